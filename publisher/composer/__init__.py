@@ -1,0 +1,45 @@
+"""A body to what subscribers read: clean HTML with absolute links, and a plain summary. Pure."""
+
+from __future__ import annotations
+
+from publisher.composer import markup, texts
+from publisher.models import Body, Entry, Item
+
+VERSION = "1"  # remembered compositions of another version are made anew
+
+
+def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
+    """Compose an entry's content and summary; `base` is what relative links resolve against.
+
+    Raises:
+        ReadError: the body is too large, too deeply nested, or cannot be parsed.
+    """
+    html = _html(body, entry.title)
+    content = markup.clean(html, base)
+    summary = markup.permitted(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)
+    if summary == entry.title:
+        summary = ""
+    return Item(entry, content if full else "", summary)
+
+
+def _html(body: Body, title: str) -> str:
+    if body.kind == "markdown":
+        return texts.markdown_to_html(body.text[: markup.LARGEST], title)
+    if body.kind == "page":
+        from publisher.composer.pages import main_html
+
+        return main_html(body.text, title)
+    if body.kind == "html":
+        return texts.without_title(body.text, title)
+    return texts.to_html(texts.paragraphs(body.text[: markup.LARGEST], title))
+
+
+def _excerpt(body: Body, entry: Entry, base: str) -> str:
+    """What stands above `<!--more-->` is the summary its writer chose."""
+    if body.kind not in {"markdown", "html"}:
+        return ""
+    mark = texts.MORE.search(body.text)
+    if mark is None:
+        return ""
+    above = Body(body.kind, body.text[: mark.start()])
+    return markup.plain(markup.clean(_html(above, entry.title), base))

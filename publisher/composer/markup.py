@@ -1,0 +1,239 @@
+"""HTML that may leave the house: sanitised, absolute, and free of what XML forbids."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+from typing import TYPE_CHECKING
+
+from publisher.errors import ReadError
+
+if TYPE_CHECKING:
+    from nh3 import Cleaner
+
+LARGEST = 2 * 1024 * 1024  # characters of one article's HTML
+DEEPEST = 200  # open elements; nh3 takes time that grows with the square of this
+SUMMARY = 300  # characters of a summary we make ourselves
+SCHEMES = frozenset({"http", "https", "mailto"})
+TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+    ]
+)
+ATTRIBUTES = {
+    "*": {"dir", "lang"},
+    "a": {"href", "hreflang", "title"},
+    "abbr": {"title"},
+    "blockquote": {"cite"},
+    "img": {"alt", "height", "src", "title", "width"},
+    "ol": {"reversed", "start"},
+    "q": {"cite"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+# Not only the tags but what stands between them is no text of the article.
+DROPPED = frozenset(
+    [
+        "applet",
+        "audio",
+        "button",
+        "canvas",
+        "embed",
+        "form",
+        "frame",
+        "frameset",
+        "iframe",
+        "input",
+        "math",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "option",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+        "xmp",
+    ]
+)
+_FORBIDDEN = re.compile(
+    "[^\\t\\n\\x20-\\x7e\\xa0-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufffd\\U00010000-\\U0010fffd]"
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_UNNESTED = frozenset(
+    [
+        "area",
+        "br",
+        "col",
+        "dd",
+        "dt",
+        "hr",
+        "img",
+        "input",
+        "li",
+        "link",
+        "meta",
+        "option",
+        "p",
+        "source",
+        "td",
+        "th",
+        "tr",
+        "wbr",
+    ]
+)
+_SOURCELESS = re.compile(r'<img(?![^<>]{0,3000} src="h)[^<>]{0,3000}>')
+_EMPTY = re.compile(r"<(p|div|span|li|ul|ol|figure|h[1-6])>\s*</\1>")
+_MARKUP = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
+_PARAGRAPH = re.compile(r"<(p|blockquote)\b[^<>]*>(.*?)</\1>", re.DOTALL)
+_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)]?\s")
+
+
+def clean(html: str, base: str) -> str:
+    """Sanitise a fragment; relative links resolve against `base` ("" leaves them out).
+
+    Raises:
+        ReadError: it is larger or more deeply nested than any article.
+    """
+    if len(html) > LARGEST:
+        raise ReadError(f"the article's HTML has {len(html)} characters", f"keep it below {LARGEST}")
+    if _depth(html) > DEEPEST:
+        raise ReadError(f"the article's HTML nests more than {DEEPEST} elements", "close what it opens")
+    safe = _cleaner(base).clean(permitted(html))
+    safe = _SOURCELESS.sub("", safe)
+    for _ in range(3):  # an element emptied may empty its parent
+        safe, count = _EMPTY.subn("", safe)
+        if not count:
+            break
+    return permitted(safe).strip()
+
+
+def permitted(text: str) -> str:
+    """Drop what XML 1.0 (section 2.2) forbids or discourages: controls, surrogates, noncharacters."""
+    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def plain(html: str) -> str:
+    """Give the text of sanitised HTML, white space folded."""
+    return " ".join(permitted(unescape(_MARKUP.sub(" ", html))).split())
+
+
+def summary_of(html: str) -> str:
+    """Make a summary of sanitised HTML: its first paragraphs, cut after a sentence or a word."""
+    head = html[: 40 * SUMMARY]
+    text = ""
+    for match in _PARAGRAPH.finditer(head):
+        text = f"{text} {plain(match.group(2))}".strip()
+        if len(text) >= SUMMARY // 3:
+            break
+    return shorten(text or plain(head))
+
+
+def shorten(text: str, most: int = SUMMARY) -> str:
+    """Cut a text to at most `most` characters, after a sentence if one ends late enough."""
+    if len(text) <= most:
+        return text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, most // 3, most)]
+    if ends:
+        return text[: ends[-1]].strip()
+    return (
+        text[: most - 1].rpartition(" ")[0].rstrip(" ,;:–—-") + "…"
+        if " " in text[:most]
+        else text[: most - 1] + "…"
+    )
+
+
+def _depth(html: str) -> int:
+    open_elements: list[str] = []
+    deepest = 0
+    for match in _TAG.finditer(html):
+        name = match.group(2).lower()
+        if name in _UNNESTED:
+            continue
+        if not match.group(1):
+            open_elements.append(name)
+            deepest = max(deepest, len(open_elements))
+            if deepest > DEEPEST:
+                break
+        elif name in open_elements[-8:]:
+            while open_elements.pop() != name:
+                pass
+    return deepest
+
+
+@cache
+def _cleaner(base: str) -> Cleaner:
+    from nh3 import Cleaner
+
+    return Cleaner(
+        tags=set(TAGS),
+        clean_content_tags=set(DROPPED),
+        attributes=ATTRIBUTES,
+        url_schemes=set(SCHEMES),
+        url_relative=("rewrite_with_base", base) if base.startswith(("http://", "https://")) else "deny",
+        link_rel=None,
+    )

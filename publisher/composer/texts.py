@@ -1,0 +1,114 @@
+"""Plain text and Markdown to HTML, without the lines that are no part of the article."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from publisher.tables import lines as known
+
+HEAD = 15  # lines near the top in which title, byline and date are looked for
+_BULLET = re.compile(r"\s{0,8}(?:[•‣◦▪*–-]|\d{1,2}[.)])\s+(?=\S)")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,500}[%>]\}\}|\{%-?[^{}]{0,500}-?%\}")
+_WIKILINK = re.compile(r"!?\[\[([^\[\]|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
+_FOLD = re.compile(r"[\W_]+")
+MORE = re.compile(r"<!--\s{0,5}more\s{0,5}-->", re.IGNORECASE)
+
+
+def paragraphs(text: str, title: str) -> list[str]:
+    """Part a plain text into paragraphs, each on one line, lists as lines that keep their bullet.
+
+    Left out: the title, bylines, credits and dates already taken as claims, boilerplate, and
+    everything from the comment form on.
+    """
+    rows = [line.strip() for line in text.split("\n")]
+    rows = rows[: known.cut_at(rows)]
+    spaced = any(not a for a in rows[1:-1])
+    kept: list[str] = []
+    joined = False
+    seen = 0
+    for row in rows:
+        seen += bool(row)
+        if not row or _left_out(row, title, seen):
+            joined = False
+        elif joined and not _BULLET.match(row):
+            kept[-1] += " " + row
+        else:
+            kept.append(row)
+            joined = spaced
+    return kept
+
+
+def _left_out(row: str, title: str, seen: int) -> bool:
+    if known.is_boilerplate(row) or known.credit(row) is not None:
+        return True
+    if seen > HEAD:
+        return False
+    if fold(row) == fold(title):
+        return True
+    return bool(known.byline(row)) or (len(row) <= 80 and known.is_date_line(row))
+
+
+def to_html(rows: list[str]) -> str:
+    """Write paragraphs as HTML; neighbouring bullets become one list."""
+    out: list[str] = []
+    in_list = False
+    for row in rows:
+        bullet = _BULLET.match(row)
+        if bool(bullet) != in_list:
+            out.append("</ul>" if in_list else "<ul>")
+            in_list = not in_list
+        out.append(f"<li>{escape(row[bullet.end() :])}</li>" if bullet else f"<p>{escape(row)}</p>")
+    if in_list:
+        out.append("</ul>")
+    return "\n".join(out)
+
+
+def markdown_to_html(text: str, title: str) -> str:
+    """Render Markdown (GitHub's dialect), without a first heading that repeats the title.
+
+    Template tags that only a site generator can expand are left out, wiki links keep their words.
+    """
+    import cmarkgfm
+    from cmarkgfm.cmark import Options
+
+    html = cmarkgfm.markdown_to_html_with_extensions(
+        _without_templates(text),
+        options=Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
+        extensions=["table", "strikethrough", "autolink", "tasklist"],
+    )
+    return without_title(html, title)
+
+
+_HEADING = re.compile(r"\s{0,20}<h([12])\b[^<>]{0,500}>(.{0,1000}?)</h\1>", re.DOTALL)
+_TAGS = re.compile(r"<[^<>]{0,500}>")
+
+
+def without_title(html: str, title: str) -> str:
+    """Leave out an opening heading that says what the title says."""
+    match = _HEADING.match(html)
+    return html[match.end() :] if match and fold(_TAGS.sub("", match.group(2))) == fold(title) else html
+
+
+def fold(text: str) -> str:
+    """Fold a text to its letters and digits, to compare titles."""
+    return _FOLD.sub("", text).casefold()
+
+
+def _without_templates(text: str) -> str:
+    if "{{" not in text and "{%" not in text and "[[" not in text:
+        return text
+    out: list[str] = []
+    fence = ""
+    for line in text.split("\n"):
+        match = _FENCE.match(line)
+        if match and not fence:
+            fence = match.group(1)
+        elif fence and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
+        elif not fence and "`" not in line:
+            out.append(_WIKILINK.sub(lambda m: m.group(2) or m.group(1), _SHORTCODE.sub("", line[:100_000])))
+            continue
+        out.append(line)
+    return "\n".join(out)

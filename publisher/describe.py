@@ -1,0 +1,49 @@
+"""The reader and the normalizer in one call, for programs and for `publisher explain`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from publisher.models import Circumstances, Entry, Site
+
+
+def describe(
+    data: bytes,
+    name: str,
+    *,
+    url: str | None = None,
+    retrieved: datetime | str | None = None,
+    site: Site | None = None,
+) -> list[Entry]:
+    """Read an article's bytes and decide its metadata.
+
+    Args:
+        data: The file's bytes, whatever they are.
+        name: The file's name; its suffix decides who reads it.
+        url: Where it was found, if that is known.
+        retrieved: When it was fetched: an aware datetime, or an ISO 8601 date or instant.
+        site: Defaults and aliases of the site.
+
+    Returns:
+        An entry for each article; `provenance` gives the winning claim of each field, `losses` the
+        others with the reason. Records that cannot be read are left out.
+
+    Raises:
+        ReadError: nothing can be made of the bytes.
+        ValueError: `retrieved` is no instant, or nobody reads files of this name.
+    """
+    from publisher import readers
+    from publisher.normalizer import normalize
+
+    if readers.family_of(name) is None:
+        raise ValueError(f"{name}: no reader for this suffix; rename it, or install a reader for it")
+    known = Circumstances(site or Site(), url or "", _instant(retrieved))
+    return [normalize(article, known) for article in readers.read(data, name) if not article.problems]
+
+
+def _instant(value: datetime | str | None) -> datetime | None:
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    if value is None:
+        return None
+    return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)

@@ -1,0 +1,85 @@
+"""What can go wrong, as one tree.
+
+    PublisherError              never raised itself
+    |-- ConfigError             publisher.toml is wrong: names the file, the key, the mend       78
+    |-- ReadError               an article cannot be read; becomes a problem, the rest go on
+    |-- InputError              the articles as a whole cannot be used (missing folder)          66
+    |-- GuardError              publishing would hurt subscribers; --accept lets it through      65
+    |-- InvalidFeedError        a feed would not validate; the old one stays                     70
+    |-- BusyError               another build holds the lock                                     75
+    |-- CatalogError            what is remembered cannot be read or written                     74
+    +-- OutputError             the output cannot be written                                     73
+
+The number is the exit status of the command line (BSD sysexits).
+"""
+
+from __future__ import annotations
+
+
+class PublisherError(Exception):
+    """The root of the tree, never raised itself. Carries the mend beside the message."""
+
+    status = 1
+
+    def __init__(self, message: str, mend: str = "") -> None:
+        """Keep the message (where and what) and the mend (what to do about it)."""
+        super().__init__(message)
+        self.message = message
+        self.mend = mend
+
+    def __str__(self) -> str:
+        """Where and what, then the mend."""
+        return f"{self.message}; {self.mend}" if self.mend else self.message
+
+
+class ConfigError(PublisherError):
+    """The configuration is wrong."""
+
+    status = 78
+
+
+class ReadError(PublisherError):
+    """One article cannot be read. `line` is 1-based, 0 where no line is to blame."""
+
+    status = 65
+
+    def __init__(self, message: str, mend: str = "", line: int = 0) -> None:
+        """Keep the line beside message and mend."""
+        super().__init__(message, mend)
+        self.line = line
+
+
+class InputError(PublisherError):
+    """The articles as a whole cannot be used."""
+
+    status = 66
+
+
+class GuardError(PublisherError):
+    """Publishing would empty a feed or show old articles as new."""
+
+    status = 65
+
+
+class InvalidFeedError(PublisherError):
+    """A feed that we made does not validate: a fault of ours, kept from subscribers."""
+
+    status = 70
+
+
+class BusyError(PublisherError):
+    """Another build of the same output is running."""
+
+    status = 75
+
+
+class CatalogError(PublisherError):
+    """What is remembered cannot be read or written."""
+
+    status = 74
+
+
+class OutputError(PublisherError):
+    """The output folder cannot be written."""
+
+    status = 73

@@ -1,0 +1,197 @@
+"""The records that flow through the house, frozen, and nothing but the standard library.
+
+    bytes -> Article (claims, body) -> Entry (metadata, provenance) -> Item (entry, content) -> Feed -> bytes
+
+An *article* is what lies on disk; an *entry* is what a subscriber gets. Every instant is an aware
+datetime in UTC with whole seconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+BodyKind = Literal["text", "markdown", "html", "page"]
+Severity = Literal["error", "warning"]
+
+# What a claim may speak of. Those in PLURAL may be claimed several times by one origin, and all of
+# that origin's claims then stand or fall together.
+FIELDS = (
+    "title",
+    "author",
+    "published",
+    "updated",
+    "publisher",
+    "credit",
+    "language",
+    "link",
+    "image",
+    "summary",
+    "category",
+    "id",
+    "draft",
+    "enclosure",
+    "timezone",
+    "retrieved",
+    "source",
+    "slug",
+)
+PLURAL = frozenset({"author", "category", "enclosure", "credit"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who wrote: a name, and an address or page where one is given."""
+
+    name: str
+    email: str = ""
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes with an entry; `length` is in bytes, `None` where nobody knows it."""
+
+    url: str
+    type: str = ""
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a document says of itself, and where it says so.
+
+    `origin` is the place in words, most general word first: "front matter date",
+    "json-ld datePublished", "meta og:title", "byline", "first line", "URL path", "file time".
+    """
+
+    field: str
+    value: str | Person | Enclosure
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A claim that did not win, and the reason in a few words."""
+
+    claim: Claim
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The untouched text of an article. `page` is a whole saved web page, `html` a fragment."""
+
+    kind: BodyKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with an input: where, what, and how to mend it."""
+
+    place: str  # "articles/a.md:12" or "articles/wire.jsonl, record at byte 4096"
+    message: str
+    mend: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """One line: place, what is wrong, the mend."""
+        return f"{self.place}: {self.message}; {self.mend}" if self.mend else f"{self.place}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as a reader found it: claims and an untouched body."""
+
+    name: str  # path below the articles folder, with forward slashes
+    place: str = ""  # where in the file: "" for the whole, "@4096" a byte offset, "[3]" an index
+    claims: tuple[Claim, ...] = ()
+    body: Body = Body("text", "")
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the configuration says of the site: the defaults of every article."""
+
+    title: str = "Articles"
+    link: str = ""  # absolute; relative links resolve against it
+    description: str = ""
+    language: str = ""  # BCP 47
+    timezone: str = ""  # IANA name, for dates that name none; "" is UTC
+    publisher: str = ""
+    since: str = "2025"  # the date in tag URIs (RFC 4151): a day on which the owner held the address
+    aliases: Mapping[str, str] = field(default_factory=dict)  # domain or name -> the site's own name
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known of an article besides its own words."""
+
+    site: Site = Site()
+    url: str = ""  # where it was found
+    retrieved: datetime | None = None  # when it was fetched, declared by whoever fetched it
+    file_time: datetime | None = None  # the file's modification time
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a subscriber gets of an article: metadata alone; content is composed when it is listed."""
+
+    id: str
+    title: str
+    authors: tuple[Person, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    publisher: str = ""
+    language: str = ""
+    link: str = ""
+    image: Enclosure | None = None
+    summary: str = ""  # as the article claims it; the composer makes one where it claims none
+    categories: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()  # agencies and sources that the article names
+    enclosures: tuple[Enclosure, ...] = ()
+    source: str = ""  # the site or feed of another publisher, where the article came from elsewhere
+    draft: bool = False
+    day_only: bool = False  # the published date names a day, not an hour
+    inferred: bool = False  # the published date was worked out ("on Wednesday"), so it is remembered
+    provenance: Mapping[str, Claim] = field(default_factory=dict)
+    losses: tuple[Loss, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry with its content, ready to be emitted."""
+
+    entry: Entry
+    content: str  # sanitised HTML with absolute links, "" where the feed carries summaries only
+    summary: str  # plain text
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed's own metadata, the same in every format."""
+
+    name: str  # path below the output folder without its suffix: "all", "by/harbour-notes"
+    title: str
+    link: str
+    description: str
+    id: str
+    language: str = ""
+    publisher: str = ""
+    url: str = ""  # where the output folder is served; "" where nobody said
+    hub: str = ""
+    ttl: int = 0  # minutes, 0 for none
+    formats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Everything an emitter needs. `updated` is the newest entry's."""
+
+    channel: Channel
+    items: tuple[Item, ...]
+    updated: datetime

@@ -1,0 +1,223 @@
+"""Files to remembered entries: scan, read, normalize, remember. Only what is new or changed is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from hashlib import blake2b
+
+from publisher import readers
+from publisher.catalog import Catalog
+from publisher.config import Config
+from publisher.engine import Engine
+from publisher.errors import ReadError
+from publisher.models import Article, Body, Circumstances, Claim, Entry, Problem, Site
+from publisher.pipeline.report import Report
+from publisher.scanner import File, Scanner, Walk, shown
+
+Problems = list[tuple[Problem, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of one file. `digest` is b"" where the file could not be read, and its entries stay."""
+
+    file: File
+    digest: bytes
+    entries: tuple[tuple[str, Entry, bytes], ...] = ()  # place, entry, digest of the body
+    problems: tuple[Problem, ...] = ()
+    same: bool = False  # the bytes are those that were read before
+
+
+def scanner_of(config: Config) -> Scanner:
+    """Make the scanner a configuration asks for."""
+    articles = config.articles
+    ignore = articles.ignore
+    if config.output.path.startswith(tuple(path.rstrip("/") + "/" for path in articles.paths)):
+        inside = config.output.path.split("/", 1)[1]
+        ignore = (*ignore, inside)  # feeds written among the articles are none
+    return Scanner(config.root, articles.paths, ignore, articles.max_size)
+
+
+def digest_of(body: Body) -> bytes:
+    """Tell one body from another."""
+    return blake2b(f"{body.kind}\n{body.text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def take_in(config: Config, catalog: Catalog, engine: Engine, now: datetime, report: Report) -> Problems:
+    """Bring the catalog up to date with the articles; gives every problem that stands now.
+
+    Raises:
+        InputError: the articles folder is missing or cannot be read; the catalog is as it was.
+    """
+    scanner, walk = scanner_of(config), Walk()
+    known = catalog.stamps()
+    unchanged: set[bytes] = set()
+    tasks: list[tuple[File, bytes]] = []
+    for file in scanner.walk(walk, readable=lambda name: readers.family_of(name) is not None):
+        report.files += 1
+        name = os.fsencode(file.name)
+        stamp, digest = known.pop(name, ("", b""))
+        if stamp == file.stamp and not stamp.startswith("?"):
+            unchanged.add(name)
+        else:
+            tasks.append((file, digest))
+    unsettled: set[str] = set()
+    for name in known:
+        if os.fsdecode(name).startswith(tuple(walk.unseen)):
+            unchanged.add(name)  # its folder could not be looked into: it is not gone
+        else:
+            unsettled |= catalog.remove(name)
+    problems: Problems = []
+    for reading in engine.run(partial(read_file, scanner=scanner, site=config.site), tasks):
+        report.read += 1
+        name = os.fsencode(reading.file.name)
+        problems.extend((problem, name) for problem in reading.problems)
+        if reading.same:
+            catalog.stamp(name, reading.file.stamp, reading.digest)
+            unchanged.add(name)
+        elif reading.digest:
+            unsettled |= _remember(catalog, reading)
+    catalog.settle(unsettled | catalog.fallen_due(_last(catalog, now), now), now)
+    problems.extend((problem, b"") for problem in walk.problems)
+    problems.extend((one, name) for one, name, _ in catalog.problems() if name in unchanged)
+    problems.extend((problem, b"\0") for problem in _clashes(catalog, config))
+    report.unknown = tuple(shown(name) for name in walk.unknown)
+    return problems
+
+
+def _last(catalog: Catalog, now: datetime) -> datetime:
+    then = catalog.recall("now")
+    return min(datetime.fromisoformat(then), now) if then else now
+
+
+def read_file(task: tuple[File, bytes], scanner: Scanner, site: Site) -> Reading:
+    """Read and normalize one file; whatever is wrong with it becomes a problem."""
+    file, before = task
+    where = shown(os.path.relpath(file.path, scanner.root))
+    try:
+        claims, beside = _companions(file, scanner)
+        hasher = blake2b(beside, digest_size=16)
+        pieces: Iterable[tuple[int, bytes]]
+        if _is_lines(file.name):
+            for _, piece in scanner.pieces(file):
+                hasher.update(piece)
+            pieces = scanner.pieces(file)
+        else:
+            data = scanner.load(file.path)
+            hasher.update(data)
+            pieces = ((0, data),)
+    except ReadError as error:
+        return Reading(file, b"", problems=(_problem(where, error),))
+    digest = hasher.digest()
+    if digest == before:
+        return Reading(file, digest, same=True)
+    entries: list[tuple[str, Entry, bytes]] = []
+    problems: list[Problem] = []
+    try:
+        for offset, piece in pieces:
+            for article in readers.read(piece, file.name, offset):
+                full = replace(scanner.measured(article, file), claims=(*article.claims, *claims))
+                entry, found = _normalized(full, file, site, where)
+                problems.extend(found)
+                if entry is not None:
+                    entries.append((article.place, entry, digest_of(article.body)))
+    except ReadError as error:
+        problems.append(_problem(where, error))
+    return Reading(file, digest, tuple(entries), tuple(problems))
+
+
+def _normalized(
+    article: Article, file: File, site: Site, where: str
+) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """Decide an article's metadata; no entry where an error holds it back."""
+    from publisher.normalizer import complaints, normalize
+
+    place = f"{where}{article.place and ' ' + article.place}"
+    if article.problems:
+        return None, tuple(replace(one, place=place) for one in article.problems)
+    try:
+        entry = normalize(article, Circumstances(site, file_time=file.time))
+    except ReadError as error:
+        return None, (_problem(place, error),)
+    problems = complaints(entry, place)
+    held = any(problem.severity == "error" for problem in problems)
+    return None if held else entry, problems
+
+
+def _companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:
+    """Read the claims of the sidecar and the folder defaults, the strongest first, and their bytes."""
+    from publisher.readers import sidecar
+
+    claims: list[Claim] = []
+    together = b""
+    for path in reversed(file.companions):
+        data = scanner.load(path)
+        name = path.rsplit("/", 1)[-1]
+        origin = "folder default" if name in sidecar.DEFAULTS else "sidecar"
+        try:
+            claims.extend(sidecar.read(data, name, origin))
+        except ReadError as error:
+            raise ReadError(f"{shown(name)}: {error.message}", error.mend, error.line) from error
+        together += data + b"\0"
+    return tuple(claims), together
+
+
+def _is_lines(name: str) -> bool:
+    family = readers.family_of(name)
+    return family is not None and family.lines
+
+
+def _problem(where: str, error: ReadError) -> Problem:
+    return Problem(f"{where}:{error.line}" if error.line else where, error.message, error.mend)
+
+
+def _remember(catalog: Catalog, reading: Reading) -> set[str]:
+    """Put a file's entries into the catalog, under the ids and dates they were published with."""
+    name = os.fsencode(reading.file.name)
+    touched = catalog.remove(name)
+    for place, entry, body in reading.entries:
+        # A record has no path of its own to be known by; its id must do.
+        key, digest = (name, reading.digest) if not place else (b"\0" + entry.id.encode(), b"")
+        kept = _as_published(catalog, key, digest, entry)
+        catalog.remember(name, place, kept, body)
+        touched.add(kept.id)
+        if not kept.draft:
+            catalog.keep(key, digest, kept)
+    catalog.stamp(name, reading.file.stamp, reading.digest)
+    return touched
+
+
+def _as_published(catalog: Catalog, key: bytes, digest: bytes, entry: Entry) -> Entry:
+    known = catalog.known(key, digest)
+    if known is None:
+        return entry
+    claim = entry.provenance.get("id")
+    explicit = claim is not None and claim.origin not in {"link", "file name"}
+    if not explicit:
+        entry = replace(entry, id=known.id)
+    if entry.inferred and known.published is not None:
+        entry = replace(
+            entry, published=known.published, updated=max(known.published, entry.updated or known.published)
+        )
+    if entry.published is None and known.updated is not None:
+        entry = replace(entry, updated=known.updated)
+    return entry
+
+
+def _clashes(catalog: Catalog, config: Config) -> Iterator[Problem]:
+    """Two articles with one id, or with one link."""
+    prefix = config.articles.paths[0].rstrip("/") + "/" if len(config.articles.paths) == 1 else ""
+
+    def path(name: bytes, place: str) -> str:
+        return shown(prefix + os.fsdecode(name)) + (f" {place}" if place else "")
+
+    for identity, name, place, other, there in catalog.doubles():
+        message = f"has the id of {path(other, there)}: {shown(identity)}; only that one is published"
+        yield Problem(path(name, place), message, "remove one, or give it an id of its own")
+    for link, name, place, other, there in catalog.sharers():
+        message = f"has the link of {path(other, there)}: {shown(link)}"
+        yield Problem(path(name, place), message, "give each its own link", "warning")

@@ -1,0 +1,138 @@
+"""A mapping of names to values, from front matter, a sidecar or a record, turned into claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from publisher.models import Claim, Enclosure, Person
+from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN, key_of
+
+MOST = 100  # names one list may give; more is no metadata
+
+
+def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
+    """Turn a mapping into claims whose origin is `origin` and the key as the document wrote it.
+
+    Unknown keys are passed over: they are the writer's own business.
+    """
+    known: dict[str, tuple[str, Any]] = {}
+    for key, value in values.items():
+        if isinstance(key, str):
+            known.setdefault(key_of(key), (key, value))
+    found: list[Claim] = []
+    for field, names in FIELD_NAMES.items():
+        for name in names:
+            if name in known:
+                key, value = known[name]
+                found.extend(_claims(field, name, value, f"{origin} {key}"))
+    return tuple(found)
+
+
+def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
+    if name == "published" and _flag(value) is not None:
+        # Jekyll's `published: false` speaks of the article, not of a date.
+        yield Claim("draft", "true" if _flag(value) is False else "false", origin)
+    elif field == "draft":
+        yield from _drafts(value, origin)
+    elif field == "author":
+        yield from (Claim(field, person, origin) for person in _people(value))
+    elif field in {"enclosure", "image"}:
+        files = list(_files(value))[: MOST if field == "enclosure" else 1]
+        yield from (Claim(field, file, origin) for file in files)
+    elif field in {"category", "credit"}:
+        yield from (Claim(field, text, origin) for text in _texts(value))
+    elif field == "source":
+        yield from _sources(value, origin)
+    else:
+        text = _text(value)
+        if text:
+            yield Claim(field, text, origin)
+
+
+def _flag(value: Any) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    word = value.strip().lower() if isinstance(value, str) else ""
+    return {"true": True, "yes": True, "false": False, "no": False}.get(word)
+
+
+def _drafts(value: Any, origin: str) -> Iterator[Claim]:
+    word = str(value).strip().lower()
+    if word in HELD:
+        yield Claim("draft", "true", origin)
+    elif word in SHOWN:
+        yield Claim("draft", "false", origin)
+
+
+def _text(value: Any) -> str:
+    """Read the one text in a value: a string, a number, a date, or the name or @id of an object."""
+    if isinstance(value, str):
+        return value.strip()
+    if value is None or isinstance(value, bool):
+        return ""
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, Mapping):
+        for key in ("name", "title", "@value", "url", "@id", "src", "rendered"):
+            if isinstance(value.get(key), str):
+                return str(value[key]).strip()
+        return ""
+    if isinstance(value, list | tuple):
+        return next((text for text in map(_text, value[:MOST]) if text), "")
+    return value.isoformat() if hasattr(value, "isoformat") else ""  # TOML dates and times
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",")[:MOST] if part.strip()]
+    if isinstance(value, list | tuple):
+        return [text for text in map(_text, value[:MOST]) if text]
+    text = _text(value)
+    return [text] if text else []
+
+
+def _people(value: Any) -> Iterator[Person | str]:
+    """People as objects keep their address and page; strings stay whole, for the normalizer to split."""
+    for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
+        if isinstance(one, Mapping):
+            name = _text(one.get("name") or " ".join(_text(one.get(k)) for k in ("firstName", "lastName")))
+            if name:
+                yield Person(name, _text(one.get("email")), _text(one.get("url") or one.get("uri")))
+        else:
+            text = _text(one)
+            if text:
+                yield text
+
+
+def _files(value: Any) -> Iterator[Enclosure]:
+    for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
+        if isinstance(one, Mapping):
+            url = next(
+                (_text(one[k]) for k in ("url", "src", "href", "image", "path", "file") if one.get(k)), ""
+            )
+            size = next((one[k] for k in ("size_in_bytes", "length", "size") if one.get(k)), None)
+            length = int(str(size)) if str(size).isdecimal() and len(str(size)) < 16 else None
+            kind = _text(one.get("mime_type") or one.get("type") or "")
+            if url:
+                yield Enclosure(url, kind if "/" in kind else "", length)
+        else:
+            url = _text(one)
+            if url:
+                yield Enclosure(url)
+
+
+def _sources(value: Any, origin: str) -> Iterator[Claim]:
+    """NewsAPI's `source` names a publisher; an address is where the article came from; else a credit."""
+    if isinstance(value, Mapping):
+        name, url = _text(value.get("name") or value.get("title")), _text(value.get("url") or value.get("href"))
+        if name:
+            yield Claim("publisher", name, origin)
+        if url:
+            yield Claim("source", url, origin)
+    else:
+        text = _text(value)
+        if text.startswith(("http://", "https://")):
+            yield Claim("source", text, origin)
+        elif text:
+            yield Claim("credit", text, origin)

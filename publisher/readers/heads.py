@@ -1,0 +1,160 @@
+"""The head of a text file: YAML, TOML or JSON front matter, or lines of `Key: value`.
+
+`---` YAML (Jekyll, Hugo, Eleventy, Obsidian), `+++` TOML and `{...}` JSON (Hugo), and `Key: value`
+lines up to the first empty line (Pelican, MultiMarkdown, mail).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from publisher.errors import ReadError
+from publisher.models import Claim
+from publisher.readers._fields import claims_of
+from publisher.tables.fields import FIELD_OF, key_of
+
+LONGEST = 65_536  # characters of front matter; more is an accident or an attack
+_FENCE = {"---": "YAML", "+++": "TOML"}
+_YAML_END = frozenset({"---", "..."})
+_KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9 _.-]{0,40}):(?:[ \t]+(.*))?$")
+_AT_LINE = re.compile(r" at line (\d{1,9}) column \d{1,9}")
+
+
+def split(text: str) -> tuple[tuple[Claim, ...], str]:
+    """Part a text into what its head claims and the rest.
+
+    Returns no claims and the text itself where there is no head.
+
+    Raises:
+        ReadError: there is front matter, and it is wrong: the file's line, what, and the mend.
+    """
+    opening, _, rest = text.partition("\n")
+    fence = opening.strip()
+    if fence in _FENCE:
+        return _fenced(fence, rest, text)
+    if fence.startswith("{"):
+        return _json_head(text)
+    return _key_lines(text)
+
+
+def _fenced(fence: str, rest: str, text: str) -> tuple[tuple[Claim, ...], str]:
+    ends = _YAML_END if fence == "---" else {fence}
+    head: list[str] = []
+    length = 0
+    for line in rest.split("\n"):
+        length += len(line) + 1
+        if line.rstrip() in ends:
+            source = "\n".join(head)
+            values = parse_yaml(source, 1) if fence == "---" else parse_toml(source, 1)
+            return claims_of(values, "front matter"), rest[length:].lstrip("\n")
+        if length > LONGEST:
+            break
+        head.append(line)
+    if fence == "---" and not (head and _KEY_LINE.match(head[0])):
+        return (), text  # a rule drawn above plain text, not front matter
+    raise ReadError(
+        f"the {_FENCE[fence]} front matter that opens with {fence} never closes",
+        f"put a line {fence} after the last field",
+        1,
+    )
+
+
+def parse_yaml(source: str, before: int = 0) -> dict[str, Any]:
+    """Read a YAML mapping whose dates and `no` stay text; `before` lines precede it in the file.
+
+    Raises:
+        ReadError: it is no YAML, no mapping, repeats a key, or expands beyond bounds.
+    """
+    import ryaml
+
+    try:
+        values = ryaml.loads(source)
+    except ValueError as error:
+        where = _AT_LINE.search(str(error))
+        line = before + int(where.group(1)) if where else before
+        what = _AT_LINE.sub("", str(error))[:160]
+        raise ReadError(f"the YAML cannot be read: {what}", _yaml_mend(what), line) from error
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise ReadError("the YAML is no list of `key: value` fields", "write one field a line", before)
+    return values
+
+
+def _yaml_mend(what: str) -> str:
+    if "duplicate" in what:
+        return "keep one of the two"
+    if "mapping values are not allowed" in what or "found unexpected" in what or "while scanning" in what:
+        return "put values that hold a colon, quote or bracket between quotes"
+    return "check quotes, brackets and indentation there"
+
+
+def parse_toml(source: str, before: int = 0) -> dict[str, Any]:
+    """Read TOML; `before` lines precede it in the file.
+
+    Raises:
+        ReadError: it is no TOML.
+    """
+    import tomllib
+
+    try:
+        return tomllib.loads(source)
+    except (ValueError, RecursionError) as error:
+        where = re.search(r"\(at line (\d{1,9}), column \d{1,9}\)", str(error))
+        line = before + int(where.group(1)) if where else before
+        what = re.sub(r" ?\(at [^)]{1,60}\)", "", str(error))[:160]
+        raise ReadError(f"the TOML cannot be read: {what}", "put texts between quotes", line) from error
+
+
+def parse_json(source: bytes | str) -> Any:
+    """Read strict JSON (RFC 8259).
+
+    Raises:
+        ReadError: it is no JSON.
+    """
+    import orjson
+
+    try:
+        return orjson.loads(source)
+    except ValueError as error:
+        line = getattr(error, "lineno", 0)
+        what = str(getattr(error, "msg", error))[:160]
+        raise ReadError(f"the JSON cannot be read: {what}", "write it with a JSON library", line) from error
+
+
+def _json_head(text: str) -> tuple[tuple[Claim, ...], str]:
+    """Hugo's JSON front matter ends with a line that holds the closing brace alone."""
+    end = text.find("\n}", 0, LONGEST)
+    if end < 0:
+        return (), text
+    after = text[end + 2 :]
+    if after and not after.startswith("\n"):
+        return (), text
+    values = parse_json(text[: end + 2])
+    return claims_of(values, "front matter"), after.lstrip("\n")
+
+
+def _key_lines(text: str) -> tuple[tuple[Claim, ...], str]:
+    """Take `Key: value` lines, where the file opens with them and at least one key is known.
+
+    A value may go on in indented lines. Anything else before the first empty line means that this
+    is prose which happens to hold a colon.
+    """
+    head, found, _ = text[:LONGEST].partition("\n\n")
+    values: dict[str, str] = {}
+    last = ""
+    for line in head.split("\n"):
+        match = _KEY_LINE.match(line)
+        if match:
+            last = match.group(1)
+            values.setdefault(last, (match.group(2) or "").strip())
+        elif last and line[:1] in {" ", "\t"} and line.strip():
+            values[last] += " " + line.strip()
+        else:
+            return (), text
+    known = [key for key in values if key_of(key) in FIELD_OF]
+    if not known or key_of(next(iter(values))) not in FIELD_OF or len(known) * 2 < len(values):
+        return (), text
+    remainder = text[len(head) + len(found) :].lstrip("\n") if found else ""
+    return claims_of(values, "mail header"), remainder

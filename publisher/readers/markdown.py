@@ -1,0 +1,45 @@
+"""Markdown with any head that `heads` knows. The text itself is rendered by the composer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.models import Article, Body, Claim
+from publisher.readers import heads
+from publisher.readers._decode import decode
+
+LINES_LOOKED_AT = 40
+_ATX = re.compile(r" {0,3}# +(\S.{0,500})$")
+_SETEXT = re.compile(r" {0,3}={2,}\s*$")
+_CLOSING = re.compile(r" +#+ *$")
+_INLINE = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()]{0,500}\)|[`*]{1,3}|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
+
+
+def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
+    """Make one article of a Markdown file.
+
+    Raises:
+        ReadError: the bytes are no text, or the front matter is wrong.
+    """
+    claims, text = heads.split(decode(data, name))
+    heading = first_heading(text)
+    if heading:
+        claims = (*claims, Claim("title", heading, "first heading"))
+    yield Article(name, claims=claims, body=Body("markdown", text))
+
+
+def first_heading(text: str) -> str:
+    """Find the text of the first top heading near the head, without its markup."""
+    lines = text.split("\n", LINES_LOOKED_AT)[:LINES_LOOKED_AT]
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        match = _ATX.match(line)
+        if match:
+            return _plain(_CLOSING.sub("", match.group(1)))
+        if line.strip() and _SETEXT.match(below):
+            return _plain(line[:500])
+    return ""
+
+
+def _plain(text: str) -> str:
+    return _INLINE.sub(lambda m: m.group(1) or "", text).strip()

@@ -1,0 +1,118 @@
+"""JSON records: one article or many in a file (`.json`, also gzip).
+
+A list, an object that is an article, or an object that holds the list: `items` (JSON Feed),
+`articles` (NewsAPI), `@graph` (schema.org), `results`, `docs`, `entries`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from publisher.errors import ReadError
+from publisher.models import Article, Body, BodyKind, Claim, Problem
+from publisher.readers import heads
+from publisher.readers._fields import claims_of
+from publisher.tables.fields import BODY_NAMES, key_of
+
+LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
+LARGEST = 64 * 1024 * 1024  # bytes a gzip file may unfold to
+_MARKUP = re.compile(
+    r"<(?:p|br|div|h[1-6]|ul|ol|a|img|blockquote|em|strong|figure|span)\b[^<>]{0,500}>", re.IGNORECASE
+)
+_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")  # NewsAPI's mark of a text it cut off
+
+
+def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
+    """Make an article of each record.
+
+    Raises:
+        ReadError: the bytes are no gzip or no JSON, or hold no record.
+    """
+    if name.endswith(".gz"):
+        data = unfold(data)
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+    value = heads.parse_json(data)
+    inherited: tuple[Claim, ...] = ()
+    if isinstance(value, Mapping):
+        records = next((value[key] for key in LISTS if isinstance(value.get(key), list)), None)
+        if records is None:
+            yield article_of(value, name, "")
+            return
+        inherited = _feed_claims(value)
+    elif isinstance(value, list):
+        records = value
+    else:
+        raise ReadError("the JSON is neither an article nor a list of them", "write an object with a title")
+    for index, record in enumerate(records):
+        yield article_of(record, name, f"[{index}]", inherited)
+
+
+def unfold(data: bytes, largest: int = LARGEST) -> bytes:
+    """Decompress gzip (RFC 1952) up to a bound.
+
+    Raises:
+        ReadError: it is no gzip, is cut off, or unfolds beyond the bound.
+    """
+    import zlib
+
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        text = unpacker.decompress(data, largest)
+    except zlib.error as error:
+        raise ReadError(f"the gzip data is damaged: {error}", "write the file again") from error
+    if unpacker.unconsumed_tail:
+        raise ReadError(f"the gzip data unfolds to more than {largest} bytes", "split it, or use .jsonl.gz")
+    if not unpacker.eof:
+        raise ReadError("the gzip data is cut off", "upload the whole file again")
+    return text
+
+
+def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article:
+    """Make an article of one record; one that is no object becomes an article with a problem."""
+    if not isinstance(record, Mapping):
+        where = f"{name}, record {place.strip('[]@')}" if place else name
+        problem = Problem(where, "the record is no JSON object", "write {...} with a title in it")
+        return Article(name, place, problems=(problem,))
+    values = _unwrapped(record)
+    claims = claims_of(values, "record")
+    return Article(name, place, (*claims, *inherited), _body(values))
+
+
+def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    """WordPress wraps texts as {"rendered": ...}; a schema.org node may stand under mainEntity."""
+    if "title" not in record and "headline" not in record:
+        for key in ("mainEntity", "article", "item", "_source"):
+            inner = record.get(key)
+            if isinstance(inner, Mapping):
+                return inner
+    return record
+
+
+def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
+    """JSON Feed 1.1: authors and language of the feed hold for items that name none."""
+    if not str(feed.get("version", "")).startswith("https://jsonfeed.org/"):
+        return ()
+    kept = {key: feed[key] for key in ("authors", "author", "language") if key in feed}
+    return claims_of(kept, "feed record")
+
+
+def _body(values: Mapping[str, Any]) -> Body:
+    folded = {key_of(key): value for key, value in values.items() if isinstance(key, str)}
+    for key, kind in BODY_NAMES:
+        value = folded.get(key)
+        if isinstance(value, Mapping):
+            value = value.get("rendered")
+        if isinstance(value, str) and value.strip():
+            text = _CUT.sub("…", value) if len(value) < 1000 else value
+            return Body(cast("BodyKind", kind or _kind(text)), text)
+    return Body("text", "")
+
+
+def _kind(text: str) -> str:
+    head = text[:2000].lstrip().lower()
+    if head.startswith(("<!doctype html", "<html")):
+        return "page"
+    return "html" if _MARKUP.search(text[:20_000]) else "text"

@@ -1,0 +1,34 @@
+"""Metadata that stands beside articles: a sidecar (`name.ext.toml`) or a folder's `_defaults.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from publisher.errors import ReadError
+from publisher.models import Claim
+from publisher.readers import heads
+from publisher.readers._decode import decode
+from publisher.readers._fields import claims_of
+
+SUFFIXES = (".toml", ".yaml", ".yml", ".json")
+DEFAULTS = tuple("_defaults" + suffix for suffix in SUFFIXES)
+
+
+def read(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
+    """Turn a sidecar's bytes into claims; `origin` is "sidecar" or "folder default".
+
+    Raises:
+        ReadError: it cannot be read, or is no set of fields.
+    """
+    if not data.strip():
+        return ()
+    text = decode(data, name)
+    if name.endswith(".toml"):
+        values = heads.parse_toml(text)
+    elif name.endswith(".json"):
+        values = heads.parse_json(text)
+    else:
+        values = heads.parse_yaml(text)
+    if not isinstance(values, Mapping):
+        raise ReadError("the sidecar is no set of fields", 'write fields such as title = "..."')
+    return claims_of(values, origin)

@@ -1,0 +1,178 @@
+"""Names under which writers and programs give metadata, and what each one means here.
+
+Sources: the documented front matter of Hugo, Jekyll, Pelican, Eleventy, Astro and Obsidian; the
+record fields of news-please, CC-News, NewsAPI, JSON Feed 1.1 and schema.org. For each field the
+surest name comes first: claims are made in this order, not in that of the document.
+"""
+
+from __future__ import annotations
+
+FIELD_NAMES: dict[str, tuple[str, ...]] = {
+    "id": ("id", "guid", "identifier", "uuid"),
+    "title": ("title", "headline", "name", "title_page"),
+    "published": (
+        "published",
+        "publishdate",
+        "published_at",
+        "publishedat",
+        "date_published",
+        "datepublished",
+        "date_publish",
+        "published_date",
+        "publication_date",
+        "published_on",
+        "pubdate",
+        "pub_date",
+        "posted",
+        "posted_at",
+        "date",
+        "issued",
+        "created",
+        "created_at",
+        "date_created",
+        "datecreated",
+    ),
+    "updated": (
+        "updated",
+        "lastmod",
+        "modified",
+        "last_modified",
+        "last_modified_at",
+        "date_modified",
+        "datemodified",
+        "updated_at",
+        "updatedat",
+        "date_updated",
+        "date_modify",
+        "modified_at",
+        "edited",
+        "lastupdated",
+        "last_updated",
+    ),
+    "author": ("author", "authors", "byline", "by", "creator", "dc_creator", "writer", "writers"),
+    "publisher": (
+        "publisher",
+        "site_name",
+        "sitename",
+        "sourcename",
+        "source_name",
+        "publication",
+        "outlet",
+        "source_domain",
+        "domain",
+    ),
+    "credit": ("credit", "credits", "agency", "wire", "provider"),
+    "source": ("source", "source_url", "source_feed", "via"),
+    "link": (
+        "link",
+        "canonical",
+        "canonical_url",
+        "canonicalurl",
+        "url",
+        "permalink",
+        "original_url",
+        "web_url",
+        "weburl",
+        "mainentityofpage",
+    ),
+    "slug": ("slug",),
+    "language": ("language", "lang", "inlanguage", "locale", "language_code"),
+    "summary": (
+        "summary",
+        "description",
+        "excerpt",
+        "abstract",
+        "standfirst",
+        "dek",
+        "lead",
+        "teaser",
+        "subtitle",
+    ),
+    "category": (
+        "tags",
+        "tag",
+        "keywords",
+        "categories",
+        "category",
+        "topics",
+        "topic",
+        "section",
+        "articlesection",
+        "sections",
+    ),
+    "image": (
+        "image",
+        "cover",
+        "cover_image",
+        "coverimage",
+        "featured_image",
+        "featuredimage",
+        "image_url",
+        "urltoimage",
+        "top_image",
+        "hero",
+        "hero_image",
+        "banner_image",
+        "banner",
+        "thumbnail",
+        "thumbnail_url",
+        "thumbnailurl",
+        "images",
+        "og_image",
+    ),
+    "enclosure": ("enclosure", "enclosures", "attachments", "audio", "media"),
+    "draft": ("draft", "status", "private", "unlisted"),
+    "timezone": ("timezone", "time_zone", "tz"),
+    "retrieved": (
+        "retrieved",
+        "retrieved_at",
+        "date_download",
+        "download_date",
+        "downloaded",
+        "crawled",
+        "crawled_at",
+        "crawl_date",
+        "fetched",
+        "fetched_at",
+        "scraped_at",
+        "accessed",
+    ),
+}
+
+FIELD_OF = {name: field for field, names in FIELD_NAMES.items() for name in names}
+
+# Where a record keeps its text: the surest first, and what kind of text it is. "" is found out by looking.
+BODY_NAMES: tuple[tuple[str, str], ...] = (
+    ("content_html", "html"),
+    ("html_content", "html"),
+    ("contenthtml", "html"),
+    ("body_html", "html"),
+    ("content_markdown", "markdown"),
+    ("markdown", "markdown"),
+    ("maintext", "text"),
+    ("main_text", "text"),
+    ("cleaned_text", "text"),
+    ("content_text", "text"),
+    ("articlebody", ""),
+    ("article_body", ""),
+    ("body", ""),
+    ("content", ""),
+    ("text", ""),
+    ("full_text", ""),
+    ("html", "page"),
+    ("raw_html", "page"),
+)
+
+# Values of `draft`, `status` and the like that keep an article from being published.
+HELD = frozenset({"true", "yes", "on", "1", "draft", "hidden", "private", "pending", "unlisted", "trash"})
+SHOWN = frozenset({"false", "no", "off", "0", "published", "publish", "public", "final", ""})
+
+
+def key_of(name: str) -> str:
+    """Fold a field's name the way the table writes it: "Date-Published" is "date_published"."""
+    folded = name.strip().lower().replace("-", "_").replace(" ", "_").replace(":", "_")
+    if folded in FIELD_OF:
+        return folded
+    # camelCase names fold to one word: "publishDate", "articleSection"
+    joined = folded.replace("_", "")
+    return joined if joined in FIELD_OF else folded
