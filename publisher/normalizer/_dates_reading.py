@@ -1,0 +1,239 @@
+"""Reading of a date that no fast path took: machine shapes, then coded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+from publisher.normalizer import _dates_clock as clock
+from publisher.normalizer import _dates_zones as zones
+from publisher.normalizer._dates_calendars import full_year, gregorian
+from publisher.normalizer._dates_grammar import Found, full, yearless
+from publisher.normalizer._dates_models import NoDate, Reading, Setting
+from publisher.normalizer._dates_relative import distance, relative
+from publisher.normalizer._dates_text import clean, encode
+from publisher.tables.calendars import ERA_LETTERS
+
+_CODE = re.compile(r"(?<![^\W_])[A-Z][a-z]?(?![^\W_])")
+_STRANGE = re.compile(r"[^\W\d_][^\s\d.,;:|()]*")
+_MISLEADING = re.compile(r"(?:the )?(?:sun|sat)", re.IGNORECASE)  # words before they are weekdays
+MOST_WORDS = 12  # unknown words beside a date; more is running text, which only mentions it
+
+_UNIX = re.compile(r"@?(\d{10})(?:\.\d{1,9})?|(\d{13})|(\d{16})")
+_SLASHED = re.compile(r"\\?/Date\((\d{12,13})(?:[+-]\d{4})?\)\\?/")
+_BASIC = re.compile(
+    r"((?:18|19|20)\d\d)(\d\d)(\d\d)(?:[Tt _-]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?)?"
+    r" ?([Zz]|[+-]\d\d:?(?:\d\d)?)?"
+)
+_OLD = re.compile(r"(\d\d)(\d\d)(\d\d)[ Tt](\d\d)(\d\d)(\d\d)")
+_WEEK = re.compile(r"(\d{4})-?[Ww](\d\d)-?([1-7])")
+_ORDINAL = re.compile(r"((?:19|20)\d\d)-?([0-3]\d\d)")
+_ISO_ZONE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[Tt](\d\d))?(?:[Zz]|([+-])(\d\d):(\d\d))")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)(?: ?©)? ?\d{4}(?: ?[-,] ?\d{4})?", re.IGNORECASE)
+_ERA_LETTER = re.compile(r"(?<![A-Za-z])([RHSTM])(\d{1,2})(?=[./-]\d)")
+_SEGMENT = re.compile(r" ?[|·•‧] ?| - | / ")
+_LABEL = re.compile(r"^[^:#\d]{1,40}: ?")
+_PUNCTUATION = re.compile(r"[ .,;:()\[\]|'\"!-]+")
+_BESIDE = re.compile(
+    r"\d *[-./,:~]? *#|\d (?!Uy|Ud)[^\s\d#A-Z]{1,4}\.? #|# ?[-./,:~] ?\d(?!\d* ?[a-zU])|# \d+(?! ?[a-zU\d])"
+    r"|X(?: [A-Z][a-z]?)* #"
+)
+
+
+def read(text: str, setting: Setting) -> Reading:
+    """Read a text.
+
+    Raises:
+        NoDate: it gives no date.
+    """
+    text = clean(text)
+    if setting.language == "ja":
+        text = _ERA_LETTER.sub(lambda m: str(ERA_LETTERS[m[1]] + int(m[2])), text)
+    machine = _machine(text, setting)
+    if machine:
+        return machine
+    if not any(c.isalpha() or c.isdigit() for c in text):
+        raise NoDate("no date stands there")
+    plain, zone = zones.take(_COPYRIGHT.sub(" ", text), setting.region, setting.language)
+    try:
+        return _worded(plain, zone, setting)
+    except NoDate as reason:
+        if setting.language == "" or str(reason) not in (_NONE, _WORDS):
+            raise
+        found = _foreign(plain, zone, setting)
+        if found is None:
+            raise
+        return found
+
+
+_NONE = "no full date stands there"
+_WORDS = "other words stand beside a part of a date"
+
+
+def _machine(text: str, setting: Setting) -> Reading | None:
+    for pattern, maker in _MACHINE:
+        match = pattern.fullmatch(text)
+        if match:
+            return maker(match, setting)
+    return None
+
+
+def _unix(match: re.Match[str], setting: Setting) -> Reading:
+    digits = next(group for group in match.groups() if group)
+    seconds = int(digits) // {10: 1, 12: 1000, 13: 1000, 16: 1_000_000}[len(digits)]
+    instant = datetime.fromtimestamp(seconds, UTC)
+    if instant.year > 2100 or instant.year < 1971:
+        raise NoDate("a number, no date")
+    return zones.reading(instant.astimezone(setting.zone))
+
+
+def _basic(match: re.Match[str], _: Setting) -> Reading:
+    y, m, d, hour, minute, second, zone = match.groups()
+    day = gregorian(int(y), int(m), int(d))
+    if hour is None:
+        return Reading(day)
+    seconds = clock.seconds(int(hour), int(minute), int(second or 0))
+    if not zone:
+        return Reading(day, seconds)
+    digits = zone[1:].replace(":", "")
+    return Reading(day, seconds, zones.signed(zone[0], digits[:2], digits[2:] or "0") if digits else UTC)
+
+
+def _old(match: re.Match[str], setting: Setting) -> Reading:
+    y, m, d, hour, minute, second = match.groups()
+    day = gregorian(full_year(y, setting), int(m), int(d))
+    return Reading(day, clock.seconds(int(hour), int(minute), int(second)))
+
+
+def _week(match: re.Match[str], _: Setting) -> Reading:
+    try:
+        return Reading(date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])))
+    except ValueError:
+        raise NoDate("the year has no such week") from None
+
+
+def _ordinal(match: re.Match[str], _: Setting) -> Reading:
+    year, days = int(match[1]), int(match[2])
+    day = date(year, 1, 1) + timedelta(days=days - 1)
+    if day.year != year:
+        raise NoDate("the year has no such day")
+    return Reading(day)
+
+
+def _zoned_day(match: re.Match[str], _: Setting) -> Reading:
+    day = gregorian(int(match[1]), int(match[2]), int(match[3]))
+    zone = zones.signed(match[5], match[6], match[7] or "0") if match[5] else UTC
+    return Reading(day, clock.seconds(int(match[4]), 0, 0) if match[4] else None, zone)
+
+
+_MACHINE = (
+    (_UNIX, _unix), (_SLASHED, _unix), (_BASIC, _basic), (_OLD, _old), (_WEEK, _week), (_ORDINAL, _ordinal),
+    (_ISO_ZONE, _zoned_day),
+)  # fmt: skip
+
+
+def _foreign(plain: str, zone: tzinfo | None, setting: Setting) -> Reading | None:
+    """Try the words of all languages on a text that does not fit its own: only full dates count."""
+    try:
+        coded, seconds = clock.take(encode(plain, ""))
+        found = [one for one in full(coded, setting) if one.strong]
+        if len(found) == 1 and re.search("[MHJ][a-l]", coded[found[0].start : found[0].end]):
+            return _placed(found[0], coded, seconds, zone)
+    except NoDate:
+        pass
+    return None
+
+
+def _worded(plain: str, zone: tzinfo | None, setting: Setting) -> Reading:
+    whole = _claimed(encode(plain, setting.language))
+    reading = distance(plain, _bare(whole), setting)
+    if reading:
+        return reading
+    coded, seconds = clock.take(whole)
+    found = full(coded, setting)
+    if len({one.day for one in found}) > 1:
+        raise NoDate("the text names more than one date")
+    if found:
+        return _placed(found[0], coded, seconds, zone)
+    reading = _weak(plain, coded, seconds, setting)
+    if reading is None:
+        raise NoDate(_WORDS if re.search(r"[MWNA][a-l]?\b", coded) else _NONE)
+    return (
+        replace(reading, zone=zone)
+        if zone and reading.zone is None and reading.seconds is not None
+        else reading
+    )
+
+
+def _claimed(coded: str) -> str:
+    """Of a text that names publication and revision, keep the part that names publication."""
+    parts = re.split(r"(?<![A-Za-z])([BV])(?![A-Za-z])", coded)
+    if len(parts) < 3:
+        return coded
+    labelled = [(label or "B", part) for label, part in zip(["", *parts[1::2]], parts[::2], strict=True)]
+    dated = [(label, part) for label, part in labelled if re.search(r"\d|W[a-g]|N[a-g]", part)]
+    for wanted in ("B", "V"):
+        for label, part in dated:
+            if label == wanted:
+                return part.strip(" |-/,;")
+    return coded
+
+
+def _placed(found: Found, coded: str, seconds: int | None, zone: tzinfo | None) -> Reading:
+    """Judge a date by what stands around it."""
+    rest = coded[: found.start] + " # " + coded[found.end :]
+    rest = " ".join(rest.split())
+    if seconds is None:
+        rest, seconds = clock.dotted(rest)
+    if re.search(r":\d", rest):
+        raise NoDate("the day has no such hour")
+    if _BESIDE.search(rest):
+        raise NoDate("a range, or numbers that do not belong to the date")
+    strange = _STRANGE.findall(_CODE.sub(" ", _LABEL.sub("", rest)))
+    if len(strange) > MOST_WORDS:
+        raise NoDate("a text that mentions a date")
+    if not found.strong and (strange or re.search(r"\d", rest)):
+        raise NoDate(_WORDS)
+    return Reading(found.day, seconds, zone if seconds is not None else None, found.inferred)
+
+
+def _weak(plain: str, coded: str, seconds: int | None, setting: Setting) -> Reading | None:
+    """Read a date without a year, or a relative one: nothing else may stand in its part of the text."""
+    reading = _alone(plain, coded, seconds, setting)
+    if reading:
+        return reading
+    parts = _SEGMENT.split(coded)
+    if len(parts) < 2:
+        return None
+    plains = _SEGMENT.split(plain)
+    whole = plains if len(plains) == len(parts) else parts
+    results = [_alone(p, c, seconds if "T" in c else None, setting) for p, c in zip(whole, parts, strict=True)]
+    found = [one for one in results if one]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare(coded: str) -> str:
+    """Drop labels and punctuation, so that only what dates remains."""
+    return " ".join(
+        re.sub(r"(?<![A-Za-z])[BVX](?![A-Za-z])", " ", _PUNCTUATION.sub(" ", _LABEL.sub("", coded))).split()
+    )
+
+
+def _alone(plain: str, coded: str, seconds: int | None, setting: Setting) -> Reading | None:
+    coded = _LABEL.sub("", coded)
+    bare = _bare(coded)
+    if _MISLEADING.fullmatch(plain.strip()):
+        return None
+    reading = distance(plain, bare, setting, seconds) or relative(bare, seconds, setting)
+    if reading:
+        return reading
+    if re.search(r"[a-z]{2}|[^\W\d_A-Za-z]", bare):
+        return None
+    found = yearless(coded, setting)
+    if found is None:
+        return None
+    rest = coded[: found.start] + coded[found.end :]
+    if re.search(r"\d|[^\W\d_A-Z](?<![A-Z][a-z])", rest):
+        return None
+    return Reading(found.day, seconds, None, found.inferred)

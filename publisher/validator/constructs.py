@@ -1,0 +1,247 @@
+"""The constructs of Atom (RFC 4287, sections 3.2, 3.3 and 4.2): persons, dates, links, categories.
+
+RSS borrows them (atom:link), so they know nothing of feeds and entries. Every function takes the
+document, which collects the findings, and the element.
+"""
+
+from __future__ import annotations
+
+from publisher.tables.syndication import ATOM, FEED_RELATIONS, LINK_RELATIONS
+from publisher.validator.addresses import (
+    canonical,
+    fault_of_absolute,
+    fault_of_reference,
+    resolve,
+    same_place,
+    scheme_of,
+    unknown_scheme,
+)
+from publisher.validator.dates import fault_of_rfc3339, implausible
+from publisher.validator.document import Document, Element, children, shown, split, text_of
+from publisher.validator.markup import markup_in
+from publisher.validator.names import fault_of_language, fault_of_mail, fault_of_media_type
+
+_RELATION_PREFIX = "http://www.iana.org/assignments/relation/"
+_FEED_TYPES = frozenset(
+    ("application/atom+xml", "application/rss+xml", "application/rdf+xml", "text/xml", "application/xml")
+)
+_NUMBER = frozenset("0123456789")
+
+
+def check_attributes(document: Document, element: Element, allowed: str) -> None:
+    """Refuse attributes that the element does not know; those of foreign namespaces may stand."""
+    for key in element.attrib:
+        space, name = split(key)
+        if space in {"", ATOM} and name not in allowed.split():
+            message = f"{shown(element.tag)} knows no attribute {name[:40]} (RFC 4287 4)"
+            document.error(element, message, "remove it")
+
+
+def check_leaf(document: Document, element: Element, source: str) -> str:
+    """Refuse child elements in an element of plain text, and give the text as it stands."""
+    for child in children(element):
+        message = f"{shown(element.tag)} holds text alone, not {shown(child.tag)} ({source})"
+        document.error(child, message, "escape markup as &lt; or remove it")
+    return "".join([element.text or "", *(child.tail or "" for child in element)])
+
+
+def check_plain(document: Document, element: Element, text: str, source: str) -> None:
+    """Warn of markup where plain text is expected."""
+    found = markup_in(text)
+    if found:
+        document.warn(
+            element, f"{shown(element.tag)} is plain text, but holds {found} ({source})", "strip the markup"
+        )
+
+
+def check_simple(document: Document, element: Element) -> None:
+    """Check an element of text such as generator."""
+    check_attributes(document, element, "uri version" if shown(element.tag) == "generator" else "")
+    text = check_leaf(document, element, "RFC 4287 4.2").strip()
+    if not text:
+        document.warn(element, f"{shown(element.tag)} is empty", "fill it or leave it out")
+    check_plain(document, element, text, "RFC 4287 4.2.4")
+    if "uri" in element.attrib:
+        check_reference(document, element, element.get("uri"), "RFC 4287 4.2.4")
+
+
+def check_reference(document: Document, element: Element, text: str, source: str) -> None:
+    """Check an IRI reference that may be relative."""
+    fault = fault_of_reference(text)
+    if fault:
+        document.error(element, f"{shown(element.tag)}: {fault} ({source})", "percent-encode it")
+    elif unknown_scheme(text):
+        document.warn(
+            element, f"{shown(element.tag)}: no such scheme, {unknown_scheme(text)}", "use a registered one"
+        )
+
+
+def check_location(document: Document, element: Element) -> None:
+    """Check an element whose text is an IRI reference: icon, logo, uri."""
+    check_attributes(document, element, "")
+    text = check_leaf(document, element, "RFC 4287 4.2")
+    if text != text.strip():
+        document.error(element, f"blanks around {shown(element.tag)} (RFC 4287 2)", "remove them")
+    if not text.strip():
+        document.warn(element, f"{shown(element.tag)} is empty", "fill it or leave it out")
+    check_reference(document, element, text.strip(), "RFC 4287 4.2")
+
+
+def check_id(document: Document, element: Element) -> None:
+    """Check an id: an absolute IRI, best in its canonical form (RFC 4287 4.2.6)."""
+    check_attributes(document, element, "")
+    text = check_leaf(document, element, "RFC 4287 4.2.6")
+    if text != text.strip():
+        document.error(element, "blanks around the id (RFC 4287 2)", "remove them")
+    text = text.strip()
+    fault = fault_of_absolute(text)
+    if fault:
+        document.error(
+            element, f"id: {fault} (RFC 4287 4.2.6)", "use the article's permanent URL, or a tag URI"
+        )
+    elif unknown_scheme(text):
+        document.warn(element, f"id: no such scheme, {unknown_scheme(text)}", "use a registered one")
+    elif not text.isascii():
+        message = "id holds letters beyond ASCII, which some validators refuse (RFC 4287 allows them)"
+        document.warn(element, message, "percent-encode them")
+    elif canonical(text) != text:
+        document.warn(
+            element, f"id is not in its canonical form, {canonical(text)[:80]} (RFC 4287 4.2.6.1)", "write that"
+        )
+
+
+def check_date(document: Document, element: Element) -> None:
+    """Check an Atom date (RFC 4287 3.3)."""
+    check_attributes(document, element, "")
+    text = check_leaf(document, element, "RFC 4287 3.3")
+    fault = fault_of_rfc3339(text.strip())
+    if text != text.strip():
+        document.error(element, f"blanks around {shown(element.tag)} (RFC 4287 2)", "remove them")
+    if fault:
+        document.error(element, f"{shown(element.tag)}: {fault} (RFC 4287 3.3)", "write 2024-05-03T09:00:00Z")
+    elif implausible(text):
+        document.warn(element, f"{shown(element.tag)}: {text[:30]} is hardly meant", "check the year")
+
+
+def check_person(document: Document, element: Element) -> None:
+    """Check an author or contributor (RFC 4287 3.2)."""
+    check_attributes(document, element, "")
+    seen: set[str] = set()
+    for child in children(element):
+        name = shown(child.tag)
+        if split(child.tag)[0] not in {"", ATOM}:
+            continue
+        if name in seen:
+            document.error(child, f"a second {name} (RFC 4287 3.2)", "give each person an element of its own")
+        seen.add(name)
+        if name == "name":
+            check_simple(document, child)
+            if "@" in text_of(child) and not fault_of_mail(text_of(child).rpartition("<")[2].rstrip(">")):
+                document.warn(child, "the name holds a mail address", "put it into email")
+        elif name == "uri":
+            check_location(document, child)
+        elif name == "email":
+            _check_mail(document, child)
+        else:
+            document.error(child, f"{shown(element.tag)} knows no {name} (RFC 4287 3.2)", "remove it")
+    if "name" not in seen:
+        document.error(element, f"{shown(element.tag)} without a name (RFC 4287 3.2.1)", "add name")
+    check_no_text(document, element)
+
+
+def check_no_text(document: Document, element: Element) -> None:
+    """Refuse text between the children of a container."""
+    if text_of(element):
+        document.error(
+            element, f"{shown(element.tag)} holds elements, not text (RFC 4287 4.1)", "remove the text"
+        )
+
+
+def check_category(document: Document, element: Element) -> None:
+    """Check a category (RFC 4287 4.2.2)."""
+    check_attributes(document, element, "term scheme label")
+    if "term" not in element.attrib:
+        document.error(element, "category without term (RFC 4287 4.2.2.1)", "add term")
+    elif not element.get("term").strip():
+        document.warn(element, "category with an empty term", "name it or leave it out")
+    if "scheme" in element.attrib:
+        fault = fault_of_absolute(element.get("scheme"))
+        if fault:
+            document.error(element, f"scheme: {fault} (RFC 4287 4.2.2.2)", "write an absolute IRI")
+    check_plain(document, element, element.get("label", ""), "RFC 4287 4.2.2.3")
+
+
+def check_link(document: Document, element: Element, *, of_feed: bool) -> str:
+    """Check a link (RFC 4287 4.2.7), and give its relation, short form."""
+    check_attributes(document, element, "href rel type hreflang title length")
+    relation: str = element.get("rel", "alternate").removeprefix(_RELATION_PREFIX)
+    _check_relation(document, element, relation, of_feed=of_feed)
+    kind, href = element.get("type"), element.get("href")
+    if kind is not None and fault_of_media_type(kind):
+        document.error(
+            element, f"link type: {fault_of_media_type(kind)} (RFC 4287 4.2.7.3)", "write type/subtype"
+        )
+    elif of_feed and relation == "self" and kind and kind.split(";")[0].strip() not in _FEED_TYPES:
+        document.warn(
+            element, f"the self link says {kind[:40]}, not a feed's type", "write application/atom+xml"
+        )
+    if "title" in element.attrib and not element.get("title").strip():
+        document.warn(element, "link with an empty title", "leave it out")
+    check_plain(document, element, element.get("title", ""), "RFC 4287 4.2.7.5")
+    length = element.get("length")
+    if length is not None and not (length and _NUMBER.issuperset(length.strip())):
+        document.error(
+            element,
+            f'link length "{length[:20]}" is no number of bytes (RFC 4287 4.2.7.6)',
+            "write a whole number",
+        )
+    if relation == "enclosure" and (kind is None or length is None):
+        document.warn(element, "enclosure without length or type (RFC 4287 4.2.7.2)", "add both")
+    language = element.get("hreflang")
+    if language is not None and fault_of_language(language):
+        document.error(
+            element, f"hreflang: {fault_of_language(language)} (RFC 4287 4.2.7.4)", 'write a tag such as "en"'
+        )
+    if href is None:
+        document.error(element, "link without href (RFC 4287 4.2.7.1)", "add href")
+    else:
+        check_reference(document, element, href, "RFC 4287 4.2.7.1")
+        _check_target(document, element, relation, href, of_feed=of_feed)
+    if text_of(element):
+        document.warn(element, "link holds text, which nobody reads", "put the address into href")
+    return relation
+
+
+def _check_mail(document: Document, element: Element) -> None:
+    check_attributes(document, element, "")
+    text = check_leaf(document, element, "RFC 4287 3.2.3").strip()
+    fault = fault_of_mail(text)
+    if fault:
+        document.error(element, f"email: {fault} (RFC 4287 3.2.3)", "write jane@example.com")
+
+
+def _check_relation(document: Document, element: Element, relation: str, *, of_feed: bool) -> None:
+    if not relation.strip():
+        document.warn(element, "link with an empty rel (RFC 4287 4.2.7.2)", "leave it out: alternate is meant")
+    elif relation not in LINK_RELATIONS and not scheme_of(relation):
+        document.warn(
+            element, f'"{relation[:40]}" is no registered link relation (RFC 4287 4.2.7.2)', "use an IRI"
+        )
+    elif relation in FEED_RELATIONS and not of_feed:
+        document.warn(element, f"rel {relation} says nothing of an entry (RFC 5005)", "put it into the feed")
+
+
+def _check_target(document: Document, element: Element, relation: str, href: str, *, of_feed: bool) -> None:
+    relative = not scheme_of(href)
+    if relative and not document.based(element) and split(element.getparent().tag)[0] == ATOM:
+        document.warn(
+            element, f'relative address "{href[:60]}" without xml:base (RFC 4287 4.2.7.1)', "make it absolute"
+        )
+    if not of_feed or relation != "self" or shown(element.getparent().tag) == "source":
+        return
+    target = resolve(document.base_of(element), href)
+    if document.url and not same_place(target, document.url):
+        message = (
+            f"the self link, {target[:100]}, is not where the feed is, {document.url[:100]} (RFC 4287 4.2.7.2)"
+        )
+        document.warn(element, message, "let both agree")

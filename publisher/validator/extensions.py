@@ -1,0 +1,150 @@
+"""Elements of modules (Dublin Core, iTunes, Media RSS ...): known names, counts and values.
+
+The rules stand in publisher/tables/feed_modules.tsv. Elements of namespaces that it does not name
+may be anything: that is what namespaces are for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from publisher.tables.syndication import NAMESPACES
+from publisher.validator.addresses import fault_of_absolute, fault_of_reference, fault_of_web_address
+from publisher.validator.constructs import check_plain
+from publisher.validator.dates import fault_of_rfc822, fault_of_rfc3339, fault_of_w3cdtf
+from publisher.validator.document import Document, Element, children, near_namespace, split, text_of
+from publisher.validator.names import fault_of_language, fault_of_mail, fault_of_media_type
+
+# What may stand in an RSS item may stand in an Atom entry, and so on.
+_SAME_PLACE = {"entry": "item", "source": "feed"}
+
+_INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})", re.ASCII)
+_DURATION = re.compile(r"\d{1,9}(?::[0-5]?\d(?::[0-5]\d)?)?", re.ASCII)
+_TIME = re.compile(r"now|\d{1,9}(?:\.\d{1,9})?s?|\d{1,9}:\d\d:\d\d(?:\.\d{1,9})?", re.ASCII)
+_INTEGERS = re.compile(r"\d{1,18}(?:,\s{0,3}\d{1,18}){0,50}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the table says of one element; `attributes` maps a name to its value's kind."""
+
+    where: frozenset[str]
+    once: bool
+    kind: str
+    attributes: dict[str, str] | None  # None: any may stand
+
+
+def check_extension(document: Document, element: Element, within: str) -> None:
+    """Check an element that is not of the feed's own vocabulary. `within` is its parent's name."""
+    space, name = split(element.tag)
+    prefix = NAMESPACES.get(space) or NAMESPACES.get(near_namespace(space), "")
+    full = f"{prefix}:{name}"
+    rules, prefixes = _table()
+    if prefix not in prefixes:
+        return
+    rule = rules.get(full)
+    if rule is None and prefix == "dc":
+        rule = rules.get(full.partition(".")[0])
+    if rule is None or not {_SAME_PLACE.get(within, within), "any"} & rule.where:
+        message = f"{within} knows no {full[:60]} (the {prefix} module)"
+        document.error(element, message, "remove it, or look up how it is spelt and where it belongs")
+        return
+    if rule.once and next(element.itersiblings(element.tag, preceding=True), None) is not None:
+        document.error(element, f"a second {full} (the {prefix} module)", "keep one")
+    _check_value(document, element, full, rule)
+    if full == "media:group" and len(element.findall(f"{{{space}}}content")) < 2:
+        document.error(element, "media:group holds fewer than two media:content (Media RSS)", "unwrap it")
+    for child in children(element):
+        if split(child.tag)[0] == space:
+            check_extension(document, child, full)
+
+
+def _check_value(document: Document, element: Element, full: str, rule: Rule) -> None:
+    text = text_of(element)
+    source = f"the {full.partition(':')[0]} module"
+    if rule.kind == "plain":
+        check_plain(document, element, text, source)
+    else:
+        fault = fault_of_value(rule.kind, text)
+        if fault:
+            document.error(element, f"{full}: {fault} ({source})", "mend or remove it")
+    if rule.attributes is None:
+        return
+    for key, value in element.attrib.items():
+        kind = rule.attributes.get(key) or rule.attributes.get(f"{key}!")
+        if kind is None and not key.startswith("{"):
+            document.error(element, f"{full} knows no attribute {key[:40]} ({source})", "remove it")
+        elif kind is not None and fault_of_value(kind, value):
+            document.error(
+                element, f"{full} {key}: {fault_of_value(kind, value)} ({source})", "mend or remove it"
+            )
+    for key in rule.attributes:
+        if key.endswith("!") and key[:-1] not in element.attrib:
+            document.error(element, f"{full} without {key[:-1]} ({source})", f"add {key[:-1]}")
+
+
+def fault_of_value(kind: str, text: str) -> str:
+    """Say what is wrong with a value of a kind that the table names, "" where nothing is."""
+    if kind.startswith("="):
+        return "" if text in kind[1:].split("|") else f'"{text[:40]}" is none of {kind[1:].replace("|", ", ")}'
+    if kind.startswith("~"):
+        return (
+            ""
+            if text.lower() in kind[1:].split("|")
+            else f'"{text[:40]}" is none of {kind[1:].replace("|", ", ")}'
+        )
+    return _KINDS[kind](text)
+
+
+def _fault_of_number(pattern: re.Pattern[str], low: float, high: float, said: str) -> Callable[[str], str]:
+    def fault(text: str) -> str:
+        good = pattern.fullmatch(text) and low <= float(text) <= high
+        return "" if good else f'"{text[:40]}" is no {said}'
+
+    return fault
+
+
+def _fault_of_pattern(pattern: re.Pattern[str], said: str) -> Callable[[str], str]:
+    return lambda text: "" if pattern.fullmatch(text) else f'"{text[:40]}" is no {said}'
+
+
+_HUGE = 1e18
+_KINDS: dict[str, Callable[[str], str]] = {
+    "any": lambda _: "",
+    "uri": fault_of_absolute,
+    "web": fault_of_web_address,
+    "reference": fault_of_reference,
+    "w3cdtf": fault_of_w3cdtf,
+    "rfc3339": fault_of_rfc3339,
+    "rfc822": lambda text: "" if fault_of_rfc822(text)[1] else fault_of_rfc822(text)[0],
+    "language": fault_of_language,
+    "mail": fault_of_mail,
+    "media-type": fault_of_media_type,
+    "count": _fault_of_number(_INTEGER, 0, _HUGE, "whole number from 0"),
+    "positive": _fault_of_number(_INTEGER, 1, _HUGE, "whole number from 1"),
+    "integer": _fault_of_number(_INTEGER, -_HUGE, _HUGE, "whole number"),
+    "decimal": _fault_of_number(_DECIMAL, -_HUGE, _HUGE, "number"),
+    "latitude": _fault_of_number(_DECIMAL, -90, 90, "latitude"),
+    "longitude": _fault_of_number(_DECIMAL, -180, 180, "longitude"),
+    "integers": _fault_of_pattern(_INTEGERS, "list of whole numbers"),
+    "duration": _fault_of_pattern(_DURATION, "duration such as 1:02:03"),
+    "time": _fault_of_pattern(_TIME, "time such as 0:02:03"),
+}
+
+
+@cache
+def _table() -> tuple[dict[str, Rule], frozenset[str]]:
+    rules: dict[str, Rule] = {}
+    text = files("publisher.tables").joinpath("feed_modules.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if not line or line.startswith("#"):
+            continue
+        name, where, count, kind, attributes = line.split("\t")
+        pairs = dict(pair.split("=", 1) for pair in attributes.split() if "=" in pair)
+        rules[name] = Rule(frozenset(where.split()), count == "1", kind, None if attributes == "*" else pairs)
+    return rules, frozenset(name.partition(":")[0] for name in rules)

@@ -1,0 +1,77 @@
+"""Valid feeds to spoil, and the judgement that a spoilt one must get."""
+
+from __future__ import annotations
+
+from publisher.validator import Finding, validate
+
+SELF = "https://harbour.example/feed"
+
+ATOM = """\
+<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+  <title>Harbour notes</title>
+  <id>https://harbour.example/</id>
+  <updated>2024-05-03T09:00:00Z</updated>
+  <link rel="self" href="https://harbour.example/feed"/>
+  <author><name>Ada Quay</name></author>
+  <entry>
+    <title>The ferry is late</title>
+    <id>tag:harbour.example,2024:ferry</id>
+    <updated>2024-05-03T09:00:00Z</updated>
+    <link rel="alternate" href="https://harbour.example/ferry"/>
+    <content type="html">&lt;p&gt;Fog again.&lt;/p&gt;</content>
+  </entry>
+</feed>
+"""
+
+RSS = """\
+<?xml version="1.0" encoding="utf-8"?>
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel xmlns:atom="http://www.w3.org/2005/Atom" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
+  <title>Harbour notes</title>
+  <link>https://harbour.example/</link>
+  <description>What the tide brings</description>
+  <atom:link rel="self" href="https://harbour.example/feed"/>
+  <language>en-gb</language>
+  <item>
+    <title>The ferry is late</title>
+    <link>https://harbour.example/ferry</link>
+    <guid>https://harbour.example/ferry</guid>
+    <pubDate>Fri, 03 May 2024 09:00:00 +0000</pubDate>
+    <dc:creator>Ada Quay</dc:creator>
+    <description>Fog again.</description>
+    <content:encoded>&lt;p&gt;Fog again.&lt;/p&gt;</content:encoded>
+  </item>
+</channel></rss>
+"""
+
+JSON = """\
+{"version": "https://jsonfeed.org/version/1.1",
+ "title": "Harbour notes",
+ "home_page_url": "https://harbour.example/",
+ "feed_url": "https://harbour.example/feed",
+ "language": "en",
+ "items": [{"id": "https://harbour.example/ferry", "url": "https://harbour.example/ferry",
+   "date_published": "2024-05-03T09:00:00Z", "authors": [{"name": "Ada Quay"}], "tags": ["ferries"],
+   "content_html": "<p>Fog again.</p>"}]}
+"""
+
+
+def judge(text: str) -> tuple[Finding, ...]:
+    """Validate a feed that is served where its self link says."""
+    return validate(text.encode(), url=SELF)
+
+
+Case = tuple[str, str, str, int, str]  # what to replace, by what, the severity, the line, words of the finding
+
+
+def expect(feed: str, case: Case) -> None:
+    """Spoil a valid feed at one place: one finding must tell, and a warning must stay a warning."""
+    old, new, severity, line, fragment = case
+    assert old in feed
+    found = judge(feed.replace(old, new, 1))
+    matching = [f for f in found if fragment in f"{f.message}; {f.mend}"]
+    assert [(f.severity, f.line) for f in matching] == [(severity, line)], found
+    assert all(f.mend for f in found)
+    if severity == "warning":
+        assert not [f for f in found if f.severity == "error"], found
