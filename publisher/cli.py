@@ -126,15 +126,14 @@ def init(folder: Path) -> None:
 @contextmanager
 def _progress() -> Iterator[Any]:
     """An engine that shows its progress on a terminal; the plain one elsewhere."""
-    from publisher.engine import Here
+    from publisher.engine import Processes
 
     if not sys.stderr.isatty():
-        yield Here()
+        yield Processes()
         return
 
-    class Shown(Here):
+    class Shown(Processes):
         def run(self, function: Callable[[Any], Any], tasks: Any) -> Iterator[Any]:
-            tasks = list(tasks)
             with click.progressbar(
                 super().run(function, tasks),
                 len(tasks),

@@ -1,25 +1,130 @@
-"""Where per-article work runs. What comes out does not depend on where."""
+"""Where per-article work runs: here, or in processes beside this one. The results are the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+import os
+import pickle
+import signal
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from select import select
+from typing import Any, Protocol, TypeVar
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
+
+FEW = 300  # tasks that are done here before another process would have begun
+PATIENCE = 120.0  # seconds of silence after which a process is given up
+_LENGTH = struct.Struct("<Q")
+
+
+class Lost(Exception):
+    """A task took its process with it, or never ended. Raised to whoever asks for its result."""
 
 
 class Engine(Protocol):
     """Applies a function to each task and gives the results in the order of the tasks."""
 
-    def run(self, function: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
-        """Run the tasks."""
+    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done | Lost]:
+        """Run the tasks; a task that was lost gives `Lost` in place of a result."""
         ...
 
 
 class Here:
     """Runs every task in this process, one after the other."""
 
-    def run(self, function: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done | Lost]:
         """Run the tasks lazily, one after the other."""
         return map(function, tasks)
+
+
+class _Worker:
+    """A forked process that works off every n-th task and writes the results into a pipe."""
+
+    def __init__(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> None:
+        self.buffer = bytearray()
+        self.pipe, writing = os.pipe()
+        self.pid = os.fork()
+        if self.pid:
+            os.close(writing)
+            return
+        status = 1
+        try:
+            os.close(self.pipe)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            for task in tasks:
+                data = pickle.dumps(function(task), pickle.HIGHEST_PROTOCOL)
+                _write(writing, _LENGTH.pack(len(data)) + data)
+            status = 0
+        finally:
+            os._exit(status)  # nothing of the parent's may be flushed or closed a second time
+
+    def next(self, patience: float) -> Any:
+        """Wait for the next result.
+
+        Raises:
+            Lost: the process died, or said nothing for too long.
+        """
+        self._fill(_LENGTH.size, patience)
+        size = _LENGTH.size + _LENGTH.unpack_from(self.buffer)[0]
+        self._fill(size, patience)
+        result = pickle.loads(memoryview(self.buffer)[_LENGTH.size : size])  # noqa: S301 -- our own process wrote it
+        del self.buffer[:size]
+        return result
+
+    def _fill(self, size: int, patience: float) -> None:
+        while len(self.buffer) < size:
+            if not select([self.pipe], [], [], patience)[0]:
+                raise Lost(f"nothing came of it in {patience:.0f} seconds")
+            data = os.read(self.pipe, 1 << 20)
+            if not data:
+                raise Lost("the process that read it died")
+            self.buffer += data
+
+    def end(self) -> None:
+        """Stop the process, whatever it is doing."""
+        os.close(self.pipe)
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+
+
+class Processes:
+    """Runs tasks in forked processes, as many as there are cores; few tasks are run here.
+
+    Tasks need no way into a worker, for a fork inherits them; results come back through a pipe. So a
+    worker whose parent is killed dies at its next result, holding nothing, and a task that crashes
+    or hangs costs its worker and is told as `Lost`, while a new worker goes on behind it.
+    """
+
+    def __init__(self, count: int = 0, patience: float = PATIENCE) -> None:
+        """`count` is the number of processes, 0 for the number of cores."""
+        self.count = count or len(os.sched_getaffinity(0))
+        self.patience = patience
+
+    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done | Lost]:
+        """Run the tasks, all workers at once, and give their results in order."""
+        if len(tasks) < FEW or self.count < 2:
+            yield from map(function, tasks)
+            return
+        step = self.count
+        workers = [_Worker(function, tasks[first::step]) for first in range(step)]
+        try:
+            for index in range(len(tasks)):
+                turn = index % step
+                try:
+                    yield workers[turn].next(self.patience)
+                except Lost as lost:
+                    workers[turn].end()
+                    workers[turn] = _Worker(function, tasks[index + step :: step])
+                    yield lost
+        finally:
+            for worker in workers:
+                worker.end()
+
+
+def _write(handle: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from publisher.config import Config
-from publisher.errors import InputError, ReadError
-from publisher.models import Claim, Entry, Problem
+from publisher.errors import InputError
+from publisher.models import Claim, Entry
 
 FIELDS = (
     "title", "authors", "published", "updated", "publisher", "credits", "language", "link", "id", "image",
@@ -25,23 +25,17 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
         ReadError: nothing can be made of it.
     """
     from publisher import readers
-    from publisher.pipeline.intake import read_file, scanner_of
+    from publisher.pipeline.intake import entries_of as read_entries
+    from publisher.pipeline.intake import scanner_of
     from publisher.scanner import Walk
 
     scanner = scanner_of(config)
     wanted = path.resolve()
     for file in scanner.walk(Walk(), readable=lambda name: readers.family_of(name) is not None):
         if Path(file.path).resolve() == wanted:
-            reading = read_file((file, b""), scanner, config.site)
-            if not reading.entries and reading.problems:
-                raise ReadError(*_first(reading.problems))
-            return [entry for _, entry, _ in reading.entries]
+            return list(read_entries(file, scanner, config.site))
     folders = ", ".join(str(config.root / one) for one in config.articles.paths)
     raise InputError(f"{path}: no article of {folders}", "name a readable file there that is not ignored")
-
-
-def _first(problems: tuple[Problem, ...]) -> tuple[str, str]:
-    return f"{problems[0].place}: {problems[0].message}", problems[0].mend
 
 
 def as_values(entry: Entry) -> dict[str, Any]:

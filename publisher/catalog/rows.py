@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -43,11 +44,78 @@ def instant(seconds: int | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry on its way into the catalog, packed where it was read: rows travel between processes."""
+
+    place: str
+    id: str
+    explicit: bool  # the writer gave the id: it is not replaced by a remembered one
+    link: str
+    title: str
+    published: int | None
+    updated: int | None
+    draft: bool
+    inferred: bool
+    digest: bytes
+    terms: tuple[tuple[str, str], ...]
+    record: bytes
+
+    @property
+    def sort(self) -> int:
+        """What feeds are ordered by: seconds of `published`, else of `updated`."""
+        return self.published if self.published is not None else self.updated or 0
+
+
+def row_of(place: str, entry: Entry, digest: bytes) -> Row:
+    """Pack an entry."""
+    claim = entry.provenance.get("id")
+    terms = {
+        ("publisher", entry.publisher),
+        ("language", entry.language.split("-")[0].lower()),
+        *(("category", category) for category in entry.categories),
+        *(("author", author.name) for author in entry.authors),
+    }
+    return Row(
+        place=place,
+        id=entry.id,
+        explicit=claim is not None and claim.origin not in {"link", "file name"},
+        link=entry.link,
+        title=entry.title,
+        published=seconds(entry.published),
+        updated=seconds(entry.updated),
+        draft=entry.draft,
+        inferred=entry.inferred,
+        digest=digest,
+        terms=tuple(sorted(term for term in terms if term[1])),
+        record=pack(entry),
+    )
+
+
+def as_published(row: Row, known: Known) -> Row:
+    """Give a row the id and the worked-out dates under which it was published before."""
+    entry = unpack(row.record)
+    if not row.explicit:
+        entry = replace(entry, id=known.id)
+    if row.inferred and known.published is not None:
+        latest = max(known.published, entry.updated or known.published)
+        entry = replace(entry, published=known.published, updated=latest)
+    if row.published is None and known.updated is not None:
+        entry = replace(entry, updated=known.updated)
+    return replace(
+        row,
+        id=entry.id,
+        published=seconds(entry.published),
+        updated=seconds(entry.updated),
+        record=pack(entry),
+    )
+
+
 def pack(entry: Entry) -> bytes:
     """Write an entry as JSON, without its provenance: `explain` reads the article again."""
     import orjson
 
-    values = {k: v for k, v in asdict(entry).items() if v and k not in {"provenance", "losses"}}
+    values = {name: value for name in _KEPT if (value := getattr(entry, name))}
     return orjson.dumps(values)
 
 
@@ -56,13 +124,19 @@ def unpack(record: bytes) -> Entry:
     import orjson
 
     values: dict[str, Any] = orjson.loads(record)
-    for key in ("published", "updated"):
-        if key in values:
-            values[key] = datetime.fromisoformat(values[key])
-    values["authors"] = tuple(Person(**one) for one in values.get("authors", ()))
-    values["enclosures"] = tuple(Enclosure(**one) for one in values.get("enclosures", ()))
-    values["categories"] = tuple(values.get("categories", ()))
-    values["credits"] = tuple(values.get("credits", ()))
-    if "image" in values:
-        values["image"] = Enclosure(**values["image"])
+    for name, made in _MADE.items():
+        if name in values:
+            values[name] = made(values[name])
     return Entry(**values)
+
+
+_KEPT = tuple(field.name for field in fields(Entry) if field.name not in {"provenance", "losses"})
+_MADE: dict[str, Callable[[Any], Any]] = {
+    "published": datetime.fromisoformat,
+    "updated": datetime.fromisoformat,
+    "authors": lambda found: tuple(Person(**one) for one in found),
+    "enclosures": lambda found: tuple(Enclosure(**one) for one in found),
+    "categories": tuple,
+    "credits": tuple,
+    "image": lambda found: Enclosure(**found),
+}

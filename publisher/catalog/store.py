@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from publisher.catalog.rows import Known, Listing, instant, pack, seconds
-from publisher.models import Entry, Problem
+from publisher.catalog.rows import Known, Listing, Row, instant, seconds
+from publisher.models import Problem
 
 FOREVER = 2**62
 
@@ -21,6 +21,8 @@ class Catalog:
         self._sql = database
         self.note = note
         self._sql.execute("BEGIN")
+        # Asked once: the first build has nothing to recall, and many articles to ask it for.
+        self._remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
 
     def commit(self) -> None:
         """Make everything so far durable."""
@@ -70,50 +72,33 @@ class Catalog:
 
     def known(self, name: bytes, digest: bytes) -> Known | None:
         """Recall what was published from this name, else from a gone file with this content."""
+        if not self._remembers:
+            return None
         query = "SELECT id, published, updated FROM memory WHERE "
         row = self._sql.execute(query + "name = ?", (name,)).fetchone()
-        if row is None:
+        if row is None and digest:
             moved = "digest = ? AND name NOT IN (SELECT name FROM file) ORDER BY name LIMIT 1"
             row = self._sql.execute(query + moved, (digest,)).fetchone()
         return Known(str(row[0]), instant(row[1]), instant(row[2])) if row else None
 
-    def remember(self, name: bytes, place: str, entry: Entry, digest: bytes) -> None:
+    def remember(self, name: bytes, row: Row) -> None:
         """Keep an entry until its file changes."""
-        published, updated = seconds(entry.published), seconds(entry.updated)
-        sort = published if published is not None else updated or 0
+        due = FOREVER if row.draft else row.published or 0
+        values = (name, row.place, row.id, row.link, row.title, row.sort, due, row.updated or 0)
         cursor = self._sql.execute(
             "INSERT INTO entry (name, place, id, link, title, sort, due, updated, digest, record)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                name,
-                place,
-                entry.id,
-                entry.link,
-                entry.title,
-                sort,
-                FOREVER if entry.draft else published or 0,
-                updated or 0,
-                digest,
-                pack(entry),
-            ),
+            (*values, row.digest, row.record),
         )
-        terms = {
-            ("publisher", entry.publisher),
-            ("language", entry.language.split("-")[0].lower()),
-            *(("category", category) for category in entry.categories),
-            *(("author", author.name) for author in entry.authors),
-        }
-        self._sql.executemany(
-            "INSERT INTO term VALUES (?, ?, ?)",
-            [(kind, value, cursor.lastrowid) for kind, value in sorted(terms) if value],
-        )
+        terms = [(kind, value, cursor.lastrowid) for kind, value in row.terms]
+        self._sql.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)
 
-    def keep(self, name: bytes, digest: bytes, entry: Entry) -> None:
+    def keep(self, name: bytes, digest: bytes, row: Row) -> None:
         """Remember for good what a published article's id is, and a date that was worked out."""
-        published = seconds(entry.published) if entry.inferred else None
-        updated = seconds(entry.updated) if entry.published is None else None
+        published = row.published if row.inferred else None
+        updated = row.updated if row.published is None else None
         self._sql.execute(
-            "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?)", (name, digest, entry.id, published, updated)
+            "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?)", (name, digest, row.id, published, updated)
         )
 
     def settle(self, ids: Iterable[str], now: datetime) -> None:
@@ -122,12 +107,11 @@ class Catalog:
         Of equal updates the later record in one file wins, for that is how wires correct themselves.
         """
         for identity in sorted(ids):
-            rows = self._sql.execute(
-                "SELECT key, updated, name, place FROM entry WHERE id = ? AND due <= ?",
-                (identity, seconds(now)),
-            ).fetchall()
+            query = "SELECT key, updated, name, place FROM entry WHERE id = ? AND due <= ?"
+            rows = self._sql.execute(query, (identity, seconds(now))).fetchall()
             best = min(rows, key=_precedence)[0] if rows else None
-            self._sql.execute("UPDATE entry SET shadowed = 0 WHERE id = ?", (identity,))
+            show = "UPDATE entry SET shadowed = 0 WHERE id = ? AND shadowed"
+            self._sql.execute(show, (identity,))
             if len(rows) > 1:
                 hide = "UPDATE entry SET shadowed = 1 WHERE id = ? AND due <= ? AND key != ?"
                 self._sql.execute(hide, (identity, seconds(now), best))

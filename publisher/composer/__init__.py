@@ -1,8 +1,10 @@
-"""A body to what subscribers read: clean HTML with absolute links, and a plain summary. Pure."""
+"""A body to what subscribers read: clean HTML with absolute links, and a plain summary. Pure.
+
+The rest of this room is imported when something is composed: an unchanged build composes nothing.
+"""
 
 from __future__ import annotations
 
-from publisher.composer import markup, texts
 from publisher.models import Body, Entry, Item
 
 VERSION = "1"  # remembered compositions of another version are made anew
@@ -14,6 +16,8 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     Raises:
         ReadError: the body is too large, too deeply nested, or cannot be parsed.
     """
+    from publisher.composer import markup
+
     html = _html(body, entry.title)
     content = markup.clean(html, base)
     summary = markup.permitted(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)
@@ -23,6 +27,8 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
 
 
 def _html(body: Body, title: str) -> str:
+    from publisher.composer import markup, texts
+
     if body.kind == "markdown":
         return texts.markdown_to_html(body.text[: markup.LARGEST], title)
     if body.kind == "page":
@@ -38,6 +44,8 @@ def _excerpt(body: Body, entry: Entry, base: str) -> str:
     """What stands above `<!--more-->` is the summary its writer chose."""
     if body.kind not in {"markdown", "html"}:
         return ""
+    from publisher.composer import markup, texts
+
     mark = texts.MORE.search(body.text)
     if mark is None:
         return ""

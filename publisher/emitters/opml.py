@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from publisher.models import Channel
 
@@ -10,9 +10,9 @@ from publisher.models import Channel
 def emit(title: str, channels: tuple[Channel, ...], suffix: str) -> bytes:
     """Write a subscription list (OPML 2.0) of feeds whose files end with `suffix`."""
     rows = [
-        f'    <outline type="rss" text={quoteattr(one.title)} title={quoteattr(one.title)}'
-        f" xmlUrl={quoteattr(one.url + one.name + suffix)}"
-        + (f" htmlUrl={quoteattr(one.link)}" if one.link else "")
+        f'    <outline type="rss" text="{escape(one.title)}" title="{escape(one.title)}"'
+        f' xmlUrl="{escape(one.url + one.name + suffix)}"'
+        + (f' htmlUrl="{escape(one.link)}"' if one.link else "")
         + "/>"
         for one in channels
     ]
@@ -20,7 +20,7 @@ def emit(title: str, channels: tuple[Channel, ...], suffix: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<opml version="2.0">',
         "  <head>",
-        f"    <title>{quoteattr(title)[1:-1]}</title>",
+        f"    <title>{escape(title, quote=False)}</title>",
         "  </head>",
         "  <body>",
         *rows,

@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 from publisher import writer
 from publisher.catalog import Catalog, opened
 from publisher.config import Config
-from publisher.emitters import FORMATS, opml, page
-from publisher.engine import Engine, Here
+from publisher.emitters import FORMATS
+from publisher.engine import Engine, Processes
 from publisher.errors import InvalidFeedError, ReadError
 from publisher.models import Problem
 from publisher.pipeline import guard
@@ -53,7 +53,7 @@ def build(
     with opened(config.state, trial=dry_run) as catalog:
         now = _instant(now, catalog)
         _read_anew_where_decisions_changed(config, catalog)
-        problems = take_in(config, catalog, engine or Here(), now, report)
+        problems = take_in(config, catalog, engine or Processes(), now, report)
         products = _produce(config, catalog, now, problems, report)
         report.differences = tuple(seen for one in products if (seen := guard.difference(one, catalog)))
         report.blocked = tuple(
@@ -127,6 +127,8 @@ def _publish(config: Config, catalog: Catalog, products: list[Product], now: dat
 
 
 def _surroundings(config: Config, products: list[Product]) -> dict[str, bytes]:
+    from publisher.emitters import opml, page
+
     channels = tuple(one.plan.channel for one in products)
     rows = [
         page.Row(one.plan.channel, len(one.listings), tuple(row.entry for row in one.listings[: page.NEWEST]))

@@ -10,9 +10,9 @@ from functools import partial
 from hashlib import blake2b
 
 from publisher import readers
-from publisher.catalog import Catalog
+from publisher.catalog import Catalog, Row, as_published, row_of
 from publisher.config import Config
-from publisher.engine import Engine
+from publisher.engine import Engine, Lost
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Circumstances, Claim, Entry, Problem, Site
 from publisher.pipeline.report import Report
@@ -27,9 +27,10 @@ class Reading:
 
     file: File
     digest: bytes
-    entries: tuple[tuple[str, Entry, bytes], ...] = ()  # place, entry, digest of the body
+    rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
     same: bool = False  # the bytes are those that were read before
+    known: bool = False  # the file was read before
 
 
 def scanner_of(config: Config) -> Scanner:
@@ -72,8 +73,14 @@ def take_in(config: Config, catalog: Catalog, engine: Engine, now: datetime, rep
         else:
             unsettled |= catalog.remove(name)
     problems: Problems = []
-    for reading in engine.run(partial(read_file, scanner=scanner, site=config.site), tasks):
+    readings = engine.run(partial(read_file, scanner=scanner, site=config.site), tasks)
+    for (file, _), reading in zip(tasks, readings, strict=True):
         report.read += 1
+        if isinstance(reading, Lost):
+            where = shown(os.path.relpath(file.path, scanner.root))
+            problem = Problem(where, f"cannot be read: {reading}", "take it away, and please report it")
+            problems.append((problem, os.fsencode(file.name)))
+            continue
         name = os.fsencode(reading.file.name)
         problems.extend((problem, name) for problem in reading.problems)
         if reading.same:
@@ -95,7 +102,10 @@ def _last(catalog: Catalog, now: datetime) -> datetime:
 
 
 def read_file(task: tuple[File, bytes], scanner: Scanner, site: Site) -> Reading:
-    """Read and normalize one file; whatever is wrong with it becomes a problem."""
+    """Read and normalize one file; whatever is wrong with it becomes a problem.
+
+    `task` is the file and the digest it had when it was read before, b"" for a new one.
+    """
     file, before = task
     where = shown(os.path.relpath(file.path, scanner.root))
     try:
@@ -115,37 +125,60 @@ def read_file(task: tuple[File, bytes], scanner: Scanner, site: Site) -> Reading
     digest = hasher.digest()
     if digest == before:
         return Reading(file, digest, same=True)
-    entries: list[tuple[str, Entry, bytes]] = []
+    rows: list[Row] = []
     problems: list[Problem] = []
     try:
-        for offset, piece in pieces:
-            for article in readers.read(piece, file.name, offset):
-                full = replace(scanner.measured(article, file), claims=(*article.claims, *claims))
-                entry, found = _normalized(full, file, site, where)
-                problems.extend(found)
-                if entry is not None:
-                    entries.append((article.place, entry, digest_of(article.body)))
+        for article, entry, found in _entries(pieces, file, scanner, site, claims):
+            problems.extend(found)
+            if entry is not None:
+                rows.append(row_of(article.place, entry, digest_of(article.body)))
     except ReadError as error:
         problems.append(_problem(where, error))
-    return Reading(file, digest, tuple(entries), tuple(problems))
+    return Reading(file, digest, tuple(rows), tuple(problems), known=bool(before))
 
 
-def _normalized(
-    article: Article, file: File, site: Site, where: str
-) -> tuple[Entry | None, tuple[Problem, ...]]:
-    """Decide an article's metadata; no entry where an error holds it back."""
-    from publisher.normalizer import complaints, normalize
+def entries_of(file: File, scanner: Scanner, site: Site) -> Iterator[Entry]:
+    """Read the entries of one file with all their provenance, also those that a build holds back.
 
-    place = f"{where}{article.place and ' ' + article.place}"
-    if article.problems:
-        return None, tuple(replace(one, place=place) for one in article.problems)
-    try:
-        entry = normalize(article, Circumstances(site, file_time=file.time))
-    except ReadError as error:
-        return None, (_problem(place, error),)
-    problems = complaints(entry, place)
-    held = any(problem.severity == "error" for problem in problems)
-    return None if held else entry, problems
+    Raises:
+        ReadError: the file cannot be read, or nothing can be made of it.
+    """
+    claims, _ = _companions(file, scanner)
+    pieces = scanner.pieces(file) if _is_lines(file.name) else [(0, scanner.load(file.path))]
+    for offset, piece in pieces:
+        for article in readers.read(piece, file.name, offset):
+            if not article.problems:
+                yield _decided(article, file, scanner, site, claims)
+
+
+def _entries(
+    pieces: Iterable[tuple[int, bytes]], file: File, scanner: Scanner, site: Site, claims: tuple[Claim, ...]
+) -> Iterator[tuple[Article, Entry | None, tuple[Problem, ...]]]:
+    """Decide every article's metadata; no entry where an error holds it back."""
+    from publisher.normalizer import complaints
+
+    where = shown(os.path.relpath(file.path, scanner.root))
+    for offset, piece in pieces:
+        for article in readers.read(piece, file.name, offset):
+            place = f"{where}{article.place and ' ' + article.place}"
+            if article.problems:
+                yield article, None, tuple(replace(one, place=place) for one in article.problems)
+                continue
+            try:
+                entry = _decided(article, file, scanner, site, claims)
+            except ReadError as error:
+                yield article, None, (_problem(place, error),)
+                continue
+            problems = complaints(entry, place)
+            held = any(problem.severity == "error" for problem in problems)
+            yield article, None if held else entry, problems
+
+
+def _decided(article: Article, file: File, scanner: Scanner, site: Site, claims: tuple[Claim, ...]) -> Entry:
+    from publisher.normalizer import normalize
+
+    full = replace(article, claims=(*article.claims, *claims)) if claims else article
+    return normalize(scanner.measured(full, file), Circumstances(site, file_time=file.time))
 
 
 def _companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:
@@ -178,34 +211,18 @@ def _problem(where: str, error: ReadError) -> Problem:
 def _remember(catalog: Catalog, reading: Reading) -> set[str]:
     """Put a file's entries into the catalog, under the ids and dates they were published with."""
     name = os.fsencode(reading.file.name)
-    touched = catalog.remove(name)
-    for place, entry, body in reading.entries:
+    touched = catalog.remove(name) if reading.known else set()
+    for row in reading.rows:
         # A record has no path of its own to be known by; its id must do.
-        key, digest = (name, reading.digest) if not place else (b"\0" + entry.id.encode(), b"")
-        kept = _as_published(catalog, key, digest, entry)
-        catalog.remember(name, place, kept, body)
+        key, digest = (name, reading.digest) if not row.place else (b"\0" + row.id.encode(), b"")
+        known = catalog.known(key, digest)
+        kept = as_published(row, known) if known else row
+        catalog.remember(name, kept)
         touched.add(kept.id)
         if not kept.draft:
             catalog.keep(key, digest, kept)
     catalog.stamp(name, reading.file.stamp, reading.digest)
     return touched
-
-
-def _as_published(catalog: Catalog, key: bytes, digest: bytes, entry: Entry) -> Entry:
-    known = catalog.known(key, digest)
-    if known is None:
-        return entry
-    claim = entry.provenance.get("id")
-    explicit = claim is not None and claim.origin not in {"link", "file name"}
-    if not explicit:
-        entry = replace(entry, id=known.id)
-    if entry.inferred and known.published is not None:
-        entry = replace(
-            entry, published=known.published, updated=max(known.published, entry.updated or known.published)
-        )
-    if entry.published is None and known.updated is not None:
-        entry = replace(entry, updated=known.updated)
-    return entry
 
 
 def _clashes(catalog: Catalog, config: Config) -> Iterator[Problem]:
