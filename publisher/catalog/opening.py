@@ -12,7 +12,7 @@ from pathlib import Path
 from publisher.catalog.store import Catalog
 from publisher.errors import BusyError, CatalogError
 
-VERSION = 3  # of the tables below; another version is set aside and computed anew
+VERSION = 4  # of the tables below; another version is set aside and computed anew
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -30,7 +30,8 @@ CREATE TABLE memory (
     name BLOB PRIMARY KEY, digest BLOB NOT NULL, id TEXT NOT NULL, published INTEGER, updated INTEGER
 ) WITHOUT ROWID;
 CREATE INDEX memory_digest ON memory (digest);
-CREATE TABLE composition (digest BLOB PRIMARY KEY, content TEXT NOT NULL, summary TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE composition (
+    digest BLOB PRIMARY KEY, body BLOB NOT NULL, content TEXT NOT NULL, summary TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE feed (
     name TEXT PRIMARY KEY, digest BLOB NOT NULL, files TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (

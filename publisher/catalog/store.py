@@ -182,14 +182,16 @@ class Catalog:
         row = self._sql.execute(query, (digest,)).fetchone()
         return (str(row[0]), str(row[1])) if row else None
 
-    def keep_composition(self, digest: bytes, content: str, summary: str) -> None:
-        """Remember a composition."""
-        self._sql.execute("INSERT OR REPLACE INTO composition VALUES (?, ?, ?)", (digest, content, summary))
+    def keep_composition(self, digest: bytes, body: bytes, content: str, summary: str) -> None:
+        """Remember what was composed of a body; `digest` is of all that it was composed from."""
+        values = (digest, body, content, summary)
+        self._sql.execute("INSERT OR REPLACE INTO composition VALUES (?, ?, ?, ?)", values)
 
-    def prune_compositions(self, used: set[bytes]) -> None:
-        """Forget compositions that no feed shows any more."""
-        gone = [row for row in self._sql.execute("SELECT digest FROM composition") if row[0] not in used]
-        self._sql.executemany("DELETE FROM composition WHERE digest = ?", gone)
+    def prune_compositions(self, listed: int) -> None:
+        """Forget compositions of bodies that are gone, once they outnumber what feeds list."""
+        count = self._sql.execute("SELECT count(*) FROM composition").fetchone()[0]
+        if count > 2 * listed + 100:
+            self._sql.execute("DELETE FROM composition WHERE body NOT IN (SELECT digest FROM entry)")
 
     def made(self, feed: str) -> tuple[bytes, str]:
         """Give the digest of what a feed was last made of, and the stamps of its files; empty if never."""

@@ -97,10 +97,17 @@ def _produce(
 ) -> list[Product]:
     workshop = Workshop(config, catalog, now)
     products: list[Product] = []
+    standing: dict[bytes, list[Problem]] = {}  # by the feed they were found in
+    for problem, tag, _ in catalog.problems():
+        standing.setdefault(tag, []).append(problem)
     for plan in plans(config, catalog, now):
         report.feeds += 1
         try:
-            products.append(workshop.make(plan))
+            product = workshop.make(plan)
+            products.append(product)
+            tag = b"\1" + plan.channel.name.encode()
+            found = product.problems if product.files else standing.get(tag, [])
+            problems.extend((problem, tag) for problem in found)
         except InvalidFeedError as error:
             problems.append((Problem(plan.channel.name, error.message, error.mend), b""))
             report.status = INTERNAL
@@ -124,6 +131,7 @@ def _publish(config: Config, catalog: Catalog, products: list[Product], now: dat
         if one.files:
             made = (one.digest, stamps_of(config, one.names))
             catalog.published(one.plan.channel.name, made, one.shown(), now)
+    catalog.prune_compositions(sum(len(one.listings) for one in products))
 
 
 def _surroundings(config: Config, products: list[Product]) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import blake2b
@@ -15,10 +15,17 @@ from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
 from publisher.errors import InvalidFeedError, ReadError
-from publisher.models import Article, Entry, Feed, Item
+from publisher.models import Article, Entry, Feed, Item, Problem
 from publisher.pipeline.intake import digest_of, scanner_of
 from publisher.pipeline.plan import Plan
-from publisher.scanner import File
+from publisher.scanner import File, shown
+
+Listings = tuple[Listing, ...]
+Problems = tuple[Problem, ...]
+
+
+class Unfit(ReadError):
+    """An article was read, but cannot be composed; the feed does without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,7 @@ class Product:
     digest: bytes
     listings: tuple[Listing, ...]
     files: dict[str, bytes]  # empty: nothing changed since they were last written
-    used: frozenset[bytes] = frozenset()  # compositions
+    problems: Problems = ()  # of articles left out
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,31 +73,73 @@ class Workshop:
         listings = tuple(self.catalog.select(plan.where, self.now, plan.limit))
         digest = _digest(plan, listings)
         product = Product(plan, digest, listings, {})
-        made, files = self.catalog.made(plan.channel.name)
-        if made == digest and files == stamps_of(self.config, product.names):
+        if self.catalog.made(plan.channel.name) == (digest, stamps_of(self.config, product.names)):
             return product
-        used: set[bytes] = set()
-        items = tuple(self._item(listing, plan, used) for listing in listings)
+        items, listings, problems = self._items(listings, plan)
+        try:
+            files = self._emitted(plan, items)
+        except InvalidFeedError:
+            items, listings, refused = self._sound(plan, items, listings)
+            problems = (*problems, *refused)
+            files = self._emitted(plan, items)
+        return Product(plan, digest, listings, files, problems)
+
+    def _items(self, listings: Listings, plan: Plan) -> tuple[tuple[Item, ...], Listings, Problems]:
+        """Compose what a feed lists; an article that cannot be composed is left out, and told."""
+        items: list[Item] = []
+        kept: list[Listing] = []
+        problems: list[Problem] = []
+        for listing in listings:
+            try:
+                items.append(self._item(listing, plan))
+                kept.append(listing)
+            except Unfit as error:
+                problems.append(Problem(self._where(listing), error.message, error.mend))
+        return tuple(items), tuple(kept), tuple(problems)
+
+    def _emitted(self, plan: Plan, items: tuple[Item, ...]) -> dict[str, bytes]:
         feed = Feed(plan.channel, items, _updated(self.config, [item.entry for item in items]))
-        emitted = {
+        files = {
             plan.channel.name + FORMATS[name].suffix: FORMATS[name].emit(feed) for name in plan.channel.formats
         }
-        for name, data in emitted.items():
+        for name, data in files.items():
             check(data, name, plan.channel.url)
-        return replace(product, files=emitted, used=frozenset(used))
+        return files
 
-    def _item(self, listing: Listing, plan: Plan, used: set[bytes]) -> Item:
+    def _sound(
+        self, plan: Plan, items: tuple[Item, ...], listings: Listings
+    ) -> tuple[tuple[Item, ...], Listings, Problems]:
+        """Find the entries that make a feed invalid, so that the others need not wait for a mend."""
+        sound: list[tuple[Item, Listing]] = []
+        problems: list[Problem] = []
+        for item, listing in zip(items, listings, strict=True):
+            try:
+                self._emitted(plan, (item,))
+                sound.append((item, listing))
+            except InvalidFeedError as error:
+                problems.append(
+                    Problem(self._where(listing), f"would make an invalid feed: {error.message}", error.mend)
+                )
+        return tuple(item for item, _ in sound), tuple(listing for _, listing in sound), tuple(problems)
+
+    def _where(self, listing: Listing) -> str:
+        path = os.path.relpath(self._file(listing.name).path, self.config.root)
+        return shown(f"{path} {listing.place}".strip())
+
+    def _item(self, listing: Listing, plan: Plan) -> Item:
         entry = listing.entry
         base = entry.link or self.config.site.link
         parts = (composer.VERSION, base, entry.title, entry.summary)
         key = blake2b("\n".join(parts).encode() + listing.digest, digest_size=16).digest()
-        used.add(key)
         kept = self.catalog.composition(key)
         if kept is None:
             article = self._article(listing)
-            item = composer.compose(article.body, entry, base)
+            try:
+                item = composer.compose(article.body, entry, base)
+            except ReadError as error:
+                raise Unfit(error.message, error.mend) from error
             kept = (item.content, item.summary)
-            self.catalog.keep_composition(key, *kept)
+            self.catalog.keep_composition(key, listing.digest, *kept)
         return Item(entry, kept[0] if plan.full else "", kept[1])
 
     def _article(self, listing: Listing) -> Article:
@@ -129,7 +178,7 @@ def check(data: bytes, name: str, url: str) -> None:
         first = errors[0]
         raise InvalidFeedError(
             f"{name}:{first.line}: {first.message}",
-            f"{first.mend}; the feed that stood there still stands: please report this",
+            f"{first.mend}; please report this",
         )
 
 
