@@ -7,15 +7,17 @@ import re
 import stat
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from errno import ELOOP
 from functools import cache
 from hashlib import blake2b
 from mimetypes import guess_type
 from pathlib import Path
 
 from publisher.errors import InputError, ReadError
-from publisher.models import Article, Claim, Enclosure, Problem
+from publisher.models import Article, Claim, Enclosure, Problem, Severity
 
 DEEPEST = 64  # folders inside folders
 PIECE = 4 * 1024 * 1024  # bytes of a line file handed on at a time
@@ -102,8 +104,9 @@ class Scanner:
         items = {item.name: item for item in listing}
         defaults = [name for name in items if name.startswith("_defaults.") and name[9:] in SIDECARS]
         for name in defaults:
-            path = f"{place.path}/{name}"
-            place = replace(place, defaults=(*place.defaults, (path, _stamp(items[name].stat()))))
+            with suppress(OSError):  # it vanished since the folder was listed
+                beside = (f"{place.path}/{name}", _stamp(items[name].stat(follow_symlinks=False)))
+                place = replace(place, defaults=(*place.defaults, beside))
         for item in listing:
             name = place.name + item.name
             if _PASSED_OVER.search(item.name) or item.name in defaults or self.ignore.fullmatch(name):
@@ -115,8 +118,10 @@ class Scanner:
                     )
             elif _is_sidecar(item.name, readable):
                 continue
-            elif not item.is_file(follow_symlinks=False) or not readable(item.name):
+            elif not readable(item.name):
                 walk.unknown.append(name)
+            elif not item.is_file(follow_symlinks=False):
+                walk.problems.append(Problem(shown(item.path.removeprefix(f"{self.root}/")), *_irregular(item)))
             else:
                 file = self._file(item, name, items, place.defaults, walk)
                 if file is not None:
@@ -133,7 +138,8 @@ class Scanner:
         try:
             status = item.stat(follow_symlinks=False)
             beside = [items[item.name + suffix] for suffix in SIDECARS if item.name + suffix in items]
-            companions = (*defaults, *((one.path, _stamp(one.stat())) for one in beside))
+            stamps = ((one.path, _stamp(one.stat(follow_symlinks=False))) for one in beside)
+            companions = (*defaults, *stamps)
         except OSError:
             return None  # it vanished since the folder was listed
         stamp = _stamp(status)
@@ -144,6 +150,10 @@ class Scanner:
         if status.st_mtime_ns > walk.started - FRESH:
             stamp = f"?{stamp}"  # too young to be trusted at the next look
         return File(name, item.path, stamp, status.st_size, status.st_mtime_ns, tuple(p for p, _ in companions))
+
+    def where(self, file: File) -> str:
+        """Name a file as its owner would, from the site's folder on, fit to print."""
+        return shown(file.path.removeprefix(f"{self.root}/"))
 
     def load(self, path: str) -> bytes:
         """Read a whole file.
@@ -239,6 +249,8 @@ class Scanner:
 
 def shown(text: str) -> str:
     """Make a name fit to print: no control characters, no lone surrogates, no direction marks."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
@@ -260,10 +272,19 @@ def _is_sidecar(name: str, readable: Readable) -> bool:
     return "." + suffix in SIDECARS and readable(stem)
 
 
+def _irregular(item: os.DirEntry[str]) -> tuple[str, str, Severity]:
+    """Say what is wrong with an article that is no plain file: nothing is followed, nothing waited for."""
+    if item.is_symlink():
+        return "is a symbolic link, and none is followed", "put the file itself there, or ignore it", "warning"
+    return "is no plain file", "remove it, or ignore it in [articles] ignore", "warning"
+
+
 def _open(path: str) -> int:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
+        if error.errno == ELOOP:
+            raise ReadError("this is a symbolic link", "put the file itself there") from error
         raise ReadError(f"{error.strerror}", "make the file readable for the user who builds") from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from publisher.models import Body, Entry, Item
 
-VERSION = "1"  # remembered compositions of another version are made anew
+VERSION = "2"  # remembered compositions of another version are made anew
 
 
 def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:

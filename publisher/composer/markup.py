@@ -149,7 +149,13 @@ _UNNESTED = frozenset(
 _SOURCELESS = re.compile(r'<img(?![^<>]{0,3000} src="h)[^<>]{0,3000}>')
 _EMPTY = re.compile(r"<(p|div|span|li|ul|ol|figure|h[1-6])>\s*</\1>")
 _MARKUP = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
-_PARAGRAPH = re.compile(r"<(p|blockquote)\b[^<>]*>(.*?)</\1>", re.DOTALL)
+# Tags within a word or sentence: no space stands for them.
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)"
+    r'(?: [^<>"]*(?:"[^"]*"[^<>"]*)*)?>'
+)
+_BLANK = re.compile(r"\n\s*\n")
+_PARAGRAPH = re.compile(r"<(p|blockquote|li)\b[^<>]*>(.*?)</\1>", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)]?\s")
 
 
@@ -169,6 +175,8 @@ def clean(html: str, base: str) -> str:
         safe, count = _EMPTY.subn("", safe)
         if not count:
             break
+    if "<pre" not in safe:
+        safe = _BLANK.sub("\n", safe)  # where something was taken out
     return permitted(safe).strip()
 
 
@@ -179,15 +187,19 @@ def permitted(text: str) -> str:
 
 def plain(html: str) -> str:
     """Give the text of sanitised HTML, white space folded."""
-    return " ".join(permitted(unescape(_MARKUP.sub(" ", html))).split())
+    return " ".join(permitted(unescape(_MARKUP.sub(" ", _INLINE.sub("", html)))).split())
 
 
 def summary_of(html: str) -> str:
-    """Make a summary of sanitised HTML: its first paragraphs, cut after a sentence or a word."""
+    """Make a summary of sanitised HTML: its first paragraphs, cut after a sentence or a word.
+
+    A list belongs to it only after a paragraph: one that opens a text is seldom prose.
+    """
     head = html[: 40 * SUMMARY]
     text = ""
     for match in _PARAGRAPH.finditer(head):
-        text = f"{text} {plain(match.group(2))}".strip()
+        if text or match.group(1) != "li":
+            text = f"{text} {plain(match.group(2))}".strip()
         if len(text) >= SUMMARY // 3:
             break
     return shorten(text or plain(head))

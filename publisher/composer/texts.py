@@ -8,10 +8,12 @@ from html import escape
 from publisher.tables import lines as known
 
 HEAD = 15  # lines near the top in which title, byline and date are looked for
-_BULLET = re.compile(r"\s{0,8}(?:[•‣◦▪*–-]|\d{1,2}[.)])\s+(?=\S)")
+# An en dash opens a line of dialogue, in Norwegian, French or Russian, sooner than a list.
+_BULLET = re.compile(r"\s{0,8}(?:(?P<sign>[•‣◦▪*-])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,500}[%>]\}\}|\{%-?[^{}]{0,500}-?%\}")
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
+_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 _FOLD = re.compile(r"[\W_]+")
 MORE = re.compile(r"<!--\s{0,5}more\s{0,5}-->", re.IGNORECASE)
 
@@ -51,24 +53,39 @@ def _left_out(row: str, title: str, seen: int) -> bool:
 
 
 def to_html(rows: list[str]) -> str:
-    """Write paragraphs as HTML; neighbouring bullets become one list."""
+    """Write paragraphs as HTML; two neighbouring bullets of a kind, or numbers from 1 on, are a list."""
     out: list[str] = []
-    in_list = False
-    for row in rows:
-        bullet = _BULLET.match(row)
-        if bool(bullet) != in_list:
-            out.append("</ul>" if in_list else "<ul>")
-            in_list = not in_list
-        out.append(f"<li>{escape(row[bullet.end() :])}</li>" if bullet else f"<p>{escape(row)}</p>")
-    if in_list:
-        out.append("</ul>")
+    at = 0
+    while at < len(rows):
+        tag, items = _list_at(rows, at)
+        if items:
+            out += [f"<{tag}>", *(f"<li>{escape(item)}</li>" for item in items), f"</{tag}>"]
+            at += len(items)
+        else:
+            out.append(f"<p>{escape(rows[at])}</p>")
+            at += 1
     return "\n".join(out)
+
+
+def _list_at(rows: list[str], start: int) -> tuple[str, list[str]]:
+    """Give the tag and the items of a list that begins at a row; no items where none does."""
+    items: list[str] = []
+    opening = _BULLET.match(rows[start])
+    sign = opening["sign"] if opening else ""
+    for index in range(start, len(rows)):
+        bullet = _BULLET.match(rows[index])
+        expected = bullet and (bullet["sign"] == sign if sign else bullet["number"] == str(len(items) + 1))
+        if not bullet or not expected:
+            break
+        items.append(rows[index][bullet.end() :])
+    return ("ul" if sign else "ol"), (items if len(items) > 1 else [])
 
 
 def markdown_to_html(text: str, title: str) -> str:
     """Render Markdown (GitHub's dialect), without a first heading that repeats the title.
 
-    Template tags that only a site generator can expand are left out, wiki links keep their words.
+    Template tags that only a site generator can expand are left out, wiki links keep their words,
+    and Obsidian's ==highlight== becomes a mark.
     """
     import cmarkgfm
     from cmarkgfm.cmark import Options
@@ -97,7 +114,7 @@ def fold(text: str) -> str:
 
 
 def _without_templates(text: str) -> str:
-    if "{{" not in text and "{%" not in text and "[[" not in text:
+    if not any(sign in text for sign in ("{{", "{%", "[[", "==")):
         return text
     out: list[str] = []
     fence = ""
@@ -108,7 +125,8 @@ def _without_templates(text: str) -> str:
         elif fence and line.strip().startswith(fence) and not line.strip().strip(fence[0]):
             fence = ""
         elif not fence and "`" not in line:
-            out.append(_WIKILINK.sub(lambda m: m.group(2) or m.group(1), _SHORTCODE.sub("", line[:100_000])))
+            words = _WIKILINK.sub(lambda m: m.group(2) or m.group(1), _SHORTCODE.sub("", line[:100_000]))
+            out.append(_HIGHLIGHT.sub(r"<mark>\1</mark>", words))
             continue
         out.append(line)
     return "\n".join(out)

@@ -30,7 +30,6 @@ class Reading:
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
     same: bool = False  # the bytes are those that were read before
-    known: bool = False  # the file was read before
 
 
 def scanner_of(config: Config) -> Scanner:
@@ -56,6 +55,7 @@ def take_in(config: Config, catalog: Catalog, engine: Engine, now: datetime, rep
     """
     scanner, walk = scanner_of(config), Walk()
     known = catalog.stamps()
+    before = frozenset(known)
     unchanged: set[bytes] = set()
     tasks: list[tuple[File, bytes]] = []
     for file in scanner.walk(walk, readable=lambda name: readers.family_of(name) is not None):
@@ -77,8 +77,9 @@ def take_in(config: Config, catalog: Catalog, engine: Engine, now: datetime, rep
     for (file, _), reading in zip(tasks, readings, strict=True):
         report.read += 1
         if isinstance(reading, Lost):
-            where = shown(os.path.relpath(file.path, scanner.root))
-            problem = Problem(where, f"cannot be read: {reading}", "take it away, and please report it")
+            problem = Problem(
+                scanner.where(file), f"cannot be read: {reading}", "take it away, and please report it"
+            )
             problems.append((problem, os.fsencode(file.name)))
             continue
         name = os.fsencode(reading.file.name)
@@ -87,7 +88,7 @@ def take_in(config: Config, catalog: Catalog, engine: Engine, now: datetime, rep
             catalog.stamp(name, reading.file.stamp, reading.digest)
             unchanged.add(name)
         elif reading.digest:
-            unsettled |= _remember(catalog, reading)
+            unsettled |= _remember(catalog, reading, again=name in before)
     catalog.settle(unsettled | catalog.fallen_due(_last(catalog, now), now), now)
     problems.extend((problem, b"") for problem in walk.problems)
     problems.extend((one, name) for one, name, _ in catalog.problems() if name in unchanged)
@@ -107,7 +108,6 @@ def read_file(task: tuple[File, bytes], scanner: Scanner, site: Site) -> Reading
     `task` is the file and the digest it had when it was read before, b"" for a new one.
     """
     file, before = task
-    where = shown(os.path.relpath(file.path, scanner.root))
     try:
         claims, beside = _companions(file, scanner)
         hasher = blake2b(beside, digest_size=16)
@@ -121,7 +121,7 @@ def read_file(task: tuple[File, bytes], scanner: Scanner, site: Site) -> Reading
             hasher.update(data)
             pieces = ((0, data),)
     except ReadError as error:
-        return Reading(file, b"", problems=(_problem(where, error),))
+        return Reading(file, b"", problems=(_problem(scanner.where(file), error),))
     digest = hasher.digest()
     if digest == before:
         return Reading(file, digest, same=True)
@@ -133,8 +133,8 @@ def read_file(task: tuple[File, bytes], scanner: Scanner, site: Site) -> Reading
             if entry is not None:
                 rows.append(row_of(article.place, entry, digest_of(article.body)))
     except ReadError as error:
-        problems.append(_problem(where, error))
-    return Reading(file, digest, tuple(rows), tuple(problems), known=bool(before))
+        problems.append(_problem(scanner.where(file), error))
+    return Reading(file, digest, tuple(rows), tuple(problems))
 
 
 def entries_of(file: File, scanner: Scanner, site: Site) -> Iterator[Entry]:
@@ -157,7 +157,7 @@ def _entries(
     """Decide every article's metadata; no entry where an error holds it back."""
     from publisher.normalizer import complaints
 
-    where = shown(os.path.relpath(file.path, scanner.root))
+    where = scanner.where(file)
     for offset, piece in pieces:
         for article in readers.read(piece, file.name, offset):
             place = f"{where}{article.place and ' ' + article.place}"
@@ -208,10 +208,10 @@ def _problem(where: str, error: ReadError) -> Problem:
     return Problem(f"{where}:{error.line}" if error.line else where, error.message, error.mend)
 
 
-def _remember(catalog: Catalog, reading: Reading) -> set[str]:
+def _remember(catalog: Catalog, reading: Reading, *, again: bool) -> set[str]:
     """Put a file's entries into the catalog, under the ids and dates they were published with."""
     name = os.fsencode(reading.file.name)
-    touched = catalog.remove(name) if reading.known else set()
+    touched = catalog.remove(name) if again else set()
     for row in reading.rows:
         # A record has no path of its own to be known by; its id must do.
         key, digest = (name, reading.digest) if not row.place else (b"\0" + row.id.encode(), b"")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,6 +10,11 @@ from publisher.models import Claim, Enclosure, Person
 from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN, key_of
 
 MOST = 100  # names one list may give; more is no metadata
+# RFC 5322 (3.4): a name and its address; and RSS 2.0's order of the two.
+_MAILBOX = re.compile(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]{1,190})>\Z")
+_RSS_AUTHOR = re.compile(r"([^<>()\s@]{1,64}@[^<>()\s@]{1,190})\s{1,5}\(([^()]{1,100})\)\Z")
+# Jekyll and Eleventy let a permalink hold what they fill in: "/:year/:title/", "/{{ slug }}/".
+_PATTERN = re.compile(r"/:[a-z]|\{\{|\{%")
 
 
 def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
@@ -36,7 +42,7 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     elif field == "draft":
         yield from _drafts(value, origin)
     elif field == "author":
-        yield from (Claim(field, person, origin) for person in _people(value))
+        yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
         files = list(_files(value))[: MOST if field == "enclosure" else 1]
         yield from (Claim(field, file, origin) for file in files)
@@ -46,7 +52,7 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
         yield from _sources(value, origin)
     else:
         text = _text(value)
-        if text:
+        if text and not (field == "link" and _PATTERN.search(text)):
             yield Claim(field, text, origin)
 
 
@@ -92,17 +98,36 @@ def _texts(value: Any) -> list[str]:
     return [text] if text else []
 
 
-def _people(value: Any) -> Iterator[Person | str]:
-    """People as objects keep their address and page; strings stay whole, for the normalizer to split."""
+def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
+    """People as objects keep their address and page; of strings only the syntax is taken apart here."""
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         if isinstance(one, Mapping):
             name = _text(one.get("name") or " ".join(_text(one.get(k)) for k in ("firstName", "lastName")))
             if name:
                 yield Person(name, _text(one.get("email")), _text(one.get("url") or one.get("uri")))
         else:
-            text = _text(one)
-            if text:
-                yield text
+            yield from map(_mailbox, _names(_text(one)[:2000], several=several))
+
+
+def _names(text: str, *, several: bool) -> list[str]:
+    """Split names as Pelican does: at semicolons ("Rask, Jens; Aune, Berit"), else "authors" at commas.
+
+    At commas only where each part could be a whole name, for "Rask, Jens" is one person.
+    """
+    parts = [part.strip() for part in text.split(";")[:MOST] if part.strip()]
+    if len(parts) > 1:
+        turned = (part.split(",") for part in parts)
+        return [f"{p[1].strip()} {p[0].strip()}" if len(p) == 2 else ",".join(p) for p in turned]
+    split = [part.strip() for part in text.split(",")[:MOST]]
+    return split if several and all(" " in part for part in split) else parts
+
+
+def _mailbox(text: str) -> Person | str:
+    match = _MAILBOX.match(text)
+    if match:
+        return Person(match.group(1).strip(), match.group(2))
+    match = _RSS_AUTHOR.match(text)
+    return Person(match.group(2).strip(), match.group(1)) if match else text
 
 
 def _files(value: Any) -> Iterator[Enclosure]:

@@ -31,6 +31,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 def first_heading(text: str) -> str:
     """Find the text of the first top heading near the head, without its markup."""
+    if "# " not in text and "==" not in text:
+        return ""
     lines = text.split("\n", LINES_LOOKED_AT)[:LINES_LOOKED_AT]
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         match = _ATX.match(line)

@@ -96,7 +96,7 @@ def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
     if not str(feed.get("version", "")).startswith("https://jsonfeed.org/"):
         return ()
     kept = {key: feed[key] for key in ("authors", "author", "language") if key in feed}
-    return claims_of(kept, "feed record")
+    return claims_of(kept, "record feed")
 
 
 def _body(values: Mapping[str, Any]) -> Body:

@@ -1,0 +1,124 @@
+"""The example site, built, served over HTTP and read by programs that people subscribe with.
+
+Run with `pytest -m readers`; `.ci/run` installs what it needs (newsboat, node, feedparser, reader).
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from publisher import build, load_config
+
+pytestmark = pytest.mark.readers
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Served:
+    """The site's address on loopback, and what its feed says: ids and titles, newest first."""
+
+    address: str
+    ids: list[str]
+    titles: list[str]
+
+    def feed(self, suffix: str) -> str:
+        return f"{self.address}all{suffix}"
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    extensions_map = {
+        ".rss": "application/rss+xml",
+        ".atom": "application/atom+xml",
+        ".json": "application/feed+json",
+        ".html": "text/html; charset=utf-8",
+    }
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(ROOT / "articles", folder / "articles")
+    shutil.copy(ROOT / "publisher.toml", folder)
+    assert build(load_config(folder)).status == 0
+    serve = functools.partial(_Quiet, directory=str(folder / "feeds"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    items = json.loads((folder / "feeds" / "all.json").read_bytes())["items"]
+    assert len(items) > 5
+    ids, titles = [item["id"] for item in items], [item["title"] for item in items]
+    yield Served(f"http://127.0.0.1:{server.server_port}/", ids, titles)
+    server.shutdown()
+
+
+@pytest.mark.parametrize("suffix", [".rss", ".atom"])
+def test_newsboat_stores_every_entry(site: Served, suffix: str, tmp_path: Path) -> None:
+    """newsboat mends broken feeds in silence, so its database is asked what arrived."""
+    (tmp_path / "urls").write_text(site.feed(suffix) + "\n")
+    (tmp_path / "config").write_text("")
+    files = ["-u", tmp_path / "urls", "-c", tmp_path / "cache.db", "-C", tmp_path / "config"]
+    done = subprocess.run(["newsboat", *files, "-x", "reload"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    with sqlite3.connect(tmp_path / "cache.db") as cache:
+        rows = cache.execute("SELECT guid, title, content FROM rss_item").fetchall()
+    assert sorted(row[0] for row in rows) == sorted(site.ids)
+    assert sorted(row[1] for row in rows) == sorted(site.titles)
+    assert all(row[2] for row in rows)
+
+
+@pytest.mark.parametrize("suffix", [".rss", ".atom"])
+def test_feedparser_finds_nothing_to_mend(site: Served, suffix: str) -> None:
+    """feedparser sets `bozo` on a feed that is not well-formed, and reads dates and authors leniently."""
+    import feedparser
+
+    parsed = feedparser.parse(site.feed(suffix))
+    assert not parsed.bozo
+    assert [entry.id for entry in parsed.entries] == site.ids
+    assert [entry.title for entry in parsed.entries] == site.titles
+    assert all(entry.get("published_parsed") for entry in parsed.entries)
+    assert all(entry.content[0].value for entry in parsed.entries)
+
+
+@pytest.mark.parametrize("suffix", [".rss", ".atom", ".json"])
+def test_reader_keeps_entries_over_two_updates(site: Served, suffix: str) -> None:
+    """A second poll of an unchanged feed brings a subscriber nothing new."""
+    from reader import make_reader
+
+    address = site.feed(suffix)
+    reader = make_reader(":memory:")
+    reader.add_feed(address)
+    reader.update_feeds()
+    first = {entry.id: entry.title for entry in reader.get_entries()}
+    assert first == dict(zip(site.ids, site.titles, strict=True))
+    updated = reader.update_feed(address)
+    assert updated is None or (updated.new, updated.modified) == (0, 0)
+
+
+@pytest.mark.parametrize("parser", ["feedsmith", "rss-parser"])
+def test_javascript_parsers_see_the_same_entries(site: Served, parser: str) -> None:
+    """rss-parser and feedsmith read every format they know, entry by entry."""
+    addresses = [site.feed(suffix) for suffix in (".rss", ".atom", ".json")]
+    done = subprocess.run(
+        ["node", HERE / "parse.mjs", *addresses], capture_output=True, text=True, check=False, cwd=HERE
+    )
+    assert done.returncode == 0, done.stderr
+    seen = json.loads(done.stdout)
+    for address in addresses:
+        if parser == "rss-parser" and address.endswith(".json"):
+            continue  # it reads XML alone
+        assert seen[address][parser]["ids"] == site.ids
+        assert seen[address][parser]["titles"] == site.titles
