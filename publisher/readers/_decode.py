@@ -1,0 +1,210 @@
+"""Bytes of unknown encoding to text: marks first, then UTF-8, then what reads most like writing.
+
+The order is that of certainty. A byte order mark decides (Unicode 15, section 23.8); valid UTF-8 is
+UTF-8, for other encodings hardly ever form it by chance; NULs in every other byte are UTF-16 without
+its mark; the legacy encodings are compared by how much of the text they turn into plausible letters.
+"""
+
+from __future__ import annotations
+
+import codecs
+
+from publisher.errors import ReadError
+
+_SAMPLE = 65_536  # bytes that are looked at where a share of them is enough
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: it starts with that one's mark
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# First bytes of files that are no text (libmagic's well-known signatures).
+_MAGIC = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"BZh9", "bzip2 data"),
+    (b"\xfd7zXZ\x00", "xz data"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard data"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "a database"),
+    (b"{\\rtf", "a Rich Text document"),
+    (b"OggS\x00", "a sound or video file"),
+    (b"ID3", "a sound file"),
+)
+_CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B})
+_BAD_BYTES = "publisher-bad-bytes"
+
+
+def decode(data: bytes, name: str) -> str:
+    """Turn a file's bytes into text with Unix line ends and no byte order mark.
+
+    Args:
+        data: the whole file, or a piece of it that starts and ends between characters.
+        name: the file's name, for the error alone.
+
+    Raises:
+        ReadError: the file is empty, or is no text (a known signature, NULs, control characters).
+    """
+    if not data.strip(b"\x00 \t\r\n\f"):
+        raise ReadError(f"{name} is empty", "write the article or take the file away")
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise ReadError(f"{name} is {kind}, not text", "save it as plain text, Markdown or HTML")
+    text = _decoded(data)
+    if text is None or _looks_binary(text):
+        raise ReadError(f"{name} is binary, not text", "save it as plain text in UTF-8")
+    if not text.strip("\ufeff\x00 \t\r\n\f"):
+        raise ReadError(f"{name} is empty", "write the article or take the file away")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    if b"\x00" in data[:_SAMPLE]:
+        wide = _wide(data)
+        if wide is not None:
+            return wide
+        if data.count(b"\x00", 0, _SAMPLE) * 500 > len(data[:_SAMPLE]):
+            return None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if _mostly_utf8(data, error.start):
+            return data.decode("utf-8", _BAD_BYTES)
+    return data.decode(_legacy(data), "replace")
+
+
+def _looks_binary(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    strange = sum(map(sample.count, map(chr, _CONTROLS))) + sample.count("\ufffd")
+    return strange * 20 > len(sample)
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: the half with the high bytes shows few different values."""
+    sample = data[: _SAMPLE & ~1]
+    even, odd = sample[::2], sample[1::2]
+    encoding = "utf-16-be" if len(set(even)) < len(set(odd)) else "utf-16-le"
+    high = even if encoding == "utf-16-be" else odd
+    low = odd if encoding == "utf-16-be" else even
+    # Writing other than Chinese and Japanese keeps to a block or two of 256; a space's high byte is NUL.
+    if not high or max(map(high.count, set(high))) * 5 < len(high) * 3:
+        return None
+    if len(data) % 2 or low.count(0) * 50 > len(low) or not high.count(0):
+        return None
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    letters = sum(char.isalnum() or char.isspace() for char in text[:4096])
+    return text if letters * 10 >= len(text[:4096]) * 7 else None
+
+
+def _mostly_utf8(data: bytes, start: int) -> bool:
+    """Tell UTF-8 with a few broken places from a legacy encoding."""
+    sample = data[:_SAMPLE] if start < _SAMPLE else data[start - 4096 : start + 4096]
+    text = sample.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    good = sum(char > "\x7f" for char in text) - bad
+    # The cut sample may break one character at each end, the only broken places there.
+    return good > 2 * bad or bad <= (len(sample) < len(data)) * 2
+
+
+def _bad_bytes(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are not UTF-8 as Windows-1252, which is what gets pasted in."""
+    assert isinstance(error, UnicodeDecodeError)
+    piece = error.object[error.start : error.end]
+    return piece.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_BAD_BYTES, _bad_bytes)
+
+# Legacy encodings of whole scripts, with their most frequent letters (public frequency tables of
+# the languages); Latin ones with the letters they exist for.
+_SCRIPTS = (
+    ("cp1251", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"),
+    ("koi8-r", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"),
+    ("cp866", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"),
+    ("iso8859-5", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"),
+    ("cp1253", "αοιετσνηυρπκμλςωδγχθφβξζψάέήίόύώ"),
+    ("cp1255", "יוהלאמרתבנשדעחקפכטגזסםןץףך"),
+    ("cp1256", "المينرتوبعدسفهكقحجشطصخةىءأإضذزثغظ"),
+)
+_LATIN = (
+    ("cp1252", "éèêëàâáãåäæçíìîïóòôõöøúùûüñßÉÀÁÄÅÖØÜÆœ’‘“”„–—…«»°§€£·©®\xa0"),
+    ("cp1250", "ąćęłńóśźżčďěňřšťůžýáéíúäöüőűăâîşţđĄĆŁŚŹŻČĎŇŘŠŤŽÁÉÍÓŐŰŞŢĐ’“”„–—…»«\xa0"),
+    ("cp1254", "ğışöüçâîûĞİŞÖÜÇ’‘“”–—…\xa0"),
+)
+# Double-byte encodings with the lead bytes of their everyday characters (GB 2312 level 1, Big5
+# level 1, kana rows of JIS X 0208, the Hangul rows of KS X 1001).
+_PAIRS = (
+    ("gb18030", frozenset(range(0xB0, 0xD8)) | {0xA1, 0xA3}),
+    ("big5", frozenset(range(0xA4, 0xC7)) | {0xA1}),
+    ("euc_jp", frozenset({0xA4, 0xA5, 0xA1})),
+    ("euc_kr", frozenset(range(0xB0, 0xC9)) | {0xA1}),
+    ("cp932", frozenset({0x82, 0x83, 0x81})),
+)
+
+
+def _legacy(data: bytes) -> str:
+    """Name the legacy encoding that reads most like writing."""
+    sample = data[:16_384]
+    high = sum(byte >= 0x80 for byte in sample)
+    letters = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
+    latin = [(_letters_score(sample, *row) / max(1, high), row[0]) for row in _LATIN]
+    found = latin
+    if high >= 3 and high * 3 >= letters:  # so many letters beyond ASCII are hardly accents
+        found = [(_pairs_share(sample, *row), row[0]) for row in _PAIRS]
+        found += [(_letters_score(sample, *row) / high, row[0]) for row in _SCRIPTS]
+        found += latin
+    best, encoding = max(found, key=lambda row: row[0])  # of equals, the first
+    return encoding if best >= 0.5 or found is latin else "cp1252"
+
+
+def _letters_score(sample: bytes, encoding: str, letters: str) -> int:
+    """Count letters that the encoding exists for, less the capitals and signs inside words."""
+    text = sample.decode(encoding, "replace")
+    score, before = 0, " "
+    for char in text:
+        if char > "\x7f":
+            if char in letters:
+                score += 1
+            elif not char.isalpha() or char == "\ufffd":
+                score -= 2 if before.isalpha() else 1
+            if char.isupper() and before.islower():
+                score -= 2
+        before = char
+    return score
+
+
+def _pairs_share(sample: bytes, encoding: str, leads: frozenset[int]) -> float:
+    """Share of the characters beyond ASCII whose lead byte is an everyday one, 0 where invalid."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    common = pairs = late = 0
+    try:
+        text = decoder.decode(sample)  # not final: the sample may end inside a character
+    except UnicodeDecodeError:
+        return 0.0
+    for char in text:
+        if char > "\x7f":
+            pairs += 1
+            raw = char.encode(encoding, "replace")
+            common += raw[0] in leads
+            late += 0xC9 <= raw[0] <= 0xD7
+    if encoding in ("euc_jp", "cp932"):  # kanji between the kana: a third of kana is Japanese
+        return min(1.0, common * 2.6 / pairs) if pairs else 0.0
+    share = common / pairs if pairs else 0.0
+    if encoding == "gb18030" and pairs and late * 10 < pairs:  # Hangul's rows end where half of Chinese begins
+        share *= 0.8
+    return share

@@ -1,0 +1,217 @@
+"""Which line of a plain text is its headline, and where the text itself begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log1p
+
+from publisher.tables.lines import (
+    byline,
+    credit,
+    dateline,
+    dates_of,
+    find_date,
+    is_author_label,
+    is_boilerplate,
+    is_date_line,
+    is_prose,
+    plain,
+)
+
+HEAD, TAIL = 1200, 60  # lines that are looked at: nobody puts a headline or a credit between them
+_BLANK = " \t\xa0\u200b\ufeff\f\v"
+_BULLET = re.compile(r"^\s*(?:[•·●▪◦○‣*+–>»-]|\d{1,3}[.)])\s")
+_DATE_LAST = re.compile(r"[-–—|,•·]\s[^-–—|,•·]{0,30}\d{4}$")  # "Section - 3 May 2022"
+_WORD = re.compile(r"[^\W\d_]{4,40}")
+_CLOSE, _NEAR, _FAR = 3, 8, 12  # lines below a headline in which byline, date and text are expected
+_GLUED = 40  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty, and what it is at a glance."""
+
+    text: str  # without white space at its ends
+    prose: bool
+    bullet: bool  # set as an item of a list or menu
+    aside: bool  # boilerplate, or a byline, credit or date line
+    signed: bool  # a byline, or a label that waits for a name
+    dated: bool  # short, with a whole date in it
+
+
+def lines_of(text: str) -> list[Line]:
+    """Take a text apart into its lines that are not empty, the first `HEAD` and the last `TAIL` of them."""
+    rows = [row for row in text.split("\n") if row.strip(_BLANK)]
+    if len(rows) > HEAD + TAIL:
+        rows = rows[:HEAD] + rows[-TAIL:]
+    return [_line(row) for row in rows]
+
+
+def _line(row: str) -> Line:
+    text = row.strip(_BLANK)
+    prose = is_prose(text)
+    signed = not prose and (bool(byline(text)) or is_author_label(text))
+    return Line(
+        text,
+        prose,
+        bullet=bool(_BULLET.match(row[:40])) or row[:4].isspace(),
+        aside=signed or (not prose and _is_aside(text)),
+        signed=signed,
+        dated=_is_dated(text, prose),
+    )
+
+
+def _is_dated(line: str, prose: bool) -> bool:
+    """Tell a line that may date the article: short, or one whose head does: "3 May 2022 - The ..."."""
+    if not prose and len(line) < 120:
+        return bool(find_date(line))
+    told = dates_of(line[:90])
+    if not told:
+        return False
+    before, _, after = line.partition(told[0].date)
+    if not before.strip(" ([-–—"):
+        return after[:3].strip()[:1] in tuple("-–—:|)]")
+    return len(before) <= 40 and (told[0].labelled or bool(byline(before)))
+
+
+def _is_aside(line: str) -> bool:
+    return is_boilerplate(line) or is_date_line(line) or credit(line) is not None
+
+
+def headline(lines: Sequence[Line]) -> int:
+    """Give the index of the headline, -1 where no line could be one.
+
+    A headline shares its words with the text, stands above it with a byline or a date between, and
+    is no item of a menu. A tie goes to the line that stands higher.
+    """
+    page = _Page(lines)
+    best, top = -1, 0.0
+    earlier = 0  # likely headlines so far: each makes the next one less likely
+    for index, line in enumerate(lines):
+        if not _could_be(line):
+            continue
+        score = round(page.score(index) - 0.5 * log1p(earlier), 6)
+        if best < 0 or score > top:
+            best, top = index, score
+        earlier += page.likely(index)
+    return best
+
+
+def _could_be(line: Line) -> bool:
+    text = line.text
+    return (
+        not line.aside
+        and not (line.prose and len(text) > 200)
+        and 3 <= len(text) <= 300
+        and sum(char.isalpha() for char in text) * 2 > len(text)
+        and dateline(text) is None
+    )
+
+
+class _Page:
+    """What the weighing of one line needs to know of all the others."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.counts = _vocabulary(lines)
+        self.seen = Counter(plain(line.text) for line in lines)
+        self.prose = list(accumulate((len(line.text) * line.prose for line in lines), initial=0))
+        self.total = max(1, self.prose[-1])
+        self.middle = bisect_left(self.prose, self.total / 2)
+
+    def score(self, index: int) -> float:
+        """Weigh one line. The weights were fitted to a thousand pages and rounded."""
+        line = self.lines[index]
+        return (
+            _shape(line)
+            + self._kinship(line.text)
+            + self._below(index)
+            + self._place(index)
+            + (0.4 if self.seen[plain(line.text)] > 1 else 0.0)
+            - (2.3 if self._is_glued(line.text) else 0.0)
+        )
+
+    def likely(self, index: int) -> bool:
+        """Tell a line that would do as a headline if no better one came."""
+        line = self.lines[index]
+        return (
+            not line.bullet
+            and _could_be(line)
+            and len(line.text.split()) >= 4
+            and self._shared(line.text, 2)[1] >= 0.3
+        )
+
+    def _shared(self, text: str, enough: int) -> tuple[float, float]:
+        """Give how many of a line's words the text uses `enough` times, and their share of all."""
+        words = set(_WORD.findall(text.lower()))
+        if not words:
+            return 0.0, 0.3
+        known = sum(min(enough, self.counts.get(word, 0)) for word in words) / enough
+        return known / max(4, len(words)), known / len(words)
+
+    def _kinship(self, text: str) -> float:
+        some, share = self._shared(text, 2)
+        return 1.7 * some + 2.2 * self._shared(text, 4)[0] + share
+
+    def _below(self, index: int) -> float:
+        """Weigh what follows: byline and date count, how near the text begins, and how much of it."""
+        score, distance = -1.0, 0
+        after = self.lines[index + 1 : index + 1 + _FAR]
+        distance = next((step for step, line in enumerate(after, 1) if line.prose), 0)
+        if distance:
+            score = 0.9 / distance
+        close, far = after[:_CLOSE], after[_CLOSE:_NEAR]
+        score += 1.7 * any(line.signed for line in close) + 0.5 * any(line.signed for line in far)
+        score += 1.9 * any(line.dated for line in close) + 0.7 * any(line.dated for line in far)
+        score += 0.5 * any(line.aside for line in after[:_CLOSE])
+        for line in after[:1]:  # a menu's items, a standfirst, or a second deck
+            score += 0.8 * (line.bullet or (line.prose and len(line.text) <= 260))
+            score += 0.3 * (_is_plain(line) and len(line.text) >= 25)
+        follows = self.prose[min(len(self.lines), index + 31)] - self.prose[index + 1]
+        return score + 2.0 * follows / self.total
+
+    def _place(self, index: int) -> float:
+        """Weigh where the line stands: before the text, and not under another likely headline."""
+        before = self.prose[index]
+        score = -1.5 * min(1, before / 300) - 1.6 * (
+            min(1, before / self.total * 10) + min(1, before / self.total * 2)
+        )
+        score -= 0.7 * abs(index - self.middle) / len(self.lines)
+        score -= 0.5 * sum(self.likely(spot) for spot in (index - 1, index - 2) if spot >= 0)
+        if index and _is_plain(self.lines[index - 1]) and len(self.lines[index - 1].text.split()) >= 3:
+            score -= 0.2
+        return score + 0.4 * (index == 0)
+
+    def _is_glued(self, text: str) -> bool:
+        """Tell a line that ends in another line: "Local news Storm over the harbour"."""
+        words = plain(text).split()[:_GLUED]
+        return any(" ".join(words[count:]) in self.seen for count in range(1, len(words) - 2))
+
+
+def _is_plain(line: Line) -> bool:
+    """Tell a line that is neither text nor furniture."""
+    return not (line.bullet or line.aside or line.prose)
+
+
+def _shape(line: Line) -> float:
+    text = line.text
+    words = len(text.split()) if text.isascii() or " " in text else len(text) / 3
+    score = -1.1 if words < 2 else -0.5 if words < 4 else 0.8 if words < 7 else 1.1 if words <= 18 else 0.0
+    score -= {".": 2.6, ":": 1.6, ",": 1.6, ";": 1.6, "…": 0.5}.get(text[-1], 0.0)
+    score -= 3.6 * line.bullet + 1.8 * line.prose
+    score -= 2.0 * bool(_DATE_LAST.search(text) and find_date(text))
+    score -= 0.6 * ("»" in text[1:-1] or " > " in text) + 0.3 * ("|" in text)
+    return score + 0.8 * any(char.isdigit() for char in text)
+
+
+def _vocabulary(lines: Sequence[Line]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for line in lines:
+        if line.prose:
+            counts.update(_WORD.findall(line.text[:4000].lower()))
+    return counts

@@ -1,0 +1,157 @@
+"""Who a plain text says wrote it: bylines, names beside a date, signatures, biographies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from publisher.models import Claim
+from publisher.readers._headline import Line
+from publisher.tables import agencies, lines
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMA = re.compile(r"\s*[,;/]\s*")
+# How a biography goes on after the name: "Jane Doe is a reporter", "Jane writes about ships".
+_LIFE = re.compile(
+    r"(?:\s*\([^()]{1,60}\))?(?:\s*[,–—]|\s+(?:is|was|has|writes|covers|reports|works|lives|joined|holds|specializes|studied"
+    r"|ist|arbeitet|schreibt|est|écrit|couvre|es|escribe|é|escreve|è|scrive|schrijft|är|er|jest|este))\s"
+)
+_WRITES = re.compile(
+    r"\b(?:writer|reporter|editor|columnist|journalist|author|correspondent|contributor|founder|blogger|critic|redakteur"
+    r"|autor|journaliste|periodista|giornalista|jornalista|redactor|korrespondent|redaktör|dziennikar|redaktor)",
+    re.IGNORECASE,
+)
+
+
+def author_claims(found: Sequence[Line], around: Sequence[int], top: int, end: int) -> list[Claim]:
+    """Claim the authors, from the first place that names any.
+
+    Args:
+        found: the text's lines.
+        around: the lines beside the headline, the nearest first.
+        top: the headline's line, -1 for none.
+        end: the line at which comments begin.
+    """
+    small = {word for line in found for word in _WORD.findall(line.text[:4000]) if word.islower()}
+    rest = range(max(top, -1) + 1, end)
+    near = [index for index in around if top < index <= top + 3]
+    for places, pick in (
+        (around, _signed),
+        (around, _dated),
+        (near, _alone),
+        (rest, _signed),
+        (rest, _introduced),
+        (range(end - 1, max(top, end - 8), -1), _closing),
+    ):
+        for index in places:
+            names = pick(found, index)
+            if names and (pick is _signed or not _is_phrase(names, small)):
+                return _split_agencies(names)
+    return []
+
+
+def _is_phrase(names: str, small: set[str]) -> bool:
+    """Tell words that the text writes small elsewhere ("Live Streaming") from a name."""
+    return any(word.lower() in small for word in _WORD.findall(names) if word[0].isupper() and len(word) > 3)
+
+
+def _split_agencies(names: str) -> list[Claim]:
+    """Part "Jane Doe, AFP" into a person's byline and an agency's credit; an agency alone is the author."""
+    people: list[str] = []
+    credited: list[str] = []
+    for part in _COMMA.split(names):
+        name = agencies.agency(part)
+        (credited if name else people).append(name or part)
+    claims = [Claim("author", ", ".join(people) or names, "byline")]
+    return claims + [Claim("credit", name, "byline") for name in dict.fromkeys(credited)]
+
+
+def _signed(found: Sequence[Line], index: int) -> str:
+    """Give the names where the line is a byline, or a label with the name below it."""
+    line = found[index]
+    if not line.signed:
+        return ""
+    names = lines.byline(line.text)
+    if names:
+        return names
+    if lines.is_author_label(line.text) and index + 1 < len(found):
+        below = found[index + 1]
+        names = lines.cut_names(below.text)
+        if not below.aside and not below.prose and lines.is_name(names.split(",")[0]):
+            return names
+    return ""
+
+
+def _dated(found: Sequence[Line], index: int) -> str:
+    """Give a name that stands alone beside a line with a date, or shares its line with one."""
+    line = found[index]
+    if line.prose or line.signed or len(line.text) > 100:
+        return ""
+    names = _without_date(line.text) if line.dated else _whole(line)
+    if not names or not (_are_names(names) or agencies.agency(names)):
+        return ""
+    near = [found[spot] for spot in (index + 1, index - 1) if 0 <= spot < len(found)]
+    return names if line.dated or any(_opens_with_date(other) for other in near) else ""
+
+
+def _opens_with_date(line: Line) -> bool:
+    return line.dated and (lines.is_date_line(line.text) or line.text.startswith(lines.find_date(line.text)))
+
+
+def _alone(found: Sequence[Line], index: int) -> str:
+    """Give a name, or an agency, that stands alone just below the headline."""
+    line = found[index]
+    if not line.prose and agencies.agency(line.text):
+        return line.text
+    names = "" if line.prose or line.signed or line.aside else _whole(line)
+    return names if names and _are_names(names) and len(names.split()) >= 2 else ""
+
+
+def _introduced(found: Sequence[Line], index: int) -> str:
+    """Give the name of whom the text ends with telling: "Jane Doe" above "Jane is a writer", or before it."""
+    line = found[index]
+    if line.prose or len(line.text) > 60:
+        head = _LIFE.split(line.text[:80], maxsplit=1)[0]
+        known = line.prose and index > len(found) // 2 and _WRITES.search(line.text[:160])
+        return head if known and head != line.text[:80] and lines.is_name(head) else ""
+    name = lines.cut_names(line.text)
+    if index + 1 >= len(found) or line.aside or not lines.is_name(name):
+        return ""
+    below = found[index + 1].text
+    told = any(below.startswith(start) and _LIFE.match(below, len(start)) for start in (name, name.split()[0]))
+    late = (
+        index > len(found) // 2 and below.startswith(name) and not any(word.isupper() for word in name.split())
+    )
+    return name if told and (late or _WRITES.search(below[:200])) else ""
+
+
+def _closing(found: Sequence[Line], index: int) -> str:
+    """Give a name that closes the text behind a dash, or above a date."""
+    line = found[index]
+    if line.prose or line.aside:
+        return ""
+    names = line.text.lstrip("-–—*• ")
+    if line.text[0] in "-–—" and lines.is_name(names):
+        return names
+    dated = index + 1 < len(found) and lines.is_date_line(found[index + 1].text)
+    return names if dated and lines.is_name(names) else ""
+
+
+def _whole(line: Line) -> str:
+    """Give a line's text where nothing but marks would be cut off it as no part of a name."""
+    names = lines.cut_names(line.text)
+    return names if names == line.text.strip(" *•-–—|,") else ""
+
+
+def _without_date(text: str) -> str:
+    """Give what stands before or after the date in a line: "11.12.2019 - Jane Doe"."""
+    date = lines.find_date(text)
+    before, _, after = text.partition(date)
+    return lines.cut_names(before) or lines.cut_names(after.strip(" ,|/•·–—-"))
+
+
+def _are_names(names: str) -> bool:
+    parts = re.split(r"\s*,\s*|\s+(?:&|and|und|et|y|e|og|och)\s+", names)
+    return len(names) <= 100 and all(
+        lines.is_name(part) or (place and _WRITES.search(part)) for place, part in enumerate(parts)
+    )

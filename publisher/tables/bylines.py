@@ -1,0 +1,257 @@
+"""Lines that say who wrote a story and whom it credits: bylines, credits, datelines."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from publisher.tables import agencies, phrases, stamps
+
+# Label -> kind. A publisher line names who published; a source is credited; photographers are neither.
+CREDITS = {
+    "publisher": "publisher|published by|herausgeber|verlag|éditeur|editorial|editora|editore|uitgever"
+    "|utgivare|udgiver|wydawca|vydavatel|vydavateľ|kiadó|издатель|издание|видавець|издател|издавач|εκδότης"
+    "|yayıncı|penerbit|出版|发布者|الناشر",
+    "source": "source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|bron|kilde|källa|lähde|źródło|zdroj"
+    "|zdroje|izvor|vir|forrás|sursa|surse|sursă|источник|джерело|източник|извор|πηγή|kaynak|sumber|nguồn|来源"
+    "|來源|出典|출처|المصدر|منبع|via|agency|agencies|agentur|agenturen|agence|agencia|agencias|agenzia"
+    "|with files from|with information from|with inputs from|inputs from|con información de"
+    "|com informações de|mit material von|credit line|text source",
+    "photo": "photo|photos|photo credit|photo by|photograph|photographer|image|images|image credit"
+    "|image source|picture|credit|credits|cover image|featured image|illustration|video|foto|fotos|foto di"
+    "|foto von|bild|bilder|bildquelle|fotocredit|titelbild|crédit|crédit photo|crédits|photos de|imagen"
+    "|fotografía|imagem|crédito|immagine|beeld|kuva|zdjęcie|fot|fot.|fotó|фото|снимка|φωτογραφία|fotoğraf|图"
+    "|圖|写真|사진|图片|图片来源",
+}
+_CREDITS = {label: kind for kind, labels in CREDITS.items() for label in labels.split("|")}
+_CREDIT = re.compile(r"^[\s(\[*•–—-]{0,6}([^\W\d_][\w\s.]{0,30}?)\s{0,3}[:：]\s{0,5}(\S.{0,200}?)[)\]\s]*$")
+_MARKED = re.compile(r"^\s*[(\[]?\s*©\s*(?:\d{4}\s*)?(.{2,60}?)[)\]\s]*$")
+
+# Small words inside names and between them.
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur af av y e i et"
+    " und and en og och & with mit avec con com și si ja a u и та і και ve dan van't d' l' st. jr. jr sr."
+    " the".split()
+)
+_MARKS = " \t\xa0*•·–—-|_/<>»\u200b"
+_STOPS = re.compile(
+    r"\s(?:[|•·–—/]|-|@|on|am|in|at|el|le|il|op|for|für|pour|para|·|vom|den|um)\s|\s{3,}|[|•·(\[@]|https?:"
+)
+# Words that were set apart on a page and stand together in its text: "ByJane Doe", "Jane DoeUpdated".
+_GLUED = re.compile(
+    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Di|Door)(?=[A-ZÀ-Þ][a-zà-ÿ])"
+    r"|(?<=[a-zà-ÿ])(?=(?:Updated|Published|Posted|Last|Senior|Staff|Editor|Writer|Reporter|Contributor"
+    r"|Columnist|Founder|Correspondent|Author|Aktualisiert|Redakteur|City|News|Politic|Sport|Business|Health|Science"
+    r"|Tech)[a-z ]{0,20}\b)"
+)
+_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[.'’ʼ\-][^\W\d_]*)*\.?|&")
+_LABEL = re.compile(
+    r"\s(?:Updated|Published|Posted|Last|Share|Reviewed|Aktualisiert|Veröffentlicht|Publié|Publicado|Actualizado|Follow"
+    r"|Photos?|Photography|Fotos?|Bilder|Images?|Illustrations?)\b"
+)
+# What people are called beside their names; a name ends there, after two words at least.
+_ROLES = frozenset(
+    "editor editors reporter reporters writer writers columnist correspondent contributor contributors"
+    " founder co-founder ceo cto coo cmo analyst director staff senior associate executive deputy chief"
+    " managing contributing freelance producer redakteur redakteurin korrespondent korrespondentin journalist"
+    " journaliste periodista redactor redactora giornalista jornalista redaktor dziennikarz photographer"
+    " professor attorney".split()
+)
+# Prepositions that start many lines that are no byline: only whole names count after them.
+_WEAK = frozenset({"de", "da", "di", "od", "per", "i", "av", "af", "vom", "dari", "της", "του", "a", "по"})
+_CJK_AUTHOR = re.compile(
+    r"^[（(【\[]?\s*(?:[^\W\d_]{2,8}(?:社|网|網|报|報|通信))?\s*(?:记者|記者|作者|撰文|文|執筆|取材・文"
+    r"|文・写真)\s*[：:／/=＝丨| ]\s*"
+    r"([^\W\d_]{2,4}(?:[、，, ·][^\W\d_]{2,4}){0,4})\s*(?:报道|報導|報道)?[)）】\]]?$"
+)
+_KOREAN_AUTHOR = re.compile(r"^[\[(【]?\s*(?:[^\W\d_]{2,10}\s?[=|]\s?)?([가-힣]{2,4})\s?(?:기자|특파원)\b")
+
+
+# Words with capitals that open labels and headings, not names.
+_NO_NAME = frozenset(
+    "the a an meet image photo download category related final contact more read all our your my this about"
+    " help get new zur zum der die das ein eine weitere mehr alle unser les los las il lo gli una un uma um"
+    " het een".split()
+)
+
+
+class Dateline(NamedTuple):
+    """The head of a wire story: "BERLIN, Aug 3 (Reuters) - The ..."."""
+
+    city: str
+    agencies: tuple[str, ...]
+    date: str  # as written, often without a year, "" where there is none
+    rest: str
+
+
+def is_name(text: str) -> bool:
+    """Tell a text that could be one person's name: two to five words, capitals, no digits."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 5
+        and len(text) <= 50
+        and not any(sign in text for sign in ",:;&_/!?")
+        and words[0].lower() not in _NO_NAME
+        and looks_like_names(text)
+    )
+
+
+def looks_like_names(text: str) -> bool:
+    """Tell a text that could be names in a byline: capitals and small joining words, no sentence."""
+    text = text.strip()
+    if not 2 <= len(text) <= 160 or any(char.isdigit() for char in text) or text[-1] in "?!:":
+        return False
+    words = [word.strip('"“”‘’.,;*') for word in text.split()]
+    words = [word for word in words if word]
+    if not words or len(words) > 16:
+        return False
+    strong = 0
+    for word in words:
+        if not word[0].isalpha():
+            if word not in _PARTICLES:
+                return False
+        elif word[0].isupper() or (word[0].lower() == word[0].upper()):
+            strong += word.lower() not in _PARTICLES
+        elif word.lower() not in _PARTICLES and not any(char.isupper() for char in word):
+            return False
+    is_time = len(words) == 1 and words[0].lower() in phrases.WEEKDAYS | phrases.MONTHS
+    return strong > 0 and not is_time
+
+
+def byline(line: str) -> str:
+    """Give the names of a byline without the words that introduce them, "" where it is none.
+
+    Agencies, roles and cities that stand between commas are kept: "By Jane Doe, AFP" gives
+    "Jane Doe, AFP". Dates and whatever follows a bar, a dash or a bracket are cut off.
+    """
+    line = _GLUED.sub(r"\g<0> ", stamps.unglued(line[: stamps.LONG]).replace("\xa0", " ")).strip(
+        " \t*•·–—-|_\u200b"
+    )
+    if not 4 <= len(line) <= 200:
+        return _east_asian(line)
+    rest, weak = _after_label(line)
+    if not rest:  # "Aug 3, 2022 by Jane Doe", "Posted on August 3, 2022 by Jane Doe"
+        date = stamps.find_date(line)
+        rest, weak = _after_label(line.partition(date)[2].strip(_MARKS + ",")) if date else ("", False)
+    if not rest:
+        return _east_asian(line)
+    names = cut_names(rest)
+    head = names.split(",")[0]
+    if any(agencies.agency(part) for part in head.split("/")):
+        return names
+    return names if looks_like_names(head) and (is_name(head) or not weak) else ""
+
+
+def cut_names(text: str) -> str:
+    """Cut a byline's names off where a date, a bar, a bracket or an address begins."""
+    text = stamps.unglued(text[: stamps.LONG]).lstrip(_MARKS)
+    date = stamps.find_date(text)
+    if date:
+        text = text[: text.index(date)]
+    text = _LABEL.split(text, maxsplit=1)[0]
+    stop = _STOPS.search(text)
+    if stop:
+        text = text[: stop.start()]
+    words = text.split()
+    while words and (
+        words[-1].lower() in phrases.BY or (words[-1].islower() and words[-1].strip(",.") in stamps.SMALL)
+    ):
+        words.pop()
+    role = next(
+        (place for place, word in enumerate(words) if place >= 2 and word.lower() in _ROLES), len(words)
+    )
+    if not any("," in word for word in words[:role]):
+        words = words[:role]
+    return " ".join(words).strip(" ,;:.-–—|*")[:160]
+
+
+def _after_label(line: str) -> tuple[str, bool]:
+    """Split off the words that introduce names; `True` where they are only a weak sign."""
+    label, colon, _ = line[:60].partition(":")
+    if not colon:
+        label, colon, _ = line[:60].partition("：")
+    if colon and stamps.plain(label) in phrases.AUTHOR_LABELS | phrases.BY:
+        return line[len(label) + 1 :].strip(), False
+    words = line.split()
+    for count in range(min(4, len(words) - 1), 0, -1):
+        lead = " ".join(words[:count]).lower()
+        if lead in phrases.BY or (lead in phrases.AUTHOR_LABELS and words[count - 1].lower() in phrases.BY):
+            return " ".join(words[count:]), lead in _WEAK
+    return "", False
+
+
+def is_author_label(line: str) -> bool:
+    """Tell a label that stands alone above a name: "By", "Author:", "Written by"."""
+    return len(line) <= 40 and stamps.plain(line) in phrases.AUTHOR_LABELS
+
+
+def _east_asian(line: str) -> str:
+    match = _CJK_AUTHOR.match(line) or _KOREAN_AUTHOR.match(line)
+    return match.group(1) if match else ""
+
+
+def credit(line: str) -> tuple[str, str] | None:
+    """Give the kind ("publisher", "source", "photo", "agency") and value of a credit line.
+
+    "Publisher: AC", "Source: Reuters", "Foto: dpa", "(AFP)", "© Reuters 2022".
+    """
+    line = line.strip()
+    if not 2 <= len(line) <= 240:
+        return None
+    match = _CREDIT.match(line)
+    if match and (kind := _CREDITS.get(match.group(1).strip().lower())):
+        value = match.group(2).strip(" .,;")
+        return (kind, value) if value and not re.search(r"[.!?]\s+[^\W\d_]{2}", value) else None
+    mark = _MARKED.match(line)
+    text = mark.group(1) if mark else line.strip(" \t()[]*–—-")
+    if len(text) <= 60 and text and _only_agencies(text):
+        return "agency", text
+    return None
+
+
+def _only_agencies(text: str) -> bool:
+    parts = [part.strip() for part in re.split(r"[/,;&+]|\s(?:and|und|et|y|e|with)\s", text) if part.strip()]
+    return bool(parts) and all(agencies.agency(part) for part in parts)
+
+
+_WIRE = re.compile(
+    r"^(?P<head>[^()\[\]/]{0,70}?)(?:\((?P<round>[^()]{2,60})\)|\[(?P<square>[^\[\]]{2,60})\]|/(?P<slashes>[^/]{2,40})/)"
+    r"(?:\s{0,2}[.:])?\s{0,2}(?:[-–—]{1,3}|(?<=[.:]))\s{0,3}(?P<rest>.*)",
+    re.DOTALL,
+)
+_DASHED = re.compile(
+    r"^(?P<head>[^\W\d_][^()\[\]/–—.]{1,60}?)\s{0,2}[-–—]\s{0,2}(?P<credit>[^()\[\]–—.,]{2,30})[.,]\s+(?P<rest>.*)",
+    re.DOTALL,
+)
+_CHINESE = re.compile(
+    r"^(?P<credit>新华社|新華社|中新社|中央社)(?P<head>[^\W\d_]{2,10}?\d{0,2}月?\d{0,2}日?)电?電?\s?(?P<rest>.*)",
+    re.DOTALL,
+)
+_PART = re.compile(r"\s*[,，]\s*")
+
+
+def dateline(line: str) -> Dateline | None:
+    """Take the head of a wire story apart, `None` where the line has none.
+
+    "BERLIN (Reuters) - ...", "PARIS, Aug 3 (AFP) — ...", "Madrid, 3 ago (EFE).- ...",
+    "(ANSA) - ROMA, 3 AGO - ...", "МОСКВА, 3 августа. /ТАСС/. ...".
+    """
+    line = line.lstrip(" \t*•–—-")
+    match = _CHINESE.match(line[:4000]) or _WIRE.match(line[:4000]) or _DASHED.match(line[:4000])
+    if not match:
+        return None
+    told = match.groupdict()
+    credited = told.get("credit") or told.get("round") or told.get("square") or told.get("slashes") or ""
+    named = agencies.agencies(credited)
+    first, *desks = re.split(r"\s*[/,;]\s*|\s(?:and|und|et|y|e|with)\s", credited)
+    if not agencies.agency(first) or not all(agencies.agency(desk) or len(desk) <= 4 for desk in desks):
+        return None
+    where = match.group("head").strip(" .,-–—")
+    if match.re is _CHINESE:
+        where = re.sub(r"(?=\d)", ",", where, count=1)
+    parts = [part for part in _PART.split(where) if part]
+    city = parts[0] if parts and not any(char.isdigit() for char in parts[0]) else ""
+    if city and (len(city.split()) > 4 or not city[0].isupper()) and match.re is not _CHINESE:
+        return None
+    date = ", ".join(part for part in parts if any(char.isdigit() for char in part))
+    return Dateline(city, named, date, match.group("rest") + line[4000:])

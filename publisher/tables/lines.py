@@ -1,0 +1,126 @@
+"""What is known of a single line of plain text: byline, credit, dateline, date line, boilerplate.
+
+Shared by readers (which claim from such lines), the normalizer and the composer (which leaves them
+out). Every function is pure and looks at no more than a few hundred characters of a line. The words
+are in `phrases`, `boilerplate` and `agencies`, the rules for dates in `stamps`, those for names in
+`bylines`; this is the one door to all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from publisher.tables.boilerplate import ALONE, FORM_WORDS, FORMS, NOTICES, POINTERS, SHARES
+from publisher.tables.bylines import (
+    Dateline,
+    byline,
+    credit,
+    cut_names,
+    dateline,
+    is_author_label,
+    is_name,
+    looks_like_names,
+)
+from publisher.tables.stamps import LONG, Dated, dates_of, find_date, is_date_line, plain
+
+__all__ = [
+    "Dated",
+    "Dateline",
+    "byline",
+    "credit",
+    "cut_at",
+    "cut_names",
+    "dateline",
+    "dates_of",
+    "find_date",
+    "is_author_label",
+    "is_boilerplate",
+    "is_date_line",
+    "is_name",
+    "is_prose",
+    "is_share_bar",
+    "looks_like_names",
+    "plain",
+]
+
+_ALONE = frozenset(ALONE)
+_FORMS = frozenset(FORMS)
+_POINTERS = frozenset(POINTERS)
+_LEADS = tuple(pointer for pointer in POINTERS if " " in pointer or pointer.endswith(":") or pointer > "\u0400")
+_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s|$)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NETWORKS = frozenset(
+    "share tweet facebook twitter whatsapp linkedin pinterest reddit telegram teilen partager compartir"
+    " condividi delen dela udostępnij sdílet paylaş bagikan email e-mail print flipboard".split()
+)
+_COUNT = re.compile(
+    r"^\(?\d{1,6}(?:[.,]\d{1,3})?k?\)? (?:comments?|shares?|views?|likes?|replies|min(?:ute)?s? read"
+    r"|mins?|kommentare?"
+    r"|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarzy?|comentarii|комментари\w{1,3})\b"
+)
+
+
+def is_prose(line: str) -> bool:
+    """Tell a line of running text: long, with the end of a sentence at its own end or well inside it."""
+    line = line.strip()
+    if len(line) < 80 or len(line) > 240:
+        return len(line) > 240
+    return bool(_SENTENCE.search(line, 0 if len(line) >= 160 else len(line) - 4))
+
+
+def is_share_bar(line: str) -> bool:
+    """Tell a line of nothing but ways to share: "Share on Facebook Twitter Email"."""
+    if len(line) > 160:
+        return False
+    words = _WORD.findall(line.lower())
+    return 0 < len(words) <= 16 and all(word in SHARES for word in words) and not _NETWORKS.isdisjoint(words)
+
+
+def is_boilerplate(line: str) -> bool:
+    """Tell a line that is no part of the article, whatever stands around it.
+
+    Comment forms, share bars, "See also ..." with a headline, notices on cookies, rights and
+    newsletters, "Advertisement". Bylines, credits and date lines are not meant: see `byline`,
+    `credit`, `is_date_line`.
+    """
+    line = line.strip()
+    if not line or len(line) > LONG:
+        return False
+    text = plain(line)
+    if text in _ALONE or text in _FORMS or text in _POINTERS or is_share_bar(line) or _COUNT.match(text):
+        return True
+    if any(words in text for words in FORM_WORDS):
+        return True
+    if len(text) <= 200 and text.startswith(_LEADS) and (line[-1] not in ".!。" or line.endswith("...")):
+        return True
+    if text.partition(":")[0] in _POINTERS and len(text) <= 200:
+        return True
+    return len(text) <= 160 and any(words in text and _holds(text, words) for words in NOTICES)
+
+
+def _holds(text: str, words: str) -> bool:
+    """Tell whether a text holds these words, not as the end of a longer one."""
+    start = text.find(words)
+    return start == 0 or (start > 0 and not (text[start - 1].isalpha() and words[0] < "\u3000"))
+
+
+def cut_at(lines: Sequence[str]) -> int:
+    """Give the index of the line at which the comment form begins, `len(lines)` where there is none.
+
+    A link "Leave a comment" beside the byline is no form: text must have come before it, and a form's
+    own words, or less text than before it, must follow.
+    """
+    lengths = [len(line) if is_prose(line) else 0 for line in lines]
+    before, total = 0, sum(lengths)
+    for index, line in enumerate(lines):
+        if len(line) <= 120 and before and plain(line) in _FORMS:
+            near = " ".join(lines[index + 1 : index + 16])[:4000].lower()
+            if any(words in near for words in FORM_WORDS) or before >= total - before:
+                return index
+        elif len(line) <= LONG and before and before >= total - before:
+            folded = plain(line)
+            if any(words in folded for words in FORM_WORDS):
+                return index
+        before += lengths[index]
+    return len(lines)

@@ -1,0 +1,164 @@
+"""Dates as lines of plain text write them: found, told from other lines, never read.
+
+What a date means (which number is the month, which zone) is the normalizer's business. Only whole
+dates count here: day, month and year. Every function looks at no more than the first `LONG`
+characters of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from publisher.tables import phrases
+
+LONG = 400  # characters; a longer line is prose
+EDGES = " \t\xa0\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:…!?()[]"
+_SPACES = re.compile(r"\s+")
+
+_MONTH = r"([^\W\d_]{2,14})\.?"  # any word; whether it names a month is looked up
+_CLOCK = (
+    r"(?:(?:,|\||-|–|—|•|·|\bat|\bum|\ba las|\bà|\balle(?: ore)?|\bore|\bom|\bkl\.?|\bklo|\bв|\bsaat|T"
+    r"|@)?\s{0,3}"
+    r"\d{1,2}(?:[:.h]\d{2}(?::\d{2}(?:\.\d{1,6})?)?|(?=\s?[ap]\.?m))\s{0,2}(?:[ap]\.?\s?m\b\.?)?"
+    r"(?:\s{0,2}(?:Z\b|Uhr\b|\(?(?:UTC|GMT|[A-Z]{2,4}T|ET|PT|CT|MSK|WIB)\b\)?)?(?:\s?[+-]\d{2}:?\d{2})?))"
+)
+_DAY = (
+    r"(?:\d{4}-\d{2}-\d{2}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})(?!\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|ª|°|\.)?[\s\-/.]{{0,3}}(?:of |de "
+    rf"|d['’])?{_MONTH}[\s,\-/.]{{0,3}}(?:de |del )?"
+    r"\d{4}(?!\d)"
+    rf"|\b{_MONTH}\s{{0,2}}\d{{1,2}}(?:st|nd|rd|th)?(?:\s{{0,2}},\s{{0,2}}|\s{{1,2}})\d{{4}}(?!\d)"
+    rf"|\d{{4}}[\s.,]{{1,3}}{_MONTH}\s{{0,2}}\d{{1,2}}(?!\d)"
+    r"|\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}\s?년\s?\d{1,2}\s?월\s?\d{1,2}\s?일)"
+)
+_DATE = re.compile(rf"(?<![\w/.-]){_DAY}(?:[\s,]{{0,3}}{_CLOCK})?", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{2}")
+_AGO = re.compile(
+    r"(?:\d{1,3}|an?|one) (?:second|minute|min|hour|hr|day|week)s? ago|vor (?:\d{1,3}|einer?|einem)"
+    r" (?:Minuten?|Stunden?"
+    r"|Tag(?:en)?)|il y a \d{1,3} (?:minutes?|heures?|jours?)|hace \d{1,3} (?:minutos?|horas?|días?)"
+    r"|yesterday|today"
+    r"|gestern|heute|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|вчера|сегодня",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+", re.UNICODE)
+
+
+class Dated(NamedTuple):
+    """A date that a line gives for the article, as written."""
+
+    kind: str  # "published" or "updated"
+    date: str
+    labelled: bool
+
+
+def plain(line: str) -> str:
+    """Fold a line for comparison: no marks at its ends, single spaces, lower case."""
+    return _SPACES.sub(" ", line[: LONG + 1]).strip(EDGES).lower()
+
+
+# Page text sets side by side what stood apart: "NewsMay 3, 2022", "5. Mai 20223 Kommentare".
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2}\.? [A-Z][a-zà-ÿ]{2,8}\.? (?:19"
+    r"|20)\d\d"
+    r"|\d{1,2}\.\d{1,2}\.\d\d)|(?<=[a-zà-ÿ][ .](?:19|20)\d\d)(?=[^\W_])|(?<=\d, (?:19|20)\d\d)(?=[^\W_])"
+)
+
+
+def unglued(line: str) -> str:
+    """Part words and dates that run into each other: "NewsMay 3, 2022" gives "News May 3, 2022"."""
+    return _GLUED.sub(" ", line) if _DIGITS.search(line) else line
+
+
+def _dates(line: str) -> list[re.Match[str]]:
+    """Find the whole dates of a line; a word that stands for a month must be one."""
+    found: list[re.Match[str]] = []
+    if not _DIGITS.search(line):
+        return found
+    place = 0
+    while match := _DATE.search(line, place):
+        word = next(filter(None, match.groups()), None)
+        if word is None or word.lower() in phrases.MONTHS:
+            found.append(match)
+            place = match.end()
+        else:
+            place = match.start() + 1
+    return found
+
+
+def find_date(line: str) -> str:
+    """Give the first whole date (day, month and year, with its time) of a line as written, "" if none."""
+    found = _dates(unglued(line[:LONG]))
+    return found[0].group().strip(" ,") if found else ""
+
+
+def is_date_line(line: str) -> bool:
+    """Tell a line that says nothing but when: "Published: Aug 3, 2022 10:14 am", "3 hours ago"."""
+    line = unglued(line.strip()) if len(line) <= 160 else ""
+    if not line or len(line) > 120:
+        return False
+    dates = _dates(line)
+    rest = line
+    for match in reversed(dates):
+        rest = f"{rest[: match.start()]} {rest[match.end() :]}"
+    if not dates:
+        rest, count = _AGO.subn(" ", line)
+        if not count:
+            return False
+    return all(_is_date_word(word) for word in _TOKEN.findall(_without_label(rest)))
+
+
+def _without_label(text: str) -> str:
+    folded = plain(text)
+    for label in sorted(_DATE_LABELS & {folded, folded.split(":")[0].strip()}):
+        folded = folded.replace(label, " ", 1)
+    return folded
+
+
+def _is_date_word(word: str) -> bool:
+    word = word.lower()
+    return word.isdigit() or word in _DATE_WORDS
+
+
+_DATE_LABELS = phrases.PUBLISHED_LABELS | phrases.UPDATED_LABELS
+_DATE_WORDS = (
+    frozenset(word for label in _DATE_LABELS | phrases.DATE_FILLERS for word in _TOKEN.findall(label))
+    | phrases.MONTHS
+    | phrases.WEEKDAYS
+)
+_KINDS = {
+    **dict.fromkeys(sorted(phrases.PUBLISHED_LABELS), "published"),
+    **dict.fromkeys(sorted(phrases.UPDATED_LABELS), "updated"),
+}
+
+
+def dates_of(line: str) -> tuple[Dated, ...]:
+    """Give the dates of a line with what it calls them: "Published 3 May 2022, updated 4 May 2022".
+
+    A date without a label is "published" and not `labelled`.
+    """
+    line = unglued(line[:LONG])
+    found: list[Dated] = []
+    start = 0
+    for match in _dates(line):
+        kind = _label(plain(line[start : match.start()]).split())
+        found.append(Dated(kind or "published", match.group().strip(" ,"), bool(kind)))
+        start = match.end()
+    return tuple(found)
+
+
+def _label(words: list[str]) -> str:
+    """Give the kind of date that the last words before it announce, "" where they announce none."""
+    while words:
+        for count in range(min(5, len(words)), 0, -1):
+            kind = _KINDS.get(" ".join(words[-count:]).strip(EDGES + ","))
+            if kind:
+                return kind
+        if words[-1].strip(EDGES + ",") not in SMALL:
+            break
+        words = words[:-1]
+    return ""
+
+
+SMALL = phrases.DATE_FILLERS | phrases.WEEKDAYS

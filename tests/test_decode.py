@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.errors import ReadError
+from publisher.readers._decode import decode
+
+ENGLISH = "The harbour’s café closed at noon – nobody knew why. “Storm,” said the smith; the tide cost 3 £."
+FRENCH = (
+    "La marée était très haute à l’aube, et le café du port fermé : où dîner ? Les pêcheurs ont été prévenus."
+)
+POLISH = (
+    "Zamknięto port, ponieważ sztorm zerwał łodzie. Rybacy żądają odszkodowań, a władze milczą już drugą dobę."
+)
+CZECH = "Přístav zůstal zavřený, protože vítr převrhl několik člunů. Rybáři čekají, škody zjišťují."
+TURKISH = "Fırtına yüzünden liman kapandı, balıkçılar kıyıda bekliyor. Işıklar söndü, çığlıklar duyuldu."
+RUSSIAN = "Порт закрыли из-за шторма, рыбаки ждут на берегу. Ветер сорвал несколько лодок, никто не пострадал."
+GREEK = "Το λιμάνι έκλεισε λόγω της θύελλας και οι ψαράδες περιμένουν στην ακτή. Κανείς δεν έπαθε κάτι σοβαρό."
+HEBREW = "הנמל נסגר בגלל הסערה והדייגים מחכים על החוף. איש לא נפגע, אך כמה סירות נסחפו אל הים הפתוח."
+ARABIC = "أغلق الميناء بسبب العاصفة والصيادون ينتظرون على الشاطئ. لم يصب أحد لكن بعض القوارب جرفت إلى البحر."
+JAPANESE = "嵐のために港が閉まり、漁師たちは岸で待っている。けが人はいないが、何隻かの船が沖に流された。"
+CHINESE = "港口因暴风关闭，渔民在岸边等候。没有人受伤，但是有几艘船被冲到海上，官员说明天可以重新开放。"
+KOREAN = "폭풍 때문에 항구가 닫혔고 어부들은 해안에서 기다리고 있다. 다친 사람은 없지만 배 몇 척이 떠내려갔다."
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (ENGLISH, "utf-8"),
+        (ENGLISH, "utf-8-sig"),
+        (ENGLISH, "utf-16"),
+        (ENGLISH, "utf-16-le"),
+        (ENGLISH, "utf-16-be"),
+        (RUSSIAN, "utf-16-le"),
+        (RUSSIAN, "utf-16-be"),
+        (ENGLISH, "utf-32"),
+        (ENGLISH, "cp1252"),
+        (FRENCH, "cp1252"),
+        (POLISH, "cp1250"),
+        (CZECH, "cp1250"),
+        (TURKISH, "cp1254"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp866"),
+        (RUSSIAN, "iso8859-5"),
+        (GREEK, "cp1253"),
+        (HEBREW, "cp1255"),
+        (ARABIC, "cp1256"),
+        (JAPANESE, "cp932"),
+        (JAPANESE, "euc_jp"),
+        (CHINESE, "gb18030"),
+        (CHINESE, "utf-8"),
+        (
+            "港口因暴風關閉，漁民在岸邊等候。沒有人受傷，但是有幾艘船被沖到海上，官員說明天可以重新開放。",
+            "big5",
+        ),
+        (KOREAN, "euc_kr"),
+    ],
+)
+def test_text_comes_back_from_every_encoding(text: str, encoding: str) -> None:
+    """An article is read as it was written, whatever encoding its file is in."""
+    assert decode(text.encode(encoding), "tide.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"tide\r\nebb\rflow\n", "tide\nebb\nflow\n"),
+        ("Fähre, Möwe und Brücke ".encode() + b"caf\xe9", "Fähre, Möwe und Brücke café"),
+        (b"caf\xe9", "café"),
+        ("\ufeffTide".encode("utf-16-be"), "Tide"),
+        (b"tide " * 400 + b"\x00", "tide " * 400 + "\x00"),
+    ],
+)
+def test_small_faults_are_borne(data: bytes, text: str) -> None:
+    """Line ends become one kind, and a broken byte or a stray NUL does not cost the article."""
+    assert decode(data, "tide.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "is empty"),
+        (b" \r\n\t\x00", "is empty"),
+        (b"\xef\xbb\xbf\n", "is empty"),
+        (b"\xff\xfe", "is empty"),
+        (b"%PDF-1.7 tides", "PDF"),
+        (b"PK\x03\x04tides", "ZIP"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0", "JPEG"),
+        (b"\x1f\x8b\x08", "gzip"),
+        (b"{\\rtf1 tides}", "Rich Text"),
+        (b"a\x00b\x01\x02c", "binary"),
+        (bytes(range(256)) * 8, "binary"),
+    ],
+)
+def test_what_is_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
+    """A file that is no text is named with what it is, and with the mend."""
+    with pytest.raises(ReadError) as caught:
+        decode(data, "pier.txt")
+    assert "pier.txt" in caught.value.message
+    assert reason in caught.value.message
+    assert caught.value.mend
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_text_or_an_error(data: bytes) -> None:
+    """No bytes bring anything out but text without carriage returns, the same each time, or a ReadError."""
+    try:
+        text = decode(data, "any.txt")
+    except ReadError:
+        with pytest.raises(ReadError):
+            decode(data, "any.txt")
+        return
+    assert text == decode(data, "any.txt")
+    assert "\r" not in text
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "Z")), min_size=1, max_size=200))
+def test_utf8_comes_back_whole(text: str) -> None:
+    """Valid UTF-8 is never taken for anything else."""
+    marked = "Tide " + text
+    assert decode(marked.encode(), "any.txt") == marked

@@ -1,0 +1,206 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from publisher.errors import ReadError
+from publisher.models import Article
+from publisher.readers.text import read
+
+LEAD = (
+    "The harbour council announced on Wednesday that the old ferry will be raised from the fjord before"
+    " the winter, AFP quoted, and that the owners will pay for the divers."
+)
+MORE = (
+    "The ferry sank in the autumn of 2019 after a collision with a barge, according to Agerpres, and has"
+    " blocked the inner fairway since the 1990s works began."
+)
+WIRE = f"""Old ferry to be raised from the fjord
+
+{LEAD}
+
+{MORE}
+
+See also  The night the lighthouse went dark
+
+Nobody was on board when the ferry went down, the council said.
+
+Publisher: HN
+
+Leave a Reply
+
+Your email address will not be published. Required fields are marked *
+"""
+
+
+def article(text: str, name: str = "ferry.txt") -> Article:
+    """Read a text that holds one article."""
+    (only,) = read(text.encode(), name)
+    return only
+
+
+def claimed(text: str, field: str) -> list[tuple[object, str]]:
+    """Give the value and origin of each claim of a field, in order."""
+    return [(claim.value, claim.origin) for claim in article(text).claims if claim.field == field]
+
+
+def test_a_wire_story_gives_what_it_says_and_no_more() -> None:
+    """Title, publisher, credits, weekday and language come out; years in the prose are no dates."""
+    assert claimed(WIRE, "title") == [("Old ferry to be raised from the fjord", "first line")]
+    assert claimed(WIRE, "publisher") == [("HN", "credit line")]
+    assert claimed(WIRE, "credit") == [("AFP", "mention"), ("Agerpres", "mention")]
+    assert claimed(WIRE, "published") == [("Wednesday", "lead weekday")]
+    assert claimed(WIRE, "language") == [("en", "text")]
+    assert claimed(WIRE, "author") == []
+    assert article(WIRE).body.text == WIRE
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "origin"),
+    [
+        ("Old ferry to be raised from the fjord\n", "Old ferry to be raised from the fjord", "first line"),
+        (
+            "Share on Facebook Tweet\nMay 3, 2022\nOld ferry to be raised from the fjord\nBy Jane Doe\n",
+            "Old ferry to be raised from the fjord",
+            "title line",
+        ),
+        (
+            "• Home\n• News\nSearch\nHARBOUR\nCouncil will raise the old ferry\nBy Jane Doe\nMay 3, 2022\n",
+            "Council will raise the old ferry",
+            "title line",
+        ),
+        (
+            "Fjord news\n3 May 2022\nFerry to be raised before winter\nThe divers start in May\nBy Jane Doe\n",
+            "Ferry to be raised before winter",
+            "title line",
+        ),
+        (
+            "Council will raise the old ferry\nLocal news Council will raise the old ferry\nMay 3, 2022\n",
+            "Council will raise the old ferry",
+            "first line",
+        ),
+    ],
+)
+def test_the_headline_is_found_among_other_lines(above: str, title: str, origin: str) -> None:
+    """Share bars, menus, sections, dates and decks around the headline are not taken for it."""
+    assert claimed(f"{above}\n{LEAD}\n\n{MORE}\n", "title") == [(title, origin)]
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "author"),
+    [
+        ("By Jane Doe\n", "", ["Jane Doe"]),
+        ("By\nJane Doe\n", "", ["Jane Doe"]),
+        ("Author:\n• Jane Doe\n", "", ["Jane Doe"]),
+        ("Jane Doe\nMay 3, 2022\n", "", ["Jane Doe"]),
+        ("11.12.2021 - Jane Doe\n", "", ["Jane Doe"]),
+        ("Jane Doe\n", "", ["Jane Doe"]),
+        ("Reuters\nMay 3, 2022\n", "", ["Reuters"]),
+        ("", "Jane Doe\nJane is a reporter who has covered the coast for many years.\n", ["Jane Doe"]),
+        ("", "— Jane Doe\n", ["Jane Doe"]),
+        ("", "Written by Jane Doe\n", ["Jane Doe"]),
+        ("Inner Fairway\n", "", []),
+        ("Download PDF\n", "", []),
+        ("", "", []),
+    ],
+)
+def test_authors_are_found_where_texts_are_signed(head: str, tail: str, author: list[str]) -> None:
+    """Bylines, names beside dates, signatures and biographies name authors; phrases in capitals do not."""
+    text = f"Old ferry to be raised from the fjord\n{head}\n{LEAD}\n\n{MORE}\n\n{tail}"
+    assert [value for value, _ in claimed(text, "author")] == author
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "dates"),
+    [
+        ("May 3, 2022\n", "", [("published", "May 3, 2022", "date line")]),
+        ("Published: 3 May 2022 10:14\n", "", [("published", "3 May 2022 10:14", "date line")]),
+        (
+            "May 1, 2022\nPublished: 3 May 2022\nUpdated: 4 May 2022\n",
+            "",
+            [
+                ("published", "3 May 2022", "date line"),
+                ("updated", "4 May 2022", "date line"),
+                ("published", "May 1, 2022", "date line"),
+            ],
+        ),
+        ("", "This page was first published on 3 May 2022\n", [("published", "3 May 2022", "date line")]),
+        ("", "The next regatta\n3 May 2032\n", []),
+        ("", "", []),
+    ],
+)
+def test_dates_are_claimed_from_date_lines_alone(
+    head: str, tail: str, dates: list[tuple[str, str, str]]
+) -> None:
+    """A whole date beside the headline, or with a label, is claimed; one that stands about is not."""
+    text = f"Old ferry to be raised\n{head}\n{LEAD}\n\n{MORE}\n\n{MORE}\n\n{MORE}\n\n{tail}"
+    found = [(c.field, c.value, c.origin) for c in article(text).claims if c.field in ("published", "updated")]
+    assert [told for told in found if told[2] != "lead weekday"] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "credited"),
+    [
+        (f"Ferry raised\nBy Jane Doe, Reuters\n\n{MORE}\n", [("Reuters", "byline"), ("Agerpres", "mention")]),
+        ("BERGEN (dpa) - " + "The ferry will be raised, the council of the town said here. " * 2, [
+            ("dpa", "dateline")
+        ]),
+        ("Ferry to be raised\n\nThe ferry lies in the fjord.\n\nSource: Harbour Gazette\n", [
+            ("Harbour Gazette", "credit line")
+        ]),
+        ("Ferry to be raised\n\nThe ferry lies in the fjord.\n\n(AFP/dpa)\n", [
+            ("AFP", "credit line"),
+            ("dpa", "credit line"),
+        ]),
+        ("Ferry to be raised\n\nThe ferry lies in the fjord.\n\nPhoto: Reuters\n", []),
+    ],
+)  # fmt: skip
+def test_credits_are_kept_as_credits(text: str, credited: list[tuple[str, str]]) -> None:
+    """Agencies and sources are credited where the text credits them, whoever wrote it."""
+    assert claimed(text, "credit") == credited
+
+
+def test_mail_style_lines_speak_first() -> None:
+    """`Key: value` lines at the top are the article's own word, and no part of its text."""
+    text = f"Title: Ferry raised\nDate: 2022-05-03\nAuthor: Jane Doe\n\n{LEAD}\n"
+    assert claimed(text, "title") == [("Ferry raised", "mail header Title")]
+    assert ("2022-05-03", "mail header Date") in claimed(text, "published")
+    assert article(text).body.text.strip() == LEAD
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"%PDF-1.4", b"\x00\x01\x02\x03" * 9])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    """An empty or binary file is an error that names the file."""
+    with pytest.raises(ReadError, match=r"pier\.txt"):
+        list(read(data, "pier.txt"))
+
+
+def test_a_long_text_keeps_its_end() -> None:
+    """A publisher named after thousands of lines is still heard."""
+    text = "Ferry log\n" + "The ferry sailed.\n" * 5000 + "Publisher: HN\n"
+    assert claimed(text, "publisher") == [("HN", "credit line")]
+
+
+@given(st.binary(max_size=500))
+def test_any_bytes_give_articles_or_an_error(data: bytes) -> None:
+    """Whatever the bytes, the reader gives the same article twice or raises a ReadError."""
+    try:
+        first = list(read(data, "any.txt"))
+    except ReadError:
+        return
+    assert first == list(read(data, "any.txt"))
+    assert all(claim.value for claim in first[0].claims)
+
+
+@given(
+    st.lists(
+        st.sampled_from([LEAD, MORE, "By Jane Doe", "May 3, 2022", "• Home", "Share", "(AFP)", ""]), max_size=12
+    )
+)
+def test_every_claim_stands_in_the_text(rows: list[str]) -> None:
+    """A title, an author or a date is never made up: its words stand in the text."""
+    text = "Ferry\n" + "\n".join(rows)
+    for claim in article(text).claims:
+        if claim.field in ("title", "author", "published", "updated"):
+            assert str(claim.value) in text
