@@ -74,6 +74,31 @@ def opened(folder: Path, *, trial: bool = False) -> Iterator[Catalog]:
         os.close(lock)
 
 
+@contextmanager
+def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
+    """Open the catalog to look into it, also while a build is running; None where there is none.
+
+    Raises:
+        CatalogError: it cannot be read, or is of another version.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        yield None
+        return
+    try:
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+        try:
+            if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+                raise CatalogError(f"{path}: is of another version", "run `publisher build` once")
+            yield database
+        finally:
+            database.close()
+    except sqlite3.Error as error:
+        raise CatalogError(
+            f"{path}: {error}", "run `publisher build`, which sets a damaged one aside"
+        ) from error
+
+
 def _take(lock: int, folder: Path) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,108 @@
+"""How a site stands: the last build, what each feed holds, what is wrong, what is withheld."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from publisher.catalog import FOREVER, reading
+from publisher.config import Config
+from publisher.models import Problem
+from publisher.scanner import shown
+
+MOST = 20  # withheld articles and entries of a list that a person is told of
+
+
+@dataclass(frozen=True, slots=True)
+class FeedStatus:
+    """One feed as it was last published."""
+
+    name: str
+    entries: int
+    changed: datetime  # when its bytes last changed
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Everything `publisher status` says. `last` is None for a site that was never built."""
+
+    last: datetime | None
+    outcome: int
+    feeds: tuple[FeedStatus, ...] = ()
+    problems: tuple[tuple[Problem, datetime], ...] = ()  # and since when each stands
+    withheld: tuple[tuple[str, datetime], ...] = ()  # title, and when it is due
+    drafts: int = 0
+
+
+def status_of(config: Config, now: datetime) -> Status:
+    """Read what is remembered of a site, also while a build is running.
+
+    Raises:
+        CatalogError: it cannot be read.
+    """
+    with reading(config.state) as database:
+        if database is None:
+            return Status(None, 0)
+        return _status(database, now)
+
+
+def _status(database: sqlite3.Connection, now: datetime) -> Status:
+    meta = dict(database.execute("SELECT key, value FROM meta"))
+    second = int(now.timestamp())
+    feeds = database.execute(
+        "SELECT name, (SELECT count(*) FROM listed WHERE feed = name), changed FROM feed ORDER BY name"
+    )
+    problems = database.execute(
+        "SELECT place, message, mend, severity, since FROM problem ORDER BY place, message"
+    )
+    withheld = database.execute(
+        "SELECT title, due FROM entry WHERE due > ? AND due < ? ORDER BY due, title LIMIT ?",
+        (second, FOREVER, MOST),
+    )
+    drafts = database.execute("SELECT count(*) FROM entry WHERE due = ?", (FOREVER,)).fetchone()[0]
+    return Status(
+        datetime.fromisoformat(meta["now"]) if "now" in meta else None,
+        int(meta.get("status", "0")),
+        tuple(FeedStatus(name, count, _instant(changed)) for name, count, changed in feeds),
+        tuple((Problem(*row[:4]), _instant(row[4])) for row in problems),
+        tuple((title, _instant(due)) for title, due in withheld),
+        int(drafts),
+    )
+
+
+def as_values(status: Status) -> dict[str, Any]:
+    """Give a status as plain values, for JSON."""
+    return {
+        "last": _iso(status.last),
+        "outcome": status.outcome,
+        "feeds": [{"name": f.name, "entries": f.entries, "changed": _iso(f.changed)} for f in status.feeds],
+        "problems": [{**asdict(problem), "since": _iso(since)} for problem, since in status.problems],
+        "withheld": [{"title": title, "due": _iso(due)} for title, due in status.withheld],
+        "drafts": status.drafts,
+    }
+
+
+def as_lines(status: Status) -> list[str]:
+    """Give a status as lines for a person."""
+    if status.last is None:
+        return ["never built; run `publisher build`"]
+    outcome = "done" if status.outcome == 0 else f"stopped with status {status.outcome}"
+    lines = [f"last build {_iso(status.last)}, {outcome}"]
+    lines += [f"feed {f.name}: {f.entries} entries, changed {_iso(f.changed)}" for f in status.feeds[:MOST]]
+    if len(status.feeds) > MOST:
+        lines.append(f"and {len(status.feeds) - MOST} more feeds")
+    lines += [f"{p.severity} since {_iso(since)}: {p}" for p, since in status.problems]
+    lines += [f"withheld until {_iso(due)}: {title}" for title, due in status.withheld]
+    if status.drafts:
+        lines.append(f"{status.drafts} drafts")
+    return [shown(line) for line in lines]
+
+
+def _instant(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _iso(instant: datetime | None) -> str | None:
+    return instant.strftime("%Y-%m-%dT%H:%M:%SZ") if instant else None
