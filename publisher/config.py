@@ -20,6 +20,9 @@ MEBIBYTE = 1024 * 1024
 _FEED_NAME = re.compile(r"[A-Za-z0-9_.{}-]+(?:/[A-Za-z0-9_.{}-]+)*\Z")
 _GROUP = re.compile(r"\{([a-z]*)\}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+# What XML 1.0 (section 2.2) forbids or discourages.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_UNSAFE = frozenset(' <>"\\^`{|}')
 _SINCE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
 
 
@@ -87,8 +90,7 @@ def load(folder: str | Path = ".", file: str | Path | None = None) -> Config:
     """Read the configuration of a folder; a folder without one has the defaults.
 
     Raises:
-        ConfigError: the file is missing though named, is no TOML, or holds an unknown key or a
-            wrong value.
+        ConfigError: the file is missing though named, is no TOML, or holds an unknown key or value.
     """
     path = Path(file) if file is not None else Path(folder) / FILE_NAME
     root = path.parent if file is not None else Path(folder)
@@ -164,11 +166,10 @@ class _Parser:
     def output(self, table: dict[str, Any]) -> Output:
         self.refuse_unknown(table, "output", ("path", "url", "formats", "hub"))
         formats = self.strings(table, "output", "formats", FORMATS)
-        for name in formats:
+        for name in formats or ("",):
             if name not in FORMATS:
-                self.fail("output", "formats", f"has {name!r}", f"choose from {', '.join(FORMATS)}")
-        if not formats:
-            self.fail("output", "formats", "is empty", f"choose from {', '.join(FORMATS)}")
+                wrong = f"has {name!r}" if name else "is empty"
+                self.fail("output", "formats", wrong, f"choose from {', '.join(FORMATS)}")
         for key in ("url", "hub"):
             self.check(
                 table, "output", key, _is_address, 'an address such as "https://notes.example.org/feeds/"'
@@ -184,11 +185,10 @@ class _Parser:
         if not isinstance(tables, list) or not tables or not all(isinstance(t, dict) for t in tables):
             self.fail("", "feed", "is no list of tables", "write [[feed]] above each feed")
         feeds = tuple(self.feed(table) for table in tables)
-        seen: set[str] = set()
-        for spec in feeds:
-            if spec.name.lower() in seen:
-                self.fail("feed", "name", f"{spec.name!r} stands twice", "give each feed its own name")
-            seen.add(spec.name.lower())
+        names = [spec.name.lower() for spec in feeds]
+        for name in names:
+            if names.count(name) > 1:
+                self.fail("feed", "name", f"{name!r} stands twice", "give each feed its own name")
         return feeds
 
     def feed(self, table: dict[str, Any]) -> FeedSpec:
@@ -226,8 +226,8 @@ class _Parser:
         value = table.get(key, default)
         if hasattr(value, "isoformat"):  # an unquoted TOML date
             value = value.isoformat()
-        if not isinstance(value, str) or "\x00" in value:
-            self.fail(section, key, f"is {value!r}", f'write a text: {key} = "..."')
+        if not isinstance(value, str) or _CONTROL.search(value):
+            self.fail(section, key, f"is {value!r}", f'write a text without control characters: {key} = "..."')
         return str(value).strip()
 
     def strings(
@@ -285,9 +285,7 @@ class _Parser:
 def _is_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
-        return (
-            parts.scheme in {"http", "https"} and bool(parts.hostname) and not set(value) & set(' <>"\\^`{|}')
-        )
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not set(value) & _UNSAFE
     except ValueError:
         return False
 

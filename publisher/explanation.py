@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from publisher.config import Config
-from publisher.errors import InputError
+from publisher.errors import InputError, ReadError
 from publisher.models import Claim, Entry
 
 FIELDS = (
@@ -26,14 +26,18 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
     """
     from publisher import readers
     from publisher.pipeline.intake import entries_of as read_entries
-    from publisher.pipeline.intake import scanner_of
+    from publisher.pipeline.intake import problem_of, scanner_of
     from publisher.scanner import Walk
 
     scanner = scanner_of(config)
     wanted = path.resolve()
     for file in scanner.walk(Walk(), readable=lambda name: readers.family_of(name) is not None):
         if Path(file.path).resolve() == wanted:
-            return list(read_entries(file, scanner, config.site))
+            try:
+                return list(read_entries(file, scanner, config.site))
+            except ReadError as error:
+                told = problem_of(scanner.where(file), error)
+                raise ReadError(f"{told.place}: {told.message}", told.mend) from error
     folders = ", ".join(str(config.root / one) for one in config.articles.paths)
     raise InputError(f"{path}: no article of {folders}", "name a readable file there that is not ignored")
 

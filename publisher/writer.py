@@ -34,10 +34,7 @@ def publish(target: Path, files: Mapping[str, bytes]) -> None:
     written: list[tuple[Path, Path]] = []
     try:
         for name, data in sorted(files.items()):
-            path = target / name
-            _make_folder(target, path.parent)
-            if path.is_symlink():
-                raise OutputError(f"{path}: is a symbolic link", "remove it: feeds replace files, not links")
+            path = _place(target, name)
             temporary = path.parent / f"{MARK}{os.getpid()}-{path.name}"
             written.append((temporary, path))
             _write(temporary, data, path)
@@ -45,10 +42,12 @@ def publish(target: Path, files: Mapping[str, bytes]) -> None:
             temporary.replace(path)
         for folder in sorted({path.parent for _, path in written}):
             _sync_folder(folder)
-    except OSError as error:
+    except (OSError, OutputError) as error:
         for temporary, _ in written:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+        if isinstance(error, OutputError):
+            raise
         where = error.filename or target
         raise OutputError(f"{where}: {error.strerror}", _mend(error)) from error
 
@@ -67,6 +66,14 @@ def _current(path: Path) -> bytes | None:
         return None if path.is_symlink() else path.read_bytes()
     except OSError:
         return None
+
+
+def _place(target: Path, name: str) -> Path:
+    path = target / name
+    _make_folder(target, path.parent)
+    if path.is_symlink():
+        raise OutputError(f"{path}: is a symbolic link", "remove it: feeds replace files, not links")
+    return path
 
 
 def _make_folder(target: Path, folder: Path) -> None:

@@ -57,6 +57,7 @@ class Row:
     updated: int | None
     draft: bool
     inferred: bool
+    undated: bool  # nobody says when it was published or updated: `updated` is when it was first seen
     digest: bytes
     terms: tuple[tuple[str, str], ...]
     record: bytes
@@ -69,7 +70,7 @@ class Row:
 
 def row_of(place: str, entry: Entry, digest: bytes) -> Row:
     """Pack an entry."""
-    claim = entry.provenance.get("id")
+    claim, dated = entry.provenance.get("id"), entry.provenance.get("updated")
     terms = {
         ("publisher", entry.publisher),
         ("language", entry.language.split("-")[0].lower()),
@@ -86,6 +87,7 @@ def row_of(place: str, entry: Entry, digest: bytes) -> Row:
         updated=seconds(entry.updated),
         draft=entry.draft,
         inferred=entry.inferred,
+        undated=dated is None or dated.origin in {"retrieved", "file time"},
         digest=digest,
         terms=tuple(sorted(term for term in terms if term[1])),
         record=pack(entry),
@@ -98,9 +100,11 @@ def as_published(row: Row, known: Known) -> Row:
     if not row.explicit:
         entry = replace(entry, id=known.id)
     if row.inferred and known.published is not None:
-        latest = max(known.published, entry.updated or known.published)
+        # An `updated` that only repeats the date worked out today is none of its own.
+        own = entry.updated if entry.updated != entry.published else None
+        latest = max(known.published, own or known.published)
         entry = replace(entry, published=known.published, updated=latest)
-    if row.published is None and known.updated is not None:
+    if row.undated and known.updated is not None:
         entry = replace(entry, updated=known.updated)
     return replace(
         row,

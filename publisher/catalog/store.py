@@ -96,7 +96,7 @@ class Catalog:
     def keep(self, name: bytes, digest: bytes, row: Row) -> None:
         """Remember for good what a published article's id is, and a date that was worked out."""
         published = row.published if row.inferred else None
-        updated = row.updated if row.published is None else None
+        updated = row.updated if row.undated else None
         self._sql.execute(
             "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?)", (name, digest, row.id, published, updated)
         )

@@ -6,6 +6,7 @@ The rest of this room is imported when something is composed: an unchanged build
 from __future__ import annotations
 
 from publisher.models import Body, Entry, Item
+from publisher.tables.mojibake import mend
 
 VERSION = "2"  # remembered compositions of another version are made anew
 
@@ -18,12 +19,19 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     """
     from publisher.composer import markup
 
+    if not body.text.isascii() and not _shows_code(body):
+        body = Body(body.kind, mend(body.text))
     html = _html(body, entry.title)
     content = markup.clean(html, base)
     summary = markup.permitted(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)
     if summary == entry.title:
         summary = ""
     return Item(entry, content if full else "", summary)
+
+
+def _shows_code(body: Body) -> bool:
+    # Who writes of mojibake on purpose shows it as code.
+    return "<code" in body.text or (body.kind == "markdown" and "`" in body.text)
 
 
 def _html(body: Body, title: str) -> str:

@@ -202,7 +202,8 @@ def summary_of(html: str) -> str:
             text = f"{text} {plain(match.group(2))}".strip()
         if len(text) >= SUMMARY // 3:
             break
-    return shorten(text or plain(head))
+    short = shorten(text or plain(head))
+    return short.rstrip(" ,;:") + "…" if short.endswith((",", ";", ":")) else short
 
 
 def shorten(text: str, most: int = SUMMARY) -> str:

@@ -10,6 +10,7 @@ from publisher.tables import lines as known
 HEAD = 15  # lines near the top in which title, byline and date are looked for
 # An en dash opens a line of dialogue, in Norwegian, French or Russian, sooner than a list.
 _BULLET = re.compile(r"\s{0,8}(?:(?P<sign>[•‣◦▪*-])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
+_TALK = re.compile(r"[–—]\s+[^\W\d_a-zà-ÿа-я]")  # a dash and a capital: somebody speaks
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,500}[%>]\}\}|\{%-?[^{}]{0,500}-?%\}")
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
@@ -34,7 +35,7 @@ def paragraphs(text: str, title: str) -> list[str]:
         seen += bool(row)
         if not row or _left_out(row, title, seen):
             joined = False
-        elif joined and not _BULLET.match(row):
+        elif joined and not _BULLET.match(row) and not _TALK.match(row):
             kept[-1] += " " + row
         else:
             kept.append(row)

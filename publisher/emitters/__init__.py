@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -23,6 +24,15 @@ class Format:
         """The function that turns a feed into bytes; imported when asked for."""
         found: Callable[[Feed], bytes] = import_module(self.module).emit
         return found
+
+
+# RFC 3986: absolute, of the web, and of no character that a URI may not hold.
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{0,2000}")
+
+
+def is_address(value: str) -> bool:
+    """Tell whether a person's page may stand in a feed: one relative address would make it invalid."""
+    return _ADDRESS.fullmatch(value) is not None
 
 
 VERSION = "1"  # feeds made by another version are made anew

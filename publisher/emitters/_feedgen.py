@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 
+from publisher.emitters import is_address
 from publisher.models import Channel, Enclosure, Entry, Feed, Item
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ class EntryRepair(BaseEntryExtension):
     def extend_rss(self, element: _Element) -> _Element:
         """Names without an address, publisher, credits, language and images, in RSS's modules."""
         entry = self.item.entry
+        if self.item.summary:
+            # RSS reads it as HTML; feedgen gives RSS the plain words it was given for Atom.
+            element.find("description").text = escape(self.item.summary, quote=False)
         for author in entry.authors:
             _add(element, DC + "creator", author.name)
         _describe(element, entry)
@@ -71,10 +75,7 @@ class EntryRepair(BaseEntryExtension):
             _add(element, DC + "contributor", name)
         if entry.source and entry.publisher:
             _add(element, "source", entry.publisher, url=entry.source)
-        if entry.image is not None:
-            _add(element, MEDIA + "content", url=entry.image.url, medium="image", **_sizes(entry.image))
-        for more in entry.enclosures[1:]:
-            _add(element, MEDIA + "content", url=more.url, **_sizes(more))
+        _add_media(element, entry, _measured(entry)[:1])
         return element
 
     def extend_atom(self, element: _Element) -> _Element:
@@ -92,6 +93,7 @@ class EntryRepair(BaseEntryExtension):
             _add(source, "updated", entry.updated.isoformat())
             _add(source, "link", href=entry.source)
         _describe(element, entry)
+        _add_media(element, entry, _measured(entry))
         return element
 
 
@@ -127,10 +129,8 @@ def _add_item(made: FeedGenerator, item: Item, channel: Channel) -> None:
     one.updated(entry.updated)
     if entry.published is not None:
         one.published(entry.published)
-    # In this order the three do not overwrite each other.
     if item.summary:
-        one.description(escape(item.summary, quote=False), isSummary=True)  # RSS reads it as HTML
-        one.summary(item.summary, type="text")
+        one.summary(item.summary, type="text")  # before the content, which RSS would take for its description
     if item.content:
         one.content(item.content, type="html")
     elif not entry.link:
@@ -155,7 +155,7 @@ def _add_people(one: Any, entry: Entry, channel: Channel) -> None:
     """An Atom entry without an author takes the feed's; where a publisher is known, it is truer."""
     for author in entry.authors:
         # Without `email`: RSS would get one <author> for each address, and may hold but one.
-        one.author({"name": author.name, **({"uri": author.uri} if author.uri else {})})
+        one.author({"name": author.name, **({"uri": author.uri} if is_address(author.uri) else {})})
     if not entry.authors and entry.publisher and entry.publisher != channel.publisher:
         one.author({"name": entry.publisher})
     for name in entry.credits:
@@ -169,13 +169,26 @@ def _alternate(entry: Entry) -> dict[str, str]:
 
 def _links(entry: Entry) -> tuple[dict[str, str], ...]:
     """Enclosures as links. feedgen hands the last one to RSS, so the first is given last."""
-    known = [one for one in entry.enclosures if one.length is not None and one.type]
-    if not known and entry.image is not None and entry.image.length is not None and entry.image.type:
-        known = [entry.image]
     return tuple(
         {"href": one.url, "rel": "enclosure", "type": one.type, "length": str(one.length)}
-        for one in reversed(known)
+        for one in reversed(_measured(entry))
     )
+
+
+def _measured(entry: Entry) -> list[Enclosure]:
+    """List the files whose type and length are known, as an enclosure must say; else the image."""
+    files = [one for one in entry.enclosures if one.length is not None and one.type]
+    image = entry.image
+    return files or ([image] if image is not None and image.length is not None and image.type else [])
+
+
+def _add_media(element: _Element, entry: Entry, told: list[Enclosure]) -> None:
+    """Name the image, and the files that are not told as enclosures (Media RSS 1.5.1)."""
+    if entry.image is not None:
+        _add(element, MEDIA + "content", url=entry.image.url, medium="image", **_sizes(entry.image))
+    for file in entry.enclosures:
+        if file not in told:
+            _add(element, MEDIA + "content", url=file.url, **_sizes(file))
 
 
 def _sizes(file: Enclosure) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from publisher.emitters import is_address
 from publisher.models import Channel, Enclosure, Feed, Item, Person
 
 SUFFIX = ".json"
@@ -67,7 +68,7 @@ def _date(instant: datetime | None) -> str:
 
 
 def _person(person: Person) -> dict[str, str]:
-    return {"name": person.name, **({"url": person.uri} if person.uri else {})}
+    return {"name": person.name, **({"url": person.uri} if is_address(person.uri) else {})}
 
 
 def _attachment(file: Enclosure) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from html import escape
 
 from publisher.emitters import FORMATS
@@ -30,7 +31,7 @@ li{padding:.875rem 0;border-top:1px solid var(--line)}
 .formats a{padding:.25rem .75rem;border:1px solid var(--line);border-radius:1rem;text-decoration:none;
 font:.875rem/1.6 system-ui,sans-serif}
 code{display:block;overflow-x:auto;padding:.25rem 0;color:var(--soft);
-font:.8125rem/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
+font:.8125rem/1.5 ui-monospace,monospace;overflow-wrap:anywhere;user-select:all}
 """
 
 
@@ -66,9 +67,10 @@ def emit(site: Site, rows: Sequence[Row]) -> bytes:
         f'<p><a href="{escape(site.link)}">{escape(_host(site.link))}</a></p>' if site.link else "",
         "</header>\n<main>\n<section>\n<h2>Subscribe</h2>",
         _HOW,
-        *(_feed(row) for row in rows),
+        *(_feed(row, site) for row in rows[:1]),
         "</ul>\n</section>",
-        *(["<section>\n<h2>Newest</h2>\n<ul>", *map(_entry, newest), "</ul>\n</section>"] if newest else []),
+        *_section("Newest", _newest(newest, site.timezone)),
+        *_section("More feeds", [_feed(row, site) for row in rows[1:]]),
         "</main>\n</body>\n</html>\n",
     ]
     return "\n".join(part for part in parts if part).encode()
@@ -83,7 +85,11 @@ def _discovery(rows: Sequence[Row]) -> list[str]:
     ]
 
 
-def _feed(row: Row) -> str:
+def _section(heading: str, items: Sequence[str]) -> list[str]:
+    return [f"<section>\n<h2>{heading}</h2>\n<ul>", *items, "</ul>\n</section>"] if items else []
+
+
+def _feed(row: Row, site: Site) -> str:
     channel = row.channel
     links = " ".join(
         f'<a href="{escape(channel.name + FORMATS[name].suffix)}" type="{FORMATS[name].type}"'
@@ -92,22 +98,35 @@ def _feed(row: Row) -> str:
     )
     address = channel.url + channel.name + FORMATS[channel.formats[0]].suffix
     entries = "1 entry" if row.count == 1 else f"{row.count} entries"
-    about = f"<p>{escape(channel.description)}</p>" if channel.description else ""
+    own = channel.description not in {"", site.description, channel.title}
+    about = f"<p>{escape(channel.description)}</p>" if own else ""
     return (
-        f'<li><span class="name">{escape(channel.title)}</span> <span class="soft">{entries}</span>{about}'
+        f'<li><bdi class="name">{escape(channel.title)}</bdi> <span class="soft">{entries}</span>{about}'
         f'<div class="formats">{links}</div><code>{escape(address)}</code></li>'
     )
 
 
-def _entry(entry: Entry) -> str:
+def _newest(entries: Sequence[Entry], timezone: str) -> list[str]:
+    # A day is the site's day: 1 May in Oslo begins on 30 April in UTC.
+    zone: tzinfo = UTC
+    if timezone:
+        from zoneinfo import ZoneInfo
+
+        zone = ZoneInfo(timezone)
+    return [_entry(entry, zone) for entry in entries]
+
+
+def _entry(entry: Entry, zone: tzinfo) -> str:
     title = escape(entry.title)
     linked = f'<a href="{escape(entry.link)}">{title}</a>' if entry.link else title
     language = f' lang="{escape(entry.language)}"' if entry.language else ""
     when = entry.published or entry.updated
-    date = f'<time datetime="{when:%Y-%m-%dT%H:%M:%SZ}">{when:%Y-%m-%d}</time>' if when else ""
+    day = when.astimezone(zone).strftime("%Y-%m-%d") if when else ""
+    exact = day if entry.day_only else f"{when:%Y-%m-%dT%H:%M:%SZ}" if when else ""
+    date = f'<time datetime="{exact}">{day}</time>' if when else ""
     by = ", ".join(author.name for author in entry.authors) or entry.publisher
     about = f'{date} <span class="soft">{escape(by)}</span>'
-    return f'<li><span class="name"{language}>{linked}</span><br>{about}</li>'
+    return f'<li><bdi class="name"{language}>{linked}</bdi><br>{about}</li>'
 
 
 def _host(link: str) -> str:

@@ -120,8 +120,8 @@ def _produce(
 def _publish(config: Config, catalog: Catalog, products: list[Product], now: datetime, report: Report) -> None:
     """Ids and dates are durable before anybody sees them; what was published is noted after."""
     files = {name: data for one in products for name, data in one.files.items()}
-    if files or not (config.target / "index.html").exists():
-        files |= _surroundings(config, products)
+    if len(products) == report.feeds or not (config.target / "index.html").exists():
+        files |= _surroundings(config, products)  # a feed that had to wait still stands, and stays on the page
     files = writer.changed(config.target, files)
     catalog.commit()
     writer.sweep(config.target, {"", *(name.rpartition("/")[0] for name in files)})

@@ -19,6 +19,16 @@ from publisher.pipeline.report import Report
 from publisher.scanner import File, Scanner, Walk, shown
 
 Problems = list[tuple[Problem, bytes]]
+TOLD = 20  # problems of one file that are told; the rest are counted
+
+
+class Beside(ReadError):
+    """A sidecar or a folder's defaults cannot be read; `where` names the file."""
+
+    def __init__(self, where: str, error: ReadError) -> None:
+        """Keep what is wrong with the file beside its name."""
+        super().__init__(error.message, error.mend, error.line)
+        self.where = where
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ def read_file(task: tuple[File, bytes], scanner: Scanner, site: Site) -> Reading
             hasher.update(data)
             pieces = ((0, data),)
     except ReadError as error:
-        return Reading(file, b"", problems=(_problem(scanner.where(file), error),))
+        return Reading(file, b"", problems=(problem_of(scanner.where(file), error),))
     digest = hasher.digest()
     if digest == before:
         return Reading(file, digest, same=True)
@@ -133,7 +143,10 @@ def read_file(task: tuple[File, bytes], scanner: Scanner, site: Site) -> Reading
             if entry is not None:
                 rows.append(row_of(article.place, entry, digest_of(article.body)))
     except ReadError as error:
-        problems.append(_problem(scanner.where(file), error))
+        problems.append(problem_of(scanner.where(file), error))
+    if len(problems) > TOLD:
+        more = f"{len(problems) - TOLD} more of its records have problems"
+        problems[TOLD:] = [Problem(scanner.where(file), more, "mend the first ones to see the next")]
     return Reading(file, digest, tuple(rows), tuple(problems))
 
 
@@ -160,14 +173,15 @@ def _entries(
     where = scanner.where(file)
     for offset, piece in pieces:
         for article in readers.read(piece, file.name, offset):
-            place = f"{where}{article.place and ' ' + article.place}"
+            place = placed(where, article.place)
             if article.problems:
                 yield article, None, tuple(replace(one, place=place) for one in article.problems)
                 continue
             try:
+                _check_size(article, piece, offset, scanner.max_size)
                 entry = _decided(article, file, scanner, site, claims)
             except ReadError as error:
-                yield article, None, (_problem(place, error),)
+                yield article, None, (problem_of(place, error),)
                 continue
             problems = complaints(entry, place)
             held = any(problem.severity == "error" for problem in problems)
@@ -188,13 +202,13 @@ def _companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]
     claims: list[Claim] = []
     together = b""
     for path in reversed(file.companions):
-        data = scanner.load(path)
         name = path.rsplit("/", 1)[-1]
         origin = "folder default" if name in sidecar.DEFAULTS else "sidecar"
         try:
+            data = scanner.load(path)
             claims.extend(sidecar.read(data, name, origin))
         except ReadError as error:
-            raise ReadError(f"{shown(name)}: {error.message}", error.mend, error.line) from error
+            raise Beside(scanner.where(replace(file, path=path)), error) from error
         together += data + b"\0"
     return tuple(claims), together
 
@@ -204,7 +218,32 @@ def _is_lines(name: str) -> bool:
     return family is not None and family.lines
 
 
-def _problem(where: str, error: ReadError) -> Problem:
+def _check_size(article: Article, piece: bytes, offset: int, most: int) -> None:
+    """Hold a line's record to the bound of whole files: composing it reads no more than that.
+
+    Raises:
+        ReadError: it is larger.
+    """
+    if not article.place.startswith("@") or len(piece) <= most:
+        return
+    start = int(article.place[1:]) - offset
+    end = piece.find(b"\n", start)
+    length = (len(piece) if end < 0 else end) - start
+    if length > most:
+        mend = "leave the page's HTML out, or raise [articles] max_size (MiB)"
+        raise ReadError(f"the record has {length} bytes, the bound is {most}", mend)
+
+
+def placed(where: str, place: str) -> str:
+    """Name a record's place in its file for people."""
+    if place.startswith("@"):
+        return f"{where}, record at byte {place[1:]}"
+    return f"{where}, record {place}" if place else where
+
+
+def problem_of(where: str, error: ReadError) -> Problem:
+    """Say what is wrong with a file, and on which line; what stands beside it has its own name."""
+    where = error.where if isinstance(error, Beside) else where
     return Problem(f"{where}:{error.line}" if error.line else where, error.message, error.mend)
 
 
@@ -230,7 +269,7 @@ def _clashes(catalog: Catalog, config: Config) -> Iterator[Problem]:
     prefix = config.articles.paths[0].rstrip("/") + "/" if len(config.articles.paths) == 1 else ""
 
     def path(name: bytes, place: str) -> str:
-        return shown(prefix + os.fsdecode(name)) + (f" {place}" if place else "")
+        return placed(shown(prefix + os.fsdecode(name)), place)
 
     for identity, name, place, other, there in catalog.doubles():
         message = f"has the id of {path(other, there)}: {shown(identity)}; only that one is published"

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from publisher.catalog import Catalog
 from publisher.config import Config, FeedSpec
 from publisher.models import Channel
+from publisher.tables.letters import PLAIN
 
 LONGEST = 100  # characters of a group's part of a feed's name
 
@@ -28,6 +29,7 @@ class Plan:
 
 def plans(config: Config, catalog: Catalog, now: datetime) -> Iterator[Plan]:
     """Unfold the configured feeds, each group into one feed for every value it has."""
+    taken = {spec.name.lower() for spec in config.feeds if not spec.group}
     for spec in config.feeds:
         where = tuple(spec.where.items())
         if not spec.group:
@@ -39,6 +41,9 @@ def plans(config: Config, catalog: Catalog, now: datetime) -> Iterator[Plan]:
                 named.setdefault(slug(value), []).append(value)
         for part, values in sorted(named.items()):
             name = spec.name.replace(f"{{{spec.group}}}", part)
+            if name.lower() in taken:  # a category called "all" must not write over the feed of that name
+                name = f"{name}-{_digest(spec.group + values[0])}"
+            taken.add(name.lower())
             group = (spec.group, tuple(values))
             others = tuple((kind, wanted) for kind, wanted in where if kind != spec.group)
             yield Plan(
@@ -54,13 +59,17 @@ def slug(value: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", value).casefold()
     letters = [c for c in decomposed if not unicodedata.combining(c)]
-    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in letters)
+    plain = "".join(letters).translate(PLAIN)
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in plain)
     words = "-".join(part for part in kept.split("-") if part)
     lost = any(c.isalnum() and not c.isascii() for c in letters)
     if words and not lost and len(words) <= LONGEST:
         return words
-    digest = blake2b(value.encode("utf-8", "replace"), digest_size=4).hexdigest()
-    return f"{words[:LONGEST]}-{digest}".strip("-")
+    return f"{words[:LONGEST]}-{_digest(value)}".strip("-")
+
+
+def _digest(value: str) -> str:
+    return blake2b(value.encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 
 def base_url(config: Config) -> str:

@@ -16,7 +16,7 @@ from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
 from publisher.errors import InvalidFeedError, ReadError
 from publisher.models import Article, Entry, Feed, Item, Problem
-from publisher.pipeline.intake import digest_of, scanner_of
+from publisher.pipeline.intake import digest_of, placed, scanner_of
 from publisher.pipeline.plan import Plan
 from publisher.scanner import File, shown
 
@@ -124,7 +124,7 @@ class Workshop:
 
     def _where(self, listing: Listing) -> str:
         path = os.path.relpath(self._file(listing.name).path, self.config.root)
-        return shown(f"{path} {listing.place}".strip())
+        return placed(shown(path), listing.place)
 
     def _item(self, listing: Listing, plan: Plan) -> Item:
         entry = listing.entry

@@ -11,6 +11,7 @@ from typing import Any
 
 from publisher.errors import ReadError
 from publisher.models import Claim
+from publisher.readers._decode import decode
 from publisher.readers._fields import claims_of
 from publisher.tables.fields import FIELD_OF, key_of
 
@@ -18,6 +19,10 @@ LONGEST = 65_536  # characters of front matter; more is an accident or an attack
 _FENCE = {"---": "YAML", "+++": "TOML"}
 _YAML_END = frozenset({"---", "..."})
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9 _.-]{0,40}):(?:[ \t]+(.*))?$")
+# No format allows these in a text; a stray one costs nobody an article.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Every escape of a JSON text, pairs of surrogates as one; a half alone is the first group.
+_ESCAPE = re.compile(rb"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|\\.", re.DOTALL)
 _AT_LINE = re.compile(r" at line (\d{1,9}) column \d{1,9}")
 
 
@@ -69,17 +74,26 @@ def parse_yaml(source: str, before: int = 0) -> dict[str, Any]:
     import ryaml
 
     try:
-        values = ryaml.loads(source)
+        values = ryaml.loads(_CONTROLS.sub("", source))
     except ValueError as error:
-        where = _AT_LINE.search(str(error))
-        line = before + int(where.group(1)) if where else before
         what = _AT_LINE.sub("", str(error))[:160]
+        line = before + _yaml_line(str(error), source)
         raise ReadError(f"the YAML cannot be read: {what}", _yaml_mend(what), line) from error
     if values is None:
         return {}
     if not isinstance(values, dict):
         raise ReadError("the YAML is no list of `key: value` fields", "write one field a line", before)
     return values
+
+
+def _yaml_line(said: str, source: str) -> int:
+    """Find the line to look at: of an open quote or bracket the last one named, where it opens."""
+    lines = _AT_LINE.findall(said)
+    if lines:
+        return int(lines[-1])
+    twice = re.search(r'duplicate entry with key "(.{1,100})"', said)
+    rows = enumerate(source.split("\n"), 1)
+    return max((number for number, row in rows if twice and row.startswith(f"{twice[1]}:")), default=0)
 
 
 def _yaml_mend(what: str) -> str:
@@ -99,10 +113,10 @@ def parse_toml(source: str, before: int = 0) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(source)
+        return tomllib.loads(_CONTROLS.sub("", source))
     except (ValueError, RecursionError) as error:
         where = re.search(r"\(at line (\d{1,9}), column \d{1,9}\)", str(error))
-        line = before + int(where.group(1)) if where else before
+        line = before + (int(where.group(1)) if where else source.count("\n") + 1)
         what = re.sub(r" ?\(at [^)]{1,60}\)", "", str(error))[:160]
         raise ReadError(f"the TOML cannot be read: {what}", "put texts between quotes", line) from error
 
@@ -116,11 +130,27 @@ def parse_json(source: bytes | str) -> Any:
     import orjson
 
     try:
-        return orjson.loads(source)
+        try:
+            return orjson.loads(source)
+        except ValueError:
+            mended = _mended(source)
+            if mended == source:
+                raise
+            return orjson.loads(mended)
     except ValueError as error:
         line = getattr(error, "lineno", 0)
         what = str(getattr(error, "msg", error))[:160]
         raise ReadError(f"the JSON cannot be read: {what}", "write it with a JSON library", line) from error
+
+
+def _mended(source: bytes | str) -> bytes:
+    r"""Give JSON in UTF-8 whatever it was in, and without halves of surrogate pairs.
+
+    Python and JavaScript write such a half ("\ud83d") where they cut a text in the middle of one.
+    """
+    text = decode(source, "the JSON") if isinstance(source, bytes) else source
+    data = text.encode("utf-8", "replace")
+    return _ESCAPE.sub(lambda match: b"\\ufffd" if match.group(1) else match.group(), data)
 
 
 def _json_head(text: str) -> tuple[tuple[Claim, ...], str]:

@@ -1,0 +1,84 @@
+"""Notice what SQLite cannot: a bit flipped inside a value. And carry over from a damaged catalog what is whole.
+
+A catalog is sealed when a build is done with it: the checksum of the whole file, with the counter
+that SQLite raises at every change (file format, section 1.3.7), stands in a file beside it. A build
+that was killed leaves an older counter there, and then nothing is known but what SQLite can tell.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+_COUNTER = slice(24, 28)  # of the file's header
+_LENGTH = len("00000000 00000000\n")
+Memory = tuple[bytes, bytes, str, int | None, int | None]  # name, digest, id, published, updated
+
+
+def beside(path: Path) -> Path:
+    """Name the file that a catalog's seal stands in."""
+    return path.with_name(path.name + ".seal")
+
+
+def seal(path: Path) -> None:
+    """Seal a closed catalog. Where that cannot be done, the next build only looks longer."""
+    with suppress(OSError):
+        counter, sum_ = _sums(path)
+        beside(path).write_text(f"{counter} {sum_}\n", encoding="ascii")
+
+
+def is_whole(path: Path) -> bool | None:
+    """Tell whether a catalog is as it was sealed; None where it changed since, or was never sealed."""
+    try:
+        text = beside(path).read_bytes()
+        counter, sum_ = _sums(path)
+    except OSError:
+        return None
+    if len(text) != _LENGTH or text[:8] != counter.encode():
+        return None
+    return text[9:17] == sum_.encode()
+
+
+def _sums(path: Path) -> tuple[str, str]:
+    total = 0
+    with path.open("rb", buffering=0) as file:
+        piece = file.read(1 << 20)
+        counter = piece[_COUNTER].hex()
+        while piece:
+            total = crc32(piece, total)
+            piece = file.read(1 << 20)
+    return counter, f"{total:08x}"
+
+
+def mark_of(row: Memory) -> bytes:
+    """Make the mark by which a remembered row is known to be whole, one row at a time."""
+    return blake2b(repr(row).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+
+def salvage(broken: Path, database: sqlite3.Connection) -> None:
+    """Carry over every whole row of what must never change from a catalog that was set aside.
+
+    It is read from both ends, for a damaged page stops SQLite on its way.
+    """
+    for order in ("ASC", "DESC"):
+        with suppress(sqlite3.Error), closing(_unlocked(broken)) as old:
+            for values in old.execute(
+                "SELECT name, digest, id, published, updated, mark FROM memory ORDER BY name " + order
+            ):
+                _carry(values, database)
+
+
+def _carry(values: tuple[Any, ...], database: sqlite3.Connection) -> None:
+    *row, mark = values
+    if mark == mark_of((row[0], row[1], row[2], row[3], row[4])):
+        database.execute("INSERT OR IGNORE INTO memory VALUES (?, ?, ?, ?, ?, ?)", values)
+
+
+def _unlocked(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    database.text_factory = lambda data: data.decode("utf-8", "replace")
+    return database

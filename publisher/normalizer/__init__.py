@@ -1,0 +1,99 @@
+"""Articles to entries: every field by its own ordered policy, and the reasons kept. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from publisher.errors import ReadError
+from publisher.models import Article, Circumstances, Claim, Entry, Loss, Problem
+from publisher.normalizer import hints, languages, links, moments, people, publishers, sites, summaries, titles
+from publisher.normalizer.policy import Decision, Dossier, declared
+
+_TRUE = frozenset({"true", "yes", "1", "on", "draft"})
+
+
+def normalize(article: Article, circumstances: Circumstances) -> Entry:
+    """Decide every field of an article.
+
+    Raises:
+        ReadError: it has neither a title nor a body, so there is nothing to publish.
+    """
+    dossier = _opened(article, circumstances)
+    link = links.link(dossier)
+    dossier = replace(dossier, url=link.value, claims=dossier.claims + tuple(hints.from_address(link.value)))
+    language = languages.language(dossier)
+    publisher = publishers.publisher(dossier)
+    names = sites.names_of(dossier, publisher.value)
+    title = titles.title(dossier, names)
+    if not article.body.text.strip() and (title.claim is None or title.claim.origin == "file name"):
+        raise ReadError("the article has neither a title nor a text", "write one of them, or remove the file")
+    published = moments.published(dossier, language.value)
+    decisions: dict[str, Decision[Any]] = {
+        "id": (identity := links.identity(dossier)),
+        "title": title,
+        "authors": (authors := people.authors(dossier, names)),
+        "published": published,
+        "updated": (updated := moments.updated(dossier, language.value, published.value.instant)),
+        "publisher": publisher,
+        "language": language,
+        "link": link,
+        "image": (image := links.image(dossier)),
+        "summary": (summary := summaries.summary(dossier, title.value)),
+        "categories": (categories := summaries.categories(dossier)),
+        "credits": (credited := people.credits_of(dossier)),
+        "enclosures": (enclosures := links.enclosures(dossier)),
+        "source": (source := links.source(dossier)),
+    }
+    return Entry(
+        id=identity.value,
+        title=title.value,
+        authors=authors.value,
+        published=published.value.instant,
+        updated=updated.value,
+        publisher=publisher.value,
+        language=language.value,
+        link=link.value,
+        image=image.value,
+        summary=summary.value,
+        categories=categories.value,
+        credits=credited.value,
+        enclosures=enclosures.value,
+        source=source.value,
+        draft=any(str(claim.value).strip().lower() in _TRUE for claim in dossier.of("draft")),
+        day_only=published.value.day_only,
+        inferred=published.value.inferred,
+        provenance={name: made.claim for name, made in decisions.items() if made.claim},
+        losses=tuple(loss for made in decisions.values() for loss in made.losses),
+    )
+
+
+def _opened(article: Article, circumstances: Circumstances) -> Dossier:
+    return Dossier(article, circumstances, article.claims + hints.claims_of(article, circumstances))
+
+
+def complaints(entry: Entry, place: str) -> tuple[Problem, ...]:
+    """Say what the writer of an article should mend: declared dates, links and languages that are none.
+
+    A declared published date that cannot be read is an error (the article would appear under a wrong
+    date), unless another declared one could; the rest are warnings.
+    """
+    found = (_complaint(loss, entry.provenance.get("published"), place) for loss in entry.losses)
+    return tuple(problem for problem in found if problem)
+
+
+def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
+    claim = loss.claim
+    if not declared(claim) or not isinstance(claim.value, str):
+        return None
+    what = f"{claim.origin}: {claim.value[:80]!r} {loss.reason}"
+    if moments.unreadable(loss):
+        held = claim.field == "published" and (winner is None or not declared(winner))
+        return Problem(
+            place, what, "write it like 2025-12-31 or 2025-12-31T18:00:00+01:00", "error" if held else "warning"
+        )
+    if claim.field == "link" and links.unusable(loss):
+        return Problem(place, what, "write the whole address, or set site.link", "warning")
+    if claim.field == "language" and loss.reason.startswith("is no "):
+        return Problem(place, what, 'write a language tag like "en" or "pt-BR"', "warning")
+    return None

@@ -1,0 +1,233 @@
+"""From what stands in a byline to names: introductions, roles, cities, dates and addresses cut off."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.normalizer.sites import SEPARATOR, Names
+from publisher.normalizer.text import clean, squeezed
+from publisher.tables import phrases
+
+# Said where nobody is named: defaults of publishing systems and slips of templates.
+_NOBODY = frozenset(
+    "admin administrator undefined null none unknown anonymous anonym author autor auteur noauthor guest "
+    "user editor by"
+    " webmaster superuser root wpadmin wpengine default test notprovided nan false true the na siteadmin "
+    "contentteam".split()
+)
+# Beside `phrases.BY`, what leads into a name; labels ("Author", "Redaktion") do so only with a colon.
+_LEADS = frozenset(
+    "view all posts by,posts by,all posts by,more articles from,more articles by,more from,read more "
+    "about,more by,"
+    "see all posts by,text & fotos,text & foto,text und interview,text and photos by,interview,reporting "
+    "by,opinion by,"
+    "analysis by,guest post by,a guest post by,photo of,avatar of,picture of,profile picture for,by "
+    "author,the author,"
+    "words by,story and photos by,bild von,erstellt von,gespeichert von,submitted by,added by,created by,"
+    "ein artikel von".split(",")
+)
+_LABELS = phrases.AUTHOR_LABELS | {
+    "autoren",
+    "authors",
+    "text",
+    "interview",
+    "text und interview",
+    "foto",
+    "words",
+    "verfasser",
+}
+_OTHERS = re.compile(
+    r"\b(?:updated|reviewed|edited|fact[- ]checked|medically|photos?|photographs?|translated|"
+    r"illustrat\w{2,5}|bearbeitet) (?:by|von|par)\b",
+    re.IGNORECASE,
+)
+_LATE_BY = re.compile(r"^(?:\S+ ){1,2}(?:By|Von|Par|Por) (?=[A-ZÀ-Þ])")
+_GLUED_BY = re.compile(r"^(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+# What ends a name: other people's parts in it, dates, addresses, a biography.
+_ENDS = re.compile(
+    r"\s*(?:[|•·(\[{<]|\s[-–—/]\s|(?<![\w.])@\w|https?:|www\.|\S{1,64}@\S|\b(?:updated|published|posted|"
+    r"last|reviewed|"
+    r"fact[- ]checked|edited|medically|translated|photo(?:graph)?s?|illustrations?|aktualisiert|"
+    r"veröffentlicht|is an?|ist|was|has|"
+    r"writes|covers|über|follow|folgen|view|share|read|min read)\b|(?<!\S)\d)",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*(?:[;；、，+]|\s[/|]\s|\b(?:and|und|et|og|och|im gespräch mit|with|mit|avec)\b|&)\s*", re.IGNORECASE
+)
+_SHORT_AND = re.compile(r"\s+(?:y|e|i|en|și|и|та|a|und|ve)\s+")
+_ROLE = re.compile(
+    r"\b(?:senior|junior|staff|writers?|reporters?|editors?|correspondents?|contributors?|contributing|"
+    r"founder|co-founder|"
+    r"director|columnists?|journalists?|redakteur(?:in)?|redaktionsleit\w{0,4}|authors?|producers?|chief|"
+    r"head of|managers?|"
+    r"experts?|specialists?|analysts?|consultants?|ceo|cto|professor|associate|assistant|coordinator|"
+    r"strategist|marketing|"
+    r"freelance|guest|special to|for the|bureau|editorial|korrespondent(?:in)?|volontär(?:in)?|abteilung|"
+    r"journaliste|"
+    r"rédact\w{2,6}|redactora?|periodista|giornalista|reporterka?|researcher|lead)\b",
+    re.IGNORECASE,
+)
+_CREDENTIAL = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,4}\.?-?){1,3}®?|Ph\.?D\.?|M\.?D\.?|Esq\.?|Jr\.?|Sr\.?|[A-Z]{2,7}®?(?:[- ][A-Z]{1,6})?"
+)
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur af av y e i "
+    "et und and of the"
+    " jr. sr. d' l'".split()
+)
+# Labels and buttons that stand where names do.
+_HEADINGS = frozenset(
+    "view author archive,get author rss feed,author archive,about the author,the author,author,authors,"
+    "contact,follow,share,read more,more,home,news,login,sign in,profile,bio,website,email,subscribe,comments,"
+    "redaktion kontakt,über uns,kontakt,impressum,menu,search,facebook,twitter,linkedin,instagram,"
+    "youtube".split(",")
+)
+_AGENCY = re.compile(r"agenc|agent|press|news", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:gmbh|inc|llc|ltd|e\.?\s?v|ag|verlag|www)\b", re.IGNORECASE)
+_ORGANIZATION = re.compile(
+    r"\b(?:gmbh|inc|llc|ltd|e\.?\s?v|ag|verlag|association|university|institute|foundation|society|"
+    r"magazine|magazin|"
+    r"newspaper|media|corp|company|agency|press|nachrichten|zeitung|www|com|org|net)\b",
+    re.IGNORECASE,
+)
+
+
+def nobody(name: str) -> bool:
+    """Whether a name is a publishing system's default and names nobody."""
+    bare = squeezed(name)
+    return bare in _NOBODY or not any(letter.isalpha() for letter in bare)
+
+
+def agency_of(name: str) -> str:
+    """Give the agency's name where a byline's part is one, "" otherwise."""
+    if len(name) > 40 or (" " in name and not name.isupper() and not _AGENCY.search(name)):
+        return ""
+    from publisher.tables.agencies import agency
+
+    return agency(name)
+
+
+def is_organization(name: str) -> bool:
+    """Whether a name is plainly that of a firm, a paper or a society."""
+    return bool(_ORGANIZATION.search(name))
+
+
+def is_firm(name: str) -> bool:
+    """Whether a name bears a firm's legal form or an address: the maker of the site, not of the article."""
+    return bool(_FIRM.search(name))
+
+
+def plausible(name: str) -> bool:
+    """Whether words that stand where a name should could be one: capitals, small joining words, no labels."""
+    words = name.split()
+    if len(words) > 6 or any(mark in name for mark in ":/?!=#_%") or name.casefold() in _HEADINGS:
+        return False
+    if len(words) == 1:
+        return len(name) > 1
+    return not words[0][0].islower() and all(not w[0].islower() or w.lower() in _PARTICLES for w in words)
+
+
+_EDGES = " ,;:-–—|*\"'“”„/"
+_DATE_WORDS = phrases.MONTHS | phrases.WEEKDAYS | {"am", "on", "um", "vom", "le", "el", "den", "at"}
+
+
+def names_in(text: str, site: Names, *, cited: bool = False, seen: bool = False) -> list[str]:
+    """Split a byline into names, an empty list where nobody is named.
+
+    `cited` reads "Doe, Jane" as one name (citation_author, Dublin Core); `seen` says that the text stood
+    in the page, where roles and the paper's name are glued to names.
+    """
+    text = clean(text, 300).strip("\"'“”„ ,;:·|-–—•*✉©")
+    if not text or text.startswith(("http://", "https://", "www.", "/", "@", "{", "[")) or "://" in text:
+        return []
+    if cited and (match := re.fullmatch(r"([^\s,][^,]{1,40}),\s*([^,]{1,40})", text)):
+        return [f"{match.group(2)} {match.group(1)}"]
+    if site.are(text):
+        return [text]
+    others = _OTHERS.search(text)
+    if others:
+        text = text[: others.start()].strip()
+    text = _introduced(_LATE_BY.sub("", text) if seen else text)
+    segments = [segment for segment in SEPARATOR.split(text) if segment.strip()]
+    while len(segments) > 1 and site.are(segments[0]):
+        segments.pop(0)
+        text = text[text.index(segments[0]) :]
+    parts: list[str] = []
+    for part in _AND.split(text):
+        _take_commas(part, parts)
+    return [name for name in (_trimmed(part, site, seen=seen) for part in parts) if name][:20]
+
+
+def _introduced(text: str) -> str:
+    for _ in range(3):
+        shorter = _after_lead(text)
+        if not shorter:
+            break
+        text = shorter
+    return text
+
+
+def _after_lead(text: str) -> str:
+    # What follows "By", "Written by", "Author:", "view all posts by"; "" where nothing leads in.
+    if match := _GLUED_BY.match(text):
+        return text[match.end() :]
+    label, colon, _ = text[:50].partition(":")
+    if not colon:
+        label, colon, _ = text[:50].partition("：")
+    if colon and label.strip().lower() in _LABELS | phrases.BY | _LEADS:
+        return text[len(label) + 1 :].strip()
+    words = text.split()
+    for count in range(min(5, len(words) - 1), 0, -1):
+        lead = " ".join(words[:count]).lower()
+        if lead in _LEADS or lead in phrases.BY or (lead in _LABELS and words[count - 1].lower() in phrases.BY):
+            return " ".join(words[count:])
+    return ""
+
+
+def _take_commas(text: str, parts: list[str]) -> None:
+    # A comma parts names, or a name from its title, its role, its paper or its city.
+    pieces = [piece.strip() for piece in text.split(",")]
+    for index, piece in enumerate(pieces):
+        if index == 0 or not parts:
+            halves = _SHORT_AND.split(piece)
+            whole = len(halves) == 1 or any(len(half.split()) < 2 for half in halves)
+            parts.extend([piece] if whole else halves)
+        elif agency_of(piece):
+            continue
+        elif _CREDENTIAL.fullmatch(piece) and len(piece) <= 12 and " " in parts[-1]:
+            parts[-1] = f"{parts[-1]}, {piece}"
+        elif _is_city(piece, parts[-1]) or _ROLE.search(piece):
+            continue
+        else:
+            halves = _SHORT_AND.split(piece)
+            parts.extend(halves)
+
+
+def _is_city(piece: str, before: str) -> bool:
+    return bool(piece) and " " not in piece and len(before.split()) >= 2
+
+
+def _trimmed(part: str, site: Names, *, seen: bool) -> str:
+    part = _introduced(part.strip(" .,;:-–—|*\"'“”„"))
+    end = _ENDS.search(part)
+    dated = False
+    if end:
+        dated = part[end.start() :].lstrip()[:1].isdigit()
+        part = part[: end.start()]
+    role = _ROLE.search(part) if seen else None
+    if role and len(part[: role.start()].split()) >= 2:
+        part = part[: role.start()]
+    words = part.strip(_EDGES).split()
+    while (dated or words[-1:] == ["on"]) and words and words[-1].strip(".,").lower() in _DATE_WORDS:
+        words.pop()
+    for count in (1, 2, 3):
+        if seen and len(words) - count >= 2 and site.are(" ".join(words[-count:])):
+            words = words[:-count]
+            break
+    part = " ".join(words).strip(_EDGES)
+    if not words or len(words) > 7 or len(part) > 80 or nobody(part):
+        return ""
+    if len(words) > 3 and all(word.islower() for word in words):
+        return ""
+    return part

@@ -1,0 +1,89 @@
+"""In which language an article is written: BCP 47 tags (RFC 5646)."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.models import Claim
+from publisher.normalizer.links import host_of
+from publisher.normalizer.policy import Decision, Dossier, Refused, first
+from publisher.normalizer.tongues import detect
+
+LANGUAGE = (
+    "argument",
+    "sidecar",
+    "front matter",
+    "mail header",
+    "record",
+    "html lang",
+    "json-ld",
+    "meta og:locale",
+    "meta",
+    "microdata",
+    "folder default",
+    "site default",
+)
+ZONE = ("argument", "sidecar", "front matter", "mail header", "record", "folder default", "site default")
+
+# Country domains that anybody uses, and so say nothing of a country.
+_GENERIC = frozenset("ai ag am cc co eu fm gg gl im io is it la li ly me nu sh so st to tv vc ws".split()) - {
+    "it",
+    "is",
+    "li",
+}
+_TAG = re.compile(  # language, extended language, script, region, variants
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3})){0,3}"
+)
+_PARAGRAPH = re.compile(r"<p(?:\s[^<>]{0,300})?>([^<>]{60,1000})")
+
+
+def tag(value: str) -> str:
+    """Write a language tag as RFC 5646 (section 2.1.1) recommends: "de_at" becomes "de-AT".
+
+    Raises:
+        Refused: it is no language tag.
+    """
+    text = value.strip().split(".", 1)[0].replace("_", "-")
+    if not _TAG.fullmatch(text) or text.lower() in {"und", "mul", "zxx", "xx"}:
+        raise Refused("is no language tag")
+    first_part, *rest = text.split("-")
+    shaped = [first_part.lower()]
+    for part in rest:
+        if len(part) == 2 and part.isalpha():
+            shaped.append(part.upper())
+        elif len(part) == 4 and part.isalpha():
+            shaped.append(part.title())
+        else:
+            shaped.append(part.lower())
+    return "-".join(shaped)
+
+
+def region_of(language: str, url: str) -> str:
+    """Name the country (ISO 3166) whose habits apply: the language tag's region, else the address's domain."""
+    for part in language.split("-")[1:]:
+        if len(part) == 2 and part.isupper():
+            return part
+    domain = host_of(url).rpartition(".")[2]
+    if len(domain) != 2 or domain in _GENERIC:
+        return ""
+    return "GB" if domain == "uk" else domain.upper()
+
+
+def language(dossier: Dossier) -> Decision[str]:
+    """Decide the language: what is declared, what the page says, what the text is heard to be, defaults."""
+
+    def check(claim: Claim) -> str:
+        if not isinstance(claim.value, str):
+            raise Refused("is no language tag")
+        return tag(claim.value)
+
+    decision = first(dossier.claims, "language", LANGUAGE, check, "")
+    if decision.claim is not None and decision.claim.origin not in ("site default", "folder default"):
+        return decision
+    body = dossier.article.body
+    heard = detect(
+        body.text if body.kind in ("text", "markdown") else " ".join(_PARAGRAPH.findall(body.text)[:20])
+    )
+    if not heard or (decision.value and decision.value.split("-")[0] == heard):
+        return decision
+    return Decision(heard, Claim("language", heard, "text"), decision.losses)

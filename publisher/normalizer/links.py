@@ -1,0 +1,179 @@
+"""Where an article lives, what stands beside it, and the id that never changes."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+
+from publisher.models import Claim, Enclosure, Loss
+from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first, group
+
+LINK = (
+    "sidecar",
+    "front matter",
+    "mail header",
+    "record",
+    "rel canonical",
+    "meta og:url",
+    "json-ld",
+    "argument",
+    "meta",
+)
+IMAGE = ("sidecar", "front matter", "record", "meta og:image", "json-ld", "microdata", "meta", "folder default")
+ENCLOSURE = ("sidecar", "front matter", "record")
+SOURCE = ("sidecar", "front matter", "mail header", "record", "folder default")
+ID = ("sidecar", "front matter", "mail header", "record")
+
+# RFC 3986: a scheme, then only characters that may stand in a URI.
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}")
+_KEPT = "/:?#[]@!$&'()*+,;=%-._~"
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address, in lower case and without a leading "www."; "" where there is none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.").rstrip(".")
+
+
+def absolute(value: str, base: str) -> str:
+    """Make an absolute http(s) address in ASCII out of a claimed one.
+
+    Raises:
+        Refused: it is no address, or relative while no base is known.
+    """
+    text = "".join(value.split()) if "\n" in value or "\t" in value else value.strip()
+    if not text or len(text) > 2000:
+        raise Refused("is no address")
+    try:
+        parts = urlsplit(text if not base else urljoin(base, text))
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise Refused("is no address") from None
+    if not parts.scheme and not parts.netloc:
+        raise Refused("is relative, and no address is known to resolve it against")
+    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s<>\"\\^`{|}]", host):
+        raise Refused("is no web address")
+    try:
+        name = host.encode("idna").decode("ascii") if not host.isascii() else host
+    except UnicodeError:
+        raise Refused("is no web address") from None
+    if ":" in name:
+        name = f"[{name}]"
+    netloc = name if port is None else f"{name}:{port}"
+    path, query, fragment = (
+        quote(part.encode("utf-8", "surrogateescape"), _KEPT)
+        for part in (parts.path or "/", parts.query, parts.fragment)
+    )
+    return urlunsplit((parts.scheme, netloc, _percent(path), _percent(query), _percent(fragment)))
+
+
+def _percent(text: str) -> str:
+    # A percent sign that starts no escape is itself escaped; brackets belong to hosts alone.
+    text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
+    return text.replace("[", "%5B").replace("]", "%5D").replace("#", "%23")
+
+
+def _related(one: str, other: str) -> bool:
+    # Same site, by the last two labels: "m.example.org" and "www.example.org".
+    return host_of(one).split(".")[-2:] == host_of(other).split(".")[-2:]
+
+
+def link(dossier: Dossier) -> Decision[str]:
+    """Decide the article's own address.
+
+    Declared ones resolve against the site's link. A page's own word (canonical, og:url, JSON-LD) must
+    stay on the site where it was found, and may not send an article to a site's front page.
+    """
+    found = dossier.circumstances.url
+    site = dossier.circumstances.site.link
+
+    def check(claim: Claim) -> str:
+        if not isinstance(claim.value, str):
+            raise Refused("is no address")
+        said = claim.origin.startswith(("sidecar", "front matter", "mail header", "argument"))
+        address = absolute(claim.value, site if said else found or site)
+        if said or claim.origin.startswith("record"):
+            return address
+        if urlsplit(address).path in {"", "/"} and not urlsplit(address).query:
+            raise Refused("is the front page of a site")
+        if found and not _related(address, found):
+            raise Refused("belongs to another site than the address it was found at")
+        return address.split("#", 1)[0]
+
+    return first(dossier.claims, "link", LINK, check, "")
+
+
+def image(dossier: Dossier) -> Decision[Enclosure | None]:
+    """Decide the one image; a page's placeholder data: addresses are none."""
+
+    def check(claim: Claim) -> Enclosure | None:
+        return _file(claim, dossier)
+
+    return first(dossier.claims, "image", IMAGE, check, None)
+
+
+def enclosures(dossier: Dossier) -> Decision[tuple[Enclosure, ...]]:
+    """Take the files that go with the entry."""
+    return group(dossier.claims, "enclosure", ENCLOSURE, lambda claim: (_file(claim, dossier),))
+
+
+def _file(claim: Claim, dossier: Dossier) -> Enclosure:
+    base = dossier.url or dossier.circumstances.url or dossier.circumstances.site.link
+    if isinstance(claim.value, Enclosure):
+        return Enclosure(absolute(claim.value.url, base), claim.value.type, claim.value.length)
+    if not isinstance(claim.value, str):
+        raise Refused("is no address")
+    return Enclosure(absolute(claim.value, base))
+
+
+def source(dossier: Dossier) -> Decision[str]:
+    """Name the site or feed of another publisher: a declared one, else the site of an address elsewhere."""
+
+    def check(claim: Claim) -> str:
+        return absolute(claim.value if isinstance(claim.value, str) else "", "")
+
+    decision = first(dossier.claims, "source", SOURCE, check, "")
+    home = dossier.circumstances.site.link
+    if decision.value or not home or not dossier.url or _related(home, dossier.url):
+        return decision
+    parts = urlsplit(dossier.url)
+    address = f"{parts.scheme}://{parts.netloc}/"
+    return Decision(address, Claim("source", address, "link"), decision.losses)
+
+
+def identity(dossier: Dossier) -> Decision[str]:
+    """Decide the id: an explicit one, else the link, else a tag URI (RFC 4151) of the article's path."""
+
+    def check(claim: Claim) -> str:
+        value = claim.value.strip() if isinstance(claim.value, str) else ""
+        if not value:
+            raise Refused("is empty")
+        return value if _URI.fullmatch(value) else tag(dossier, value)
+
+    decision = first(dossier.claims, "id", ID, check, "")
+    if decision.value:
+        return decision
+    if dossier.url:
+        return Decision(dossier.url, Claim("id", dossier.url, "link"), decision.losses)
+    article = dossier.article
+    value = tag(dossier, article.name, article.place)
+    return Decision(value, Claim("id", value, "file name"), decision.losses)
+
+
+def tag(dossier: Dossier, path: str, place: str = "") -> str:
+    """Build `tag:AUTHORITY,SINCE:PATH#PLACE`, percent-encoded."""
+    site = dossier.circumstances.site
+    authority = host_of(site.link) or "localhost"
+    if not authority.isascii():
+        authority = authority.encode("idna", "replace").decode("ascii")
+    specific = quote(path.encode("utf-8", "surrogateescape"), "/-._~!$'()*+,;=:@")
+    fragment = "#" + quote(place, "-._~@") if place else ""
+    return f"tag:{authority},{site.since}:{specific}{fragment}"
+
+
+def unusable(loss: Loss) -> bool:
+    """Whether a declared address lost because it is none."""
+    return declared(loss.claim) and loss.reason.startswith(("is no ", "is relative"))

@@ -1,0 +1,160 @@
+"""When an article was published and updated: which date claim to believe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from publisher.models import Claim, Loss
+from publisher.normalizer.languages import region_of
+from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
+
+PUBLISHED = (
+    "argument",
+    "sidecar",
+    "front matter",
+    "mail header",
+    "record",
+    "json-ld datePublished",
+    "json-ld WebPage datePublished",
+    "meta article:published_time",
+    "meta",
+    "microdata",
+    "json-ld dateCreated",
+    "time element published",
+    "date line label",
+    "time element",
+    "date line",
+    "byline",
+    "dateline",
+    "date line before",
+    "URL path",
+    "date element",
+    "script",
+    "time element far",
+    "file name",
+    "folder default",
+    "lead weekday",
+)
+UPDATED = (
+    "argument",
+    "sidecar",
+    "front matter",
+    "mail header",
+    "record",
+    "json-ld",
+    "meta",
+    "microdata",
+    "time element",
+)
+
+NO_DATE = "is no date: "  # how every loss of an unreadable date begins
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A published date: the instant, whether only the day is known, whether it was worked out."""
+
+    instant: datetime | None = None
+    day_only: bool = False
+    inferred: bool = False
+
+
+def retrieved(dossier: Dossier) -> datetime | None:
+    """Return when the article was fetched: its own sidecar or folder default, else the circumstances."""
+    reader = _parser(UTC, None)
+
+    def check(claim: Claim) -> datetime | None:
+        return reader(claim).instant
+
+    order = ("sidecar", "front matter", "mail header", "record", "folder default")
+    return first(dossier.claims, "retrieved", order, check, None).value or dossier.circumstances.retrieved
+
+
+def zone(dossier: Dossier) -> tzinfo:
+    """Return the zone of times that name none: the article's claim, the site's, UTC."""
+    from publisher.normalizer.dates import zone_of
+    from publisher.normalizer.languages import ZONE
+
+    def check(claim: Claim) -> tzinfo:
+        try:
+            return zone_of(str(claim.value))
+        except (ValueError, KeyError) as error:
+            raise Refused(f"is no time zone: {error}") from None
+
+    fallback: tzinfo = UTC
+    return first(dossier.claims, "timezone", ZONE, check, fallback).value
+
+
+def _parser(
+    where: tzinfo, reference: datetime | None, language: str = "", region: str = ""
+) -> Callable[[Claim], When]:
+    from publisher.normalizer.dates import NoDate, parse
+
+    tongue = language.partition("-")[0]
+
+    def read(claim: Claim) -> When:
+        if not isinstance(claim.value, str):
+            raise Refused(NO_DATE + "it is no text")
+        try:
+            moment = parse(claim.value, language=tongue, region=region, zone=where, reference=reference)
+        except NoDate as error:
+            raise Refused(NO_DATE + str(error)) from None
+        return When(moment.instant, moment.day_only, moment.inferred)
+
+    return read
+
+
+def published(dossier: Dossier, language: str) -> Decision[When]:
+    """Decide when the article was published.
+
+    Declared dates may lie in the future (embargoes); a scraped one may not be later than a day after
+    the article was retrieved.
+    """
+    fetched = retrieved(dossier)
+    where, region = zone(dossier), region_of(language, dossier.url)
+    read = _parser(where, fetched or dossier.circumstances.file_time, language, region)
+    alone = _parser(where, None, language, region)
+
+    def check(claim: Claim) -> When:
+        try:
+            when = read(claim)
+        except Refused as refusal:
+            if not declared(claim) or not str(refusal).endswith("too far in the future"):
+                raise
+            when = alone(claim)  # an embargo may be as long as its writer likes
+        if not declared(claim) and fetched and when.instant and when.instant > fetched + _DAY:
+            raise Refused("lies after the article was retrieved")
+        return when
+
+    return first(dossier.claims, "published", PUBLISHED, check, When())
+
+
+def updated(dossier: Dossier, language: str, since: datetime | None) -> Decision[datetime | None]:
+    """Decide when it was last changed, never before it was published; else published, retrieved, file time."""
+    fetched = retrieved(dossier)
+    read = _parser(zone(dossier), fetched, language, region_of(language, dossier.url))
+
+    def check(claim: Claim) -> datetime | None:
+        when = read(claim)
+        if since and when.instant and when.instant < since:
+            raise Refused("lies before the article was published")
+        if not declared(claim) and fetched and when.instant and when.instant > fetched + _DAY:
+            raise Refused("lies after the article was retrieved")
+        return when.instant
+
+    decision = first(dossier.claims, "updated", UPDATED, check, None)
+    if decision.value:
+        return decision
+    known = ((since, "published"), (fetched, "retrieved"), (dossier.circumstances.file_time, "file time"))
+    for instant, origin in known:
+        if instant:
+            return Decision(instant, Claim("updated", instant.isoformat(), origin), decision.losses)
+    return decision
+
+
+def unreadable(loss: Loss) -> bool:
+    """Whether a claim lost because it is no date at all."""
+    return loss.reason.startswith(NO_DATE)

@@ -1,0 +1,119 @@
+"""How a field is decided: one ordered list of origins, and the first claim that survives its check.
+
+An origin in a list stands for itself and for all that is more special: "meta" stands for
+"meta og:title" too. Claims of one rank keep the order in which the document makes them; origins
+that no list names lose last, in alphabetical order, so that nothing depends on a dict or a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from publisher.models import Article, Circumstances, Claim, Loss
+
+T = TypeVar("T")
+
+# What somebody wrote down for us to use, in contrast to what was scraped from a page or a text.
+DECLARED = ("argument", "sidecar", "front matter", "mail header")
+
+
+class Refused(Exception):
+    """Said by a check: the claim loses, for this reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is known of one article while it is being decided."""
+
+    article: Article
+    circumstances: Circumstances
+    claims: tuple[Claim, ...]  # the article's own, then what its name and address say
+    url: str = ""  # the address that stands for it, once the link is decided
+
+    def of(self, field: str) -> list[Claim]:
+        """Claims of one field, in the document's order."""
+        return [claim for claim in self.claims if claim.field == field]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Generic[T]):
+    """The value of one field, the claim that won it, and those that lost."""
+
+    value: T
+    claim: Claim | None = None
+    losses: tuple[Loss, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def _position(origin: str, order: tuple[str, ...]) -> int:
+    best, length = len(order), -1
+    for position, name in enumerate(order):
+        if (origin == name or origin.startswith(name + " ")) and len(name) > length:
+            best, length = position, len(name)
+    return best
+
+
+def rank(claim: Claim, order: Sequence[str]) -> tuple[int, str]:
+    """Sort key of a claim in an order of origins: the most special name counts, unknown ones come last."""
+    position = _position(claim.origin, tuple(order))
+    return position, claim.origin if position == len(order) else ""
+
+
+def declared(claim: Claim) -> bool:
+    """Whether somebody wrote this claim down for us."""
+    return _position(claim.origin, DECLARED) < len(DECLARED)
+
+
+def ordered(claims: Iterable[Claim], field: str, order: Sequence[str]) -> list[Claim]:
+    """Claims of one field, the strongest origin first."""
+    return sorted((c for c in claims if c.field == field), key=lambda c: rank(c, order))
+
+
+def first(
+    claims: Iterable[Claim], field: str, order: Sequence[str], check: Callable[[Claim], T], default: T
+) -> Decision[T]:
+    """Take the first claim of a field that its check lets through.
+
+    `check` turns a claim into a value or raises `Refused`.
+    """
+    value, winner = default, None
+    losses: list[Loss] = []
+    for claim in ordered(claims, field, order):
+        try:
+            candidate = check(claim)
+        except Refused as refusal:
+            losses.append(Loss(claim, str(refusal)))
+            continue
+        if winner is None:
+            value, winner = candidate, claim
+        else:
+            same = "says the same" if candidate == value else f"{winner.origin} comes first"
+            losses.append(Loss(claim, same))
+    return Decision(value, winner, tuple(losses))
+
+
+def group(
+    claims: Iterable[Claim], field: str, order: Sequence[str], check: Callable[[Claim], Sequence[T]]
+) -> Decision[tuple[T, ...]]:
+    """Take the first rank of which any claim survives, with all of its claims, doubles removed."""
+    values: list[T] = []
+    winner: Claim | None = None
+    losses: list[Loss] = []
+    for claim in ordered(claims, field, order):
+        if winner is not None and rank(claim, order) != rank(winner, order):
+            losses.append(Loss(claim, f"{winner.origin} comes first"))
+            continue
+        try:
+            found = check(claim)
+        except Refused as refusal:
+            losses.append(Loss(claim, str(refusal)))
+            continue
+        if not found:
+            losses.append(Loss(claim, "names nothing"))
+            continue
+        winner = winner or claim
+        values.extend(value for value in found if value not in values)
+    return Decision(tuple(values), winner, tuple(losses))

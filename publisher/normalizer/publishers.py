@@ -1,0 +1,174 @@
+"""One publisher, one name: the site's aliases, the table of publications, the cleaned claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from publisher.models import Claim
+from publisher.normalizer.links import host_of
+from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
+from publisher.normalizer.sites import SEPARATOR
+from publisher.normalizer.text import clean, squeezed
+
+PUBLISHER = (
+    "argument",
+    "sidecar",
+    "front matter",
+    "mail header",
+    "alias",
+    "table",
+    "record",
+    "byline",
+    "credit line",
+    "confirmed",
+    "meta og:site_name",
+    "json-ld publisher",
+    "json-ld WebSite",
+    "json-ld Organization",
+    "microdata publisher",
+    "meta application-name",
+    "meta apple-mobile-web-app-title",
+    "meta publisher",
+    "meta",
+    "json-ld",
+    "folder default",
+    "site default",
+)
+_WITHOUT = ("meta copyright", "meta dc.source", "meta cre")  # owners and issues, not names
+_LEGAL = re.compile(
+    r",?\s+(?:gmbh(?: & co\.? kgaa?)?|inc\.?|llc|ltd\.?|limited|s\.?a\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|"
+    r"s\.?r\.?l\.?|ag|a/s|ab|"
+    r"b\.?v\.?|plc|co\.?|corp\.?|株式会社)$",
+    re.IGNORECASE,
+)
+_DECORATION = re.compile(
+    r"^(?:home(?:page)?|welcome to|startseite|accueil|inicio)\s*[-–—:|]?\s+|\s+(?:home ?page|rss)$",
+    re.IGNORECASE,
+)
+_PLAIN_HOSTS = frozenset(
+    {"www", "m", "amp", "mobile", "edition", "www1", "www2", "web", "eu", "us", "uk", "beta", "lite"}
+)
+
+
+def publisher(dossier: Dossier) -> Decision[str]:
+    """Decide who published it.
+
+    A site's own alias for the address, then the table's name for it, stand before anything the page
+    says of itself, and after what is declared. Of a page's own names, the one that its address confirms
+    ("heise online" on heise.de) comes first.
+    """
+    aliases = {squeezed(key): name for key, name in dossier.circumstances.site.aliases.items()}
+    address = dossier.url or dossier.circumstances.url
+    host = host_of(address)
+    claims = [claim for claim in dossier.of("publisher") if isinstance(claim.value, str)]
+    claims += _known(address, aliases, claims)
+    claims = [
+        Claim("publisher", c.value, "confirmed " + c.origin) if _confirmed(c, host) else c for c in claims
+    ]
+
+    def check(claim: Claim) -> str:
+        if claim.origin.startswith(_WITHOUT):
+            raise Refused("names an owner, not a publication")
+        name = clean(str(claim.value), 200)
+        if not declared(claim) and not claim.origin.startswith(("alias", "table")):
+            name = bare(name, host)
+        if not name or not any(letter.isalpha() for letter in name) or "://" in name:
+            raise Refused("names nobody")
+        return aliases.get(squeezed(name)) or _shape(name) or _best(name, claims, host)
+
+    return first(claims, "publisher", PUBLISHER, check, "")
+
+
+def _known(address: str, aliases: dict[str, str], claims: list[Claim]) -> Iterator[Claim]:
+    for key in _keys(address):
+        if name := aliases.get(squeezed(key)):
+            yield Claim("publisher", name, f"alias {key}")
+            return
+    if not address:
+        return
+    from publisher.tables.publishers import by_domain
+
+    table = by_domain()
+    host = host_of(address)
+    for key in _keys(address):
+        name = table.get(key)
+        if name is None:
+            continue
+        inner = host[: -len(key)].strip(".") if host.endswith(key) else ""
+        if inner and not set(inner.split(".")) <= _PLAIN_HOSTS:
+            label = squeezed(inner.split(".")[-1])
+            if len(label) > 3 and any(label in squeezed(str(claim.value)) for claim in claims):
+                return  # "sportowefakty.example" names itself
+        yield Claim("publisher", name, f"table {key}")
+        return
+
+
+def _keys(address: str) -> Iterator[str]:
+    # "www.example.co.uk/news/1" -> host and first folder, host, then parents of two labels and more.
+    host = host_of(address)
+    if not host:
+        return
+    folder = urlsplit(address).path.strip("/").split("/", 1)[0]
+    labels = host.split(".")
+    hosts = [".".join(labels[start:]) for start in range(max(1, len(labels) - 1))]
+    for name in hosts:
+        if folder:
+            yield f"{name}/{folder}"
+        yield name
+
+
+def _label(host: str) -> str:
+    labels = host.split(".")[:-1]
+    if len(labels) > 1 and len(labels[-1]) <= 3:
+        labels = labels[:-1]  # "co.uk", "com.au"
+    return squeezed(labels[-1]) if labels else ""
+
+
+def _confirmed(claim: Claim, host: str) -> bool:
+    if (
+        declared(claim)
+        or not claim.origin.startswith(("meta", "json-ld", "microdata"))
+        or claim.origin.startswith(_WITHOUT)
+    ):
+        return False
+    label, name = _label(host), squeezed(bare(clean(str(claim.value), 200), host))
+    return (
+        len(label) > 1
+        and bool(name)
+        and (label in name or (len(name) > 3 and name in label) or _initials(claim, label))
+    )
+
+
+def _initials(claim: Claim, label: str) -> bool:
+    words = re.findall(r"\w+", str(claim.value))
+    return len(words) > 1 and "".join(word[0] for word in words).casefold() == label
+
+
+def bare(name: str, host: str) -> str:
+    """Cut slogans, sections, "Home - " and the owner's legal form from a publication's name."""
+    name = _LEGAL.sub("", _DECORATION.sub("", name)).strip(" -–—|:·•,")
+    parts = [part.strip() for part in SEPARATOR.split(name) if part.strip()]
+    if len(parts) > 1:
+        label = _label(host)
+        fitting = [part for part in parts if label and label in squeezed(part)]
+        return fitting[0] if fitting else parts[0]
+    return name
+
+
+def _shape(name: str) -> str:
+    from publisher.tables.publishers import shapes
+
+    return shapes().get(name, "")
+
+
+def _best(name: str, claims: list[Claim], host: str) -> str:
+    # "nationalpost" where another claim writes "National Post": the same letters, better written.
+    if name != name.casefold() or " " in name:
+        return name
+    for claim in claims:
+        other = bare(clean(str(claim.value), 200), host)
+        if other != name and squeezed(other) == squeezed(name):
+            return other
+    return name

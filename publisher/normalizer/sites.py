@@ -1,0 +1,74 @@
+"""What a site is called, so that its name can be told from headlines and from people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from publisher.normalizer.links import host_of
+from publisher.normalizer.policy import Dossier
+from publisher.normalizer.text import clean, squeezed
+
+SEPARATOR = re.compile(
+    r"\s+[|–—·•»«~/\\:›>-]{1,3}\s+|\s{0,3}[|｜»«]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}$)|(?<=\w):\s{0,3}"
+)
+
+
+_LONG = 50  # letters; no site is called by so many
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the site is called, squeezed: names that are claimed, and the label of its domain."""
+
+    claimed: frozenset[str]
+    label: str
+
+    def cover(self, part: str) -> bool:
+        """Whether a part of a title is the site's name, or its name with a word or two around it."""
+        name = squeezed(part)
+        if not name or name in self.claimed:
+            return True
+        if len(name) > _LONG:
+            return False
+        if squeezed(part.split(maxsplit=1)[0]) == self.label and len(self.label) > 2 and len(part.split()) <= 4:
+            return True
+        if len(name) < 4 or len(self.label) < 3:
+            return name == self.label
+        if name in self.label:
+            return len(name) * 2 >= len(self.label)
+        if self.label in name:
+            return len(name) <= 3 * len(self.label) and len(name) <= 2 * len(self.label) + 12
+        return any(
+            len(known) > 4 and name.startswith(known) and len(name) <= 2 * len(known) for known in self.claimed
+        )
+
+    def are(self, name: str) -> bool:
+        """Whether a name is the site's own: a claimed one, or nothing but its domain's label."""
+        bare = squeezed(name)
+        return bare in self.claimed or bare == self.label
+
+
+def names_of(dossier: Dossier, publisher: str) -> Names:
+    """Collect what the site is called: claims, the name decided, the host."""
+    claimed = {squeezed(publisher)}
+    for claim in dossier.of("publisher"):
+        if isinstance(claim.value, str) and len(claim.value) < 100:
+            name = clean(claim.value, 100)
+            claimed.add(squeezed(name))
+            claimed.update(squeezed(part) for part in SEPARATOR.split(name)[:1])
+    host = host_of(dossier.url or dossier.circumstances.url)
+    claimed.add(squeezed(host))
+    labels = host.split(".")[:-1] or [""]
+    # A few pages give their headline as the site's name.
+    headings = {
+        squeezed(str(claim.value)[:200])
+        for claim in dossier.of("title")
+        if claim.origin in ("h1", "json-ld headline")
+    }
+    claimed = {
+        name
+        for name in claimed
+        if name not in headings or name == squeezed(publisher) or name in squeezed(host)
+    }
+    return Names(frozenset(claimed - {""}), squeezed(max(labels, key=len)))

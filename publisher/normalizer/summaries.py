@@ -1,0 +1,62 @@
+"""What an article says of itself: a summary, and the words it is filed under."""
+
+from __future__ import annotations
+
+from publisher.models import Claim
+from publisher.normalizer.policy import Decision, Dossier, Refused, first, group
+from publisher.normalizer.text import clean, squeezed
+
+SUMMARY = (
+    "argument",
+    "sidecar",
+    "front matter",
+    "record",
+    "meta description",
+    "meta og:description",
+    "json-ld",
+    "meta",
+    "microdata",
+)
+CATEGORY = (
+    "argument",
+    "sidecar",
+    "front matter",
+    "mail header",
+    "record",
+    "meta article:tag",
+    "json-ld",
+    "meta news_keywords",
+    "meta",
+    "microdata",
+    "rel tag",
+    "folder default",
+)
+
+
+def summary(dossier: Dossier, title: str) -> Decision[str]:
+    """Decide the summary: one that says more than the title."""
+
+    def check(claim: Claim) -> str:
+        text = clean(str(claim.value))
+        if not text:
+            raise Refused("is empty")
+        if squeezed(text) == squeezed(title):
+            raise Refused("says no more than the title")
+        return text
+
+    return first(dossier.claims, "summary", SUMMARY, check, "")
+
+
+def categories(dossier: Dossier) -> Decision[tuple[str, ...]]:
+    """Collect the words it is filed under; a page's list in one string is taken apart at its commas."""
+
+    def check(claim: Claim) -> list[str]:
+        text = str(claim.value)
+        listed = claim.origin.startswith(("meta", "json-ld", "microdata", "mail header")) and "," in text
+        parts = (clean(part, 100) for part in (text.split(",") if listed else [text]))
+        return [part for part in parts if part]
+
+    decision = group(dossier.claims, "category", CATEGORY, check)
+    unique = {word.casefold(): word for word in reversed(decision.value)}
+    kept = tuple(word for word in decision.value if unique.get(word.casefold()) is word)
+    return Decision(kept[:50], decision.claim, decision.losses)

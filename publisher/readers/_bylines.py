@@ -1,0 +1,148 @@
+"""Names and days that stand near a page's headline, by the marks (class, id, rel, href) they bear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from publisher.models import Claim, Person
+from publisher.readers._page import words
+from publisher.readers._walk import HREF, Drawers
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_NO_BYLINE = re.compile(
+    r"bio|about|avatar|image|img|photo|picture|social|follow|comment|count|list-|title|role|job|authority|"
+    r"icon|email|date|time|"
+    r"desc|share|authorize"
+)
+_NAME_MARK = re.compile(
+    r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname"
+)
+_DAYS = 1  # different texts of date-marked elements
+_APART = 40  # elements between two names of one byline
+
+
+def author_claims(found: Drawers) -> Iterator[Claim]:
+    """Yield the authors that the byline nearest to the headline names."""
+    candidates = list(_named(found))
+    if not candidates:
+        return
+    clusters: list[list[tuple[int, Claim]]] = [[candidates[0]]]
+    for candidate in candidates[1:]:
+        if candidate[0] - clusters[-1][-1][0] <= _APART:
+            clusters[-1].append(candidate)
+        else:
+            clusters.append([candidate])
+    best = min(clusters, key=lambda cluster: _distance(cluster[0][0], found.headline))
+    seen: set[tuple[str, str]] = set()
+    for _, claim in best:
+        name = claim.value.name if isinstance(claim.value, Person) else str(claim.value)
+        if (name, claim.origin) not in seen:
+            seen.add((name, claim.origin))
+            yield claim
+
+
+def _distance(place: int, headline: int) -> int:
+    # What stands before the headline belongs to it less often.
+    return place - headline if place >= headline else 3 * (headline - place)
+
+
+def _named(found: Drawers) -> Iterator[tuple[int, Claim]]:
+    taken: set[Element] = set()
+    for place, element in found.authors[:200]:
+        if any(parent in taken for parent in element.iterancestors()) or found.aside(element, place):
+            continue
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+        if element.tag == "a":
+            text = words(element, 120)
+            if text:
+                taken.add(element)
+                kind = "rel author" if "author" in (element.get("rel") or "").lower() else "author link"
+                yield place, Claim("author", Person(text, uri=element.get("href") or ""), kind)
+            continue
+        if _NO_BYLINE.search(marks):
+            continue
+        text = words(element, 300)
+        if not text or len(text) > 200:
+            continue
+        taken.add(element)
+        yield from ((place, claim) for claim in _inside(element, marks, text))
+
+
+def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
+    # The most exact that a byline's element holds: elements marked as names, links to authors, its text.
+    if _NAME_MARK.search(marks):
+        yield Claim("author", text, "author element name")
+        return
+    named = [
+        e for e in element.iter() if e is not element and _NAME_MARK.search((e.get("class") or "").lower())
+    ]
+    if named:
+        yield from (Claim("author", name, "author element name") for e in named if (name := words(e, 100)))
+        return
+    links = [
+        a for a in element.iter("a") if HREF.search(a.get("href") or "") or "author" in (a.get("rel") or "")
+    ]
+    found = [Person(name, uri=a.get("href") or "") for a in links if (name := words(a, 100))]
+    yield from (Claim("author", person, "author element") for person in found)
+    if not found:
+        yield Claim("author", text, "author element")
+
+
+def date_claims(found: Drawers) -> Iterator[Claim]:
+    """Yield the days that `<time>` and date-marked elements show, those beside the headline first."""
+    for place, element in found.times:
+        if found.aside(element, place):
+            continue
+        value = element.get("datetime") or words(element, 80)
+        marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "data-testid")).lower()
+        far = "" if _near(place, found.headline) else " far"
+        label = words(element, 80).lower()
+        if "publish" in marks or element.get("pubdate") is not None:
+            yield Claim("published", value, "time element published")
+        elif "updat" in marks or "modif" in marks or label.startswith(_UPDATED):
+            yield Claim("updated", value, "time element updated")
+        elif value:
+            yield Claim("published", value, f"time element{far}")
+    shown = list(_dated(found))
+    if len({claim.value for claim in shown}) <= _DAYS:
+        yield from shown
+
+
+def _dated(found: Drawers) -> Iterator[Claim]:
+    # Elements whose marks speak of dates; a page with many different ones is a list.
+    for place, element in found.dates[:100]:
+        if not _near(place, found.headline):
+            continue
+        text = words(element, 120)
+        if (
+            text
+            and len(text) < 100
+            and any(letter.isdigit() for letter in text)
+            and not found.aside(element, place)
+        ):
+            marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+            changed = "updat" in marks or "modif" in marks or text.lower().startswith(_UPDATED)
+            yield Claim("updated" if changed else "published", text, "date element")
+
+
+_UPDATED = (
+    "updat",
+    "last ",
+    "modif",
+    "aktualis",
+    "stand",
+    "mis à jour",
+    "mise à jour",
+    "actualiz",
+    "atualiz",
+    "aggiorn",
+    "reviewed",
+)
+
+
+def _near(place: int, headline: int) -> bool:
+    return not headline or headline - 80 <= place <= headline + 200

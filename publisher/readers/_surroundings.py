@@ -1,0 +1,151 @@
+"""The visible lines around a page's headline, and the byline and days that stand in them.
+
+Many pages mark up neither author nor date, yet print both beside the headline. Only short lines near
+it count: dates in running text are not the article's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from publisher.models import Claim
+from publisher.readers._page import SILENT
+from publisher.readers._walk import Drawers, aside
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_BEFORE, _AFTER = 50, 120  # elements that are looked at on either side
+_LINES_BEFORE, _LINES_AFTER = 8, 20
+_DAYS = 3  # different days
+_LONG = 180  # characters; a longer line is running text
+_BLOCKS = frozenset(
+    "address article aside blockquote br body dd div dl dt fieldset figcaption figure footer form h1 h2 "
+    "h3 h4 h5 h6 header hr"
+    " li main nav ol p pre section table td th tr ul time".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_ELSEWHERE = frozenset({"nav", "footer", "figure", "select", "form", "iframe", *SILENT})
+
+
+def lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], list[str]]:
+    """Return the lines before (nearest first) and after the element at a place of the document's order."""
+    headline = elements[place]
+    before, after = _Lines(), _Lines()
+    start = max(0, place - _BEFORE)
+    if elements[start].tag == "html":
+        start = place
+    for element in elements[start:place]:
+        before.enter(element)
+    before.close(headline)
+    inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
+    after.skip = headline if inside else None
+    for element in elements[place : place + _AFTER]:
+        if element is headline or element not in inside:
+            after.enter(element)
+    after.close(None)
+    return [line for line in reversed(before.lines) if line][:_LINES_BEFORE], after.lines[: 2 * _LINES_AFTER]
+
+
+class _Lines:
+    """Puts the text of consecutive elements together into lines, broken where a browser breaks them."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.skip: Element | None = None
+        self._open: list[tuple[Element, bool]] = []  # with whether it is passed over
+        self._muted = 0
+        self._parts: list[str] = []
+
+    def enter(self, element: Element) -> None:
+        """Begin the next element of the document's order."""
+        parent = element.getparent()
+        while self._open and self._open[-1][0] is not parent:
+            self._leave()
+        if element.tag in _BLOCKS:
+            self._break()
+        passed = element is self.skip or element.tag in _ELSEWHERE or aside(element)
+        self._open.append((element, passed))
+        if passed:
+            self._muted += 1
+        elif not self._muted and element.text:
+            self._parts.append(element.text)
+
+    def close(self, _next: Element | None) -> None:
+        """End all elements that are open."""
+        while self._open:
+            self._leave()
+        self._break()
+
+    def _leave(self) -> None:
+        element, passed = self._open.pop()
+        self._muted -= passed
+        if element.tag in _BLOCKS:
+            self._break()
+        if not self._muted and element.tail:
+            self._parts.append(element.tail)
+
+    def _break(self) -> None:
+        if not self._parts:
+            return
+        line = " ".join("".join(self._parts).split())
+        self._parts = []
+        if line:
+            self.lines.append(line)
+
+
+def claims_around(found: Drawers) -> Iterator[Claim]:
+    """Yield the byline and the days that stand in the lines around the headline.
+
+    A page that shows many different days there is a list, and none of them is the article's.
+    """
+    from publisher.tables.lines import byline, dates_of
+
+    place = found.headline or _start(found)
+    before, after = lines_around(found.elements, place)
+    days: list[Claim] = []
+    named = False
+    prose = 0
+    for number, line in enumerate(after):
+        if prose >= 3 or number >= _LINES_AFTER:
+            break
+        if len(line) > _LONG:
+            if not days:
+                days += _dateline(line, opening=not prose)
+            prose += 1
+            continue
+        if not named and len(line) <= 120 and (names := byline(line)):
+            named = True
+            yield Claim("author", names, "byline")
+        if any(letter.isdigit() for letter in line):
+            days += [
+                Claim(d.kind, d.date, "date line label" if d.labelled else "date line") for d in dates_of(line)
+            ]
+    if found.headline:
+        for line in before:
+            if len(line) <= _LONG and any(letter.isdigit() for letter in line):
+                days += [Claim(d.kind, d.date, "date line before") for d in dates_of(line)]
+    if len({claim.value for claim in days}) <= _DAYS:
+        yield from days
+
+
+def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
+    # "27.1.2022 - The text", "(21 November 2022) The text", "Karlsruhe, (12.11.2021). The text"; in the
+    # first lines of the text also "Press release of 25 January 2022 | The text".
+    from publisher.tables.lines import dates_of
+
+    for dated in dates_of(line[:80])[:1]:
+        before = line[: line.index(dated.date)]
+        alone = not before.strip(" (–—-") or (opening and len(before) <= 30 and before.endswith(", ("))
+        if alone or (opening and dated.labelled and len(before) <= 40):
+            yield Claim(dated.kind, dated.date, "dateline")
+
+
+def _start(found: Drawers) -> int:
+    # Without a headline, where the article or the page begins.
+    for wanted in ("article", "main", "body"):
+        for place, element in enumerate(found.elements):
+            if element.tag == wanted:
+                return place
+    return 0

@@ -1,0 +1,116 @@
+"""Saved web pages: JSON-LD, meta tags, microdata, headings and bylines become claims.
+
+The body stays the whole decoded page; its main text is found when an entry is composed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from publisher.models import Article, Body, Claim, Person
+from publisher.readers import _bylines, _jsonld, _meta, _microdata, _surroundings
+from publisher.readers._page import text_of, tree_of, words
+from publisher.readers._walk import Drawers, glance, walk
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+
+_DATA = re.compile(
+    r'"(published_at|publishedAt|publishedDate|publishDate|publicationDate)\\?"\s?:\s?'
+    r'\\?"(\d{4}-\d\d-\d\d[^"\\]{0,25})'
+)
+
+
+def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
+    """Make one article of a saved page.
+
+    Raises:
+        ReadError: the bytes are no text, or hold no HTML.
+    """
+    text = text_of(data, name)
+    root = tree_of(text, name)
+    claims = [*claims_of(root, items="itemprop" in text)]
+    if not any(claim.field == "published" for claim in claims):
+        claims += _embedded(text)
+    yield Article(name, "", tuple(claims), Body("page", text))
+
+
+def _embedded(text: str) -> Iterator[Claim]:
+    # What a page's own scripts carry of the article ("published_at"), where all of it is one day.
+    found = _DATA.findall(text)
+    if found and len({value[:10] for _, value in found}) == 1:
+        yield Claim("published", found[0][1], f"script {found[0][0]}")
+
+
+def claims_of(root: Element, *, items: bool = True) -> Iterator[Claim]:
+    """Yield the claims of a page, those of its head first.
+
+    What stands in the page's text is only read where the head leaves author or day open; `items` says
+    whether there is microdata at all.
+    """
+    found = glance(root)
+    head = list(_meta.claims_of(found))
+    headings = [(place, text) for place, e in found.headings if (text := words(e, 500))]
+    titles = [claim.value for claim in head if claim.field == "title" and isinstance(claim.value, str)]
+    titles += found.titles[:1]
+    urls = [claim.value for claim in head if claim.field == "link" and isinstance(claim.value, str)]
+    graph = _jsonld.Graph()
+    for script in found.scripts[:50]:
+        graph.add(_jsonld.parse(script))
+    head = [*_jsonld.claims_of(graph, titles + [text for _, text in headings], urls), *head]
+    yield from head
+    if found.language:
+        yield Claim("language", found.language, "html lang")
+    yield from (Claim("title", text, "title element") for text in found.titles[:1])
+    yield from (Claim("title", text, "h1") for _, text in headings[:5])
+    yield from (
+        Claim("title", text, "h2")
+        for _, e in found.lesser[:10]
+        if (text := words(e, 300)) and not found.aside(e)
+    )
+    if not _settled(head):
+        yield from _text_claims(root, found, titles, items=items)
+
+
+def _settled(head: list[Claim]) -> bool:
+    # The head names the day and, in two words or more, somebody other than the site.
+    sites = {claim.value for claim in head if claim.field == "publisher"}
+    people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
+    named = any(
+        isinstance(name, str) and " " in name.strip() and "://" not in name and name not in sites
+        for name in people
+    )
+    return named and any(claim.field == "published" for claim in head)
+
+
+def _text_claims(root: Element, found: Drawers, titles: list[str], *, items: bool) -> Iterator[Claim]:
+    walk(root, found, items=items)
+    headings = [(place, text) for place, e in found.headings + found.lesser[:10] if (text := words(e, 300))]
+    found.settle(_headline(headings, titles))
+    yield from _microdata.claims_of(found)
+    yield from _bylines.author_claims(found)
+    yield from _bylines.date_claims(found)
+    yield from _surroundings.claims_around(found)
+    yield from _tags(found)
+
+
+def _headline(headings: list[tuple[int, str]], titles: list[str]) -> int:
+    # The heading that the head confirms, else the first h1.
+    wanted = [_jsonld.letters(title) for title in titles if len(title) > 8]
+    for place, text in headings:
+        bare = _jsonld.letters(text)
+        if len(bare) > 6 and any(
+            bare in title or (title in bare and 2 * len(title) > len(bare)) for title in wanted
+        ):
+            return place
+    return headings[0][0] if headings else 0
+
+
+def _tags(found: Drawers) -> Iterator[Claim]:
+    for _, element in found.tags[:50]:
+        text = words(element, 100)
+        if text and not found.aside(element):
+            yield Claim("category", text, "rel tag")
