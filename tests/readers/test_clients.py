@@ -63,6 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     ids, titles = [item["id"] for item in items], [item["title"] for item in items]
     yield Served(f"http://127.0.0.1:{server.server_port}/", ids, titles)
     server.shutdown()
+    server.server_close()
 
 
 @pytest.mark.parametrize("suffix", [".rss", ".atom"])
@@ -70,8 +71,9 @@ def test_newsboat_stores_every_entry(site: Served, suffix: str, tmp_path: Path) 
     """newsboat mends broken feeds in silence, so its database is asked what arrived."""
     (tmp_path / "urls").write_text(site.feed(suffix) + "\n")
     (tmp_path / "config").write_text("")
-    files = ["-u", tmp_path / "urls", "-c", tmp_path / "cache.db", "-C", tmp_path / "config"]
-    done = subprocess.run(["newsboat", *files, "-x", "reload"], capture_output=True, text=True, check=False)
+    files = ["-u", "urls", "-c", "cache.db", "-C", "config"]
+    command = ["newsboat", *files, "-x", "reload"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     with sqlite3.connect(tmp_path / "cache.db") as cache:
         rows = cache.execute("SELECT guid, title, content FROM rss_item").fetchall()
