@@ -51,7 +51,9 @@ class _Worker:
             return
         status = 1
         try:
-            os.close(self.pipe)
+            # Neither the lock of a killed parent nor another worker's pipe may live on in this one.
+            os.closerange(3, writing)
+            os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             for task in tasks:
                 data = pickle.dumps(function(task), pickle.HIGHEST_PROTOCOL)

@@ -69,7 +69,9 @@ def as_lines(entry: Entry) -> list[str]:
         value = _words(field["value"])
         if not value and not field["lost"]:
             continue
-        origin = f"  ({field['origin']})" if field["origin"] else ""
+        said = _words(field["claim"])
+        quoted = f": {said[:40]!r}" if isinstance(field["claim"], str) and said not in {value, ""} else ""
+        origin = f"  ({field['origin']}{quoted})" if field["origin"] else ""
         note = "  inferred" if name == "published" and entry.inferred else ""
         lines.append(shown(f"{name:11}{value or '-'}{origin}{note}"))
         lines.extend(

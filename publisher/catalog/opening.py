@@ -5,14 +5,17 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
+from publisher.catalog import seal
 from publisher.catalog.store import Catalog
 from publisher.errors import BusyError, CatalogError
 
-VERSION = 4  # of the tables below; another version is set aside and computed anew
+VERSION = 5  # of the tables below; another version is set aside and computed anew
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -27,8 +30,8 @@ CREATE INDEX entry_sort ON entry (sort DESC, id) WHERE NOT shadowed;
 CREATE TABLE term (kind TEXT, value TEXT, key INTEGER, PRIMARY KEY (kind, value, key)) WITHOUT ROWID;
 CREATE INDEX term_key ON term (key);
 CREATE TABLE memory (
-    name BLOB PRIMARY KEY, digest BLOB NOT NULL, id TEXT NOT NULL, published INTEGER, updated INTEGER
-) WITHOUT ROWID;
+    name BLOB PRIMARY KEY, digest BLOB NOT NULL, id TEXT NOT NULL, published INTEGER, updated INTEGER,
+    mark BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX memory_digest ON memory (digest);
 CREATE TABLE composition (
     digest BLOB PRIMARY KEY, body BLOB NOT NULL, content TEXT NOT NULL, summary TEXT NOT NULL) WITHOUT ROWID;
@@ -41,37 +44,63 @@ CREATE TABLE problem (
     PRIMARY KEY (place, message)) WITHOUT ROWID;
 """
 
+_DAMAGED = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_MENDS = {
+    sqlite3.SQLITE_FULL: "make room on the disk",
+    sqlite3.SQLITE_READONLY: "make it writable for the user who builds",
+    sqlite3.SQLITE_PERM: "make it writable for the user who builds",
+    sqlite3.SQLITE_CANTOPEN: "make the folder writable for the user who builds, and the file a file",
+    sqlite3.SQLITE_CORRUPT: "build again: a damaged catalog is set aside",
+}
+
 
 @contextmanager
 def opened(folder: Path, *, trial: bool = False) -> Iterator[Catalog]:
     """Open the catalog in a folder, alone: one build at a time.
 
-    A damaged catalog, or one of another version, is set aside as `catalog.sqlite.broken` and a new
-    one begun. A `trial` leaves nothing behind: where there is no catalog, it lives in memory.
+    A damaged catalog, or one of another version, is set aside as `catalog.sqlite.broken`, and a new
+    one begun with what is whole of what must never change. A `trial` leaves nothing behind: where
+    there is no catalog, it lives in memory.
 
     Raises:
         BusyError: another process holds it; names the process.
         CatalogError: the folder or the file cannot be written.
     """
-    if trial and not (folder / FILE_NAME).exists():
+    path = folder / FILE_NAME
+    if trial and not path.exists():
         yield Catalog(_created(":memory:"))
         return
-    try:
+    with _blamed(folder):
         folder.mkdir(exist_ok=True)
-        lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
-    except OSError as error:
-        raise CatalogError(f"{folder}: {error.strerror}", "make the folder writable") from error
+        lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o644)
     try:
-        _take(lock, folder)
-        database, note = _database(folder / FILE_NAME)
-        try:
+        with _blamed(path):
+            _take(lock, folder)
+            database, note = _database(path, trial=trial)
+        with _blamed(path, files=False), closing(database):
             yield Catalog(database, note)
-        finally:
-            database.close()
-    except sqlite3.Error as error:
-        raise CatalogError(f"{folder / FILE_NAME}: {error}", "make room, or remove the file") from error
+        if not trial:
+            seal.seal(path)
     finally:
         os.close(lock)
+
+
+@contextmanager
+def _blamed(path: Path, *, files: bool = True) -> Iterator[None]:
+    """Turn what SQLite (and, with `files`, the system) says into an error of ours with its mend."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = _code(error)
+        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            message = f"{path}: another program has it locked"
+            raise BusyError(message, "close that program; nothing was published") from error
+        raise CatalogError(f"{path}: {error}", _MENDS.get(code, "check the disk")) from error
+    except OSError as error:
+        if not files:
+            raise
+        mend = "make room on the disk" if error.errno in {ENOSPC, EDQUOT} else "make the folder writable"
+        raise CatalogError(f"{path}: {error.strerror}", mend) from error
 
 
 @contextmanager
@@ -102,30 +131,95 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
 def _take(lock: int, folder: Path) -> None:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder = os.pread(lock, 32, 0).decode("ascii", "replace").strip() or "unknown"
-        message = f"{folder}: another build is running (process {holder})"
+    except BlockingIOError as error:
+        message = f"{folder}: another build is running (process {_holder(lock)})"
         raise BusyError(message, "wait for it; nothing was changed") from error
     os.ftruncate(lock, 0)
     os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
 
 
-def _database(path: Path) -> tuple[sqlite3.Connection, str]:
-    note = ""
-    if path.exists():
-        try:
-            database = _connect(path)
-            version = database.execute("PRAGMA user_version").fetchone()[0]
-            if version == VERSION and database.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
-                return database, ""
+def _holder(lock: int) -> str:
+    """Name the process that holds the lock: it writes its number a moment after it took it."""
+    for _ in range(20):
+        holder = os.pread(lock, 32, 0).decode("ascii", "replace").strip()
+        if holder.isdecimal() and _is_alive(int(holder)):
+            return holder
+        time.sleep(0.005)
+    return "unknown"
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, OverflowError):
+        return False
+    return True
+
+
+def _database(path: Path, *, trial: bool) -> tuple[sqlite3.Connection, str]:
+    """Open a catalog, or a new one in its place; gives also what was wrong with the old one."""
+    if not path.exists():
+        seal.beside(path).unlink(missing_ok=True)  # a lost catalog's seal says nothing of a new one
+        return _created(path), ""
+    database, note = _standing(path)
+    if database is None and trial:
+        database = _created(":memory:")
+        seal.salvage(path, database)
+    elif database is None:
+        _replace(path)
+        database = _connect(path)
+    return database, note
+
+
+def _standing(path: Path) -> tuple[sqlite3.Connection | None, str]:
+    """Open a catalog that is there, unless something is wrong with it: see the second value."""
+    database = None
+    try:
+        database = _connect(path)
+        version = database.execute("PRAGMA user_version").fetchone()[0]  # rolls back what was cut off
+        whole = seal.is_whole(path)
+        if version != VERSION:
+            lost = whole is False or (version == 0 and seal.beside(path).exists())
+            note = "damaged" if lost else f"of version {version}, not {VERSION}" if version else ""
+        elif whole is None:
+            note = "" if database.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok" else "damaged"
+        else:
+            note = "" if whole else "damaged"
+        if version == VERSION and not note:
+            return database, ""
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if database is not None:
             database.close()
-            note = "of another version" if version != VERSION else "damaged"
-        except (sqlite3.Error, UnicodeDecodeError):
-            note = "damaged"
-        for suffix in ("-wal", "-shm", "-journal"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-        path.replace(path.with_name(path.name + ".broken"))
-    return _created(path), note
+        if isinstance(error, sqlite3.Error) and _code(error) not in _DAMAGED:
+            raise
+        return None, "damaged"
+    database.close()
+    return None, note
+
+
+def _replace(path: Path) -> None:
+    """Begin a new catalog and put it in the place of the old, which is kept; at once, or not at all."""
+    new, broken = path.with_name(path.name + ".new"), path.with_name(path.name + ".broken")
+    for suffix in ("", "-journal"):
+        new.with_name(new.name + suffix).unlink(missing_ok=True)
+    with closing(_created(new)) as database:
+        database.execute("BEGIN")
+        seal.salvage(path, database)
+        database.execute("COMMIT")
+    if path.stat().st_size:
+        with suppress(OSError):  # some file systems know no second name
+            broken.unlink(missing_ok=True)
+            broken.hardlink_to(path)
+    for suffix in ("-wal", "-shm", "-journal", ".seal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    new.replace(path)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary result code; what Python itself found wrong with the bytes has none."""
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
 
 
 def _created(path: Path | str) -> sqlite3.Connection:

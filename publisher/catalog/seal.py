@@ -16,6 +16,7 @@ from zlib import crc32
 
 _COUNTER = slice(24, 28)  # of the file's header
 _LENGTH = len("00000000 00000000\n")
+_FORWARD = "SELECT name, digest, id, published, updated, mark FROM memory ORDER BY name"
 Memory = tuple[bytes, bytes, str, int | None, int | None]  # name, digest, id, published, updated
 
 
@@ -64,11 +65,9 @@ def salvage(broken: Path, database: sqlite3.Connection) -> None:
 
     It is read from both ends, for a damaged page stops SQLite on its way.
     """
-    for order in ("ASC", "DESC"):
+    for query in (_FORWARD, _FORWARD + " DESC"):
         with suppress(sqlite3.Error), closing(_unlocked(broken)) as old:
-            for values in old.execute(
-                "SELECT name, digest, id, published, updated, mark FROM memory ORDER BY name " + order
-            ):
+            for values in old.execute(query):
                 _carry(values, database)
 
 

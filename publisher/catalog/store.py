@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from publisher.catalog.rows import Known, Listing, Row, instant, seconds
+from publisher.catalog.seal import mark_of
 from publisher.models import Problem
 
 FOREVER = 2**62
@@ -97,9 +98,8 @@ class Catalog:
         """Remember for good what a published article's id is, and a date that was worked out."""
         published = row.published if row.inferred else None
         updated = row.updated if row.undated else None
-        self._sql.execute(
-            "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?)", (name, digest, row.id, published, updated)
-        )
+        values = (name, digest, row.id, published, updated)
+        self._sql.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?)", (*values, mark_of(values)))
 
     def settle(self, ids: Iterable[str], now: datetime) -> None:
         """Decide which of several due articles with one id is shown: the newest update, then the name.

@@ -61,6 +61,13 @@ def _progress() -> Iterator[Any]:
 def _tell(report: Report, config: Config, full: bool, verbose: bool) -> None:
     from publisher.scanner import shown
 
+    if report.note:
+        kept = f"{config.state}/catalog.sqlite.broken"
+        click.echo(
+            f"publisher: warning: {config.state}/catalog.sqlite was {report.note}; it was set aside as {kept}, "
+            "and everything was computed anew",
+            err=True,
+        )
     problems = report.standing if full else report.appeared
     for problem in problems:
         click.echo(f"publisher: {problem.severity}: {shown(str(problem))}", err=True)

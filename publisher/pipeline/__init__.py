@@ -51,6 +51,7 @@ def build(
     """
     report = Report()
     with opened(config.state, trial=dry_run) as catalog:
+        report.note = catalog.note
         now = _instant(now, catalog)
         _read_anew_where_decisions_changed(config, catalog)
         problems = take_in(config, catalog, engine or Processes(), now, report)
@@ -124,7 +125,8 @@ def _publish(config: Config, catalog: Catalog, products: list[Product], now: dat
         files |= _surroundings(config, products)  # a feed that had to wait still stands, and stays on the page
     files = writer.changed(config.target, files)
     catalog.commit()
-    writer.sweep(config.target, {"", *(name.rpartition("/")[0] for name in files)})
+    folders = {one.plan.channel.name.rpartition("/")[0] for one in products}
+    writer.sweep(config.target, {"", *folders})
     writer.publish(config.target, files)
     report.written = tuple(files)
     for one in products:

@@ -37,5 +37,6 @@ class Report:
     mended: tuple[Problem, ...] = ()
     standing: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()  # files that nobody reads
+    note: str = ""  # why what was remembered had to be set aside
     status: int = 0  # exit status, see errors.py
     blocked: tuple[str, ...] = field(default_factory=tuple)  # why the guard stopped, a line each

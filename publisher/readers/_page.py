@@ -45,6 +45,10 @@ _BOMB_GAP = 10_000  # characters without the end of a tag, in a page of moderate
 _LIMIT = 4_000_000  # characters of a page that are parsed; what comes later is no metadata
 
 
+_SHORT = 20_000  # characters of a body that are as quickly parsed whole
+_BLOCKS = 20  # blocks of JSON-LD that are looked for in a body
+_TAG = 500  # characters of a start tag
+_HEADING = 4_000  # characters of a heading with its markup
 _DEPTH = 100  # elements within elements whose text is read
 SILENT = frozenset({"script", "style", "noscript", "svg", "template", "button"})
 _BREAKING = frozenset({"br", "div", "p", "li", "h1", "h2", "h3", "td", "time", "ul", "ol", "dd", "dt"})
@@ -71,6 +75,34 @@ def text_of(data: bytes, name: str) -> str:
         except (LookupError, UnicodeError):
             pass
     return decode(data, name)
+
+
+def abridged(text: str) -> str:
+    """Return a page without its body, but for JSON-LD and headings; "" where no body begins."""
+    start = text.find("<body")
+    if start < 0 or len(text) - start < _SHORT:
+        return ""
+    parts = [text[:start], "<body>"]
+    place = start
+    for _ in range(_BLOCKS):
+        place = text.find("ld+json", place)
+        if place < 0:
+            break
+        begin, end = text.rfind("<script", start, place), text.find("</script", place)
+        if begin < 0 or end < 0 or place - begin > _TAG:
+            break
+        parts += (text[begin:end], "</script>")
+        place = end
+    for tag in ("h1", "h2"):
+        place = start
+        for _ in range(10):
+            place = text.find(f"<{tag}", place)
+            end = text.find(f"</{tag}", place, place + _HEADING)
+            if place < 0 or end < 0:
+                break
+            parts += (text[place:end], f"</{tag}>")
+            place = end
+    return "".join(parts)
 
 
 def tree_of(text: str, name: str) -> Element:

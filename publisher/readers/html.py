@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
 from publisher.readers import _bylines, _jsonld, _meta, _microdata, _surroundings
-from publisher.readers._page import text_of, tree_of, words
+from publisher.readers._page import abridged, text_of, tree_of, words
 from publisher.readers._walk import Drawers, glance, walk
 
 if TYPE_CHECKING:
@@ -31,11 +31,20 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         ReadError: the bytes are no text, or hold no HTML.
     """
     text = text_of(data, name)
-    root = tree_of(text, name)
-    claims = [*claims_of(root, items="itemprop" in text)]
+    claims = _head_claims(text, name) or [*claims_of(tree_of(text, name), items="itemprop" in text)]
     if not any(claim.field == "published" for claim in claims):
         claims += _embedded(text)
     yield Article(name, "", tuple(claims), Body("page", text))
+
+
+def _head_claims(text: str, name: str) -> list[Claim]:
+    # Half of all pages say everything in their heads; theirs is all that has to be parsed.
+    short = abridged(text)
+    if not short:
+        return []
+    found = glance(tree_of(short, name))
+    head, titles = _read_head(found)
+    return [*head, *_title_claims(found)] if _settled(head) else []
 
 
 def _embedded(text: str) -> Iterator[Claim]:
@@ -52,27 +61,36 @@ def claims_of(root: Element, *, items: bool = True) -> Iterator[Claim]:
     whether there is microdata at all.
     """
     found = glance(root)
+    head, titles = _read_head(found)
+    yield from head
+    yield from _title_claims(found)
+    if not _settled(head):
+        yield from _text_claims(root, found, titles, items=items)
+
+
+def _read_head(found: Drawers) -> tuple[list[Claim], list[str]]:
+    # The head's claims, JSON-LD first, and the titles among them.
     head = list(_meta.claims_of(found))
-    headings = [(place, text) for place, e in found.headings if (text := words(e, 500))]
     titles = [claim.value for claim in head if claim.field == "title" and isinstance(claim.value, str)]
     titles += found.titles[:1]
     urls = [claim.value for claim in head if claim.field == "link" and isinstance(claim.value, str)]
     graph = _jsonld.Graph()
     for script in found.scripts[:50]:
         graph.add(_jsonld.parse(script))
-    head = [*_jsonld.claims_of(graph, titles + [text for _, text in headings], urls), *head]
-    yield from head
+    headings = [words(element, 500) for _, element in found.headings]
+    return [*_jsonld.claims_of(graph, titles + headings, urls), *head], titles
+
+
+def _title_claims(found: Drawers) -> Iterator[Claim]:
     if found.language:
         yield Claim("language", found.language, "html lang")
     yield from (Claim("title", text, "title element") for text in found.titles[:1])
-    yield from (Claim("title", text, "h1") for _, text in headings[:5])
-    yield from (
-        Claim("title", text, "h2")
-        for _, e in found.lesser[:10]
-        if (text := words(e, 300)) and not found.aside(e)
-    )
-    if not _settled(head):
-        yield from _text_claims(root, found, titles, items=items)
+    headings = [text for _, element in found.headings if (text := words(element, 500))]
+    yield from (Claim("title", text, "h1") for text in headings[:5])
+    for _, element in found.lesser[:10]:
+        text = words(element, 300)
+        if text and not found.aside(element):
+            yield Claim("title", text, "h2")
 
 
 def _settled(head: list[Claim]) -> bool:
