@@ -190,8 +190,8 @@ def _write(tab: str) -> None:
 
 def _crontab(argument: str, text: str = "") -> subprocess.CompletedProcess[str]:
     try:
-        return subprocess.run(  # noqa: S603, S607 -- our own words; each system keeps crontab elsewhere
-            ["crontab", argument],
+        return subprocess.run(  # noqa: S603 -- our own words
+            ["crontab", argument],  # noqa: S607 -- each system keeps it elsewhere
             input=text,
             capture_output=True,
             encoding="utf-8",

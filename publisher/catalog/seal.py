@@ -66,7 +66,7 @@ def salvage(broken: Path, database: sqlite3.Connection) -> None:
     It is read from both ends, for a damaged page stops SQLite on its way.
     """
     for query in (_FORWARD, _FORWARD + " DESC"):
-        with suppress(sqlite3.Error), closing(_unlocked(broken)) as old:
+        with suppress(sqlite3.Error, UnicodeDecodeError), closing(_unlocked(broken)) as old:
             for values in old.execute(query):
                 _carry(values, database)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +13,6 @@ from publisher.cli.doors import place, told
 
 if TYPE_CHECKING:
     from publisher.config import Config
-    from publisher.pipeline import Report
 
 
 @click.command()
@@ -21,18 +20,73 @@ if TYPE_CHECKING:
 @click.option("-n", "--dry-run", is_flag=True, help="Say what subscribers would see; write nothing.")
 @click.option("--accept", is_flag=True, help="Publish although entries would vanish or turn up again as new.")
 @click.option("--strict", is_flag=True, help="Exit with 65 while any problem stands.")
+@click.option("--json", "as_json", is_flag=True, help="Report in JSON on standard output.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell all standing problems and what was passed over.")
-def build(folder: str, file: str | None, *, dry_run: bool, accept: bool, strict: bool, verbose: bool) -> None:
+def build(
+    folder: str,
+    file: str | None,
+    *,
+    dry_run: bool,
+    accept: bool,
+    strict: bool,
+    as_json: bool,
+    verbose: bool,
+) -> None:
     """Make the feeds. Silent without a terminal, unless a person is needed."""
+    from publisher.cli.telling import say, tell, values
     from publisher.config import load
     from publisher.pipeline import build as run
 
     with told():
         config = load(folder, file)
-        with _progress() as engine:
-            report = run(config, engine=engine, dry_run=dry_run, accept=accept, strict=strict)
-    _tell(report, config, verbose or dry_run, verbose)
-    sys.exit(report.status)
+    with _pinged(config, silent=dry_run), told_once(config), _progress() as engine:
+        report = run(config, engine=engine, dry_run=dry_run, accept=accept, strict=strict)
+        if as_json:
+            import orjson
+
+            click.echo(orjson.dumps(values(report), option=orjson.OPT_INDENT_2))
+        else:
+            tell(report, config, full=verbose or dry_run, verbose=verbose)
+        if not dry_run and (failure := _settled(config)):
+            say(f"mended: {failure}")
+        sys.exit(report.status)
+
+
+@contextmanager
+def told_once(config: Config) -> Iterator[None]:
+    """Tell an error when it appears; at the next run of a crontab, it is no news."""
+    from publisher.catalog.failure import is_news
+    from publisher.cli.telling import say
+    from publisher.errors import PublisherError
+
+    try:
+        yield
+    except PublisherError as error:
+        if is_news(config.state, str(error)) or sys.stderr.isatty():
+            say(str(error))
+        sys.exit(error.status)
+
+
+def _settled(config: Config) -> str:
+    from publisher.catalog.failure import settled
+
+    return settled(config.state)
+
+
+@contextmanager
+def _pinged(config: Config, *, silent: bool) -> Iterator[None]:
+    """Tell the health check how the build ended. It notices by itself when it is not told."""
+    from publisher.errors import NotifyError
+
+    try:
+        yield
+    except SystemExit as ending:
+        if config.notify.healthcheck and not silent:
+            from publisher.notify import ping
+
+            with suppress(NotifyError):
+                ping(config.notify.healthcheck, failed=bool(ending.code), private=config.notify.private)
+        raise
 
 
 @contextmanager
@@ -56,54 +110,3 @@ def _progress() -> Iterator[Any]:
                 yield from bar
 
     yield Shown()
-
-
-def _tell(report: Report, config: Config, full: bool, verbose: bool) -> None:
-    from publisher.scanner import shown
-
-    if report.note:
-        kept = f"{config.state}/catalog.sqlite.broken"
-        click.echo(
-            f"publisher: warning: {config.state}/catalog.sqlite was {report.note}; it was set aside as {kept}, "
-            "and everything was computed anew",
-            err=True,
-        )
-    problems = report.standing if full else report.appeared
-    for problem in problems:
-        click.echo(f"publisher: {problem.severity}: {shown(str(problem))}", err=True)
-    for problem in report.mended:
-        click.echo(f"publisher: mended: {shown(problem.place)}: {shown(problem.message)}", err=True)
-    for line in report.blocked:
-        click.echo(f"publisher: stopped: {shown(line)}", err=True)
-    if report.blocked:
-        click.echo("publisher: nothing was published; run with --accept if this is meant", err=True)
-    if verbose:
-        for name in report.unknown:
-            click.echo(f"publisher: passed over: {name}", err=True)
-    if full:
-        for seen in report.differences:
-            _tell_difference(seen.feed, {"new": seen.new, "changed": seen.changed, "gone": seen.gone})
-    if full or sys.stdout.isatty():
-        click.echo(_closing(report, config))
-
-
-def _tell_difference(feed: str, kinds: dict[str, tuple[str, ...]]) -> None:
-    from publisher.scanner import shown
-
-    for kind, titles in kinds.items():
-        for title in titles[:10]:
-            click.echo(f"{feed}: {kind}: {shown(title)}")
-        if len(titles) > 10:
-            click.echo(f"{feed}: {kind}: and {len(titles) - 10} more")
-
-
-def _closing(report: Report, config: Config) -> str:
-    parts = [f"{report.files} files, {report.read} read", f"{report.shown} entries in {report.feeds} feeds"]
-    if report.withheld:
-        parts.append(f"{report.withheld} withheld until their date")
-    if report.drafts:
-        parts.append(f"{report.drafts} drafts")
-    if report.standing:
-        parts.append(f"{len(report.standing)} problems")
-    parts.append(f"{len(report.written)} files written to {config.target}")
-    return "; ".join(parts)

@@ -25,6 +25,7 @@ __all__ = ["Difference", "Report", "build"]
 
 MAKING = "2"  # what is remembered by another making is read anew
 DATA, INTERNAL, BUSY = 65, 70, 75
+ACCEPT = "mend the cause, or run with --accept if this is meant"
 
 
 def build(
@@ -64,6 +65,7 @@ def build(
         problems.extend((problem, b"") for problem in _advice(config, report))
         if report.blocked and not accept:
             report.status = DATA
+            problems.extend((Problem(str(config.target), line, ACCEPT), b"") for line in report.blocked)
             if not dry_run:
                 catalog.undo()
         elif not dry_run:

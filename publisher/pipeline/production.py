@@ -72,7 +72,7 @@ class Workshop:
         """
         listings = tuple(self.catalog.select(plan.where, self.now, plan.limit))
         digest = _digest(plan, listings)
-        product = Product(plan, digest, listings, {})
+        product = Product(plan, digest, self._as_made(listings, plan), {})
         if self.catalog.made(plan.channel.name) == (digest, stamps_of(self.config, product.names)):
             return product
         items, listings, problems = self._items(listings, plan)
@@ -83,6 +83,13 @@ class Workshop:
             problems = (*problems, *refused)
             files = self._emitted(plan, items)
         return Product(plan, digest, listings, files, problems)
+
+    def _as_made(self, listings: Listings, plan: Plan) -> Listings:
+        """Pass over what was left out when the feed was made last: an unchanged one does not show it either."""
+        shown = self.catalog.listed(plan.channel.name)
+        if len(shown) == len(listings):
+            return listings
+        return tuple(listing for listing in listings if listing.entry.id in shown)
 
     def _items(self, listings: Listings, plan: Plan) -> tuple[tuple[Item, ...], Listings, Problems]:
         """Compose what a feed lists; an article that cannot be composed is left out, and told."""

@@ -1,0 +1,216 @@
+"""A configuration's tables to records, each key checked; errors name file, line, key and mend."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Notify, Output
+from publisher.errors import ConfigError
+from publisher.models import Site
+
+CONTENTS = ("full", "summary")
+GROUPS = ("publisher", "category", "language", "author")
+_FEED_NAME = re.compile(r"[A-Za-z0-9_.{}-]+(?:/[A-Za-z0-9_.{}-]+)*\Z")
+_GROUP = re.compile(r"\{([a-z]*)\}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+# What XML 1.0 (section 2.2) forbids or discourages.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_UNSAFE = frozenset(' <>"\\^`{|}')
+_SINCE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
+
+
+class Parser:
+    """Checks one section after the other; holds the text so that an error can name its line."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        self.text = text
+        self.path = path
+
+    def config(self, values: dict[str, Any], root: Path) -> Config:
+        """Check all tables of a configuration.
+
+        Raises:
+            ConfigError: a key is not known, or a value is wrong.
+        """
+        known = ("site", "articles", "output", "publishers", "feed", "notify")
+        self._refuse_unknown(values, "", known)
+        site = self._site(self._table(values, "site"), self._table(values, "publishers"))
+        articles = self._articles(self._table(values, "articles"))
+        output = self._output(self._table(values, "output"))
+        feeds = self._feeds(values.get("feed", [{}]))
+        return Config(
+            root, site, articles, output, feeds, self.path, self._notify(self._table(values, "notify"))
+        )
+
+    def _notify(self, table: dict[str, Any]) -> Notify:
+        self._refuse_unknown(table, "notify", ("healthcheck", "private"))
+        self._check(
+            table, "notify", "healthcheck", _is_address, 'an address such as "https://checks.example.org/x"'
+        )
+        private = table.get("private", False)
+        if not isinstance(private, bool):
+            self._fail("notify", "private", f"is {private!r}", "write true or false")
+        return Notify(self._string(table, "notify", "healthcheck", ""), private)
+
+    def _site(self, table: dict[str, Any], publishers: dict[str, Any]) -> Site:
+        keys = ("title", "link", "description", "language", "timezone", "publisher", "since")
+        self._refuse_unknown(table, "site", keys)
+        taken = {key: self._string(table, "site", key, "") for key in keys if key in table}
+        self._check(taken, "site", "link", _is_address, 'an address such as "https://notes.example.org/"')
+        self._check(taken, "site", "language", _LANGUAGE.match, 'a language tag such as "en" or "pt-BR"')
+        self._check(taken, "site", "timezone", _is_zone, 'a zone such as "Europe/Oslo" or "UTC"')
+        self._check(taken, "site", "since", _SINCE.match, 'a day such as "2025-01-01", or a year')
+        if taken.get("title") == "":
+            self._fail("site", "title", "is empty", "name the site, or leave the key out")
+        aliases = {name: self._string(publishers, "publishers", name, "") for name in publishers}
+        return Site(**taken, aliases=aliases)
+
+    def _articles(self, table: dict[str, Any]) -> Articles:
+        self._refuse_unknown(table, "articles", ("path", "ignore", "max_size"))
+        paths = self._strings(table, "articles", "path", Articles.paths)
+        if not paths:
+            self._fail("articles", "path", "is empty", 'name a folder, such as "articles"')
+        size = self._number(table, "articles", "max_size", Articles.max_size // MEBIBYTE, least=1, most=1024)
+        return Articles(paths, self._strings(table, "articles", "ignore", ()), size * MEBIBYTE)
+
+    def _output(self, table: dict[str, Any]) -> Output:
+        self._refuse_unknown(table, "output", ("path", "url", "formats", "hub"))
+        formats = self._strings(table, "output", "formats", FORMATS)
+        for name in formats or ("",):
+            if name not in FORMATS:
+                wrong = f"has {name!r}" if name else "is empty"
+                self._fail("output", "formats", wrong, f"choose from {', '.join(FORMATS)}")
+        for key in ("url", "hub"):
+            self._check(
+                table, "output", key, _is_address, 'an address such as "https://notes.example.org/feeds/"'
+            )
+        url = self._string(table, "output", "url", "")
+        path = self._string(table, "output", "path", "feeds")
+        if path.strip("/.") == "" or ".publisher" in path.split("/"):
+            self._fail("output", "path", f"is {path!r}", 'name a folder of its own, such as "feeds"')
+        url = url if not url or url.endswith("/") else url + "/"
+        return Output(path, url, tuple(dict.fromkeys(formats)), self._string(table, "output", "hub", ""))
+
+    def _feeds(self, tables: Any) -> tuple[FeedSpec, ...]:
+        if not isinstance(tables, list) or not tables or not all(isinstance(t, dict) for t in tables):
+            self._fail("", "feed", "is no list of tables", "write [[feed]] above each feed")
+        feeds = tuple(self._feed(table) for table in tables)
+        names = [spec.name.lower() for spec in feeds]
+        for name in names:
+            if names.count(name) > 1:
+                self._fail("feed", "name", f"{name!r} stands twice", "give each feed its own name")
+        return feeds
+
+    def _feed(self, table: dict[str, Any]) -> FeedSpec:
+        keys = ("name", "title", "description", "limit", "content", "ttl", "where")
+        self._refuse_unknown(table, "feed", keys)
+        name = self._string(table, "feed", "name", "all")
+        if not _FEED_NAME.match(name) or any(part.startswith(".") for part in name.split("/")):
+            self._fail("feed", "name", f"is {name!r}", "use letters, digits, - and _, and / for a folder")
+        groups = _GROUP.findall(name)
+        if name.lower() in {"index", "feeds"} or len(groups) > 1 or (groups and groups[0] not in GROUPS):
+            choice = ", ".join(f"{{{group}}}" for group in GROUPS)
+            self._fail(
+                "feed", "name", f"is {name!r}", f"use at most one of {choice}; index and feeds are taken"
+            )
+        content = self._string(table, "feed", "content", "full")
+        if content not in CONTENTS:
+            self._fail("feed", "content", f"is {content!r}", 'write "full" or "summary"')
+        where = self._table(table, "where")
+        self._refuse_unknown(where, "feed", GROUPS)
+        return FeedSpec(
+            name,
+            self._string(table, "feed", "title", ""),
+            self._string(table, "feed", "description", ""),
+            self._number(table, "feed", "limit", 50, least=1, most=1_000_000),
+            content,
+            self._number(table, "feed", "ttl", 0, least=0, most=525_600),
+            {key: self._strings(where, "feed", key, ()) for key in where},
+        )
+
+    def _table(self, values: dict[str, Any], key: str) -> dict[str, Any]:
+        found = values.get(key, {})
+        if not isinstance(found, dict):
+            self._fail("", key, "is no table", f"write [{key}], and its keys below")
+        return dict(found)
+
+    def _string(self, table: Mapping[str, Any], section: str, key: str, default: str) -> str:
+        value = table.get(key, default)
+        if hasattr(value, "isoformat"):  # an unquoted TOML date
+            value = value.isoformat()
+        if not isinstance(value, str) or _CONTROL.search(value):
+            self._fail(section, key, f"is {value!r}", f'write a text without control characters: {key} = "..."')
+        return str(value).strip()
+
+    def _strings(
+        self, table: Mapping[str, Any], section: str, key: str, default: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        value = table.get(key, default)
+        found = (value,) if isinstance(value, str) else value
+        if not isinstance(found, list | tuple) or not all(isinstance(one, str) and one for one in found):
+            self._fail(section, key, f"is {value!r}", f'write a text or a list of texts: {key} = ["..."]')
+        return tuple(found)
+
+    def _number(
+        self, table: Mapping[str, Any], section: str, key: str, default: int, *, least: int, most: int
+    ) -> int:
+        value = table.get(key, default)
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            self._fail(section, key, f"is {value!r}", f"write a number from {least} to {most}")
+        return int(value)
+
+    def _check(
+        self, table: Mapping[str, Any], section: str, key: str, good: Callable[[str], Any], wanted: str
+    ) -> None:
+        value = table.get(key, "")
+        if value and not (isinstance(value, str) and good(value)):
+            self._fail(section, key, f"is {value!r}", f"write {wanted}")
+
+    def _refuse_unknown(self, table: Mapping[str, Any], section: str, known: tuple[str, ...]) -> None:
+        for key in table:
+            if key not in known:
+                from difflib import get_close_matches
+
+                near = get_close_matches(key, known, 1)
+                mend = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(known)}"
+                self._fail(section, key, "is not known", mend)
+
+    def _fail(self, section: str, key: str, wrong: str, mend: str) -> None:
+        """Raise with the place: the first line that sets the key in its section."""
+        line, inside = 0, section == ""
+        for number, text in enumerate(self.text.splitlines(), 1):
+            bare = text.strip()
+            if bare.startswith("["):
+                name = bare.strip("[] \t").partition("]")[0]
+                inside = section in {name, ""}
+                if name == key:
+                    line = number
+                    break
+            elif inside and re.match(rf"(?:\S+\.)?[\"']?{re.escape(key)}[\"']?\s*=", bare):
+                line = number
+                break
+        place = f"{self.path}:{line}" if line else str(self.path)
+        label = f"[{section}] {key}" if section else key
+        raise ConfigError(f"{place}: {label} {wrong}", mend)
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not set(value) & _UNSAFE
+    except ValueError:
+        return False
+
+
+def _is_zone(value: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, KeyError):  # a zone that is not found is a KeyError
+        return False
+    return True

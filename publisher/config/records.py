@@ -1,0 +1,83 @@
+"""What the owner decides, as records; every field has the default of its key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from publisher.models import Site
+
+FORMATS = ("rss", "atom", "json")
+MEBIBYTE = 1024 * 1024
+_GROUP = re.compile(r"\{([a-z]*)\}")
+
+
+@dataclass(frozen=True)
+class Articles:
+    """Where articles are found, and which files are passed over."""
+
+    paths: tuple[str, ...] = ("articles",)
+    ignore: tuple[str, ...] = ()
+    max_size: int = 16 * MEBIBYTE  # bytes of one article
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where feeds are written, and the address under which that folder is served."""
+
+    path: str = "feeds"
+    url: str = ""
+    formats: tuple[str, ...] = FORMATS
+    hub: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSpec:
+    """A feed as it is configured; a name with a {group} stands for one feed for each value."""
+
+    name: str = "all"
+    title: str = ""
+    description: str = ""
+    limit: int = 50
+    content: str = "full"
+    ttl: int = 0
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def group(self) -> str:
+        """The group in the name ("publisher"), or ""."""
+        match = _GROUP.search(self.name)
+        return match.group(1) if match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Who is told how a build ended."""
+
+    healthcheck: str = ""  # asked for after a success, and with /fail behind it after a failure
+    private: bool = False  # the address may be one of this machine or its network
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything the owner decides. `root` is the folder that relative paths start from."""
+
+    root: Path
+    site: Site = field(default_factory=Site)
+    articles: Articles = Articles()
+    output: Output = Output()
+    feeds: tuple[FeedSpec, ...] = (FeedSpec(),)
+    file: Path | None = None
+    notify: Notify = Notify()
+
+    @property
+    def state(self) -> Path:
+        """The folder of what is remembered: beside the configuration, never served."""
+        return self.root / ".publisher"
+
+    @property
+    def target(self) -> Path:
+        """The output folder."""
+        return self.root / self.output.path

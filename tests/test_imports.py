@@ -1,0 +1,152 @@
+"""The house keeps its plan: who may import whom, held by reading every import."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import publisher
+
+HOUSE = Path(publisher.__file__).parent
+GROUND = {"models", "errors", "tables"}
+COLUMNS = {
+    "scanner", "readers", "normalizer", "catalog", "composer", "emitters", "validator", "writer", "engine",
+}  # fmt: skip
+# Libraries that one place alone may know.
+FENCED = {
+    "feedgen": "emitters/_feedgen.py",
+    "click": "cli/",
+    "dateutil": "normalizer/_dates_relative.py",
+    "cmarkgfm": "composer/",
+    "nh3": "composer/",
+    "ryaml": "readers/heads.py",
+}
+MAKERS = COLUMNS | GROUND | {"pipeline", "config", "describe.py"}
+NETWORK = {"socket", "urllib.request", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
+FILES = sorted(HOUSE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    """A module as the plan names it: "readers/html.py"."""
+    return path.relative_to(HOUSE).as_posix()
+
+
+def imports(path: Path, *, top: bool = False) -> set[str]:
+    """Full names of the modules that a file imports, everywhere or at its top alone."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = tree.body if top else list(ast.walk(tree))
+    names: set[str] = set()
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)} imports relatively"
+            names |= {node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def rooms(path: Path) -> set[str]:
+    """The rooms of the house that a file imports from."""
+    own = {name.split(".")[1] for name in imports(path) if name.startswith("publisher.")}
+    known = {one.name.removesuffix(".py") for one in HOUSE.iterdir()}
+    return own & known
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_rooms_import_as_the_plan_says(path: Path) -> None:
+    """The ground stands on the standard library, a column on the ground, the pipeline on the columns."""
+    room = name_of(path).split("/")[0].removesuffix(".py")
+    if room in GROUND:
+        outside = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - {"publisher"}
+        assert outside == set()
+        assert rooms(path) <= GROUND | {room}
+    elif room in COLUMNS:
+        assert rooms(path) <= GROUND | {room}
+    elif room == "config":
+        assert rooms(path) <= GROUND | {room}
+    elif room == "pipeline":
+        assert rooms(path) <= GROUND | COLUMNS | {"config", "pipeline"}
+    else:
+        assert room == "cli" or "cli" not in rooms(path) or name_of(path) == "__main__.py"
+
+
+@pytest.mark.parametrize(("library", "home"), FENCED.items())
+def test_a_library_is_known_in_one_place(library: str, home: str) -> None:
+    """What can be replaced by changing one file stays replaceable."""
+    users = {name_of(path) for path in FILES if any(one.split(".")[0] == library for one in imports(path))}
+
+    assert users
+    assert all(user.startswith(home) for user in users), users
+
+
+def test_nothing_that_builds_reaches_the_network() -> None:
+    """Feeds are made of what lies on disk: no import opens a way out."""
+    users = {
+        name_of(path)
+        for path in FILES
+        for one in imports(path)
+        if any(one == name or one.startswith(name + ".") for name in NETWORK)
+    }
+
+    assert {user for user in users if user.split("/")[0] in MAKERS} == set()
+
+
+def test_no_clock_and_no_chance() -> None:
+    """Columns are functions of what they are given: only the pipeline's door asks what time it is."""
+    asking = {
+        name_of(path)
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Attribute) and node.attr in {"now", "utcnow", "today"})
+        or (
+            isinstance(node, ast.Import)
+            and {alias.name for alias in node.names} & {"random", "uuid", "secrets"}
+        )
+    }
+
+    assert {name for name in asking if name.split("/")[0] in COLUMNS | GROUND} == set()
+
+
+def test_no_file_grows_beyond_one_sitting() -> None:
+    """Every file can be read in one go."""
+    lengths = {name_of(path): path.read_text(encoding="utf-8").count("\n") for path in FILES}
+
+    assert {
+        name: length for name, length in lengths.items() if length > 300 and not name.startswith("tables/")
+    } == {}
+
+
+def test_names_are_nouns() -> None:
+    """No room is called after nothing in particular."""
+    parts = {part.strip("_").removesuffix(".py") for path in FILES for part in name_of(path).split("/")}
+
+    assert parts & {"util", "utils", "helper", "helpers", "manager", "common", "misc", "base", "core"} == set()
+
+
+PUBLIC = [
+    "Article", "Body", "Claim", "Config", "Difference", "Enclosure", "Entry", "Finding", "Loss", "Person",
+    "Problem", "PublisherError", "Report", "Site", "build", "describe", "load_config", "validate",
+]  # fmt: skip
+
+
+def test_the_public_names_are_these() -> None:
+    """Programs rely on them: a name comes and goes only on purpose."""
+    assert sorted(publisher.__all__) == PUBLIC
+    assert all(getattr(publisher, name) for name in PUBLIC)
+    with pytest.raises(AttributeError, match="no_such_name"):
+        _ = publisher.no_such_name
+
+
+def test_importing_costs_next_to_nothing() -> None:
+    """Cron pays for every import: neither the library's door nor the command line's opens the heavy rooms."""
+    code = "import publisher, publisher.cli, sys; print(*sorted(sys.modules))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+
+    heavy = {"lxml", "feedgen", "dateutil", "orjson", "ryaml", "cmarkgfm", "nh3", "sqlite3", "asyncio"}
+    assert {name.split(".")[0] for name in loaded} & heavy == set()
