@@ -39,7 +39,19 @@ def paragraphs(random_: random.Random, number: int) -> list[str]:
     picture = f"![The quay](/pictures/{number}.jpg)"
     quote = "> " + sentence(random_, 14)
     heads = ["## " + sentence(random_, 4)[:-1], "### " + sentence(random_, 3)[:-1]]
-    return [*prose[:2], heads[0], prose[2], listed, prose[3], picture, heads[1], *prose[4:6], code, quote, prose[6]]
+    return [
+        *prose[:2],
+        heads[0],
+        prose[2],
+        listed,
+        prose[3],
+        picture,
+        heads[1],
+        *prose[4:6],
+        code,
+        quote,
+        prose[6],
+    ]
 
 
 def article(number: int, count: int) -> dict[str, object]:

@@ -68,12 +68,20 @@ class _Place:
 class Scanner:
     """Walks the article folders and reads files. `readable` says whether a name has a reader."""
 
-    def __init__(self, root: Path, paths: tuple[str, ...], ignore: tuple[str, ...], max_size: int) -> None:
-        """Keep where to look, what to ignore (globs with `**`), and the largest article in bytes."""
+    def __init__(
+        self,
+        root: Path,
+        paths: tuple[str, ...],
+        ignore: tuple[str, ...],
+        max_size: int,
+        output: Path | None = None,
+    ) -> None:
+        """Keep where to look, what to ignore (globs with `**`), the largest article, and where feeds lie."""
         self.root = root
         self.paths = paths
         self.ignore = re.compile("|".join(map(glob_pattern, ignore)) or r"(?!)")
-        self.max_size = max_size
+        self.max_size = max_size  # bytes
+        self.output = output  # feeds written among the articles are none
 
     def walk(self, walk: Walk, *, readable: Readable) -> Iterator[File]:
         """Find the files in a fixed order.
@@ -112,7 +120,7 @@ class Scanner:
             if _PASSED_OVER.search(item.name) or item.name in defaults or self.ignore.fullmatch(name):
                 continue
             if item.is_dir(follow_symlinks=False):
-                if depth < DEEPEST:
+                if depth < DEEPEST and not self._is_output(item):
                     yield from self._folder(
                         _Place(item.path, name + "/", place.defaults), walk, readable, depth + 1
                     )
@@ -126,6 +134,12 @@ class Scanner:
                 file = self._file(item, name, items, place.defaults, walk)
                 if file is not None:
                     yield file
+
+    def _is_output(self, item: os.DirEntry[str]) -> bool:
+        with suppress(OSError):
+            if self.output is not None and item.inode() == self.output.stat().st_ino:
+                return self.output.samefile(item.path)
+        return False
 
     def _file(
         self,

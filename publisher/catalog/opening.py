@@ -77,8 +77,13 @@ def opened(folder: Path, *, trial: bool = False) -> Iterator[Catalog]:
         with _blamed(path):
             _take(lock, folder)
             database, note = _database(path, trial=trial)
-        with _blamed(path, files=False), closing(database):
-            yield Catalog(database, note)
+        try:
+            with _blamed(path, files=False), closing(database):
+                yield Catalog(database, note)
+        except CatalogError as error:
+            if isinstance(error.__cause__, sqlite3.Error) and _code(error.__cause__) == sqlite3.SQLITE_CORRUPT:
+                seal.condemn(path)
+            raise
         if not trial:
             seal.seal(path)
     finally:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from publisher.models import Enclosure, Entry, Person
+
+
+class Damaged(sqlite3.DatabaseError):
+    """A value is not what was stored, and SQLite could not notice."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +131,21 @@ def pack(entry: Entry) -> bytes:
 
 
 def unpack(record: bytes) -> Entry:
-    """Read an entry that `pack` wrote."""
+    """Read an entry that `pack` wrote.
+
+    Raises:
+        Damaged: nobody wrote this.
+    """
     import orjson
 
-    values: dict[str, Any] = orjson.loads(record)
-    for name, made in _MADE.items():
-        if name in values:
-            values[name] = made(values[name])
-    return Entry(**values)
+    try:
+        values: dict[str, Any] = orjson.loads(record)
+        for name, made in _MADE.items():
+            if name in values:
+                values[name] = made(values[name])
+        return Entry(**values)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise Damaged("an entry cannot be read") from error
 
 
 _KEPT = tuple(field.name for field in fields(Entry) if field.name not in {"provenance", "losses"})

@@ -32,6 +32,12 @@ def seal(path: Path) -> None:
         beside(path).write_text(f"{counter} {sum_}\n", encoding="ascii")
 
 
+def condemn(path: Path) -> None:
+    """Seal a catalog so that the next build sets it aside."""
+    with suppress(OSError):
+        beside(path).write_text(f"{_sums(path)[0]} damaged!\n", encoding="ascii")
+
+
 def is_whole(path: Path) -> bool | None:
     """Tell whether a catalog is as it was sealed; None where it changed since, or was never sealed."""
     try:

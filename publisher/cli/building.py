@@ -57,12 +57,13 @@ def told_once(config: Config) -> Iterator[None]:
     """Tell an error when it appears; at the next run of a crontab, it is no news."""
     from publisher.catalog.failure import is_news
     from publisher.cli.telling import say
-    from publisher.errors import PublisherError
+    from publisher.errors import BusyError, PublisherError
 
     try:
         yield
     except PublisherError as error:
-        if is_news(config.state, str(error)) or sys.stderr.isatty():
+        # That another build is running is gone by itself, and never a failure of this site.
+        if isinstance(error, BusyError) or is_news(config.state, str(error)) or sys.stderr.isatty():
             say(str(error))
         sys.exit(error.status)
 

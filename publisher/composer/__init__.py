@@ -8,7 +8,7 @@ from __future__ import annotations
 from publisher.models import Body, Entry, Item
 from publisher.tables.mojibake import mend
 
-VERSION = "2"  # remembered compositions of another version are made anew
+VERSION = "3"  # remembered compositions of another version are made anew
 
 
 def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
@@ -38,7 +38,7 @@ def _html(body: Body, title: str) -> str:
     from publisher.composer import markup, texts
 
     if body.kind == "markdown":
-        return texts.markdown_to_html(body.text[: markup.LARGEST], title)
+        return texts.markdown_to_html(body.text, title)
     if body.kind == "page":
         from publisher.composer.pages import main_html
 

@@ -7,10 +7,11 @@ when it holds most of the page's prose; else the element under which the paragra
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from publisher.composer import trees
 from publisher.composer.texts import fold
-from publisher.errors import ReadError
 from publisher.tables.lines import byline, is_boilerplate, is_date_line
 
 if TYPE_CHECKING:
@@ -53,109 +54,127 @@ _AROUND = re.compile(
 _BODY = re.compile(
     r"(?:^|\s)(?:article|entry|post|story|news|content)[_-]{0,2}(?:body|content|text)(?:$|\s)", re.IGNORECASE
 )
-_BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 span time ul a strong".split())
+_BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "span", "time", "ul", "a", "strong")
+_PARAGRAPHS = frozenset({"p", "pre", "blockquote"})
+_LINE = 600  # characters of a block that may be a title, a byline or boilerplate
+_GONE = "publisher-gone"  # a name no page uses
+
+
+LARGEST = 4_000_000  # characters of a page that are looked at
+
+
+@dataclass(slots=True)
+class _Weight:
+    """What an element holds, all below it included; counted once, from the innermost out."""
+
+    text: int = 0  # characters
+    prose: int = 0  # characters in paragraphs
+    linked: int = 0  # characters in links
+    size: int = 1  # elements
 
 
 def main_html(text: str, title: str) -> str:
     """Cut the article's HTML out of a whole page; "" where it holds no prose.
 
     Raises:
-        ReadError: the page cannot be parsed.
+        ReadError: the page cannot be parsed, or holds more or deeper elements than a page has.
     """
-    from lxml import etree, html
+    from lxml import etree
 
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
-    try:
-        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise ReadError(f"the page cannot be parsed: {error}", "save it again") from error
-    total = _prose(root)
-    _strip(root, total)
-    main = _main(root)
+    root = trees.parsed(trees.without_bombs(text[:LARGEST]))
+    _strip(root)
+    weights = _weigh(root)
+    main = _main(root, weights)
     if main is None:
         return ""
-    _tidy(main, title)
+    _tidy(main, title, weights)
     return str(etree.tostring(main, method="html", encoding="unicode", with_tail=False))
 
 
-def _strip(root: HtmlElement, total: int) -> None:
+def _weigh(root: HtmlElement) -> dict[HtmlElement, _Weight]:
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    weights = {element: _Weight() for element in elements}
+    for element in reversed(elements):  # what lies inside comes before what holds it
+        own = weights[element]
+        own.text += _length(element.text)
+        if element.tag in _PARAGRAPHS and own.text >= PROSE:
+            own.prose += own.text
+        if element.tag == "a":
+            own.linked = own.text
+        above = weights.get(element.getparent())
+        if above is not None:
+            above.text += own.text + _length(element.tail)
+            above.prose += own.prose
+            above.linked += own.linked
+            above.size += own.size
+    return weights
+
+
+def _length(text: str | None) -> int:
+    return len(text.strip()) + 1 if text and not text.isspace() else 0
+
+
+def _strip(root: HtmlElement) -> None:
     """Take out what is no text; a container that merely carries a suspicious class stays."""
-    for element in list(root.iter(*_DROPPED)):
-        _drop(element)
-    for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.getparent() is None:
+    from lxml import etree
+
+    etree.strip_elements(root, *_DROPPED, with_tail=False)
+    weights = _weigh(root)
+    total = weights[root].prose
+    for element, weight in weights.items():
+        if element is root or element.tag == "body":
             continue
         name = f"{element.get('class', '')} {element.get('id', '')}"[:400]
         hidden = element.get("aria-hidden") == "true" or element.get("hidden") is not None
-        if (element.get("role") in _ROLES or hidden or _AROUND.search(name)) and _prose(element) * 5 < total:
-            _drop(element)
+        if (element.get("role") in _ROLES or hidden or _AROUND.search(name)) and weight.prose * 5 < total:
+            element.tag = _GONE
+    etree.strip_elements(root, _GONE, with_tail=False)
 
 
-def _main(root: HtmlElement) -> HtmlElement | None:
+def _main(root: HtmlElement, weights: dict[HtmlElement, _Weight]) -> HtmlElement | None:
     scores: dict[HtmlElement, float] = {}
-    total = 0.0
-    for paragraph in root.iter("p", "pre", "blockquote"):
-        length = len(" ".join(paragraph.itertext()).strip())
-        if length < PROSE:
+    for element, weight in weights.items():
+        if element.tag not in _PARAGRAPHS or weight.text < PROSE:
             continue
-        linked = sum(len("".join(a.itertext())) for a in paragraph.iter("a"))
-        worth = max(0.0, length - 2.0 * linked)
-        total += worth
-        for share, above in zip((1.0, 0.7, 0.4), paragraph.iterancestors(), strict=False):
+        worth = max(0.0, weight.text - 2.0 * weight.linked)
+        for share, above in zip((1.0, 0.7, 0.4), element.iterancestors(), strict=False):
             scores[above] = scores.get(above, 0.0) + worth * share
-    named = [element for element in root.iter() if _is_named(element)]
-    held = {element: _prose(element) for element in named}
-    whole = _prose(root)
-    good = [element for element in named if whole and held[element] * 2 >= whole]
+    named = [element for element in weights if _is_named(element)]
+    whole = weights[root].prose
+    good = [element for element in named if whole and weights[element].prose * 2 >= whole]
     if good:
-        return min(good, key=lambda element: held[element])
+        return min(good, key=lambda element: weights[element].prose)
     if scores:
         return max(scores, key=lambda element: scores[element])
     if named:
-        return max(named, key=lambda element: len("".join(element.itertext())))
+        return max(named, key=lambda element: weights[element].text)
     return root.find("body")
 
 
 def _is_named(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str):
-        return False
     if element.tag in {"article", "main"} or element.get("role") == "main":
         return True
     return "articleBody" in element.get("itemprop", "") or bool(_BODY.search(element.get("class", "")[:400]))
 
 
-def _prose(element: HtmlElement) -> int:
-    lengths = (len(" ".join(p.itertext()).strip()) for p in element.iter("p", "pre", "blockquote"))
-    return sum(length for length in lengths if length >= PROSE)
-
-
-def _tidy(main: HtmlElement, title: str) -> None:
+def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) -> None:
     """Leave out the title, byline and date at the head and boilerplate anywhere; wake lazy images."""
+    from lxml import etree
+
     seen = 0
-    for element in list(main.iter()):
-        if not isinstance(element.tag, str) or (element is not main and element.getparent() is None):
-            continue
+    for element in list(main.iter("img", *_BLOCKS)):
         if element.tag == "img":
             source = element.get("data-src") or element.get("data-lazy-src") or element.get("data-original")
             if source and not element.get("src", "").startswith("http"):
                 element.set("src", source)
-        elif element.tag in _BLOCKS and element is not main:
-            text = " ".join(" ".join(element.itertext()).split())
+        elif element is not main and element.getparent() is not None:
             seen += 1
+            weight = weights[element]
+            if not 0 < weight.text <= _LINE or weight.size > _LINE:
+                continue
+            text = " ".join(" ".join(element.itertext()).split())
             head = seen < 30 and (byline(text) or is_date_line(text)) and len(text) <= 80
             repeated = element.tag in {"h1", "h2"} and fold(text) == fold(title)
             if text and (repeated or head or is_boilerplate(text)) and element.find(".//img") is None:
-                _drop(element)
-
-
-def _drop(element: HtmlElement) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+                element.tag = _GONE
+    etree.strip_elements(main, _GONE, with_tail=False)

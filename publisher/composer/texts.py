@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from html import escape
 
+from publisher.errors import ReadError
 from publisher.tables import lines as known
 
+MOST = 30_000  # lines that are not empty
+LARGEST = 1024 * 1024  # characters of Markdown; its tree takes some 300 bytes for each
 HEAD = 15  # lines near the top in which title, byline and date are looked for
 # An en dash opens a line of dialogue, in Norwegian, French or Russian, sooner than a list.
 _BULLET = re.compile(r"\s{0,8}(?:(?P<sign>[•‣◦▪*-])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
@@ -24,8 +27,13 @@ def paragraphs(text: str, title: str) -> list[str]:
 
     Left out: the title, bylines, credits and dates already taken as claims, boilerplate, and
     everything from the comment form on.
+
+    Raises:
+        ReadError: there are more lines than any article has.
     """
     rows = [line.strip() for line in text.split("\n")]
+    if len(rows) > MOST and sum(map(bool, rows)) > MOST:
+        raise ReadError(f"the article has more than {MOST} lines", "split it")
     rows = rows[: known.cut_at(rows)]
     spaced = any(not a for a in rows[1:-1])
     kept: list[str] = []
@@ -87,7 +95,12 @@ def markdown_to_html(text: str, title: str) -> str:
 
     Template tags that only a site generator can expand are left out, wiki links keep their words,
     and Obsidian's ==highlight== becomes a mark.
+
+    Raises:
+        ReadError: it is larger than any article.
     """
+    if len(text) > LARGEST:
+        raise ReadError(f"the article's Markdown has {len(text)} characters", f"keep it below {LARGEST}")
     import cmarkgfm
     from cmarkgfm.cmark import Options
 
@@ -127,7 +140,7 @@ def _without_templates(text: str) -> str:
             fence = ""
         elif not fence and "`" not in line:
             words = _WIKILINK.sub(lambda m: m.group(2) or m.group(1), _SHORTCODE.sub("", line[:100_000]))
-            out.append(_HIGHLIGHT.sub(r"<mark>\1</mark>", words))
+            out.append(_HIGHLIGHT.sub(r"<mark>\1</mark>", words) + line[100_000:])
             continue
         out.append(line)
     return "\n".join(out)

@@ -35,7 +35,7 @@ def is_address(value: str) -> bool:
     return _ADDRESS.fullmatch(value) is not None
 
 
-VERSION = "1"  # feeds made by another version are made anew
+VERSION = "2"  # feeds made by another version are made anew
 FORMATS = {
     "rss": Format("publisher.emitters.rss", ".rss", "application/rss+xml", "RSS"),
     "atom": Format("publisher.emitters.atom", ".atom", "application/atom+xml", "Atom"),

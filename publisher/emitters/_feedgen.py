@@ -7,6 +7,7 @@ the attributes it drops and the elements it lacks are put right. The comments na
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 MEDIA = "{http://search.yahoo.com/mrss/}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACES = {"dc": DC[1:-1], "media": MEDIA[1:-1]}
+_OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 NO_ADDRESS = "http://localhost/"  # RSS demands a link even of a site that has named none
 
 
@@ -42,6 +45,7 @@ class ChannelRepair(BaseExtension):
             _add(root[0], ATOM + "link", href=self.channel.hub, rel="hub")
         if self.channel.publisher:
             _add(root[0], DC + "publisher", self.channel.publisher)
+        _blunt(root[0])
         return root
 
     def extend_atom(self, root: _Element) -> _Element:
@@ -76,6 +80,7 @@ class EntryRepair(BaseEntryExtension):
         if entry.source and entry.publisher:
             _add(element, "source", entry.publisher, url=entry.source)
         _add_media(element, entry, _measured(entry)[:1])
+        _blunt(element, "description", CONTENT)
         return element
 
     def extend_atom(self, element: _Element) -> _Element:
@@ -199,6 +204,16 @@ def _sizes(file: Enclosure) -> dict[str, str]:
 def _describe(element: _Element, entry: Entry) -> None:
     if entry.publisher:
         _add(element, DC + "publisher", entry.publisher)
+
+
+def _blunt(element: _Element, *html: str) -> None:
+    """Keep the words of titles and names from being read as tags: "<b>" becomes "< b>".
+
+    RSS 2.0 does not say whether they are text or HTML, and readers do both. Children named in `html` are HTML.
+    """
+    for child in element:
+        if child.text and child.tag not in html:
+            child.text = _OPENING.sub("< ", child.text)
 
 
 def _add(parent: _Element, tag: str, text: str = "", **attributes: str) -> _Element:

@@ -64,8 +64,7 @@ def absolute(value: str, base: str) -> str:
         name = f"[{name}]"
     netloc = name if port is None else f"{name}:{port}"
     path, query, fragment = (
-        quote(part.encode("utf-8", "surrogateescape"), _KEPT)
-        for part in (parts.path or "/", parts.query, parts.fragment)
+        quote(_bytes(part), _KEPT) for part in (parts.path or "/", parts.query, parts.fragment)
     )
     return urlunsplit((parts.scheme, netloc, _percent(path), _percent(query), _percent(fragment)))
 
@@ -74,6 +73,14 @@ def _percent(text: str) -> str:
     # A percent sign that starts no escape is itself escaped; brackets belong to hosts alone.
     text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
     return text.replace("[", "%5B").replace("]", "%5D").replace("#", "%23")
+
+
+def _bytes(text: str) -> bytes:
+    # Names that are no UTF-8 give their bytes back; other lone surrogates have none.
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace")
 
 
 def _related(one: str, other: str) -> bool:
@@ -168,9 +175,9 @@ def tag(dossier: Dossier, path: str, place: str = "") -> str:
     site = dossier.circumstances.site
     authority = host_of(site.link) or "localhost"
     if not authority.isascii():
-        authority = authority.encode("idna", "replace").decode("ascii")
-    specific = quote(path.encode("utf-8", "surrogateescape"), "/-._~!$'()*+,;=:@")
-    fragment = "#" + quote(place, "-._~@") if place else ""
+        authority = quote(authority.encode("utf-8", "replace"))
+    specific = quote(_bytes(path), "/-._~!$'()*+,;=:@")
+    fragment = "#" + quote(_bytes(place), "-._~@") if place else ""
     return f"tag:{authority},{site.since}:{specific}{fragment}"
 
 

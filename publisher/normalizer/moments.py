@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -32,6 +33,7 @@ PUBLISHED = (
     "URL path",
     "date element",
     "script",
+    "date line far",
     "time element far",
     "file name",
     "folder default",
@@ -49,6 +51,8 @@ UPDATED = (
     "time element",
 )
 
+# Numbers that could be day and month, with a year behind them.
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
 NO_DATE = "is no date: "  # how every loss of an unreadable date begins
 _DAY = timedelta(days=1)
 
@@ -107,6 +111,21 @@ def _parser(
     return read
 
 
+def _region(dossier: Dossier, language: str) -> str:
+    """Name the country whose order of day and month holds: the language's, the address's, the other dates'."""
+    region = region_of(language, dossier.url)
+    if region:
+        return region
+    for claim in dossier.claims:
+        if claim.field in ("published", "updated") and isinstance(claim.value, str):
+            for first_number, second in _NUMBERS.findall(claim.value[:200]):
+                if int(first_number) > 12 >= int(second):
+                    return "GB"
+                if int(second) > 12 >= int(first_number):
+                    return "US"
+    return ""
+
+
 def published(dossier: Dossier, language: str) -> Decision[When]:
     """Decide when the article was published.
 
@@ -114,7 +133,7 @@ def published(dossier: Dossier, language: str) -> Decision[When]:
     the article was retrieved.
     """
     fetched = retrieved(dossier)
-    where, region = zone(dossier), region_of(language, dossier.url)
+    where, region = zone(dossier), _region(dossier, language)
     read = _parser(where, fetched or dossier.circumstances.file_time, language, region)
     alone = _parser(where, None, language, region)
 
@@ -135,7 +154,7 @@ def published(dossier: Dossier, language: str) -> Decision[When]:
 def updated(dossier: Dossier, language: str, since: datetime | None) -> Decision[datetime | None]:
     """Decide when it was last changed, never before it was published; else published, retrieved, file time."""
     fetched = retrieved(dossier)
-    read = _parser(zone(dossier), fetched, language, region_of(language, dossier.url))
+    read = _parser(zone(dossier), fetched, language, _region(dossier, language))
 
     def check(claim: Claim) -> datetime | None:
         when = read(claim)

@@ -45,11 +45,7 @@ class Reading:
 def scanner_of(config: Config) -> Scanner:
     """Make the scanner a configuration asks for."""
     articles = config.articles
-    ignore = articles.ignore
-    if config.output.path.startswith(tuple(path.rstrip("/") + "/" for path in articles.paths)):
-        inside = config.output.path.split("/", 1)[1]
-        ignore = (*ignore, inside)  # feeds written among the articles are none
-    return Scanner(config.root, articles.paths, ignore, articles.max_size)
+    return Scanner(config.root, articles.paths, articles.ignore, articles.max_size, config.target)
 
 
 def digest_of(body: Body) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
@@ -22,6 +23,7 @@ _NAME_MARK = re.compile(
     r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname"
 )
 _DAYS = 1  # different texts of date-marked elements
+_DEEP = 400  # elements of a byline that are looked at
 _APART = 40  # elements between two names of one byline
 
 
@@ -78,13 +80,17 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
         yield Claim("author", text, "author element name")
         return
     named = [
-        e for e in element.iter() if e is not element and _NAME_MARK.search((e.get("class") or "").lower())
+        e
+        for e in islice(element.iter(), _DEEP)
+        if e is not element and _NAME_MARK.search((e.get("class") or "").lower())
     ]
     if named:
         yield from (Claim("author", name, "author element name") for e in named if (name := words(e, 100)))
         return
     links = [
-        a for a in element.iter("a") if HREF.search(a.get("href") or "") or "author" in (a.get("rel") or "")
+        a
+        for a in islice(element.iter("a"), _DEEP)
+        if HREF.search(a.get("href") or "") or "author" in (a.get("rel") or "")
     ]
     found = [Person(name, uri=a.get("href") or "") for a in links if (name := words(a, 100))]
     yield from (Claim("author", person, "author element") for person in found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
@@ -12,6 +13,7 @@ from publisher.readers._walk import Drawers
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_MANY, _DEEP = 400, 200  # items of a page, elements of an item that are looked at
 _FIELDS = {
     "headline": "title",
     "datepublished": "published",
@@ -35,13 +37,13 @@ def value_of(element: Element) -> str:
 
 def _named(element: Element) -> list[str]:
     # A nested item (author, publisher) is known by its own name.
-    names = [value_of(e) for e in element.iter() if (e.get("itemprop") or "").lower() == "name"]
+    names = [value_of(e) for e in islice(element.iter(), _DEEP) if (e.get("itemprop") or "").lower() == "name"]
     return [name for name in dict.fromkeys(names) if name]
 
 
 def claims_of(found: Drawers) -> Iterator[Claim]:
     """Yield what the items claim, those in other parts of the page left out."""
-    for _, element in found.items:
+    for _, element in found.items[:_MANY]:
         for key in (element.get("itemprop") or "").lower().split()[:4]:
             field = _FIELDS.get(key)
             if field is None or found.aside(element):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
@@ -49,6 +50,8 @@ _SHORT = 20_000  # characters of a body that are as quickly parsed whole
 _BLOCKS = 20  # blocks of JSON-LD that are looked for in a body
 _TAG = 500  # characters of a start tag
 _HEADING = 4_000  # characters of a heading with its markup
+_BEFORE, _AFTER = 4_000, 24_000  # characters around a headline that are parsed
+_MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _DEPTH = 100  # elements within elements whose text is read
 SILENT = frozenset({"script", "style", "noscript", "svg", "template", "button"})
 _BREAKING = frozenset({"br", "div", "p", "li", "h1", "h2", "h3", "td", "time", "ul", "ol", "dd", "dt"})
@@ -105,6 +108,30 @@ def abridged(text: str) -> str:
     return "".join(parts)
 
 
+def beside(text: str, fits: Callable[[str], bool]) -> str:
+    """Return the part of a page around its headline: the heading that fits, else the first h1, else ""."""
+    start = max(0, text.find("<body"))
+    first = -1
+    for tag in ("h1", "h2"):
+        place = start
+        for _ in range(10):
+            place = text.find(f"<{tag}", place)
+            end = text.find(f"</{tag}", place, place + _HEADING)
+            if place < 0 or end < 0:
+                break
+            if first < 0 and tag == "h1":
+                first = place
+            if fits(_MARKUP.sub("", text[place:end])):
+                return _part(text, place)
+            place = end
+    return _part(text, first) if first >= 0 else ""
+
+
+def _part(text: str, place: int) -> str:
+    begin = text.find("<", max(0, place - _BEFORE))
+    return "<body>" + text[begin : place + _AFTER]
+
+
 def tree_of(text: str, name: str) -> Element:
     """Parse a page with libxml2's forgiving parser: no network, no entities, bounded depth.
 
@@ -146,6 +173,7 @@ def _gather(element: Element, parts: list[str], room: int, depth: int = 0) -> in
     for child in element:
         if room <= 0:
             break
+        room -= 1  # for a tree without a word must end, too
         tag = child.tag
         if tag not in SILENT:
             if tag in _BREAKING:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 50, 120  # elements that are looked at on either side
 _LINES_BEFORE, _LINES_AFTER = 8, 20
 _DAYS = 3  # different days
+_ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
 _LONG = 180  # characters; a longer line is running text
 _BLOCKS = frozenset(
     "address article aside blockquote br body dd div dl dt fieldset figcaption figure footer form h1 h2 "
@@ -128,6 +129,20 @@ def claims_around(found: Drawers) -> Iterator[Claim]:
                 days += [Claim(d.kind, d.date, "date line before") for d in dates_of(line)]
     if len({claim.value for claim in days}) <= _DAYS:
         yield from days
+
+
+def labelled_dates(found: Drawers) -> Iterator[Claim]:
+    """Yield the one day that the page, wherever in it, labels as that of publication."""
+    from publisher.tables.lines import dates_of
+
+    lines = _Lines()
+    for element in found.elements[:_ANYWHERE]:
+        lines.enter(element)
+    lines.close(None)
+    short = [line for line in lines.lines if len(line) <= _LONG and any(letter.isdigit() for letter in line)]
+    days = [dated for line in short for dated in dates_of(line) if dated.labelled and dated.kind == "published"]
+    if len({dated.date for dated in days}) == 1:
+        yield Claim("published", days[0].date, "date line far")
 
 
 def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:

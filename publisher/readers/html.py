@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
 from publisher.readers import _bylines, _jsonld, _meta, _microdata, _surroundings
-from publisher.readers._page import abridged, text_of, tree_of, words
+from publisher.readers._page import abridged, beside, text_of, tree_of, words
 from publisher.readers._walk import Drawers, glance, walk
 
 if TYPE_CHECKING:
@@ -31,20 +31,28 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         ReadError: the bytes are no text, or hold no HTML.
     """
     text = text_of(data, name)
-    claims = _head_claims(text, name) or [*claims_of(tree_of(text, name), items="itemprop" in text)]
+    claims = _near_claims(text, name) or claims_of(tree_of(text, name), items="itemprop" in text)
     if not any(claim.field == "published" for claim in claims):
         claims += _embedded(text)
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
-def _head_claims(text: str, name: str) -> list[Claim]:
-    # Half of all pages say everything in their heads; theirs is all that has to be parsed.
+def _near_claims(text: str, name: str) -> list[Claim]:
+    # Most pages say everything in their heads and beside their headlines: those alone are parsed then.
     short = abridged(text)
     if not short:
         return []
     found = glance(tree_of(short, name))
     head, titles = _read_head(found)
-    return [*head, *_title_claims(found)] if _settled(head) else []
+    claims = [*head, *_title_claims(found)]
+    if _settled(head):
+        return claims
+    part = beside(text, lambda heading: _fits(_jsonld.letters(heading), _wanted(titles)))
+    if not part:
+        return []
+    root = tree_of(part, name)
+    claims += _text_claims(root, glance(root), titles, items="itemprop" in part)
+    return claims if any(claim.field == "published" for claim in claims) else []
 
 
 def _embedded(text: str) -> Iterator[Claim]:
@@ -54,18 +62,20 @@ def _embedded(text: str) -> Iterator[Claim]:
         yield Claim("published", found[0][1], f"script {found[0][0]}")
 
 
-def claims_of(root: Element, *, items: bool = True) -> Iterator[Claim]:
-    """Yield the claims of a page, those of its head first.
+def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
+    """Return the claims of a whole page, those of its head first.
 
     What stands in the page's text is only read where the head leaves author or day open; `items` says
     whether there is microdata at all.
     """
     found = glance(root)
     head, titles = _read_head(found)
-    yield from head
-    yield from _title_claims(found)
+    claims = [*head, *_title_claims(found)]
     if not _settled(head):
-        yield from _text_claims(root, found, titles, items=items)
+        claims += _text_claims(root, found, titles, items=items)
+        if not any(claim.field == "published" for claim in claims):
+            claims += _surroundings.labelled_dates(found)
+    return claims
 
 
 def _read_head(found: Drawers) -> tuple[list[Claim], list[str]]:
@@ -117,14 +127,22 @@ def _text_claims(root: Element, found: Drawers, titles: list[str], *, items: boo
 
 def _headline(headings: list[tuple[int, str]], titles: list[str]) -> int:
     # The heading that the head confirms, else the first h1.
-    wanted = [_jsonld.letters(title) for title in titles if len(title) > 8]
+    wanted = _wanted(titles)
     for place, text in headings:
-        bare = _jsonld.letters(text)
-        if len(bare) > 6 and any(
-            bare in title or (title in bare and 2 * len(title) > len(bare)) for title in wanted
-        ):
+        if _fits(_jsonld.letters(text), wanted):
             return place
     return headings[0][0] if headings else 0
+
+
+def _wanted(titles: list[str]) -> list[str]:
+    return [_jsonld.letters(title) for title in titles if len(title) > 8]
+
+
+def _fits(heading: str, titles: list[str]) -> bool:
+    # Whether a heading is in a title of the head, or holds one that is most of it.
+    return len(heading) > 6 and any(
+        heading in title or (title in heading and 2 * len(title) > len(heading)) for title in titles
+    )
 
 
 def _tags(found: Drawers) -> Iterator[Claim]:

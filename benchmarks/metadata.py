@@ -1,0 +1,279 @@
+"""Measure how right the metadata of saved pages comes out, and what it costs, beside other extractors.
+
+    benchmarks/metadata.py GOLD_DIR [--limit N] [--only NAME]...
+
+GOLD_DIR holds `pages.jsonl`: one JSON object a line with `id`, `html` (path of a gzip file), `url`,
+`retrieved` and `gold` (title, authors, date, publisher, lang; null where a page has none), and
+perhaps `suspect_dates.json`, the ids whose dates are not judged. trafilatura, newspaper4k and
+htmldate take part where they are installed. Every figure is of this machine and this run.
+
+Right and wrong are shares of the pages that have a value, invented those of the pages that have
+none; what is neither right nor wrong is missing, or near (a day off, a part of the authors, one of
+two names within the other). Names and titles are compared without case, marks and punctuation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import subprocess
+import sys
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from publisher.models import Entry
+
+FIELDS = ("title", "authors", "date", "publisher", "lang")
+Found = dict[str, Any]
+Extractor = Callable[[bytes, str, datetime | None], Found]
+
+
+def ours() -> Extractor:
+    """Return our own way: read the page, normalize its claims."""
+    from publisher.models import Circumstances
+    from publisher.normalizer import normalize
+    from publisher.readers import read
+
+    def extract(data: bytes, url: str, retrieved: datetime | None) -> Found:
+        (article,) = read(data, "page.html")
+        entry = normalize(article, Circumstances(url=url, retrieved=retrieved))
+        return {
+            "title": entry.title,
+            "authors": [person.name for person in entry.authors],
+            "date": written_day(entry),
+            "publisher": entry.publisher,
+            "lang": entry.language,
+        }
+
+    return extract
+
+
+def written_day(entry: Entry) -> str | None:
+    """Return the day of publication as it is written, in the time of the place it is written for."""
+    from publisher.normalizer.dates import NoDate, parse
+    from publisher.normalizer.languages import region_of
+
+    if entry.published is None:
+        return None
+    language, region = entry.language.partition("-")[0], region_of(entry.language, entry.link)
+    value = entry.provenance["published"].value
+    try:
+        return parse(str(value), language=language, region=region).day.isoformat()
+    except NoDate:
+        return entry.published.date().isoformat()
+
+
+def trafilatura() -> Extractor:
+    """Return trafilatura's extract_metadata."""
+    from trafilatura import extract_metadata
+
+    def extract(data: bytes, url: str, _retrieved: datetime | None) -> Found:
+        made = extract_metadata(data, default_url=url or None)
+        if made is None:
+            return {}
+        authors = (made.author or "").split("; ") if made.author else []
+        return {
+            "title": made.title,
+            "authors": authors,
+            "date": made.date,
+            "publisher": made.sitename,
+            "lang": made.language,
+        }
+
+    return extract
+
+
+def newspaper() -> Extractor:
+    """Return newspaper4k's article parser."""
+    from newspaper import Article
+
+    def extract(data: bytes, url: str, _retrieved: datetime | None) -> Found:
+        article = Article(url or "https://example.org/a", fetch_images=False)
+        article.download(input_html=data.decode("utf-8", "replace"))
+        article.parse()
+        day = article.publish_date.date().isoformat() if article.publish_date else None
+        site = article.meta_site_name
+        return {
+            "title": article.title,
+            "authors": article.authors,
+            "date": day,
+            "publisher": site,
+            "lang": article.meta_lang,
+        }
+
+    return extract
+
+
+def htmldate() -> Extractor:
+    """Return htmldate's find_date, for dates alone."""
+    from htmldate import find_date
+
+    def extract(data: bytes, url: str, _retrieved: datetime | None) -> Found:
+        return {"date": find_date(data.decode("utf-8", "replace"), url=url or None)}
+
+    return extract
+
+
+EXTRACTORS = {"publisher": ours, "trafilatura": trafilatura, "newspaper4k": newspaper, "htmldate": htmldate}
+MODULES = {"trafilatura": "trafilatura", "newspaper4k": "newspaper", "htmldate": "htmldate"}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one extractor reached: verdicts for each field, and milliseconds of CPU for each page."""
+
+    verdicts: dict[str, Counter[str]] = field(default_factory=lambda: {name: Counter() for name in FIELDS})
+    times: list[float] = field(default_factory=list)
+    failures: int = 0
+
+
+def plain(text: object) -> str:
+    """Fold a text for comparison: no case, no marks, no punctuation, single spaces."""
+    folded = unicodedata.normalize("NFKD", str(text or "").casefold())
+    kept = "".join(" " if not char.isalnum() and not unicodedata.combining(char) else char for char in folded)
+    return " ".join("".join(char for char in kept if not unicodedata.combining(char)).split())
+
+
+def names(values: object) -> frozenset[str]:
+    """Return the names of a list, taken apart at commas and conjunctions."""
+    listed = values if isinstance(values, list) else [values]
+    parts = (part for value in listed for part in re.split(r"[;,|&]|\b(?:and|und|et|y|e)\b", str(value or "")))
+    without = (re.sub(r"^(?:by|von|par|por|di) ", "", plain(part)) for part in parts)
+    return frozenset(name for name in without if name)
+
+
+def day(value: object) -> date | None:
+    """Return the day of a date as written, None where it is none."""
+    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", str(value or ""))
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None
+
+
+def judge(name: str, gold: object, found: object) -> str:
+    """Say "right", "near", "wrong" or "missing" of a field that has a value in the gold."""
+    if not found:
+        return "missing"
+    if name == "authors":
+        expected, given = names(gold), names(found)
+        return "right" if expected == given else "near" if expected & given else "wrong"
+    if name == "date":
+        wanted, got = day(gold), day(found)
+        if wanted is None or got is None:
+            return "wrong"
+        return "right" if wanted == got else "near" if abs(wanted - got) <= timedelta(days=1) else "wrong"
+    if name == "lang":
+        return "right" if str(gold)[:2].lower() == str(found)[:2].lower() else "wrong"
+    one, other = plain(gold), plain(found)
+    if name == "publisher":
+        one, other = (
+            re.sub(r"^(?:the|der|die|das|le|la|el|il) | (?:com|org|net|de)$|\W", "", text)
+            for text in (one, other)
+        )
+    if one == other:
+        return "right"
+    return "near" if one and other and (one in other or other in one) else "wrong"
+
+
+def pages(folder: Path, limit: int) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Yield each page's record and its bytes."""
+    with (folder / "pages.jsonl").open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if limit and number >= limit:
+                return
+            record = json.loads(line)
+            yield record, gzip.decompress((folder / record["html"]).read_bytes())
+
+
+def measure(extract: Extractor, folder: Path, limit: int, doubtful: frozenset[str]) -> Tally:
+    """Run one extractor over all pages."""
+    tally = Tally()
+    for record, data in pages(folder, limit):
+        fetched = (
+            datetime.fromisoformat(record["retrieved"][:10]).replace(tzinfo=UTC)
+            if record.get("retrieved")
+            else None
+        )
+        began = time.process_time()
+        try:
+            found = extract(data, record.get("url") or "", fetched and fetched + timedelta(days=1))
+        except Exception:  # noqa: BLE001 - an extractor that fails on a page has found nothing there
+            found, tally.failures = {}, tally.failures + 1
+        tally.times.append(1000 * (time.process_time() - began))
+        for name in FIELDS:
+            if name not in record["gold"] or (name == "date" and record["id"] in doubtful):
+                continue
+            gold = record["gold"][name]
+            if gold is None:
+                tally.verdicts[name]["invented" if found.get(name) else "silent"] += 1
+            else:
+                tally.verdicts[name][judge(name, gold, found.get(name))] += 1
+    return tally
+
+
+def import_cost(name: str) -> float:
+    """Return the milliseconds of CPU that a cold process pays for an extractor's import."""
+    if name == "publisher":
+        code = "import lxml.etree, publisher.readers.html, publisher.normalizer, publisher.normalizer.dates"
+    else:
+        code = f"import {MODULES[name]}"
+    program = f"import time; t = time.process_time(); {code}; print(1000 * (time.process_time() - t))"
+    runs = [
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        for _ in range(3)
+    ]
+    return min(float(run.stdout) for run in runs)
+
+
+def row(name: str, tally: Tally) -> str:
+    """Write an extractor's line of the table."""
+    cells = []
+    for label in FIELDS:
+        verdicts = tally.verdicts[label]
+        total = sum(verdicts[key] for key in ("right", "near", "wrong", "missing"))
+        none = verdicts["invented"] + verdicts["silent"]
+        cell = (
+            f"{100 * verdicts['right'] / total:.1f} / {100 * verdicts['wrong'] / total:.1f}" if total else "-"
+        )
+        cells.append(cell + (f" / {100 * verdicts['invented'] / none:.1f}" if none else ""))
+    ordered = sorted(tally.times) or [0.0]
+    cost = f"{sum(ordered) / len(ordered):.1f} / {ordered[len(ordered) // 2]:.1f}"
+    return f"| {name} | {' | '.join(cells)} | {cost} | {import_cost(name):.0f} | {tally.failures} |"
+
+
+def main() -> None:
+    """Print one line for each extractor that is installed."""
+    parser = argparse.ArgumentParser(description="Metadata of saved pages: accuracy and CPU.")
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--limit", type=int, default=0, help="pages, from the first")
+    parser.add_argument(
+        "--only", action="append", choices=sorted(EXTRACTORS), help="may be given several times"
+    )
+    options = parser.parse_args()
+    doubts = options.gold / "suspect_dates.json"
+    doubtful = frozenset(json.loads(doubts.read_text("utf-8"))) if doubts.exists() else frozenset()
+    print("right / wrong / invented, in per cent; CPU in milliseconds (mean / median a page, import)\n")
+    print(f"| | {' | '.join(FIELDS)} | ms a page | import | failed |\n|{'---|' * (len(FIELDS) + 4)}")
+    for name, make in EXTRACTORS.items():
+        if options.only and name not in options.only:
+            continue
+        try:
+            extract = make()
+        except ImportError:
+            print(f"| {name} | not installed |", file=sys.stderr)
+            continue
+        print(row(name, measure(extract, options.gold, options.limit, doubtful)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

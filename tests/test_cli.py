@@ -1,0 +1,231 @@
+"""The command line as cron and people meet it: what it prints, where, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sites import PLAIN, SiteFolder, article
+
+from publisher.catalog import opened
+from publisher.cli import cli
+
+COMMANDS = ["build", "explain", "init", "validate"]
+
+
+def run(*words: str | Path) -> Result:
+    """Run the command line without a terminal, as cron does."""
+    return CliRunner().invoke(cli, [str(word) for word in words])
+
+
+def test_a_good_build_is_silent(good: SiteFolder) -> None:
+    """Cron mails whatever is printed: without a terminal an ordinary build prints nothing."""
+    result = run("build", "-C", good.root)
+
+    assert (result.exit_code, result.output) == (0, "")
+    assert sorted(good.titles()) == ["Good 0", "Good 1", "Good 2"]
+
+
+def test_a_problem_is_told_once_and_its_mend_once(good: SiteFolder) -> None:
+    """One line with place, message and mend, on standard error; the rest is published, the status is 0."""
+    good.write("bad.md", "")
+
+    told, silent = run("build", "-C", good.root), run("build", "-C", good.root)
+    good.write("bad.md", article("Mended"))
+    mended = run("build", "-C", good.root)
+
+    assert told.exit_code == 0
+    assert told.stderr.startswith("publisher: error: articles/bad.md: ")
+    assert told.stderr.count("\n") == 1
+    assert silent.output == ""
+    assert mended.stderr.startswith("publisher: mended: articles/bad.md: ")
+
+
+def test_verbose_tells_everything_that_stands(good: SiteFolder) -> None:
+    """-v repeats standing problems, and names what nobody reads."""
+    good.write("bad.md", "")
+    good.write("picture.xyz", "?")
+    good.build()
+
+    result = run("build", "-v", "-C", good.root)
+
+    assert "articles/bad.md" in result.stderr
+    assert "passed over: picture.xyz" in result.stderr
+    assert "4 files" in result.stdout
+
+
+def test_a_dry_run_says_what_subscribers_would_see(good: SiteFolder) -> None:
+    """New, changed and gone, by title, and not a byte is written."""
+    result = run("build", "--dry-run", "-C", good.root)
+
+    assert "all: new: Good 2" in result.stdout
+    assert not (good.root / "feeds").exists()
+
+
+def _misuse(site: SiteFolder) -> list[str]:
+    return ["build", "--no-such-option", "-C", str(site.root)]
+
+
+def _unknown_key(site: SiteFolder) -> list[str]:
+    site.configure("[site]\ntitel = 'x'\n")
+    return ["build", "-C", str(site.root)]
+
+
+def _no_articles(site: SiteFolder) -> list[str]:
+    site.articles.rename(site.root / "gone")
+    return ["build", "-C", str(site.root)]
+
+
+def _emptied(site: SiteFolder) -> list[str]:
+    site.with_good(3).build()
+    for path in site.articles.iterdir():
+        path.unlink()
+    return ["build", "-C", str(site.root)]
+
+
+def _strict(site: SiteFolder) -> list[str]:
+    site.write("bad.md", "")
+    return ["build", "--strict", "-C", str(site.root)]
+
+
+def _no_output(site: SiteFolder) -> list[str]:
+    (site.root / "feeds").write_text("in the way")
+    return ["build", "-C", str(site.root)]
+
+
+def _no_state(site: SiteFolder) -> list[str]:
+    (site.root / ".publisher").write_text("in the way")
+    return ["build", "-C", str(site.root)]
+
+
+def _bad_article(site: SiteFolder) -> list[str]:
+    path = site.write("bad.md", "---\ntitle: [a\n---\n")
+    return ["explain", "-C", str(site.root), str(path)]
+
+
+def _no_article(site: SiteFolder) -> list[str]:
+    return ["explain", "-C", str(site.root), str(site.root / "publisher.toml")]
+
+
+def _bad_feed(site: SiteFolder) -> list[str]:
+    path = site.root / "bad.rss"
+    path.write_text("<rss version='2.0'><channel/></rss>")
+    return ["validate", str(path)]
+
+
+def _good_feed(site: SiteFolder) -> list[str]:
+    site.with_good(2).build()
+    return ["validate", *map(str, sorted((site.root / "feeds").glob("all.*")))]
+
+
+def _init_twice(site: SiteFolder) -> list[str]:
+    return ["init", str(site.root)]
+
+
+STATUSES: list[tuple[Callable[[SiteFolder], list[str]], int, str]] = [
+    (_misuse, 64, "no-such-option"),
+    (_unknown_key, 78, "publisher.toml:2: [site] titel is not known; did you mean 'title'?"),
+    (_no_articles, 66, "does not exist"),
+    (_emptied, 65, "run with --accept"),
+    (_strict, 65, "bad.md"),
+    (_no_output, 73, "feeds"),
+    (_no_state, 74, ".publisher"),
+    (_bad_article, 65, "articles/bad.md:2"),
+    (_no_article, 66, "no article of"),
+    (_bad_feed, 65, "error"),
+    (_good_feed, 0, ""),
+    (_init_twice, 73, "is there already"),
+]
+
+
+@pytest.mark.parametrize(("prepare", "status", "said"), STATUSES, ids=[one.__name__ for one, _, _ in STATUSES])
+def test_the_exit_status(
+    site: SiteFolder, prepare: Callable[[SiteFolder], list[str]], status: int, said: str
+) -> None:
+    """Scripts act on it, and a person reads the line beside it: never a traceback."""
+    result = run(*prepare(site))
+
+    assert result.exit_code == status
+    assert said in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_second_build_names_the_first(good: SiteFolder) -> None:
+    """Two runs never write over each other: the later one ends with 75 and says who holds the lock."""
+    with opened(good.root / ".publisher"):
+        result = run("build", "-C", good.root)
+
+    assert result.exit_code == 75
+    assert f"process {os.getpid()}" in result.stderr
+    assert not (good.root / "feeds").exists()
+    assert run("build", "-C", good.root).exit_code == 0
+
+
+def test_accept_publishes(good: SiteFolder) -> None:
+    """What the guard stopped goes through when a person says so."""
+    arguments = _emptied(good)
+
+    assert run(*arguments, "--accept").exit_code == 0
+    assert good.items() == []
+
+
+def test_another_configuration_can_be_named(good: SiteFolder) -> None:
+    """--config names a file anywhere; paths in it start from its own folder."""
+    other = good.root / "other.toml"
+    other.write_text(PLAIN + '[output]\npath = "public"\n')
+
+    assert run("build", "--config", other).exit_code == 0
+    assert (good.root / "public/all.rss").exists()
+
+
+def test_explain_tells_why(good: SiteFolder) -> None:
+    """Each field with its value, the claim that won, and the losing ones with the reason."""
+    path = good.write("a.md", "---\ntitle: Said here\ndate: 2026-02-01\n---\n# A heading\n\nText.\n")
+
+    text = run("explain", "-C", good.root, path).stdout
+    values = json.loads(run("explain", "--json", "-C", good.root, path).stdout)
+
+    assert "Said here" in text
+    assert "(front matter title)" in text
+    title = values[0]["fields"]["title"]
+    assert title["origin"] == "front matter title"
+    assert next((lost["value"], lost["origin"]) for lost in title["lost"]) == ("A heading", "first heading")
+    assert all(lost["reason"] for lost in title["lost"])
+
+
+def test_init_makes_a_site_that_builds(tmp_path: Path) -> None:
+    """The first three commands of a new user end in feeds."""
+    folder = tmp_path / "new"
+
+    assert run("init", folder).exit_code == 0
+    assert run("build", "-C", folder).exit_code == 0
+    assert (
+        run(
+            "validate", folder / "feeds/all.rss", folder / "feeds/all.atom", folder / "feeds/all.json"
+        ).exit_code
+        == 0
+    )
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_there(command: str) -> None:
+    """Each command explains itself, and the whole names its exit statuses."""
+    result = run(*filter(None, [command, "--help"]))
+
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+    assert command or all(f"  {status}  " in result.output for status in (64, 65, 66, 70, 73, 74, 75, 78))
+
+
+def test_hostile_names_do_not_steer_the_terminal(good: SiteFolder) -> None:
+    """No control character of an article or its name reaches whoever reads the output."""
+    good.write("\x1b[2J\u202e.md", "")
+    good.write("t.json", '{"title": "T\\u001b[2J", "text": "A", "date": "2026-01-01"}')
+
+    output = run("build", "-v", "-C", good.root).output
+
+    assert not set(output) & {"\x1b", "\u202e", "\x07"}

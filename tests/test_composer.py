@@ -1,0 +1,219 @@
+"""What subscribers read: clean HTML with absolute links, a plain summary, and no line too many."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from publisher.composer import compose, markup, texts
+from publisher.errors import ReadError
+from publisher.models import Body, BodyKind, Entry
+
+BASE = "https://notes.example.org/2025/tides/"
+ENTRY = Entry(id="a", title="Tides of June")
+
+
+def content(kind: BodyKind, text: str, base: str = BASE) -> str:
+    """The composed HTML of a body."""
+    return compose(Body(kind, text), ENTRY, base).content
+
+
+MARKDOWN = {
+    "a paragraph": ("One *two* **three**.", "<p>One <em>two</em> <strong>three</strong>.</p>"),
+    "the title again": ("# Tides of June\n\nText.", "<p>Text.</p>"),
+    "the title marked": ("# *Tides* of June!\n\nText.", "<p>Text.</p>"),
+    "another heading": ("# Foreword\n\nText.", "<h1>Foreword</h1>\n<p>Text.</p>"),
+    "a relative link": ("[a](../b?c#d)", '<p><a href="https://notes.example.org/2025/b?c#d">a</a></p>'),
+    "a rooted link": ("[a](/b)", '<p><a href="https://notes.example.org/b">a</a></p>'),
+    "an absolute link": ("[a](http://b.example/)", '<p><a href="http://b.example/">a</a></p>'),
+    "a mail address": ("<a@b.example>", '<p><a href="mailto:a@b.example">a@b.example</a></p>'),
+    "a bare address": (
+        "See https://b.example/c.",
+        '<p>See <a href="https://b.example/c">https://b.example/c</a>.</p>',
+    ),
+    "an image": ("![b](c.png)", f'<p><img src="{BASE}c.png" alt="b"></p>'),
+    "a line through": ("~~a~~ b", "<p><del>a</del> b</p>"),
+    "code": ("```python\nif a < b: pass\n```", "<pre><code>if a &lt; b: pass\n</code></pre>"),
+    "a shortcode": ('Text {{< figure src="a" >}} more.', "<p>Text  more.</p>"),
+    "a template tag": ("Text {% include a %} more.", "<p>Text  more.</p>"),
+    "a shortcode shown": ("```\n{{< keep >}}\n```", "<pre><code>{{&lt; keep &gt;}}\n</code></pre>"),
+    "a wiki link": ("See [[Other note|the other]] and [[This]].", "<p>See the other and This.</p>"),
+    "a CDATA end": ("a ]]> b", "<p>a ]]&gt; b</p>"),
+    "nothing": ("", ""),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKDOWN.values(), ids=MARKDOWN)
+def test_markdown_becomes_clean_html(text: str, expected: str) -> None:
+    """What writers mean, without what only their site generator understands."""
+    assert content("markdown", text) == expected
+
+
+FORM = "Leave a Reply\n\nYour email address will not be published. Required fields are marked *\n\nComment *\n"
+TEXT = {
+    "paragraphs": ("One\ntwo.\n\nThree.", "<p>One two.</p>\n<p>Three.</p>"),
+    "lines": ("One.\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
+    "marks": ("a < b & <i>c</i>", "<p>a &lt; b &amp; &lt;i&gt;c&lt;/i&gt;</p>"),
+    "the title": ("Tides of June\n\nText.", "<p>Text.</p>"),
+    "a byline": ("Tides of June\n\nBy Ada Quay\n\nText of it.", "<p>Text of it.</p>"),
+    "a list": (
+        "First:\n\n- a\n- b\n\nLast.",
+        "<p>First:</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<p>Last.</p>",
+    ),
+    "a comment form": (f"Text of it.\n\n{FORM}", "<p>Text of it.</p>"),
+    "see also": (
+        "Text of it.\n\nSee also: Other things\n\nMore of it.",
+        "<p>Text of it.</p>\n<p>More of it.</p>",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXT.values(), ids=TEXT)
+def test_text_becomes_paragraphs(text: str, expected: str) -> None:
+    """Plain text is escaped, parted as it was, and boilerplate is no part of it."""
+    assert content("text", text) == expected
+
+
+LONG = "The harbour opened an hour late, and the fleet lay waiting outside in the fog. " * 3
+PAGE = f"""<!doctype html><html><head><title>x</title><style>p {{}}</style></head><body>
+<nav><p>Home News Sport and much more of what no reader wants to see here at all</p></nav>
+<article><h1>Tides of June</h1><p class="byline">By Ada Quay</p>
+<p>{LONG}</p><div class="share-buttons">
+<p>Share this story with all of your friends and family today</p></div>
+<p>{LONG}<img data-src="/wake.jpg" src="data:image/gif;base64,AAAA"></p>
+<script>alert(1)</script></article>
+<aside><p>Most read stories of the week, and what others have said about every one of them</p></aside>
+<footer><p>All rights reserved, and many more words that stand at the foot</p></footer></body></html>"""
+
+
+def test_a_page_gives_its_article_alone() -> None:
+    """Navigation, share bars, asides and the title that readers show anyway are left out."""
+    found = content("page", PAGE)
+
+    assert found.count("The harbour opened") == 6
+    for word in ("Home News", "Share this", "Most read", "All rights", "alert", "Tides of June", "By Ada"):
+        assert word not in found
+    assert '<img src="https://notes.example.org/wake.jpg">' in found
+
+
+HOSTILE = [
+    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script>", "<a href='javascript:alert(1)'>x</a>",
+    "<a href='  JaVa\tScRiPt:alert(1)'>x</a>", "<a href='data:text/html,alert(1)'>x</a>",
+    "<iframe src='https://evil.example/'></iframe>", "<object data=x></object>", "<embed src=x>",
+    "<form action=x><input></form>", "<style>*{background:url(x)}</style>",
+    "<p style='x:expression(alert(1))'>x</p>", "<base href='https://evil.example/'>",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>", "<link rel=stylesheet href=x>",
+    "<math><mtext></form><form><mglyph>", "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<template><img src=x onerror=alert(1)></template>", "<xmp><p></xmp><img src=x onerror=alert(1)>",
+    "<!--><img src=x onerror=alert(1)>-->", "<![CDATA[><img src=x onerror=alert(1)>]]>",
+    "<p id=x name=y class=z data-a=b onclick=c>x</p>", "<img src='//evil.example/a.gif'>",
+    "<img srcset='x 1x'>", "<a href=x target=_top>x</a>", "<<script>script>alert(1)<</script>/script>",
+    '<img src="x` `<script>alert(1)</script>"` `>', "\x00<scr\x00ipt>alert(1)</script>",
+]  # fmt: skip
+# A tag or an attribute of any kind.
+MARKS = st.sampled_from(
+    "a b div img p script svg style table math onerror href src <!-- ' \" > < / = javascript:".split()
+)
+
+
+def live(html: str) -> list[str]:
+    """Say what in some HTML could run, load or lead anywhere it should not."""
+    found = []
+    for element in lxml_html.fragment_fromstring(html, create_parent=True).iter():
+        if not isinstance(element.tag, str) or element.tag not in markup.TAGS:
+            found.append(str(element.tag))
+        for name, value in element.attrib.items():
+            if name.startswith("on") or name in {"style", "id", "class", "srcset", "target"}:
+                found.append(name)
+            if name in {"href", "src", "cite"} and urlsplit(value).scheme not in markup.SCHEMES:
+                found.append(f"{name}={value}")
+    return found
+
+
+@pytest.mark.parametrize("kind", ["html", "markdown", "text", "page"])
+@pytest.mark.parametrize("html", HOSTILE)
+def test_nothing_of_an_article_is_live(kind: BodyKind, html: str) -> None:
+    """No script, no handler, no frame and no foreign scheme reaches a subscriber, whatever the body was."""
+    assert live(content(kind, f"<p>Before it.</p>\n\n{html}\n\n<p>After it.</p>")) == []
+
+
+@given(
+    st.lists(st.one_of(MARKS, st.text(max_size=4)), max_size=30).map("".join),
+    st.sampled_from(["html", "markdown"]),
+)
+@settings(max_examples=200, deadline=None)
+def test_nothing_of_any_markup_is_live(html: str, kind: BodyKind) -> None:
+    """The same of whatever can be written, and what comes out holds no character that XML forbids."""
+    try:
+        found = content(kind, html)
+    except ReadError:
+        found = ""
+
+    assert live(found) == []
+    assert markup.permitted(found) == found
+
+
+@pytest.mark.parametrize("base", ["", "notes.example.org"])
+def test_without_an_address_no_relative_link_is_left(base: str) -> None:
+    """A relative link in a feed would lead to the reader's own site."""
+    assert content("html", '<p><a href="/a">b</a> <a href="https://c.example/">d</a></p>', base) == (
+        '<p><a>b</a> <a href="https://c.example/">d</a></p>'
+    )
+
+
+SUMMARIES = {
+    "the claimed one": (Entry("a", "T", summary="As claimed."), "Text of it.", "As claimed."),
+    "the first paragraph": (
+        ENTRY,
+        "# Tides of June\n\nFirst *words* & more.\n\nSecond.",
+        "First words & more. Second.",
+    ),
+    "above the fold": (ENTRY, "Above.\n\n<!--more-->\n\nBelow.", "Above."),
+    "not the title": (ENTRY, "Tides of June", ""),
+    "none": (ENTRY, "![](a.png)", ""),
+}
+
+
+@pytest.mark.parametrize(("entry", "text", "summary"), SUMMARIES.values(), ids=SUMMARIES)
+def test_a_summary_is_plain_and_short(entry: Entry, text: str, summary: str) -> None:
+    """What the article claims, what its writer put above the fold, else its first words."""
+    assert compose(Body("markdown", text), entry, BASE).summary == summary
+
+
+@given(st.text(max_size=600))
+def test_a_summary_is_never_longer_than_said(text: str) -> None:
+    """Cut after a sentence or a word, with a mark where something is missing."""
+    short = markup.shorten(text)
+
+    assert len(short) <= markup.SUMMARY
+    assert short.removesuffix("…").strip() in text
+
+
+@pytest.mark.parametrize("kind", ["html", "markdown", "text", "page"])
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_composed(kind: BodyKind, text: str) -> None:
+    """Whatever a body holds: an item, or a ReadError with its mend."""
+    try:
+        mend = str(compose(Body(kind, text), ENTRY, BASE).entry.id)
+    except ReadError as error:
+        mend = error.mend
+
+    assert mend
+
+
+def test_summaries_alone_carry_no_content() -> None:
+    """A feed of summaries holds nothing else."""
+    item = compose(Body("text", "Text of it."), ENTRY, BASE, full=False)
+
+    assert (item.content, item.summary) == ("", "Text of it.")
+
+
+def test_a_folded_title_is_recognised() -> None:
+    """Marks and case do not make another title of it."""
+    assert texts.fold("Tides -- of *June*!") == texts.fold("TIDES OF JUNE")

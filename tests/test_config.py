@@ -1,0 +1,142 @@
+"""publisher.toml: every default, and for each mistake the line and the mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.config import Articles, Config, FeedSpec, Output, load, parse
+from publisher.errors import ConfigError
+from publisher.models import Site
+
+FILE = Path("publisher.toml")
+
+
+def read(text: str | bytes) -> Config:
+    """Parse a configuration."""
+    return parse(text.encode() if isinstance(text, str) else text, FILE, Path())
+
+
+# The text, the line and key, and a part of the message or its mend.
+WRONG: dict[str, tuple[str | bytes, str, str]] = {
+    "no TOML": ("[site\n", ": ", "line 1"),
+    "no UTF-8": (b"[site]\ntitle = '\xff'\n", ":2: ", "save the file as UTF-8"),
+    "endless nesting": ("a = " + "[" * 9000, ": ", "in [ ]"),
+    "an unknown section": ("[sites]\n", ":1: ", "did you mean 'site'?"),
+    "an unknown key": ("[site]\n\ntitel = 'x'\n", ":3: [site] titel ", "did you mean 'title'?"),
+    "a key of another section": ("[output]\nignore = []\n", ":2: [output] ignore ", "known here: path"),
+    "an unknown key of a feed": ("[[feed]]\nlimits = 3\n", ":2: [feed] limits ", "'limit'"),
+    "a section that is a value": ("site = 3\n", ":1: site ", "write [site]"),
+    "a number for a text": ("[site]\ntitle = 3\n", ":2: [site] title ", "write a text"),
+    "an empty title": ("[site]\ntitle = ' '\n", ":2: [site] title ", "is empty"),
+    "a control character": ('[site]\ntitle = "a\\u0001"\n', ":2: [site] title ", "control characters"),
+    "a link without a scheme": ("[site]\nlink = 'example.org'\n", ":2: [site] link ", "https://"),
+    "another scheme": ("[site]\nlink = 'ftp://example.org'\n", ":2: [site] link ", "https://"),
+    "a link with a blank": ("[site]\nlink = 'https://a b/'\n", ":2: [site] link ", "https://"),
+    "a broken host": ("[site]\nlink = 'https://[::1'\n", ":2: [site] link ", "https://"),
+    "a language in words": ("[site]\nlanguage = 'English!'\n", ":2: [site] language ", '"pt-BR"'),
+    "a zone of none": ("[site]\ntimezone = 'Mars/Base'\n", ":2: [site] timezone ", '"Europe/Oslo"'),
+    "a zone out of the folder": ("[site]\ntimezone = '../../etc'\n", ":2: [site] timezone ", "zone"),
+    "since when": ("[site]\nsince = 'long ago'\n", ":2: [site] since ", "a day such as"),
+    "an alias that is a list": ("[publishers]\nAC = ['x']\n", ":2: [publishers] AC ", "write a text"),
+    "no folder of articles": ("[articles]\npath = []\n", ":2: [articles] path ", "name a folder"),
+    "a folder that is a number": ("[articles]\npath = 1\n", ":2: [articles] path ", "list of texts"),
+    "an ignore of numbers": ("[articles]\nignore = [1]\n", ":2: [articles] ignore ", "list of texts"),
+    "a size of nothing": ("[articles]\nmax_size = 0\n", ":2: [articles] max_size ", "from 1 to 1024"),
+    "a size that is true": ("[articles]\nmax_size = true\n", ":2: [articles] max_size ", "from 1"),
+    "a format of none": ("[output]\nformats = ['xml']\n", ":2: [output] formats ", "rss, atom, json"),
+    "no format": ("[output]\nformats = []\n", ":2: [output] formats ", "is empty"),
+    "an output address": ("[output]\nurl = 'feeds/'\n", ":2: [output] url ", "https://"),
+    "a hub of none": ("[output]\nhub = 'hub'\n", ":2: [output] hub ", "https://"),
+    "the site as output": ("[output]\npath = '.'\n", ":2: [output] path ", "a folder of its own"),
+    "the state as output": ("[output]\npath = '.publisher/a'\n", ":2: [output] path ", "of its own"),
+    "a feed that is a table": ("[feed]\nname = 'a'\n", ":1: feed ", "write [[feed]]"),
+    "two feeds of one name": ("[[feed]]\nname='a'\n[[feed]]\nname='A'\n", ":2: [feed] name ", "twice"),
+    "a name that leads out": ("[[feed]]\nname = '../a'\n", ":2: [feed] name ", "use letters"),
+    "a name with a blank": ("[[feed]]\nname = 'a b'\n", ":2: [feed] name ", "use letters"),
+    "a hidden name": ("[[feed]]\nname = 'a/.b'\n", ":2: [feed] name ", "use letters"),
+    "a name that is taken": ("[[feed]]\nname = 'index'\n", ":2: [feed] name ", "are taken"),
+    "an unknown group": ("[[feed]]\nname = '{tag}'\n", ":2: [feed] name ", "{category}"),
+    "two groups": ("[[feed]]\nname = '{author}/{language}'\n", ":2: [feed] name ", "at most one"),
+    "a limit of nothing": ("[[feed]]\nlimit = 0\n", ":2: [feed] limit ", "from 1 to 1000000"),
+    "a limit in words": ("[[feed]]\nlimit = 'ten'\n", ":2: [feed] limit ", "write a number"),
+    "content of a kind": ("[[feed]]\ncontent = 'half'\n", ":2: [feed] content ", '"full" or "summary"'),
+    "a negative ttl": ("[[feed]]\nttl = -1\n", ":2: [feed] ttl ", "from 0"),
+    "where that is a text": ("[[feed]]\nwhere = 'x'\n", ":2: where ", "[where]"),
+    "where of nothing known": ("[[feed]]\nwhere = { tag = 'x' }\n", "", "known here: publisher"),
+    "where of numbers": ("[[feed]]\nwhere = { author = 3 }\n", "", "list of texts"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", WRONG.values(), ids=WRONG)
+def test_a_wrong_configuration_is_refused(case: tuple[str | bytes, str, str]) -> None:
+    """The error names file, line and key, and says how to write it."""
+    text, place, said = case
+
+    with pytest.raises(ConfigError) as caught:
+        read(text)
+
+    assert str(caught.value).startswith(f"{FILE}{place}")
+    assert said in str(caught.value)
+    assert caught.value.mend
+
+
+def test_the_line_is_that_of_the_key_in_its_own_section() -> None:
+    """A key of the same name in an earlier section is not blamed."""
+    with pytest.raises(ConfigError, match=r"publisher\.toml:4: \[output\] path "):
+        read("[articles]\npath = 'ok'\n[output]\npath = 3\n")
+
+
+def test_every_key_has_a_default(tmp_path: Path) -> None:
+    """A folder that holds only articles/ builds: nothing must be written down first."""
+    config = load(tmp_path)
+
+    assert config == Config(root=tmp_path)
+    assert config.site == Site("Articles", "", "", "", "", "", "2025", {})
+    assert config.articles == Articles(("articles",), (), 16 * 1024 * 1024)
+    assert config.output == Output("feeds", "", ("rss", "atom", "json"), "")
+    assert config.feeds == (FeedSpec("all", "", "", 50, "full", 0, {}),)
+    assert (config.state, config.target) == (tmp_path / ".publisher", tmp_path / "feeds")
+
+
+def test_an_empty_file_is_the_same_as_none(tmp_path: Path) -> None:
+    """Sections may be empty or left out, one by one."""
+    (tmp_path / "publisher.toml").write_text("[site]\n[articles]\n[output]\n[publishers]\n[[feed]]\n")
+
+    assert load(tmp_path) == Config(root=tmp_path, file=tmp_path / "publisher.toml")
+
+
+def test_every_key_is_read() -> None:
+    """What is written is what is decided, with a byte order mark and in any order."""
+    config = read(
+        "\ufeff"
+        '[site]\ntitle = "T"\nlink = "https://a.example/"\ndescription = "D"\nlanguage = "pt-BR"\n'
+        'timezone = "Europe/Oslo"\npublisher = "P"\nsince = 2019-05-01\n'
+        '[articles]\npath = ["a", "b"]\nignore = "x/**"\nmax_size = 2\n'
+        '[output]\npath = "out"\nurl = "https://a.example/out"\nformats = ["json", "rss", "json"]\n'
+        'hub = "https://hub.example/"\n'
+        '[publishers]\n"nytimes.com" = "The New York Times"\n'
+        '[[feed]]\nname = "by/{author}"\ntitle = "By {author}"\ndescription = "E"\nlimit = 7\n'
+        'content = "summary"\nttl = 5\nwhere = { language = "en", author = ["x", "y"] }\n'
+    )
+
+    aliases = {"nytimes.com": "The New York Times"}
+    assert config.site == Site(
+        "T", "https://a.example/", "D", "pt-BR", "Europe/Oslo", "P", "2019-05-01", aliases
+    )
+    assert config.articles == Articles(("a", "b"), ("x/**",), 2 * 1024 * 1024)
+    assert config.output == Output("out", "https://a.example/out/", ("json", "rss"), "https://hub.example/")
+    where = {"language": ("en",), "author": ("x", "y")}
+    assert config.feeds == (FeedSpec("by/{author}", "By {author}", "E", 7, "summary", 5, where),)
+    assert config.feeds[0].group == "author"
+
+
+MISSING = [("nowhere", None, "no such folder"), (".", "nowhere.toml", "no such file"), (".", ".", "directory")]
+
+
+@pytest.mark.parametrize(("folder", "file", "said"), MISSING)
+def test_what_is_named_must_be_there(tmp_path: Path, folder: str, file: str | None, said: str) -> None:
+    """A mistyped path is an error, and not a site of its own with nothing in it."""
+    with pytest.raises(ConfigError, match=said):
+        load(tmp_path / folder, tmp_path / file if file else None)

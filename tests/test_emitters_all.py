@@ -1,0 +1,93 @@
+"""What holds for every format: valid, deterministic, and nothing of the input lost or live."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_emitters import BARE, CHANNEL, FEED, RICH, THEN
+
+from publisher.composer import markup
+from publisher.emitters import FORMATS, is_address, opml, page
+from publisher.models import Entry, Feed, Item, Site
+from publisher.validator import validate
+
+EMPTY = replace(FEED, items=())
+NAMELESS = replace(FEED, channel=replace(CHANNEL, link="", url="", hub="", publisher="", language="", ttl=0))
+HOSTILE = "<script>\"'&]]>--%00\u202e\U0001f6f3"
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize(
+    "feed", [FEED, EMPTY, NAMELESS], ids=["rich", "no entry yet", "a site without an address"]
+)
+def test_what_is_emitted_is_valid(feed: Feed, format_name: str) -> None:
+    """A feed with entries of every kind, one that has none yet, and one of a site without an address."""
+    url = feed.channel.url and feed.channel.url + "all" + FORMATS[format_name].suffix
+
+    assert [one for one in validate(FORMATS[format_name].emit(feed), url=url) if one.severity == "error"] == []
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_emitting_twice_gives_the_same_bytes(format_name: str) -> None:
+    """A feed is a function of its entries: no clock, and nothing kept from the call before."""
+    emit = FORMATS[format_name].emit
+
+    assert emit(FEED) == emit(FEED)
+
+
+TEXT = st.text().map(markup.permitted)
+
+
+@given(TEXT.filter(str.strip), TEXT, TEXT)
+@settings(max_examples=60, deadline=None)
+def test_any_words_make_a_valid_feed(title: str, summary: str, content: str) -> None:
+    """Whatever a title, a summary or a content says, it is text to the feed, and never its structure."""
+    entry = Entry(id="tag:notes.example.org,2025:a", title=title.strip(), updated=THEN, publisher=title.strip())
+    feed = replace(FEED, items=(Item(entry, markup.clean(content, ""), summary),))
+
+    for made in FORMATS.values():
+        assert [one for one in validate(made.emit(feed)) if one.severity == "error"] == []
+
+
+ADDRESSES = [
+    ("https://quay.example/ada", True), ("http://quay.example", True), ("https://[::1]/a", True),
+    ("/ada", False), ("ada", False), ("//quay.example/", False), ("javascript:alert(1)", False),
+    ("https://quay.example/a b", False), ("https://quay.example/å", False), ("https://quay.example/\n", False),
+    ("https://", False), ("", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "good"), ADDRESSES)
+def test_only_whole_addresses_stand_beside_names(value: str, *, good: bool) -> None:
+    """One relative page of one author would make the whole feed invalid."""
+    assert is_address(value) is good
+
+
+def test_the_page_shows_hostile_names_as_text() -> None:
+    """A title from a scraped page cannot run on the page where people land."""
+    channel = replace(CHANNEL, title=HOSTILE, description=HOSTILE)
+    rows = [
+        page.Row(channel, 1, (replace(RICH.entry, title=HOSTILE, publisher=HOSTILE, authors=()), BARE.entry))
+    ]
+
+    html = page.emit(Site(HOSTILE, "https://notes.example.org/", HOSTILE), rows).decode()
+
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;") >= 3
+    assert 'rel="alternate" type="application/rss+xml"' in html
+    assert 'name="viewport"' in html
+
+
+def test_the_list_of_feeds_is_well_formed() -> None:
+    """A reader imports it: every feed with its title and its address, whatever the titles hold."""
+    channels = (replace(CHANNEL, title=HOSTILE), replace(CHANNEL, name="by/a"))
+
+    root = ET.fromstring(opml.emit(HOSTILE, channels, ".rss"))
+
+    outlines = root.findall("body/outline")
+    assert [one.get("xmlUrl") for one in outlines] == [CHANNEL.url + "all.rss", CHANNEL.url + "by/a.rss"]
+    assert outlines[0].get("text") == HOSTILE

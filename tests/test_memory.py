@@ -1,0 +1,252 @@
+"""What is remembered between builds, and what is selected from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sites import NOW, folder
+
+from publisher.catalog import FOREVER, Catalog, as_published, opened, row_of
+from publisher.catalog.rows import pack, unpack
+from publisher.errors import BusyError, CatalogError
+from publisher.models import Claim, Enclosure, Entry, Person, Problem
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def catalog() -> Iterator[Catalog]:
+    """An empty catalog."""
+    with folder() as root, opened(root) as one:
+        yield one
+
+
+def entry(identity: str, days: int = 0, **values: Any) -> Entry:
+    """An entry published some days before now."""
+    when = NOW - days * DAY
+    return replace(Entry(identity, identity, published=when, updated=when), **values)
+
+
+def put(one: Catalog, name: str, made: Entry, place: str = "") -> None:
+    """Remember an entry as a build would."""
+    row = row_of(place, made, b"body")
+    one.remember(name.encode(), row)
+    one.stamp(name.encode(), "stamp", b"digest of " + name.encode())
+    one.settle({row.id}, NOW)
+
+
+def ids(one: Catalog, where: tuple[tuple[str, tuple[str, ...]], ...] = (), limit: int = 99) -> list[str]:
+    """Ids of what is selected."""
+    return [listing.entry.id for listing in one.select(where, NOW, limit)]
+
+
+RICH = Entry(
+    id="a",
+    title="Tït\u202ele",
+    authors=(Person("A", "a@a.example", "https://a.example/"), Person("B")),
+    published=datetime(1999, 12, 31, 23, 59, 59, tzinfo=UTC),
+    updated=NOW,
+    publisher="P",
+    language="pt-BR",
+    link="https://a.example/a",
+    image=Enclosure("https://a.example/a.png", "image/png", 0),
+    summary="S",
+    categories=("x", "y"),
+    credits=("AFP",),
+    enclosures=(Enclosure("https://a.example/a.mp3"),),
+    source="https://a.example/",
+    draft=True,
+    day_only=True,
+    inferred=True,
+)
+
+
+@pytest.mark.parametrize("one", [RICH, Entry("a", "b"), Entry("a", "b", updated=NOW)])
+def test_an_entry_comes_back_as_it_was(one: Entry) -> None:
+    """Nothing of an entry is lost on its way through the catalog, but for how it was decided."""
+    assert unpack(pack(one)) == one
+
+
+def test_the_newest_come_first(catalog: Catalog) -> None:
+    """By published date; ties in the order of ids, so that no build differs from the next; up to a limit."""
+    for name, days in (("b", 1), ("a", 1), ("new", 0), ("old", 9)):
+        put(catalog, name, entry(name, days))
+
+    assert ids(catalog) == ["new", "a", "b", "old"]
+    assert ids(catalog, limit=2) == ["new", "a"]
+
+
+def test_drafts_and_embargoes_are_not_selected(catalog: Catalog) -> None:
+    """Neither before its time nor at all, and both are counted."""
+    put(catalog, "due", entry("due"))
+    put(catalog, "later", entry("later", -2))
+    put(catalog, "draft", entry("draft", draft=True))
+
+    assert ids(catalog) == ["due"]
+    assert catalog.count(NOW) == (1, 1, 1)
+    assert catalog.next_due(NOW) == int((NOW + 2 * DAY).timestamp())
+    assert catalog.fallen_due(NOW, NOW + 3 * DAY) == {"later"}
+    assert catalog.next_due(NOW + 3 * DAY) == FOREVER
+
+
+CONDITIONS = [
+    ((("publisher", ("P",)),), ["a", "b"]),
+    ((("publisher", ("P", "Q")),), ["a", "b", "c"]),
+    ((("publisher", ("P",)), ("language", ("en",))), ["a"]),
+    ((("category", ("x",)),), ["a", "c"]),
+    ((("category", ("X",)),), []),
+    ((("author", ("Ada",)),), ["b"]),
+    ((("publisher", ()),), []),
+]
+
+
+@pytest.mark.parametrize(("where", "selected"), CONDITIONS)
+def test_conditions_choose(
+    catalog: Catalog, where: tuple[tuple[str, tuple[str, ...]], ...], selected: list[str]
+) -> None:
+    """All kinds must hold, any value of a kind will do; regions of a language are one."""
+    put(catalog, "a", entry("a", 1, publisher="P", language="en-GB", categories=("x",)))
+    put(catalog, "b", entry("b", 2, publisher="P", language="nb", authors=(Person("Ada"),)))
+    put(catalog, "c", entry("c", 3, publisher="Q", language="en", categories=("x", "y")))
+
+    assert ids(catalog, where) == selected
+    assert catalog.values("category", NOW) == ["x", "y"]
+    assert catalog.values("language", NOW) == ["en", "nb"]
+
+
+def test_one_of_two_with_one_id_is_shown(catalog: Catalog) -> None:
+    """The newer update wins, then the name; the other is told, and comes back when the first goes."""
+    put(catalog, "b", entry("same", 1))
+    put(catalog, "a", entry("same", 1))
+    put(catalog, "c", entry("same", 2))
+
+    assert [(name, other) for _, name, _, other, _ in catalog.doubles()] == [(b"b", b"a"), (b"c", b"a")]
+    assert ids(catalog) == ["same"]
+    catalog.settle(catalog.remove(b"a"), NOW)
+    assert [(name, other) for _, name, _, other, _ in catalog.doubles()] == [(b"c", b"b")]
+
+
+def test_the_last_of_equal_records_wins(catalog: Catalog) -> None:
+    """Wires send a correction as a later line with the same id; nobody need be told."""
+    for place in ("@9", "@100", "@20"):
+        put(catalog, "wire.jsonl", entry("same", 1, title=place), place)
+
+    assert [listing.place for listing in catalog.select((), NOW, 9)] == ["@100"]
+    assert catalog.doubles() == []
+
+
+def test_what_was_published_is_known_by_name_and_by_content() -> None:
+    """An id stays with its file's name; with its content where the old name is gone."""
+    with folder() as root:
+        with opened(root) as one:
+            put(one, "old", entry("first"))
+            one.keep(b"old", b"content", row_of("", entry("first"), b"body"))
+            one.commit()
+        with opened(root) as one:
+            same, copy, strange = one.known(b"old", b"?"), one.known(b"copy", b"content"), one.known(b"x", b"?")
+            one.remove(b"old")
+            moved, nothing = one.known(b"new", b"content"), one.known(b"new", b"")
+
+    assert same is not None
+    assert moved is not None
+    assert (same.id, moved.id) == ("first", "first")
+    assert (copy, strange, nothing) == (None, None, None)
+
+
+def test_a_remembered_id_gives_way_to_a_declared_one() -> None:
+    """What the writer declares is stronger than what was published before."""
+    from publisher.catalog import Known
+
+    known = Known("old", None, None)
+    declared = entry("new", provenance={"id": Claim("id", "new", "front matter id")})
+    linked = entry("new", provenance={"id": Claim("id", "new", "link")})
+
+    assert as_published(row_of("", declared, b""), known).id == "new"
+    assert as_published(row_of("", linked, b""), known).id == "old"
+
+
+def test_what_is_undone_was_never_there(catalog: Catalog) -> None:
+    """A build that the guard stops leaves no trace in what is remembered."""
+    put(catalog, "a", entry("a"))
+    catalog.commit()
+    put(catalog, "b", entry("b"))
+    catalog.note_down("key", "value")
+
+    catalog.undo()
+
+    assert ids(catalog) == ["a"]
+    assert catalog.recall("key") == ""
+
+
+def test_a_problem_keeps_its_first_day(catalog: Catalog) -> None:
+    """`status` can say since when something is wrong."""
+    one, two = Problem("a.md", "bad", "mend"), Problem("b.md", "bad", "mend", "warning")
+    catalog.keep_problems([(one, b"a.md")], NOW)
+    catalog.keep_problems([(one, b"a.md"), (two, b"b.md"), (two, b"b.md")], NOW + DAY)
+
+    start = int(NOW.timestamp())
+    assert catalog.problems() == [(one, b"a.md", start), (two, b"b.md", start + 86400)]
+
+
+def test_a_feed_is_remembered_as_it_was_shown(catalog: Catalog) -> None:
+    """The guard compares with what subscribers really have."""
+    catalog.published("all", (b"digest", "stamps"), [("a", "A", b"1"), ("b", "B", b"2")], NOW)
+    catalog.published("all", (b"other", "stamps"), [("b", "B", b"3")], NOW)
+
+    assert catalog.made("all") == (b"other", "stamps")
+    assert catalog.listed("all") == {"b": ("B", b"3")}
+    assert (catalog.made("none"), catalog.listed("none")) == ((b"", ""), {})
+
+
+def test_only_one_holds_it(tmp_path: Path) -> None:
+    """The second is told who the first is; afterwards it is free again, and the lock file stays."""
+    import os
+
+    with opened(tmp_path), pytest.raises(BusyError, match=f"process {os.getpid()}"), opened(tmp_path):
+        pass
+    with opened(tmp_path) as one:
+        assert one.stamps() == {}
+    assert (tmp_path / "lock").exists()
+
+
+def test_a_trial_without_a_catalog_leaves_nothing(tmp_path: Path) -> None:
+    """A dry run of a new site makes no file."""
+    with opened(tmp_path / "state", trial=True) as one:
+        put(one, "a", entry("a"))
+        one.commit()
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
+    """Where nothing can be remembered, nothing is published: the error names the place."""
+    (tmp_path / "state").write_text("in the way")
+
+    with pytest.raises(CatalogError, match="state"), opened(tmp_path / "state"):
+        pass
+
+
+@given(st.binary(max_size=300), st.integers(0, 4000))
+def test_any_damage_is_survived(data: bytes, at: int) -> None:
+    """Whatever stands in the file: a catalog opens, as it was or empty."""
+    with folder() as root:
+        with opened(root) as one:
+            put(one, "a", entry("a"))
+            one.commit()
+        path = root / "catalog.sqlite"
+        whole = path.read_bytes()
+        path.write_bytes(whole[:at] + data + whole[at + len(data) :])
+
+        with opened(root) as one:
+            assert ids(one) in ([], ["a"])
+            one.commit()
+        with opened(root) as one:
+            put(one, "b", entry("b"))
+            assert "b" in ids(one)

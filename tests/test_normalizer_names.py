@@ -1,0 +1,173 @@
+"""Titles, people and publishers: which claim wins, and what is cut from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.models import Article, Body, Circumstances, Claim, Entry, Person, Site
+from publisher.normalizer import normalize
+
+URL = "https://www.harbournotes.example/tides/early"
+
+
+def entry(*claims: tuple[str, str | Person, str], url: str = URL, site: Site | None = None) -> Entry:
+    """Normalize claims as a page of the harbour's paper makes them."""
+    made = tuple(Claim(field, value, origin) for field, value, origin in claims)
+    article = Article("page.html", "", made, Body("page", "<p>text</p>"))
+    return normalize(article, Circumstances(site or Site(), url=url))
+
+
+@pytest.mark.parametrize(
+    ("claims", "title"),
+    [
+        ([("Tides turn early", "h1"), ("Tides turn early | Harbour Notes", "meta title")], "Tides turn early"),
+        ([("Harbour Notes", "h1"), ("Tides turn early - Harbour Notes", "meta og:title")], "Tides turn early"),
+        ([("Sport: Tides turn early again", "h1"), ("Tides turn early again", "meta og:title")],
+         "Tides turn early again"),
+        ([("Tides turn early again 02.03.2025", "h1"), ("Tides turn early again", "json-ld headline")],
+         "Tides turn early again"),
+        ([("News", "h1"), ("Tides turn early", "h1"), ("Tides turn early", "meta og:title"),
+          ("News - Harbour Notes", "title element")], "Tides turn early"),
+        ([("Bangkok", "h1"), ("Tides turn early", "json-ld headline")], "Tides turn early"),
+        ([("Why the tides turn early", "h1"), ("Why tides turn", "meta og:title")], "Why the tides turn early"),
+        ([("A single long headline", "h1"), ("Something else", "title element")], "A single long headline"),
+        ([("Harbour Notes » Tides turn early", "title element")], "Tides turn early"),
+        ([("Fish &amp; chips &#8211; a &quot;crisis&quot;", "h1")], 'Fish & chips – a "crisis"'),
+        ([("KÃ¼ste ohne FÃ¤hre", "h1")], "Küste ohne Fähre"),
+        ([("It’s the harbourâ€™s turn", "h1")], "It’s the harbour’s turn"),
+        ([("BRAVÓ… said the crew", "h1")], "BRAVÓ… said the crew"),
+        ([("The <em>early</em> tide", "h1")], "The early tide"),
+        ([("A | B | C", "front matter title"), ("Tides turn early", "h1")], "A | B | C"),
+        ([("tide\x00s\x1b turn\ud800 \ufffeearly", "h1")], "tides turn early"),
+        ([("What is new: a guide to tides", "h1"), ("What is new: a guide to tides | Harbour Notes", "meta x")],
+         "What is new: a guide to tides"),
+    ],
+)  # fmt: skip
+def test_title(claims: list[tuple[str, str]], title: str) -> None:
+    """The headline that page and head agree on wins, mended, uncut, without the site's name."""
+    made = entry(
+        *(("title", value, origin) for value, origin in claims),
+        ("publisher", "Harbour Notes", "meta og:site_name"),
+    )
+    assert made.title == title
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Ada Quay", ["Ada Quay"]),
+        ("ByAda Quay", ["Ada Quay"]),
+        ("Von Ada Quay und Bo Pier", ["Ada Quay", "Bo Pier"]),
+        ("Ada Quay, Bo Pier and Cy Dock", ["Ada Quay", "Bo Pier", "Cy Dock"]),
+        ("Par Ada Quay et Bo Pier", ["Ada Quay", "Bo Pier"]),
+        ("Por Ada Quay y Bo Pier", ["Ada Quay", "Bo Pier"]),
+        ("Santiago Ramón y Cajal", ["Santiago Ramón y Cajal"]),
+        ("Ada Quay e Bo Pier", ["Ada Quay", "Bo Pier"]),
+        ("Ada Quay, Lisbon", ["Ada Quay"]),
+        ("Ada Quay Senior Harbour Reporter", ["Ada Quay"]),
+        ("Ada Quay, Harbour Correspondent", ["Ada Quay"]),
+        ("Ada Quay | 3 March 2025", ["Ada Quay"]),
+        ("Ada Quay March 3, 2025", ["Ada Quay"]),
+        ("Ada Quay @adaquay", ["Ada Quay"]),
+        ("Ada Quay ada@quay.example", ["Ada Quay"]),
+        ("Jan Kai", ["Jan Kai"]),
+        ("April May", ["April May"]),
+        ("Author: Ada Quay", ["Ada Quay"]),
+        ("View all posts by Ada Quay", ["Ada Quay"]),
+        ("Ada Quay, MD", ["Ada Quay, MD"]),
+        ("Staff", ["Staff"]),
+        ("Ada Quay Updated by Bo Pier", ["Ada Quay"]),
+        ("https://quay.example/ada", []),
+        ("admin", []),
+        ("undefined", []),
+        ("3 March 2025", []),
+        ("Follow", []),
+    ],
+)
+def test_bylines(byline: str, names: list[str]) -> None:
+    """Several names are parted; roles, cities, dates and addresses are cut off; what is no name is none."""
+    assert [person.name for person in entry(("author", byline, "author element")).authors] == names
+
+
+@pytest.mark.parametrize(
+    ("claims", "names"),
+    [
+        ([("Ada Quay", "json-ld author"), ("Bo Pier", "author element")], ["Ada Quay"]),
+        ([("Harbour Notes", "json-ld author organization"), ("Ada Quay", "byline")], ["Ada Quay"]),
+        ([("Harbour Notes", "json-ld author organization")], []),
+        ([("harbournotes", "meta author")], []),
+        ([("Web Docks GmbH", "meta author")], []),
+        ([("Ada Quay", "json-ld author"), ("Ada Quay and Bo Pier", "byline")], ["Ada Quay", "Bo Pier"]),
+        (
+            [("https://social.example/harbour", "meta article:author"), ("Ada Quay", "author link")],
+            ["Ada Quay"],
+        ),
+        (
+            [("Quay, Ada", "meta citation_author"), ("Pier, Bo", "meta citation_author")],
+            ["Ada Quay", "Bo Pier"],
+        ),
+        ([("Ada Quay", "front matter author"), ("Bo Pier", "front matter authors")], ["Ada Quay", "Bo Pier"]),
+        ([("ADA QUAY", "meta author"), ("Ada Quay", "meta author")], ["ADA QUAY"]),
+    ],
+)
+def test_authors(claims: list[tuple[str, str]], names: list[str]) -> None:
+    """People come before organisations, and the site is not its own author."""
+    made = entry(
+        *(("author", value, origin) for value, origin in claims),
+        ("publisher", "Harbour Notes", "meta og:site_name"),
+    )
+    assert [person.name for person in made.authors] == names
+
+
+def test_agency_in_a_byline_is_a_credit() -> None:
+    """An agency beside a person is credited, and is neither author nor publisher."""
+    made = entry(("author", "By Ada Quay, AFP", "byline"), ("publisher", "Harbour Notes", "meta og:site_name"))
+    assert [person.name for person in made.authors] == ["Ada Quay"]
+    assert made.credits == ("AFP",)
+    assert made.publisher == "Harbour Notes"
+
+
+ALIASES = Site(aliases={"harbournotes.example": "HN", "AC": "Aktual Cronica"})
+
+
+@pytest.mark.parametrize(
+    ("claims", "url", "site", "name"),
+    [
+        ([("Harbour Notes", "meta og:site_name")], URL, None, "Harbour Notes"),
+        ([("Harbour Notes", "meta og:site_name")], URL, ALIASES, "HN"),
+        ([("AC", "credit line")], "", ALIASES, "Aktual Cronica"),
+        ([("Own Name", "front matter publisher")], "https://www.nytimes.com/x", None, "Own Name"),
+        (
+            [("NYT Owner Inc.", "json-ld publisher")],
+            "https://www.nytimes.com/2025/x",
+            None,
+            "The New York Times",
+        ),
+        ([("NYT", "credit line")], "", None, "The New York Times"),
+        ([("Whoever", "meta og:site_name")], "https://amp.theguardian.com/x", None, "The Guardian"),
+        ([], "https://www.br.de/nachrichten/bayern/x", None, "BR24"),
+        ([], "https://www.br.de/radio/x", None, "BR"),
+        ([("Harbour Notes - all about tides", "meta og:site_name")], URL, None, "Harbour Notes"),
+        ([("Harbour Notes Ltd.", "json-ld publisher")], URL, None, "Harbour Notes"),
+        (
+            [("harbournotes", "meta og:site_name"), ("Harbour Notes", "json-ld publisher")],
+            URL,
+            None,
+            "Harbour Notes",
+        ),
+        (
+            [("Security", "meta og:site_name"), ("Harbour Notes", "json-ld publisher")],
+            URL,
+            None,
+            "Harbour Notes",
+        ),
+        ([("© 2025 Quay Media", "meta copyright")], URL, None, ""),
+        ([], URL, Site(publisher="Mine"), "Mine"),
+        ([("Folder", "folder default publisher")], URL, Site(publisher="Mine"), "Folder"),
+    ],
+)
+def test_publisher(claims: list[tuple[str, str]], url: str, site: Site | None, name: str) -> None:
+    """Aliases, then the table, then the claim that the address confirms, cleaned."""
+    assert (
+        entry(*(("publisher", value, origin) for value, origin in claims), url=url, site=site).publisher == name
+    )
