@@ -24,6 +24,7 @@ PIECE = 4 * 1024 * 1024  # bytes of a line file handed on at a time
 FRESH = 2_000_000_000  # ns: a file this young may change again within its clock's grain
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
 Readable = Callable[[str], bool]
+Texts = tuple[str, ...]
 _PASSED_OVER = re.compile(
     r"^[.#]|^~\$|(?:~|\.sw[a-p]|\.te?mp|\.bak|\.orig|\.rej|\.part|\.crdownload)$", re.IGNORECASE
 )
@@ -68,19 +69,12 @@ class _Place:
 class Scanner:
     """Walks the article folders and reads files. `readable` says whether a name has a reader."""
 
-    def __init__(
-        self,
-        root: Path,
-        paths: tuple[str, ...],
-        ignore: tuple[str, ...],
-        max_size: int,
-        output: Path | None = None,
-    ) -> None:
+    def __init__(self, root: Path, paths: Texts, ignore: Texts, most: int, output: Path | None = None) -> None:
         """Keep where to look, what to ignore (globs with `**`), the largest article, and where feeds lie."""
         self.root = root
         self.paths = paths
         self.ignore = re.compile("|".join(map(glob_pattern, ignore)) or r"(?!)")
-        self.max_size = max_size  # bytes
+        self.max_size = most  # bytes
         self.output = output  # feeds written among the articles are none
 
     def walk(self, walk: Walk, *, readable: Readable) -> Iterator[File]:
@@ -136,10 +130,9 @@ class Scanner:
                     yield file
 
     def _is_output(self, item: os.DirEntry[str]) -> bool:
-        with suppress(OSError):
-            if self.output is not None and item.inode() == self.output.stat().st_ino:
-                return self.output.samefile(item.path)
-        return False
+        if self.output is None or not self.output.exists():
+            return False
+        return item.inode() == self.output.stat().st_ino and self.output.samefile(item.path)
 
     def _file(
         self,

@@ -12,6 +12,7 @@ from pathlib import Path
 from publisher.errors import ConfigError, OutputError
 
 MARK = "# publisher: "
+PATH = "/usr/bin:/bin:/usr/sbin:/usr/local/bin"  # where crontab is looked for
 _EVERY = re.compile(r"(\d{1,2})([mh])\Z")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f%]")  # a line's end, or what cron turns into one
 _SERVICE = """\
@@ -197,7 +198,7 @@ def _crontab(argument: str, text: str = "") -> subprocess.CompletedProcess[str]:
             encoding="utf-8",
             errors="surrogateescape",
             check=False,
-            env={"PATH": "/usr/bin:/bin:/usr/sbin:/usr/local/bin", "LC_ALL": "C"},
+            env={"PATH": PATH, "LC_ALL": "C"},
         )
     except OSError as error:
         raise OutputError("crontab is not installed", "install cron, or use --systemd") from error

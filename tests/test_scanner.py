@@ -172,6 +172,18 @@ def test_endless_folders_end(tmp_path: Path) -> None:
     assert [file.name for file in found(scanner(tmp_path))] == ["d/b.md"]
 
 
+@pytest.mark.parametrize("paths", [(".",), ("in",), ("in", "in/feeds/..")])
+def test_feeds_among_the_articles_are_none(tmp_path: Path, paths: tuple[str, ...]) -> None:
+    """A site whose output lies in its articles folder must not read its own feeds back, build after build."""
+    put(tmp_path, "in/a.md")
+    put(tmp_path, "in/feeds/all.json")
+    put(tmp_path, "in/feeds/index.html")
+
+    files = found(Scanner(tmp_path, paths, (), 1000, tmp_path / "./in/../in/feeds"))
+
+    assert {file.name.rpartition("/")[2] for file in files} == {"a.md"}
+
+
 def test_several_folders_keep_their_names_apart(tmp_path: Path) -> None:
     """Two folders may hold files of one name: each is known by its folder, too."""
     put(tmp_path, "one/a.md")

@@ -35,7 +35,7 @@ def schedule(folder: str, file: str | None, *, every: str, act: str | None) -> N
 
     where, named = Path(folder).resolve(), Path(file).resolve() if file else None
     with told():
-        load(folder, file)
+        config = load(folder, file)
         if act == "install":
             click.echo(keeper.install(where, every, named))
         elif act == "remove":
@@ -46,7 +46,7 @@ def schedule(folder: str, file: str | None, *, every: str, act: str | None) -> N
             click.echo(row or "publisher: no line for this site in the crontab", err=not row)
             sys.exit(0 if row else 1)
         elif act == "systemd":
-            service, timer = keeper.units(where, every, named)
+            service, timer = keeper.units(where, every, named, network=bool(config.notify.healthcheck))
             click.echo(f"# /etc/systemd/system/publisher.service\n{service}")
             click.echo(f"# /etc/systemd/system/publisher.timer\n{timer}")
         else:

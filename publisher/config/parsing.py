@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -41,6 +42,8 @@ class Parser:
         site = self._site(self._table(values, "site"), self._table(values, "publishers"))
         articles = self._articles(self._table(values, "articles"))
         output = self._output(self._table(values, "output"))
+        if Path(output.path) in map(Path, articles.paths):
+            self._fail("output", "path", "is an articles folder", 'name a folder of its own, such as "feeds"')
         feeds = self._feeds(values.get("feed", [{}]))
         return Config(
             root, site, articles, output, feeds, self.path, self._notify(self._table(values, "notify"))
@@ -63,7 +66,7 @@ class Parser:
         self._check(taken, "site", "link", _is_address, 'an address such as "https://notes.example.org/"')
         self._check(taken, "site", "language", _LANGUAGE.match, 'a language tag such as "en" or "pt-BR"')
         self._check(taken, "site", "timezone", _is_zone, 'a zone such as "Europe/Oslo" or "UTC"')
-        self._check(taken, "site", "since", _SINCE.match, 'a day such as "2025-01-01", or a year')
+        self._check(taken, "site", "since", _is_day, 'a day such as "2025-01-01", or a year')
         if taken.get("title") == "":
             self._fail("site", "title", "is empty", "name the site, or leave the key out")
         aliases = {name: self._string(publishers, "publishers", name, "") for name in publishers}
@@ -202,6 +205,13 @@ def _is_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and not set(value) & _UNSAFE
+    except ValueError:
+        return False
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return bool(_SINCE.match(value)) and bool(date(*(*map(int, value.split("-")), 1, 1)[:3]))
     except ValueError:
         return False
 

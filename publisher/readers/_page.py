@@ -39,10 +39,11 @@ _READ_AS = {
     "utf-16-le": "utf-8",
     "utf-16-be": "utf-8",
 }
-# A start tag with thousands of attributes: libxml2 compares each with all before it.
-_BOMB = re.compile(r"""<[a-zA-Z](?>[^\s>"'/]++|[\s/]++|"[^"]{0,100000}+"|'[^']{0,100000}+'){16000}""")
-_BOMB_SIZE = 100_000  # characters below which such a tag costs less than the search for it
-_BOMB_GAP = 10_000  # characters without the end of a tag, in a page of moderate size
+# A start tag, and what stands in it: libxml2 compares each attribute with all before it.
+_START = re.compile(r"""<[a-zA-Z](?:[^\s>"'/]++|[\s/]++|"[^"]*+"|'[^']*+'|["'])*+""")
+_PIECE = re.compile(r"""[^\s>"'/]++|"[^"]*+"|'[^']*+'""")
+_PIECES = 2_000  # words and values in one tag; more is a bomb
+_GAP = 8_000  # characters without the end of a tag, below which none holds so many
 _LIMIT = 4_000_000  # characters of a page that are parsed; what comes later is no metadata
 
 
@@ -144,8 +145,8 @@ def tree_of(text: str, name: str) -> Element:
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     text = text[:_LIMIT].replace("\x00", "")
-    if len(text) > _BOMB_SIZE and (len(text) > 2 * _BOMB_SIZE or max(map(len, text.split(">"))) > _BOMB_GAP):
-        text = _BOMB.sub("", text)
+    if len(text) > _GAP and max(map(len, text.split(">"))) > _GAP:
+        text = _START.sub(_harmless, text)
     data = text.encode("utf-8", "replace")
     try:
         root = etree.fromstring(data, parser)
@@ -154,6 +155,12 @@ def tree_of(text: str, name: str) -> Element:
     if root is None:
         raise ReadError(f"{name} holds no HTML", "save the page again, or name the file .txt")
     return root
+
+
+def _harmless(match: re.Match[str]) -> str:
+    tag = match.group()
+    many = len(tag) > _PIECES and any(count > _PIECES for count, _ in enumerate(_PIECE.finditer(tag)))
+    return "" if many else tag
 
 
 def words(element: Element, limit: int = 1000) -> str:
