@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from publisher.catalog import FOREVER, reading
+from publisher.catalog.failure import current
 from publisher.config import Config
 from publisher.models import Problem
 from publisher.scanner import shown
@@ -34,6 +35,7 @@ class Status:
     problems: tuple[tuple[Problem, datetime], ...] = ()  # and since when each stands
     withheld: tuple[tuple[str, datetime], ...] = ()  # title, and when it is due
     drafts: int = 0
+    failure: str = ""  # why the last build could not be done; the one before is told above
 
 
 def status_of(config: Config, now: datetime) -> Status:
@@ -42,10 +44,11 @@ def status_of(config: Config, now: datetime) -> Status:
     Raises:
         CatalogError: it cannot be read.
     """
+    failure = current(config.state)
     with reading(config.state) as database:
         if database is None:
-            return Status(None, 0)
-        return _status(database, now)
+            return Status(None, 0, failure=failure)
+        return replace(_status(database, now), failure=failure)
 
 
 def _status(database: sqlite3.Connection, now: datetime) -> Status:
@@ -81,15 +84,17 @@ def as_values(status: Status) -> dict[str, Any]:
         "problems": [{**asdict(problem), "since": _iso(since)} for problem, since in status.problems],
         "withheld": [{"title": title, "due": _iso(due)} for title, due in status.withheld],
         "drafts": status.drafts,
+        "failure": status.failure,
     }
 
 
 def as_lines(status: Status) -> list[str]:
     """Give a status as lines for a person."""
+    failed = [f"the last build failed: {status.failure}"] if status.failure else []
     if status.last is None:
-        return ["never built; run `publisher build`"]
+        return [shown(line) for line in failed] or ["never built; run `publisher build`"]
     outcome = "done" if status.outcome == 0 else f"stopped with status {status.outcome}"
-    lines = [f"last build {_iso(status.last)}, {outcome}"]
+    lines = [*failed, f"last build {_iso(status.last)}, {outcome}"]
     lines += [f"feed {f.name}: {f.entries} entries, changed {_iso(f.changed)}" for f in status.feeds[:MOST]]
     if len(status.feeds) > MOST:
         lines.append(f"and {len(status.feeds) - MOST} more feeds")

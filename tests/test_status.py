@@ -62,6 +62,7 @@ def test_a_failure_is_told_once_and_once_when_it_is_over(good: SiteFolder) -> No
     outputs = [CliRunner().invoke(cli, run) for _ in range(3)]
     assert [done.exit_code for done in outputs] == [66, 66, 66]
     assert [bool(done.output) for done in outputs] == [True, False, False]
+    assert "the last build failed" in CliRunner().invoke(cli, ["status", "-C", str(good.root)]).output
     away.rename(good.articles)
     back = CliRunner().invoke(cli, run)
     assert back.exit_code == 0

@@ -14,20 +14,24 @@ def is_news(folder: Path, text: str) -> bool:
     Where it cannot be kept, everything is news.
     """
     path = folder / FILE_NAME
-    with suppress(OSError, ValueError):
-        if path.read_text(encoding="utf-8") == text:
-            return False
+    if current(folder) == text:
+        return False
     with suppress(OSError, ValueError):
         path.write_text(text, encoding="utf-8")
     return True
 
 
-def settled(folder: Path) -> str:
-    """Forget the failure, and give what it was; "" where the last build did not fail."""
-    path = folder / FILE_NAME
+def current(folder: Path) -> str:
+    """Give why the last build failed, "" where it did not."""
     try:
-        text = path.read_text(encoding="utf-8")
-        path.unlink()
+        return (folder / FILE_NAME).read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""
+
+
+def settled(folder: Path) -> str:
+    """Forget the failure, and give what it was; "" where the last build did not fail."""
+    text = current(folder)
+    with suppress(OSError):
+        (folder / FILE_NAME).unlink()
     return text
