@@ -114,6 +114,24 @@ def test_the_id_of_a_linked_record_stays(site: SiteFolder, change: Callable[[Sit
     assert sorted(before.values()) == [f"https://wire.example/{n}" for n in range(3)]
 
 
+@pytest.mark.parametrize("suffix", [".json", ".jsonl"])
+def test_records_without_ids_move_with_their_file(good: SiteFolder, suffix: str) -> None:
+    """A renamed file of records delivers none of them again; a copy beside it is something new."""
+    lines = [f'{{"title": "R{number}", "text": "T.", "date": "2026-01-0{number}"}}' for number in (1, 2)]
+    path = good.write(f"wire{suffix}", "[" + ",".join(lines) + "]" if suffix == ".json" else "\n".join(lines))
+    good.build()
+    before = good.ids()
+
+    path.rename(good.articles / f"renamed{suffix}")
+    good.build()
+    moved = good.ids()
+    shutil.copy(good.articles / f"renamed{suffix}", good.articles / f"copy{suffix}")
+    good.build()
+
+    assert moved == before
+    assert len({item["id"] for item in good.items()}) == len(good.items()) == 7
+
+
 def test_an_id_of_ones_own_replaces_the_remembered_one(good: SiteFolder) -> None:
     """Who writes an id down means it."""
     good.build()
@@ -122,6 +140,17 @@ def test_an_id_of_ones_own_replaces_the_remembered_one(good: SiteFolder) -> None
     good.build()
 
     assert good.ids()["Good 1"] == "tag:notes.example.org,2020:mine"
+
+
+def test_a_copy_of_a_moved_article_is_its_own(good: SiteFolder) -> None:
+    """A moved article keeps its id to itself, also when somebody copies it afterwards."""
+    good.build()
+    (good.articles / "good-1.md").rename(good.articles / "moved.md")
+    good.build()
+    shutil.copy(good.articles / "moved.md", good.articles / "copy.md")
+
+    assert good.build().standing == ()
+    assert len(good.items()) == 4
 
 
 def test_a_copy_is_an_article_of_its_own(good: SiteFolder) -> None:

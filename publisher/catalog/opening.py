@@ -15,7 +15,7 @@ from publisher.catalog import seal
 from publisher.catalog.store import Catalog
 from publisher.errors import BusyError, CatalogError
 
-VERSION = 5  # of the tables below; another version is set aside and computed anew
+VERSION = 6  # of the tables below; another version is set aside and computed anew
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -38,7 +38,8 @@ CREATE TABLE composition (
 CREATE TABLE feed (
     name TEXT PRIMARY KEY, digest BLOB NOT NULL, files TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (
-    feed TEXT, id TEXT, title TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
+    feed TEXT, id TEXT, title TEXT NOT NULL, body BLOB NOT NULL, digest BLOB NOT NULL,
+    PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE TABLE problem (
     place TEXT, message TEXT, mend TEXT, severity TEXT, name BLOB, since INTEGER,
     PRIMARY KEY (place, message)) WITHOUT ROWID;

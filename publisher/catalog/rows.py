@@ -33,6 +33,16 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as subscribers of a feed see it."""
+
+    id: str
+    title: str
+    body: bytes  # digest of the article's body
+    digest: bytes  # of all that the entry consists of
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is remembered of an article that was published under this name, or with this content."""
 
@@ -58,6 +68,7 @@ class Row:
     place: str
     id: str
     explicit: bool  # the writer gave the id: it is not replaced by a remembered one
+    nameless: bool  # nobody gave an id or a link: the id is made of the file's name
     link: str
     title: str
     published: int | None
@@ -88,6 +99,7 @@ def row_of(place: str, entry: Entry, digest: bytes) -> Row:
         place=place,
         id=entry.id,
         explicit=claim is not None and claim.origin not in {"link", "file name"},
+        nameless=claim is None or claim.origin == "file name",
         link=entry.link,
         title=entry.title,
         published=seconds(entry.published),

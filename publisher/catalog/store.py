@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from publisher.catalog.rows import Known, Listing, Row, instant, seconds
+from publisher.catalog.rows import Known, Listing, Row, Shown, instant, seconds
 from publisher.catalog.seal import mark_of
 from publisher.models import Problem
 
@@ -72,13 +72,13 @@ class Catalog:
     # -- entries ----------------------------------------------------------------------------
 
     def known(self, name: bytes, digest: bytes) -> Known | None:
-        """Recall what was published from this name, else from a gone file with this content."""
+        """Recall what was published from this name, else with this content by a file that is gone."""
         if not self._remembers:
             return None
         query = "SELECT id, published, updated FROM memory WHERE "
         row = self._sql.execute(query + "name = ?", (name,)).fetchone()
         if row is None and digest:
-            moved = "digest = ? AND name NOT IN (SELECT name FROM file) ORDER BY name LIMIT 1"
+            moved = "digest = ? AND id NOT IN (SELECT id FROM entry) ORDER BY name LIMIT 1"
             row = self._sql.execute(query + moved, (digest,)).fetchone()
         return Known(str(row[0]), instant(row[1]), instant(row[2])) if row else None
 
@@ -198,18 +198,28 @@ class Catalog:
         row = self._sql.execute("SELECT digest, files FROM feed WHERE name = ?", (feed,)).fetchone()
         return (bytes(row[0]), str(row[1])) if row else (b"", "")
 
-    def listed(self, feed: str) -> dict[str, tuple[str, bytes]]:
-        """Give what subscribers of a feed were last shown: id -> title and digest."""
-        query = "SELECT id, title, digest FROM listed WHERE feed = ?"
-        return {str(row[0]): (str(row[1]), row[2]) for row in self._sql.execute(query, (feed,))}
+    def listed(self, feed: str) -> dict[str, Shown]:
+        """Give what subscribers of a feed were last shown, by id."""
+        query = "SELECT id, title, body, digest FROM listed WHERE feed = ?"
+        return {row[0]: Shown(*row) for row in self._sql.execute(query, (feed,))}
 
-    def published(
-        self, feed: str, made: tuple[bytes, str], shown: Iterable[tuple[str, str, bytes]], now: datetime
-    ) -> None:
-        """Remember a feed as it is published now: see `made`; id, title and digest of each entry."""
+    def feeds(self) -> list[str]:
+        """List the feeds that were ever published."""
+        return [str(row[0]) for row in self._sql.execute("SELECT name FROM feed ORDER BY name")]
+
+    def forget_feed(self, feed: str) -> None:
+        """Forget a feed whose files are gone."""
+        self._sql.execute("DELETE FROM feed WHERE name = ?", (feed,))
+        self._sql.execute("DELETE FROM listed WHERE feed = ?", (feed,))
+
+    def published(self, feed: str, made: tuple[bytes, str], shown: Iterable[Shown], now: datetime) -> None:
+        """Remember a feed as it is published now: see `made` and `listed`."""
         self._sql.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?)", (feed, *made, seconds(now)))
         self._sql.execute("DELETE FROM listed WHERE feed = ?", (feed,))
-        self._sql.executemany("INSERT INTO listed VALUES (?, ?, ?, ?)", [(feed, *one) for one in shown])
+        self._sql.executemany(
+            "INSERT INTO listed VALUES (?, ?, ?, ?, ?)",
+            [(feed, one.id, one.title, one.body, one.digest) for one in shown],
+        )
 
     # -- problems ---------------------------------------------------------------------------
 

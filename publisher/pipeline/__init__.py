@@ -58,9 +58,7 @@ def build(
         problems = take_in(config, catalog, engine or Processes(), now, report)
         products = _produce(config, catalog, now, problems, report)
         report.differences = tuple(seen for one in products if (seen := guard.difference(one, catalog)))
-        report.blocked = tuple(
-            line for one in products for line in guard.objections(one, guard.difference(one, catalog), catalog)
-        )
+        report.blocked = tuple(line for one in products for line in guard.objections(one, catalog))
         report.shown, report.withheld, report.drafts = catalog.count(now)
         problems.extend((problem, b"") for problem in _advice(config, report))
         if report.blocked and not accept:
@@ -103,8 +101,11 @@ def _produce(
     standing: dict[bytes, list[Problem]] = {}  # by the feed they were found in
     for problem, tag, _ in catalog.problems():
         standing.setdefault(tag, []).append(problem)
-    for plan in plans(config, catalog, now):
-        report.feeds += 1
+    planned = list(plans(config, catalog, now))
+    report.feeds = len(planned)
+    names = [plan.channel.name for plan in planned]
+    problems.extend((problem, b"") for problem in guard.orphans(config, catalog, names))
+    for plan in planned:
         try:
             product = workshop.make(plan)
             products.append(product)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from publisher.catalog import Catalog
+from publisher.catalog import Catalog, Shown
+from publisher.config import Config
+from publisher.emitters import FORMATS
+from publisher.models import Problem
 from publisher.pipeline.production import Product
 from publisher.pipeline.report import Difference
 
@@ -17,37 +21,54 @@ def difference(product: Product, catalog: Catalog) -> Difference:
     Entries that fell off the end because newer ones pushed them are not gone.
     """
     before = catalog.listed(product.plan.channel.name)
-    after = {identity: (title, digest) for identity, title, digest in product.shown()}
-    full = len(after) >= product.plan.limit
+    after = {one.id: one for one in product.shown()}
     return Difference(
         product.plan.channel.name,
-        tuple(title for identity, (title, _) in after.items() if identity not in before),
-        tuple(
-            title
-            for identity, (title, digest) in after.items()
-            if before.get(identity, ("", digest))[1] != digest
-        ),
-        () if full else tuple(title for identity, (title, _) in before.items() if identity not in after),
+        tuple(one.title for one in after.values() if one.id not in before),
+        tuple(one.title for one in after.values() if before.get(one.id, one).digest != one.digest),
+        () if _full(product) else tuple(one.title for one in before.values() if one.id not in after),
     )
 
 
-def objections(product: Product, seen: Difference, catalog: Catalog) -> Iterator[str]:
+def objections(product: Product, catalog: Catalog) -> Iterator[str]:
     """Say why a feed should not be published without a person's word."""
     name = product.plan.channel.name
-    before = len(catalog.listed(name))
+    before = catalog.listed(name)
     after = len(product.listings)
     if before and not after:
-        yield f"{name}: would be emptied ({before} entries now)"
-    elif before >= FEWEST and after * 2 < before:
-        yield f"{name}: would shrink from {before} entries to {after}"
-    gone = {title for title in _titles_gone(product, catalog) if title}
-    twice = [title for title in seen.new if title in gone]
-    if len(twice) >= 2 or (twice and len(twice) == before):
-        yield f"{name}: {len(twice)} articles already published would appear again as new, such as {twice[0]!r}"
+        yield f"{name}: would be emptied ({len(before)} entries now)"
+    elif len(before) >= FEWEST and after * 2 < len(before) and not _full(product):
+        yield f"{name}: would shrink from {len(before)} entries to {after}"
+    again = _again(product, before)
+    if len(again) >= 2 or (again and len(again) == len(before)):
+        yield f"{name}: {len(again)} articles already published would appear again as new, such as {again[0]!r}"
 
 
-def _titles_gone(product: Product, catalog: Catalog) -> Iterator[str]:
-    present = {identity for identity, _, _ in product.shown()}
-    for identity, (title, _) in catalog.listed(product.plan.channel.name).items():
-        if identity not in present:
-            yield title
+def orphans(config: Config, catalog: Catalog, planned: Iterable[str]) -> Iterator[Problem]:
+    """Find feeds that are no longer made. Their files stay as they are: somebody may subscribe to them."""
+    for name in sorted(set(catalog.feeds()) - set(planned)):
+        files = [config.target / (name + one.suffix) for one in FORMATS.values()]
+        standing = [path for path in files if path.exists()]
+        if standing:
+            message = "the feed is no longer made, for nothing falls under it; its files stay as they are"
+            yield Problem(str(standing[0]), message, "remove them once nobody reads them", "warning")
+        else:
+            catalog.forget_feed(name)
+
+
+def _full(product: Product) -> bool:
+    return len(product.listings) >= product.plan.limit
+
+
+def _again(product: Product, before: dict[str, Shown]) -> list[str]:
+    """Find entries that were shown under another id: same title and body, or a title that is one of a kind.
+
+    Titles alone mean little in a full feed, where each day's "Weather" pushes an older one off.
+    """
+    after = {one.id: one for one in product.shown()}
+    gone = [one for one in before.values() if one.id not in after]
+    twins = {(one.title, one.body) for one in gone}
+    counts = Counter(one.title for one in before.values())
+    single = set() if _full(product) else {one.title for one in gone if counts[one.title] == 1}
+    new = [one for one in after.values() if one.id not in before]
+    return [one.title for one in new if (one.title, one.body) in twins or one.title in single]

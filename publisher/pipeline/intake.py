@@ -248,8 +248,7 @@ def _remember(catalog: Catalog, reading: Reading, *, again: bool) -> set[str]:
     name = os.fsencode(reading.file.name)
     touched = catalog.remove(name) if again else set()
     for row in reading.rows:
-        # A record has no path of its own to be known by; its id must do.
-        key, digest = (name, reading.digest) if not row.place else (b"\0" + row.id.encode(), b"")
+        key, digest = _known_by(name, reading.digest, row)
         known = catalog.known(key, digest)
         kept = as_published(row, known) if known else row
         catalog.remember(name, kept)
@@ -258,6 +257,16 @@ def _remember(catalog: Catalog, reading: Reading, *, again: bool) -> set[str]:
             catalog.keep(key, digest, kept)
     catalog.stamp(name, reading.file.stamp, reading.digest)
     return touched
+
+
+def _known_by(name: bytes, digest: bytes, row: Row) -> tuple[bytes, bytes]:
+    """Say by what name and content an article is remembered: its file's; a record's id, or its place there."""
+    if not row.place:
+        return name, digest
+    if not row.nameless:
+        return b"\0" + row.id.encode(), b""
+    place = b"\0" + row.place.encode()
+    return name + place, digest + place
 
 
 def _clashes(catalog: Catalog, config: Config) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from publisher import composer, readers
-from publisher.catalog import Catalog, Listing
+from publisher.catalog import Catalog, Listing, Shown
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
@@ -44,12 +44,12 @@ class Product:
         channel = self.plan.channel
         return tuple(channel.name + FORMATS[name].suffix for name in channel.formats)
 
-    def shown(self) -> Iterator[tuple[str, str, bytes]]:
-        """What subscribers see: id, title, and a digest of all that an entry consists of."""
+    def shown(self) -> Iterator[Shown]:
+        """What subscribers see."""
         for listing in self.listings:
             entry = listing.entry
             together = blake2b(listing.record + listing.digest, digest_size=16).digest()
-            yield entry.id, entry.title, together
+            yield Shown(entry.id, entry.title, listing.digest, together)
 
 
 class Workshop:
