@@ -1,4 +1,4 @@
-"""Articles to measure with: Markdown with YAML front matter, or JSON Lines. The same call, the same bytes.
+"""Articles to measure with: Markdown with YAML front matter, or JSON Lines; always the same bytes.
 
 usage: python benchmarks/articles.py FOLDER COUNT [--lines] [--publishers N]
 """
@@ -18,8 +18,8 @@ TOPICS = ("tides", "ferries", "weather", "fish", "trade", "law", "music", "books
 WORDS = (
     "harbour tide ferry captain morning quay market rope signal fog north wind cargo engine crew letter price"
     " ship night light sand bank pilot notice water cold river bridge house street council school winter summer"
-    " plan report number change question answer road table window door garden salt bread paper åpen brød mønster"
-    " Küste größer naïve 港 море θάλασσα"
+    " plan report number change question answer road table window door garden salt bread paper åpen brød"
+    " mønster Küste größer naïve 港 море θάλασσα"
 ).split()
 
 

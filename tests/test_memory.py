@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sites import NOW, folder
 
 from publisher.catalog import FOREVER, Catalog, as_published, opened, row_of
-from publisher.catalog.rows import pack, unpack
+from publisher.catalog.rows import Shown, pack, unpack
 from publisher.errors import BusyError, CatalogError
 from publisher.models import Claim, Enclosure, Entry, Person, Problem
 
@@ -197,11 +197,12 @@ def test_a_problem_keeps_its_first_day(catalog: Catalog) -> None:
 
 def test_a_feed_is_remembered_as_it_was_shown(catalog: Catalog) -> None:
     """The guard compares with what subscribers really have."""
-    catalog.published("all", (b"digest", "stamps"), [("a", "A", b"1"), ("b", "B", b"2")], NOW)
-    catalog.published("all", (b"other", "stamps"), [("b", "B", b"3")], NOW)
+    first, second = Shown("a", "A", b"body", b"1"), Shown("b", "B", b"body", b"2")
+    catalog.published("all", (b"digest", "stamps"), [first, second], NOW)
+    catalog.published("all", (b"other", "stamps"), [replace(second, digest=b"3")], NOW)
 
     assert catalog.made("all") == (b"other", "stamps")
-    assert catalog.listed("all") == {"b": ("B", b"3")}
+    assert catalog.listed("all") == {"b": replace(second, digest=b"3")}
     assert (catalog.made("none"), catalog.listed("none")) == ((b"", ""), {})
 
 

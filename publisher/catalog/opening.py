@@ -52,6 +52,7 @@ _MENDS = {
     sqlite3.SQLITE_PERM: "make it writable for the user who builds",
     sqlite3.SQLITE_CANTOPEN: "make the folder writable for the user who builds, and the file a file",
     sqlite3.SQLITE_CORRUPT: "build again: a damaged catalog is set aside",
+    sqlite3.SQLITE_ERROR: "build again: a damaged catalog is set aside",
 }
 
 
@@ -82,7 +83,7 @@ def opened(folder: Path, *, trial: bool = False) -> Iterator[Catalog]:
             with _blamed(path, files=False), closing(database):
                 yield Catalog(database, note)
         except CatalogError as error:
-            if isinstance(error.__cause__, sqlite3.Error) and _code(error.__cause__) == sqlite3.SQLITE_CORRUPT:
+            if isinstance(error.__cause__, sqlite3.Error) and _code(error.__cause__) in _DAMAGED:
                 seal.condemn(path)
             raise
         if not trial:

@@ -5,6 +5,7 @@ The rest of this room is imported when something is composed: an unchanged build
 
 from __future__ import annotations
 
+from publisher.errors import ReadError
 from publisher.models import Body, Entry, Item
 from publisher.tables.mojibake import mend
 
@@ -19,6 +20,7 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     """
     from publisher.composer import markup
 
+    body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
         body = Body(body.kind, mend(body.text))
     html = _html(body, entry.title)
@@ -29,13 +31,25 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     return Item(entry, content if full else "", summary)
 
 
+def _bounded(body: Body) -> Body:
+    """Look at the head of a page, for much of it is no text; refuse what is all article and too much."""
+    from publisher.composer import markup
+
+    most = markup.LARGEST
+    if body.kind == "page":
+        return Body("page", body.text[: 2 * most])
+    if len(body.text) > most:
+        raise ReadError(f"the article's text has {len(body.text)} characters", f"keep it below {most}")
+    return body
+
+
 def _shows_code(body: Body) -> bool:
     # Who writes of mojibake on purpose shows it as code.
     return "<code" in body.text or (body.kind == "markdown" and "`" in body.text)
 
 
 def _html(body: Body, title: str) -> str:
-    from publisher.composer import markup, texts
+    from publisher.composer import texts
 
     if body.kind == "markdown":
         return texts.markdown_to_html(body.text, title)
@@ -45,7 +59,7 @@ def _html(body: Body, title: str) -> str:
         return main_html(body.text, title)
     if body.kind == "html":
         return texts.without_title(body.text, title)
-    return texts.to_html(texts.paragraphs(body.text[: markup.LARGEST], title))
+    return texts.to_html(texts.paragraphs(body.text, title))
 
 
 def _excerpt(body: Body, entry: Entry, base: str) -> str:

@@ -151,7 +151,8 @@ def clean(html: str, base: str) -> str:
     html = trees.without_bombs(permitted(html))
     if html.count("<") > trees.LIGHT:
         html = trees.straightened(html, DROPPED)
-    if sum(1 for _ in _COSTLY.finditer(html)) * len(html) > EXPENSIVE:
+    costly = sum(1 for _ in _COSTLY.finditer(html))
+    if costly * (len(html) + 5 * costly) > EXPENSIVE:
         raise ReadError("the article has more ampersands and hard blanks than prose has", "take them out")
     safe = _cleaner(base).clean(html)
     if _depth(safe) > trees.DEEPEST:

@@ -55,12 +55,10 @@ _BODY = re.compile(
     r"(?:^|\s)(?:article|entry|post|story|news|content)[_-]{0,2}(?:body|content|text)(?:$|\s)", re.IGNORECASE
 )
 _BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "span", "time", "ul", "a", "strong")
+_ASKED = 10_000  # blocks that are asked whether they are boilerplate
 _PARAGRAPHS = frozenset({"p", "pre", "blockquote"})
 _LINE = 600  # characters of a block that may be a title, a byline or boilerplate
 _GONE = "publisher-gone"  # a name no page uses
-
-
-LARGEST = 4_000_000  # characters of a page that are looked at
 
 
 @dataclass(slots=True)
@@ -81,7 +79,7 @@ def main_html(text: str, title: str) -> str:
     """
     from lxml import etree
 
-    root = trees.parsed(trees.without_bombs(text[:LARGEST]))
+    root = trees.parsed(trees.without_bombs(text))
     _strip(root)
     weights = _weigh(root)
     main = _main(root, weights)
@@ -169,6 +167,8 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
                 element.set("src", source)
         elif element is not main and element.getparent() is not None:
             seen += 1
+            if seen > _ASKED:
+                break  # no page has so many; images so far down stay asleep
             weight = weights[element]
             if not 0 < weight.text <= _LINE or weight.size > _LINE:
                 continue

@@ -31,7 +31,8 @@ def paragraphs(text: str, title: str) -> list[str]:
     Raises:
         ReadError: there are more lines than any article has.
     """
-    rows = [line.strip() for line in text.split("\n")]
+    lines = [line.strip() for line in text.split("\n")]
+    rows = [line for before, line in zip(["", *lines], lines, strict=False) if line or before]
     if len(rows) > MOST and sum(map(bool, rows)) > MOST:
         raise ReadError(f"the article has more than {MOST} lines", "split it")
     rows = rows[: known.cut_at(rows)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LIGHT = 800  # tags that any parser takes in its stride, however they are strewn
-MOST = 100_000  # elements of one article
+MOST = 50_000  # elements of one article
 DEEPEST = 200  # open elements; feed readers and browsers keep to a few hundred
 STRAYS = 1_000  # things in tables outside their cells
 _LONG = 8_000  # characters without the end of a tag, from where one may hold thousands of attributes
@@ -93,7 +93,7 @@ def parsed(html: str) -> HtmlElement:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    if html.count("<") > 3 * MOST:
+    if html.count("<") > 6 * MOST:
         raise too_many()
     parser = HTMLParser(
         remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, encoding="utf-8"

@@ -8,6 +8,7 @@ from publisher.models import Claim
 from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Decision, Dossier, Refused, first
 from publisher.normalizer.tongues import detect
+from publisher.tables.syndication import LANGUAGES
 
 LANGUAGE = (
     "argument",
@@ -47,6 +48,8 @@ def tag(value: str) -> str:
     if not _TAG.fullmatch(text) or text.lower() in {"und", "mul", "zxx", "xx"}:
         raise Refused("is no language tag")
     first_part, *rest = text.split("-")
+    if len(first_part) == 2 and first_part.lower() not in LANGUAGES:
+        raise Refused("is no language tag")  # RSS readers know ISO 639-1 alone
     shaped = [first_part.lower()]
     for part in rest:
         if len(part) == 2 and part.isalpha():

@@ -21,9 +21,9 @@ _ARTICLE = re.compile(
 )
 _PAGE = re.compile(r"(?:page|mediaobject|videoobject|recipe|podcastepisode|episode|book|event)$", re.IGNORECASE)
 _ORGANIZATION = re.compile(r"organization|corporation|newspaper|brand|website|company", re.IGNORECASE)
-_WRAPPER = re.compile(
-    r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*;?\s*$"
-)
+_OPENING = re.compile(r"(?:(?://|/\*)?\s*+<!\[CDATA\[(?:\s*+\*/)?|<!--)\s*+")
+_CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*;?$")
+_TAIL = 100  # characters at the end in which a wrapper closes
 _TRAILING = re.compile(r",(\s{0,200}[}\]])")
 _TOP = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate")
 _WORDS = re.compile(r"[^\W_]+")
@@ -45,10 +45,16 @@ def parse(text: str) -> Any:
     return _parse_leniently(text)
 
 
+def _unwrapped(text: str) -> str:
+    opening = _OPENING.match(text)
+    inner = text[opening.end() :] if opening else text
+    return (inner[:-_TAIL] + _CLOSING.sub("", inner[-_TAIL:])).strip()
+
+
 def _parse_leniently(text: str) -> Any:
     import json
 
-    stripped = _WRAPPER.sub("", _WRAPPER.sub("", text)).strip().rstrip(";")
+    stripped = _unwrapped(_unwrapped(text.strip())).rstrip(";")
     for attempt in (stripped, _TRAILING.sub(r"\1", stripped)):
         try:
             return json.loads(attempt, strict=False)

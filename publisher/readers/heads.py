@@ -16,6 +16,7 @@ from publisher.readers._fields import claims_of
 from publisher.tables.fields import FIELD_OF, key_of
 
 LONGEST = 65_536  # characters of front matter; more is an accident or an attack
+BRACKETS = 10_000  # opened in YAML; the parser's time grows with the square of those left open
 _FENCE = {"---": "YAML", "+++": "TOML"}
 _YAML_END = frozenset({"---", "..."})
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9 _.-]{0,40}):(?:[ \t]+(.*))?$")
@@ -73,6 +74,8 @@ def parse_yaml(source: str, before: int = 0) -> dict[str, Any]:
     """
     import ryaml
 
+    if source.count("[") + source.count("{") > BRACKETS:
+        raise ReadError(f"the YAML opens more than {BRACKETS} brackets", "put texts between quotes", before)
     try:
         values = ryaml.loads(_CONTROLS.sub("", source))
     except ValueError as error:

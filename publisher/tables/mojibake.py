@@ -14,7 +14,7 @@ _SHOWN = {
     if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
 _TAIL = "\x80-\xbf" + "".join(map(re.escape, _SHOWN))
-_RUN = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4][{_TAIL}]{{3}})+")
+_RUN = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4][{_TAIL}]{{3}}){{1,200}}")
 # What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
 # followed by a continuation byte; or two runs of any kind.
 _SURE = re.compile(rf"[\xc2\xc3][\x80-\xbf]|\xe2[\x80\u20ac][{_TAIL}]|[\xd0\xd1][{_TAIL}][\xd0\xd1][{_TAIL}]")

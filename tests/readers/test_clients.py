@@ -15,6 +15,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -34,11 +35,12 @@ class Served:
     titles: list[str]
 
     def feed(self, suffix: str) -> str:
+        """The address of the main feed in one format."""
         return f"{self.address}all{suffix}"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    extensions_map = {
+    extensions_map: ClassVar = {
         ".rss": "application/rss+xml",
         ".atom": "application/atom+xml",
         ".json": "application/feed+json",
@@ -51,6 +53,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The example site, freshly built and served on loopback."""
     folder = tmp_path_factory.mktemp("site")
     shutil.copytree(ROOT / "articles", folder / "articles")
     shutil.copy(ROOT / "publisher.toml", folder)
@@ -68,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.mark.parametrize("suffix", [".rss", ".atom"])
 def test_newsboat_stores_every_entry(site: Served, suffix: str, tmp_path: Path) -> None:
-    """newsboat mends broken feeds in silence, so its database is asked what arrived."""
+    """What newsboat mends in silence would go unseen, so its database is asked what arrived."""
     (tmp_path / "urls").write_text(site.feed(suffix) + "\n")
     (tmp_path / "config").write_text("")
     files = ["-u", "urls", "-c", "cache.db", "-C", "config"]
@@ -84,7 +87,7 @@ def test_newsboat_stores_every_entry(site: Served, suffix: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("suffix", [".rss", ".atom"])
 def test_feedparser_finds_nothing_to_mend(site: Served, suffix: str) -> None:
-    """feedparser sets `bozo` on a feed that is not well-formed, and reads dates and authors leniently."""
+    """The parser sets `bozo` on a feed that is not well-formed, and reads dates and authors leniently."""
     import feedparser
 
     parsed = feedparser.parse(site.feed(suffix))

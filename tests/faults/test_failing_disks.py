@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from trials import POINTS, Trial, at_once, do, mounted, need, need_root, outcome, run
+
+BEGINNINGS = {"cold": Trial.begun, "incremental": Trial.edited}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _root() -> None:
+    need_root()
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+@pytest.mark.parametrize("folder", ["feeds", ".publisher", ""])
+def test_disk_is_full(tmp_path: Path, beginning: str, folder: str) -> None:
+    """A disk that is full after any number of pages leaves whole feeds; with room again, all is well."""
+    begin = BEGINNINGS[beginning]
+    old, new = outcome(begin, tmp_path / "undisturbed")
+    statuses = set()
+
+    def attempt(free: int) -> list[str]:
+        site = tmp_path / f"{free}"
+        with mounted(site / folder, "-t", "tmpfs", "-o", "size=2m", "none"):
+            trial, stuffing = begin(site), site / folder / "stuffing"
+            room = os.statvfs(site / folder)
+            stuffing.write_bytes(bytes(max(room.f_bavail * room.f_bsize - free * 1024, 0)))
+            status, error = run(trial.command())
+            statuses.add(status)
+            stuffing.unlink()
+            return [*trial.judge(status, error, old, new), *trial.recover(new)]
+
+    rooms = (*range(0, 48, 4), *range(48, 260, 20))  # KiB
+    assert at_once(attempt, rooms) == []
+    assert 0 in statuses, "none of the disks had room"
+    assert statuses & {73, 74}, "all of the disks had room"
+    POINTS[f"a full disk ({folder or 'the whole site'}), {beginning}"] += len(rooms)
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+@pytest.mark.parametrize("folder", ["feeds", ".publisher"])
+def test_disk_has_no_inodes(tmp_path: Path, beginning: str, folder: str) -> None:
+    """A disk on which no more files can be made, from the first file on, is told, and hurts nobody."""
+    begin = BEGINNINGS[beginning]
+    old, new = outcome(begin, tmp_path / "undisturbed")
+    statuses = set()
+
+    def attempt(free: int) -> list[str]:
+        site = tmp_path / f"{free}"
+        with mounted(site / folder, "-t", "tmpfs", "-o", "size=2m,nr_inodes=64", "none"):
+            trial = begin(site)
+            stuffing = [
+                site / folder / f"stuffing-{n}" for n in range(os.statvfs(site / folder).f_ffree - free)
+            ]
+            for path in stuffing:
+                path.touch()
+            status, error = run(trial.command())
+            statuses.add(status)
+            for path in stuffing:
+                path.unlink()
+            return [*trial.judge(status, error, old, new), *trial.recover(new)]
+
+    assert at_once(attempt, range(12)) == []
+    assert statuses & {73, 74}
+    assert 0 in statuses
+    POINTS[f"no inodes ({folder}), {beginning}"] += 12
+
+
+@pytest.mark.parametrize("folder", ["feeds", ".publisher", ""])
+def test_disk_is_read_only(tmp_path: Path, folder: str) -> None:
+    """A folder that cannot be written is told with its mend, and the old feeds stand."""
+    old, new = outcome(Trial.edited, tmp_path / "undisturbed")
+    trial = Trial.edited(tmp_path / "site")
+    place = trial.root / folder
+    with mounted(place, "--bind", place):
+        do("mount", "-o", "remount,bind,ro", place)
+        status, error = run(trial.command())
+        assert status == (73 if folder == "feeds" else 74)
+        assert "writable" in error
+        assert error.count("\n") == 1
+        assert trial.judge(status, error, old, old) == []
+    assert trial.recover(new) == []
+    POINTS["a read-only folder"] += 1
+
+
+@pytest.mark.parametrize(
+    "name", ["feeds/all.rss", "feeds", "feeds/topics", ".publisher/catalog.sqlite", ".publisher"]
+)
+def test_file_is_immutable(tmp_path: Path, name: str) -> None:
+    """A file or folder nobody may change, not even root, is told, and the next build mends what waited."""
+    old, new = outcome(Trial.edited, tmp_path / "undisturbed")
+    with _disk(tmp_path, "ext4") as disk:
+        trial = Trial.edited(disk / "site")
+        do("chattr", "+i", trial.root / name)
+        try:
+            status, error = run(trial.command())
+        finally:
+            do("chattr", "-i", trial.root / name)
+        assert status == (73 if name.startswith("feeds") else 74)
+        assert error.count("\n") == 1
+        assert [*trial.judge(status, error, old, new), *trial.recover(new)] == []
+    POINTS["an immutable file or folder"] += 1
+
+
+@contextmanager
+def _disk(folder: Path, kind: str) -> Iterator[Path]:
+    """A file system of its own, in a file."""
+    need(f"mkfs.{kind}")
+    folder.mkdir(exist_ok=True)
+    image = folder / f"{kind}.image"
+    if not image.exists():
+        with image.open("wb") as file:
+            file.truncate(320 << 20)
+        do(f"mkfs.{kind}", "-q", image)
+    with mounted(folder / kind, "-o", "loop", image):
+        yield folder / kind
+
+
+CALLS = ("fsync", "fdatasync", "rename", "unlink", "ftruncate", "flock")
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+@pytest.mark.parametrize("kind", ["ext4", "xfs"])
+def test_power_is_cut(tmp_path: Path, kind: str, beginning: str) -> None:
+    """A power cut at any sync or rename leaves whole feeds; after a build that said 0, the new ones."""
+    need("xfs_io", "strace")
+    begin = BEGINNINGS[beginning]
+    old, new = outcome(begin, tmp_path / "undisturbed")
+    cuts: list[str] = []
+
+    def attempt(index: int) -> list[str]:
+        call, wrong = CALLS[index], []
+        for number in range(1, 40):
+            inject = ["-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"]
+            with _disk(tmp_path / call, kind) as disk:
+                trial = begin(disk / f"{number}")
+                do("sync", "-f", disk)
+                status, error = run(["strace", "-qq", "-o", "/dev/null", *inject, *trial.command()])
+                (disk / "probe").write_bytes(bytes(9000))  # nobody syncs it: it proves the cut
+                do("xfs_io", "-x", "-c", "shutdown", disk)
+            with _disk(tmp_path / call, kind):
+                probe = disk / "probe"
+                if probe.exists() and probe.read_bytes() == bytes(9000):
+                    wrong.append("the power was not cut")
+                found = [*trial.judge(-9 if status == 137 else status, error, old, new), *trial.recover(new)]
+            wrong += [f"{call} {number}: {one}" for one in found]
+            cuts.append(call)
+            if status == 0:  # the cut came after the build was done
+                break
+        return wrong
+
+    assert at_once(attempt, range(len(CALLS))) == []
+    POINTS[f"a power cut on {kind}, {beginning}"] += len(cuts)

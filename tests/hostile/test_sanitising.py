@@ -1,0 +1,156 @@
+"""Nothing that a reader or browser would run, load or obey leaves the house, in any format."""
+
+from __future__ import annotations
+
+import html5lib
+import orjson
+import pytest
+from lxml import etree
+
+from hostile.liveness import XHTML, is_web, live
+from hostile.mill import READERS, emitted, grind, packed
+from hostile.payloads import payloads
+from publisher.models import Item
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+ATTACKS = payloads()
+BATCH = 200
+
+
+def findings_in(files: dict[str, bytes]) -> list[str]:
+    """Everything alive in one emission, and every address that leads elsewhere than to the web."""
+    return [
+        *_in_rss(files["rss"]),
+        *_in_atom(files["atom"]),
+        *_in_json(files["json"]),
+        *_in_page(files["page"]),
+        *_in_opml(files["opml"]),
+    ]
+
+
+def _in_rss(data: bytes) -> list[str]:
+    found = []
+    for element in etree.fromstring(data).iter():
+        found += [
+            f"rss {one}" for one in live(element.text or "")
+        ]  # readers take titles and names for HTML, too
+        found += [
+            f"rss {key}={value}"
+            for key, value in element.attrib.items()
+            if key in {"url", "href"} and not is_web(value)
+        ]
+        if element.tag in {"link", "comments"} and element.text:
+            found += [] if is_web(element.text) else [f"rss {element.tag} {element.text}"]
+    return found
+
+
+def _in_atom(data: bytes) -> list[str]:
+    found = []
+    for element in etree.fromstring(data).iter():
+        kind = element.get("type", "text") if element.tag != ATOM + "link" else "text"
+        if kind == "html":
+            found += [f"atom {one}" for one in live(element.text or "")]
+        elif kind != "text":
+            found.append(f"atom type={kind}")
+        address = element.get("href") or (element.text if element.tag == ATOM + "uri" else None)
+        found += [] if address is None or is_web(address) else [f"atom address {address}"]
+    return found
+
+
+def _in_json(data: bytes) -> list[str]:
+    found = []
+    for item in orjson.loads(data)["items"]:
+        found += [f"json {one}" for one in live(item.get("content_html", ""))]
+        addresses = [item[key] for key in ("url", "image", "external_url") if key in item]
+        addresses += [author["url"] for author in item.get("authors", []) if "url" in author]
+        addresses += [one["url"] for one in item.get("attachments", [])]
+        found += [f"json address {address}" for address in addresses if not is_web(address)]
+    return found
+
+
+def _in_page(data: bytes) -> list[str]:
+    """The page has one style of its own, two meta elements and links to feeds: count them."""
+    counts: dict[str, int] = {}
+    found = []
+    for element in html5lib.parse(data.decode(), namespaceHTMLElements=True).iter():
+        if not isinstance(element.tag, str):
+            continue
+        name = element.tag.removeprefix(XHTML)
+        counts[name] = counts.get(name, 0) + 1
+        expected = name in PAGE_ELEMENTS and set(element.attrib) <= PAGE_ATTRIBUTES
+        found += [] if expected else [f"page <{name} {dict(element.attrib)}>"]
+        address = element.get("href", "")
+        found += [] if is_web(address) or address in PAGE_FILES else [f"page address {address}"]
+    found += [
+        f"page {name} x {counts.get(name, 0)}"
+        for name, count in PAGE_OWN.items()
+        if counts.get(name, 0) != count
+    ]
+    return found
+
+
+PAGE_ELEMENTS = frozenset(
+    "html head meta title link style body header h1 h2 main section ul li p a bdi br div span code time".split()
+)
+PAGE_ATTRIBUTES = frozenset(
+    "lang dir charset name content rel type title href class datetime aria-label".split()
+)
+PAGE_FILES = frozenset({"", "all.rss", "all.atom", "all.json", "feeds.opml"})
+PAGE_OWN = {"style": 1, "meta": 2, "link": 3, "title": 1, "header": 1, "main": 1}
+
+
+def _in_opml(data: bytes) -> list[str]:
+    tags = [element.tag for element in etree.fromstring(data).iter()]
+    return [] if tags == ["opml", "head", "title", "body", "outline"] else [f"opml {tags}"]
+
+
+def findings_of(attacks: list[str], readers: tuple[str, ...]) -> tuple[int, list[str]]:
+    """Send attacks through readers and all formats; how many items came out, and what was alive in them."""
+    found: list[str] = []
+    items: list[Item] = []
+    made = 0
+    for number, attack in enumerate(attacks):
+        for reader in readers:
+            items += grind(*packed(attack, reader, number))
+        if len(items) >= BATCH or number == len(attacks) - 1:
+            made += len(items)
+            found += findings_in(emitted(items, f"Harbour Notes {attack}".translate(PRINTED)))
+            items = []
+    return made, found
+
+
+PRINTED = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF])
+
+
+def test_the_checker_itself_sees_what_is_alive() -> None:
+    """A checker that finds nothing anywhere would prove nothing."""
+    some = ATTACKS[::25]
+    alive = [attack for attack in some if live(attack)]
+
+    assert len(ATTACKS) > 10_000
+    assert len(alive) > len(some) // 2
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_no_attack_survives_a_reader(reader: str) -> None:
+    """A share of the attacks through each reader and every format: nothing alive comes out."""
+    start = READERS.index(reader)
+    attacks = ATTACKS[start :: 15 * len(READERS)]
+
+    made, found = findings_of(attacks, (reader,))
+
+    assert made > len(attacks) * 9 // 10
+    assert found == []
+
+
+@pytest.mark.hostile
+@pytest.mark.parametrize("share", range(8))
+def test_no_attack_survives_any_reader(share: int) -> None:
+    """Every attack through every reader and every format: nothing alive comes out."""
+    attacks = ATTACKS[share::8]
+
+    made, found = findings_of(attacks, READERS)
+
+    assert made > len(attacks) * len(READERS) * 9 // 10
+    assert found == []
