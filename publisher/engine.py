@@ -6,7 +6,7 @@ import os
 import pickle
 import signal
 import struct
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from select import select
 from typing import Any, Protocol, TypeVar
@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 
-FEW = 300  # tasks that are done here before another process would have begun
+FEW = 300  # tasks (a task may have a `weight`) that are done here before another process would have begun
 PATIENCE = 120.0  # seconds of silence after which a process is given up
 _LENGTH = struct.Struct("<Q")
 
@@ -105,9 +105,11 @@ class Processes:
         self.count = count or len(os.sched_getaffinity(0))
         self.patience = patience
 
-    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done | Lost]:
+    def run(
+        self, function: Callable[[Task], Done], tasks: Sequence[Task]
+    ) -> Generator[Done | Lost, None, None]:
         """Run the tasks, all workers at once, and give their results in order."""
-        if len(tasks) < FEW or self.count < 2:
+        if self.count < 2 or len(tasks) < 2 or sum(getattr(task, "weight", 1) for task in tasks) < FEW:
             yield from map(function, tasks)
             return
         step = self.count

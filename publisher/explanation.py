@@ -25,8 +25,9 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
         ReadError: nothing can be made of it.
     """
     from publisher import readers
-    from publisher.pipeline.intake import entries_of as read_entries
-    from publisher.pipeline.intake import problem_of, scanner_of
+    from publisher.pipeline.intake import scanner_of
+    from publisher.pipeline.reading import entries_of as read_entries
+    from publisher.pipeline.reading import problem_of
     from publisher.scanner import Walk
 
     scanner = scanner_of(config)

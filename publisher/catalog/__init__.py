@@ -8,16 +8,19 @@ were last shown (`listed`). Everything else may be lost at any time.
 from __future__ import annotations
 
 from publisher.catalog.opening import opened, reading
-from publisher.catalog.rows import Known, Listing, Row, Shown, as_published, row_of
+from publisher.catalog.rows import Clash, Known, KnownFile, Listing, Row, Shown, Touched, as_published, row_of
 from publisher.catalog.store import FOREVER, Catalog
 
 __all__ = [
     "FOREVER",
     "Catalog",
+    "Clash",
     "Known",
+    "KnownFile",
     "Listing",
     "Row",
     "Shown",
+    "Touched",
     "as_published",
     "opened",
     "reading",

@@ -15,11 +15,12 @@ from publisher.catalog import seal
 from publisher.catalog.store import Catalog
 from publisher.errors import BusyError, CatalogError
 
-VERSION = 6  # of the tables below; another version is set aside and computed anew
+VERSION = 7  # of the tables below; another version is set aside and computed anew
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE file (name BLOB PRIMARY KEY, stamp TEXT NOT NULL, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (
+    name BLOB PRIMARY KEY, stamp TEXT NOT NULL, digest BLOB NOT NULL, ends INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE entry (
     key INTEGER PRIMARY KEY, name BLOB NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL, link TEXT NOT NULL,
     title TEXT NOT NULL, sort INTEGER NOT NULL, due INTEGER NOT NULL, updated INTEGER NOT NULL,
@@ -27,7 +28,8 @@ CREATE TABLE entry (
 CREATE INDEX entry_id ON entry (id);
 CREATE INDEX entry_link ON entry (link);
 CREATE INDEX entry_sort ON entry (sort DESC, id) WHERE NOT shadowed;
-CREATE TABLE term (kind TEXT, value TEXT, key INTEGER, PRIMARY KEY (kind, value, key)) WITHOUT ROWID;
+CREATE TABLE term (
+    kind TEXT, value TEXT, sort INTEGER, key INTEGER, PRIMARY KEY (kind, value, sort DESC, key)) WITHOUT ROWID;
 CREATE INDEX term_key ON term (key);
 CREATE TABLE memory (
     name BLOB PRIMARY KEY, digest BLOB NOT NULL, id TEXT NOT NULL, published INTEGER, updated INTEGER,

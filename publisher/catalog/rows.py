@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -51,6 +51,39 @@ class Known:
     updated: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file as it was read: see `scanner.File`; `ends` is the byte up to which its lines were taken in."""
+
+    stamp: str = ""
+    digest: bytes = b""
+    ends: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Ids and links that a build gave or took away."""
+
+    ids: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+
+    def add(self, other: Touched) -> None:
+        """Take in what another touched."""
+        self.ids.update(other.ids)
+        self.links.update(other.links)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two entries with one id or link: the one told of, and the other."""
+
+    value: str
+    name: bytes
+    place: str
+    other: bytes
+    there: str
+
+
 def seconds(instant: datetime | None) -> int | None:
     """Turn an instant into seconds since the epoch."""
     return None if instant is None else int(instant.timestamp())
@@ -86,8 +119,8 @@ class Row:
         return self.published if self.published is not None else self.updated or 0
 
 
-def row_of(place: str, entry: Entry, digest: bytes) -> Row:
-    """Pack an entry."""
+def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Row:
+    """Pack an entry, with its terms of the kinds that some feed asks for."""
     claim, dated = entry.provenance.get("id"), entry.provenance.get("updated")
     terms = {
         ("publisher", entry.publisher),
@@ -108,7 +141,7 @@ def row_of(place: str, entry: Entry, digest: bytes) -> Row:
         inferred=entry.inferred,
         undated=dated is None or dated.origin in {"retrieved", "file time"},
         digest=digest,
-        terms=tuple(sorted(term for term in terms if term[1])),
+        terms=tuple(sorted(term for term in terms if term[1] and term[0] in kinds)),
         record=pack(entry),
     )
 

@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from publisher.catalog.rows import Known, Listing, Row, Shown, instant, seconds
+from publisher.catalog.rows import Clash, Known, KnownFile, Listing, Row, Shown, Touched, instant, seconds
 from publisher.catalog.seal import mark_of
 from publisher.models import Problem
 
 FOREVER = 2**62
+MANY = 2000  # ids or links from which on one pass over all is cheaper than a look for each
 
 
 class Catalog:
@@ -53,21 +54,25 @@ class Catalog:
 
     # -- files ------------------------------------------------------------------------------
 
-    def stamps(self) -> dict[bytes, tuple[str, bytes]]:
-        """Give every known file's stamp and digest by name."""
-        return {row[0]: (row[1], row[2]) for row in self._sql.execute("SELECT name, stamp, digest FROM file")}
+    def files(self) -> dict[bytes, KnownFile]:
+        """Give every known file by name."""
+        query = "SELECT name, stamp, digest, ends FROM file"
+        return {row[0]: KnownFile(*row[1:]) for row in self._sql.execute(query)}
 
-    def stamp(self, name: bytes, stamp: str, digest: bytes) -> None:
+    def stamp(self, name: bytes, file: KnownFile) -> None:
         """Remember a file as it was read."""
-        self._sql.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", (name, stamp, digest))
+        values = (name, file.stamp, file.digest, file.ends)
+        self._sql.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", values)
 
-    def remove(self, name: bytes) -> set[str]:
-        """Forget a file's entries and problems; gives the ids that others may now stand for."""
-        ids = {str(row[0]) for row in self._sql.execute("SELECT id FROM entry WHERE name = ?", (name,))}
-        self._sql.execute("DELETE FROM term WHERE key IN (SELECT key FROM entry WHERE name = ?)", (name,))
-        self._sql.execute("DELETE FROM entry WHERE name = ?", (name,))
-        self._sql.execute("DELETE FROM file WHERE name = ?", (name,))
-        return ids
+    def remove(self, name: bytes, place: str = "") -> Touched:
+        """Forget a file's entries, or the one at a place; gives what others may now stand for."""
+        where, values = ("name = ? AND place = ?", (name, place)) if place else ("name = ?", (name,))
+        rows = self._sql.execute(f"SELECT key, id, link FROM entry WHERE {where}", values).fetchall()  # noqa: S608 -- only marks
+        self._sql.executemany("DELETE FROM term WHERE key = ?", [row[:1] for row in rows])
+        self._sql.execute(f"DELETE FROM entry WHERE {where}", values)  # noqa: S608 -- only marks
+        if not place:
+            self._sql.execute("DELETE FROM file WHERE name = ?", (name,))
+        return Touched({str(row[1]) for row in rows}, {str(row[2]) for row in rows if row[2]})
 
     # -- entries ----------------------------------------------------------------------------
 
@@ -91,8 +96,9 @@ class Catalog:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*values, row.digest, row.record),
         )
-        terms = [(kind, value, cursor.lastrowid) for kind, value in row.terms]
-        self._sql.executemany("INSERT INTO term VALUES (?, ?, ?)", terms)
+        if row.terms:
+            terms = [(kind, value, row.sort, cursor.lastrowid) for kind, value in row.terms]
+            self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
 
     def keep(self, name: bytes, digest: bytes, row: Row) -> None:
         """Remember for good what a published article's id is, and a date that was worked out."""
@@ -101,41 +107,49 @@ class Catalog:
         values = (name, digest, row.id, published, updated)
         self._sql.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?)", (*values, mark_of(values)))
 
-    def settle(self, ids: Iterable[str], now: datetime) -> None:
+    def settle(self, ids: set[str], now: datetime) -> None:
         """Decide which of several due articles with one id is shown: the newest update, then the name.
 
         Of equal updates the later record in one file wins, for that is how wires correct themselves.
         """
-        for identity in sorted(ids):
+        for identity in self._shared("id", ids):
             query = "SELECT key, updated, name, place FROM entry WHERE id = ? AND due <= ?"
             rows = self._sql.execute(query, (identity, seconds(now))).fetchall()
             best = min(rows, key=_precedence)[0] if rows else None
-            show = "UPDATE entry SET shadowed = 0 WHERE id = ? AND shadowed"
-            self._sql.execute(show, (identity,))
-            if len(rows) > 1:
-                hide = "UPDATE entry SET shadowed = 1 WHERE id = ? AND due <= ? AND key != ?"
-                self._sql.execute(hide, (identity, seconds(now), best))
+            hide = "UPDATE entry SET shadowed = (due <= ? AND key IS NOT ?) WHERE id = ?"
+            self._sql.execute(hide, (seconds(now), best, identity))
+
+    def _shared(self, column: str, values: set[str]) -> list[str]:
+        """Keep the ids or links that several entries have, or one that was hidden."""
+        if len(values) > MANY:
+            query = f"SELECT {column} FROM entry GROUP BY {column} HAVING count(*) > 1 OR max(shadowed)"  # noqa: S608 -- a name of ours
+            return sorted(str(row[0]) for row in self._sql.execute(query) if row[0] in values)
+        query = f"SELECT count(*) > 1 OR max(shadowed) FROM entry WHERE {column} = ?"  # noqa: S608 -- a name of ours
+        return sorted(one for one in values if self._sql.execute(query, (one,)).fetchone()[0])
 
     def fallen_due(self, before: datetime, now: datetime) -> set[str]:
         """List the ids of entries whose embargo ended after `before`."""
         query = "SELECT id FROM entry WHERE due > ? AND due <= ?"
         return {str(row[0]) for row in self._sql.execute(query, (seconds(before), seconds(now)))}
 
-    def doubles(self) -> list[tuple[str, bytes, str, bytes, str]]:
-        """Find entries that another hides: id, name and place of the hidden one, then of the shown."""
-        return self._sql.execute(
-            "SELECT a.id, a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.id = b.id"
-            " WHERE a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '')"
-            " ORDER BY a.name, a.place"
-        ).fetchall()
+    def doubles(self, ids: set[str]) -> Iterator[Clash]:
+        """Find entries with one of these ids that another hides, unless both stand in one file."""
+        query = (
+            "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.id = b.id WHERE a.id = ?"
+            " AND a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '') ORDER BY a.name, a.place"
+        )
+        for identity in self._shared("id", ids):
+            yield from (Clash(identity, *row) for row in self._sql.execute(query, (identity,)))
 
-    def sharers(self) -> list[tuple[str, bytes, str, bytes, str]]:
-        """Find shown entries of different ids with one link: link, name, place, other name, place."""
-        return self._sql.execute(
-            "SELECT a.link, a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.link = b.link"
-            " WHERE a.link != '' AND a.id < b.id AND NOT a.shadowed AND NOT b.shadowed"
-            " ORDER BY a.name, a.place, b.name, b.place LIMIT 100"
-        ).fetchall()
+    def sharers(self, links: set[str]) -> Iterator[Clash]:
+        """Find shown entries of different ids that share one of these links."""
+        query = (
+            "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.link = b.link"
+            " WHERE a.link = ? AND a.id < b.id AND NOT a.shadowed AND NOT b.shadowed"
+            " ORDER BY a.name, a.place, b.name, b.place LIMIT 3"
+        )
+        for link in self._shared("link", links):
+            yield from (Clash(link, *row) for row in self._sql.execute(query, (link,)))
 
     # -- selection --------------------------------------------------------------------------
 
@@ -151,11 +165,17 @@ class Catalog:
         self, where: Sequence[tuple[str, Sequence[str]]], now: datetime, limit: int
     ) -> Iterator[Listing]:
         """Give the newest entries that are due, newest first; ties in the order of their ids."""
-        query, values = _conditions(where)
+        if len(where) == 1 and len(where[0][1]) == 1:
+            # One group: its terms stand in the order of the feed, and no more of them are looked at.
+            source = "term JOIN entry USING (key) WHERE kind = ? AND value = ?"
+            values, order = [where[0][0], *where[0][1]], "term.sort"
+        else:
+            conditions, values = _conditions(where)
+            source, order = f"entry WHERE 1{conditions}", "sort"
         rows = self._sql.execute(
-            f"SELECT record, name, place, digest FROM entry WHERE NOT shadowed AND due <= ?{query}"  # noqa: S608 -- only marks
-            " ORDER BY sort DESC, id LIMIT ?",
-            (seconds(now), *values, limit),
+            f"SELECT record, name, place, digest FROM {source} AND NOT shadowed AND due <= ?"  # noqa: S608 -- only marks
+            f" ORDER BY {order} DESC, id LIMIT ?",
+            (*values, seconds(now), limit),
         )
         for record, name, place, digest in rows:
             yield Listing(record, os.fsdecode(name), str(place), digest)
@@ -203,9 +223,9 @@ class Catalog:
         query = "SELECT id, title, body, digest FROM listed WHERE feed = ?"
         return {row[0]: Shown(*row) for row in self._sql.execute(query, (feed,))}
 
-    def feeds(self) -> list[str]:
-        """List the feeds that were ever published."""
-        return [str(row[0]) for row in self._sql.execute("SELECT name FROM feed ORDER BY name")]
+    def stamps(self) -> list[tuple[str, str]]:
+        """List the feeds that were ever published, and the stamps of their files."""
+        return self._sql.execute("SELECT name, files FROM feed ORDER BY name").fetchall()
 
     def forget_feed(self, feed: str) -> None:
         """Forget a feed whose files are gone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +100,7 @@ def _progress() -> Iterator[Any]:
         return
 
     class Shown(Processes):
-        def run(self, function: Callable[[Any], Any], tasks: Any) -> Iterator[Any]:
+        def run(self, function: Callable[[Any], Any], tasks: Any) -> Generator[Any, None, None]:
             with click.progressbar(
                 super().run(function, tasks),
                 len(tasks),

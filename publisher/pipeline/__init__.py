@@ -14,8 +14,8 @@ from publisher.emitters import FORMATS
 from publisher.engine import Engine, Processes
 from publisher.errors import InvalidFeedError, ReadError
 from publisher.models import Problem
-from publisher.pipeline import guard
-from publisher.pipeline.intake import Problems, take_in
+from publisher.pipeline import guard, standstill
+from publisher.pipeline.intake import Intake, Problems, kinds_of
 from publisher.pipeline.plan import plans
 from publisher.pipeline.production import Product, Workshop, stamps_of
 from publisher.pipeline.report import Difference, Report
@@ -55,19 +55,21 @@ def build(
         report.note = catalog.note
         now = _instant(now, catalog)
         _read_anew_where_decisions_changed(config, catalog)
-        problems = take_in(config, catalog, engine or Processes(), now, report)
-        products = _produce(config, catalog, now, problems, report)
-        report.differences = tuple(seen for one in products if (seen := guard.difference(one, catalog)))
-        report.blocked = tuple(line for one in products for line in guard.objections(one, catalog))
-        report.shown, report.withheld, report.drafts = catalog.count(now)
+        intake = Intake(config, catalog, now, report)
+        problems = intake.run(engine or Processes())
         problems.extend((problem, b"") for problem in _advice(config, report))
-        if report.blocked and not accept:
-            report.status = DATA
-            problems.extend((Problem(str(config.target), line, ACCEPT), b"") for line in report.blocked)
-            if not dry_run:
+        if not intake.changed and standstill.stands(config, catalog, report):
+            problems.extend(standstill.standing(catalog))
+        else:
+            products = _produce(config, catalog, now, problems, report)
+            _look(products, catalog, now, report)
+            if report.blocked and not accept:
+                report.status = DATA
+                problems.extend((Problem(str(config.target), line, ACCEPT), b"") for line in report.blocked)
                 catalog.undo()
-        elif not dry_run:
-            _publish(config, catalog, products, now, report)
+                standstill.forget(catalog)
+            elif not dry_run:
+                _publish(config, catalog, products, now, report)
         _settle_problems(catalog, problems, now, report)
         if strict and report.standing:
             report.status = report.status or DATA
@@ -76,6 +78,14 @@ def build(
             catalog.note_down("status", str(report.status))
             catalog.commit()
     return report
+
+
+def _look(products: list[Product], catalog: Catalog, now: datetime, report: Report) -> None:
+    """See what subscribers will see, and whether they should."""
+    fresh = [one for one in products if one.files]
+    report.differences = tuple(seen for one in fresh if (seen := guard.difference(one, catalog)))
+    report.blocked = tuple(line for one in fresh for line in guard.objections(one, catalog))
+    report.shown, report.withheld, report.drafts = catalog.count(now)
 
 
 def _instant(now: datetime | None, catalog: Catalog) -> datetime:
@@ -87,7 +97,7 @@ def _instant(now: datetime | None, catalog: Catalog) -> datetime:
 
 
 def _read_anew_where_decisions_changed(config: Config, catalog: Catalog) -> None:
-    decided = repr((MAKING, config.site, config.articles))
+    decided = repr((MAKING, config.site, config.articles, sorted(kinds_of(config))))
     if catalog.recall("decided") != decided:
         catalog.forget_files()
         catalog.note_down("decided", decided)
@@ -104,12 +114,12 @@ def _produce(
     planned = list(plans(config, catalog, now))
     report.feeds = len(planned)
     names = [plan.channel.name for plan in planned]
-    problems.extend((problem, b"") for problem in guard.orphans(config, catalog, names))
+    problems.extend((problem, standstill.BY_ORPHAN) for problem in guard.orphans(config, catalog, names))
     for plan in planned:
         try:
             product = workshop.make(plan)
             products.append(product)
-            tag = b"\1" + plan.channel.name.encode()
+            tag = standstill.BY_FEED + plan.channel.name.encode()
             found = product.problems if product.files else standing.get(tag, [])
             problems.extend((problem, tag) for problem in found)
         except InvalidFeedError as error:
@@ -136,6 +146,10 @@ def _publish(config: Config, catalog: Catalog, products: list[Product], now: dat
         if one.files:
             made = (one.digest, stamps_of(config, one.names))
             catalog.published(one.plan.channel.name, made, one.shown(), now)
+    if len(products) == report.feeds:
+        standstill.note(config, catalog, report)
+    else:
+        standstill.forget(catalog)
     catalog.prune_compositions(sum(len(one.listings) for one in products))
 
 

@@ -46,7 +46,7 @@ def objections(product: Product, catalog: Catalog) -> Iterator[str]:
 
 def orphans(config: Config, catalog: Catalog, planned: Iterable[str]) -> Iterator[Problem]:
     """Find feeds that are no longer made. Their files stay as they are: somebody may subscribe to them."""
-    for name in sorted(set(catalog.feeds()) - set(planned)):
+    for name in sorted({feed for feed, _ in catalog.stamps()} - set(planned)):
         files = [config.target / (name + one.suffix) for one in FORMATS.values()]
         standing = [path for path in files if path.exists()]
         if standing:

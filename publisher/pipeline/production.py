@@ -16,8 +16,9 @@ from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
 from publisher.errors import InvalidFeedError, ReadError
 from publisher.models import Article, Entry, Feed, Item, Problem
-from publisher.pipeline.intake import digest_of, placed, scanner_of
+from publisher.pipeline.intake import scanner_of
 from publisher.pipeline.plan import Plan
+from publisher.pipeline.reading import digest_of, placed
 from publisher.scanner import File, shown
 
 Listings = tuple[Listing, ...]

@@ -1,0 +1,200 @@
+"""One file, or a piece of one, to rows for the catalog. Runs beside the build, and touches nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from publisher import readers
+from publisher.catalog import Row, row_of
+from publisher.errors import ReadError
+from publisher.models import Article, Body, Circumstances, Claim, Entry, Problem, Site
+from publisher.scanner import File, Scanner
+
+TOLD = 20  # problems of one piece that are told; the rest are counted
+
+
+class Beside(ReadError):
+    """A sidecar or a folder's defaults cannot be read; `where` names the file."""
+
+    def __init__(self, where: str, error: ReadError) -> None:
+        """Keep what is wrong with the file beside its name."""
+        super().__init__(error.message, error.mend, error.line)
+        self.where = where
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read, or a piece of a file of lines: its first byte and its length, -1 for a whole file.
+
+    `digest` is what a whole file had when it was read before, and what a file of lines has now.
+    """
+
+    file: File
+    digest: bytes = b""
+    start: int = 0
+    length: int = -1
+
+    @property
+    def weight(self) -> int:
+        """About how many articles there are in it."""
+        return 1 + max(self.length, 0) // 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a task. `digest` is b"" where the file could not be read, and its entries stay."""
+
+    digest: bytes
+    rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    same: bool = False  # the bytes are those that were read before
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What every task of a build shares."""
+
+    scanner: Scanner
+    site: Site
+    kinds: frozenset[str]  # of terms that some feed asks for
+
+    def read(self, task: Task) -> Reading:
+        """Read and normalize; whatever is wrong becomes a problem."""
+        file = task.file
+        try:
+            claims, beside = companions(file, self.scanner)
+            if task.length >= 0:
+                data, digest = self.scanner.piece(file, task.start, task.length), task.digest
+            else:
+                data = self._whole(file)
+                digest = blake2b(beside + data, digest_size=16).digest()
+                if digest == task.digest:
+                    return Reading(digest, same=True)
+        except ReadError as error:
+            return Reading(b"", problems=(problem_of(self.scanner.where(file), error),))
+        rows: list[Row] = []
+        problems: list[Problem] = []
+        try:
+            for article, entry, found in self._entries(data, task, claims):
+                problems.extend(found)
+                if entry is not None:
+                    rows.append(row_of(article.place, entry, digest_of(article.body), self.kinds))
+        except ReadError as error:
+            problems.append(problem_of(self.scanner.where(file), error))
+        if len(problems) > TOLD:
+            more = f"{len(problems) - TOLD} more of its records have problems"
+            problems[TOLD:] = [Problem(self.scanner.where(file), more, "mend the first ones to see the next")]
+        return Reading(digest, tuple(rows), tuple(problems))
+
+    def _whole(self, file: File) -> bytes:
+        if is_lines(file.name):  # gzip: it cannot be entered in the middle
+            return b"".join(piece for _, piece in self.scanner.pieces(file))
+        return self.scanner.load(file.path)
+
+    def _entries(
+        self, data: bytes, task: Task, claims: tuple[Claim, ...]
+    ) -> Iterator[tuple[Article, Entry | None, tuple[Problem, ...]]]:
+        """Decide every article's metadata; no entry where an error holds it back."""
+        from publisher.normalizer import complaints
+
+        where = self.scanner.where(task.file)
+        for article in readers.read(data, task.file.name, task.start):
+            place = placed(where, article.place)
+            if article.problems:
+                yield article, None, tuple(replace(one, place=place) for one in article.problems)
+                continue
+            try:
+                _check_size(article, data, task.start, self.scanner.max_size)
+                entry = decided(article, task.file, self.scanner, self.site, claims)
+            except ReadError as error:
+                yield article, None, (problem_of(place, error),)
+                continue
+            problems = complaints(entry, place)
+            held = any(problem.severity == "error" for problem in problems)
+            yield article, None if held else entry, problems
+
+
+def digest_of(body: Body) -> bytes:
+    """Tell one body from another."""
+    return blake2b(f"{body.kind}\n{body.text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def entries_of(file: File, scanner: Scanner, site: Site) -> Iterator[Entry]:
+    """Read the entries of one file with all their provenance, also those that a build holds back.
+
+    Raises:
+        ReadError: the file cannot be read, or nothing can be made of it.
+    """
+    claims, _ = companions(file, scanner)
+    pieces = scanner.pieces(file) if is_lines(file.name) else [(0, scanner.load(file.path))]
+    for offset, piece in pieces:
+        for article in readers.read(piece, file.name, offset):
+            if not article.problems:
+                yield decided(article, file, scanner, site, claims)
+
+
+def decided(article: Article, file: File, scanner: Scanner, site: Site, claims: tuple[Claim, ...]) -> Entry:
+    """Normalize an article with the claims that stand beside it.
+
+    Raises:
+        ReadError: there is nothing to publish in it.
+    """
+    from publisher.normalizer import normalize
+
+    full = replace(article, claims=(*article.claims, *claims)) if claims else article
+    return normalize(scanner.measured(full, file), Circumstances(site, file_time=file.time))
+
+
+def companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:
+    """Read the claims of the sidecar and the folder defaults, the strongest first, and their bytes."""
+    from publisher.readers import sidecar
+
+    claims: list[Claim] = []
+    together = b""
+    for path in reversed(file.companions):
+        name = path.rsplit("/", 1)[-1]
+        origin = "folder default" if name in sidecar.DEFAULTS else "sidecar"
+        try:
+            data = scanner.load(path)
+            claims.extend(sidecar.read(data, name, origin))
+        except ReadError as error:
+            raise Beside(scanner.where(replace(file, path=path)), error) from error
+        together += data + b"\0"
+    return tuple(claims), together
+
+
+def is_lines(name: str) -> bool:
+    """Whether a file of this name holds a record a line."""
+    family = readers.family_of(name)
+    return family is not None and family.lines
+
+
+def _check_size(article: Article, piece: bytes, offset: int, most: int) -> None:
+    """Hold a line's record to the bound of whole files: composing it reads no more than that.
+
+    Raises:
+        ReadError: it is larger.
+    """
+    if not article.place.startswith("@") or len(piece) <= most:
+        return
+    start = int(article.place[1:]) - offset
+    end = piece.find(b"\n", start)
+    length = (len(piece) if end < 0 else end) - start
+    if length > most:
+        mend = "leave the page's HTML out, or raise [articles] max_size (MiB)"
+        raise ReadError(f"the record has {length} bytes, the bound is {most}", mend)
+
+
+def placed(where: str, place: str) -> str:
+    """Name a record's place in its file for people."""
+    if place.startswith("@"):
+        return f"{where}, record at byte {place[1:]}"
+    return f"{where}, record {place}" if place else where
+
+
+def problem_of(where: str, error: ReadError) -> Problem:
+    """Say what is wrong with a file, and on which line; what stands beside it has its own name."""
+    where = error.where if isinstance(error, Beside) else where
+    return Problem(f"{where}:{error.line}" if error.line else where, error.message, error.mend)

@@ -1,0 +1,54 @@
+"""When nothing changed, nothing is made: most runs of a crontab end here."""
+
+from __future__ import annotations
+
+from publisher import composer
+from publisher.catalog import Catalog
+from publisher.config import Config
+from publisher.emitters import FORMATS
+from publisher.emitters import VERSION as EMITTERS
+from publisher.models import Problem
+from publisher.pipeline.production import stamps_of
+from publisher.pipeline.report import Report
+
+SURROUNDINGS = ("index.html", "feeds.opml")
+BY_FEED, BY_ORPHAN = b"\1", b"\4"  # what standing problems of a feed, and of one no longer made, hang on
+
+
+def note(config: Config, catalog: Catalog, report: Report) -> None:
+    """Remember that everything is published, from what, and how the files look."""
+    catalog.note_down("made of", _made_of(config))
+    catalog.note_down("surroundings", stamps_of(config, SURROUNDINGS))
+    catalog.note_down("counts", f"{report.feeds} {report.shown} {report.withheld} {report.drafts}")
+
+
+def stands(config: Config, catalog: Catalog, report: Report) -> bool:
+    """Whether all feeds stand as they were published from the same entries; fills in the counts.
+
+    Ask it only where no entry changed.
+    """
+    if catalog.recall("made of") != _made_of(config):
+        return False
+    if catalog.recall("surroundings") != stamps_of(config, SURROUNDINGS):
+        return False
+    suffixes = [FORMATS[name].suffix for name in config.output.formats]
+    for feed, stamps in catalog.stamps():
+        if stamps != stamps_of(config, tuple(feed + suffix for suffix in suffixes)):
+            return False
+    counts = map(int, catalog.recall("counts").split())
+    report.feeds, report.shown, report.withheld, report.drafts = counts
+    return True
+
+
+def standing(catalog: Catalog) -> list[tuple[Problem, bytes]]:
+    """Give the problems that stand because the feeds stand."""
+    return [(one, tag) for one, tag, _ in catalog.problems() if tag[:1] in {BY_FEED, BY_ORPHAN}]
+
+
+def forget(catalog: Catalog) -> None:
+    """Something could not be published: the next build looks at everything."""
+    catalog.note_down("made of", "")
+
+
+def _made_of(config: Config) -> str:
+    return repr((composer.VERSION, EMITTERS, config.feeds, config.output, config.site))

@@ -1,0 +1,227 @@
+"""The bytes of files: whole, by the line, by the piece. Follows no link and waits for nobody."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from errno import ELOOP
+from hashlib import blake2b
+from mimetypes import guess_type
+from pathlib import Path
+
+from publisher.errors import ReadError
+from publisher.models import Article, Claim, Enclosure
+
+PIECE = 4 * 1024 * 1024  # bytes of a line file handed on at a time
+SAMPLES, BLOCK = 256, 4096  # of a large file, to see whether it only grew
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that may hold articles. `stamp` changes when it, its sidecar or a default does."""
+
+    name: str
+    path: str
+    stamp: str
+    size: int
+    modified: int  # ns since the epoch
+    companions: tuple[str, ...] = ()  # paths, weakest first: outer defaults, inner defaults, the sidecar
+
+    @property
+    def time(self) -> datetime:
+        """The file's modification time, in whole seconds."""
+        return datetime.fromtimestamp(min(max(self.modified // 10**9, 0), 253_370_764_800), UTC)
+
+
+class Files:
+    """Reads files below a site's folder."""
+
+    def __init__(self, root: Path, most: int) -> None:
+        """Keep the site's folder, and the largest article in bytes."""
+        self.root = root
+        self.max_size = most
+
+    def where(self, file: File) -> str:
+        """Name a file as its owner would, from the site's folder on, fit to print."""
+        return shown(file.path.removeprefix(f"{self.root}/"))
+
+    def load(self, path: str) -> bytes:
+        """Read a whole file.
+
+        Raises:
+            ReadError: it is no plain file, larger than the bound, cannot be read, or changed meanwhile.
+        """
+        handle = _open(path)
+        try:
+            before = os.fstat(handle)
+            if before.st_size > self.max_size:
+                raise ReadError(
+                    f"the file has {before.st_size} bytes, the bound is {self.max_size}",
+                    "split it, or raise [articles] max_size (MiB)",
+                )
+            with os.fdopen(os.dup(handle), "rb") as file:
+                data = file.read(self.max_size + 1)
+            if stamp_of(before) != stamp_of(os.fstat(handle)) or len(data) != before.st_size:
+                raise ReadError("the file changed while it was read", "nothing to do: the next build reads it")
+        except OSError as error:
+            raise ReadError(f"{error.strerror}", "check the disk and the file's permissions") from error
+        finally:
+            os.close(handle)
+        return data
+
+    def cuts(self, file: File, start: int = 0) -> tuple[list[tuple[int, int]], int]:
+        """Part a file of lines into pieces that end where lines do: first byte and length of each.
+
+        Gives also the byte behind the last whole line: what comes after it may still be growing.
+
+        Raises:
+            ReadError: it cannot be read, or one line is larger than the bound.
+        """
+        found: list[tuple[int, int]] = []
+        end = start
+        with os.fdopen(_open(file.path), "rb") as source:
+            try:
+                while start < file.size:
+                    source.seek(min(start + PIECE, file.size) - 1)
+                    rest = source.readline(4 * self.max_size)
+                    if len(rest) == 4 * self.max_size and not rest.endswith(b"\n"):
+                        raise ReadError("one line is larger than the bound", "write one record a line")
+                    stop = min(source.tell(), file.size)
+                    found.append((start, stop - start))
+                    start, end = stop, start
+                if found and not rest.endswith(b"\n"):
+                    source.seek(end)
+                    return found, end + source.read(start - end).rfind(b"\n") + 1
+            except OSError as error:
+                raise ReadError(f"{error.strerror}", "check the disk and the file's permissions") from error
+        return found, start
+
+    def sampled(self, path: str, end: int) -> bytes:
+        """Tell whether the first `end` bytes of a large file are still what they were.
+
+        Looks at every byte of up to 1 MiB, else at 256 blocks of 4 KiB, the first and the last among
+        them: who appends to a file of records changes none, and reading all of it would cost what
+        reading the records costs.
+
+        Raises:
+            ReadError: it cannot be read.
+        """
+        hasher = blake2b(end.to_bytes(8), digest_size=16)
+        with os.fdopen(_open(path), "rb", buffering=0) as source:
+            try:
+                if end <= SAMPLES * BLOCK:
+                    hasher.update(source.read(end))
+                for turn in range(SAMPLES if end > SAMPLES * BLOCK else 0):
+                    source.seek((end - BLOCK) * turn // (SAMPLES - 1))
+                    hasher.update(source.read(BLOCK))
+            except OSError as error:
+                raise ReadError(f"{error.strerror}", "check the disk and the file's permissions") from error
+        return hasher.digest()
+
+    def piece(self, file: File, start: int, length: int) -> bytes:
+        """Read a piece of a file of lines.
+
+        Raises:
+            ReadError: it cannot be read.
+        """
+        with os.fdopen(_open(file.path), "rb", buffering=0) as source:
+            try:
+                source.seek(start)
+                return source.read(length)
+            except OSError as error:
+                raise ReadError(f"{error.strerror}", "check the disk and the file's permissions") from error
+
+    def pieces(self, file: File, start: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Read a file of lines piece by piece, each cut at a line's end, with the byte it starts at.
+
+        Raises:
+            ReadError: see `load`; of a gzip file also that it is damaged.
+        """
+        import gzip
+        import zlib
+
+        with os.fdopen(_open(file.path), "rb") as raw:
+            source = gzip.GzipFile(fileobj=raw) if file.name.endswith(".gz") else raw
+            try:
+                source.seek(start)
+                rest = b""
+                while piece := source.read(PIECE):
+                    whole, newline, tail = (rest + piece).rpartition(b"\n")
+                    if not newline:
+                        if len(tail) > 4 * self.max_size:
+                            raise ReadError("one line is larger than the bound", "write one record a line")
+                        rest = tail
+                        continue
+                    yield start, whole + newline
+                    start, rest = start + len(whole) + 1, tail
+            except (OSError, EOFError, zlib.error) as error:
+                raise ReadError(f"the file cannot be read: {error}", "write it again") from error
+        if rest.strip():
+            yield start, rest
+
+    def line(self, file: File, start: int) -> bytes:
+        """Read the one line that starts at a byte.
+
+        Raises:
+            ReadError: see `load`.
+        """
+        import gzip
+        import zlib
+
+        with os.fdopen(_open(file.path), "rb") as raw:
+            source = gzip.GzipFile(fileobj=raw) if file.name.endswith(".gz") else raw
+            try:
+                source.seek(start)
+                return source.readline(self.max_size + 1)
+            except (OSError, EOFError, zlib.error) as error:
+                raise ReadError(f"the file cannot be read: {error}", "write it again") from error
+
+    def measured(self, article: Article, file: File) -> Article:
+        """Give images and enclosures that lie beside the article their true type and length."""
+        claims = tuple(self._measure(claim, file) for claim in article.claims)
+        return article if claims == article.claims else replace(article, claims=claims)
+
+    def _measure(self, claim: Claim, file: File) -> Claim:
+        value = claim.value
+        if not isinstance(value, Enclosure) or value.length is not None or "://" in value.url:
+            return claim
+        parts = value.url.split("?")[0].split("#")[0].split("/")
+        if value.url.startswith("/") or ".." in parts or any(part.startswith(".") for part in parts[1:]):
+            return claim
+        path = os.path.join(os.path.dirname(file.path), *parts)  # noqa: PTH118, PTH120 -- Path folds "./" and costs more
+        try:
+            status = os.lstat(path)
+        except (OSError, ValueError):
+            return claim
+        if not stat.S_ISREG(status.st_mode):
+            return claim
+        kind = value.type or guess_type(path)[0] or "application/octet-stream"
+        return replace(claim, value=Enclosure(value.url, kind, status.st_size))
+
+
+def shown(text: str) -> str:
+    """Make a name fit to print: no control characters, no lone surrogates, no direction marks."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def stamp_of(status: os.stat_result) -> str:
+    """Tell one state of a file from the next: time, size and inode."""
+    return f"{status.st_mtime_ns:x}.{status.st_size:x}.{status.st_ino:x}"
+
+
+def _open(path: str) -> int:
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        if error.errno == ELOOP:
+            raise ReadError("this is a symbolic link", "put the file itself there") from error
+        raise ReadError(f"{error.strerror}", "make the file readable for the user who builds") from error
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise ReadError("this is no plain file", "remove it, or ignore it in [articles] ignore")
+    return handle
