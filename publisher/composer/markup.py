@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from publisher.composer import trees
 from publisher.errors import ReadError
@@ -220,11 +221,17 @@ def _depth(safe: str) -> int:
 def _cleaner(base: str) -> Cleaner:
     from nh3 import Cleaner
 
-    return Cleaner(
-        tags=set(TAGS),
-        clean_content_tags=set(DROPPED),
-        attributes=ATTRIBUTES,
-        url_schemes=set(SCHEMES),
-        url_relative=("rewrite_with_base", base) if base.startswith(("http://", "https://")) else "deny",
-        link_rel=None,
-    )
+    def made(relative: Any) -> Cleaner:
+        return Cleaner(
+            tags=set(TAGS),
+            clean_content_tags=set(DROPPED),
+            attributes=ATTRIBUTES,
+            url_schemes=set(SCHEMES),
+            url_relative=relative,
+            link_rel=None,
+        )
+
+    if base.startswith(("http://", "https://")):
+        with suppress(ValueError):  # a host that is none, in an article's own link: nothing resolves against it
+            return made(("rewrite_with_base", base))
+    return made("deny")

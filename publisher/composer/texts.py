@@ -18,6 +18,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,500}[%>]\}\}|\{%-?[^{}]{0,500}-?%\}")
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
+_EXTENSIONS = ["table", "strikethrough", "tasklist", "autolink"]
 _FOLD = re.compile(r"[\W_]+")
 MORE = re.compile(r"<!--\s{0,5}more\s{0,5}-->", re.IGNORECASE)
 
@@ -105,11 +106,15 @@ def markdown_to_html(text: str, title: str) -> str:
     import cmarkgfm
     from cmarkgfm.cmark import Options
 
-    html = cmarkgfm.markdown_to_html_with_extensions(
-        _without_templates(text),
-        options=Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES,
-        extensions=["table", "strikethrough", "autolink", "tasklist"],
-    )
+    source, options = _without_templates(text), Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
+    for extensions in (_EXTENSIONS, _EXTENSIONS[:-1], []):
+        try:
+            html = cmarkgfm.markdown_to_html_with_extensions(source, options=options, extensions=extensions)
+            break
+        except UnicodeDecodeError:  # an extension cut a letter in two: better without it
+            continue
+    else:
+        raise ReadError("the Markdown cannot be rendered", "look for unusual signs in links and tables")
     return without_title(html, title)
 
 

@@ -26,6 +26,7 @@ ID = ("sidecar", "front matter", "mail header", "record")
 
 # RFC 3986: a scheme, then only characters that may stand in a URI.
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}")
+_NO_HOST = re.compile(r"[^A-Za-z0-9._:-]")
 _KEPT = "/:?#[]@!$&'()*+,;=%-._~"
 
 
@@ -60,6 +61,8 @@ def absolute(value: str, base: str) -> str:
         name = host.encode("idna").decode("ascii") if not host.isascii() else host
     except UnicodeError:
         raise Refused("is no web address") from None
+    if _NO_HOST.search(name):  # nameprep (RFC 3491) makes blanks of some signs
+        raise Refused("is no web address")
     if ":" in name:
         name = f"[{name}]"
     netloc = name if port is None else f"{name}:{port}"

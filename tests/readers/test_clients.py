@@ -15,7 +15,6 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 
@@ -40,15 +39,16 @@ class Served:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    extensions_map: ClassVar = {
-        ".rss": "application/rss+xml",
-        ".atom": "application/atom+xml",
-        ".json": "application/feed+json",
-        ".html": "text/html; charset=utf-8",
-    }
-
     def log_message(self, *args: object) -> None:
         pass
+
+
+_Quiet.extensions_map = {
+    ".rss": "application/rss+xml",
+    ".atom": "application/atom+xml",
+    ".json": "application/feed+json",
+    ".html": "text/html; charset=utf-8",
+}
 
 
 @pytest.fixture(scope="module")
