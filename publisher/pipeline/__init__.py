@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from publisher import writer
+from publisher import __version__, writer
 from publisher.catalog import Catalog, opened
 from publisher.config import Config
 from publisher.emitters import FORMATS
@@ -97,7 +97,7 @@ def _instant(now: datetime | None, catalog: Catalog) -> datetime:
 
 
 def _read_anew_where_decisions_changed(config: Config, catalog: Catalog) -> None:
-    decided = repr((MAKING, config.site, config.articles, sorted(kinds_of(config))))
+    decided = repr((__version__, MAKING, config.site, config.articles, sorted(kinds_of(config))))
     if catalog.recall("decided") != decided:
         catalog.forget_files()
         catalog.note_down("decided", decided)
