@@ -6,6 +6,7 @@ import pytest
 
 from publisher.models import Article, Body, Circumstances, Claim, Entry, Person, Site
 from publisher.normalizer import normalize
+from publisher.tables.publishers import rows
 
 URL = "https://www.harbournotes.example/tides/early"
 
@@ -41,6 +42,15 @@ def entry(*claims: tuple[str, str | Person, str], url: str = URL, site: Site | N
         ([("tide\x00s\x1b turn\ud800 \ufffeearly", "h1")], "tides turn early"),
         ([("What is new: a guide to tides", "h1"), ("What is new: a guide to tides | Harbour Notes", "meta x")],
          "What is new: a guide to tides"),
+        ([("How to set up your keel and mast", "h1"), ("How to set up your k | Harbour Notes", "meta x")],
+         "How to set up your keel and mast"),
+        ([("How to set up your keel and mast", "h1"), ("How to set up your keel ...", "meta og:title")],
+         "How to set up your keel and mast"),
+        ([("Tides: Why they turn", "h1"), ("Tides: Why they turn", "microdata headline"),
+          ("Why they turn", "meta og:title")], "Why they turn"),
+        ([("Skipper: «Nobody turns the tide»", "h1")], "Skipper: «Nobody turns the tide»"),
+        ([("«Nobody turns the tide» - Harbour Notes", "title element")], "«Nobody turns the tide»"),
+        ([("潮の流れ「港」:Harbour Notes", "meta og:title")], "潮の流れ「港」"),
     ],
 )  # fmt: skip
 def test_title(claims: list[tuple[str, str]], title: str) -> None:
@@ -50,6 +60,16 @@ def test_title(claims: list[tuple[str, str]], title: str) -> None:
         ("publisher", "Harbour Notes", "meta og:site_name"),
     )
     assert made.title == title
+
+
+def test_a_headline_is_no_site() -> None:
+    """Where a page gives its headline for the site's name, neither title nor publisher is spoilt."""
+    made = entry(
+        ("title", "How to rig: a guide to sails", "h1"),
+        ("title", "How to rig: a guide to sails | Quay", "meta og:title"),
+        ("publisher", "How to rig: a guide to sails | Quay", "meta og:site_name"),
+    )
+    assert (made.title, made.publisher) == ("How to rig: a guide to sails", "")
 
 
 @pytest.mark.parametrize(
@@ -108,6 +128,8 @@ def test_bylines(byline: str, names: list[str]) -> None:
         ),
         ([("Ada Quay", "front matter author"), ("Bo Pier", "front matter authors")], ["Ada Quay", "Bo Pier"]),
         ([("ADA QUAY", "meta author"), ("Ada Quay", "meta author")], ["ADA QUAY"]),
+        ([(", HARBOUR NOTES", "json-ld author"), ("Ada Quay", "byline")], ["Ada Quay"]),
+        ([(", Quay Times", "json-ld author")], []),
     ],
 )
 def test_authors(claims: list[tuple[str, str]], names: list[str]) -> None:
@@ -171,3 +193,15 @@ def test_publisher(claims: list[tuple[str, str]], url: str, site: Site | None, n
     assert (
         entry(*(("publisher", value, origin) for value, origin in claims), url=url, site=site).publisher == name
     )
+
+
+def test_the_table_of_publications_is_sound() -> None:
+    """Each address stands once, in the form in which addresses are looked up, with one clean name."""
+    listed = list(rows())
+    keys = [key for key, _, _ in listed]
+    assert len(keys) == len(set(keys))
+    for key, name, others in listed:
+        assert key == key.lower()
+        assert "." in key.partition("/")[0]
+        assert not key.startswith("www.")
+        assert all(shape and shape == shape.strip() and "\t" not in shape for shape in (name, *others))

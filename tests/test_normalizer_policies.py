@@ -82,10 +82,52 @@ def test_published(claims: list[tuple[str, str]], name: str, expected: str, orig
     assert (entry.provenance["published"].origin if expected else "") == origin
 
 
-def test_url_path() -> None:
-    """A day in the address stands in where nothing stronger is claimed."""
-    around = Circumstances(url="https://notes.example/2025/03/01/tides", retrieved=NOW)
-    assert day(made(("title", "T", "h1"), around=around)) == "2025-03-01"
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("2025/03/01/tides", "2025-03-01"),
+        ("2025/3/1/tides", "2025-03-01"),
+        ("2025/mar/01/tides", "2025-03-01"),
+        ("2025/0301/tides", "2025-03-01"),
+        ("news/2025-03-01-tides", "2025-03-01"),
+        ("news/tides_2025_03_01.html", "2025-03-01"),
+        ("tides-20250301.html", "2025-03-01"),
+        ("20250301/tides", "2025-03-01"),
+        ("2025/tide/01/x", ""),
+        ("2025/03/tides", ""),
+        ("tides-20251301.html", ""),
+        ("tides-202503011.html", ""),
+        ("boats-2024-03", ""),
+        ("2026/03/01/tides", ""),
+    ],
+)
+def test_url_path(path: str, expected: str) -> None:
+    """A whole day in the address stands in where nothing stronger is claimed, if it is past."""
+    around = Circumstances(url=f"https://notes.example/{path}", retrieved=NOW)
+    assert day(made(("title", "T", "h1"), around=around)) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "origin", "expected"),
+    [
+        ("https://notes.example/", "meta article:published_time", ""),
+        ("https://notes.example", "json-ld datePublished", ""),
+        ("https://notes.example/", "date line alone", "2025-03-01"),
+        ("https://notes.example/", "sidecar date", "2025-03-01"),
+        ("https://notes.example/?p=5", "meta article:published_time", "2025-03-01"),
+        ("https://notes.example/tides", "meta article:published_time", "2025-03-01"),
+    ],
+)
+def test_a_front_page_has_no_day(url: str, origin: str, expected: str) -> None:
+    """What a publishing system knows of a front page is when the site was made, not when it was written."""
+    around = Circumstances(url=url, retrieved=NOW)
+    assert day(made(("title", "T", "h1"), ("published", "2025-03-01", origin), around=around)) == expected
+
+
+def test_days_before_the_web_need_a_word() -> None:
+    """A day of 1975 beside a headline is somebody's birthday; declared or labelled by a machine it stands."""
+    assert day(made(("title", "T", "h1"), ("published", "28 January 1975", "date line"))) == ""
+    assert day(made(("title", "T", "h1"), ("published", "1975-01-28", "json-ld datePublished"))) == "1975-01-28"
 
 
 def test_declared_dates_may_lie_ahead() -> None:

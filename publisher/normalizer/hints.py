@@ -14,9 +14,20 @@ from publisher.models import Article, Circumstances, Claim
 _IN_NAME = re.compile(
     r"^((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[T_-]\d\d[-_:]?\d\d(?:[-_:]?\d\d)?Z?)?[-_. ]*"
 )
-_IN_PATH = re.compile(
-    r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/_-]|$)|/((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/_-]|$)"
+# "/2025/12/31/", "/2025-12-31-slug", "/2025/dec/31/", "/2025/1231/", "/slug-20251231.html"
+_YEAR, _MONTH, _DAY = "((?:19|20)[0-9]{2})", "(0?[1-9]|1[0-2])", "(0?[1-9]|[12][0-9]|3[01])"
+_TWO = "(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
+_IN_PATH = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"/{_YEAR}/{_MONTH}/{_DAY}(?=[/_.-]|$)",
+        rf"[/_-]{_YEAR}([_-])(0[1-9]|1[0-2])\2([0-3][0-9])(?![0-9])",
+        rf"/{_YEAR}/([a-z]{{3}})/{_DAY}(?=[/_-]|$)",
+        rf"/{_YEAR}/{_TWO}(?=[/_.-]|$)",
+        rf"[/_-](20[0-9]{{2}}){_TWO}(?![0-9])",
+    )
 )
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def claims_of(article: Article, circumstances: Circumstances) -> tuple[Claim, ...]:
@@ -48,10 +59,17 @@ def _from_name(article: Article) -> list[Claim]:
 def from_address(url: str) -> list[Claim]:
     """Claim the day that stands in an address's path, if one does."""
     try:
-        match = _IN_PATH.search(urlsplit(url).path)
+        path = urlsplit(url).path[:500]
     except ValueError:
         return []
-    if not match:
-        return []
-    year, month, day = (part for part in match.groups() if part)
-    return [Claim("published", f"{year}-{month:0>2}-{day:0>2}", "URL path")]
+    for pattern in _IN_PATH:
+        match = pattern.search(path)
+        if not match:
+            continue
+        year, month, day = (part for part in match.groups() if part not in "_-")
+        if month.isalpha():
+            if month not in _MONTHS:
+                continue
+            month = str(_MONTHS.index(month) + 1)
+        return [Claim("published", f"{year}-{month:0>2}-{day:0>2}", "URL path")]
+    return []

@@ -27,6 +27,10 @@ ID = ("sidecar", "front matter", "mail header", "record")
 # RFC 3986: a scheme, then only characters that may stand in a URI.
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}")
 _NO_HOST = re.compile(r"[^A-Za-z0-9._:-]")
+# An address that is already as it shall be: no port, no escapes, nothing to resolve or to encode.
+_PLAIN = re.compile(
+    r"https?://[a-z0-9.-]{1,200}/(?!/)(?:[A-Za-z0-9_~,/-]|\.(?!\.?(?:/|\Z))){0,500}(?:\?[A-Za-z0-9_=&.,-]{1,300})?"
+)
 _KEPT = "/:?#[]@!$&'()*+,;=%-._~"
 
 
@@ -45,6 +49,8 @@ def absolute(value: str, base: str) -> str:
     Raises:
         Refused: it is no address, or relative while no base is known.
     """
+    if _PLAIN.fullmatch(value):
+        return value
     text = "".join(value.split()) if "\n" in value or "\t" in value else value.strip()
     if not text or len(text) > 2000:
         raise Refused("is no address")
@@ -91,6 +97,15 @@ def _related(one: str, other: str) -> bool:
     return host_of(one).split(".")[-2:] == host_of(other).split(".")[-2:]
 
 
+def is_front(url: str) -> bool:
+    """Whether an address is that of a site's front page."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and parts.path in {"", "/"} and not parts.query
+
+
 def link(dossier: Dossier) -> Decision[str]:
     """Decide the article's own address.
 
@@ -107,7 +122,7 @@ def link(dossier: Dossier) -> Decision[str]:
         address = absolute(claim.value, site if said else found or site)
         if said or claim.origin.startswith("record"):
             return address
-        if urlsplit(address).path in {"", "/"} and not urlsplit(address).query:
+        if is_front(address):
             raise Refused("is the front page of a site")
         if found and not _related(address, found):
             raise Refused("belongs to another site than the address it was found at")

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from publisher.models import Claim, Loss
 from publisher.normalizer.languages import region_of
+from publisher.normalizer.links import is_front
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
 
 PUBLISHED = (
@@ -20,6 +21,7 @@ PUBLISHED = (
     "json-ld datePublished",
     "json-ld WebPage datePublished",
     "meta article:published_time",
+    "meta og:article:published_time",
     "meta",
     "microdata",
     "json-ld dateCreated",
@@ -34,6 +36,7 @@ PUBLISHED = (
     "date element",
     "script",
     "date line far",
+    "date line alone",
     "time element far",
     "file name",
     "folder default",
@@ -53,6 +56,9 @@ UPDATED = (
 
 # Numbers that could be day and month, with a year behind them.
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
+# Days that merely stand in a page, and the year from which on they can be its own.
+_SHOWN = ("date line", "date element", "dateline", "time element far")
+_WEB = 1991
 NO_DATE = "is no date: "  # how every loss of an unreadable date begins
 _DAY = timedelta(days=1)
 
@@ -136,6 +142,7 @@ def published(dossier: Dossier, language: str) -> Decision[When]:
     where, region = zone(dossier), _region(dossier, language)
     read = _parser(where, fetched or dossier.circumstances.file_time, language, region)
     alone = _parser(where, None, language, region)
+    front = is_front(dossier.circumstances.url)
 
     def check(claim: Claim) -> When:
         try:
@@ -144,6 +151,10 @@ def published(dossier: Dossier, language: str) -> Decision[When]:
             if not declared(claim) or not str(refusal).endswith("too far in the future"):
                 raise
             when = alone(claim)  # an embargo may be as long as its writer likes
+        if front and not declared(claim) and not claim.origin.startswith("date line"):
+            raise Refused("is a front page's")
+        if claim.origin.startswith(_SHOWN) and when.instant and when.instant.year < _WEB:
+            raise Refused("is older than the web, and nothing says that it is the article's")
         if not declared(claim) and fetched and when.instant and when.instant > fetched + _DAY:
             raise Refused("lies after the article was retrieved")
         return when

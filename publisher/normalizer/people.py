@@ -82,6 +82,8 @@ def _people(claim: Claim, names: Names, *, strict: bool) -> list[Person]:
     if declared(claim):
         name = clean(person.name, 200)
         return [Person(name, person.email, person.uri)] if name else []
+    if person.name.lstrip().startswith(","):
+        raise Refused("leaves out the name")  # ", THE PAPER", where the publishing system knew nobody
     seen = claim.origin.startswith(_SEEN)
     found = names_in(person.name, names, cited=claim.origin.startswith(_CITED), seen=seen)
     if seen:

@@ -69,7 +69,10 @@ def declared(claim: Claim) -> bool:
 
 def ordered(claims: Iterable[Claim], field: str, order: Sequence[str]) -> list[Claim]:
     """Claims of one field, the strongest origin first."""
-    return sorted((c for c in claims if c.field == field), key=lambda c: rank(c, order))
+    found = [claim for claim in claims if claim.field == field]
+    if len(found) > 1:
+        found.sort(key=lambda claim: rank(claim, order))
+    return found
 
 
 def first(
@@ -77,11 +80,15 @@ def first(
 ) -> Decision[T]:
     """Take the first claim of a field that its check lets through.
 
-    `check` turns a claim into a value or raises `Refused`.
+    `check` turns a claim into a value or raises `Refused`. Behind the winner only what is declared is
+    still checked, for its writer is told what cannot be read; the rest loses unread.
     """
     value, winner = default, None
     losses: list[Loss] = []
     for claim in ordered(claims, field, order):
+        if winner is not None and not declared(claim):
+            losses.append(Loss(claim, _behind(winner, same=claim.value == winner.value)))
+            continue
         try:
             candidate = check(claim)
         except Refused as refusal:
@@ -90,9 +97,12 @@ def first(
         if winner is None:
             value, winner = candidate, claim
         else:
-            same = "says the same" if candidate == value else f"{winner.origin} comes first"
-            losses.append(Loss(claim, same))
+            losses.append(Loss(claim, _behind(winner, same=candidate == value)))
     return Decision(value, winner, tuple(losses))
+
+
+def _behind(winner: Claim, *, same: bool) -> str:
+    return "says the same" if same else f"{winner.origin} comes first"
 
 
 def group(

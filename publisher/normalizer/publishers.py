@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from publisher.models import Claim
 from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
-from publisher.normalizer.sites import SEPARATOR
+from publisher.normalizer.sites import SEPARATOR, headlines, opens_headline
 from publisher.normalizer.text import clean, squeezed
 
 PUBLISHER = (
@@ -68,7 +68,15 @@ def publisher(dossier: Dossier) -> Decision[str]:
         Claim("publisher", c.value, "confirmed " + c.origin) if _confirmed(c, host) else c for c in claims
     ]
 
+    titles = headlines(dossier)
+
     def check(claim: Claim) -> str:
+        if (
+            not declared(claim)
+            and opens_headline(str(claim.value)[:500], titles)
+            and not claim.origin.startswith("confirmed")
+        ):
+            raise Refused("is the headline")
         if claim.origin.startswith(_WITHOUT):
             raise Refused("names an owner, not a publication")
         name = clean(str(claim.value), 200)

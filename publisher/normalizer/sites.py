@@ -10,11 +10,22 @@ from publisher.normalizer.policy import Dossier
 from publisher.normalizer.text import clean, squeezed
 
 SEPARATOR = re.compile(
-    r"\s+[|–—·•»«~/\\:›>-]{1,3}\s+|\s{0,3}[|｜»«]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}$)|(?<=\w):\s{0,3}"
+    r"\s+[|–—·•»«~/\\:›>-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}$)|(?<=[\w」』）)”]):\s{0,3}"
 )
 
 
+_WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, that are told apart
+_GUILLEMETS = frozenset("«»")
 _LONG = 50  # letters; no site is called by so many
+
+
+def separators(text: str) -> list[re.Match[str]]:
+    """Find what parts a title from a site's name; « and » that quote are none."""
+    quoted = "«" in text and "»" in text
+    found = (
+        cut for cut in SEPARATOR.finditer(text) if text[: cut.start()].strip() and text[cut.end() :].strip()
+    )
+    return [cut for cut in found if not quoted or cut.group().strip() not in _GUILLEMETS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +60,41 @@ class Names:
         return bare in self.claimed or bare == self.label
 
 
+def headlines(dossier: Dossier) -> frozenset[str]:
+    """Squeeze the headlines that the page shows or its article is given."""
+    return frozenset(
+        squeezed(str(claim.value)[:200])
+        for claim in dossier.of("title")
+        if claim.origin in ("h1", "json-ld headline")
+    )
+
+
+def opens_headline(name: str, titles: frozenset[str]) -> bool:
+    """Whether what should be the site's name begins with the page's own headline, of three words or more.
+
+    Some pages say "Tides turn early again | Harbour Notes" for the name of the site.
+    """
+    return len(name.split()) >= _WORDY and any(
+        len(title) >= _WORDY_LETTERS and squeezed(name).startswith(title) for title in titles
+    )
+
+
 def names_of(dossier: Dossier, publisher: str) -> Names:
     """Collect what the site is called: claims, the name decided, the host."""
+    titles = headlines(dossier)
     claimed = {squeezed(publisher)}
     for claim in dossier.of("publisher"):
         if isinstance(claim.value, str) and len(claim.value) < 100:
             name = clean(claim.value, 100)
+            if opens_headline(claim.value, titles):
+                continue
             claimed.add(squeezed(name))
             claimed.update(squeezed(part) for part in SEPARATOR.split(name)[:1])
     host = host_of(dossier.url or dossier.circumstances.url)
     claimed.add(squeezed(host))
     labels = host.split(".")[:-1] or [""]
     # A few pages give their headline as the site's name.
-    headings = {
-        squeezed(str(claim.value)[:200])
-        for claim in dossier.of("title")
-        if claim.origin in ("h1", "json-ld headline")
-    }
     claimed = {
-        name
-        for name in claimed
-        if name not in headings or name == squeezed(publisher) or name in squeezed(host)
+        name for name in claimed if name not in titles or name == squeezed(publisher) or name in squeezed(host)
     }
     return Names(frozenset(claimed - {""}), squeezed(max(labels, key=len)))

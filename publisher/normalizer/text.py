@@ -17,6 +17,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u200b\u2060\u00ad]"
 )
 _OTHER = re.compile(r"[^a-z0-9]+")
+_NO_LETTER = re.compile(r"[\W_]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _MARKUP = re.compile(
     r"</?(?:a|abbr|b|bdi|big|br|cite|code|div|em|font|h[1-6]|i|img|mark|nobr|p|q|s|small|span|strong|sub|sup|u"
@@ -57,5 +58,4 @@ def squeezed(text: str) -> str:
     """Letters and digits alone, without case and marks: "Der Freitag!" and "der-freitag" are one."""
     if text.isascii():
         return _OTHER.sub("", text.lower())
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in folded if letter.isalnum())
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", text.casefold()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Decision, Dossier, Refused, first
-from publisher.normalizer.sites import SEPARATOR, Names
+from publisher.normalizer.sites import Names, separators
 from publisher.normalizer.text import clean, squeezed
 
 # What is declared stands first; then the headline that the page's head confirms (see `_confirmed`).
@@ -42,7 +42,8 @@ HEADS = (
     "title element",
 )
 
-STRONG_HEADS = ("json-ld headline", "meta", "microdata headline")
+# What confirms by itself; a microdata headline is often the h1 itself.
+STRONG_HEADS = ("json-ld headline", "meta")
 
 _STRONG = re.compile(r"[|｜»«•·]|::")
 
@@ -76,7 +77,7 @@ def title(dossier: Dossier, names: Names) -> Decision[str]:
 def without_site(text: str, names: Names) -> str:
     """Cut the site's name from the end or the head of a title, as often as it stands there."""
     for _ in range(4):
-        cuts = list(SEPARATOR.finditer(text))
+        cuts = separators(text)
         if not cuts:
             break
         tail, head = text[cuts[-1].end() :], text[: cuts[0].start()]
@@ -91,7 +92,7 @@ def without_site(text: str, names: Names) -> str:
 
 def first_part(text: str) -> str:
     """Cut what follows the last strong separator ("|", "»", "::"): a section or a slogan."""
-    cuts = [cut for cut in SEPARATOR.finditer(text) if _STRONG.search(cut.group())]
+    cuts = [cut for cut in separators(text) if _STRONG.search(cut.group())]
     if cuts and cuts[-1].start() >= 12 and text.count(" ", 0, cuts[-1].start()) >= 1:
         return text[: cuts[-1].start()].strip()
     return text
@@ -136,6 +137,8 @@ def _held(headings: Pairs, heads: Pairs) -> Decision[str] | None:
         long = squeezed(text)
         for other, head in heads:
             short = squeezed(head)
+            if len(short) >= 10 and long.startswith(short) and _cut(head, text):
+                return Decision(text, claim)
             share = 3 if len(short) >= 25 else 2
             if (
                 len(short) >= 10
@@ -150,6 +153,14 @@ def _held(headings: Pairs, heads: Pairs) -> Decision[str] | None:
             ):
                 return Decision(text, claim)
     return None
+
+
+def _cut(head: str, text: str) -> bool:
+    """Whether a title breaks off in the middle: "How to set up your k", "How to set up ..."."""
+    bare = head.rstrip(" .…")
+    if head[len(bare) :].strip() in ("…", "..."):
+        return True
+    return text.casefold().startswith(bare.casefold()) and text[len(bare) : len(bare) + 1].isalnum()
 
 
 def _alike(headings: Pairs, heads: Pairs) -> Decision[str] | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 6000  # characters that are looked at
+_FOREIGN = re.compile("[\u0300-\U0010ffff]")
+_GLIMPSE, _SAMPLE = 1200, 6000  # characters that are looked at: more where the first do not decide
+_NOTHING = 0.02  # of the first words; a text with fewer small words is in none of the languages
 _FEWEST = 12  # words below which nothing is said
 
 
@@ -27,32 +30,35 @@ def detect(text: str) -> str:
     A word that few languages use counts for more; Persian and Urdu are not told from Arabic by their
     script alone, so their own letters are looked for.
     """
-    text = text[:_SAMPLE]
-    by_script = _by_script(text)
-    if by_script:
-        return by_script
+    heard, share = _heard(text[:_GLIMPSE], clear=0.5)
+    if heard or share < _NOTHING:
+        return heard
+    return _heard(text[:_SAMPLE], clear=0.85)[0]
+
+
+def _heard(text: str, clear: float) -> tuple[str, float]:
+    # The language, and its share of the words; `clear` is what the second may reach of the first's score.
     words = _WORD.findall(text.lower())
-    if len(words) < _FEWEST:
-        return ""
+    by_script = "" if text.isascii() else _by_script(text, sum(map(len, words)))
+    if by_script or len(words) < _FEWEST:
+        return by_script, 1.0
     known = _small_words()
     scores: dict[str, float] = {}
-    for word in words:
-        languages = known.get(word, ())
-        for language in languages:
-            scores[language] = scores.get(language, 0.0) + 1 / len(languages)
+    for word, times in Counter(words).items():
+        for language in (languages := known.get(word, ())):
+            scores[language] = scores.get(language, 0.0) + times / len(languages)
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or ranked[0][1] < 0.08 * len(words):
-        return ""
-    if len(ranked) > 1 and ranked[1][1] > 0.85 * ranked[0][1]:
-        return ""
-    return ranked[0][0]
+    best = ranked[0][1] if ranked else 0.0
+    close = len(ranked) > 1 and ranked[1][1] > clear * best
+    return "" if best < 0.08 * len(words) or close else ranked[0][0], best / len(words)
 
 
-def _by_script(text: str) -> str:
+def _by_script(text: str, size: int) -> str:
+    # `size` is how many letters there are of any script.
     from publisher.tables.stopwords import SCRIPTS
 
-    letters = [letter for letter in text if letter > "\u02ff" and letter.isalpha()]
-    if len(letters) < 8 or 3 * len(letters) < sum(map(str.isalpha, text)):
+    letters = [letter for letter in _FOREIGN.findall(text) if letter.isalpha()]
+    if len(letters) < 8 or 3 * len(letters) < size:
         return ""
     counts = {language: sum(low <= letter <= high for letter in letters) for language, low, high in SCRIPTS}
     if counts["ja"] * 10 > len(letters):

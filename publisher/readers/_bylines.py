@@ -22,7 +22,12 @@ _NO_BYLINE = re.compile(
 _NAME_MARK = re.compile(
     r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname"
 )
+# What stands in elements marked like dates, beside or instead of one: "10 min read", "3 comments".
+_NO_DAY = re.compile(
+    r"read|lese|lectur|leitura|lettura|lees|läs|čten|czyt|чтен|comment|komment|coment|view|share", re.IGNORECASE
+)
 _DAYS = 1  # different texts of date-marked elements
+_LABEL = 40  # characters of what announces a day
 _DEEP = 400  # elements of a byline that are looked at
 _APART = 40  # elements between two names of one byline
 
@@ -100,6 +105,8 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
 
 def date_claims(found: Drawers) -> Iterator[Claim]:
     """Yield the days that `<time>` and date-marked elements show, those beside the headline first."""
+    from publisher.tables.lines import announced, find_date
+
     for place, element in found.times:
         if found.aside(element, place):
             continue
@@ -107,27 +114,42 @@ def date_claims(found: Drawers) -> Iterator[Claim]:
         marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "data-testid")).lower()
         far = "" if _near(place, found.headline) else " far"
         label = words(element, 80).lower()
-        if "publish" in marks or element.get("pubdate") is not None:
+        said = announced(_before(element))
+        if said != "updated" and ("publish" in marks or said or element.get("pubdate") is not None):
             yield Claim("published", value, "time element published")
-        elif "updat" in marks or "modif" in marks or label.startswith(_UPDATED):
+        elif said or "updat" in marks or "modif" in marks or label.startswith(_UPDATED):
             yield Claim("updated", value, "time element updated")
         elif value:
             yield Claim("published", value, f"time element{far}")
     shown = list(_dated(found))
-    if len({claim.value for claim in shown}) <= _DAYS:
+    if len({find_date(str(claim.value)) or claim.value for claim in shown}) <= _DAYS:
         yield from shown
+
+
+def _before(element: Element) -> str:
+    # The words directly before an element: in its parent, or what stands before that.
+    for here in islice((element, *element.iterancestors()), 3):
+        previous, parent = here.getprevious(), here.getparent()
+        text = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
+        if text.strip():
+            return text.strip()[-_LABEL:]
+        if previous is not None:
+            return words(previous, _LABEL + 1)
+    return ""
 
 
 def _dated(found: Drawers) -> Iterator[Claim]:
     # Elements whose marks speak of dates; a page with many different ones is a list.
+    from publisher.tables.lines import find_date
+
     for place, element in found.dates[:100]:
         if not _near(place, found.headline):
             continue
         text = words(element, 120)
         if (
-            text
-            and len(text) < 100
+            len(text) < 100
             and any(letter.isdigit() for letter in text)
+            and (not _NO_DAY.search(text) or find_date(text))
             and not found.aside(element, place)
         ):
             marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()

@@ -87,7 +87,8 @@ def _decoded(data: bytes) -> str | None:
 
 def _looks_binary(text: str) -> bool:
     sample = text[:_SAMPLE]
-    strange = sum(map(sample.count, map(chr, _CONTROLS))) + sample.count("\ufffd")
+    data = sample.encode("utf-8", "surrogatepass")
+    strange = len(data) - len(data.translate(None, _CONTROLS)) + sample.count("\ufffd")
     return strange * 20 > len(sample)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
@@ -47,12 +46,6 @@ _GAP = 8_000  # characters without the end of a tag, below which none holds so m
 _LIMIT = 4_000_000  # characters of a page that are parsed; what comes later is no metadata
 
 
-_SHORT = 20_000  # characters of a body that are as quickly parsed whole
-_BLOCKS = 20  # blocks of JSON-LD that are looked for in a body
-_TAG = 500  # characters of a start tag
-_HEADING = 4_000  # characters of a heading with its markup
-_BEFORE, _AFTER = 4_000, 24_000  # characters around a headline that are parsed
-_MARKUP = re.compile(r"<[^<>]{0,2000}>")
 _DEPTH = 100  # elements within elements whose text is read
 SILENT = frozenset({"script", "style", "noscript", "svg", "template", "button"})
 _BREAKING = frozenset({"br", "div", "p", "li", "h1", "h2", "h3", "td", "time", "ul", "ol", "dd", "dt"})
@@ -79,58 +72,6 @@ def text_of(data: bytes, name: str) -> str:
         except (LookupError, UnicodeError):
             pass
     return decode(data, name)
-
-
-def abridged(text: str) -> str:
-    """Return a page without its body, but for JSON-LD and headings; "" where no body begins."""
-    start = text.find("<body")
-    if start < 0 or len(text) - start < _SHORT:
-        return ""
-    parts = [text[:start], "<body>"]
-    place = start
-    for _ in range(_BLOCKS):
-        place = text.find("ld+json", place)
-        if place < 0:
-            break
-        begin, end = text.rfind("<script", start, place), text.find("</script", place)
-        if begin < 0 or end < 0 or place - begin > _TAG:
-            break
-        parts += (text[begin:end], "</script>")
-        place = end
-    for tag in ("h1", "h2"):
-        place = start
-        for _ in range(10):
-            place = text.find(f"<{tag}", place)
-            end = text.find(f"</{tag}", place, place + _HEADING)
-            if place < 0 or end < 0:
-                break
-            parts += (text[place:end], f"</{tag}>")
-            place = end
-    return "".join(parts)
-
-
-def beside(text: str, fits: Callable[[str], bool]) -> str:
-    """Return the part of a page around its headline: the heading that fits, else the first h1, else ""."""
-    start = max(0, text.find("<body"))
-    first = -1
-    for tag in ("h1", "h2"):
-        place = start
-        for _ in range(10):
-            place = text.find(f"<{tag}", place)
-            end = text.find(f"</{tag}", place, place + _HEADING)
-            if place < 0 or end < 0:
-                break
-            if first < 0 and tag == "h1":
-                first = place
-            if fits(_MARKUP.sub("", text[place:end])):
-                return _part(text, place)
-            place = end
-    return _part(text, first) if first >= 0 else ""
-
-
-def _part(text: str, place: int) -> str:
-    begin = text.find("<", max(0, place - _BEFORE))
-    return "<body>" + text[begin : place + _AFTER]
 
 
 def tree_of(text: str, name: str) -> Element:

@@ -6,6 +6,7 @@ it count: dates in running text are not the article's own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
 
 _BEFORE, _AFTER = 50, 120  # elements that are looked at on either side
 _LINES_BEFORE, _LINES_AFTER = 8, 20
+_LISTED = 3  # lines that are days and nothing else; an article has fewer, a list of events more
+_BESIDES = 60  # characters of a line beside the day that it gives
 _DAYS = 3  # different days
 _ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
+_SHORT = 60  # characters of a line that is a day
 _LONG = 180  # characters; a longer line is running text
 _BLOCKS = frozenset(
     "address article aside blockquote br body dd div dl dt fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hr"
     " li main nav ol p pre section table td th tr ul time".split()
 )
+_PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _ELSEWHERE = frozenset({"nav", "footer", "figure", "select", "form", "iframe", *SILENT})
 
@@ -101,14 +106,14 @@ def claims_around(found: Drawers) -> Iterator[Claim]:
 
     A page that shows many different days there is a list, and none of them is the article's.
     """
-    from publisher.tables.lines import byline, dates_of
+    from publisher.tables.lines import byline, dates_of, is_date_line
 
     place = found.headline or _start(found)
     before, after = lines_around(found.elements, place)
     days: list[Claim] = []
     named = False
-    prose = 0
-    for number, line in enumerate(after):
+    prose = listed = 0
+    for number, line in enumerate(_labelled(after)):
         if prose >= 3 or number >= _LINES_AFTER:
             break
         if len(line) > _LONG:
@@ -120,29 +125,61 @@ def claims_around(found: Drawers) -> Iterator[Claim]:
             named = True
             yield Claim("author", names, "byline")
         if any(letter.isdigit() for letter in line):
+            dates = dates_of(line)
+            listed += is_date_line(line) and not any(d.labelled for d in dates)
             days += [
-                Claim(d.kind, d.date, "date line label" if d.labelled else "date line") for d in dates_of(line)
+                Claim(d.kind, d.date, "date line label" if d.labelled else "date line")
+                for d in dates
+                if d.labelled or len(line) <= len(d.date) + _BESIDES
             ]
+    if listed >= _LISTED and len({claim.value for claim in days}) > 1:
+        days = [claim for claim in days if claim.origin != "date line"]
     if found.headline:
-        for line in before:
+        for line in _labelled(before[::-1])[::-1]:
             if len(line) <= _LONG and any(letter.isdigit() for letter in line):
                 days += [Claim(d.kind, d.date, "date line before") for d in dates_of(line)]
     if len({claim.value for claim in days}) <= _DAYS:
         yield from days
 
 
+def _labelled(lines: Sequence[str]) -> list[str]:
+    # "Published" on a line of its own belongs to the day on the next; "26 | 01 | 2022" is a day.
+    from publisher.tables.lines import announced
+
+    joined: list[str] = []
+    for line in lines:
+        text = _PARTED.sub(r"\1.\2.\3", line) if "|" in line[:_LONG] else line
+        if (
+            joined
+            and len(text) <= _SHORT
+            and any(letter.isdigit() for letter in text)
+            and announced(joined[-1])
+        ):
+            joined[-1] = f"{joined[-1]} {text}"
+        else:
+            joined.append(text)
+    return joined
+
+
 def labelled_dates(found: Drawers) -> Iterator[Claim]:
-    """Yield the one day that the page, wherever in it, labels as that of publication."""
-    from publisher.tables.lines import dates_of
+    """Yield the one day that the page, wherever in it, labels as that of publication.
+
+    Where it labels none, the one day that stands on a line of its own.
+    """
+    from publisher.tables.lines import dates_of, is_date_line
 
     lines = _Lines()
     for element in found.elements[:_ANYWHERE]:
         lines.enter(element)
     lines.close(None)
-    short = [line for line in lines.lines if len(line) <= _LONG and any(letter.isdigit() for letter in line)]
-    days = [dated for line in short for dated in dates_of(line) if dated.labelled and dated.kind == "published"]
-    if len({dated.date for dated in days}) == 1:
-        yield Claim("published", days[0].date, "date line far")
+    short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and any(c.isdigit() for c in line)]
+    days = [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
+    labelled = {dated.date for dated, _ in days if dated.labelled}
+    alone = {dated.date for dated, line in days if is_date_line(line)}
+    if len(labelled) == 1:
+        yield Claim("published", labelled.pop(), "date line far")
+    elif not labelled and len(alone) == 1:
+        yield Claim("published", alone.pop(), "date line alone")
 
 
 def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:

@@ -29,7 +29,13 @@ _ELSEWHERE = re.compile(
     r"related|respond|sidebar|similar|sponsored|subscribe|taboola|teasers|ticker|trending|widget-?area|reply|replies|"
     r"read-?more|see-?also|carousel)(?:$|[\s_-])|relatedpost|comment-?list|author-?(?:bio|box)|about-?author|teaser-?list"
 )
-_ANY = re.compile("|".join(pattern.pattern for pattern in (_AUTHOR, _DATE, _ELSEWHERE)))
+_OWN_FOOTER = re.compile(r"(?:article|asset|entry|post|story)[a-z_-]{0,20}footer(?:-[a-z]{1,10})?")
+# How the words of all three begin: most marks hold none, and each page brings new ones.
+_ANY = re.compile(
+    r"a(?:side|ut[eho])|by[-_]{0,2}line|c(?:al|aro|om|ook|ontr|rea)|da(?:te|tum)|f(?:ech|oot)|gall|jour|latest"
+    r"|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|outb|p(?:op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)"
+    r"|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)"
+)
 _OUTER = frozenset({"aside", "footer", "nav"})
 HREF = re.compile(
     r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|"
@@ -47,6 +53,7 @@ class Drawers:
     titles: list[str] = field(default_factory=list)
     headings: list[tuple[int, Element]] = field(default_factory=list)
     lesser: list[tuple[int, Element]] = field(default_factory=list)  # h2
+    minor: list[tuple[int, Element]] = field(default_factory=list)  # h3 to h6
     times: list[tuple[int, Element]] = field(default_factory=list)
     items: list[tuple[int, Element]] = field(default_factory=list)  # itemprop
     authors: list[tuple[int, Element]] = field(default_factory=list)
@@ -112,19 +119,32 @@ def walk(root: Element, found: Drawers, *, items: bool = True) -> None:
 
 @lru_cache(maxsize=16_384)
 def _marked(marks: str) -> int:
-    # 1: an author's mark, 2: a date's, 4: something else than the article. Pages repeat their classes.
-    marks = marks[:500].lower()
-    if not _ANY.search(marks):
+    # 1: an author's mark, 2: a date's, 4: something else than the article, 8: the article's own footer.
+    kinds = 0
+    for word in marks[:500].lower().split():
+        kinds |= _kinds(word)
+    return kinds
+
+
+@lru_cache(maxsize=16_384)
+def _kinds(word: str) -> int:
+    # Pages repeat their classes, and share the words of them.
+    if not _ANY.search(word):
         return 0
-    return bool(_AUTHOR.search(marks)) + 2 * bool(_DATE.search(marks)) + 4 * bool(_ELSEWHERE.search(marks))
+    rest = _OWN_FOOTER.sub(" ", word)
+    kinds = bool(_AUTHOR.search(word)) + 2 * bool(_DATE.search(word)) + 4 * bool(_ELSEWHERE.search(rest))
+    return kinds + 8 * (rest != word)
 
 
 def _meta(found: Drawers, _place: int, element: Element) -> bool:
     content = element.get("content")
+    item = element.get("itemprop")
     name = element.get("property") or element.get("name") or element.get("http-equiv")
+    if item and not name and (parent := element.getparent()) is not None and parent.tag == "head":
+        name = item  # a microdata item of the head stands for the page
     if content and name and len(found.metas) < 500:
         found.metas.append((name.strip().lower(), content[:5000]))
-    return not element.get("itemprop")
+    return not item
 
 
 def _link(found: Drawers, _place: int, element: Element) -> bool:
@@ -156,6 +176,12 @@ def _heading(found: Drawers, place: int, element: Element) -> bool:
 def _lesser(found: Drawers, place: int, element: Element) -> bool:
     if len(found.lesser) < 20:
         found.lesser.append((place, element))
+    return False
+
+
+def _minor(found: Drawers, place: int, element: Element) -> bool:
+    if len(found.minor) < 40:
+        found.minor.append((place, element))
     return False
 
 
@@ -202,19 +228,21 @@ _IN_BODY = {
     "path": _silent,
     "h1": _heading,
     "h2": _lesser,
+    **dict.fromkeys(("h3", "h4", "h5", "h6"), _minor),
     "time": _time,
     "a": _anchor,
 }
 
 
+def _within_article(element: Element) -> bool:
+    return any(parent.tag == "article" for parent in islice(element.iterancestors(), 20))
+
+
 def aside(element: Element) -> bool:
     """Whether an element, by its own name and marks, is about something else than the article."""
-    if element.tag in _OUTER:
-        return (
-            element.tag != "aside" or len(words(element, 400)) > 200
-        )  # a short one holds the date or the byline
-    marks = element.get("class")
-    if marks is not None and _marked(marks) & 4:
+    kinds = _marked(element.get("class") or "") | _marked(element.get("id") or "")
+    if kinds & 4:
         return True
-    marks = element.get("id")
-    return marks is not None and bool(_marked(marks) & 4)
+    # A short one holds the date or the byline; so may the footer of an article, never that of a page.
+    own = kinds & 8 or element.tag == "aside" or (element.tag == "footer" and _within_article(element))
+    return bool(own or element.tag in _OUTER) and not (own and len(words(element, 400)) <= 200)

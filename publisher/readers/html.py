@@ -6,12 +6,14 @@ The body stays the whole decoded page; its main text is found when an entry is c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
 from publisher.readers import _bylines, _jsonld, _meta, _microdata, _surroundings
-from publisher.readers._page import abridged, beside, text_of, tree_of, words
+from publisher.readers._excerpt import bare, beside, outlined
+from publisher.readers._page import text_of, tree_of, words
 from publisher.readers._walk import Drawers, glance, walk
 
 if TYPE_CHECKING:
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
 
 
 _DATA = re.compile(
-    r'"(published_at|publishedAt|publishedDate|publishDate|publicationDate)\\?"\s?:\s?'
-    r'\\?"(\d{4}-\d\d-\d\d[^"\\]{0,25})'
+    r'"(?:[a-z]{1,16}[_-]?)?(pub(?:lish(?:ed)?|lication)?[_-]?(?:at|on|date|time)|date[_-]?of[_-]?pub(?:lished|lication))'
+    r'\\?"\s?:\s?\\?"(\d{4}[-/]\d\d[-/]\d\d[^"\\]{0,25})',
+    re.IGNORECASE,
 )
+# What a whole date has: a year, or three numbers.
+_WHOLE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
@@ -31,28 +36,33 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         ReadError: the bytes are no text, or hold no HTML.
     """
     text = text_of(data, name)
-    claims = _near_claims(text, name) or claims_of(tree_of(text, name), items="itemprop" in text)
-    if not any(claim.field == "published" for claim in claims):
+    claims = _near_claims(text, name) or claims_of(tree_of(bare(text), name), items="itemprop" in text)
+    if not _dated(claims):
         claims += _embedded(text)
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
 def _near_claims(text: str, name: str) -> list[Claim]:
     # Most pages say everything in their heads and beside their headlines: those alone are parsed then.
-    short = abridged(text)
-    if not short:
+    outline = outlined(text)
+    if outline is None:
         return []
-    found = glance(tree_of(short, name))
+    found = glance(tree_of(outline.text, name))
     head, titles = _read_head(found)
     claims = [*head, *_title_claims(found)]
     if _settled(head):
         return claims
-    part = beside(text, lambda heading: _fits(_jsonld.letters(heading), _wanted(titles)))
+    part = beside(text, outline, lambda heading: _fits(_jsonld.letters(heading), _wanted(titles)))
     if not part:
         return []
     root = tree_of(part, name)
     claims += _text_claims(root, glance(root), titles, items="itemprop" in part)
-    return claims if any(claim.field == "published" for claim in claims) else []
+    return claims if _dated(claims) else []
+
+
+def _dated(claims: list[Claim]) -> bool:
+    # Whether there is a claim of a day, not of "Today" or "Sep 20" alone.
+    return any(c.field == "published" and isinstance(c.value, str) and _WHOLE.search(c.value) for c in claims)
 
 
 def _embedded(text: str) -> Iterator[Claim]:
@@ -73,7 +83,7 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
     claims = [*head, *_title_claims(found)]
     if not _settled(head):
         claims += _text_claims(root, found, titles, items=items)
-        if not any(claim.field == "published" for claim in claims):
+        if not _dated(claims):
             claims += _surroundings.labelled_dates(found)
     return claims
 
@@ -108,16 +118,21 @@ def _settled(head: list[Claim]) -> bool:
     sites = {claim.value for claim in head if claim.field == "publisher"}
     people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
     named = any(
-        isinstance(name, str) and " " in name.strip() and "://" not in name and name not in sites
+        isinstance(name, str)
+        and " " in name.strip()
+        and "://" not in name
+        and not name.lstrip().startswith(",")
+        and name not in sites
         for name in people
     )
-    return named and any(claim.field == "published" for claim in head)
+    return named and _dated(head)
 
 
 def _text_claims(root: Element, found: Drawers, titles: list[str], *, items: bool) -> Iterator[Claim]:
     walk(root, found, items=items)
     headings = [(place, text) for place, e in found.headings + found.lesser[:10] if (text := words(e, 300))]
-    found.settle(_headline(headings, titles))
+    minor = ((place, text) for place, e in found.minor if (text := words(e, 300)))
+    found.settle(_headline(headings, minor, titles))
     yield from _microdata.claims_of(found)
     yield from _bylines.author_claims(found)
     yield from _bylines.date_claims(found)
@@ -125,10 +140,10 @@ def _text_claims(root: Element, found: Drawers, titles: list[str], *, items: boo
     yield from _tags(found)
 
 
-def _headline(headings: list[tuple[int, str]], titles: list[str]) -> int:
-    # The heading that the head confirms, else the first h1.
+def _headline(headings: list[tuple[int, str]], minor: Iterable[tuple[int, str]], titles: list[str]) -> int:
+    # The heading that the head confirms, one below h2 only if no other is, else the first h1.
     wanted = _wanted(titles)
-    for place, text in headings:
+    for place, text in chain(headings, minor):
         if _fits(_jsonld.letters(text), wanted):
             return place
     return headings[0][0] if headings else 0

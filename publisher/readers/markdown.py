@@ -35,10 +35,10 @@ def first_heading(text: str) -> str:
         return ""
     lines = text.split("\n", LINES_LOOKED_AT)[:LINES_LOOKED_AT]
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        match = _ATX.match(line)
+        match = _ATX.match(line) if "# " in line else None
         if match:
             return _plain(_CLOSING.sub("", match.group(1)))
-        if line.strip() and _SETEXT.match(below):
+        if "==" in below and line.strip() and _SETEXT.match(below):
             return _plain(line[:500])
     return ""
 

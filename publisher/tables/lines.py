@@ -22,11 +22,12 @@ from publisher.tables.bylines import (
     is_name,
     looks_like_names,
 )
-from publisher.tables.stamps import LONG, Dated, dates_of, find_date, is_date_line, plain
+from publisher.tables.stamps import LONG, Dated, announced, dates_of, find_date, is_date_line, plain
 
 __all__ = [
     "Dated",
     "Dateline",
+    "announced",
     "byline",
     "credit",
     "cut_at",

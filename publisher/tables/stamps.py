@@ -13,6 +13,7 @@ from typing import NamedTuple
 from publisher.tables import phrases
 
 LONG = 400  # characters; a longer line is prose
+LONGEST_LABEL = 40
 EDGES = " \t\xa0\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:…!?()[]"
 _SPACES = re.compile(r"\s+")
 
@@ -146,6 +147,11 @@ def dates_of(line: str) -> tuple[Dated, ...]:
         found.append(Dated(kind or "published", match.group().strip(" ,"), bool(kind)))
         start = match.end()
     return tuple(found)
+
+
+def announced(line: str) -> str:
+    """Give the kind of date that a line ends by announcing: "Published on", "Date last reviewed:"; else ""."""
+    return _label(plain(line).split()) if len(line) <= LONGEST_LABEL else ""
 
 
 def _label(words: list[str]) -> str:

@@ -1,0 +1,83 @@
+"""What is cut out of a long page before it is parsed, and what must not be."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publisher.readers._excerpt import bare, beside, outlined
+
+FILLER = "<p>Water and boats.</p>" * 1500
+HEADING = "<h1>Tides turn early</h1>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "kept", "dropped"),
+    [
+        ("<title>T</title><meta name=a content='x > y'>", HEADING, "content='x > y'>", "<p>"),
+        ("<!-- <body> <meta name=old> --><meta name=new>", HEADING, "<meta name=new>", "old"),
+        ("<script>document.write('<body><meta name=old>')</script><meta name=new>", "", "name=new", "old"),
+        ("<style>a > b {}</style><link rel=canonical href=/a>", HEADING, "href=/a", "a > b"),
+        ("<link rel=stylesheet href=/s>", HEADING, HEADING, "/s"),
+        ("", "<!-- <h1>Old</h1> -->" + HEADING, HEADING, "Old"),
+        ("", "<script>x = '<h1>Old</h1>'</script>" + HEADING, HEADING, "Old"),
+        ("<script type='application/ld+json'>{}</script>", HEADING, "ld+json'>{}</script>", "<p>"),
+        ("", HEADING + "<script type=application/ld+json>{}</script>", "ld+json>{}</script>", "<p>"),
+    ],
+)
+def test_outlines(head: str, body: str, kept: str, dropped: str) -> None:
+    """A long page's head, JSON-LD and headings are kept, but not what a browser does not show."""
+    outline = outlined(f"<html><head>{head}</head><body>{body}{FILLER}")
+    assert outline is not None
+    assert kept in outline.text
+    assert dropped not in outline.text
+
+
+@pytest.mark.parametrize(
+    "page", ["", "<p>no body</p>", "<body>short", "<!-- <body>" + FILLER, "<script><body>" + FILLER]
+)
+def test_pages_that_are_parsed_whole(page: str) -> None:
+    """Without a body that is long, nothing is gained by an outline."""
+    assert outlined(page) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("a<!-- <script> -->b", "ab"),
+        ("a<!-->b", "ab"),
+        ("<script>x</script>b", "<script></script>b"),
+        ("<STYLE a=b>x</STYLE>b", "<STYLE a=b></STYLE>b"),
+        ("<script type=application/ld+json>{}</script>", "<script type=application/ld+json>{}</script>"),
+        ("a<script>never closed", "a<script>never closed"),
+        ("<scripts>x</scripts>", "<scripts>x</scripts>"),
+    ],
+)
+def test_bare(page: str, expected: str) -> None:
+    """Comments and the contents of scripts and style sheets are cut out, and nothing else."""
+    assert bare(page) == expected
+
+
+def test_the_part_beside_the_fitting_heading() -> None:
+    """The heading that fits decides which part of a page is parsed, else its first h1."""
+    page = f"<body>{HEADING}{FILLER}<h2>Boats</h2><p>By Ada Quay{FILLER}"
+    outline = outlined(page)
+    assert outline is not None
+    assert "Ada Quay" in beside(page, outline, lambda heading: heading == "Boats")
+    assert HEADING in beside(page, outline, lambda _: False)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["<!--", "-->", "<script>", "</script", "<title", "<body>", "<h1", "</h1>", '="', ">", "x"]
+        ),
+        max_size=40,
+    )
+)
+def test_any_markup(pieces: list[str]) -> None:
+    """Whatever is left open, something comes back, and text without markup stays as it is."""
+    page = "".join(pieces)
+    outlined(page + FILLER)
+    assert len(bare(page)) <= len(page)
+    assert bare("x" * len(page)) == "x" * len(page)

@@ -1,0 +1,83 @@
+"""Where a page's own day stands, and which days in it are not its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from publisher.readers import read
+
+HEAD = "<!doctype html><html lang=en-GB><head><title>Tides turn early</title>"
+H1 = "<h1>Tides turn early</h1>"
+
+
+def days(page: str, field: str = "published") -> list[tuple[str, str]]:
+    """Return the days that a page claims, with their origins."""
+    (article,) = read(page.encode(), "page.html")
+    return [(str(claim.value), claim.origin) for claim in article.claims if claim.field == field]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            f"{HEAD}<meta itemprop=datePublished content=2025-03-03T04:05:06+0100>{H1}",
+            ("2025-03-03T04:05:06+0100", "meta datepublished"),
+        ),
+        (f"{HEAD}{H1}<div>Published</div><div>March 3, 2025</div>", ("March 3, 2025", "date line label")),
+        (f"{HEAD}{H1}<table><tr><td>03 | 03 | 2025</td></tr></table>", ("03.03.2025", "date line")),
+        (
+            f"{HEAD}<article>{H1}<p>Water.</p><footer><time datetime=2025-03-03>x</time></footer></article>",
+            ("2025-03-03", "time element"),
+        ),
+        (
+            f"{HEAD}{H1}<p>Water.</p><div class=entry-footer>On <time datetime=2025-03-03>x</time></div>",
+            ("2025-03-03", "time element"),
+        ),
+        (
+            f"{HEAD}{H1}<p>First published: <time datetime=2025-03-03>x</time></p>",
+            ("2025-03-03", "time element published"),
+        ),
+        (
+            f"{HEAD}{H1}<div class=meta-date>Ada <i class=date-day>3 March 2025 | 5 min read</i></div>",
+            ("Ada 3 March 2025 | 5 min read", "date element"),
+        ),
+        (
+            f"{HEAD}<h1>Harbour Notes</h1><nav><p>x</p></nav><h4>Tides turn early</h4><p>3 March 2025</p>",
+            ("3 March 2025", "date line"),
+        ),
+        (
+            f"{HEAD}{H1}{'<p>Water and boats.</p>' * 200}<p>3 March 2025</p>",
+            ("3 March 2025", "date line alone"),
+        ),
+        (
+            f'{HEAD}{H1}<p class=date>Now 9:44</p><script>{{"dateOfPublication":"2025-03-03 09:44"}}</script>',
+            ("2025-03-03 09:44", "script dateOfPublication"),
+        ),
+    ],
+)
+def test_the_page_gives_its_day(page: str, expected: tuple[str, str]) -> None:
+    """A day is found in the head's items, beside its label, in the article's own footer, or alone."""
+    assert expected in days(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{HEAD}{H1}<p class=date>10 min to read</p>",
+        f"{HEAD}{H1}<p>Date last reviewed: <time datetime=2019-01-01>January 2019</time></p>",
+        f"{HEAD}{H1}<div>Last updated</div><div>1 January 2019</div>",
+        f"{HEAD}{H1}<p>Read to all the skippers in the large hall of the new harbour office on 2019-01-01:",
+        f"{HEAD}{H1}<ul><li>1 May 2019<li>Regatta<li>1 May 2019<li>Fair<li>2 May 2019<li>Market</ul>",
+        f"{HEAD}{H1}{'<p>Water and boats.</p>' * 200}<p>1 January 2019</p><p>2 January 2019</p>",
+        f"{HEAD}{H1}{'<p>Water.</p>' * 20}<div class=site-footer><time datetime=2019-01-01>x</time></div>",
+    ],
+)
+def test_other_days_are_not_its_own(page: str) -> None:
+    """Reading times, revisions, lists of events, running text and a page's footer give none."""
+    assert days(page) == []
+
+
+def test_a_revision_is_told_by_the_words_before_it() -> None:
+    """What a page says before a time decides what the time is."""
+    page = f"{HEAD}{H1}<p>Updated: <time datetime=2025-03-04>x</time></p>"
+    assert ("2025-03-04", "time element updated") in days(page, "updated")
