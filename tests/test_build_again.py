@@ -9,6 +9,8 @@ from datetime import timedelta
 import pytest
 from sites import NOW, PLAIN, SiteFolder, article
 
+from publisher.errors import OutputError
+
 
 def test_an_unchanged_build_writes_nothing(good: SiteFolder) -> None:
     """Bytes and modification times stay, so that readers' conditional requests are answered with 304."""
@@ -256,3 +258,18 @@ def test_a_damaged_catalog_is_set_aside(good: SiteFolder, damage: bytes) -> None
 
     assert (report.status, report.read) == (0, 3)
     assert good.files() == files
+
+
+def test_what_could_not_be_written_is_written_next_time(good: SiteFolder) -> None:
+    """A build that fails after it has remembered the articles leaves them to the next one."""
+    good.build()
+    good.write("good-9.md", article("Good 9", "2025-12-09"))
+    blocker = good.root / "feeds" / "all.json"
+    aside = blocker.rename(good.root / "aside")
+    blocker.symlink_to("elsewhere")
+    with pytest.raises(OutputError):
+        good.build()
+    blocker.unlink()
+    aside.rename(blocker)
+    assert good.build().status == 0
+    assert good.titles()[0] == "Good 9"

@@ -137,6 +137,7 @@ def _publish(config: Config, catalog: Catalog, products: list[Product], now: dat
     if len(products) == report.feeds or not (config.target / "index.html").exists():
         files |= _surroundings(config, products)  # a feed that had to wait still stands, and stays on the page
     files = writer.changed(config.target, files)
+    standstill.forget(catalog)  # until all is in place, nothing stands
     catalog.commit()
     folders = {one.plan.channel.name.rpartition("/")[0] for one in products}
     writer.sweep(config.target, {"", *folders})
@@ -148,8 +149,6 @@ def _publish(config: Config, catalog: Catalog, products: list[Product], now: dat
             catalog.published(one.plan.channel.name, made, one.shown(), now)
     if len(products) == report.feeds:
         standstill.note(config, catalog, report)
-    else:
-        standstill.forget(catalog)
     catalog.prune_compositions(sum(len(one.listings) for one in products))
 
 
