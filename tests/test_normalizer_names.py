@@ -205,3 +205,18 @@ def test_the_table_of_publications_is_sound() -> None:
         assert "." in key.partition("/")[0]
         assert not key.startswith("www.")
         assert all(shape and shape == shape.strip() and "\t" not in shape for shape in (name, *others))
+
+
+@pytest.mark.parametrize(
+    ("uri", "expected"),
+    [
+        ("https://quay.example/ada", "https://quay.example/ada"),
+        ("/people/ada", "https://www.harbournotes.example/people/ada"),
+        ("javascript:alert(1)", ""),
+        ("", ""),
+    ],
+)
+def test_an_author_s_page_is_an_address_of_the_web(uri: str, expected: str) -> None:
+    """A relative page of an author is found from the article's own address; anything else is left out."""
+    made = entry(("author", Person("Ada Quay", uri=uri), "json-ld author"))
+    assert made.authors == (Person("Ada Quay", uri=expected),)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from publisher.models import Claim, Person
 from publisher.normalizer.bylines import agency_of, is_firm, is_organization, names_in, plausible
+from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, group
 from publisher.normalizer.sites import Names
 from publisher.normalizer.text import clean, squeezed
@@ -54,7 +56,18 @@ def authors(dossier: Dossier, names: Names) -> Decision[tuple[Person, ...]]:
         decision = group(claims, "author", AUTHOR, lambda claim: _people(claim, names, strict=False))
     people = _fuller(claims, names, _without_doubles(decision.value))
     kept = tuple(person for person in people if not agency_of(person.name))
-    return Decision(kept or people, decision.claim, decision.losses)
+    base = dossier.url or dossier.circumstances.site.link
+    return Decision(tuple(_at_home(one, base) for one in kept or people), decision.claim, decision.losses)
+
+
+def _at_home(person: Person, base: str) -> Person:
+    """Make the address of somebody's page absolute; one that is none is left out."""
+    if not person.uri:
+        return person
+    try:
+        return replace(person, uri=absolute(person.uri, base))
+    except Refused:
+        return replace(person, uri="")
 
 
 def _fuller(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -> tuple[Person, ...]:
