@@ -31,6 +31,7 @@ _BLOCKS = frozenset(
     " li main nav ol p pre section table td th tr ul time".split()
 )
 _PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
+_DIGIT = re.compile(r"\d")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _ELSEWHERE = frozenset({"nav", "footer", "figure", "select", "form", "iframe", *SILENT})
 
@@ -71,7 +72,8 @@ class _Lines:
             self._leave()
         if element.tag in _BLOCKS:
             self._break()
-        passed = element is self.skip or element.tag in _ELSEWHERE or aside(element)
+        # Within what is passed over, nothing need be judged.
+        passed = element is self.skip or element.tag in _ELSEWHERE or (not self._muted and aside(element))
         self._open.append((element, passed))
         if passed:
             self._muted += 1
@@ -124,7 +126,7 @@ def claims_around(found: Drawers) -> Iterator[Claim]:
         if not named and len(line) <= 120 and (names := byline(line)):
             named = True
             yield Claim("author", names, "byline")
-        if any(letter.isdigit() for letter in line):
+        if _DIGIT.search(line):
             dates = dates_of(line)
             listed += is_date_line(line) and not any(d.labelled for d in dates)
             days += [
@@ -136,7 +138,7 @@ def claims_around(found: Drawers) -> Iterator[Claim]:
         days = [claim for claim in days if claim.origin != "date line"]
     if found.headline:
         for line in _labelled(before[::-1])[::-1]:
-            if len(line) <= _LONG and any(letter.isdigit() for letter in line):
+            if len(line) <= _LONG and _DIGIT.search(line):
                 days += [Claim(d.kind, d.date, "date line before") for d in dates_of(line)]
     if len({claim.value for claim in days}) <= _DAYS:
         yield from days
@@ -149,12 +151,7 @@ def _labelled(lines: Sequence[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
         text = _PARTED.sub(r"\1.\2.\3", line) if "|" in line[:_LONG] else line
-        if (
-            joined
-            and len(text) <= _SHORT
-            and any(letter.isdigit() for letter in text)
-            and announced(joined[-1])
-        ):
+        if joined and len(text) <= _SHORT and _DIGIT.search(text) and announced(joined[-1]):
             joined[-1] = f"{joined[-1]} {text}"
         else:
             joined.append(text)
@@ -172,7 +169,7 @@ def labelled_dates(found: Drawers) -> Iterator[Claim]:
     for element in found.elements[:_ANYWHERE]:
         lines.enter(element)
     lines.close(None)
-    short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and any(c.isdigit() for c in line)]
+    short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
     days = [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
     labelled = {dated.date for dated, _ in days if dated.labelled}
     alone = {dated.date for dated, line in days if is_date_line(line)}

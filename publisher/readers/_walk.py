@@ -238,9 +238,15 @@ def _within_article(element: Element) -> bool:
     return any(parent.tag == "article" for parent in islice(element.iterancestors(), 20))
 
 
+_SIDES = frozenset({"aside", "footer", *_OUTER})
+
+
 def aside(element: Element) -> bool:
     """Whether an element, by its own name and marks, is about something else than the article."""
-    kinds = _marked(element.get("class") or "") | _marked(element.get("id") or "")
+    classes, name = element.get("class"), element.get("id")
+    if classes is None and name is None and element.tag not in _SIDES:
+        return False
+    kinds = _marked(classes or "") | _marked(name or "")
     if kinds & 4:
         return True
     # A short one holds the date or the byline; so may the footer of an article, never that of a page.
