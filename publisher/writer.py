@@ -23,6 +23,16 @@ def changed(target: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in files.items() if _current(target / name) != data}
 
 
+def standing(path: Path, most: int) -> bytes | None:
+    """Read a published file of at most so many bytes; None where there is none."""
+    try:
+        if path.is_symlink() or path.stat().st_size > most:
+            return None
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
 def publish(target: Path, files: Mapping[str, bytes]) -> None:
     """Put files (name below the target folder -> bytes) in place.
 

@@ -223,6 +223,11 @@ class Catalog:
         query = "SELECT id, title, body, digest FROM listed WHERE feed = ?"
         return {row[0]: Shown(*row) for row in self._sql.execute(query, (feed,))}
 
+    def recalled(self, feed: str, shown: Iterable[Shown]) -> None:
+        """Note what subscribers of a feed were shown by a build that nobody remembers."""
+        rows = [(feed, one.id, one.title, one.body, one.digest) for one in shown]
+        self._sql.executemany("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?, ?)", rows)
+
     def stamps(self) -> list[tuple[str, str]]:
         """List the feeds that were ever published, and the stamps of their files."""
         return self._sql.execute("SELECT name, files FROM feed ORDER BY name").fetchall()

@@ -23,6 +23,8 @@ def tell(report: Report, config: Config, *, full: bool, verbose: bool) -> None:
         kept = f"{config.state}/catalog.sqlite.broken"
         what = f"{config.state}/catalog.sqlite was {report.note}"
         say(f"warning: {what}; it was set aside as {kept}, and computed anew")
+    for title in report.lost:
+        say(f"warning: what was remembered is gone: {title!r} appears under another id than before")
     for problem in report.standing if full else report.appeared:
         say(f"{problem.severity}: {problem}")
     for problem in report.mended:

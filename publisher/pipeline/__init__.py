@@ -14,7 +14,7 @@ from publisher.emitters import FORMATS
 from publisher.engine import Engine, Processes
 from publisher.errors import InvalidFeedError, ReadError
 from publisher.models import Problem
-from publisher.pipeline import guard, standstill
+from publisher.pipeline import guard, remains, standstill
 from publisher.pipeline.intake import Intake, Problems, kinds_of
 from publisher.pipeline.plan import plans
 from publisher.pipeline.production import Product, Workshop, stamps_of
@@ -62,7 +62,7 @@ def build(
             problems.extend(standstill.standing(catalog))
         else:
             products = _produce(config, catalog, now, problems, report)
-            _look(products, catalog, now, report)
+            _look(config, catalog, products, now, report)
             if report.blocked and not accept:
                 report.status = DATA
                 problems.extend((Problem(str(config.target), line, ACCEPT), b"") for line in report.blocked)
@@ -80,9 +80,17 @@ def build(
     return report
 
 
-def _look(products: list[Product], catalog: Catalog, now: datetime, report: Report) -> None:
+def _look(config: Config, catalog: Catalog, products: list[Product], now: datetime, report: Report) -> None:
     """See what subscribers will see, and whether they should."""
     fresh = [one for one in products if one.files]
+    recalled = [one for one in fresh if remains.recall(config, catalog, one.plan.channel.name)]
+    report.lost = tuple(
+        {
+            title: None
+            for one in recalled
+            for title in guard.shown_again(one, catalog.listed(one.plan.channel.name))
+        }
+    )
     report.differences = tuple(seen for one in fresh if (seen := guard.difference(one, catalog)))
     report.blocked = tuple(line for one in fresh for line in guard.objections(one, catalog))
     report.shown, report.withheld, report.drafts = catalog.count(now)

@@ -25,7 +25,7 @@ def difference(product: Product, catalog: Catalog) -> Difference:
     return Difference(
         product.plan.channel.name,
         tuple(one.title for one in after.values() if one.id not in before),
-        tuple(one.title for one in after.values() if before.get(one.id, one).digest != one.digest),
+        tuple(one.title for one in after.values() if before.get(one.id, one).digest not in {one.digest, b""}),
         () if _full(product) else tuple(one.title for one in before.values() if one.id not in after),
     )
 
@@ -39,7 +39,7 @@ def objections(product: Product, catalog: Catalog) -> Iterator[str]:
         yield f"{name}: would be emptied ({len(before)} entries now)"
     elif len(before) >= FEWEST and after * 2 < len(before) and not _full(product):
         yield f"{name}: would shrink from {len(before)} entries to {after}"
-    again = _again(product, before)
+    again = shown_again(product, before)
     if len(again) >= 2 or (again and len(again) == len(before)):
         yield f"{name}: {len(again)} articles already published would appear again as new, such as {again[0]!r}"
 
@@ -60,15 +60,17 @@ def _full(product: Product) -> bool:
     return len(product.listings) >= product.plan.limit
 
 
-def _again(product: Product, before: dict[str, Shown]) -> list[str]:
+def shown_again(product: Product, before: dict[str, Shown]) -> list[str]:
     """Find entries that were shown under another id: same title and body, or a title that is one of a kind.
 
-    Titles alone mean little in a full feed, where each day's "Weather" pushes an older one off.
+    Titles alone mean little in a full feed, where each day's "Weather" pushes an older one off; but
+    they are all there is where what was shown is known from the feed alone.
     """
     after = {one.id: one for one in product.shown()}
     gone = [one for one in before.values() if one.id not in after]
     twins = {(one.title, one.body) for one in gone}
     counts = Counter(one.title for one in before.values())
-    single = set() if _full(product) else {one.title for one in gone if counts[one.title] == 1}
+    known = any(one.body for one in before.values())
+    single = {one.title for one in gone if counts[one.title] == 1 and not (known and _full(product))}
     new = [one for one in after.values() if one.id not in before]
     return [one.title for one in new if (one.title, one.body) in twins or one.title in single]

@@ -37,6 +37,7 @@ class Report:
     mended: tuple[Problem, ...] = ()
     standing: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()  # files that nobody reads
+    lost: tuple[str, ...] = ()  # titles that appear under another id, for nobody remembers the old one
     note: str = ""  # why what was remembered had to be set aside
     status: int = 0  # exit status, see errors.py
     blocked: tuple[str, ...] = field(default_factory=tuple)  # why the guard stopped, a line each

@@ -1,0 +1,65 @@
+"""What subscribers were shown, read from the feeds that stand, where the catalog does not know it.
+
+So a catalog that was deleted, or a clone that never had one, is held to the same promises: a feed is
+not emptied, and nothing old turns up as new, without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from publisher import writer
+from publisher.catalog import Catalog, Shown
+from publisher.config import Config
+from publisher.emitters import FORMATS
+
+LARGEST = 64 * 1024 * 1024  # bytes of a feed that is read for this
+_ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def recall(config: Config, catalog: Catalog, feed: str) -> bool:
+    """Note what a feed shows that stands in the output but was never noted; says whether there was one."""
+    if catalog.made(feed)[0] or catalog.listed(feed):
+        return False
+    for name in ("json", "atom", "rss"):
+        data = writer.standing(config.target / (feed + FORMATS[name].suffix), LARGEST)
+        if data is not None:
+            shown = list(_entries(data, name))
+            if shown:
+                catalog.recalled(feed, shown)
+                return True
+    return False
+
+
+def _entries(data: bytes, name: str) -> Iterator[Shown]:
+    pairs = _json(data) if name == "json" else _xml(data)
+    seen: set[str] = set()
+    for identity, title in pairs:
+        if isinstance(identity, str) and identity and identity not in seen:
+            seen.add(identity)
+            yield Shown(identity, title if isinstance(title, str) else "", b"", b"")
+
+
+def _json(data: bytes) -> Iterator[tuple[Any, Any]]:
+    import orjson
+
+    try:
+        items = orjson.loads(data)["items"]
+        yield from [(item.get("id"), item.get("title")) for item in items]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return  # whatever it is, no feed of ours
+
+
+def _xml(data: bytes) -> Iterator[tuple[Any, Any]]:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return
+    for item in root.iter("item"):
+        yield item.findtext("guid"), item.findtext("title")
+    for entry in root.iter(_ATOM + "entry"):
+        yield entry.findtext(_ATOM + "id"), entry.findtext(_ATOM + "title")
