@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 from publisher.models import Circumstances, Entry, Site
 
@@ -12,7 +12,7 @@ def describe(
     name: str,
     *,
     url: str | None = None,
-    retrieved: datetime | str | None = None,
+    retrieved: datetime | date | str | None = None,
     site: Site | None = None,
 ) -> list[Entry]:
     """Read an article's bytes and decide its metadata.
@@ -21,7 +21,8 @@ def describe(
         data: The file's bytes, whatever they are.
         name: The file's name; its suffix decides who reads it.
         url: Where it was found, if that is known.
-        retrieved: When it was fetched: an aware datetime, or an ISO 8601 date or instant.
+        retrieved: When it was fetched: a datetime, a date, or either of them in ISO 8601; in UTC unless it says
+            otherwise.
         site: Defaults and aliases of the site.
 
     Returns:
@@ -41,9 +42,11 @@ def describe(
     return [normalize(article, known) for article in readers.read(data, name) if not article.problems]
 
 
-def _instant(value: datetime | str | None) -> datetime | None:
+def _instant(value: datetime | date | str | None) -> datetime | None:
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     if value is None:
         return None
+    if not isinstance(value, datetime):
+        value = datetime.combine(value, time())
     return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)

@@ -32,6 +32,9 @@ _CLOSE, _NEAR, _FAR = 3, 8, 12  # lines below a headline in which byline, date a
 _GLUED = 40  # words
 
 
+_WRAPPED = 60  # lines of one paragraph
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not empty, and what it is at a glance."""
@@ -46,10 +49,38 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """Take a text apart into its lines that are not empty, the first `HEAD` and the last `TAIL` of them."""
-    rows = [row for row in text.split("\n") if row.strip(_BLANK)]
+    rows = [row for row in _unwrapped(text.split("\n")) if row.strip(_BLANK)]
     if len(rows) > HEAD + TAIL:
         rows = rows[:HEAD] + rows[-TAIL:]
     return [_line(row) for row in rows]
+
+
+def _unwrapped(rows: list[str]) -> list[str]:
+    """Join the lines of paragraphs that were broken at a width, as mail and wires are."""
+    joined: list[str] = []
+    block: list[str] = []
+    for row in (*rows, ""):
+        if row.strip(_BLANK):
+            block.append(row)
+            continue
+        joined += [" ".join(map(str.strip, block))] if _is_wrapped(block) else block
+        joined.append(row)
+        block = []
+    return joined
+
+
+def _is_wrapped(block: list[str]) -> bool:
+    # All lines but the last fill the width, and one goes on in small letters; a byline begins anew.
+    if not 2 <= len(block) <= _WRAPPED:
+        return False
+    width = max(map(len, block))
+    if not 50 <= width <= 120 or min(map(len, block[:-1])) < 0.7 * width:
+        return False
+    return any(row[:1].islower() for row in block[1:]) and not any(map(_opens, block))
+
+
+def _opens(row: str) -> bool:
+    return bool(_BULLET.match(row[:40]) or byline(row) or _is_aside(row.strip(_BLANK)))
 
 
 def _line(row: str) -> Line:

@@ -1,0 +1,78 @@
+"""The library's one call: bytes in, entries out, each value with the claim that won it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from publisher import describe
+from publisher.errors import ReadError
+from publisher.models import Site
+
+WIRE = """\
+Pilots and harbour office quarrel over four buoys
+
+The pilots said on Wednesday that they had removed four buoys from the fairway, which has been in dispute
+since the 1990s, AFP quoted. Their last quarrel, in the autumn of 2019, left the port idle for a month.
+
+According to Agerpres, the buoys will be given back to whoever comes and asks politely.
+
+See also  The moment a trawler hauled up a church bell
+
+Publisher: AC
+
+Leave a Reply
+
+Your email address will not be published. Required fields are marked *
+"""
+
+
+@pytest.mark.parametrize(
+    "retrieved",
+    [
+        "2022-08-04",
+        "2022-08-04T09:30:00Z",
+        date(2022, 8, 4),
+        datetime(2022, 8, 4, 9, 30),  # noqa: DTZ001 -- a naive one is in UTC
+        datetime(2022, 8, 4, 9, 30, tzinfo=UTC),
+        datetime(2022, 8, 4, 23, 30, tzinfo=timezone(timedelta(hours=2))),
+    ],
+)
+def test_a_scraped_text_is_described(retrieved: str | date | datetime) -> None:
+    """A relative day counts back from when it was fetched, however that is given; other years are no dates."""
+    (entry,) = describe(WIRE.encode(), "wire.txt", retrieved=retrieved)
+    assert entry.title == "Pilots and harbour office quarrel over four buoys"
+    assert (entry.publisher, entry.credits, entry.language) == ("AC", ("AFP", "Agerpres"), "en")
+    assert entry.published == datetime(2022, 8, 3, tzinfo=UTC)
+    assert entry.inferred
+    assert entry.provenance["published"].origin == "lead weekday"
+
+
+def test_nothing_is_invented_where_nothing_is_known() -> None:
+    """Without a day to count from, "on Wednesday" is no date; without an alias, a name stays itself."""
+    (entry,) = describe(WIRE.encode(), "wire.txt")
+    assert entry.published is None
+    (named,) = describe(WIRE.encode(), "wire.txt", site=Site(aliases={"AC": "Aktual Cronica"}))
+    assert named.publisher == "Aktual Cronica"
+
+
+def test_a_file_of_records_gives_an_entry_for_each() -> None:
+    """What cannot be read among them is left out, not guessed."""
+    lines = b'{"title": "One", "date": "2024-01-01"}\nnot json\n{"title": "Two", "date": "2024-01-02"}\n'
+    assert [entry.title for entry in describe(lines, "wire.jsonl")] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "error"),
+    [
+        (b"", "a.md", ReadError),
+        (b"\x00\x01" * 99, "a.txt", ReadError),
+        (b"x", "a.xyz", ValueError),
+        (b"x", "a", ValueError),
+    ],
+)
+def test_what_cannot_be_described_says_so(data: bytes, name: str, error: type[Exception]) -> None:
+    """Nothing made of nothing: an error with the mend, or the name of what nobody reads."""
+    with pytest.raises(error):
+        describe(data, name)
