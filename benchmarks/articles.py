@@ -70,9 +70,10 @@ def article(number: int, count: int) -> dict[str, object]:
 
 def markdown(one: dict[str, object]) -> str:
     """Write an article as Markdown with YAML front matter."""
-    tags = ", ".join(one["tags"])  # type: ignore[arg-type]
+    tags = one["tags"]
+    assert isinstance(tags, list)
     return (
-        f"---\ntitle: {one['title']}\ndate: {one['date']}\nauthor: {one['author']}\ntags: [{tags}]\n"
+        f"---\ntitle: {one['title']}\ndate: {one['date']}\nauthor: {one['author']}\ntags: [{', '.join(tags)}]\n"
         f"slug: {one['slug']}\n---\n\n{one['body']}\n"
     )
 
