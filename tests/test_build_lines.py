@@ -69,6 +69,18 @@ def test_a_record_changed_in_the_middle_is_seen(site: SiteFolder) -> None:
     assert not report.standing
 
 
+def test_a_letter_changed_in_place_is_seen(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a file that grew is trusted from samples: one that kept its size is read as a whole."""
+    monkeypatch.setattr(files, "SAMPLES", 2)
+    monkeypatch.setattr(files, "BLOCK", 8)
+    text = "".join(map(record, range(1, 9)))
+    site.write("wire.jsonl", text)
+    site.build()
+    site.write("wire.jsonl", text.replace("Story 4", "Glory 4"))
+    site.build()
+    assert "Glory 4" in site.titles()
+
+
 def test_pieces_end_where_lines_do(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """However a large file is parted, every record is read whole, and found again at its byte."""
     text = "".join(map(record, range(1, 25)))

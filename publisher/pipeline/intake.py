@@ -99,7 +99,7 @@ class Intake:
         try:
             _, beside = companions(file, self.scanner)
             start = 0
-            if before is not None and before.digest and file.size >= before.ends:
+            if before is not None and before.digest and file.size > before.ends:
                 grown = blake2b(beside + self.scanner.sampled(file.path, before.ends), digest_size=16).digest()
                 start = before.ends if grown == before.digest else 0
             if before is not None:
