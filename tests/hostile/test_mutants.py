@@ -11,7 +11,7 @@ import pytest
 from hostile.mutants import complaints
 
 FEW, BATCH = 500, 1_000
-MANY = int(os.environ.get("MUTANTS", "200000"))  # a quarter of an hour on two cores; .ci/run asks for fewer
+MANY = int(os.environ.get("MUTANTS", "200000"))  # minutes; .ci/run asks for fewer
 
 
 def test_mutilated_articles_are_read_or_refused() -> None:
