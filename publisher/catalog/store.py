@@ -188,12 +188,6 @@ class Catalog:
         ).fetchone()
         return int(row[0] or 0), int(row[1] or 0), int(row[2] or 0)
 
-    def next_due(self, now: datetime) -> int:
-        """Give the second at which the next withheld entry is due, or `FOREVER`."""
-        query = "SELECT min(due) FROM entry WHERE due > ? AND NOT shadowed"
-        row = self._sql.execute(query, (seconds(now),)).fetchone()
-        return int(row[0]) if row and row[0] is not None else FOREVER
-
     # -- compositions and feeds -------------------------------------------------------------
 
     def composition(self, digest: bytes) -> tuple[str, str] | None:
