@@ -7,7 +7,7 @@ from sites import NOW, SiteFolder, article
 
 from publisher.cli import cli
 from publisher.config import load
-from publisher.status import as_lines, as_values, status_of
+from publisher.status import Status, as_lines, as_values, status_of
 
 
 def test_a_site_never_built_says_so(site: SiteFolder) -> None:
@@ -15,6 +15,14 @@ def test_a_site_never_built_says_so(site: SiteFolder) -> None:
     found = status_of(load(site.root), NOW)
     assert as_lines(found) == ["never built; run `publisher build`"]
     assert not (site.root / ".publisher").exists()
+
+
+def test_a_first_build_that_has_just_begun_is_none_yet(site: SiteFolder) -> None:
+    """Who looks while the catalog is being made is told of no build, not of a broken one."""
+    state = load(site.root).state
+    state.mkdir()
+    (state / "catalog.sqlite").touch()
+    assert status_of(load(site.root), NOW) == Status(None, 0)
 
 
 def test_status_tells_what_stands(good: SiteFolder) -> None:

@@ -114,7 +114,7 @@ def _blamed(path: Path, *, files: bool = True) -> Iterator[None]:
 
 @contextmanager
 def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
-    """Open the catalog to look into it, also while a build is running; None where there is none.
+    """Open the catalog to look into it, also while a build is running; None where there is none yet.
 
     Raises:
         CatalogError: it cannot be read, or is of another version.
@@ -126,9 +126,10 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
     try:
         database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
         try:
-            if database.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+            if version not in {0, VERSION}:  # 0: the first build has not finished making it
                 raise CatalogError(f"{path}: is of another version", "run `publisher build` once")
-            yield database
+            yield database if version else None
         finally:
             database.close()
     except sqlite3.Error as error:

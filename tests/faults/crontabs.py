@@ -31,6 +31,8 @@ mount -t tmpfs none /run
 touch "$1/ready"
 exec /usr/sbin/cron -f
 """
+# Cron tells a change by whole seconds: what is written in the second of its first look, it never reads.
+SETTLING = 2
 MAILER = """\
 #!/bin/sh
 exec cat > "$(mktemp '{folder}/mails/XXXXXX')"
@@ -66,8 +68,11 @@ def live(folder: Path) -> Season:
     unshare = ["unshare", "--mount", "sh", "-c", PRIVATE, "sh", str(folder)]
     with subprocess.Popen(unshare, stdin=subprocess.DEVNULL) as cron:
         try:
-            _await((folder / "ready").exists, 10)
-            return _watch(["nsenter", "-m", "-t", str(cron.pid)], folder, calm, troubled)
+            inside = ["nsenter", "-m", "-t", str(cron.pid)]
+            _await((folder / "ready").exists, 60)
+            _await(lambda: not subprocess.call([*inside, "test", "-s", "/run/crond.pid"]), 60)
+            time.sleep(SETTLING)
+            return _watch(inside, folder, calm, troubled)
         finally:
             cron.terminate()
 
@@ -100,7 +105,7 @@ def _watch(inside: list[str], folder: Path, calm: Trial, troubled: Trial) -> Sea
 def _fired(*trials: Trial) -> None:
     """Wait until cron built each site once more, and had the time to send what it had to say."""
     before = [_last(trial) for trial in trials]
-    _await(lambda: all(_last(trial) != last for trial, last in zip(trials, before, strict=True)), 130)
+    _await(lambda: all(_last(trial) != last for trial, last in zip(trials, before, strict=True)), 190)
     time.sleep(5)
 
 
