@@ -42,6 +42,32 @@ def test_emitting_twice_gives_the_same_bytes(format_name: str) -> None:
 TEXT = st.text().map(markup.permitted)
 
 
+def _glued(items: list[Item], format_name: str) -> bytes:
+    """Emit every item as a feed of its own, and put them together by the format's seams."""
+    made = FORMATS[format_name]
+    parts = [made.parted(made.emit(replace(FEED, items=(item,)))) for item in items]
+    entries = made.seams[2].join(entry for _, entry, _ in parts)
+    return parts[0][0] + entries + parts[-1][2]
+
+
+@given(st.lists(st.tuples(TEXT.filter(str.strip), TEXT, TEXT), min_size=1, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_a_feed_emitted_in_portions_is_the_same(texts: list[tuple[str, str, str]]) -> None:
+    """Whatever entries say, cutting feeds apart and gluing their entries gives the bytes of one whole feed."""
+    entries = [
+        Entry(id=f"tag:notes.example.org,2025:{index}", title=title.strip(), updated=THEN)
+        for index, (title, _, _) in enumerate(texts)
+    ]
+    items = [
+        Item(entry, markup.clean(f"{content}<item>    <item>\n</entry>", ""), f"{summary}\n    </item>\n    }}")
+        for entry, (_, summary, content) in zip(entries, texts, strict=True)
+    ]
+    items += list(FEED.items)
+
+    for name, made in FORMATS.items():
+        assert _glued(items, name) == made.emit(replace(FEED, items=tuple(items)))
+
+
 @given(TEXT.filter(str.strip), TEXT, TEXT)
 @settings(max_examples=60, deadline=None)
 def test_any_words_make_a_valid_feed(title: str, summary: str, content: str) -> None:

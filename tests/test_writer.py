@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import binary, lists
 
 from publisher.errors import OutputError
-from publisher.writer import MARK, changed, publish, sweep
+from publisher.writer import MARK, Stage, sweep
+
+
+def publish(target: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Stage files and put them in place."""
+    with Stage(target) as stage:
+        for name, data in files.items():
+            stage.put(name, data)
+        return stage.publish()
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
@@ -28,9 +40,57 @@ def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
 
 def test_only_what_differs_is_written(tmp_path: Path) -> None:
     """An unchanged file keeps its time, so that conditional requests are answered with 304."""
-    publish(tmp_path, {"same": b"a", "other": b"b"})
+    publish(tmp_path, {"same": b"a", "other": b"b", "longer": b"cc", "shorter": b"d"})
+    before = (tmp_path / "same").stat()
 
-    assert changed(tmp_path, {"same": b"a", "other": b"B", "new": b"c"}) == {"other": b"B", "new": b"c"}
+    now = {"same": b"a", "other": b"B", "longer": b"c", "shorter": b"dd", "new": b"e"}
+    assert publish(tmp_path, now) == ("longer", "new", "other", "shorter")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == now
+    assert (tmp_path / "same").stat() == before
+
+
+@given(old=binary(max_size=40), new=lists(binary(max_size=9), max_size=6))
+def test_a_file_written_in_pieces_is_whole(old: bytes, new: list[bytes]) -> None:
+    """Wherever the new bytes part from the old, all of the new ones stand there in the end."""
+    with tempfile.TemporaryDirectory() as folder, Stage(Path(folder)) as stage:
+        target = Path(folder)
+        (target / "a").write_bytes(old)
+        draft = stage.draft("a")
+        for piece in new:
+            stage.write(draft, piece)
+        stage.close(draft)
+        assert stage.publish() == (("a",) if b"".join(new) != old else ())
+        assert (target / "a").read_bytes() == b"".join(new)
+        assert [path.name for path in target.iterdir()] == ["a"]
+
+
+def test_a_trial_only_looks(tmp_path: Path) -> None:
+    """A dry run says what would differ, and neither writes a file nor makes a folder."""
+    publish(tmp_path, {"same": b"a", "other": b"b"})
+    with Stage(tmp_path, trial=True) as stage:
+        for name, data in {"same": b"a", "other": b"B", "by/new": b"c"}.items():
+            stage.put(name, data)
+        assert stage.differing() == ("by/new", "other")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "same"]
+    assert (tmp_path / "other").read_bytes() == b"b"
+
+
+def test_what_is_not_published_is_taken_away(tmp_path: Path) -> None:
+    """A build that stops before publishing leaves the old files, and no other."""
+    publish(tmp_path, {"a": b"old"})
+    with Stage(tmp_path) as stage:
+        stage.put("a", b"new")
+        stage.put("b", b"new")
+        assert (tmp_path / "a").read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_what_is_linked_to_comes_first(tmp_path: Path) -> None:
+    """Files are put in place by rank: whoever follows a link in the middle finds its target."""
+    with Stage(tmp_path) as stage:
+        stage.put("a", b"links to b", rank=1)
+        stage.put("b", b"", rank=0)
+        assert stage.publish() == ("b", "a")
 
 
 def test_a_new_version_is_at_least_a_second_younger(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from publisher.catalog import seal
 from publisher.catalog.store import Catalog
 from publisher.errors import BusyError, CatalogError
 
-VERSION = 7  # of the tables below; another version is set aside and computed anew
+VERSION = 8  # of the tables below; another version is set aside and computed anew
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -28,6 +28,7 @@ CREATE TABLE entry (
 CREATE INDEX entry_id ON entry (id);
 CREATE INDEX entry_link ON entry (link);
 CREATE INDEX entry_sort ON entry (sort DESC, id) WHERE NOT shadowed;
+CREATE INDEX entry_due ON entry (due, shadowed);
 CREATE TABLE term (
     kind TEXT, value TEXT, sort INTEGER, key INTEGER, PRIMARY KEY (kind, value, sort DESC, key)) WITHOUT ROWID;
 CREATE INDEX term_key ON term (key);
@@ -36,7 +37,7 @@ CREATE TABLE memory (
     mark BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX memory_digest ON memory (digest);
 CREATE TABLE composition (
-    digest BLOB PRIMARY KEY, body BLOB NOT NULL, content TEXT NOT NULL, summary TEXT NOT NULL) WITHOUT ROWID;
+    body BLOB PRIMARY KEY, key BLOB NOT NULL, content TEXT NOT NULL, summary TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE feed (
     name TEXT PRIMARY KEY, digest BLOB NOT NULL, files TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (

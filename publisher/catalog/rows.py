@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from typing import Any
 
 from publisher.models import Enclosure, Entry, Person
@@ -21,6 +22,9 @@ class Damaged(sqlite3.DatabaseError):
 class Listing:
     """An entry as it stands in a feed, and where its article lies. Unpacked only when asked for."""
 
+    id: str
+    title: str
+    updated: int  # seconds since the epoch
     record: bytes
     name: str
     place: str
@@ -30,6 +34,12 @@ class Listing:
     def entry(self) -> Entry:
         """The entry."""
         return unpack(self.record)
+
+    @property
+    def shown(self) -> Shown:
+        """What subscribers see of it."""
+        together = blake2b(self.record + self.digest, digest_size=16).digest()
+        return Shown(self.id, self.title, self.digest, together)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,12 +173,13 @@ class Catalog:
             conditions, values = _conditions(where)
             source, order = f"entry WHERE 1{conditions}", "sort"
         rows = self._sql.execute(
-            f"SELECT record, name, place, digest FROM {source} AND NOT shadowed AND due <= ?"  # noqa: S608 -- only marks
+            f"SELECT entry.id, title, updated, record, name, place, digest FROM {source}"  # noqa: S608 -- only marks
+            " AND NOT shadowed AND due <= ?"
             f" ORDER BY {order} DESC, id LIMIT ?",
             (*values, seconds(now), limit),
         )
-        for record, name, place, digest in rows:
-            yield Listing(record, os.fsdecode(name), str(place), digest)
+        for identity, title, updated, record, name, place, digest in rows:
+            yield Listing(identity, title, updated, record, os.fsdecode(name), place, digest)
 
     def count(self, now: datetime) -> tuple[int, int, int]:
         """Count entries shown, withheld until their date, and drafts."""
@@ -190,16 +191,15 @@ class Catalog:
 
     # -- compositions and feeds -------------------------------------------------------------
 
-    def composition(self, digest: bytes) -> tuple[str, str] | None:
-        """Recall content and summary composed from the same bytes in the same way."""
-        query = "SELECT content, summary FROM composition WHERE digest = ?"
-        row = self._sql.execute(query, (digest,)).fetchone()
+    def composition(self, body: bytes, key: bytes) -> tuple[str, str] | None:
+        """Recall content and summary composed of a body; `key` is of all that they were composed from."""
+        query = "SELECT content, summary FROM composition WHERE body = ? AND key = ?"
+        row = self._sql.execute(query, (body, key)).fetchone()
         return (str(row[0]), str(row[1])) if row else None
 
-    def keep_composition(self, digest: bytes, body: bytes, content: str, summary: str) -> None:
-        """Remember what was composed of a body; `digest` is of all that it was composed from."""
-        values = (digest, body, content, summary)
-        self._sql.execute("INSERT OR REPLACE INTO composition VALUES (?, ?, ?, ?)", values)
+    def keep_compositions(self, rows: Iterable[tuple[bytes, bytes, str, str]]) -> None:
+        """Remember what was composed: digest of the body, key (see `composition`), content, summary."""
+        self._sql.executemany("INSERT OR REPLACE INTO composition VALUES (?, ?, ?, ?)", rows)
 
     def prune_compositions(self, listed: int) -> None:
         """Forget compositions of bodies that are gone, once they outnumber what feeds list."""

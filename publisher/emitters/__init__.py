@@ -12,18 +12,30 @@ from publisher.models import Feed
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A feed format: the module that emits it, its suffix, its media type, its name for people."""
+    """A feed format: the module that emits it, its suffix, its media type, its name for people.
+
+    A long feed is emitted a portion at a time: a feed of its own each, whose entries are cut out and put
+    one behind the other. `seams` are the bytes before which the first entry begins, those with which
+    the last one ends, and what stands between two. None of them can stand in a text that is escaped.
+    """
 
     module: str
     suffix: str
     type: str
     label: str
+    seams: tuple[bytes, bytes, bytes]
 
     @property
     def emit(self) -> Callable[[Feed], bytes]:
         """The function that turns a feed into bytes; imported when asked for."""
         found: Callable[[Feed], bytes] = import_module(self.module).emit
         return found
+
+    def parted(self, document: bytes) -> tuple[bytes, bytes, bytes]:
+        """Part what `emit` made of a feed with entries into its head, its entries, and its foot."""
+        opening, closing, _ = self.seams
+        start, end = document.index(opening), document.rindex(closing) + len(closing)
+        return document[:start], document[start:end], document[end:]
 
 
 # RFC 3986: absolute, of the web, and of no character that a URI may not hold.
@@ -37,7 +49,25 @@ def is_address(value: str) -> bool:
 
 VERSION = "2"  # feeds made by another version are made anew
 FORMATS = {
-    "rss": Format("publisher.emitters.rss", ".rss", "application/rss+xml", "RSS"),
-    "atom": Format("publisher.emitters.atom", ".atom", "application/atom+xml", "Atom"),
-    "json": Format("publisher.emitters.json_feed", ".json", "application/feed+json", "JSON Feed"),
+    "rss": Format(
+        "publisher.emitters.rss",
+        ".rss",
+        "application/rss+xml",
+        "RSS",
+        (b"    <item>\n", b"    </item>\n", b""),
+    ),
+    "atom": Format(
+        "publisher.emitters.atom",
+        ".atom",
+        "application/atom+xml",
+        "Atom",
+        (b"  <entry", b"  </entry>\n", b""),
+    ),
+    "json": Format(
+        "publisher.emitters.json_feed",
+        ".json",
+        "application/feed+json",
+        "JSON Feed",
+        (b'    {\n      "id": ', b"\n    }", b",\n"),
+    ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from publisher.catalog import Catalog, Shown
 from publisher.config import Config
@@ -15,13 +15,12 @@ from publisher.pipeline.report import Difference
 FEWEST = 4  # entries a feed must have had before half of it can be missed
 
 
-def difference(product: Product, catalog: Catalog) -> Difference:
+def difference(product: Product, before: Mapping[str, Shown]) -> Difference:
     """Compare what a feed will show with what it showed, in a subscriber's terms.
 
     Entries that fell off the end because newer ones pushed them are not gone.
     """
-    before = catalog.listed(product.plan.channel.name)
-    after = {one.id: one for one in product.shown()}
+    after = {one.id: one for one in product.shown}
     return Difference(
         product.plan.channel.name,
         tuple(one.title for one in after.values() if one.id not in before),
@@ -30,11 +29,10 @@ def difference(product: Product, catalog: Catalog) -> Difference:
     )
 
 
-def objections(product: Product, catalog: Catalog) -> Iterator[str]:
+def objections(product: Product, before: Mapping[str, Shown]) -> Iterator[str]:
     """Say why a feed should not be published without a person's word."""
     name = product.plan.channel.name
-    before = catalog.listed(name)
-    after = len(product.listings)
+    after = len(product.shown)
     if before and not after:
         yield f"{name}: would be emptied ({len(before)} entries now)"
     elif len(before) >= FEWEST and after * 2 < len(before) and not _full(product):
@@ -57,16 +55,16 @@ def orphans(config: Config, catalog: Catalog, planned: Iterable[str]) -> Iterato
 
 
 def _full(product: Product) -> bool:
-    return len(product.listings) >= product.plan.limit
+    return len(product.shown) >= product.plan.limit
 
 
-def shown_again(product: Product, before: dict[str, Shown]) -> list[str]:
+def shown_again(product: Product, before: Mapping[str, Shown]) -> list[str]:
     """Find entries that were shown under another id: same title and body, or a title that is one of a kind.
 
     Titles alone mean little in a full feed, where each day's "Weather" pushes an older one off; but
     they are all there is where what was shown is known from the feed alone.
     """
-    after = {one.id: one for one in product.shown()}
+    after = {one.id: one for one in product.shown}
     gone = [one for one in before.values() if one.id not in after]
     twins = {(one.title, one.body) for one in gone}
     counts = Counter(one.title for one in before.values())

@@ -1,43 +1,42 @@
-"""A plan to a feed's files: select, compose, emit, validate. What is unchanged is not made again."""
+"""Plans to staged files: what is unchanged is not made again, the rest is printed a portion at a time."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from hashlib import blake2b
 
-from publisher import composer, readers
+from publisher import composer
 from publisher.catalog import Catalog, Listing, Shown
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
+from publisher.engine import Engine, Lost
 from publisher.errors import InvalidFeedError, ReadError
-from publisher.models import Article, Entry, Feed, Item, Problem
-from publisher.pipeline.intake import scanner_of
+from publisher.models import Problem
 from publisher.pipeline.plan import Plan
-from publisher.pipeline.reading import digest_of, placed
-from publisher.scanner import File, shown
+from publisher.pipeline.portion import Portion, Press, Printed, key_of
+from publisher.writer import Draft, Stage
 
-Listings = tuple[Listing, ...]
-Problems = tuple[Problem, ...]
-
-
-class Unfit(ReadError):
-    """An article was read, but cannot be composed; the feed does without it."""
+PORTION = 100  # entries that are printed together
+BATCH = 2000  # entries that are on their way at a time
+NEWEST = 8  # entries that are kept at hand for the page
+FEED_RANK = 2  # feeds are put in place after what they link to
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A feed as it will stand: its files where they had to be made, and what it shows."""
+    """A feed as it will stand: staged where it had to be made, and what it shows."""
 
     plan: Plan
     digest: bytes
-    listings: tuple[Listing, ...]
-    files: dict[str, bytes]  # empty: nothing changed since they were last written
-    problems: Problems = ()  # of articles left out
+    shown: tuple[Shown, ...]
+    newest: tuple[Listing, ...]
+    fresh: bool = False  # made anew; else nothing changed since it was last written
+    problems: tuple[Problem, ...] = ()  # of articles left out
+    failure: ReadError | InvalidFeedError | None = None  # why it could not be made; what stood there stands
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -45,149 +44,147 @@ class Product:
         channel = self.plan.channel
         return tuple(channel.name + FORMATS[name].suffix for name in channel.formats)
 
-    def shown(self) -> Iterator[Shown]:
-        """What subscribers see."""
-        for listing in self.listings:
-            entry = listing.entry
-            together = blake2b(listing.record + listing.digest, digest_size=16).digest()
-            yield Shown(entry.id, entry.title, listing.digest, together)
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A feed to be made, in portions; without any it stands as it was made."""
+
+    plan: Plan
+    digest: bytes
+    listings: tuple[Listing, ...]
+    portions: tuple[Portion, ...]
 
 
 class Workshop:
     """Makes feeds for one build; remembers compositions in the catalog."""
 
-    def __init__(self, config: Config, catalog: Catalog, now: datetime) -> None:
+    def __init__(self, config: Config, catalog: Catalog, now: datetime, engine: Engine, stage: Stage) -> None:
         """Keep what every feed of a build shares."""
         self.config = config
         self.catalog = catalog
         self.now = now
-        self.scanner = scanner_of(config)
-        self._articles = lru_cache(maxsize=4)(self._parsed)
+        self.engine = engine
+        self.stage = stage
+        self.press = Press(config)
 
-    def make(self, plan: Plan) -> Product:
-        """Make one feed.
+    def make(self, plans: Iterable[Plan]) -> Iterator[Product]:
+        """Make feeds, several at a time; their files are staged when they are given.
 
         Raises:
-            ReadError: an article changed since it was read: the feed is made by the next build.
-            InvalidFeedError: what was made would not validate.
+            OutputError: a file cannot be written.
         """
+        batch: list[_Order] = []
+        entries = 0
+        for plan in plans:
+            batch.append(self._order(plan))
+            entries += sum(len(portion.listings) for portion in batch[-1].portions)
+            if entries >= BATCH:
+                yield from self._made(batch)
+                batch, entries = [], 0
+        yield from self._made(batch)
+
+    def _order(self, plan: Plan) -> _Order:
+        """Select what a feed lists, and see whether it stands as it was made of the same."""
         listings = tuple(self.catalog.select(plan.where, self.now, plan.limit))
         digest = _digest(plan, listings)
-        product = Product(plan, digest, self._as_made(listings, plan), {})
-        if self.catalog.made(plan.channel.name) == (digest, stamps_of(self.config, product.names)):
-            return product
-        items, listings, problems = self._items(listings, plan)
-        try:
-            files = self._emitted(plan, items)
-        except InvalidFeedError:
-            items, listings, refused = self._sound(plan, items, listings)
-            problems = (*problems, *refused)
-            files = self._emitted(plan, items)
-        return Product(plan, digest, listings, files, problems)
+        names = Product(plan, digest, (), ()).names
+        if self.catalog.made(plan.channel.name) == (digest, stamps_of(self.config, names)):
+            return _Order(plan, digest, self._as_made(listings, plan), ())
+        updated = _updated(self.config, listings)
+        starts = range(0, len(listings), PORTION) or (0,)  # an empty feed is a feed, too
+        portions = (self._portion(plan, updated, listings[start : start + PORTION]) for start in starts)
+        return _Order(plan, digest, listings, tuple(portions))
 
-    def _as_made(self, listings: Listings, plan: Plan) -> Listings:
+    def _as_made(self, listings: tuple[Listing, ...], plan: Plan) -> tuple[Listing, ...]:
         """Pass over what was left out when the feed was made last: an unchanged one does not show it either."""
         shown = self.catalog.listed(plan.channel.name)
         if len(shown) == len(listings):
             return listings
-        return tuple(listing for listing in listings if listing.entry.id in shown)
+        return tuple(listing for listing in listings if listing.id in shown)
 
-    def _items(self, listings: Listings, plan: Plan) -> tuple[tuple[Item, ...], Listings, Problems]:
-        """Compose what a feed lists; an article that cannot be composed is left out, and told."""
-        items: list[Item] = []
+    def _portion(self, plan: Plan, updated: datetime, listings: tuple[Listing, ...]) -> Portion:
+        composed = (self.catalog.composition(one.digest, key_of(self.config, one)) for one in listings)
+        return Portion(plan.channel, plan.full, updated, listings, tuple(composed))
+
+    def _made(self, orders: list[_Order]) -> Iterator[Product]:
+        portions = [portion for order in orders for portion in order.portions]
+        results = iter(self.engine.run(self.press.run, portions))
+        for order in orders:
+            yield self._bound(order, results) if order.portions else _product(order, order.listings)
+
+    def _bound(self, order: _Order, results: Iterator[Printed | Lost]) -> Product:
+        """Put a feed's portions together."""
+        binder = Binder(self.stage, order.plan)
         kept: list[Listing] = []
         problems: list[Problem] = []
-        for listing in listings:
-            try:
-                items.append(self._item(listing, plan))
-                kept.append(listing)
-            except Unfit as error:
-                problems.append(Problem(self._where(listing), error.message, error.mend))
-        return tuple(items), tuple(kept), tuple(problems)
+        failure: ReadError | InvalidFeedError | None = None
+        for portion in order.portions:
+            printed = next(results)
+            if isinstance(printed, Lost):
+                printed = Printed(failure=InvalidFeedError(f"cannot be made: {printed}", "please report this"))
+            failure = failure or printed.failure
+            self.catalog.keep_compositions(printed.composed)
+            kept.extend(portion.listings[index] for index in printed.listings)
+            problems.extend(printed.problems)
+            if failure is None:
+                binder.add(printed, last=portion is order.portions[-1])
+        if failure is not None:
+            binder.drop()
+        return _product(order, tuple(kept), tuple(problems), failure, fresh=failure is None)
 
-    def _emitted(self, plan: Plan, items: tuple[Item, ...]) -> dict[str, bytes]:
-        feed = Feed(plan.channel, items, _updated(self.config, [item.entry for item in items]))
-        files = {
-            plan.channel.name + FORMATS[name].suffix: FORMATS[name].emit(feed) for name in plan.channel.formats
-        }
-        for name, data in files.items():
-            check(data, name, plan.channel.url)
-        return files
 
-    def _sound(
-        self, plan: Plan, items: tuple[Item, ...], listings: Listings
-    ) -> tuple[tuple[Item, ...], Listings, Problems]:
-        """Find the entries that make a feed invalid, so that the others need not wait for a mend."""
-        sound: list[tuple[Item, Listing]] = []
-        problems: list[Problem] = []
-        for item, listing in zip(items, listings, strict=True):
-            try:
-                self._emitted(plan, (item,))
-                sound.append((item, listing))
-            except InvalidFeedError as error:
-                problems.append(
-                    Problem(self._where(listing), f"would make an invalid feed: {error.message}", error.mend)
-                )
-        return tuple(item for item, _ in sound), tuple(listing for _, listing in sound), tuple(problems)
+class Binder:
+    """Stages a feed's files as its portions come."""
 
-    def _where(self, listing: Listing) -> str:
-        path = os.path.relpath(self._file(listing.name).path, self.config.root)
-        return placed(shown(path), listing.place)
+    def __init__(self, stage: Stage, plan: Plan) -> None:
+        """Begin nothing before the first portion is there."""
+        self.stage = stage
+        self.names = {name: plan.channel.name + FORMATS[name].suffix for name in plan.channel.formats}
+        self._drafts: dict[str, Draft] = {}
+        self._feet: dict[str, bytes] = {}  # what ends the files
 
-    def _item(self, listing: Listing, plan: Plan) -> Item:
-        entry = listing.entry
-        base = entry.link or self.config.site.link
-        parts = (composer.VERSION, base, entry.title, entry.summary)
-        key = blake2b("\n".join(parts).encode() + listing.digest, digest_size=16).digest()
-        kept = self.catalog.composition(key)
-        if kept is None:
-            article = self._article(listing)
-            try:
-                item = composer.compose(article.body, entry, base)
-            except ReadError as error:
-                raise Unfit(error.message, error.mend) from error
-            kept = (item.content, item.summary)
-            self.catalog.keep_composition(key, listing.digest, *kept)
-        return Item(entry, kept[0] if plan.full else "", kept[1])
+    def add(self, printed: Printed, *, last: bool) -> None:
+        """Put a portion's entries behind those that are there; the last one ends the files.
 
-    def _article(self, listing: Listing) -> Article:
-        file = self._file(listing.name)
-        if listing.place.startswith("@"):
-            start = int(listing.place[1:])
-            found = tuple(readers.read(self.scanner.line(file, start), file.name, start))
+        Raises:
+            OutputError: a file cannot be written.
+        """
+        for name, document in printed.documents.items():
+            if printed.listings:
+                self._append(name, document)
+            elif last and name not in self._drafts:
+                self._begin(name, document)  # a feed without entries
+            if last:
+                self.stage.write(self._drafts[name], self._feet[name])
+                self.stage.close(self._drafts[name])
+
+    def _append(self, name: str, document: bytes) -> None:
+        head, entries, self._feet[name] = FORMATS[name].parted(document)
+        if name in self._drafts:
+            self.stage.write(self._drafts[name], FORMATS[name].seams[2] + entries)
         else:
-            found = self._articles(file)
-        article = next((one for one in found if one.place == listing.place), None)
-        if article is None or digest_of(article.body) != listing.digest:
-            raise ReadError(
-                f"{file.path} changed while feeds were made", "nothing to do: the next build reads it"
-            )
-        return article
+            self._begin(name, head + entries)
 
-    def _parsed(self, file: File) -> tuple[Article, ...]:
-        return tuple(readers.read(self.scanner.load(file.path), file.name))
+    def _begin(self, name: str, data: bytes) -> None:
+        self._feet.setdefault(name, b"")
+        self._drafts[name] = self.stage.draft(self.names[name], FEED_RANK)
+        self.stage.write(self._drafts[name], data)
 
-    def _file(self, name: str) -> File:
-        paths = self.config.articles.paths
-        path = os.fspath(self.config.root / (f"{paths[0]}/{name}" if len(paths) == 1 else name))
-        return File(name, path, "", 0, 0)
+    def drop(self) -> None:
+        """Take back what was staged: the feed that stood there goes on standing."""
+        self.stage.drop(self.names.values())
 
 
-def check(data: bytes, name: str, url: str) -> None:
-    """Refuse a feed that is not valid.
-
-    Raises:
-        InvalidFeedError: with the first error, its line and mend.
-    """
-    from publisher.validator import validate
-
-    errors = [one for one in validate(data, url=url + name if url else "") if one.severity == "error"]
-    if errors:
-        first = errors[0]
-        raise InvalidFeedError(
-            f"{name}:{first.line}: {first.message}",
-            f"{first.mend}; please report this",
-        )
+def _product(
+    order: _Order,
+    listings: tuple[Listing, ...],
+    problems: tuple[Problem, ...] = (),
+    failure: ReadError | InvalidFeedError | None = None,
+    *,
+    fresh: bool = False,
+) -> Product:
+    shown = tuple(listing.shown for listing in listings)
+    return Product(order.plan, order.digest, shown, listings[:NEWEST], fresh, problems, failure)
 
 
 def stamps_of(config: Config, names: tuple[str, ...]) -> str:
@@ -209,10 +206,9 @@ def _digest(plan: Plan, listings: tuple[Listing, ...]) -> bytes:
     return hasher.digest()
 
 
-def _updated(config: Config, entries: list[Entry]) -> datetime:
+def _updated(config: Config, listings: tuple[Listing, ...]) -> datetime:
     """A feed's `updated` is its newest entry's; one that never had an entry is as old as the site."""
-    instants = [entry.updated for entry in entries if entry.updated is not None]
-    if instants:
-        return max(instants)
+    if listings:
+        return datetime.fromtimestamp(max(listing.updated for listing in listings), UTC)
     year, month, day = (*map(int, config.site.since.split("-")), 1, 1)[:3]
     return datetime(year, month, day, tzinfo=UTC)

@@ -1,0 +1,136 @@
+"""All feeds of one build: made one by one, looked at, and published together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from publisher import writer
+from publisher.catalog import Catalog
+from publisher.config import Config
+from publisher.emitters import FORMATS
+from publisher.engine import Engine
+from publisher.errors import InvalidFeedError
+from publisher.models import Problem
+from publisher.pipeline import guard, remains, standstill
+from publisher.pipeline.intake import Problems
+from publisher.pipeline.plan import plans
+from publisher.pipeline.production import Product, Workshop, stamps_of
+from publisher.pipeline.report import Difference, Report
+from publisher.scanner import shown
+
+INTERNAL, BUSY = 70, 75  # exit statuses, see errors.py
+
+
+class Edition:
+    """The feeds of one build, staged; `publish` puts them in place."""
+
+    def __init__(
+        self, config: Config, catalog: Catalog, now: datetime, stage: writer.Stage, report: Report
+    ) -> None:
+        """Nothing is made yet."""
+        self.config = config
+        self.catalog = catalog
+        self.now = now
+        self.stage = stage
+        self.report = report
+        self.products: list[Product] = []
+
+    def make(self, engine: Engine) -> Problems:
+        """Make every feed that is not as it should be; gives what is wrong with them.
+
+        The report tells what subscribers will see, and whether they should.
+        """
+        planned = list(plans(self.config, self.catalog, self.now))
+        self.report.feeds = len(planned)
+        names = [plan.channel.name for plan in planned]
+        if not self.stage.trial:
+            writer.sweep(self.config.target, {"", *(name.rpartition("/")[0] for name in names)})
+        orphans = guard.orphans(self.config, self.catalog, names)
+        problems: Problems = [(problem, standstill.BY_ORPHAN) for problem in orphans]
+        standing: dict[bytes, list[Problem]] = {}  # by the feed they were found in
+        for problem, tag, _ in self.catalog.problems():
+            standing.setdefault(tag, []).append(problem)
+        seen = _Seen()
+        workshop = Workshop(self.config, self.catalog, self.now, engine, self.stage)
+        for product in workshop.make(planned):
+            tag = standstill.BY_FEED + product.plan.channel.name.encode()
+            if product.failure is not None:
+                problems.append((self._failed(product), b""))
+                continue
+            self.products.append(product)
+            if product.fresh:
+                seen.look(self.config, self.catalog, product)
+            found = product.problems if product.fresh else standing.get(tag, [])
+            problems.extend((problem, tag) for problem in found)
+        self.report.lost, self.report.differences = tuple(seen.lost), tuple(seen.differences)
+        self.report.blocked = tuple(seen.blocked)
+        self.report.shown, self.report.withheld, self.report.drafts = self.catalog.count(self.now)
+        return problems
+
+    def _failed(self, product: Product) -> Problem:
+        error = product.failure
+        assert error is not None
+        if isinstance(error, InvalidFeedError):
+            self.report.status = INTERNAL
+            return Problem(product.plan.channel.name, error.message, error.mend)
+        self.report.status = self.report.status or BUSY
+        return Problem(product.plan.channel.name, shown(error.message), error.mend)
+
+    def publish(self) -> None:
+        """Put everything in place.
+
+        Ids and dates are durable before anybody sees them; what was published is noted after.
+
+        Raises:
+            OutputError: a file cannot be written; what stood there stands.
+        """
+        whole = len(self.products) == self.report.feeds
+        if whole or not (self.config.target / "index.html").exists():
+            for name, data in self._surroundings():  # a feed that had to wait stays on the page
+                self.stage.put(name, data, rank=3)
+        standstill.forget(self.catalog)  # until all is in place, nothing stands
+        self.catalog.commit()
+        self.report.written = self.stage.publish()
+        for one in self.products:
+            if one.fresh:
+                made = (one.digest, stamps_of(self.config, one.names))
+                self.catalog.published(one.plan.channel.name, made, one.shown, self.now)
+        if whole:
+            standstill.note(self.config, self.catalog, self.report)
+        self.catalog.prune_compositions(sum(len(one.shown) for one in self.products))
+
+    def _surroundings(self) -> Iterator[tuple[str, bytes]]:
+        from publisher.emitters import opml, page
+
+        rows = [
+            page.Row(
+                one.plan.channel,
+                len(one.shown),
+                tuple(listing.entry for listing in one.newest) if one is self.products[0] else (),
+            )
+            for one in self.products
+        ]
+        suffix = FORMATS[self.config.output.formats[0]].suffix
+        yield "index.html", page.emit(self.config.site, rows)
+        channels = tuple(one.plan.channel for one in self.products)
+        yield "feeds.opml", opml.emit(self.config.site.title, channels, suffix)
+
+
+class _Seen:
+    """What subscribers will see of fresh feeds."""
+
+    def __init__(self) -> None:
+        self.lost: dict[str, None] = {}
+        self.differences: list[Difference] = []
+        self.blocked: list[str] = []
+
+    def look(self, config: Config, catalog: Catalog, product: Product) -> None:
+        recalled = remains.recall(config, catalog, product.plan.channel.name)
+        before = catalog.listed(product.plan.channel.name)
+        if recalled:
+            self.lost.update(dict.fromkeys(guard.shown_again(product, before)))
+        difference = guard.difference(product, before)
+        if difference:
+            self.differences.append(difference)
+        self.blocked.extend(guard.objections(product, before))

@@ -1,0 +1,175 @@
+"""Some entries of a feed to bytes: compose, emit, validate. Runs beside the build, touching nothing of it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+from hashlib import blake2b
+
+from publisher import composer, readers
+from publisher.catalog import Listing
+from publisher.config import Config
+from publisher.emitters import FORMATS
+from publisher.errors import InvalidFeedError, ReadError
+from publisher.models import Article, Channel, Feed, Item, Problem
+from publisher.pipeline.intake import scanner_of
+from publisher.pipeline.reading import digest_of, placed
+from publisher.scanner import File, shown
+
+Composed = tuple[str, str]  # content and summary
+
+
+class Unfit(ReadError):
+    """An article was read, but cannot be composed; the feed does without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Some entries of a feed, one after the other. `composed` is what is remembered of each."""
+
+    channel: Channel
+    full: bool
+    updated: datetime  # the feed's
+    listings: tuple[Listing, ...]
+    composed: tuple[Composed | None, ...]
+
+    @property
+    def weight(self) -> int:
+        """How much work it is, in articles read."""
+        return 2 * len(self.listings)
+
+
+@dataclass(slots=True)
+class Printed:
+    """What came of a portion."""
+
+    documents: dict[str, bytes] = field(default_factory=dict)  # by format; each a feed of its own
+    listings: tuple[int, ...] = ()  # which of the portion's entries are in them
+    composed: list[tuple[bytes, bytes, str, str]] = field(default_factory=list)  # see Catalog.keep_composition
+    problems: tuple[Problem, ...] = ()
+    failure: ReadError | InvalidFeedError | None = None  # the feed cannot be made now
+
+
+class Press:
+    """Prints portions; knows nothing of the catalog."""
+
+    def __init__(self, config: Config) -> None:
+        """Keep what every portion of a build shares."""
+        self.config = config
+        self.scanner = scanner_of(config)
+        self._articles = lru_cache(maxsize=4)(self._parsed)
+
+    def run(self, portion: Portion) -> Printed:
+        """Print one portion; what is wrong with it is a part of the result."""
+        printed = Printed()
+        try:
+            self._print(portion, printed)
+        except (ReadError, InvalidFeedError) as error:
+            printed.failure = error
+        return printed
+
+    def _print(self, portion: Portion, printed: Printed) -> None:
+        """Compose and emit.
+
+        Raises:
+            ReadError: an article changed since it was read: the feed is made by the next build.
+            InvalidFeedError: what was made would not validate, whatever is left out.
+        """
+        items: dict[int, Item] = {}
+        problems: list[Problem] = []
+        for index, (listing, composed) in enumerate(zip(portion.listings, portion.composed, strict=True)):
+            try:
+                items[index] = self._item(listing, composed, portion, printed)
+            except Unfit as error:
+                problems.append(Problem(self._where(listing), error.message, error.mend))
+        try:
+            printed.documents = _emitted(portion, tuple(items.values()))
+        except InvalidFeedError:
+            problems.extend(self._leave_out(portion, items))
+            printed.documents = _emitted(portion, tuple(items.values()))
+        printed.listings = tuple(items)
+        printed.problems = tuple(problems)
+
+    def _leave_out(self, portion: Portion, items: dict[int, Item]) -> list[Problem]:
+        """Take away the entries that make a feed invalid, so that the others need not wait for a mend."""
+        problems: list[Problem] = []
+        for index, item in list(items.items()):
+            try:
+                _emitted(portion, (item,))
+            except InvalidFeedError as error:
+                message = f"would make an invalid feed: {error.message}"
+                problems.append(Problem(self._where(portion.listings[index]), message, error.mend))
+                del items[index]
+        return problems
+
+    def _where(self, listing: Listing) -> str:
+        path = os.path.relpath(self._file(listing.name).path, self.config.root)
+        return placed(shown(path), listing.place)
+
+    def _item(self, listing: Listing, composed: Composed | None, portion: Portion, printed: Printed) -> Item:
+        entry = listing.entry
+        if composed is None:
+            article = self._article(listing)
+            try:
+                item = composer.compose(article.body, entry, entry.link or self.config.site.link)
+            except ReadError as error:
+                raise Unfit(error.message, error.mend) from error
+            composed = (item.content, item.summary)
+            printed.composed.append((listing.digest, key_of(self.config, listing), *composed))
+        return Item(entry, composed[0] if portion.full else "", composed[1])
+
+    def _article(self, listing: Listing) -> Article:
+        file = self._file(listing.name)
+        if listing.place.startswith("@"):
+            start = int(listing.place[1:])
+            found = tuple(readers.read(self.scanner.line(file, start), file.name, start))
+        else:
+            found = self._articles(file)
+        article = next((one for one in found if one.place == listing.place), None)
+        if article is None or digest_of(article.body) != listing.digest:
+            raise ReadError(
+                f"{file.path} changed while feeds were made", "nothing to do: the next build reads it"
+            )
+        return article
+
+    def _parsed(self, file: File) -> tuple[Article, ...]:
+        return tuple(readers.read(self.scanner.load(file.path), file.name))
+
+    def _file(self, name: str) -> File:
+        paths = self.config.articles.paths
+        path = os.fspath(self.config.root / (f"{paths[0]}/{name}" if len(paths) == 1 else name))
+        return File(name, path, "", 0, 0)
+
+
+def key_of(config: Config, listing: Listing) -> bytes:
+    """Name what an entry's content and summary are composed of."""
+    parts = f"{composer.VERSION}\n{config.site.link}\n".encode("utf-8", "surrogatepass")
+    return blake2b(parts + listing.record + listing.digest, digest_size=16).digest()
+
+
+def _emitted(portion: Portion, items: tuple[Item, ...]) -> dict[str, bytes]:
+    channel = portion.channel
+    feed = Feed(channel, items, portion.updated)
+    documents = {name: FORMATS[name].emit(feed) for name in channel.formats}
+    for name, data in documents.items():
+        check(data, channel.name + FORMATS[name].suffix, channel.url)
+    return documents
+
+
+def check(data: bytes, name: str, url: str) -> None:
+    """Refuse a feed that is not valid.
+
+    Raises:
+        InvalidFeedError: with the first error, its line and mend.
+    """
+    from publisher.validator import validate
+
+    errors = [one for one in validate(data, url=url + name if url else "") if one.severity == "error"]
+    if errors:
+        first = errors[0]
+        raise InvalidFeedError(
+            f"{name}:{first.line}: {first.message}",
+            f"{first.mend}; please report this",
+        )
