@@ -74,7 +74,9 @@ def ours(folder: Path, articles: Path, limit: int) -> Program:
         shutil.rmtree(site / ".publisher", ignore_errors=True)
         shutil.rmtree(site / "feeds", ignore_errors=True)
 
-    return Program("publisher", [sys.executable, "-m", "publisher", "build", "-C", str(site)], folder, forget)
+    return Program(
+        "publisher", [sys.executable, "-P", "-m", "publisher", "build", "-C", str(site)], folder, forget
+    )
 
 
 def hugo(program: str, folder: Path, articles: Path, limit: int) -> Program:

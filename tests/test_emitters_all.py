@@ -46,7 +46,7 @@ def _glued(items: list[Item], format_name: str) -> bytes:
     """Emit every item as a feed of its own, and put them together by the format's seams."""
     made = FORMATS[format_name]
     parts = [made.parted(made.emit(replace(FEED, items=(item,)))) for item in items]
-    entries = made.seams[2].join(entry for _, entry, _ in parts)
+    entries = made.seams[2].join(entry for _, entries, _ in parts for entry in entries)
     return parts[0][0] + entries + parts[-1][2]
 
 
@@ -65,7 +65,9 @@ def test_a_feed_emitted_in_portions_is_the_same(texts: list[tuple[str, str, str]
     items += list(FEED.items)
 
     for name, made in FORMATS.items():
-        assert _glued(items, name) == made.emit(replace(FEED, items=tuple(items)))
+        whole = made.emit(replace(FEED, items=tuple(items)))
+        assert _glued(items, name) == whole
+        assert len(made.parted(whole)[1]) == len(items)
 
 
 @given(TEXT.filter(str.strip), TEXT, TEXT)

@@ -8,6 +8,7 @@ were last shown (`listed`). Everything else may be lost at any time.
 from __future__ import annotations
 
 from publisher.catalog.opening import opened, reading
+from publisher.catalog.prints import Print, unpack_print
 from publisher.catalog.rows import Clash, Known, KnownFile, Listing, Row, Shown, Touched, as_published, row_of
 from publisher.catalog.store import FOREVER, Catalog
 
@@ -18,6 +19,7 @@ __all__ = [
     "Known",
     "KnownFile",
     "Listing",
+    "Print",
     "Row",
     "Shown",
     "Touched",
@@ -25,4 +27,5 @@ __all__ = [
     "opened",
     "reading",
     "row_of",
+    "unpack_print",
 ]

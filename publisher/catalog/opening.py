@@ -36,8 +36,8 @@ CREATE TABLE memory (
     name BLOB PRIMARY KEY, digest BLOB NOT NULL, id TEXT NOT NULL, published INTEGER, updated INTEGER,
     mark BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX memory_digest ON memory (digest);
-CREATE TABLE composition (
-    body BLOB PRIMARY KEY, key BLOB NOT NULL, content TEXT NOT NULL, summary TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE print (
+    body BLOB, kind BLOB, key BLOB, data BLOB NOT NULL, PRIMARY KEY (body, kind, key)) WITHOUT ROWID;
 CREATE TABLE feed (
     name TEXT PRIMARY KEY, digest BLOB NOT NULL, files TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (

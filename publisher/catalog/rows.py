@@ -36,10 +36,14 @@ class Listing:
         return unpack(self.record)
 
     @property
+    def key(self) -> bytes:
+        """Digest of all that the entry consists of."""
+        return blake2b(self.record + self.digest, digest_size=16).digest()
+
+    @property
     def shown(self) -> Shown:
         """What subscribers see of it."""
-        together = blake2b(self.record + self.digest, digest_size=16).digest()
-        return Shown(self.id, self.title, self.digest, together)
+        return Shown(self.id, self.title, self.digest, self.key)
 
 
 @dataclass(frozen=True, slots=True)

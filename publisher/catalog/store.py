@@ -67,8 +67,9 @@ class Catalog:
     def remove(self, name: bytes, place: str = "") -> Touched:
         """Forget a file's entries, or the one at a place; gives what others may now stand for."""
         where, values = ("name = ? AND place = ?", (name, place)) if place else ("name = ?", (name,))
-        rows = self._sql.execute(f"SELECT key, id, link FROM entry WHERE {where}", values).fetchall()  # noqa: S608 -- only marks
+        rows = self._sql.execute(f"SELECT key, id, link, digest FROM entry WHERE {where}", values).fetchall()  # noqa: S608 -- only marks
         self._sql.executemany("DELETE FROM term WHERE key = ?", [row[:1] for row in rows])
+        self._sql.executemany("DELETE FROM print WHERE body = ?", [row[3:] for row in rows])
         self._sql.execute(f"DELETE FROM entry WHERE {where}", values)  # noqa: S608 -- only marks
         if not place:
             self._sql.execute("DELETE FROM file WHERE name = ?", (name,))
@@ -189,23 +190,32 @@ class Catalog:
         ).fetchone()
         return int(row[0] or 0), int(row[1] or 0), int(row[2] or 0)
 
-    # -- compositions and feeds -------------------------------------------------------------
+    # -- prints and feeds -------------------------------------------------------------------
 
-    def composition(self, body: bytes, key: bytes) -> tuple[str, str] | None:
-        """Recall content and summary composed of a body; `key` is of all that they were composed from."""
-        query = "SELECT content, summary FROM composition WHERE body = ? AND key = ?"
-        row = self._sql.execute(query, (body, key)).fetchone()
-        return (str(row[0]), str(row[1])) if row else None
+    def print_(self, body: bytes, kind: bytes, key: bytes) -> bytes | None:
+        """Recall an entry as it stood in feeds of a kind; `key` is of all that it was made of."""
+        query = "SELECT data FROM print WHERE body = ? AND kind = ? AND key = ?"
+        row = self._sql.execute(query, (body, kind, key)).fetchone()
+        return bytes(row[0]) if row else None
 
-    def keep_compositions(self, rows: Iterable[tuple[bytes, bytes, str, str]]) -> None:
-        """Remember what was composed: digest of the body, key (see `composition`), content, summary."""
-        self._sql.executemany("INSERT OR REPLACE INTO composition VALUES (?, ?, ?, ?)", rows)
+    def has_print(self, body: bytes, kind: bytes, key: bytes) -> bool:
+        """Tell whether `print_` would recall anything."""
+        query = "SELECT 1 FROM print WHERE body = ? AND kind = ? AND key = ?"
+        return self._sql.execute(query, (body, kind, key)).fetchone() is not None
 
-    def prune_compositions(self, listed: int) -> None:
-        """Forget compositions of bodies that are gone, once they outnumber what feeds list."""
-        count = self._sql.execute("SELECT count(*) FROM composition").fetchone()[0]
+    def keep_print(self, body: bytes, kind: bytes, key: bytes, data: bytes) -> None:
+        """Remember an entry as it stands in feeds: see `print_`."""
+        self._sql.execute("INSERT OR REPLACE INTO print VALUES (?, ?, ?, ?)", (body, kind, key, data))
+
+    def forget_prints(self) -> None:
+        """Forget all of them: they would be made otherwise now."""
+        self._sql.execute("DELETE FROM print")
+
+    def prune_prints(self, listed: int) -> None:
+        """Forget those that no feed lists any more, once they outnumber the others."""
+        count = self._sql.execute("SELECT count(*) FROM print").fetchone()[0]
         if count > 2 * listed + 100:
-            self._sql.execute("DELETE FROM composition WHERE body NOT IN (SELECT digest FROM entry)")
+            self._sql.execute("DELETE FROM print WHERE body NOT IN (SELECT body FROM listed)")
 
     def made(self, feed: str) -> tuple[bytes, str]:
         """Give the digest of what a feed was last made of, and the stamps of its files; empty if never."""

@@ -14,9 +14,9 @@ from publisher.models import Feed
 class Format:
     """A feed format: the module that emits it, its suffix, its media type, its name for people.
 
-    A long feed is emitted a portion at a time: a feed of its own each, whose entries are cut out and put
-    one behind the other. `seams` are the bytes before which the first entry begins, those with which
-    the last one ends, and what stands between two. None of them can stand in a text that is escaped.
+    An entry is emitted once, in any feed, cut out of it, and put into every feed that lists it. `seams` are
+    the bytes with which an entry begins, those with which it ends, and what stands between two. None of
+    them can stand in a text that is escaped.
     """
 
     module: str
@@ -31,11 +31,12 @@ class Format:
         found: Callable[[Feed], bytes] = import_module(self.module).emit
         return found
 
-    def parted(self, document: bytes) -> tuple[bytes, bytes, bytes]:
+    def parted(self, document: bytes) -> tuple[bytes, list[bytes], bytes]:
         """Part what `emit` made of a feed with entries into its head, its entries, and its foot."""
-        opening, closing, _ = self.seams
-        start, end = document.index(opening), document.rindex(closing) + len(closing)
-        return document[:start], document[start:end], document[end:]
+        opening, closing, joint = self.seams
+        start, end = document.index(opening), document.rindex(closing)
+        entries = document[start:end].split(closing + joint)
+        return document[:start], [entry + closing for entry in entries], document[end + len(closing) :]
 
 
 # RFC 3986: absolute, of the web, and of no character that a URI may not hold.

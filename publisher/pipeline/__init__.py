@@ -90,6 +90,7 @@ def _read_anew_where_decisions_changed(config: Config, catalog: Catalog) -> None
     decided = repr((__version__, MAKING, config.site, config.articles, sorted(kinds_of(config))))
     if catalog.recall("decided") != decided:
         catalog.forget_files()
+        catalog.forget_prints()
         catalog.note_down("decided", decided)
 
 

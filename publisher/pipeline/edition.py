@@ -98,7 +98,7 @@ class Edition:
                 self.catalog.published(one.plan.channel.name, made, one.shown, self.now)
         if whole:
             standstill.note(self.config, self.catalog, self.report)
-        self.catalog.prune_compositions(sum(len(one.shown) for one in self.products))
+        self.catalog.prune_prints(sum(len(one.shown) for one in self.products))
 
     def _surroundings(self) -> Iterator[tuple[str, bytes]]:
         from publisher.emitters import opml, page

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
-from hashlib import blake2b
 
 from publisher import composer, readers
-from publisher.catalog import Listing
+from publisher.catalog import Listing, Print
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.errors import InvalidFeedError, ReadError
@@ -18,8 +17,6 @@ from publisher.pipeline.intake import scanner_of
 from publisher.pipeline.reading import digest_of, placed
 from publisher.scanner import File, shown
 
-Composed = tuple[str, str]  # content and summary
-
 
 class Unfit(ReadError):
     """An article was read, but cannot be composed; the feed does without it."""
@@ -27,13 +24,12 @@ class Unfit(ReadError):
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Some entries of a feed, one after the other. `composed` is what is remembered of each."""
+    """Entries that are to be printed together, as they stand in a feed."""
 
     channel: Channel
     full: bool
     updated: datetime  # the feed's
     listings: tuple[Listing, ...]
-    composed: tuple[Composed | None, ...]
 
     @property
     def weight(self) -> int:
@@ -43,11 +39,10 @@ class Portion:
 
 @dataclass(slots=True)
 class Printed:
-    """What came of a portion."""
+    """What came of a portion. Without an entry in it, `ends` hold the whole of an empty feed."""
 
-    documents: dict[str, bytes] = field(default_factory=dict)  # by format; each a feed of its own
-    listings: tuple[int, ...] = ()  # which of the portion's entries are in them
-    composed: list[tuple[bytes, bytes, str, str]] = field(default_factory=list)  # see Catalog.keep_composition
+    ends: dict[str, tuple[bytes, bytes]] = field(default_factory=dict)  # by format: the feed's head and foot
+    prints: dict[int, bytes] = field(default_factory=dict)  # packed, by the index of the listing
     problems: tuple[Problem, ...] = ()
     failure: ReadError | InvalidFeedError | None = None  # the feed cannot be made now
 
@@ -79,18 +74,18 @@ class Press:
         """
         items: dict[int, Item] = {}
         problems: list[Problem] = []
-        for index, (listing, composed) in enumerate(zip(portion.listings, portion.composed, strict=True)):
+        for index, listing in enumerate(portion.listings):
             try:
-                items[index] = self._item(listing, composed, portion, printed)
+                items[index] = self._item(listing)
             except Unfit as error:
                 problems.append(Problem(self._where(listing), error.message, error.mend))
         try:
-            printed.documents = _emitted(portion, tuple(items.values()))
+            documents = _emitted(portion, tuple(items.values()))
         except InvalidFeedError:
             problems.extend(self._leave_out(portion, items))
-            printed.documents = _emitted(portion, tuple(items.values()))
-        printed.listings = tuple(items)
+            documents = _emitted(portion, tuple(items.values()))
         printed.problems = tuple(problems)
+        _cut(documents, items, printed)
 
     def _leave_out(self, portion: Portion, items: dict[int, Item]) -> list[Problem]:
         """Take away the entries that make a feed invalid, so that the others need not wait for a mend."""
@@ -108,17 +103,13 @@ class Press:
         path = os.path.relpath(self._file(listing.name).path, self.config.root)
         return placed(shown(path), listing.place)
 
-    def _item(self, listing: Listing, composed: Composed | None, portion: Portion, printed: Printed) -> Item:
+    def _item(self, listing: Listing) -> Item:
         entry = listing.entry
-        if composed is None:
-            article = self._article(listing)
-            try:
-                item = composer.compose(article.body, entry, entry.link or self.config.site.link)
-            except ReadError as error:
-                raise Unfit(error.message, error.mend) from error
-            composed = (item.content, item.summary)
-            printed.composed.append((listing.digest, key_of(self.config, listing), *composed))
-        return Item(entry, composed[0] if portion.full else "", composed[1])
+        article = self._article(listing)
+        try:
+            return composer.compose(article.body, entry, entry.link or self.config.site.link)
+        except ReadError as error:
+            raise Unfit(error.message, error.mend) from error
 
     def _article(self, listing: Listing) -> Article:
         file = self._file(listing.name)
@@ -143,14 +134,24 @@ class Press:
         return File(name, path, "", 0, 0)
 
 
-def key_of(config: Config, listing: Listing) -> bytes:
-    """Name what an entry's content and summary are composed of."""
-    parts = f"{composer.VERSION}\n{config.site.link}\n".encode("utf-8", "surrogatepass")
-    return blake2b(parts + listing.record + listing.digest, digest_size=16).digest()
+def _cut(documents: dict[str, bytes], items: dict[int, Item], printed: Printed) -> None:
+    """Part documents into what is the feed's and what is each entry's."""
+    entries: dict[str, list[bytes]] = {}
+    for name, document in documents.items():
+        if items:
+            head, entries[name], foot = FORMATS[name].parted(document)
+            printed.ends[name] = (head, foot)
+        else:
+            printed.ends[name] = (document, b"")
+    for place, (index, item) in enumerate(items.items()):
+        texts = {name: found[place].decode() for name, found in entries.items()}
+        printed.prints[index] = Print(item.content, item.summary, texts).pack()
 
 
 def _emitted(portion: Portion, items: tuple[Item, ...]) -> dict[str, bytes]:
     channel = portion.channel
+    if not portion.full:
+        items = tuple(replace(item, content="") for item in items)
     feed = Feed(channel, items, portion.updated)
     documents = {name: FORMATS[name].emit(feed) for name in channel.formats}
     for name, data in documents.items():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
 from publisher import composer
-from publisher.catalog import Catalog, Listing, Shown
+from publisher.catalog import Catalog, Listing, Shown, unpack_print
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
@@ -17,8 +17,8 @@ from publisher.engine import Engine, Lost
 from publisher.errors import InvalidFeedError, ReadError
 from publisher.models import Problem
 from publisher.pipeline.plan import Plan
-from publisher.pipeline.portion import Portion, Press, Printed, key_of
-from publisher.writer import Draft, Stage
+from publisher.pipeline.portion import Portion, Press, Printed
+from publisher.writer import Stage
 
 PORTION = 100  # entries that are printed together
 BATCH = 2000  # entries that are on their way at a time
@@ -47,16 +47,17 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """A feed to be made, in portions; without any it stands as it was made."""
+    """A feed to be made: what has to be printed of it. Without portions, it stands as it is."""
 
     plan: Plan
     digest: bytes
     listings: tuple[Listing, ...]
-    portions: tuple[Portion, ...]
+    kind: bytes = b""  # of the prints that it is made of
+    portions: tuple[Portion, ...] = ()
 
 
 class Workshop:
-    """Makes feeds for one build; remembers compositions in the catalog."""
+    """Makes feeds for one build; remembers what was printed in the catalog."""
 
     def __init__(self, config: Config, catalog: Catalog, now: datetime, engine: Engine, stage: Stage) -> None:
         """Keep what every feed of a build shares."""
@@ -74,26 +75,33 @@ class Workshop:
             OutputError: a file cannot be written.
         """
         batch: list[_Order] = []
-        entries = 0
+        asked: set[tuple[bytes, bytes]] = set()
         for plan in plans:
-            batch.append(self._order(plan))
-            entries += sum(len(portion.listings) for portion in batch[-1].portions)
-            if entries >= BATCH:
+            batch.append(self._order(plan, asked))
+            if len(asked) >= BATCH:
                 yield from self._made(batch)
-                batch, entries = [], 0
+                batch, asked = [], set()
         yield from self._made(batch)
 
-    def _order(self, plan: Plan) -> _Order:
-        """Select what a feed lists, and see whether it stands as it was made of the same."""
+    def _order(self, plan: Plan, asked: set[tuple[bytes, bytes]]) -> _Order:
+        """Select what a feed lists, and what has to be printed of it; `asked` is what others print."""
         listings = tuple(self.catalog.select(plan.where, self.now, plan.limit))
         digest = _digest(plan, listings)
         names = Product(plan, digest, (), ()).names
         if self.catalog.made(plan.channel.name) == (digest, stamps_of(self.config, names)):
-            return _Order(plan, digest, self._as_made(listings, plan), ())
+            return _Order(plan, digest, self._as_made(listings, plan))
+        kind = _kind(self.config, plan)
+        wanted = list(listings[:1])  # the first brings the feed's head with it
+        for listing in listings:
+            name = (kind, listing.key)
+            if name not in asked and not self.catalog.has_print(listing.digest, kind, listing.key):
+                asked.add(name)
+                wanted.extend((listing,) if listing is not listings[0] else ())
         updated = _updated(self.config, listings)
-        starts = range(0, len(listings), PORTION) or (0,)  # an empty feed is a feed, too
-        portions = (self._portion(plan, updated, listings[start : start + PORTION]) for start in starts)
-        return _Order(plan, digest, listings, tuple(portions))
+        starts = range(0, len(wanted), PORTION) or (0,)  # an empty feed is a feed, too
+        pieces = (tuple(wanted[start : start + PORTION]) for start in starts)
+        portions = tuple(Portion(plan.channel, plan.full, updated, piece) for piece in pieces)
+        return _Order(plan, digest, listings, kind, portions)
 
     def _as_made(self, listings: tuple[Listing, ...], plan: Plan) -> tuple[Listing, ...]:
         """Pass over what was left out when the feed was made last: an unchanged one does not show it either."""
@@ -102,10 +110,6 @@ class Workshop:
             return listings
         return tuple(listing for listing in listings if listing.id in shown)
 
-    def _portion(self, plan: Plan, updated: datetime, listings: tuple[Listing, ...]) -> Portion:
-        composed = (self.catalog.composition(one.digest, key_of(self.config, one)) for one in listings)
-        return Portion(plan.channel, plan.full, updated, listings, tuple(composed))
-
     def _made(self, orders: list[_Order]) -> Iterator[Product]:
         portions = [portion for order in orders for portion in order.portions]
         results = iter(self.engine.run(self.press.run, portions))
@@ -113,66 +117,79 @@ class Workshop:
             yield self._bound(order, results) if order.portions else _product(order, order.listings)
 
     def _bound(self, order: _Order, results: Iterator[Printed | Lost]) -> Product:
-        """Put a feed's portions together."""
-        binder = Binder(self.stage, order.plan)
-        kept: list[Listing] = []
-        problems: list[Problem] = []
-        failure: ReadError | InvalidFeedError | None = None
+        """Take a feed's prints in, and put its files together."""
+        prints = _Prints(self.catalog, order)
         for portion in order.portions:
-            printed = next(results)
-            if isinstance(printed, Lost):
-                printed = Printed(failure=InvalidFeedError(f"cannot be made: {printed}", "please report this"))
-            failure = failure or printed.failure
-            self.catalog.keep_compositions(printed.composed)
-            kept.extend(portion.listings[index] for index in printed.listings)
-            problems.extend(printed.problems)
-            if failure is None:
-                binder.add(printed, last=portion is order.portions[-1])
-        if failure is not None:
-            binder.drop()
-        return _product(order, tuple(kept), tuple(problems), failure, fresh=failure is None)
+            prints.take(portion, next(results))
+        missing = tuple(one for one in order.listings if prints.lacks(one))
+        if missing and prints.failure is None:  # another feed of the batch was to print them, and could not
+            portion = replace(order.portions[0], listings=missing)
+            prints.take(portion, self.press.run(portion))
+        for listing in order.listings:
+            if prints.filled or prints.failure:
+                break
+            if self.catalog.has_print(listing.digest, order.kind, listing.key):
+                portion = replace(order.portions[0], listings=(listing,))
+                prints.take(portion, self.press.run(portion))
+        if prints.failure is not None:
+            return _product(order, (), (), prints.failure)
+        kept = self._bind(order, prints.ends)
+        return _product(order, kept, tuple(prints.problems), fresh=True)
+
+    def _bind(self, order: _Order, ends: dict[str, tuple[bytes, bytes]]) -> tuple[Listing, ...]:
+        """Write the files; gives the listings that are in them."""
+        channel = order.plan.channel
+        drafts = {
+            name: self.stage.draft(channel.name + FORMATS[name].suffix, FEED_RANK) for name in channel.formats
+        }
+        kept: list[Listing] = []
+        for name, draft in drafts.items():
+            self.stage.write(draft, ends[name][0])
+        for listing in order.listings:
+            data = self.catalog.print_(listing.digest, order.kind, listing.key)
+            if data is None:
+                continue  # left out
+            texts = unpack_print(data).entries
+            for name, draft in drafts.items():
+                joint = FORMATS[name].seams[2] if kept else b""
+                self.stage.write(draft, joint + texts[name].encode())
+            kept.append(listing)
+        for name, draft in drafts.items():
+            self.stage.write(draft, ends[name][1])
+            self.stage.close(draft)
+        return tuple(kept)
 
 
-class Binder:
-    """Stages a feed's files as its portions come."""
+class _Prints:
+    """What was printed of one feed."""
 
-    def __init__(self, stage: Stage, plan: Plan) -> None:
-        """Begin nothing before the first portion is there."""
-        self.stage = stage
-        self.names = {name: plan.channel.name + FORMATS[name].suffix for name in plan.channel.formats}
-        self._drafts: dict[str, Draft] = {}
-        self._feet: dict[str, bytes] = {}  # what ends the files
+    def __init__(self, catalog: Catalog, order: _Order) -> None:
+        self.catalog = catalog
+        self.order = order
+        self.problems: list[Problem] = []
+        self.failure: ReadError | InvalidFeedError | None = None
+        self.ends: dict[str, tuple[bytes, bytes]] = {}
+        self.filled = False  # the ends are those of a feed with entries
+        self._tried: set[bytes] = set()
 
-    def add(self, printed: Printed, *, last: bool) -> None:
-        """Put a portion's entries behind those that are there; the last one ends the files.
+    def take(self, portion: Portion, printed: Printed | Lost) -> None:
+        """Remember what came of a portion."""
+        if isinstance(printed, Lost):
+            printed = Printed(failure=InvalidFeedError(f"cannot be made: {printed}", "please report this"))
+        self.failure = self.failure or printed.failure
+        self.problems.extend(printed.problems)
+        self._tried.update(listing.key for listing in portion.listings)
+        for index, data in printed.prints.items():
+            listing = portion.listings[index]
+            self.catalog.keep_print(listing.digest, self.order.kind, listing.key, data)
+        if not self.filled:
+            self.ends, self.filled = printed.ends, bool(printed.prints)
 
-        Raises:
-            OutputError: a file cannot be written.
-        """
-        for name, document in printed.documents.items():
-            if printed.listings:
-                self._append(name, document)
-            elif last and name not in self._drafts:
-                self._begin(name, document)  # a feed without entries
-            if last:
-                self.stage.write(self._drafts[name], self._feet[name])
-                self.stage.close(self._drafts[name])
-
-    def _append(self, name: str, document: bytes) -> None:
-        head, entries, self._feet[name] = FORMATS[name].parted(document)
-        if name in self._drafts:
-            self.stage.write(self._drafts[name], FORMATS[name].seams[2] + entries)
-        else:
-            self._begin(name, head + entries)
-
-    def _begin(self, name: str, data: bytes) -> None:
-        self._feet.setdefault(name, b"")
-        self._drafts[name] = self.stage.draft(self.names[name], FEED_RANK)
-        self.stage.write(self._drafts[name], data)
-
-    def drop(self) -> None:
-        """Take back what was staged: the feed that stood there goes on standing."""
-        self.stage.drop(self.names.values())
+    def lacks(self, listing: Listing) -> bool:
+        """Whether nobody has tried to print it."""
+        if listing.key in self._tried:
+            return False
+        return not self.catalog.has_print(listing.digest, self.order.kind, listing.key)
 
 
 def _product(
@@ -197,6 +214,13 @@ def stamps_of(config: Config, names: tuple[str, ...]) -> str:
             return ""
         found.append(f"{status.st_mtime_ns:x}.{status.st_size:x}.{status.st_ino:x}")
     return " ".join(found)
+
+
+def _kind(config: Config, plan: Plan) -> bytes:
+    """Say of what kind a feed is: its entries are made alike in all feeds of one kind."""
+    channel = plan.channel
+    seen = (composer.VERSION, EMITTERS, config.site.link, channel.language, channel.publisher, channel.formats)
+    return blake2b(f"{seen!r} {plan.full}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _digest(plan: Plan, listings: tuple[Listing, ...]) -> bytes:
