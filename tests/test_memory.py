@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sites import NOW, folder
 
-from publisher.catalog import Catalog, KnownFile, Shown, as_published, opened, row_of
+from publisher.catalog import Catalog, KnownFile, Shown, Touched, as_published, opened, row_of, rows, seal
 from publisher.catalog.rows import pack, unpack
 from publisher.errors import BusyError, CatalogError
 from publisher.models import Claim, Enclosure, Entry, Person, Problem
@@ -40,7 +40,7 @@ def put(one: Catalog, name: str, made: Entry, place: str = "") -> None:
     row = row_of(place, made, b"body", KINDS)
     one.remember(name.encode(), row)
     one.stamp(name.encode(), KnownFile("stamp", b"digest of " + name.encode()))
-    one.settle({row.id}, NOW)
+    one.settle(Touched({row.id}), NOW)
 
 
 def ids(one: Catalog, where: tuple[tuple[str, tuple[str, ...]], ...] = (), limit: int = 99) -> list[str]:
@@ -50,7 +50,7 @@ def ids(one: Catalog, where: tuple[tuple[str, tuple[str, ...]], ...] = (), limit
 
 def doubles(one: Catalog) -> list[tuple[bytes, bytes]]:
     """Names of what is hidden, and of what hides it."""
-    return [(clash.name, clash.other) for clash in one.doubles({"same", "a", "b", "c", "x"})]
+    return [(clash.name, clash.other) for clash in one.doubles(Touched({"same", "a", "b", "c", "x"}))]
 
 
 RICH = Entry(
@@ -133,8 +133,44 @@ def test_one_of_two_with_one_id_is_shown(catalog: Catalog) -> None:
 
     assert doubles(catalog) == [(b"b", b"a"), (b"c", b"a")]
     assert ids(catalog) == ["same"]
-    catalog.settle(catalog.remove(b"a").ids, NOW)
+    catalog.settle(Touched(catalog.remove(b"a")[0]), NOW)
     assert doubles(catalog) == [(b"c", b"b")]
+
+
+def test_too_many_to_be_named_are_all() -> None:
+    """A first build of a million articles does not keep their ids in memory to look for clashes."""
+    touched = Touched()
+    touched.add(f"id {number}" for number in range(rows.MOST_TOUCHED))
+    assert (len(touched.ids), touched.all) == (rows.MOST_TOUCHED, False)
+    touched.add(["one"], ["more"])
+    touched.add(["and"], ["more"])
+    assert (touched.ids, touched.links, touched.all, bool(touched)) == (set(), set(), True, True)
+
+
+def test_clashes_are_found_among_all(catalog: Catalog) -> None:
+    """Where nobody says which ids were touched, every clash is found."""
+    put(catalog, "b", entry("same", 1))
+    put(catalog, "a", entry("same", 1))
+    put(catalog, "x", entry("other", 1))
+    catalog.settle(Touched(all=True), NOW)
+
+    assert [clash.value for clash in catalog.doubles(Touched(all=True))] == ["same"]
+
+
+@pytest.mark.parametrize("large", [10**9, 100_000])
+def test_a_seal_tells_whether_a_catalog_changed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, large: int
+) -> None:
+    """All of it below a size, samples of it above; another length is always seen."""
+    monkeypatch.setattr(seal, "LARGE", large)
+    path = tmp_path / "catalog.sqlite"
+    path.write_bytes(bytes(8_000_000))
+    seal.seal(path)
+    assert seal.is_whole(path) is True
+    path.write_bytes(bytes(8_000_000 - 4096))
+    assert seal.is_whole(path) is False
+    path.write_bytes(b"\1" + bytes(8_000_000 - 1))
+    assert seal.is_whole(path) is False
 
 
 def test_the_last_of_equal_records_wins(catalog: Catalog) -> None:

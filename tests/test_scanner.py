@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from publisher.errors import InputError, ReadError
 from publisher.models import Article, Claim, Enclosure
 from publisher.readers import family_of
-from publisher.scanner import File, Scanner, Walk, glob_pattern, shown
+from publisher.scanner import File, Scanner, Walk, files, glob_pattern, shown
 
 
 def readable(name: str) -> bool:
@@ -266,3 +266,13 @@ def test_what_is_shown_is_printable(text: str) -> None:
     """Names reach terminals and mails: no control character, no direction mark."""
     assert shown(text).isprintable()
     assert shown("plain øåæ") == "plain øåæ"
+
+
+def test_a_packed_file_of_lines_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A small file that unfolds without end is an error with a mend, not the end of the memory."""
+    monkeypatch.setattr(files, "UNFOLDED", 1_000_000)
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(b"{}\n" * 1_000_000))
+    with pytest.raises(ReadError, match="unfolds to more") as caught:
+        list(scanner(tmp_path).pieces(File("a.jsonl.gz", str(path), "", 0, 0)))
+    assert "unpack it" in caught.value.mend

@@ -25,8 +25,8 @@ CREATE TABLE entry (
     key INTEGER PRIMARY KEY, name BLOB NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL, link TEXT NOT NULL,
     title TEXT NOT NULL, sort INTEGER NOT NULL, due INTEGER NOT NULL, updated INTEGER NOT NULL,
     digest BLOB NOT NULL, shadowed INTEGER NOT NULL DEFAULT 0, record BLOB NOT NULL, UNIQUE (name, place));
-CREATE INDEX entry_id ON entry (id);
-CREATE INDEX entry_link ON entry (link);
+CREATE INDEX entry_id ON entry (id, shadowed);
+CREATE INDEX entry_link ON entry (link, shadowed);
 CREATE INDEX entry_sort ON entry (sort DESC, id) WHERE NOT shadowed;
 CREATE INDEX entry_due ON entry (due, shadowed);
 CREATE TABLE term (

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
 from publisher.models import Enclosure, Entry, Person
+
+MOST_TOUCHED = 50_000  # ids and links that are named; from a few thousand on one look at all is cheaper
 
 
 class Damaged(sqlite3.DatabaseError):
@@ -74,17 +76,27 @@ class KnownFile:
     ends: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Touched:
-    """Ids and links that a build gave or took away."""
+    """Ids and links that a build gave or took away; `all` where they are too many to be named."""
 
     ids: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
+    all: bool = False
 
-    def add(self, other: Touched) -> None:
-        """Take in what another touched."""
-        self.ids.update(other.ids)
-        self.links.update(other.links)
+    def add(self, ids: Iterable[str], links: Iterable[str] = ()) -> None:
+        """Take some in."""
+        if not self.all:
+            self.ids.update(ids)
+            self.links.update(link for link in links if link)
+            self.all = len(self.ids) + len(self.links) > MOST_TOUCHED
+        if self.all:
+            self.ids.clear()
+            self.links.clear()
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return self.all or bool(self.ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,8 @@ class Catalog:
         values = (name, file.stamp, file.digest, file.ends)
         self._sql.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", values)
 
-    def remove(self, name: bytes, place: str = "") -> Touched:
-        """Forget a file's entries, or the one at a place; gives what others may now stand for."""
+    def remove(self, name: bytes, place: str = "") -> tuple[set[str], set[str]]:
+        """Forget a file's entries, or the one at a place; gives the ids and links they had."""
         where, values = ("name = ? AND place = ?", (name, place)) if place else ("name = ?", (name,))
         rows = self._sql.execute(f"SELECT key, id, link, digest FROM entry WHERE {where}", values).fetchall()  # noqa: S608 -- only marks
         self._sql.executemany("DELETE FROM term WHERE key = ?", [row[:1] for row in rows])
@@ -73,7 +73,7 @@ class Catalog:
         self._sql.execute(f"DELETE FROM entry WHERE {where}", values)  # noqa: S608 -- only marks
         if not place:
             self._sql.execute("DELETE FROM file WHERE name = ?", (name,))
-        return Touched({str(row[1]) for row in rows}, {str(row[2]) for row in rows if row[2]})
+        return {str(row[1]) for row in rows}, {str(row[2]) for row in rows}
 
     # -- entries ----------------------------------------------------------------------------
 
@@ -108,23 +108,25 @@ class Catalog:
         values = (name, digest, row.id, published, updated)
         self._sql.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?)", (*values, mark_of(values)))
 
-    def settle(self, ids: set[str], now: datetime) -> None:
+    def settle(self, touched: Touched, now: datetime) -> None:
         """Decide which of several due articles with one id is shown: the newest update, then the name.
 
         Of equal updates the later record in one file wins, for that is how wires correct themselves.
         """
-        for identity in self._shared("id", ids):
+        for identity in self._shared("id", touched.ids, touched):
             query = "SELECT key, updated, name, place FROM entry WHERE id = ? AND due <= ?"
             rows = self._sql.execute(query, (identity, seconds(now))).fetchall()
             best = min(rows, key=_precedence)[0] if rows else None
             hide = "UPDATE entry SET shadowed = (due <= ? AND key IS NOT ?) WHERE id = ?"
             self._sql.execute(hide, (seconds(now), best, identity))
 
-    def _shared(self, column: str, values: set[str]) -> list[str]:
+    def _shared(self, column: str, values: set[str], touched: Touched) -> list[str]:
         """Keep the ids or links that several entries have, or one that was hidden."""
-        if len(values) > MANY:
+        if touched.all or len(values) > MANY:
             query = f"SELECT {column} FROM entry GROUP BY {column} HAVING count(*) > 1 OR max(shadowed)"  # noqa: S608 -- a name of ours
-            return sorted(str(row[0]) for row in self._sql.execute(query) if row[0] in values)
+            return sorted(
+                str(row[0]) for row in self._sql.execute(query) if row[0] and (touched.all or row[0] in values)
+            )
         query = f"SELECT count(*) > 1 OR max(shadowed) FROM entry WHERE {column} = ?"  # noqa: S608 -- a name of ours
         return sorted(one for one in values if self._sql.execute(query, (one,)).fetchone()[0])
 
@@ -133,23 +135,23 @@ class Catalog:
         query = "SELECT id FROM entry WHERE due > ? AND due <= ?"
         return {str(row[0]) for row in self._sql.execute(query, (seconds(before), seconds(now)))}
 
-    def doubles(self, ids: set[str]) -> Iterator[Clash]:
+    def doubles(self, touched: Touched) -> Iterator[Clash]:
         """Find entries with one of these ids that another hides, unless both stand in one file."""
         query = (
             "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.id = b.id WHERE a.id = ?"
             " AND a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '') ORDER BY a.name, a.place"
         )
-        for identity in self._shared("id", ids):
+        for identity in self._shared("id", touched.ids, touched):
             yield from (Clash(identity, *row) for row in self._sql.execute(query, (identity,)))
 
-    def sharers(self, links: set[str]) -> Iterator[Clash]:
+    def sharers(self, touched: Touched) -> Iterator[Clash]:
         """Find shown entries of different ids that share one of these links."""
         query = (
             "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.link = b.link"
             " WHERE a.link = ? AND a.id < b.id AND NOT a.shadowed AND NOT b.shadowed"
             " ORDER BY a.name, a.place, b.name, b.place LIMIT 3"
         )
-        for link in self._shared("link", links):
+        for link in self._shared("link", touched.links, touched):
             yield from (Clash(link, *row) for row in self._sql.execute(query, (link,)))
 
     # -- selection --------------------------------------------------------------------------

@@ -62,15 +62,15 @@ class Intake:
         for name, file in self.files.items():
             self.catalog.stamp(name, file)
         before = self._last()
-        self.touched.ids.update(self.catalog.fallen_due(before, self.now))
-        self.catalog.settle(self.touched.ids, self.now)
+        self.touched.add(self.catalog.fallen_due(before, self.now))
+        self.catalog.settle(self.touched, self.now)
         self.report.unknown = tuple(shown(name) for name in walk.unknown)
         return self._problems(walk)
 
     @property
     def changed(self) -> bool:
         """Whether any entry came, went, or fell due."""
-        return bool(self.touched.ids)
+        return bool(self.touched)
 
     def _tasks(self, walk: Walk) -> Iterator[Task]:
         known = self.catalog.files()
@@ -90,7 +90,7 @@ class Intake:
             if os.fsdecode(name).startswith(tuple(walk.unseen)):
                 self.unchanged.add(name)  # its folder could not be looked into: it is not gone
             else:
-                self.touched.add(self.catalog.remove(name))
+                self._forget(name)
         self.report.read = len({task.file.name for task in tasks})
         return iter(tasks)
 
@@ -104,8 +104,7 @@ class Intake:
                 start = before.ends if grown == before.digest else 0
             if before is not None:
                 # What came after the last whole line is read again: it may have been half a record.
-                gone = self.catalog.remove(name, f"@{start}") if start else self.catalog.remove(name)
-                self.touched.add(gone)
+                self._forget(name, f"@{start}" if start else "")
             if start:
                 self.found[name] = [
                     one for one in self._standing(name) if not one.place.endswith(placed("", f"@{start}"))
@@ -118,6 +117,10 @@ class Intake:
         self.files[name] = KnownFile(file.stamp, digest, ends)
         for first, length in cuts:
             yield Task(file, digest, first, length)
+
+    def _forget(self, name: bytes, place: str = "") -> None:
+        ids, links = self.catalog.remove(name, place)
+        self.touched.add(ids, links)
 
     def _standing(self, name: bytes) -> list[Problem]:
         return [problem for problem, owner, _ in self.catalog.problems() if owner == name]
@@ -137,7 +140,7 @@ class Intake:
             self.unchanged.add(name)
         elif reading.digest:
             if task.length < 0 and name in self.before:
-                self.touched.add(self.catalog.remove(name))
+                self._forget(name)
             self._remember(name, reading)
 
     def _remember(self, name: bytes, reading: Reading) -> None:
@@ -146,9 +149,7 @@ class Intake:
             known = self.catalog.known(key, digest)
             kept = as_published(row, known) if known else row
             self.catalog.remember(name, kept)
-            self.touched.ids.add(kept.id)
-            if kept.link:
-                self.touched.links.add(kept.link)
+            self.touched.add((kept.id,), (kept.link,))
             if not kept.draft:
                 self.catalog.keep(key, digest, kept)
 
@@ -168,7 +169,8 @@ class Intake:
             problems.extend((problem, name) for problem in found)
         for problem, name, _ in self.catalog.problems():
             touched = {BY_ID: self.touched.ids, BY_LINK: self.touched.links}.get(name[:1])
-            if name in self.unchanged or (touched is not None and name[1:].decode() not in touched):
+            looked = touched is None or self.touched.all or name[1:].decode() in touched
+            if name in self.unchanged or not looked:
                 problems.append((problem, name))
         problems.extend(self._clashes())
         return problems
@@ -181,12 +183,12 @@ class Intake:
         def path(name: bytes, place: str) -> str:
             return placed(shown(prefix + os.fsdecode(name)), place)
 
-        for clash in self.catalog.doubles(self.touched.ids):
+        for clash in self.catalog.doubles(self.touched):
             message = f"has the id of {path(clash.other, clash.there)}: {shown(clash.value)}"
             place, mend = path(clash.name, clash.place), "remove one, or give it an id of its own"
             problem = Problem(place, f"{message}; only that one is published", mend)
             yield problem, BY_ID + clash.value.encode()
-        for clash in self.catalog.sharers(self.touched.links):
+        for clash in self.catalog.sharers(self.touched):
             message = f"has the link of {path(clash.other, clash.there)}: {shown(clash.value)}"
             problem = Problem(path(clash.name, clash.place), message, "give each its own link", "warning")
             yield problem, BY_LINK + clash.value.encode()

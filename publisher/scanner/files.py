@@ -16,6 +16,7 @@ from publisher.errors import ReadError
 from publisher.models import Article, Claim, Enclosure
 
 PIECE = 4 * 1024 * 1024  # bytes of a line file handed on at a time
+UNFOLDED = 256 * 1024 * 1024  # bytes of a gzip file of lines: it cannot be read a part at a time
 SAMPLES, BLOCK = 256, 4096  # of a large file, to see whether it only grew
 
 
@@ -138,17 +139,23 @@ class Files:
         """Read a file of lines piece by piece, each cut at a line's end, with the byte it starts at.
 
         Raises:
-            ReadError: see `load`; of a gzip file also that it is damaged.
+            ReadError: see `load`; of a gzip file also that it is damaged, or unfolds to more than `UNFOLDED`.
         """
         import gzip
         import zlib
 
+        packed = file.name.endswith(".gz")
+
         with os.fdopen(_open(file.path), "rb") as raw:
-            source = gzip.GzipFile(fileobj=raw) if file.name.endswith(".gz") else raw
+            source = gzip.GzipFile(fileobj=raw) if packed else raw
             try:
                 source.seek(start)
                 rest = b""
                 while piece := source.read(PIECE):
+                    if packed and start + len(rest) + len(piece) > UNFOLDED:
+                        raise ReadError(
+                            f"unfolds to more than {UNFOLDED} bytes", "unpack it: lines of any number are read"
+                        )
                     whole, newline, tail = (rest + piece).rpartition(b"\n")
                     if not newline:
                         if len(tail) > 4 * self.max_size:
