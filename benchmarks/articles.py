@@ -57,7 +57,7 @@ def paragraphs(random_: random.Random, number: int) -> list[str]:
 def article(number: int, count: int) -> dict[str, object]:
     """Make one article; the last one is the newest."""
     random_ = random.Random(f"article {number}")
-    when = NEWEST - SPAN * (count - 1 - number) / count
+    when = NEWEST - SPAN * ((count - 1 - number) / count)
     return {
         "title": sentence(random_, random_.randint(4, 9))[:-1],
         "date": when.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -81,7 +81,7 @@ def markdown(one: dict[str, object]) -> str:
 def record(number: int, count: int, publishers: int) -> dict[str, object]:
     """Make a short record, as a crawler would keep it."""
     random_ = random.Random(f"record {number}")
-    when = NEWEST - SPAN * (count - 1 - number) / count
+    when = NEWEST - SPAN * ((count - 1 - number) / count)
     house = number % publishers
     return {
         "id": f"https://site-{house}.example/{number}",

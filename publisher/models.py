@@ -37,6 +37,8 @@ FIELDS = (
     "retrieved",
     "source",
     "slug",
+    "corrected",
+    "retracted",
 )
 PLURAL = frozenset({"author", "category", "enclosure", "credit"})
 
@@ -155,6 +157,8 @@ class Entry:
     credits: tuple[str, ...] = ()  # agencies and sources that the article names
     enclosures: tuple[Enclosure, ...] = ()
     source: str = ""  # the site or feed of another publisher, where the article came from elsewhere
+    corrected: str = ""  # what was wrong, in its writer's words
+    retracted: str = ""  # why its writer no longer stands by it
     draft: bool = False
     day_only: bool = False  # the published date names a day, not an hour
     inferred: bool = False  # the published date was worked out ("on Wednesday"), so it is remembered

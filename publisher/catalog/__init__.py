@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from publisher.catalog.opening import opened, reading
 from publisher.catalog.prints import Print, unpack_print
-from publisher.catalog.rows import Clash, Known, KnownFile, Listing, Row, Shown, Touched, as_published, row_of
+from publisher.catalog.rows import (
+    Clash,
+    Known,
+    KnownFile,
+    Listing,
+    Row,
+    Shown,
+    Touched,
+    as_published,
+    instant,
+    row_of,
+)
 from publisher.catalog.store import FOREVER, Catalog
 
 __all__ = [
@@ -24,6 +35,7 @@ __all__ = [
     "Shown",
     "Touched",
     "as_published",
+    "instant",
     "opened",
     "reading",
     "row_of",

@@ -34,7 +34,7 @@ CREATE TABLE term (
 CREATE INDEX term_key ON term (key);
 CREATE TABLE memory (
     name BLOB PRIMARY KEY, digest BLOB NOT NULL, id TEXT NOT NULL, published INTEGER, updated INTEGER,
-    mark BLOB NOT NULL) WITHOUT ROWID;
+    stated INTEGER, words BLOB NOT NULL, mark BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX memory_digest ON memory (digest);
 CREATE TABLE print (
     body BLOB, kind BLOB, key BLOB, data BLOB NOT NULL, PRIMARY KEY (body, kind, key)) WITHOUT ROWID;

@@ -63,8 +63,16 @@ class Known:
     """What is remembered of an article that was published under this name, or with this content."""
 
     id: str
-    published: datetime | None
-    updated: datetime | None
+    published: datetime | None = None  # where it was worked out
+    updated: datetime | None = None  # where the article did not say it itself
+    stated: int | None = None  # seconds: what the article said itself
+    words: bytes = b""  # digest of what was published, see `Row.words`
+    digest: bytes = b""  # of its file
+
+    def is_edited(self, row: Row) -> bool:
+        """Tell whether an article says other words than were published, and not itself when it was changed."""
+        same = self.words in {b"", row.words}
+        return not same and (self.stated is None or row.stated is None or row.stated <= self.stated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +146,9 @@ class Row:
     digest: bytes
     terms: tuple[tuple[str, str], ...]
     record: bytes
+    stated: int | None  # seconds: `updated` as the article says it itself
+    words: bytes  # digest of what it says: title, text, summary, notices
+    edited: bool = False  # `updated` is when an edit was seen that the article does not speak of
 
     @property
     def sort(self) -> int:
@@ -148,6 +159,7 @@ class Row:
 def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Row:
     """Pack an entry, with its terms of the kinds that some feed asks for."""
     claim, dated = entry.provenance.get("id"), entry.provenance.get("updated")
+    undated = dated is None or dated.origin in {"retrieved", "file time"}
     terms = {
         ("publisher", entry.publisher),
         ("language", entry.language.split("-")[0].lower()),
@@ -165,15 +177,25 @@ def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Ro
         updated=seconds(entry.updated),
         draft=entry.draft,
         inferred=entry.inferred,
-        undated=dated is None or dated.origin in {"retrieved", "file time"},
+        undated=undated,
         digest=digest,
         terms=tuple(sorted(term for term in terms if term[1] and term[0] in kinds)),
         record=pack(entry),
+        stated=None if undated else seconds(entry.updated),
+        words=_words(entry, digest),
     )
 
 
-def as_published(row: Row, known: Known) -> Row:
-    """Give a row the id and the worked-out dates under which it was published before."""
+def _words(entry: Entry, digest: bytes) -> bytes:
+    parts = (entry.title, entry.summary, entry.corrected, entry.retracted)
+    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass") + digest, digest_size=8).digest()
+
+
+def as_published(row: Row, known: Known, edited: datetime | None = None) -> Row:
+    """Give a row the id and the worked-out dates under which it was published before.
+
+    `edited` is when its words were changed, where it does not say so itself.
+    """
     entry = unpack(row.record)
     if not row.explicit:
         entry = replace(entry, id=known.id)
@@ -184,8 +206,13 @@ def as_published(row: Row, known: Known) -> Row:
         entry = replace(entry, published=known.published, updated=latest)
     if row.undated and known.updated is not None:
         entry = replace(entry, updated=known.updated)
+    seen = edited or known.updated
+    later = seen is not None and (entry.updated is None or seen > entry.updated)
+    if later:
+        entry = replace(entry, updated=seen)
     return replace(
         row,
+        edited=later,
         id=entry.id,
         published=seconds(entry.published),
         updated=seconds(entry.updated),

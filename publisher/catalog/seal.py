@@ -19,8 +19,9 @@ from zlib import crc32
 LARGE, SAMPLES = 64 * 1024 * 1024, 1024  # bytes from which on so many blocks of 4 KiB stand for the whole
 _COUNTER = slice(24, 28)  # of the file's header
 _LENGTH = len("00000000 00000000\n")
-_FORWARD = "SELECT name, digest, id, published, updated, mark FROM memory ORDER BY name"
-Memory = tuple[bytes, bytes, str, int | None, int | None]  # name, digest, id, published, updated
+_FORWARD = "SELECT name, digest, id, published, updated, stated, words, mark FROM memory ORDER BY name"
+# Name, digest, id, published, updated, stated, words: see `Catalog.keep`.
+Memory = tuple[bytes, bytes, str, int | None, int | None, int | None, bytes]
 
 
 def beside(path: Path) -> Path:
@@ -84,9 +85,9 @@ def salvage(broken: Path, database: sqlite3.Connection) -> None:
 
 
 def _carry(values: tuple[Any, ...], database: sqlite3.Connection) -> None:
-    *row, mark = values
-    if mark == mark_of((row[0], row[1], row[2], row[3], row[4])):
-        database.execute("INSERT OR IGNORE INTO memory VALUES (?, ?, ?, ?, ?, ?)", values)
+    name, digest, identity, published, updated, stated, words, mark = values
+    if mark == mark_of((name, digest, identity, published, updated, stated, words)):
+        database.execute("INSERT OR IGNORE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def _unlocked(path: Path) -> sqlite3.Connection:

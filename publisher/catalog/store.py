@@ -81,12 +81,12 @@ class Catalog:
         """Recall what was published from this name, else with this content by a file that is gone."""
         if not self._remembers:
             return None
-        query = "SELECT id, published, updated FROM memory WHERE "
+        query = "SELECT id, published, updated, stated, words, digest FROM memory WHERE "
         row = self._sql.execute(query + "name = ?", (name,)).fetchone()
         if row is None and digest:
             moved = "digest = ? AND id NOT IN (SELECT id FROM entry) ORDER BY name LIMIT 1"
             row = self._sql.execute(query + moved, (digest,)).fetchone()
-        return Known(str(row[0]), instant(row[1]), instant(row[2])) if row else None
+        return Known(str(row[0]), instant(row[1]), instant(row[2]), *row[3:]) if row else None
 
     def remember(self, name: bytes, row: Row) -> None:
         """Keep an entry until its file changes."""
@@ -102,11 +102,12 @@ class Catalog:
             self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
 
     def keep(self, name: bytes, digest: bytes, row: Row) -> None:
-        """Remember for good what a published article's id is, and a date that was worked out."""
+        """Remember for good what a published article's id is, a date that was worked out, and what it said."""
         published = row.published if row.inferred else None
-        updated = row.updated if row.undated else None
-        values = (name, digest, row.id, published, updated)
-        self._sql.execute("INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?)", (*values, mark_of(values)))
+        updated = row.updated if row.undated or row.edited else None
+        values = (name, digest, row.id, published, updated, row.stated, row.words)
+        insert = "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        self._sql.execute(insert, (*values, mark_of(values)))
 
     def settle(self, touched: Touched, now: datetime) -> None:
         """Decide which of several due articles with one id is shown: the newest update, then the name.

@@ -7,7 +7,18 @@ from typing import Any
 
 from publisher.errors import ReadError
 from publisher.models import Article, Circumstances, Claim, Entry, Loss, Problem
-from publisher.normalizer import hints, languages, links, moments, people, publishers, sites, summaries, titles
+from publisher.normalizer import (
+    hints,
+    languages,
+    links,
+    moments,
+    notices,
+    people,
+    publishers,
+    sites,
+    summaries,
+    titles,
+)
 from publisher.normalizer.policy import Decision, Dossier, declared
 
 _TRUE = frozenset({"true", "yes", "1", "on", "draft"})
@@ -44,6 +55,8 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         "credits": (credited := people.credits_of(dossier)),
         "enclosures": (enclosures := links.enclosures(dossier)),
         "source": (source := links.source(dossier)),
+        "corrected": (corrected := notices.corrected(dossier)),
+        "retracted": (retracted := notices.retracted(dossier)),
     }
     return Entry(
         id=identity.value,
@@ -60,6 +73,8 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         credits=credited.value,
         enclosures=enclosures.value,
         source=source.value,
+        corrected=corrected.value,
+        retracted=retracted.value,
         draft=any(str(claim.value).strip().lower() in _TRUE for claim in dossier.of("draft")),
         day_only=published.value.day_only,
         inferred=published.value.inferred,

@@ -52,8 +52,8 @@ def build(
     with opened(config.state, trial=dry_run) as catalog, Stage(config.target, trial=dry_run) as stage:
         report.note = catalog.note
         now = _instant(now, catalog)
-        _read_anew_where_decisions_changed(config, catalog)
-        intake = Intake(config, catalog, now, report)
+        anew = _read_anew_where_decisions_changed(config, catalog)
+        intake = Intake(config, catalog, now, report, anew=anew)
         problems = intake.run(engine)
         problems.extend((problem, b"") for problem in _advice(config, report))
         if not intake.changed and standstill.stands(config, catalog, report):
@@ -86,12 +86,14 @@ def _instant(now: datetime | None, catalog: Catalog) -> datetime:
     return then if now < then < now + timedelta(days=2) else now
 
 
-def _read_anew_where_decisions_changed(config: Config, catalog: Catalog) -> None:
+def _read_anew_where_decisions_changed(config: Config, catalog: Catalog) -> bool:
     decided = repr((__version__, MAKING, config.site, config.articles, sorted(kinds_of(config))))
-    if catalog.recall("decided") != decided:
-        catalog.forget_files()
-        catalog.forget_prints()
-        catalog.note_down("decided", decided)
+    if catalog.recall("decided") == decided:
+        return False
+    catalog.forget_files()
+    catalog.forget_prints()
+    catalog.note_down("decided", decided)
+    return True
 
 
 def _advice(config: Config, report: Report) -> list[Problem]:

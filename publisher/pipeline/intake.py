@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from publisher import readers
-from publisher.catalog import Catalog, KnownFile, Row, Touched, as_published
+from publisher.catalog import Catalog, Known, KnownFile, Row, Touched, as_published, instant
 from publisher.config import Config
 from publisher.engine import Engine, Lost
 from publisher.errors import ReadError
@@ -35,8 +35,11 @@ def kinds_of(config: Config) -> frozenset[str]:
 class Intake:
     """Brings the catalog up to date with the articles, once."""
 
-    def __init__(self, config: Config, catalog: Catalog, now: datetime, report: Report) -> None:
-        """Keep what the steps share."""
+    def __init__(
+        self, config: Config, catalog: Catalog, now: datetime, report: Report, *, anew: bool = False
+    ) -> None:
+        """Keep what the steps share; `anew` says that decisions may fall otherwise than they did."""
+        self.anew = anew
         self.config = config
         self.catalog = catalog
         self.now = now
@@ -141,17 +144,29 @@ class Intake:
         elif reading.digest:
             if task.length < 0 and name in self.before:
                 self._forget(name)
-            self._remember(name, reading)
+            self._remember(name, task, reading)
 
-    def _remember(self, name: bytes, reading: Reading) -> None:
+    def _remember(self, name: bytes, task: Task, reading: Reading) -> None:
         for row in reading.rows:
             key, digest = _known_by(name, reading.digest, row)
             known = self.catalog.known(key, digest)
-            kept = as_published(row, known) if known else row
+            kept = as_published(row, known, self._edited(task, digest, row, known)) if known else row
             self.catalog.remember(name, kept)
             self.touched.add((kept.id,), (kept.link,))
             if not kept.draft:
                 self.catalog.keep(key, digest, kept)
+
+    def _edited(self, task: Task, digest: bytes, row: Row, known: Known) -> datetime | None:
+        """Say when a published article was given other words: `updated` moves for that, not for a touch.
+
+        It is the file's time, if that can be: it lies behind what was published, and not ahead. Words that
+        only our own decisions changed are no edit.
+        """
+        if not known.is_edited(row) or (self.anew and digest in {b"", known.digest}):
+            return None
+        before = max(filter(None, (known.updated, instant(row.updated))), default=None)
+        time = task.file.time
+        return time if (before is None or time > before) and time <= self.now else self.now
 
     def _last(self) -> datetime:
         then = self.catalog.recall("now")

@@ -122,6 +122,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "enclosure": ("enclosure", "enclosures", "attachments", "audio", "media"),
     "draft": ("draft", "status", "private", "unlisted"),
+    "corrected": ("corrected", "correction", "corrections", "erratum"),
+    "retracted": ("retracted", "retraction"),
     "timezone": ("timezone", "time_zone", "tz"),
     "retrieved": (
         "retrieved",
@@ -165,6 +167,7 @@ BODY_NAMES: tuple[tuple[str, str], ...] = (
 
 # Values of `draft`, `status` and the like that keep an article from being published.
 HELD = frozenset({"true", "yes", "on", "1", "draft", "hidden", "private", "pending", "unlisted", "trash"})
+UNSAID = "yes"  # of a notice that gives no words: `retracted: true`
 SHOWN = frozenset({"false", "no", "off", "0", "published", "publish", "public", "final", ""})
 
 
