@@ -34,7 +34,7 @@ CONTENT = markup.clean(
 <blockquote><p>The fog came in before the boats did.</p></blockquote>
 <h2>What was left out</h2>
 <ul><li>rope</li><li>tar</li></ul><dl><dt>Slack water</dt><dd>when nobody hurries</dd></dl>
-<pre>one_line_without_a_blank_that_no_phone_is_wide_enough_for = 01234567890123456789012345678901234567890123</pre>
+<pre>one_line_without_a_blank_that_no_phone_is_wide_enough_for = 01234567890123456789012345678901234567890</pre>
 """,
     "",
 )
@@ -68,9 +68,7 @@ ENTRIES = (
         language="ar",
         link="https://mina.example/a",
     ),
-    Entry(
-        id="https://notes.example.org/long", title=LONG, updated=THEN, link="https://notes.example.org/long"
-    ),
+    Entry(id="https://notes.example.org/long", title=LONG, updated=THEN, link="https://notes.example.org/long"),
 )
 ITEMS = (
     Item(ENTRIES[0], CONTENT, "A walk along the quay"),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from publisher.emitters import FORMATS
@@ -14,9 +13,6 @@ from publisher.emitters._content import content
 from publisher.models import Channel, Enclosure, Entry, Item, Site
 from publisher.tables.directions import direction
 from publisher.tables.web_readers import subscriptions
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]{1,8000}", re.IGNORECASE)
 
@@ -86,7 +82,7 @@ class EntryView:
     topics: tuple[str, ...]
     image: str
     files: tuple[File, ...]
-    content: Markup | str
+    content: str  # safe to stand in a page as it is
     summary: str
 
 
@@ -147,9 +143,7 @@ def item_view(item: Item, place: Standpoint, address: str, top: int) -> EntryVie
     return entry_view(item.entry, place, address, content(item.content, top), item.summary)
 
 
-def entry_view(
-    entry: Entry, place: Standpoint, address: str, text: Markup | str = "", summary: str = ""
-) -> EntryView:
+def entry_view(entry: Entry, place: Standpoint, address: str, text: str = "", summary: str = "") -> EntryView:
     """Show an entry; `address` is its page of ours, linked where it has no address of its own."""
     same = entry.language.lower() == place.language.lower()
     way = direction(entry.language) if entry.language else "auto"

@@ -88,7 +88,9 @@ def test_hands_find_their_way(looks: Looks, name: str, width: int, scheme: str) 
 
     assert look["outline"] == "solid"
     if "articles/" not in name:
-        assert look["selected"] == URL + name.removeprefix("ar/").replace("index", "all").replace(".html", ".rss")
+        assert look["selected"] == URL + name.removeprefix("ar/").replace("index", "all").replace(
+            ".html", ".rss"
+        )
 
 
 @pytest.mark.parametrize("width", WIDTHS)
