@@ -31,7 +31,6 @@ from publisher.tables.letters import PLAIN
 from publisher.tables.page_words import words
 
 INDEX = "index.html"
-NEWEST = 8  # entries on the index
 READABLE = 10  # entries that can be read in full on a feed's page; of the others it shows summaries
 LONGEST = 60  # characters of an article page's name before its digest
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
