@@ -232,7 +232,7 @@ def test_content_fits_into_the_page(html: str, top: int, wanted: str) -> None:
 def test_long_feeds_are_read_in_full_at_the_top() -> None:
     """A page stays small: of the older entries it shows what they are about."""
     items = tuple(
-        replace(ITEMS[0], content=f"<p>All of {number}</p>", summary=f"About {number}") for number in range(12)
+        replace(ITEMS[0], content=f"<p>All of {number}</p>", summary=f"About {number}") for number in range(40)
     )
 
     text = page.emit_feed(SITE, Feed(CHANNEL, items, THEN)).decode()
@@ -241,6 +241,8 @@ def test_long_feeds_are_read_in_full_at_the_top() -> None:
     assert "About 9<" not in text
     assert "All of 10<" not in text
     assert "About 10<" in text
+    assert "About 29<" in text
+    assert "About 30<" not in text
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,8 @@ from publisher.tables.letters import PLAIN
 from publisher.tables.page_words import words
 
 INDEX = "index.html"
-READABLE = 10  # entries that can be read in full on a feed's page; of the others it shows summaries
+READABLE = 10  # entries that can be read in full on a feed's page
+LISTED = 30  # entries on it at all; those that cannot be read in full show summaries
 LONGEST = 60  # characters of an article page's name before its digest
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 
@@ -78,7 +79,7 @@ def emit_feed(
 
     Args:
         site: Whose feed it is.
-        feed: The feed as the other formats get it.
+        feed: The feed; no item behind its first `LISTED` is looked at.
         archives: (label, name below the output folder) of pages with older entries.
         templates: The owner's own, as (path, text).
         pages: Entries without an address have pages of their own.
@@ -89,7 +90,7 @@ def emit_feed(
     place = standpoint(site, feed_page(feed.channel), pages=pages)
     shown = [
         item if number < READABLE else Item(item.entry, "", item.summary)
-        for number, item in enumerate(feed.items)
+        for number, item in enumerate(feed.items[:LISTED])
     ]
     values = {
         "feed": _feed(feed.channel, len(feed.items), place),
