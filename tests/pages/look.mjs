@@ -1,5 +1,6 @@
 // Looks at pages as a person would: node look.mjs CHROMIUM ADDRESS NAME...
-// Prints one record for each page, width and colour scheme, as JSON.
+// Prints one record for each page, width and colour scheme, as JSON; keeps screenshots in the folder
+// that the environment names as PICTURES.
 import axe from "axe-core";
 import { chromium } from "playwright-core";
 
@@ -48,7 +49,9 @@ async function look(name, viewport, colorScheme) {
   page.on("console", (message) => messages.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => messages.push(`error: ${error.message}`));
   await page.goto(address + name);
-  const png = await page.screenshot({ path: process.env.PICTURES && `${process.env.PICTURES}/${name.replaceAll("/", "_")}-${viewport.width}-${colorScheme}.png`, fullPage: true });
+  const file = `${name.replaceAll("/", "_")}-${viewport.width}-${colorScheme}.png`;
+  const path = process.env.PICTURES && `${process.env.PICTURES}/${file}`;
+  const png = await page.screenshot({ path, fullPage: true });
   await page.evaluate(axe.source);
   const found = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), TAGS);
   const seen = await page.evaluate(() => ({
