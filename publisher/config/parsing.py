@@ -14,6 +14,7 @@ from publisher.errors import ConfigError
 from publisher.models import Site
 
 CONTENTS = ("full", "summary")
+TEMPLATES = (".css", ".html")
 GROUPS = ("publisher", "category", "language", "author")
 _FEED_NAME = re.compile(r"[A-Za-z0-9_.{}-]+(?:/[A-Za-z0-9_.{}-]+)*\Z")
 _GROUP = re.compile(r"\{([a-z]*)\}")
@@ -41,9 +42,14 @@ class Parser:
         self._refuse_unknown(values, "", known)
         site = self._site(self._table(values, "site"), self._table(values, "publishers"))
         articles = self._articles(self._table(values, "articles"))
-        output = self._output(self._table(values, "output"))
+        output = self._output(self._table(values, "output"), root)
         if Path(output.path) in map(Path, articles.paths):
             self._fail("output", "path", "is an articles folder", 'name a folder of its own, such as "feeds"')
+        for path, _ in output.templates[:1]:
+            if any(Path(path).is_relative_to(one) for one in (*articles.paths, output.path)):
+                self._fail(
+                    "output", "templates", "lie among articles or feeds", "give them a folder of their own"
+                )
         feeds = self._feeds(values.get("feed", [{}]))
         return Config(
             root, site, articles, output, feeds, self.path, self._notify(self._table(values, "notify"))
@@ -80,8 +86,8 @@ class Parser:
         size = self._number(table, "articles", "max_size", Articles.max_size // MEBIBYTE, least=1, most=1024)
         return Articles(paths, self._strings(table, "articles", "ignore", ()), size * MEBIBYTE)
 
-    def _output(self, table: dict[str, Any]) -> Output:
-        self._refuse_unknown(table, "output", ("path", "url", "formats", "hub"))
+    def _output(self, table: dict[str, Any], root: Path) -> Output:
+        self._refuse_unknown(table, "output", ("path", "url", "formats", "hub", "templates"))
         formats = self._strings(table, "output", "formats", FORMATS)
         for name in formats or ("",):
             if name not in FORMATS:
@@ -96,7 +102,27 @@ class Parser:
         if path.strip("/.") == "" or ".publisher" in path.split("/"):
             self._fail("output", "path", f"is {path!r}", 'name a folder of its own, such as "feeds"')
         url = url if not url or url.endswith("/") else url + "/"
-        return Output(path, url, tuple(dict.fromkeys(formats)), self._string(table, "output", "hub", ""))
+        hub, templates = self._string(table, "output", "hub", ""), self._templates(table, root)
+        return Output(path, url, tuple(dict.fromkeys(formats)), hub, templates)
+
+    def _templates(self, table: dict[str, Any], root: Path) -> tuple[tuple[str, str], ...]:
+        """Read the owner's page templates now: feeds are a function of the configuration."""
+        name = self._string(table, "output", "templates", "")
+        if not name:
+            return ()
+        mend = "name a folder of .html and .css files in UTF-8, or leave the key out"
+        try:
+            files = sorted(
+                one
+                for one in (root / name).iterdir()
+                if one.suffix in TEMPLATES and not one.name.startswith(".")
+            )
+            return tuple(((Path(name) / one.name).as_posix(), one.read_text("utf-8-sig")) for one in files)
+        except OSError as error:
+            self._fail("output", "templates", f"is {name!r}: {error.strerror}", mend)
+        except ValueError:
+            self._fail("output", "templates", f"is {name!r}: a file there is not UTF-8", mend)
+        return ()
 
     def _feeds(self, tables: Any) -> tuple[FeedSpec, ...]:
         if not isinstance(tables, list) or not tables or not all(isinstance(t, dict) for t in tables):

@@ -31,6 +31,7 @@ class Output:
     url: str = ""
     formats: tuple[str, ...] = FORMATS
     hub: str = ""
+    templates: tuple[tuple[str, str], ...] = ()  # path and text of each page template of the owner's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def is_address(value: str) -> bool:
     return _ADDRESS.fullmatch(value) is not None
 
 
-VERSION = "2"  # feeds made by another version are made anew
+VERSION = "3"  # feeds made by another version are made anew
 FORMATS = {
     "rss": Format(
         "publisher.emitters.rss",

@@ -1,44 +1,40 @@
-"""The page where people land: what feeds there are, their addresses, and what is newest. No script."""
+"""The web pages beside the feeds: an index, a page for each feed, and one for an entry without an address.
+
+No script. Each is a pure function of what it is given. What a template sees is told in docs/pages.md.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
-from html import escape
+from hashlib import blake2b
+from typing import Any
+from urllib.parse import unquote
 
-from publisher.emitters import FORMATS
-from publisher.models import Channel, Entry, Site
-
-NEWEST = 8
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
-_STYLE = """
-:root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--paper:#fff;--accent:#9a3412}
-@media(prefers-color-scheme:dark){
-:root{--ink:#e6edf3;--soft:#9da7b1;--line:#3d444d;--paper:#12161c;--accent:#fdba74}}
-*{box-sizing:border-box}
-body{margin:0 auto;padding:1.5rem 1.25rem 4rem;max-width:44rem;background:var(--paper);color:var(--ink);
-font:1.0625rem/1.6 Georgia,"Noto Serif",serif}
-h1{margin:.5rem 0 .25rem;font-size:2rem;line-height:1.2}
-h2{margin:2.5rem 0 .75rem;font-size:1.25rem}
-p{margin:.5rem 0}
-a{color:var(--accent)}
-.soft,time{color:var(--soft);font-size:.9375rem}
-ul{margin:0;padding:0;list-style:none}
-li{padding:.875rem 0;border-top:1px solid var(--line)}
-.name{font-weight:bold}
-.formats{display:flex;flex-wrap:wrap;gap:.5rem;margin:.5rem 0}
-.formats a{padding:.25rem .75rem;border:1px solid var(--line);border-radius:1rem;text-decoration:none;
-font:.875rem/1.6 system-ui,sans-serif}
-code{display:block;overflow-x:auto;padding:.25rem 0;color:var(--soft);
-font:.8125rem/1.5 ui-monospace,monospace;overflow-wrap:anywhere;user-select:all}
-"""
-
-
-_HOW = (
-    '<p class="soft">Copy an address into your feed reader, or take all of them at once with'
-    ' <a href="feeds.opml">feeds.opml</a>.</p>\n<ul>'
+from publisher.emitters._press import Templates, render
+from publisher.emitters._views import (
+    FeedView,
+    Link,
+    Standpoint,
+    entry_views,
+    feed_view,
+    host,
+    item_view,
+    standpoint,
+    web,
 )
+from publisher.models import Channel, Entry, Feed, Item, Site
+from publisher.tables.directions import direction
+from publisher.tables.letters import PLAIN
+from publisher.tables.page_words import words
+
+INDEX = "index.html"
+READABLE = 10  # entries that can be read in full on a feed's page
+LISTED = 30  # entries on it at all; those that cannot be read in full show summaries
+LONGEST = 60  # characters of an article page's name before its digest
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,84 +46,126 @@ class Row:
     newest: tuple[Entry, ...]
 
 
-def emit(site: Site, rows: Sequence[Row]) -> bytes:
-    """Write index.html. It stands in the output folder, so links to feeds are relative."""
-    language = site.language or "en"
-    direction = ' dir="rtl"' if language.split("-")[0] in _RIGHT_TO_LEFT else ""
-    title = escape(site.title)
+def emit(site: Site, rows: Sequence[Row], *, templates: Templates = (), pages: bool = False) -> bytes:
+    """Write index.html, which stands in the output folder.
+
+    Args:
+        site: Whose feeds they are.
+        rows: The feeds; the first is the main one.
+        templates: The owner's own, as (path, text).
+        pages: Link to a page for each feed, and for each entry without an address.
+
+    Raises:
+        ConfigError: a template of the owner's is wrong.
+    """
+    place = standpoint(site, INDEX, pages=pages)
     newest = rows[0].newest if rows else ()
-    parts = [
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}"{direction}>\n<head>\n<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}: feeds</title>",
-        *_discovery(rows),
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<header>",
-        f"<h1>{title}</h1>",
-        f"<p>{escape(site.description)}</p>" if site.description else "",
-        f'<p><a href="{escape(site.link)}">{escape(_host(site.link))}</a></p>' if site.link else "",
-        "</header>\n<main>\n<section>\n<h2>Subscribe</h2>",
-        _HOW,
-        *(_feed(row, site) for row in rows[:1]),
-        "</ul>\n</section>",
-        *_section("Newest", _newest(newest, site.timezone)),
-        *_section("More feeds", [_feed(row, site) for row in rows[1:]]),
-        "</main>\n</body>\n</html>\n",
+    values = {
+        "feeds": tuple(feed_view(row.channel, row.count, site, place) for row in rows),
+        "entries": entry_views(newest, place, [page_name(entry) for entry in newest]),
+    }
+    return render(INDEX, _shared(site, place) | values, templates)
+
+
+def emit_feed(
+    site: Site,
+    feed: Feed,
+    *,
+    archives: Sequence[tuple[str, str]] = (),
+    templates: Templates = (),
+    pages: bool = False,
+) -> bytes:
+    """Write the page beside a feed, `feed_page(feed.channel)`: its newest entries, readable in full.
+
+    Args:
+        site: Whose feed it is.
+        feed: The feed; no item behind its first `LISTED` is looked at.
+        archives: (label, name below the output folder) of pages with older entries.
+        templates: The owner's own, as (path, text).
+        pages: Entries without an address have pages of their own.
+
+    Raises:
+        ConfigError: a template of the owner's is wrong.
+    """
+    place = standpoint(site, feed_page(feed.channel), pages=pages)
+    shown = [
+        item if number < READABLE else Item(item.entry, "", item.summary)
+        for number, item in enumerate(feed.items[:LISTED])
     ]
-    return "\n".join(part for part in parts if part).encode()
+    values = {
+        "feed": _feed(feed.channel, len(feed.items), place),
+        "entries": tuple(item_view(item, place, page_name(item.entry), 4) for item in shown),
+        "archives": tuple(Link(label, place.root + name) for label, name in archives),
+    }
+    return render("feed.html", _shared(site, place) | values, templates)
 
 
-def _discovery(rows: Sequence[Row]) -> list[str]:
-    return [
-        f'<link rel="alternate" type="{FORMATS[name].type}" title="{escape(row.channel.title)}'
-        f' ({FORMATS[name].label})" href="{escape(row.channel.name + FORMATS[name].suffix)}">'
-        for row in rows
-        for name in row.channel.formats
-    ]
+def emit_article(
+    site: Site, item: Item, channels: Sequence[Channel] = (), *, templates: Templates = ()
+) -> bytes:
+    """Write the page of an entry, `page_name(item.entry)`, which stands for an address it has not.
+
+    Args:
+        site: Whose article it is.
+        item: The entry with its content.
+        channels: The feeds it stands in, for readers to discover.
+        templates: The owner's own, as (path, text).
+
+    Raises:
+        ConfigError: a template of the owner's is wrong.
+    """
+    name = page_name(item.entry)
+    place = standpoint(site, name, pages=True)
+    values = {
+        "entry": item_view(item, place, name, 2),
+        "address": web(address(channels[0].url, item.entry)) if channels else "",
+        "feeds": tuple(_feed(channel, 0, place) for channel in channels),
+    }
+    return render("article.html", _shared(site, place) | values, templates)
 
 
-def _section(heading: str, items: Sequence[str]) -> list[str]:
-    return [f"<section>\n<h2>{heading}</h2>\n<ul>", *items, "</ul>\n</section>"] if items else []
+def feed_page(channel: Channel) -> str:
+    """Name the page of a feed, below the output folder: it stands beside the feed's files."""
+    return f"{channel.name}.html"
 
 
-def _feed(row: Row, site: Site) -> str:
-    channel = row.channel
-    links = " ".join(
-        f'<a href="{escape(channel.name + FORMATS[name].suffix)}" type="{FORMATS[name].type}"'
-        f' aria-label="{escape(channel.title)}, {FORMATS[name].label}">{FORMATS[name].label}</a>'
-        for name in channel.formats
-    )
-    address = channel.url + channel.name + FORMATS[channel.formats[0]].suffix
-    entries = "1 entry" if row.count == 1 else f"{row.count} entries"
-    own = channel.description not in {"", site.description, channel.title}
-    about = f"<p>{escape(channel.description)}</p>" if own else ""
-    return (
-        f'<li><bdi class="name">{escape(channel.title)}</bdi> <span class="soft">{entries}</span>{about}'
-        f'<div class="formats">{links}</div><code>{escape(address)}</code></li>'
-    )
+def page_name(entry: Entry) -> str:
+    """Name the page of an entry, below the output folder; it changes only if the id does.
+
+    The words are the last part of the id's path, for people; the digest keeps two ids apart.
+    """
+    path, _, place = entry.id.partition("#")
+    last = unquote(re.split("[/:]", path.rstrip("/"))[-1])
+    words_of_id = _slug(f"{_SUFFIX.sub('', last)} {unquote(place)}")
+    digest = blake2b(entry.id.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return f"articles/{words_of_id}-{digest}.html" if words_of_id else f"articles/{digest}.html"
 
 
-def _newest(entries: Sequence[Entry], timezone: str) -> list[str]:
-    # A day is the site's day: 1 May in Oslo begins on 30 April in UTC.
-    zone: tzinfo = UTC
-    if timezone:
-        from zoneinfo import ZoneInfo
-
-        zone = ZoneInfo(timezone)
-    return [_entry(entry, zone) for entry in entries]
+def address(channel_url: str, entry: Entry) -> str:
+    """Give the absolute address of an entry's page, "" where nobody said where the folder is served."""
+    return channel_url and channel_url + page_name(entry)
 
 
-def _entry(entry: Entry, zone: tzinfo) -> str:
-    title = escape(entry.title)
-    linked = f'<a href="{escape(entry.link)}">{title}</a>' if entry.link else title
-    language = f' lang="{escape(entry.language)}"' if entry.language else ""
-    when = entry.published or entry.updated
-    day = when.astimezone(zone).strftime("%Y-%m-%d") if when else ""
-    exact = day if entry.day_only else f"{when:%Y-%m-%dT%H:%M:%SZ}" if when else ""
-    date = f'<time datetime="{exact}">{day}</time>' if when else ""
-    by = ", ".join(author.name for author in entry.authors) or entry.publisher
-    about = f'{date} <span class="soft">{escape(by)}</span>'
-    return f'<li><bdi class="name"{language}>{linked}</bdi><br>{about}</li>'
+def _slug(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text[: 4 * LONGEST]).casefold().translate(PLAIN)
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in letters)
+    return "-".join(part for part in kept.split("-") if part)[:LONGEST].strip("-")
 
 
-def _host(link: str) -> str:
-    return link.split("://", 1)[-1].rstrip("/")
+def _feed(channel: Channel, count: int, place: Standpoint) -> FeedView:
+    # On its own page a feed's description is never a repetition.
+    return feed_view(channel, count, Site(description=channel.title), place)
+
+
+def _shared(site: Site, place: Standpoint) -> dict[str, Any]:
+    """Give what every page knows."""
+    return {
+        "site": site,
+        "home": Link(host(site.link), web(site.link)),
+        "index": place.root + INDEX,
+        "opml": place.root + "feeds.opml",
+        "lang": place.language,
+        "dir": direction(place.language),
+        "words": words(site.language),
+    }

@@ -112,7 +112,7 @@ class Edition:
             for one in self.products
         ]
         suffix = FORMATS[self.config.output.formats[0]].suffix
-        yield "index.html", page.emit(self.config.site, rows)
+        yield "index.html", page.emit(self.config.site, rows, templates=self.config.output.templates)
         channels = tuple(one.plan.channel for one in self.products)
         yield "feeds.opml", opml.emit(self.config.site.title, channels, suffix)
 

@@ -96,10 +96,13 @@ def feed_of(items: list[Item], title: str = "Harbour Notes") -> Feed:
 
 
 def emitted(items: list[Item], title: str = "Harbour Notes") -> dict[str, bytes]:
-    """Emit items in every format, as web page and as subscription list."""
+    """Emit items in every format, as web pages and as subscription list."""
     feed = feed_of(items, title)
     entries: tuple[Entry, ...] = tuple(item.entry for item in items)
     files: dict[str, Any] = {name: made.emit(feed) for name, made in FORMATS.items()}
-    files["page"] = page.emit(SITE, [page.Row(feed.channel, len(items), entries)])
+    files["index"] = page.emit(SITE, [page.Row(feed.channel, len(items), entries)])
+    files["feed"] = page.emit_feed(SITE, feed)
+    if items:
+        files["article"] = page.emit_article(SITE, items[-1], (feed.channel,))
     files["opml"] = opml.emit(title, (feed.channel,), ".rss")
     return files

@@ -10,10 +10,12 @@ from lxml import etree
 from hostile.liveness import XHTML, is_web, live
 from hostile.mill import READERS, emitted, grind, packed
 from hostile.payloads import payloads
+from publisher.composer.markup import TAGS
 from publisher.models import Item
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+PAGE_KINDS = ("index", "feed", "article")
 ATTACKS = payloads()
 BATCH = 200
 
@@ -24,7 +26,7 @@ def findings_in(files: dict[str, bytes]) -> list[str]:
         *_in_rss(files["rss"]),
         *_in_atom(files["atom"]),
         *_in_json(files["json"]),
-        *_in_page(files["page"]),
+        *(one for kind, data in files.items() if kind in PAGE_KINDS for one in _in_page(kind, data)),
         *_in_opml(files["opml"]),
     ]
 
@@ -69,35 +71,40 @@ def _in_json(data: bytes) -> list[str]:
     return found
 
 
-def _in_page(data: bytes) -> list[str]:
-    """The page has one style of its own, two meta elements and links to feeds: count them."""
+def _in_page(kind: str, data: bytes) -> list[str]:
+    """A page has one style of its own, one policy, and so many links and headers: count them."""
     counts: dict[str, int] = {}
     found = []
     for element in html5lib.parse(data.decode(), namespaceHTMLElements=True).iter():
         if not isinstance(element.tag, str):
             continue
         name = element.tag.removeprefix(XHTML)
-        counts[name] = counts.get(name, 0) + 1
+        for one in (name, *(f"{name} {key}" for key in element.attrib)):
+            counts[one] = counts.get(one, 0) + 1
         expected = name in PAGE_ELEMENTS and set(element.attrib) <= PAGE_ATTRIBUTES
-        found += [] if expected else [f"page <{name} {dict(element.attrib)}>"]
-        address = element.get("href", "")
-        found += [] if is_web(address) or address in PAGE_FILES else [f"page address {address}"]
-    found += [
-        f"page {name} x {counts.get(name, 0)}"
+        found += [] if expected else [f"{kind} <{name} {dict(element.attrib)}>"]
+        for address in (element.get("href", ""), element.get("src", "")):
+            ours = address.removeprefix("../") in PAGE_FILES or address.startswith("data:image/svg+xml,")
+            found += [] if ours or is_web(address) else [f"{kind} address {address}"]
+    return found + [
+        f"{kind} {name} x {counts.get(name, 0)}"
         for name, count in PAGE_OWN.items()
-        if counts.get(name, 0) != count
+        if counts.get(name, 0) != count + (kind == "article" and name == "link")  # it also says where it stands
     ]
-    return found
 
 
-PAGE_ELEMENTS = frozenset(
-    "html head meta title link style body header h1 h2 main section ul li p a bdi br div span code time".split()
+PAGE_ELEMENTS = TAGS | frozenset(
+    "html head meta title link style body header footer h1 h2 main nav section article bdi audio video".split()
 )
 PAGE_ATTRIBUTES = frozenset(
-    "lang dir charset name content rel type title href class datetime aria-label".split()
+    "lang dir charset name content rel type title href class datetime aria-label aria-labelledby http-equiv id"
+    " controls preload src alt height width hreflang reversed start colspan rowspan scope".split()
 )
-PAGE_FILES = frozenset({"", "all.rss", "all.atom", "all.json", "feeds.opml"})
-PAGE_OWN = {"style": 1, "meta": 2, "link": 3, "title": 1, "header": 1, "main": 1}
+PAGE_FILES = frozenset({"", "index.html", "all.html", "all.rss", "all.atom", "all.json", "feeds.opml"})
+PAGE_OWN = {
+    "style": 1, "meta charset": 1, "meta http-equiv": 1, "link": 4, "title": 1, "header": 1, "main": 1, "h1": 1,
+    "script": 0, "body": 1,
+}  # fmt: skip
 
 
 def _in_opml(data: bytes) -> list[str]:

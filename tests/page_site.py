@@ -1,0 +1,111 @@
+"""A site's web pages: one written from left to right, one from right to left, and one under attack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from publisher.composer import markup
+from publisher.emitters import page
+from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
+
+THEN = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
+URL = "https://notes.example.org/feeds/"
+HOSTILE = "<script>\"'&]]>--%00{{ 7*7 }}{% raw %}"
+SITE = Site("Harbour Notes", "https://notes.example.org/", "Tides & trawlers", "en")
+ARABIC = Site("ملاحظات الميناء", "https://notes.example.org/", "المد والجزر والقوارب", "ar")
+CHANNEL = Channel(
+    name="all",
+    title="Harbour Notes",
+    link="https://notes.example.org/",
+    description="Tides & trawlers",
+    id="tag:notes.example.org,2025:feeds/all",
+    language="en",
+    url=URL,
+    formats=("rss", "atom", "json"),
+)
+CONTENT = markup.clean(
+    """<h1>What the tide left</h1>
+<p>A <a href="https://quay.example/walk">long walk</a> along the quay with <code>tide_table()</code>, a
+<mark>marked</mark> word and a <kbd>key</kbd>.</p>
+<h4>Numbers</h4>
+<table><caption>Landings</caption><tr><th scope="col">Boat</th><th scope="col">Fish</th></tr>
+<tr><td>Solveig</td><td>herring, and more of it than the ice lasted for</td></tr></table>
+<blockquote><p>The fog came in before the boats did.</p></blockquote>
+<h2>What was left out</h2>
+<ul><li>rope</li><li>tar</li></ul><dl><dt>Slack water</dt><dd>when nobody hurries</dd></dl>
+<pre>one_line_without_a_blank_that_no_phone_is_wide_enough_for = 01234567890123456789012345678901234567890</pre>
+""",
+    "",
+)
+ARABIC_CONTENT = markup.clean(
+    "<h2>الميزان</h2><p>عاد ميزان السوق إلى مكانه، وفرح به الصيادون.</p><ul><li>سمك</li></ul>", ""
+)
+LONG = "A headline about the harbour that goes on for longer than the harbour does " * 2 + "Fischereihafen" * 8
+ENTRIES = (
+    Entry(
+        id="tag:notes.example.org,2025:notes/tide%20table.md",
+        title="What the tide left",
+        authors=(Person("Ada Quay", "ada@quay.example", "https://quay.example/ada"), Person("Bo Holm")),
+        published=datetime(2026, 2, 1, tzinfo=UTC),
+        updated=THEN,
+        publisher="Harbour Notes",
+        language="en",
+        categories=("Tides", "R&D"),
+        credits=("AFP",),
+        enclosures=(
+            Enclosure("https://quay.example/fog%20horn.mp3", "audio/mpeg", 1000),
+            Enclosure("https://quay.example/chart.pdf", "application/pdf", 2000),
+        ),
+        source="https://wire.example/",
+    ),
+    Entry(
+        id="https://mina.example/a",
+        title="ميزان السوق يعود إلى مكانه",
+        authors=(Person("سلمى الحداد"),),
+        published=THEN,
+        updated=THEN,
+        language="ar",
+        link="https://mina.example/a",
+    ),
+    Entry(id="https://notes.example.org/long", title=LONG, updated=THEN, link="https://notes.example.org/long"),
+)
+ITEMS = (
+    Item(ENTRIES[0], CONTENT, "A walk along the quay"),
+    Item(ENTRIES[1], ARABIC_CONTENT, ""),
+    Item(ENTRIES[2], "", "Nothing but a summary"),
+)
+# What no sanitiser has seen: the page's policy is the second lock.
+UNSANITISED = (
+    "<script>globalThis.owned = 1</script><img src=x onerror='globalThis.owned = 1'>"
+    "<style>body{display:none}</style><iframe src='https://attack.example/'></iframe>"
+    "<img alt='' src='http://attack.example/a.png'><p>Nothing happened.</p>"
+)
+
+
+def rows(count: int) -> list[page.Row]:
+    """The main feed, and more of them, in folders."""
+    more = [
+        page.Row(replace(CHANNEL, name=f"by/quay-{number}", title=f"Quay {number}", description=""), number, ())
+        for number in range(count)
+    ]
+    return [page.Row(CHANNEL, 3, ENTRIES), *more]
+
+
+def pages() -> dict[str, bytes]:
+    """Every kind of page in both directions, as it lies below the output folder."""
+    feed = Feed(replace(CHANNEL, name="by/quay"), ITEMS, THEN)
+    arabic = replace(CHANNEL, title=ARABIC.title, description=ARABIC.description, language="ar")
+    return {
+        "index.html": page.emit(SITE, rows(30), pages=True),
+        "by/quay.html": page.emit_feed(SITE, feed, archives=[("2025", "by/quay-2025.html")], pages=True),
+        page.page_name(ENTRIES[0]): page.emit_article(SITE, ITEMS[0], [CHANNEL]),
+        "ar/index.html": page.emit(ARABIC, [page.Row(arabic, 3, ENTRIES), *rows(2)[1:]]),
+        "ar/all.html": page.emit_feed(ARABIC, Feed(arabic, ITEMS, THEN)),
+        "ar/" + page.page_name(ENTRIES[1]): page.emit_article(ARABIC, ITEMS[1], [arabic]),
+    }
+
+
+def attacked() -> bytes:
+    """An article's page, should its content ever come in unsanitised."""
+    return page.emit_article(SITE, Item(ENTRIES[0], UNSANITISED, ""), [CHANNEL])

@@ -1,0 +1,105 @@
+"""The web pages as people meet them: in a browser, on a phone and a desk, by day and by night.
+
+Run with `pytest -m pages`; `.ci/run` installs what it needs (chromium, node, playwright-core, axe-core).
+"""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import json
+import shutil
+import subprocess
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from page_site import URL, attacked, pages
+
+pytestmark = pytest.mark.pages
+HERE = Path(__file__).parent
+WIDTHS = (390, 1280)
+SCHEMES = {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 28)"}
+NAMES = sorted(pages())
+ATTACKED = "attacked.html"
+Looks = dict[tuple[str, int, str], dict[str, Any]]
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def looks(tmp_path_factory: pytest.TempPathFactory) -> Looks:
+    """What the browser saw of each page, at each width, in each scheme."""
+    folder = tmp_path_factory.mktemp("site")
+    for name, data in {**pages(), ATTACKED: attacked()}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    serve = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        program = shutil.which("chromium") or "chromium"
+        command = ["node", str(HERE / "look.mjs"), program, address, *NAMES, ATTACKED]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HERE, timeout=600)
+        server.shutdown()
+    assert done.returncode == 0, done.stderr
+    records = json.loads(done.stdout)
+    for record in records:
+        record["requests"] = [one.removeprefix(address) for one in record["requests"]]
+    return {(one["name"], one["width"], one["scheme"]): one for one in records}
+
+
+every_look = pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [(name, width, scheme) for name in NAMES for width in WIDTHS for scheme in SCHEMES],
+)
+
+
+@every_look
+def test_nobody_is_shut_out(looks: Looks, name: str, width: int, scheme: str) -> None:
+    """axe-core finds no fault of WCAG 2.2 AA or good practice: contrast, landmarks, headings, target sizes."""
+    look = looks[name, width, scheme]
+
+    assert look["violations"] == []
+    assert look["passes"] > 15
+
+
+@every_look
+def test_a_page_fits_and_is_quiet(looks: Looks, name: str, width: int, scheme: str) -> None:
+    """It shows in its scheme and direction, needs no sideways scrolling, and asks nobody for anything."""
+    look = looks[name, width, scheme]
+
+    assert look["excess"] <= 0
+    assert look["messages"] == []
+    assert look["requests"] == [name]
+    assert look["colours"] > 16
+    assert look["background"] == SCHEMES[scheme]
+    assert look["direction"] == ("rtl" if name.startswith("ar/") else "ltr")
+
+
+@every_look
+def test_hands_find_their_way(looks: Looks, name: str, width: int, scheme: str) -> None:
+    """The first Tab shows where it is, and one click on an address selects the whole of it."""
+    look = looks[name, width, scheme]
+
+    assert look["outline"] == "solid"
+    if "articles/" not in name:
+        assert look["selected"] == URL + name.removeprefix("ar/").replace("index", "all").replace(
+            ".html", ".rss"
+        )
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_second_lock_holds(looks: Looks, width: int, scheme: str) -> None:
+    """Should content ever come in unsanitised, the page's policy still runs and fetches none of it."""
+    look = looks[ATTACKED, width, scheme]
+
+    assert not look["owned"]
+    assert look["requests"] == [ATTACKED]
+    assert any("Content Security Policy" in message for message in look["messages"])
+    assert look["colours"] > 16
