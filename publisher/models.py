@@ -176,6 +176,24 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """Where the rest of a feed is told (RFC 5005): names of feeds, "" for none."""
+
+    current: str = ""  # of an archive page: the feed that people subscribe to
+    previous: str = ""  # the page with older entries
+    following: str = ""  # of an archive page: the one with newer entries
+    complete: bool = False  # the feed is all there is: what it does not list is gone
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """An entry that was listed and then withdrawn (RFC 6721)."""
+
+    id: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Channel:
     """A feed's own metadata, the same in every format."""
 
@@ -190,12 +208,14 @@ class Channel:
     hub: str = ""
     ttl: int = 0  # minutes, 0 for none
     formats: tuple[str, ...] = ()
+    history: History = History()
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """Everything an emitter needs. `updated` is the newest entry's."""
+    """Everything an emitter needs. `updated` is the newest entry's, or the latest withdrawal's."""
 
     channel: Channel
     items: tuple[Item, ...]
     updated: datetime
+    tombstones: tuple[Tombstone, ...] = ()

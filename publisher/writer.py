@@ -35,6 +35,7 @@ class Stage:
         self.trial = trial
         self._drafts: dict[str, Draft] = {}
         self._ranks: dict[str, int] = {}
+        self._removed: set[str] = set()
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -89,6 +90,10 @@ class Stage:
         with self._told():
             draft.close()
 
+    def remove(self, name: str) -> None:
+        """Take a file away that stands in the target folder, once the others are in place."""
+        self._removed.add(name)
+
     def drop(self, names: Iterable[str]) -> None:
         """Take files back."""
         for name in names:
@@ -110,6 +115,8 @@ class Stage:
         with self._told():
             for name in names:
                 self._drafts[name].replace()
+            for name in sorted(self._removed - set(self._drafts)):
+                (self.target / name).unlink(missing_ok=True)
             for folder in sorted({(self.target / name).parent for name in names}):
                 _sync_folder(folder)
         self._drafts.clear()

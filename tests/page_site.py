@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from publisher.composer import markup
 from publisher.emitters import page
+from publisher.emitters.names import page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
 
 THEN = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
@@ -99,10 +100,10 @@ def pages() -> dict[str, bytes]:
     return {
         "index.html": page.emit(SITE, rows(30), pages=True),
         "by/quay.html": page.emit_feed(SITE, feed, archives=[("2025", "by/quay-2025.html")], pages=True),
-        page.page_name(ENTRIES[0]): page.emit_article(SITE, ITEMS[0], [CHANNEL]),
+        page_name(ENTRIES[0].id): page.emit_article(SITE, ITEMS[0], [CHANNEL]),
         "ar/index.html": page.emit(ARABIC, [page.Row(arabic, 3, ENTRIES), *rows(2)[1:]]),
         "ar/all.html": page.emit_feed(ARABIC, Feed(arabic, ITEMS, THEN)),
-        "ar/" + page.page_name(ENTRIES[1]): page.emit_article(ARABIC, ITEMS[1], [arabic]),
+        "ar/" + page_name(ENTRIES[1].id): page.emit_article(ARABIC, ITEMS[1], [arabic]),
     }
 
 

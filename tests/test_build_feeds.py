@@ -40,7 +40,7 @@ def test_a_feed_that_nothing_falls_under_is_told(site: SiteFolder) -> None:
     assert [problem.severity for problem in report.appeared] == ["warning"]
     assert "no longer made" in report.appeared[0].message
     old = sorted((site.root / "feeds" / "by").glob("ada-berg.*"))
-    assert len(old) == 3
+    assert len(old) == 4
     for path in old:
         path.unlink()
     assert [problem.message for problem in site.build().mended] == [report.appeared[0].message]

@@ -56,7 +56,7 @@ def test_portions_and_processes_are_not_seen(
         site = _filled(root)
         assert _built(site, engine) == whole
         site.write("new.md", article("New", "2026-02-01"))
-        assert _built(site, engine).keys() == whole.keys()
+        assert _built(site, engine).keys() - whole.keys() == {"articles/new-189d056b546e.html"}
 
 
 class Meddling(Here):

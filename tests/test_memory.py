@@ -13,7 +13,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sites import NOW, folder
 
-from publisher.catalog import Catalog, KnownFile, Shown, Touched, as_published, opened, row_of, rows, seal
+from publisher.catalog import (
+    Catalog,
+    KnownFile,
+    Selection,
+    Shown,
+    Touched,
+    as_published,
+    opened,
+    row_of,
+    rows,
+    seal,
+)
 from publisher.catalog.rows import pack, unpack
 from publisher.errors import BusyError, CatalogError
 from publisher.models import Claim, Enclosure, Entry, Person, Problem
@@ -45,7 +56,7 @@ def put(one: Catalog, name: str, made: Entry, place: str = "") -> None:
 
 def ids(one: Catalog, where: tuple[tuple[str, tuple[str, ...]], ...] = (), limit: int = 99) -> list[str]:
     """Ids of what is selected."""
-    return [listing.entry.id for listing in one.select(where, NOW, limit)]
+    return [listing.entry.id for listing in one.select(Selection(tuple(where), limit), NOW)]
 
 
 def doubles(one: Catalog) -> list[tuple[bytes, bytes]]:
@@ -178,7 +189,7 @@ def test_the_last_of_equal_records_wins(catalog: Catalog) -> None:
     for place in ("@9", "@100", "@20"):
         put(catalog, "wire.jsonl", entry("same", 1, title=place), place)
 
-    assert [listing.place for listing in catalog.select((), NOW, 9)] == ["@100"]
+    assert [listing.place for listing in catalog.select(Selection(), NOW)] == ["@100"]
     assert doubles(catalog) == []
 
 

@@ -41,8 +41,12 @@ CREATE TABLE print (
 CREATE TABLE feed (
     name TEXT PRIMARY KEY, digest BLOB NOT NULL, files TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (
-    feed TEXT, id TEXT, title TEXT NOT NULL, body BLOB NOT NULL, digest BLOB NOT NULL,
+    feed TEXT, id TEXT, title TEXT NOT NULL, body BLOB NOT NULL, digest BLOB NOT NULL, sort INTEGER NOT NULL,
     PRIMARY KEY (feed, id)) WITHOUT ROWID;
+CREATE TABLE archived (feed TEXT, id TEXT, page TEXT NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
+CREATE INDEX archived_page ON archived (feed, page);
+CREATE TABLE tombstone (
+    feed TEXT, id TEXT, sort INTEGER NOT NULL, moment INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE TABLE problem (
     place TEXT, message TEXT, mend TEXT, severity TEXT, name BLOB, since INTEGER,
     PRIMARY KEY (place, message)) WITHOUT ROWID;

@@ -15,12 +15,13 @@ class Print:
     content: str  # HTML
     summary: str
     entries: dict[str, str]  # by format
+    page: str = ""  # of an entry without an address
 
     def pack(self) -> bytes:
         """Make it small: the formats repeat each other."""
         import orjson
 
-        return zlib.compress(orjson.dumps((self.content, self.summary, self.entries)), 1)
+        return zlib.compress(orjson.dumps((self.content, self.summary, self.entries, self.page)), 1)
 
 
 def unpack_print(data: bytes) -> Print:

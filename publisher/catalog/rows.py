@@ -21,12 +21,25 @@ class Damaged(sqlite3.DatabaseError):
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which entries stand in a feed, newest first."""
+
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()  # kind of term, values of which an entry has one
+    limit: int = -1  # at most so many, -1 for all
+    since: int = 0  # seconds: none that is older
+    beside: str = ""  # none that stands on an archive page of this feed
+    page: tuple[str, str] = ("", "")  # those on an archive page alone: the feed, the page
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """An entry as it stands in a feed, and where its article lies. Unpacked only when asked for."""
 
     id: str
     title: str
-    updated: int  # seconds since the epoch
+    link: str
+    sort: int  # seconds since the epoch
+    updated: int
     record: bytes
     name: str
     place: str
@@ -45,7 +58,7 @@ class Listing:
     @property
     def shown(self) -> Shown:
         """What subscribers see of it."""
-        return Shown(self.id, self.title, self.digest, self.key)
+        return Shown(self.id, self.title, self.digest, self.key, self.sort)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +69,7 @@ class Shown:
     title: str
     body: bytes  # digest of the article's body
     digest: bytes  # of all that the entry consists of
+    sort: int = 0
 
 
 @dataclass(frozen=True, slots=True)

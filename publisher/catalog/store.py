@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from publisher.catalog.rows import Clash, Known, KnownFile, Listing, Row, Shown, Touched, instant, seconds
+from publisher.catalog.past import Past
+from publisher.catalog.queries import precedence, source_of
+from publisher.catalog.rows import (
+    Clash,
+    Known,
+    KnownFile,
+    Listing,
+    Row,
+    Selection,
+    Shown,
+    Touched,
+    instant,
+    seconds,
+)
 from publisher.catalog.seal import mark_of
 from publisher.models import Problem
 
@@ -22,6 +35,7 @@ class Catalog:
         """`note` says why an older catalog was set aside, "" where none was."""
         self._sql = database
         self.note = note
+        self.past = Past(database)
         self._sql.execute("BEGIN")
         # Asked once: the first build has nothing to recall, and many articles to ask it for.
         self._remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
@@ -117,7 +131,7 @@ class Catalog:
         for identity in self._shared("id", touched.ids, touched):
             query = "SELECT key, updated, name, place FROM entry WHERE id = ? AND due <= ?"
             rows = self._sql.execute(query, (identity, seconds(now))).fetchall()
-            best = min(rows, key=_precedence)[0] if rows else None
+            best = min(rows, key=precedence)[0] if rows else None
             hide = "UPDATE entry SET shadowed = (due <= ? AND key IS NOT ?) WHERE id = ?"
             self._sql.execute(hide, (seconds(now), best, identity))
 
@@ -165,25 +179,31 @@ class Catalog:
         )
         return [str(row[0]) for row in self._sql.execute(query, (kind, seconds(now)))]
 
-    def select(
-        self, where: Sequence[tuple[str, Sequence[str]]], now: datetime, limit: int
-    ) -> Iterator[Listing]:
-        """Give the newest entries that are due, newest first; ties in the order of their ids."""
-        if len(where) == 1 and len(where[0][1]) == 1:
-            # One group: its terms stand in the order of the feed, and no more of them are looked at.
-            source = "term JOIN entry USING (key) WHERE kind = ? AND value = ?"
-            values, order = [where[0][0], *where[0][1]], "term.sort"
-        else:
-            conditions, values = _conditions(where)
-            source, order = f"entry WHERE 1{conditions}", "sort"
+    def select(self, chosen: Selection, now: datetime) -> Iterator[Listing]:
+        """Give the entries of a selection that are due, newest first; ties in the order of their ids."""
+        source, values, sort = source_of(chosen)
         rows = self._sql.execute(
-            f"SELECT entry.id, title, updated, record, name, place, digest FROM {source}"  # noqa: S608 -- only marks
-            " AND NOT shadowed AND due <= ?"
-            f" ORDER BY {order} DESC, id LIMIT ?",
-            (*values, seconds(now), limit),
+            f"SELECT entry.id, title, link, {sort}, updated, record, name, place, digest FROM {source}"  # noqa: S608 -- only marks
+            f" AND NOT shadowed AND due <= ? AND {sort} >= ? ORDER BY {sort} DESC, entry.id LIMIT ?",
+            (*values, seconds(now), chosen.since or -FOREVER, chosen.limit),
         )
-        for identity, title, updated, record, name, place, digest in rows:
-            yield Listing(identity, title, updated, record, os.fsdecode(name), place, digest)
+        for identity, title, link, second, updated, record, name, place, digest in rows:
+            yield Listing(identity, title, link, second, updated, record, os.fsdecode(name), place, digest)
+
+    def oldest(self, chosen: Selection, now: datetime) -> list[tuple[str, int]]:
+        """Give ids and seconds of a selection, the oldest first."""
+        source, values, sort = source_of(chosen)
+        rows = self._sql.execute(
+            f"SELECT entry.id, {sort} FROM {source} AND NOT shadowed AND due <= ?"  # noqa: S608 -- only marks
+            f" ORDER BY {sort}, entry.id DESC",
+            (*values, seconds(now)),
+        )
+        return rows.fetchall()
+
+    def is_shown(self, identity: str, now: datetime) -> bool:
+        """Tell whether there is an entry of this id that may stand in a feed."""
+        query = "SELECT 1 FROM entry WHERE id = ? AND NOT shadowed AND due <= ?"
+        return self._sql.execute(query, (identity, seconds(now))).fetchone() is not None
 
     def count(self, now: datetime) -> tuple[int, int, int]:
         """Count entries shown, withheld until their date, and drafts."""
@@ -227,13 +247,13 @@ class Catalog:
 
     def listed(self, feed: str) -> dict[str, Shown]:
         """Give what subscribers of a feed were last shown, by id."""
-        query = "SELECT id, title, body, digest FROM listed WHERE feed = ?"
+        query = "SELECT id, title, body, digest, sort FROM listed WHERE feed = ?"
         return {row[0]: Shown(*row) for row in self._sql.execute(query, (feed,))}
 
     def recalled(self, feed: str, shown: Iterable[Shown]) -> None:
         """Note what subscribers of a feed were shown by a build that nobody remembers."""
-        rows = [(feed, one.id, one.title, one.body, one.digest) for one in shown]
-        self._sql.executemany("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?, ?)", rows)
+        rows = [(feed, one.id, one.title, one.body, one.digest, one.sort) for one in shown]
+        self._sql.executemany("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def stamps(self) -> list[tuple[str, str]]:
         """List the feeds that were ever published, and the stamps of their files."""
@@ -241,17 +261,16 @@ class Catalog:
 
     def forget_feed(self, feed: str) -> None:
         """Forget a feed whose files are gone."""
-        self._sql.execute("DELETE FROM feed WHERE name = ?", (feed,))
-        self._sql.execute("DELETE FROM listed WHERE feed = ?", (feed,))
+        for table in ("feed WHERE name", "listed WHERE feed", "tombstone WHERE feed", "archived WHERE feed"):
+            self._sql.execute(f"DELETE FROM {table} = ?", (feed,))  # noqa: S608 -- names of ours
+
+    # -- what was published -----------------------------------------------------------------
 
     def published(self, feed: str, made: tuple[bytes, str], shown: Iterable[Shown], now: datetime) -> None:
         """Remember a feed as it is published now: see `made` and `listed`."""
         self._sql.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?)", (feed, *made, seconds(now)))
         self._sql.execute("DELETE FROM listed WHERE feed = ?", (feed,))
-        self._sql.executemany(
-            "INSERT INTO listed VALUES (?, ?, ?, ?, ?)",
-            [(feed, one.id, one.title, one.body, one.digest) for one in shown],
-        )
+        self.recalled(feed, shown)
 
     # -- problems ---------------------------------------------------------------------------
 
@@ -271,17 +290,3 @@ class Catalog:
                 for p, name in problems
             ],
         )
-
-
-def _precedence(row: tuple[int, int, bytes, str]) -> tuple[int, bytes, int]:
-    _, updated, name, place = row
-    return -updated, name, -int(place.strip("@[]") or 0)
-
-
-def _conditions(where: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, list[str]]:
-    query, values = "", []
-    for kind, wanted in where:
-        marks = ",".join("?" * len(wanted))
-        query += f" AND key IN (SELECT key FROM term WHERE kind = ? AND value IN ({marks}))"  # noqa: S608 -- only marks
-        values += [kind, *wanted]
-    return query, values

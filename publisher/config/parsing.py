@@ -13,6 +13,7 @@ from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSp
 from publisher.errors import ConfigError
 from publisher.models import Site
 
+LIMITS = ("archive", "complete", "max_age", "max_size", "max_entry")
 CONTENTS = ("full", "summary")
 TEMPLATES = (".css", ".html")
 GROUPS = ("publisher", "category", "language", "author")
@@ -60,9 +61,7 @@ class Parser:
         self._check(
             table, "notify", "healthcheck", _is_address, 'an address such as "https://checks.example.org/x"'
         )
-        private = table.get("private", False)
-        if not isinstance(private, bool):
-            self._fail("notify", "private", f"is {private!r}", "write true or false")
+        private = self._flag(table, "notify", "private", default=False)
         return Notify(self._string(table, "notify", "healthcheck", ""), private)
 
     def _site(self, table: dict[str, Any], publishers: dict[str, Any]) -> Site:
@@ -87,7 +86,7 @@ class Parser:
         return Articles(paths, self._strings(table, "articles", "ignore", ()), size * MEBIBYTE)
 
     def _output(self, table: dict[str, Any], root: Path) -> Output:
-        self._refuse_unknown(table, "output", ("path", "url", "formats", "hub", "templates"))
+        self._refuse_unknown(table, "output", ("path", "url", "formats", "hub", "pages", "templates"))
         formats = self._strings(table, "output", "formats", FORMATS)
         for name in formats or ("",):
             if name not in FORMATS:
@@ -103,7 +102,8 @@ class Parser:
             self._fail("output", "path", f"is {path!r}", 'name a folder of its own, such as "feeds"')
         url = url if not url or url.endswith("/") else url + "/"
         hub, templates = self._string(table, "output", "hub", ""), self._templates(table, root)
-        return Output(path, url, tuple(dict.fromkeys(formats)), hub, templates)
+        pages = self._flag(table, "output", "pages", default=True)
+        return Output(path, url, tuple(dict.fromkeys(formats)), hub, pages, templates)
 
     def _templates(self, table: dict[str, Any], root: Path) -> tuple[tuple[str, str], ...]:
         """Read the owner's page templates now: feeds are a function of the configuration."""
@@ -135,7 +135,7 @@ class Parser:
         return feeds
 
     def _feed(self, table: dict[str, Any]) -> FeedSpec:
-        keys = ("name", "title", "description", "limit", "content", "ttl", "where")
+        keys = ("name", "title", "description", "limit", "content", "ttl", "where", *LIMITS)
         self._refuse_unknown(table, "feed", keys)
         name = self._string(table, "feed", "name", "all")
         if not _FEED_NAME.match(name) or any(part.startswith(".") for part in name.split("/")):
@@ -158,8 +158,33 @@ class Parser:
             self._number(table, "feed", "limit", 50, least=1, most=1_000_000),
             content,
             self._number(table, "feed", "ttl", 0, least=0, most=525_600),
-            {key: self._strings(where, "feed", key, ()) for key in where},
+            where={key: self._strings(where, "feed", key, ()) for key in where},
+            **self._limits(table),
         )
+
+    def _limits(self, table: dict[str, Any]) -> dict[str, Any]:
+        """Check what a feed holds, and where the rest is told."""
+        archive = table.get("archive", "")
+        sized = isinstance(archive, int) and not isinstance(archive, bool) and 1 <= archive <= 10_000
+        if archive not in {"", "month"} and not sized:
+            self._fail("feed", "archive", f"is {archive!r}", 'write "month", or how many entries a page holds')
+        found = {
+            key: self._number(table, "feed", key, 0, least=0, most=1_000_000)
+            for key in ("max_age", "max_size", "max_entry")
+        }
+        complete = self._flag(table, "feed", "complete", default=False)
+        for key in ("archive", "max_age", "max_size"):
+            if complete and table.get(key):
+                self._fail("feed", "complete", f"is true beside {key}", "leave one of them out")
+            if archive and key != "archive" and table.get(key):
+                self._fail("feed", "archive", f"stands beside {key}", "leave one of them out")
+        return {"archive": str(archive), "complete": complete, **found}
+
+    def _flag(self, table: Mapping[str, Any], section: str, key: str, *, default: bool) -> bool:
+        value = table.get(key, default)
+        if not isinstance(value, bool):
+            self._fail(section, key, f"is {value!r}", "write true or false")
+        return bool(value)
 
     def _table(self, values: dict[str, Any], key: str) -> dict[str, Any]:
         found = values.get(key, {})

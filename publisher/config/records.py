@@ -31,6 +31,7 @@ class Output:
     url: str = ""
     formats: tuple[str, ...] = FORMATS
     hub: str = ""
+    pages: bool = True  # web pages of feeds, and of entries without an address
     templates: tuple[tuple[str, str], ...] = ()  # path and text of each page template of the owner's own
 
 
@@ -45,6 +46,11 @@ class FeedSpec:
     content: str = "full"
     ttl: int = 0
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    archive: str = ""  # older entries on pages: "month", or how many on each; "" for none
+    complete: bool = False  # the feed lists all there is, however much
+    max_age: int = 0  # days, 0 for any
+    max_size: int = 0  # KiB of the largest format, 0 for any
+    max_entry: int = 0  # KiB of an entry's text, above which it is told in summary; 0 for any
 
     @property
     def group(self) -> str:

@@ -24,6 +24,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 MEDIA = "{http://search.yahoo.com/mrss/}"
+HISTORY = "{http://purl.org/syndication/history/1.0}"
+TOMBSTONES = "{http://purl.org/atompub/tombstones/1.0}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACES = {"dc": DC[1:-1], "media": MEDIA[1:-1]}
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
@@ -33,28 +35,46 @@ NO_ADDRESS = "http://localhost/"  # RSS demands a link even of a site that has n
 class ChannelRepair(BaseExtension):
     """Adds to the channel what feedgen has no word for."""
 
-    channel: Channel
+    feed: Feed
+    suffix: str
 
     def extend_ns(self) -> dict[str, str]:
         """Declare the namespaces that entries use, too: feedgen asks the channel alone."""
-        return NAMESPACES
+        history = self.feed.channel.history
+        told = {"fh": HISTORY[1:-1]} if history.current or history.complete else {}
+        dead = {"at": TOMBSTONES[1:-1]} if self.feed.tombstones and self.suffix == ".atom" else {}
+        return {**NAMESPACES, **told, **dead}
 
     def extend_rss(self, root: _Element) -> _Element:
-        """Add hub and publisher to the RSS channel."""
-        if self.channel.hub:
-            _add(root[0], ATOM + "link", href=self.channel.hub, rel="hub")
-        if self.channel.publisher:
-            _add(root[0], DC + "publisher", self.channel.publisher)
+        """Add hub, history and publisher to the RSS channel."""
+        self._tell(root[0], ATOM + "link")
         _blunt(root[0])
         return root
 
     def extend_atom(self, root: _Element) -> _Element:
-        """Add hub and publisher to the Atom feed."""
-        if self.channel.hub:
-            _add(root, "link", href=self.channel.hub, rel="hub")
-        if self.channel.publisher:
-            _add(root, DC + "publisher", self.channel.publisher)
+        """Add hub, history, publisher and what was withdrawn to the Atom feed."""
+        self._tell(root, "link")
+        for one in self.feed.tombstones:
+            _add(root, TOMBSTONES + "deleted-entry", ref=one.id, when=one.when.isoformat())
         return root
+
+    def _tell(self, parent: _Element, link: str) -> None:
+        channel = self.feed.channel
+        if channel.hub:
+            _add(parent, link, href=channel.hub, rel="hub")
+        history = channel.history
+        relations = (
+            ("current", history.current),
+            ("prev-archive", history.previous),
+            ("next-archive", history.following),
+        )
+        for relation, name in relations:
+            if name and channel.url:
+                _add(parent, link, href=f"{channel.url}{name}{self.suffix}", rel=relation)
+        if history.current or history.complete:
+            _add(parent, HISTORY + ("archive" if history.current else "complete"))
+        if channel.publisher:
+            _add(parent, DC + "publisher", channel.publisher)
 
 
 class EntryRepair(BaseEntryExtension):
@@ -107,7 +127,8 @@ def generator_of(feed: Feed, suffix: str, media_type: str) -> FeedGenerator:
     channel = feed.channel
     made = FeedGenerator()
     made.register_extension("repair", ChannelRepair, EntryRepair)
-    made.repair.channel = channel
+    made.repair.feed = feed
+    made.repair.suffix = suffix
     made.id(channel.id)
     made.title(channel.title)
     made.description(channel.description)

@@ -18,11 +18,13 @@ def emit(feed: Feed) -> bytes:
     import orjson
 
     channel = feed.channel
+    older = channel.history.previous
     values = {
         "version": VERSION,
         "title": channel.title,
         "home_page_url": channel.link,
         "feed_url": f"{channel.url}{channel.name}{SUFFIX}" if channel.url else "",
+        "next_url": f"{channel.url}{older}{SUFFIX}" if channel.url and older else "",
         "description": channel.description,
         "language": channel.language,
         "authors": [{"name": channel.publisher}] if channel.publisher else [],

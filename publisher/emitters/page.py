@@ -5,13 +5,9 @@ No script. Each is a pure function of what it is given. What a template sees is 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
-from urllib.parse import unquote
 
 from publisher.emitters._press import Templates, render
 from publisher.emitters._views import (
@@ -25,16 +21,14 @@ from publisher.emitters._views import (
     standpoint,
     web,
 )
+from publisher.emitters.names import address, feed_page, page_name
 from publisher.models import Channel, Entry, Feed, Item, Site
 from publisher.tables.directions import direction
-from publisher.tables.letters import PLAIN
 from publisher.tables.page_words import words
 
 INDEX = "index.html"
 READABLE = 10  # entries that can be read in full on a feed's page
 LISTED = 30  # entries on it at all; those that cannot be read in full show summaries
-LONGEST = 60  # characters of an article page's name before its digest
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ def emit(site: Site, rows: Sequence[Row], *, templates: Templates = (), pages: b
     newest = rows[0].newest if rows else ()
     values = {
         "feeds": tuple(feed_view(row.channel, row.count, site, place) for row in rows),
-        "entries": entry_views(newest, place, [page_name(entry) for entry in newest]),
+        "entries": entry_views(newest, place, [page_name(entry.id) for entry in newest]),
     }
     return render(INDEX, _shared(site, place) | values, templates)
 
@@ -74,6 +68,7 @@ def emit_feed(
     archives: Sequence[tuple[str, str]] = (),
     templates: Templates = (),
     pages: bool = False,
+    count: int | None = None,
 ) -> bytes:
     """Write the page beside a feed, `feed_page(feed.channel)`: its newest entries, readable in full.
 
@@ -83,6 +78,7 @@ def emit_feed(
         archives: (label, name below the output folder) of pages with older entries.
         templates: The owner's own, as (path, text).
         pages: Entries without an address have pages of their own.
+        count: How many entries the feed holds, where not all are given.
 
     Raises:
         ConfigError: a template of the owner's is wrong.
@@ -93,8 +89,8 @@ def emit_feed(
         for number, item in enumerate(feed.items[:LISTED])
     ]
     values = {
-        "feed": _feed(feed.channel, len(feed.items), place),
-        "entries": tuple(item_view(item, place, page_name(item.entry), 4) for item in shown),
+        "feed": _feed(feed.channel, len(feed.items) if count is None else count, place),
+        "entries": tuple(item_view(item, place, page_name(item.entry.id), 4) for item in shown),
         "archives": tuple(Link(label, place.root + name) for label, name in archives),
     }
     return render("feed.html", _shared(site, place) | values, templates)
@@ -103,7 +99,7 @@ def emit_feed(
 def emit_article(
     site: Site, item: Item, channels: Sequence[Channel] = (), *, templates: Templates = ()
 ) -> bytes:
-    """Write the page of an entry, `page_name(item.entry)`, which stands for an address it has not.
+    """Write the page of an entry, `page_name(item.entry.id)`, which stands for an address it has not.
 
     Args:
         site: Whose article it is.
@@ -114,43 +110,14 @@ def emit_article(
     Raises:
         ConfigError: a template of the owner's is wrong.
     """
-    name = page_name(item.entry)
+    name = page_name(item.entry.id)
     place = standpoint(site, name, pages=True)
     values = {
         "entry": item_view(item, place, name, 2),
-        "address": web(address(channels[0].url, item.entry)) if channels else "",
+        "address": web(address(channels[0].url, item.entry.id)) if channels else "",
         "feeds": tuple(_feed(channel, 0, place) for channel in channels),
     }
     return render("article.html", _shared(site, place) | values, templates)
-
-
-def feed_page(channel: Channel) -> str:
-    """Name the page of a feed, below the output folder: it stands beside the feed's files."""
-    return f"{channel.name}.html"
-
-
-def page_name(entry: Entry) -> str:
-    """Name the page of an entry, below the output folder; it changes only if the id does.
-
-    The words are the last part of the id's path, for people; the digest keeps two ids apart.
-    """
-    path, _, place = entry.id.partition("#")
-    last = unquote(re.split("[/:]", path.rstrip("/"))[-1])
-    words_of_id = _slug(f"{_SUFFIX.sub('', last)} {unquote(place)}")
-    digest = blake2b(entry.id.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    return f"articles/{words_of_id}-{digest}.html" if words_of_id else f"articles/{digest}.html"
-
-
-def address(channel_url: str, entry: Entry) -> str:
-    """Give the absolute address of an entry's page, "" where nobody said where the folder is served."""
-    return channel_url and channel_url + page_name(entry)
-
-
-def _slug(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text[: 4 * LONGEST]).casefold().translate(PLAIN)
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in letters)
-    return "-".join(part for part in kept.split("-") if part)[:LONGEST].strip("-")
 
 
 def _feed(channel: Channel, count: int, place: Standpoint) -> FeedView:

@@ -56,11 +56,12 @@ def build(
         intake = Intake(config, catalog, now, report, anew=anew)
         problems = intake.run(engine)
         problems.extend((problem, b"") for problem in _advice(config, report))
-        if not intake.changed and standstill.stands(config, catalog, report):
+        if not intake.changed and standstill.stands(config, catalog, now, report):
             problems.extend(standstill.standing(catalog))
         else:
             edition = Edition(config, catalog, now, stage, report)
-            problems.extend(edition.make(engine))
+            touched = intake.touched if standstill.made_alike(config, catalog) else None
+            problems.extend(edition.make(engine, touched))
             if report.blocked and not accept:
                 report.status = DATA
                 problems.extend((Problem(str(config.target), line, ACCEPT), b"") for line in report.blocked)

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from publisher import writer
-from publisher.catalog import Catalog
+from publisher.catalog import Catalog, Touched
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.engine import Engine
 from publisher.errors import InvalidFeedError
 from publisher.models import Problem
 from publisher.pipeline import guard, remains, standstill
+from publisher.pipeline.binding import PAGE
 from publisher.pipeline.intake import Problems
 from publisher.pipeline.plan import plans
-from publisher.pipeline.production import Product, Workshop, stamps_of
+from publisher.pipeline.production import Product, Workshop
 from publisher.pipeline.report import Difference, Report
+from publisher.pipeline.stamps import stamps_of
 from publisher.scanner import shown
 
 INTERNAL, BUSY = 70, 75  # exit statuses, see errors.py
@@ -36,12 +38,13 @@ class Edition:
         self.report = report
         self.products: list[Product] = []
 
-    def make(self, engine: Engine) -> Problems:
+    def make(self, engine: Engine, touched: Touched | None = None) -> Problems:
         """Make every feed that is not as it should be; gives what is wrong with them.
 
-        The report tells what subscribers will see, and whether they should.
+        `touched` is what this build changed, where all else is as it was. The report tells what subscribers
+        will see, and whether they should.
         """
-        planned = list(plans(self.config, self.catalog, self.now))
+        planned = list(plans(self.config, self.catalog, self.now, touched))
         self.report.feeds = len(planned)
         names = [plan.channel.name for plan in planned]
         if not self.stage.trial:
@@ -88,7 +91,7 @@ class Edition:
         whole = len(self.products) == self.report.feeds
         if whole or not (self.config.target / "index.html").exists():
             for name, data in self._surroundings():  # a feed that had to wait stays on the page
-                self.stage.put(name, data, rank=3)
+                self.stage.put(name, data, PAGE)
         standstill.forget(self.catalog)  # until all is in place, nothing stands
         self.catalog.commit()
         self.report.written = self.stage.publish()
@@ -97,7 +100,7 @@ class Edition:
                 made = (one.digest, stamps_of(self.config, one.names))
                 self.catalog.published(one.plan.channel.name, made, one.shown, self.now)
         if whole:
-            standstill.note(self.config, self.catalog, self.report)
+            standstill.note(self.config, self.catalog, self.now, self.report)
         self.catalog.prune_prints(sum(len(one.shown) for one in self.products))
 
     def _surroundings(self) -> Iterator[tuple[str, bytes]]:
@@ -112,7 +115,8 @@ class Edition:
             for one in self.products
         ]
         suffix = FORMATS[self.config.output.formats[0]].suffix
-        yield "index.html", page.emit(self.config.site, rows, templates=self.config.output.templates)
+        output = self.config.output
+        yield "index.html", page.emit(self.config.site, rows, templates=output.templates, pages=output.pages)
         channels = tuple(one.plan.channel for one in self.products)
         yield "feeds.opml", opml.emit(self.config.site.title, channels, suffix)
 

@@ -45,7 +45,9 @@ def objections(product: Product, before: Mapping[str, Shown]) -> Iterator[str]:
 def orphans(config: Config, catalog: Catalog, planned: Iterable[str]) -> Iterator[Problem]:
     """Find feeds that are no longer made. Their files stay as they are: somebody may subscribe to them."""
     for name in sorted({feed for feed, _ in catalog.stamps()} - set(planned)):
-        files = [config.target / (name + one.suffix) for one in FORMATS.values()]
+        files = [
+            config.target / (name + suffix) for suffix in (*(one.suffix for one in FORMATS.values()), ".html")
+        ]
         standing = [path for path in files if path.exists()]
         if standing:
             message = "the feed is no longer made, for nothing falls under it; its files stay as they are"

@@ -4,36 +4,52 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from urllib.parse import quote, urlsplit
 
-from publisher.catalog import Catalog
+from publisher.catalog import Catalog, Selection, Touched
 from publisher.config import Config, FeedSpec
-from publisher.models import Channel
+from publisher.models import Channel, History
+from publisher.pipeline import archives
+from publisher.pipeline.archives import Archive
 from publisher.tables.letters import PLAIN
 
+Where = tuple[tuple[str, tuple[str, ...]], ...]
+KIBIBYTE = 1024
 LONGEST = 100  # characters of a group's part of a feed's name
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One feed to be made."""
+    """One feed to be made, or one archive page of it."""
 
     channel: Channel
-    where: tuple[tuple[str, tuple[str, ...]], ...]
-    limit: int
-    full: bool
+    chosen: Selection
+    limit: int  # entries that make it full
+    longest: int = -1  # bytes of an entry's text above which its summary stands for it; -1 for any
+    largest: int = 0  # bytes of the largest format, 0 for any
+    archives: tuple[tuple[str, str], ...] = ()  # label and name of each archive page, the newest first
+    settled: bool = False  # a closed page whose entries nobody touched
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is an archive page."""
+        return bool(self.chosen.page[0])
 
 
-def plans(config: Config, catalog: Catalog, now: datetime) -> Iterator[Plan]:
-    """Unfold the configured feeds, each group into one feed for every value it has."""
+def plans(config: Config, catalog: Catalog, now: datetime, touched: Touched | None = None) -> Iterator[Plan]:
+    """Unfold the configured feeds: each group into one feed for every value it has, archives into pages.
+
+    `touched` is what this build changed; None where anything may be otherwise than it was.
+    """
+    planner = _Planner(config, catalog, now, touched)
     taken = {spec.name.lower() for spec in config.feeds if not spec.group}
     for spec in config.feeds:
         where = tuple(spec.where.items())
         if not spec.group:
-            yield Plan(_channel(config, spec, spec.name, ""), where, spec.limit, spec.content == "full")
+            yield from planner.feed(spec, _channel(config, spec, spec.name, ""), where)
             continue
         named: dict[str, list[str]] = {}
         for value in catalog.values(spec.group, now):
@@ -46,9 +62,58 @@ def plans(config: Config, catalog: Catalog, now: datetime) -> Iterator[Plan]:
             taken.add(name.lower())
             group = (spec.group, tuple(values))
             others = tuple((kind, wanted) for kind, wanted in where if kind != spec.group)
-            yield Plan(
-                _channel(config, spec, name, values[0]), (*others, group), spec.limit, spec.content == "full"
-            )
+            yield from planner.feed(spec, _channel(config, spec, name, values[0]), (*others, group))
+
+
+class _Planner:
+    """Plans one feed after the other."""
+
+    def __init__(self, config: Config, catalog: Catalog, now: datetime, touched: Touched | None) -> None:
+        self.config = config
+        self.catalog = catalog
+        self.now = now
+        self.touched = touched
+
+    def feed(self, spec: FeedSpec, channel: Channel, where: Where) -> Iterator[Plan]:
+        """Plan a feed, behind its archive pages: what is linked to is made first."""
+        longest = 0 if spec.content == "summary" else spec.max_entry * KIBIBYTE or -1
+        if spec.archive:
+            yield from self._archived(spec, channel, where, longest)
+            return
+        limit = -1 if spec.complete else spec.limit
+        since = _days_ago(self.now, spec.max_age) if spec.max_age else 0
+        channel = replace(channel, history=History(complete=spec.complete))
+        yield Plan(channel, Selection(where, limit, since), spec.limit, longest, spec.max_size * KIBIBYTE)
+
+    def _archived(self, spec: FeedSpec, channel: Channel, where: Where, longest: int) -> Iterator[Plan]:
+        feed = channel.name
+        chosen = Selection(where, beside=feed)
+        archive = archives.closed(self.config, self.catalog, spec, chosen, self.now)
+        loose = self._loose(archive)
+        for page in archive.pages:
+            one = replace(channel, name=archive.named(page), history=History(feed, *archive.around(page)))
+            settled = loose is not None and page not in loose
+            yield Plan(one, Selection(page=(feed, page)), 0, longest, settled=settled)
+        last = archive.pages[-1] if archive.pages else ""
+        channel = replace(channel, history=History(previous=archive.named(last)))
+        labels = tuple((page, archive.named(page)) for page in reversed(archive.pages))
+        yield Plan(channel, chosen, spec.limit, longest, archives=labels)
+
+    def _loose(self, archive: Archive) -> set[str] | None:
+        """Name the pages that may have changed: new ones, the one before them, those of touched entries."""
+        if self.touched is None or self.touched.all:
+            return None
+        past = self.catalog.past
+        loose = {*archive.closed, *(past.page_of(archive.feed, identity) for identity in self.touched.ids)}
+        if archive.closed:
+            loose.update(archive.pages[: -len(archive.closed)][-1:])
+        return loose
+
+
+def _days_ago(now: datetime, days: int) -> int:
+    """The day that so many days ago began (UTC): within a day nothing grows too old."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return int((midnight - timedelta(days=days)).timestamp())
 
 
 def slug(value: str) -> str:

@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from publisher import composer, readers
 from publisher.catalog import Listing, Print
+from publisher.composer.notices import noticed
 from publisher.config import Config
 from publisher.emitters import FORMATS
+from publisher.emitters.names import address
 from publisher.errors import InvalidFeedError, ReadError
-from publisher.models import Article, Channel, Feed, Item, Problem
+from publisher.models import Article, Channel, Feed, Item, Problem, Tombstone
 from publisher.pipeline.intake import scanner_of
 from publisher.pipeline.reading import digest_of, placed
 from publisher.scanner import File, shown
@@ -27,14 +29,25 @@ class Portion:
     """Entries that are to be printed together, as they stand in a feed."""
 
     channel: Channel
-    full: bool
+    longest: int  # see Plan
     updated: datetime  # the feed's
+    tombstones: tuple[Tombstone, ...]
+    main: Channel  # the site's first feed, which pages of entries name
     listings: tuple[Listing, ...]
 
     @property
     def weight(self) -> int:
         """How much work it is, in articles read."""
         return 2 * len(self.listings)
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """The web page of a feed, to be written: its newest entries, and how many there are."""
+
+    feed: Feed
+    count: int
+    archives: tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True)
@@ -80,19 +93,19 @@ class Press:
             except Unfit as error:
                 problems.append(Problem(self._where(listing), error.message, error.mend))
         try:
-            documents = _emitted(portion, tuple(items.values()))
+            documents = self._emitted(portion, tuple(items.values()))
         except InvalidFeedError:
             problems.extend(self._leave_out(portion, items))
-            documents = _emitted(portion, tuple(items.values()))
+            documents = self._emitted(portion, tuple(items.values()))
         printed.problems = tuple(problems)
-        _cut(documents, items, printed)
+        self._cut(documents, items, portion, printed)
 
     def _leave_out(self, portion: Portion, items: dict[int, Item]) -> list[Problem]:
         """Take away the entries that make a feed invalid, so that the others need not wait for a mend."""
         problems: list[Problem] = []
         for index, item in list(items.items()):
             try:
-                _emitted(portion, (item,))
+                self._emitted(portion, (item,))
             except InvalidFeedError as error:
                 message = f"would make an invalid feed: {error.message}"
                 problems.append(Problem(self._where(portion.listings[index]), message, error.mend))
@@ -133,30 +146,61 @@ class Press:
         path = os.fspath(self.config.root / (f"{paths[0]}/{name}" if len(paths) == 1 else name))
         return File(name, path, "", 0, 0)
 
+    def _emitted(self, portion: Portion, items: tuple[Item, ...]) -> dict[str, bytes]:
+        channel = portion.channel
+        told = tuple(self._told(item, portion) for item in items)
+        feed = Feed(channel, told, portion.updated, portion.tombstones)
+        documents = {name: FORMATS[name].emit(feed) for name in channel.formats}
+        for name, data in documents.items():
+            check(data, channel.name + FORMATS[name].suffix, channel.url)
+        return documents
 
-def _cut(documents: dict[str, bytes], items: dict[int, Item], printed: Printed) -> None:
-    """Part documents into what is the feed's and what is each entry's."""
-    entries: dict[str, list[bytes]] = {}
-    for name, document in documents.items():
-        if items:
-            head, entries[name], foot = FORMATS[name].parted(document)
-            printed.ends[name] = (head, foot)
-        else:
-            printed.ends[name] = (document, b"")
-    for place, (index, item) in enumerate(items.items()):
-        texts = {name: found[place].decode() for name, found in entries.items()}
-        printed.prints[index] = Print(item.content, item.summary, texts).pack()
+    def _told(self, item: Item, portion: Portion) -> Item:
+        """Say what a feed says of an entry: a summary alone where the text is too long, its page's address."""
+        if 0 <= portion.longest < len(item.content.encode("utf-8", "surrogatepass")):
+            item = replace(item, content="")
+        item = noticed(item, self.config.site.language)
+        if item.entry.link or not self.config.output.pages:
+            return item
+        link = address(portion.channel.url, item.entry.id)
+        return replace(item, entry=replace(item.entry, link=link))
 
+    def _cut(
+        self, documents: dict[str, bytes], items: dict[int, Item], portion: Portion, printed: Printed
+    ) -> None:
+        """Part documents into what is the feed's and what is each entry's."""
+        entries: dict[str, list[bytes]] = {}
+        for name, document in documents.items():
+            if items:
+                head, entries[name], foot = FORMATS[name].parted(document)
+                printed.ends[name] = (head, foot)
+            else:
+                printed.ends[name] = (document, b"")
+        for place, (index, item) in enumerate(items.items()):
+            texts = {name: found[place].decode() for name, found in entries.items()}
+            page = "" if item.entry.link else self._page(item, portion.main)
+            printed.prints[index] = Print(item.content, item.summary, texts, page).pack()
 
-def _emitted(portion: Portion, items: tuple[Item, ...]) -> dict[str, bytes]:
-    channel = portion.channel
-    if not portion.full:
-        items = tuple(replace(item, content="") for item in items)
-    feed = Feed(channel, items, portion.updated)
-    documents = {name: FORMATS[name].emit(feed) for name in channel.formats}
-    for name, data in documents.items():
-        check(data, channel.name + FORMATS[name].suffix, channel.url)
-    return documents
+    def _page(self, item: Item, main: Channel) -> str:
+        if not self.config.output.pages:
+            return ""
+        from publisher.emitters import page
+
+        templates = self.config.output.templates
+        return page.emit_article(self.config.site, item, (main,), templates=templates).decode()
+
+    def paint(self, task: Painting) -> bytes:
+        """Write the web page of a feed."""
+        from publisher.emitters import page
+
+        return page.emit_feed(
+            self.config.site,
+            task.feed,
+            archives=task.archives,
+            templates=self.config.output.templates,
+            pages=True,
+            count=task.count,
+        )
 
 
 def check(data: bytes, name: str, url: str) -> None:

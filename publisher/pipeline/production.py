@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
 from publisher import composer
-from publisher.catalog import Catalog, Listing, Shown, unpack_print
+from publisher.catalog import Catalog, Listing, Shown
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
+from publisher.emitters.names import feed_page, page_name
 from publisher.engine import Engine, Lost
-from publisher.errors import InvalidFeedError, ReadError
-from publisher.models import Problem
+from publisher.errors import InvalidFeedError, OutputError, ReadError
+from publisher.models import Channel, Feed, History, Problem, Tombstone
+from publisher.pipeline import archives
+from publisher.pipeline.binding import PAGE, Binder
 from publisher.pipeline.plan import Plan
-from publisher.pipeline.portion import Portion, Press, Printed
+from publisher.pipeline.portion import Painting, Portion, Press, Printed
+from publisher.pipeline.stamps import names_in, stamps_of
 from publisher.writer import Stage
 
 PORTION = 100  # entries that are printed together
 BATCH = 2000  # entries that are on their way at a time
 NEWEST = 8  # entries that are kept at hand for the page
-FEED_RANK = 2  # feeds are put in place after what they link to
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +34,12 @@ class Product:
 
     plan: Plan
     digest: bytes
+    names: tuple[str, ...]  # of the files it consists of
     shown: tuple[Shown, ...]
-    newest: tuple[Listing, ...]
+    newest: tuple[Listing, ...] = ()
     fresh: bool = False  # made anew; else nothing changed since it was last written
     problems: tuple[Problem, ...] = ()  # of articles left out
     failure: ReadError | InvalidFeedError | None = None  # why it could not be made; what stood there stands
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the feed's files."""
-        channel = self.plan.channel
-        return tuple(channel.name + FORMATS[name].suffix for name in channel.formats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,7 @@ class _Order:
 
     plan: Plan
     digest: bytes
+    names: tuple[str, ...]
     listings: tuple[Listing, ...]
     kind: bytes = b""  # of the prints that it is made of
     portions: tuple[Portion, ...] = ()
@@ -67,8 +65,9 @@ class Workshop:
         self.engine = engine
         self.stage = stage
         self.press = Press(config)
+        self.binder = Binder(catalog, stage, pages=config.output.pages)
 
-    def make(self, plans: Iterable[Plan]) -> Iterator[Product]:
+    def make(self, plans: Sequence[Plan]) -> Iterator[Product]:
         """Make feeds, several at a time; their files are staged when they are given.
 
         Raises:
@@ -77,31 +76,54 @@ class Workshop:
         batch: list[_Order] = []
         asked: set[tuple[bytes, bytes]] = set()
         for plan in plans:
-            batch.append(self._order(plan, asked))
+            batch.append(self._order(plan, plans[0].channel, asked))
             if len(asked) >= BATCH:
                 yield from self._made(batch)
                 batch, asked = [], set()
         yield from self._made(batch)
 
-    def _order(self, plan: Plan, asked: set[tuple[bytes, bytes]]) -> _Order:
+    def _order(self, plan: Plan, main: Channel, asked: set[tuple[bytes, bytes]]) -> _Order:
         """Select what a feed lists, and what has to be printed of it; `asked` is what others print."""
-        listings = tuple(self.catalog.select(plan.where, self.now, plan.limit))
-        digest = _digest(plan, listings)
-        names = Product(plan, digest, (), ()).names
-        if self.catalog.made(plan.channel.name) == (digest, stamps_of(self.config, names)):
-            return _Order(plan, digest, self._as_made(listings, plan))
-        kind = _kind(self.config, plan)
+        made, stamps = self.catalog.made(plan.channel.name)
+        if plan.settled and made and stamps == stamps_of(self.config, names_in(stamps)):
+            return _Order(plan, made, names_in(stamps), ())
+        listings = tuple(self.catalog.select(plan.chosen, self.now))
+        tombstones = () if plan.is_page else self._withdrawn(plan, listings)
+        names = self._names(plan, listings)
+        digest = _digest(plan, main, listings, tombstones)
+        if made == digest and stamps == stamps_of(self.config, names):
+            return _Order(plan, digest, names, self._as_made(listings, plan))
+        kind = _kind(self.config, plan, main)
         wanted = list(listings[:1])  # the first brings the feed's head with it
         for listing in listings:
             name = (kind, listing.key)
             if name not in asked and not self.catalog.has_print(listing.digest, kind, listing.key):
                 asked.add(name)
                 wanted.extend((listing,) if listing is not listings[0] else ())
-        updated = _updated(self.config, listings)
+        updated = _updated(self.config, listings, tombstones)
         starts = range(0, len(wanted), PORTION) or (0,)  # an empty feed is a feed, too
-        pieces = (tuple(wanted[start : start + PORTION]) for start in starts)
-        portions = tuple(Portion(plan.channel, plan.full, updated, piece) for piece in pieces)
-        return _Order(plan, digest, listings, kind, portions)
+        portions = tuple(
+            Portion(
+                plan.channel, plan.longest, updated, tombstones, main, tuple(wanted[start : start + PORTION])
+            )
+            for start in starts
+        )
+        return _Order(plan, digest, names, listings, kind, portions)
+
+    def _withdrawn(self, plan: Plan, listings: tuple[Listing, ...]) -> tuple[Tombstone, ...]:
+        """Name what is withdrawn, and take its page away."""
+        found = archives.withdrawn(self.catalog, plan.channel.name, listings, plan.limit, self.now)
+        for one in found:
+            self.stage.remove(page_name(one.id))
+        return found
+
+    def _names(self, plan: Plan, listings: tuple[Listing, ...]) -> tuple[str, ...]:
+        channel = plan.channel
+        names = [channel.name + FORMATS[name].suffix for name in channel.formats]
+        if self.config.output.pages:
+            names.append(feed_page(channel))
+            names.extend(page_name(listing.id) for listing in listings if not listing.link)
+        return tuple(names)
 
     def _as_made(self, listings: tuple[Listing, ...], plan: Plan) -> tuple[Listing, ...]:
         """Pass over what was left out when the feed was made last: an unchanged one does not show it either."""
@@ -113,10 +135,22 @@ class Workshop:
     def _made(self, orders: list[_Order]) -> Iterator[Product]:
         portions = [portion for order in orders for portion in order.portions]
         results = iter(self.engine.run(self.press.run, portions))
-        for order in orders:
-            yield self._bound(order, results) if order.portions else _product(order, order.listings)
+        paintings: dict[str, Painting] = {}
+        products = [
+            self._bound(order, results, paintings) if order.portions else _product(order, order.listings)
+            for order in orders
+        ]
+        for name, painted in zip(
+            paintings, self.engine.run(self.press.paint, list(paintings.values())), strict=True
+        ):
+            if isinstance(painted, Lost):
+                raise OutputError(f"{name}: cannot be made: {painted}", "please report this")
+            self.stage.put(name, painted, PAGE)
+        yield from products
 
-    def _bound(self, order: _Order, results: Iterator[Printed | Lost]) -> Product:
+    def _bound(
+        self, order: _Order, results: Iterator[Printed | Lost], paintings: dict[str, Painting]
+    ) -> Product:
         """Take a feed's prints in, and put its files together."""
         prints = _Prints(self.catalog, order)
         for portion in order.portions:
@@ -133,31 +167,12 @@ class Workshop:
                 prints.take(portion, self.press.run(portion))
         if prints.failure is not None:
             return _product(order, (), (), prints.failure)
-        kept = self._bind(order, prints.ends)
+        kept, items = self.binder.bind(order.plan, order.kind, order.listings, prints.ends)
+        if self.config.output.pages:
+            portion = order.portions[0]
+            feed = Feed(order.plan.channel, items, portion.updated)
+            paintings[f"{feed.channel.name}.html"] = Painting(feed, len(kept), order.plan.archives)
         return _product(order, kept, tuple(prints.problems), fresh=True)
-
-    def _bind(self, order: _Order, ends: dict[str, tuple[bytes, bytes]]) -> tuple[Listing, ...]:
-        """Write the files; gives the listings that are in them."""
-        channel = order.plan.channel
-        drafts = {
-            name: self.stage.draft(channel.name + FORMATS[name].suffix, FEED_RANK) for name in channel.formats
-        }
-        kept: list[Listing] = []
-        for name, draft in drafts.items():
-            self.stage.write(draft, ends[name][0])
-        for listing in order.listings:
-            data = self.catalog.print_(listing.digest, order.kind, listing.key)
-            if data is None:
-                continue  # left out
-            texts = unpack_print(data).entries
-            for name, draft in drafts.items():
-                joint = FORMATS[name].seams[2] if kept else b""
-                self.stage.write(draft, joint + texts[name].encode())
-            kept.append(listing)
-        for name, draft in drafts.items():
-            self.stage.write(draft, ends[name][1])
-            self.stage.close(draft)
-        return tuple(kept)
 
 
 class _Prints:
@@ -201,38 +216,31 @@ def _product(
     fresh: bool = False,
 ) -> Product:
     shown = tuple(listing.shown for listing in listings)
-    return Product(order.plan, order.digest, shown, listings[:NEWEST], fresh, problems, failure)
+    newest = listings[:NEWEST]
+    return Product(order.plan, order.digest, order.names, shown, newest, fresh, problems, failure)
 
 
-def stamps_of(config: Config, names: tuple[str, ...]) -> str:
-    """Tell whether a feed's files are still those that were written; "" where one is missing."""
-    found = []
-    for name in names:
-        try:
-            status = os.lstat(config.target / name)
-        except OSError:
-            return ""
-        found.append(f"{status.st_mtime_ns:x}.{status.st_size:x}.{status.st_ino:x}")
-    return " ".join(found)
-
-
-def _kind(config: Config, plan: Plan) -> bytes:
+def _kind(config: Config, plan: Plan, main: Channel) -> bytes:
     """Say of what kind a feed is: its entries are made alike in all feeds of one kind."""
-    channel = plan.channel
-    seen = (composer.VERSION, EMITTERS, config.site.link, channel.language, channel.publisher, channel.formats)
-    return blake2b(f"{seen!r} {plan.full}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    channel = replace(plan.channel, name="", title="", description="", id="", ttl=0, history=History())
+    seen = (composer.VERSION, EMITTERS, config.site, channel, plan.longest, main, config.output)
+    return blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
-def _digest(plan: Plan, listings: tuple[Listing, ...]) -> bytes:
-    hasher = blake2b(f"{composer.VERSION} {EMITTERS} {plan!r}".encode("utf-8", "surrogatepass"), digest_size=16)
+def _digest(
+    plan: Plan, main: Channel, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]
+) -> bytes:
+    seen = (composer.VERSION, EMITTERS, replace(plan, settled=False), main, tombstones)
+    hasher = blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=16)
     for listing in listings:
         hasher.update(listing.record + listing.digest)
     return hasher.digest()
 
 
-def _updated(config: Config, listings: tuple[Listing, ...]) -> datetime:
+def _updated(config: Config, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]) -> datetime:
     """A feed's `updated` is its newest entry's; one that never had an entry is as old as the site."""
     if listings:
-        return datetime.fromtimestamp(max(listing.updated for listing in listings), UTC)
+        newest = datetime.fromtimestamp(max(listing.updated for listing in listings), UTC)
+        return max((newest, *(one.when for one in tombstones)))
     year, month, day = (*map(int, config.site.since.split("-")), 1, 1)[:3]
-    return datetime(year, month, day, tzinfo=UTC)
+    return max((datetime(year, month, day, tzinfo=UTC), *(one.when for one in tombstones)))

@@ -7,6 +7,7 @@ not emptied, and nothing old turns up as new, without a word.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from publisher import writer
@@ -23,17 +24,23 @@ def recall(config: Config, catalog: Catalog, feed: str) -> bool:
     if catalog.made(feed)[0] or catalog.listed(feed):
         return False
     for name in ("json", "atom", "rss"):
-        data = writer.standing(config.target / (feed + FORMATS[name].suffix), LARGEST)
-        if data is not None:
-            shown = list(_entries(data, name))
-            if shown:
-                catalog.recalled(feed, shown)
-                return True
+        suffix = FORMATS[name].suffix
+        shown = list(entries(config.target / (feed + suffix), suffix))
+        if shown:
+            catalog.recalled(feed, shown)
+            return True
     return False
 
 
-def _entries(data: bytes, name: str) -> Iterator[Shown]:
-    pairs = _json(data) if name == "json" else _xml(data)
+def entries(path: Path, suffix: str) -> Iterator[Shown]:
+    """Read the ids and titles of a feed that stands there; none where there is no feed of ours."""
+    data = writer.standing(path, LARGEST)
+    if data is not None:
+        yield from _entries(data, suffix)
+
+
+def _entries(data: bytes, suffix: str) -> Iterator[Shown]:
+    pairs = _json(data) if suffix == FORMATS["json"].suffix else _xml(data)
     seen: set[str] = set()
     for identity, title in pairs:
         if isinstance(identity, str) and identity and identity not in seen:

@@ -1,0 +1,119 @@
+"""What a feed no longer lists: archive pages (RFC 5005, section 4), and what was withdrawn.
+
+Which entries stand on which page is decided once. A page is closed when everything newer still fills the
+feed, and takes no entry from then on. So each entry stands in one place: on the page that it was closed
+on, or in the feed. An article that comes late, with an old date, stands in the feed until the next page
+takes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from publisher import writer
+from publisher.catalog import Catalog, Listing, Selection
+from publisher.config import Config, FeedSpec
+from publisher.emitters import FORMATS
+from publisher.models import Tombstone
+from publisher.pipeline import remains
+
+FOLDER = "archive"  # pages stand in NAME/archive/
+DIGITS = 6  # of a page's number: its name must sort
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The pages of one feed, the oldest first, and those that this build closed."""
+
+    feed: str
+    pages: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+
+    def named(self, page: str) -> str:
+        """Name a page's files below the output folder; "" is "", for none."""
+        return page and f"{self.feed}/{FOLDER}/{page}"
+
+    def around(self, page: str) -> tuple[str, str]:
+        """Name the pages before and after one."""
+        index = self.pages.index(page)
+        following = self.pages[index + 1] if index + 1 < len(self.pages) else ""
+        return self.named(self.pages[index - 1] if index else ""), self.named(following)
+
+
+def closed(config: Config, catalog: Catalog, spec: FeedSpec, chosen: Selection, now: datetime) -> Archive:
+    """Close every page that is full; `chosen` is what the feed may list, `beside` its name."""
+    feed = chosen.beside
+    if not catalog.past.pages(feed):
+        _recall(config, catalog, feed)
+    before = catalog.past.pages(feed)
+    waiting = catalog.oldest(chosen, now)
+    new = []
+    for page, ids in _cut(spec, waiting, before[-1] if before else "", now):
+        catalog.past.archive(feed, page, ids)
+        new.append(page)
+    return Archive(feed, (*before, *new), tuple(new))
+
+
+def withdrawn(
+    catalog: Catalog, feed: str, listings: tuple[Listing, ...], limit: int, now: datetime
+) -> tuple[Tombstone, ...]:
+    """Name what was listed and is withdrawn, for as long as it would have been listed (RFC 6721)."""
+    here = {listing.id for listing in listings}
+    for one in catalog.listed(feed).values():
+        if one.id not in here and not catalog.is_shown(one.id, now):
+            catalog.past.bury(feed, one.id, one.sort, now)
+    found = []
+    for identity, sort, moment in catalog.past.tombstones(feed):
+        newer = sum(listing.sort > sort for listing in listings)
+        if identity in here or catalog.is_shown(identity, now) or newer >= limit:
+            catalog.past.unbury(feed, identity)
+        else:
+            found.append(Tombstone(identity, moment))
+    return tuple(found)
+
+
+def _cut(
+    spec: FeedSpec, waiting: list[tuple[str, int]], last: str, now: datetime
+) -> Iterator[tuple[str, list[str]]]:
+    """Cut pages off the old end of what waits, as long as the feed stays full."""
+    start = 0
+    while len(waiting) - start > spec.limit:
+        if spec.archive == "month":
+            page = max(_month(waiting[start][1]), _month_after(last))
+            end = start
+            while end < len(waiting) and _month(waiting[end][1]) <= page:
+                end += 1
+            ready = page < f"{now:%Y-%m}"
+        else:
+            page, end = f"{int(last or 0) + 1:0{DIGITS}}", start + int(spec.archive)
+            ready = True
+        if not ready or len(waiting) - end < spec.limit:
+            return
+        yield page, [identity for identity, _ in waiting[start:end]]
+        start, last = end, page
+
+
+def _month(second: int) -> str:
+    return f"{datetime.fromtimestamp(second, UTC):%Y-%m}"
+
+
+def _month_after(page: str) -> str:
+    if not page:
+        return ""
+    year, month = map(int, page.split("-"))
+    return f"{year + month // 12:04}-{month % 12 + 1:02}"
+
+
+def _recall(config: Config, catalog: Catalog, feed: str) -> None:
+    """Take the pages from the files that stand, where the catalog was lost: they must not change."""
+    folder = config.target / feed / FOLDER
+    try:
+        names = sorted({path.stem for path in folder.iterdir() if not path.name.startswith(writer.MARK)})
+    except OSError:
+        return
+    for page in names:
+        for one in FORMATS.values():
+            ids = [shown.id for shown in remains.entries(folder / f"{page}{one.suffix}", one.suffix)]
+            catalog.past.archive(feed, page, ids)
