@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
-from publisher.models import Enclosure, Entry, Person
+from publisher.models import Alternate, Enclosure, Entry, Episode, Person, Transcript
 
 MOST_TOUCHED = 50_000  # ids and links that are named; from a few thousand on one look at all is cheaper
 
@@ -165,6 +165,7 @@ def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Ro
         ("language", entry.language.split("-")[0].lower()),
         *(("category", category) for category in entry.categories),
         *(("author", author.name) for author in entry.authors),
+        *(("media", file.type.partition("/")[0]) for file in entry.enclosures),
     }
     return Row(
         place=place,
@@ -255,4 +256,13 @@ _MADE: dict[str, Callable[[Any], Any]] = {
     "categories": tuple,
     "credits": tuple,
     "image": lambda found: Enclosure(**found),
+    "alternates": lambda found: tuple(Alternate(**one) for one in found),
+    "episode": lambda found: _episode(**found),
 }
+
+
+def _episode(
+    transcripts: tuple[dict[str, str], ...] = (), cast: tuple[dict[str, str], ...] = (), **rest: Any
+) -> Episode:
+    made = tuple(Transcript(**one) for one in transcripts)
+    return Episode(**rest, transcripts=made, cast=tuple(Person(**one) for one in cast))

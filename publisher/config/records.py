@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from publisher.models import Site
+from publisher.models import Podcast, Site
 
 FORMATS = ("rss", "atom", "json")
 MEBIBYTE = 1024 * 1024
@@ -45,6 +45,7 @@ class FeedSpec:
     content: str = "full"
     ttl: int = 0
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    podcast: Podcast | None = None
 
     @property
     def group(self) -> str:

@@ -144,7 +144,7 @@ def decided(article: Article, file: File, scanner: Scanner, site: Site, claims: 
     from publisher.normalizer import normalize
 
     full = replace(article, claims=(*article.claims, *claims)) if claims else article
-    return normalize(scanner.measured(full, file), Circumstances(site, file_time=file.time))
+    return normalize(scanner.measured(full, file, site.link), Circumstances(site, file_time=file.time))
 
 
 def companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:
