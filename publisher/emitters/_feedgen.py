@@ -139,11 +139,11 @@ def generator_of(feed: Feed, suffix: str, media_type: str) -> FeedGenerator:
     # The last link becomes RSS's <link>.
     made.link(href=channel.link or NO_ADDRESS, rel="alternate", type="text/html")
     for item in feed.items:
-        _add_item(made, item, channel, podcast=channel.podcast is not None and suffix == ".rss")
+        _add_item(made, item, channel, of_rss=suffix == ".rss")
     return made
 
 
-def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, podcast: bool) -> None:
+def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, of_rss: bool) -> None:
     entry = item.entry
     one = made.add_entry(order="append")  # else prepended
     one.title(entry.title)
@@ -160,11 +160,11 @@ def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, podcast: boo
     _add_people(one, entry, channel)
     for name in entry.categories:
         one.category(term=name, label=name)
-    if podcast:
+    if of_rss and channel.podcast is not None:
         _podcast.fill_entry(one, entry)
-    # feedgen hands the last enclosure to RSS, so the first is given last; 0 is RSS's word for a length that
-    # nobody knows (RSS Profile).
-    links = tuple(_media.attributes_of(file) for file in reversed(_media.told(entry, channel)))
+    # feedgen hands the last enclosure to RSS; 0 is RSS's word for a length that nobody knows (RSS Profile).
+    told = _media.told(entry, channel)
+    links = tuple(_media.attributes_of(file) for file in (reversed(told) if of_rss else told))
     for link in links:
         one.link(href=link["href"], rel="enclosure", type=link["type"], length=link.get("length", "0"))
     if entry.link:

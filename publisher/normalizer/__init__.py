@@ -63,6 +63,7 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     }
     episode, said = episodes.episode(dossier, enclosures.value)
     decisions |= said
+    enclosures = replace(enclosures, value=episodes.timed(enclosures.value, episode))
     return Entry(
         id=identity.value,
         title=title.value,

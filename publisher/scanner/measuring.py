@@ -11,7 +11,7 @@ from publisher.errors import ReadError
 from publisher.models import Claim, Enclosure
 from publisher.scanner.media import HEAD, Found, look
 from publisher.scanner.plain import open_plain
-from publisher.tables.media import same_type, type_of
+from publisher.tables.media import KNOWN_TYPES, same_type, type_of
 
 # Where a site keeps what it serves as it is: at its root, and as Hugo, Eleventy and Astro call the folder.
 SERVED = ("", "static/", "public/")
@@ -82,7 +82,7 @@ def _true(said: Enclosure, size: int, found: Found | None) -> Enclosure:
     if found is not None:
         if said.type and not same_type(said.type, found.type):
             wrong.append(f"type {said.type[:60]}, but the file is {found.type}")
-        if not same_type(kind, found.type):
+        if kind not in KNOWN_TYPES or not same_type(kind, found.type):
             kind = by_name if by_name and same_type(by_name, found.type) else found.type
     if said.length is not None and said.length != size:
         wrong.append(f"length {said.length}, but the file has {size} bytes")

@@ -128,6 +128,7 @@ SAME_TYPES = (
 APPLE_TYPES = frozenset(
     {"audio/x-m4a", "audio/mp4", "audio/mpeg", "video/quicktime", "video/mp4", "video/x-m4v"}
 )
+KNOWN_TYPES = APPLE_TYPES | frozenset(TYPES.values())
 LONGEST = 1_000_000  # seconds of a recording, eleven days
 
 _CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,5}):(\d{1,2})(?:[.,]\d{1,9})?", re.ASCII)
