@@ -165,17 +165,37 @@ def test_a_wrong_length_is_told_once_and_the_true_one_published(tmp_path: Path) 
     site.write("a.mp3", b"\xff\xf3\x40\xc0" + bytes(96))
     site.write("a.md", article("A", enclosure="{url: a.mp3, type: audio/ogg, length: 7}"))
     told = site.build().appeared
-    assert [str(one) for one in told] == [
-        (
-            "articles/a.md: front matter enclosure: says type audio/ogg, but the file is audio/mpeg; length 7, but"
-            " the file has 100 bytes; the file's own is published; leave type and length out, or"
-            " write those of the file"
-        )
-    ]
+    (problem,) = told
+    assert problem.place == "articles/a.md"
+    assert problem.message == (
+        "front matter enclosure: says type audio/ogg, but the file is audio/mpeg; length 7, but the file has"
+        " 100 bytes; the file's own is published"
+    )
+    assert problem.mend == "leave type and length out, or write those of the file"
     assert site.build().appeared == ()
     assert site.items("aloud")[0]["attachments"] == [
         {"url": "https://notes.example.org/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 100}
     ]
+
+
+def test_a_recording_that_changes_is_measured_again(tmp_path: Path) -> None:
+    """Who replaces a recording and not its article still publishes the new one's length."""
+    site = SiteFolder(tmp_path)
+    site.configure(PLAIN + TABLE)
+    site.write("a.md", article("A", audio="a.mp3"))
+    site.write("b.md", article("B", audio="/b.mp3"))
+    sizes = []
+    for size in (96, 96, 200):
+        path = site.write("a.mp3", b"\xff\xf3\x40\xc0" + bytes(size))
+        site.build()
+        sizes.append(
+            {item["title"]: item["attachments"][0].get("size_in_bytes") for item in site.items("aloud")}
+        )
+    assert sizes == [{"A": 100, "B": None}, {"A": 100, "B": None}, {"A": 204, "B": None}]
+    assert site.build().written == ()
+    path.unlink()
+    site.build()
+    assert "size_in_bytes" not in str(site.items("aloud"))
 
 
 WRONG = [

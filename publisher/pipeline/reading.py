@@ -69,7 +69,7 @@ class Work:
                 data, digest = self.scanner.piece(file, task.start, task.length), task.digest
             else:
                 data = self._whole(file)
-                digest = blake2b(beside + data, digest_size=16).digest()
+                digest = blake2b(beside + file.played.encode() + data, digest_size=16).digest()
                 if digest == task.digest:
                     return Reading(digest, same=True)
         except ReadError as error:

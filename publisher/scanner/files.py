@@ -29,6 +29,7 @@ class File:
     size: int
     modified: int  # ns since the epoch
     companions: tuple[str, ...] = ()  # paths, weakest first: outer defaults, inner defaults, the sidecar
+    played: str = ""  # changes when a recording beside it does
 
     @property
     def time(self) -> datetime:
