@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
@@ -15,10 +15,26 @@ from publisher import describe
 from publisher.catalog.rows import pack, unpack
 from publisher.models import Alternate, Enclosure, Entry, Episode, Person, Site, Transcript
 from publisher.normalizer import complaints
-from publisher.tables.media import LONGEST, seconds_of
+from publisher.tables.media import ALT_NAMES, LENGTH_NAMES, LONGEST, MEDIA_OF, NESTED, seconds_of
 
 SITE = Site(link="https://notes.example.org/", language="en")
 HOME = "https://notes.example.org/"
+NAMES = sorted({*MEDIA_OF, *LENGTH_NAMES, *ALT_NAMES, *NESTED, "audio", "attachments", "image"})
+KEYS = [
+    "url",
+    "src",
+    "type",
+    "title",
+    "duration",
+    "size",
+    "lang",
+    "de",
+    "name",
+    "role",
+    "number",
+    "renditions",
+    "alt",
+]
 
 
 def entry(head: str, name: str = "a.md") -> Entry:
@@ -224,6 +240,37 @@ def test_what_the_writer_should_mend_is_told(head: str, message: str) -> None:
     found = complaints(entry(head), "a.md")
     assert [one.message for one in found] == ([message] if message else [])
     assert all(one.severity == "warning" and one.mend for one in found)
+
+
+_LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats(allow_nan=False)
+    | st.text(max_size=20)
+)
+_VALUES = st.recursive(
+    _LEAVES | st.sampled_from(["/a.mp3", "javascript:x", "mailto:a@b.example", "5", "PT5S", "//h/a"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), _VALUES, max_size=6))
+def test_whatever_stands_there_only_addresses_of_the_web_leave(values: dict[str, Any]) -> None:
+    """Records are scraped by machines: any shape under any name is an episode, a file, or nothing."""
+    found = record(**values)
+    assert unpack(pack(found)) == replace(found, provenance={}, losses=())
+    episode = found.episode or Episode()
+    addresses = [
+        *(one.url for one in found.enclosures),
+        *(one.url for one in found.alternates),
+        *(one.url for one in episode.transcripts),
+        *(one.uri for one in episode.cast if one.uri),
+        *(one for one in (episode.image, episode.chapters) if one),
+        *([found.image.url] if found.image else []),
+    ]
+    assert all(address.startswith(("http://", "https://")) for address in addresses)
 
 
 def test_floods_are_bounded() -> None:

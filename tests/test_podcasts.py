@@ -158,6 +158,16 @@ def test_only_what_can_be_played_stands_in_a_podcast(tmp_path: Path) -> None:
     assert site.faults() == []
 
 
+def test_any_feed_may_ask_for_what_is_heard_or_seen(tmp_path: Path) -> None:
+    """A feed of films or of recordings alone needs no podcast."""
+    site = SiteFolder(tmp_path)
+    site.configure(PLAIN + '[[feed]]\nname = "seen"\nwhere = { media = "video" }\n')
+    site.write("sound.md", article("Sound", audio="/a.mp3"))
+    site.write("film.md", article("Film", enclosures="[/a.pdf, /a.mp4]"))
+    assert site.build().status == 0
+    assert site.titles("seen") == ["Film"]
+
+
 def test_a_wrong_length_is_told_once_and_the_true_one_published(tmp_path: Path) -> None:
     """Players stop, or never begin, where the length in the feed is not the file's."""
     site = SiteFolder(tmp_path)

@@ -7,7 +7,6 @@ the attributes it drops and the elements it lacks are put right. The comments na
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,6 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACES = {"dc": DC[1:-1], "media": MEDIA[1:-1]}
 PODCASTS = {"itunes": _podcast.ITUNES[1:-1], "podcast": _podcast.PODCAST[1:-1]}
-_OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 NO_ADDRESS = "http://localhost/"  # RSS demands a link even of a site that has named none
 
 
@@ -204,4 +202,4 @@ def _blunt(element: _Element, *html: str) -> None:
     """
     for child in element:
         if child.text and child.tag not in html:
-            child.text = _OPENING.sub("< ", child.text)
+            child.text = _media.blunted(child.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,8 +14,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+_OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 MEDIA = "{http://search.yahoo.com/mrss/}"
 _MEDIUMS = frozenset({"image", "audio", "video"})
+
+
+def blunted(text: str) -> str:
+    """Keep words from being read as tags: "<b>" becomes "< b>"."""
+    return _OPENING.sub("< ", text)
 
 
 def told(entry: Entry, channel: Channel) -> tuple[Enclosure, ...]:
@@ -37,7 +44,7 @@ def _unplayed(file: Enclosure, channel: Channel) -> bool:
 
 def attributes_of(file: Enclosure) -> dict[str, str]:
     """Say what an Atom link says of an enclosure."""
-    found = {"href": file.url, "rel": "enclosure", "type": file.type, "title": file.title}
+    found = {"href": file.url, "rel": "enclosure", "type": file.type, "title": blunted(file.title)}
     if file.length is not None:
         found["length"] = str(file.length)
     return {name: value for name, value in found.items() if value}
@@ -83,9 +90,9 @@ def _add_content(parent: _Element, file: Enclosure, medium: str = "", **more: st
         del found["fileSize"]  # Media RSS knows no empty file
     element = add(parent, MEDIA + "content", **found)
     if file.title:
-        add(element, MEDIA + "title", file.title, type="plain")
+        add(element, MEDIA + "title", blunted(file.title), type="plain")
     if file.alt:
-        add(element, MEDIA + "description", file.alt, type="plain")
+        add(element, MEDIA + "description", blunted(file.alt), type="plain")
 
 
 def _numbers(file: Enclosure, names: Sequence[str]) -> dict[str, str]:

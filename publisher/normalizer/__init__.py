@@ -63,7 +63,8 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     }
     episode, said = episodes.episode(dossier, enclosures.value)
     decisions |= said
-    enclosures = replace(enclosures, value=episodes.timed(enclosures.value, episode))
+    if episode is not None:
+        enclosures = replace(enclosures, value=episodes.timed(enclosures.value, episode))
     return Entry(
         id=identity.value,
         title=title.value,

@@ -57,10 +57,10 @@ def episode(dossier: Dossier, files: Sequence[Enclosure]) -> tuple[Episode | Non
     return (None if found == Episode() else found), made
 
 
-def timed(files: tuple[Enclosure, ...], episode: Episode | None) -> tuple[Enclosure, ...]:
+def timed(files: tuple[Enclosure, ...], episode: Episode) -> tuple[Enclosure, ...]:
     """Give the one file that can be played the episode's duration."""
     played = [file for file in files if file.type.startswith(_PLAYED)]
-    if episode is None or not episode.duration or len(played) != 1 or played[0].duration:
+    if not episode.duration or len(played) != 1 or played[0].duration:
         return files
     return tuple(replace(file, duration=episode.duration) if file is played[0] else file for file in files)
 

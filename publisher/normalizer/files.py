@@ -32,6 +32,8 @@ def image(dossier: Dossier) -> Decision[Enclosure | None]:
 def enclosures(dossier: Dossier) -> Decision[tuple[Enclosure, ...]]:
     """Take the files that go with the entry, each address once."""
     decision = group(dossier.claims, "enclosure", ENCLOSURE, lambda claim: (file_of(claim.value, dossier),))
+    if not decision.value:
+        return decision
     unique: dict[str, Enclosure] = {}
     for file in decision.value:
         unique.setdefault(file.url, file)
@@ -68,8 +70,8 @@ def file_of(value: object, dossier: Dossier) -> Enclosure:
         _within(value.duration, LONGEST),
         _within(value.width, 65_535),
         _within(value.height, 65_535),
-        clean(value.title, 200),
-        clean(value.alt, 500),
+        clean(value.title, 200) if value.title else "",
+        clean(value.alt, 500) if value.alt else "",
     )
 
 
@@ -97,6 +99,8 @@ def alternates(dossier: Dossier, own: str) -> Decision[tuple[Alternate, ...]]:
         return (Alternate(language, url),)
 
     decision = group(dossier.claims, "alternate", ALTERNATE, check)
+    if not decision.value:
+        return decision
     unique: dict[str, Alternate] = {}
     for one in decision.value:
         unique.setdefault(one.language.casefold(), one)

@@ -21,6 +21,7 @@ from publisher.tables.media import (
 MOST = 100  # files, languages or people that one document may name
 _URLS = ("url", "src", "href", "image", "path", "file", "filename", "contentUrl", "content_url", "audio")
 _LENGTHS = ("size_in_bytes", "length", "size", "bytes", "filesize", "fileSize")
+_BESIDE = frozenset({*LENGTH_NAMES, *ALT_NAMES})
 _RENDITIONS = ("renditions", "formats", "sources")
 _LANGUAGES = ("hreflang", "language", "lang", "locale")
 _LONGEST = 2000  # characters of an address
@@ -46,6 +47,8 @@ def unfold(known: Known) -> None:
 
 def claims_of(known: Known, origin: str, text: Textual) -> Iterator[Claim]:
     """Yield what a document claims of itself as an episode, and its translations."""
+    if MEDIA_OF.keys().isdisjoint(known):
+        return
     for field, names in MEDIA_NAMES.items():
         for name in names:
             if name in known:
@@ -56,6 +59,8 @@ def claims_of(known: Known, origin: str, text: Textual) -> Iterator[Claim]:
 
 def with_lengths(claims: list[Claim], known: Known) -> list[Claim]:
     """Give the one file and the one picture what stands beside their names: a length, and words."""
+    if _BESIDE.isdisjoint(known):
+        return claims
     length = next((_count(known[name][1]) for name in LENGTH_NAMES if name in known), None)
     alt = next((str(known[name][1]) for name in ALT_NAMES if name in known), "")
     files = [claim for claim in claims if claim.field == "enclosure"]
