@@ -130,7 +130,8 @@ def test_names_are_nouns() -> None:
 
 PUBLIC = [
     "Alternate", "Article", "Body", "Claim", "Config", "Difference", "Enclosure", "Entry", "Episode", "Finding",
-    "Loss", "Person", "Problem", "PublisherError", "Report", "Site", "Transcript", "build", "describe", "load_config", "validate",
+    "Loss", "Person", "Problem", "PublisherError", "Report", "Site", "Transcript", "build",
+    "describe", "load_config", "validate",
 ]  # fmt: skip
 
 

@@ -212,6 +212,7 @@ WRONG = [
     ('image = "https://notes.example.org/cover.jpg"\n', "", "[feed.podcast] image is missing"),
     ('categories = ["Arts > Books", "History"]\n', "", "[feed.podcast] categories is missing"),
     ("explicit = false\n", "", "[feed.podcast] explicit is missing"),
+    ('"Recordings"', '"Recordings"\nwhere = { media = "image" }', "nobody can play"),
     ("explicit = false", 'explicit = "no"', "explicit is 'no'"),
     ("https://notes.example.org/cover.jpg", "cover.jpg", "image is 'cover.jpg'"),
     ("Arts > Books", "Arts > Boks", "did you mean 'Books'?"),

@@ -91,6 +91,10 @@ def check(parser: Parser, site: Site, output: Output, feeds: Sequence[FeedSpec])
             parser.fail(
                 "feed", "description", "is missing, and podcast directories demand it", "say what it is about"
             )
+        if not {*spec.where["media"]} <= {*PLAYED}:
+            parser.fail(
+                "feed", "where", "asks for media that nobody can play", 'write "audio", "video" or both'
+            )
         if spec.group and spec.podcast.guid:
             parser.fail(SECTION, "guid", "would stand in several feeds", "leave it out: each gets its own")
 
