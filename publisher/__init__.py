@@ -18,11 +18,25 @@ if TYPE_CHECKING:
     from publisher.config import load as load_config
     from publisher.describe import describe
     from publisher.errors import PublisherError
-    from publisher.models import Article, Body, Claim, Enclosure, Entry, Loss, Person, Problem, Site
+    from publisher.models import (
+        Alternate,
+        Article,
+        Body,
+        Claim,
+        Enclosure,
+        Entry,
+        Episode,
+        Loss,
+        Person,
+        Problem,
+        Site,
+        Transcript,
+    )
     from publisher.pipeline import Difference, Report, build
     from publisher.validator import Finding, validate
 
 _HOMES = {
+    "Alternate": "publisher.models",
     "Article": "publisher.models",
     "Body": "publisher.models",
     "Claim": "publisher.models",
@@ -30,6 +44,7 @@ _HOMES = {
     "Difference": "publisher.pipeline",
     "Enclosure": "publisher.models",
     "Entry": "publisher.models",
+    "Episode": "publisher.models",
     "Finding": "publisher.validator",
     "Loss": "publisher.models",
     "Person": "publisher.models",
@@ -37,6 +52,7 @@ _HOMES = {
     "PublisherError": "publisher.errors",
     "Report": "publisher.pipeline",
     "Site": "publisher.models",
+    "Transcript": "publisher.models",
     "build": "publisher.pipeline",
     "describe": "publisher.describe",
     "load_config": "publisher.config",
@@ -44,6 +60,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Alternate",
     "Article",
     "Body",
     "Claim",
@@ -51,6 +68,7 @@ __all__ = [
     "Difference",
     "Enclosure",
     "Entry",
+    "Episode",
     "Finding",
     "Loss",
     "Person",
@@ -58,6 +76,7 @@ __all__ = [
     "PublisherError",
     "Report",
     "Site",
+    "Transcript",
     "build",
     "describe",
     "load_config",

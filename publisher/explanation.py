@@ -13,8 +13,14 @@ from publisher.models import Claim, Entry
 
 FIELDS = (
     "title", "authors", "published", "updated", "publisher", "credits", "language", "link", "id", "image",
-    "summary", "categories", "enclosures", "source", "draft",
+    "summary", "categories", "enclosures", "alternates", "source", "draft",
 )  # fmt: skip
+# Fields of an episode: as they are claimed, and as they are kept.
+EPISODE = {
+    "duration": "duration", "episode": "number", "season": "season", "episode_type": "type",
+    "explicit": "explicit", "subtitle": "subtitle", "artwork": "image", "block": "block",
+    "transcript": "transcripts", "chapters": "chapters", "cast": "cast",
+}  # fmt: skip
 
 
 def entries_of(config: Config, path: Path) -> list[Entry]:
@@ -46,11 +52,11 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
 def as_values(entry: Entry) -> dict[str, Any]:
     """Give an explanation as plain values, for JSON."""
     fields: dict[str, Any] = {}
-    for name in FIELDS:
+    for name in (*FIELDS, *(EPISODE if entry.episode else ())):
         winner = entry.provenance.get(name)
         claimed = [loss for loss in entry.losses if _concerns(loss.claim, name)]
         fields[name] = {
-            "value": _plain(getattr(entry, name)),
+            "value": _plain(getattr(entry, name) if name in FIELDS else getattr(entry.episode, EPISODE[name])),
             "origin": winner.origin if winner else None,
             "claim": _plain(winner.value) if winner else None,
             "lost": [
@@ -74,7 +80,7 @@ def as_lines(entry: Entry) -> list[str]:
         quoted = f": {said[:40]!r}" if isinstance(field["claim"], str) and said not in {value, ""} else ""
         origin = f"  ({field['origin']}{quoted})" if field["origin"] else ""
         note = "  inferred" if name == "published" and entry.inferred else ""
-        lines.append(shown(f"{name:11}{value or '-'}{origin}{note}"))
+        lines.append(shown(f"{name:10} {value or '-'}{origin}{note}"))
         lines.extend(
             shown(f"{'':11}not {_words(lost['value'])[:70]}  ({lost['origin']}): {lost['reason']}")
             for lost in field["lost"]
@@ -83,7 +89,13 @@ def as_lines(entry: Entry) -> list[str]:
 
 
 def _concerns(claim: Claim, name: str) -> bool:
-    singular = {"authors": "author", "credits": "credit", "categories": "category", "enclosures": "enclosure"}
+    singular = {
+        "authors": "author",
+        "credits": "credit",
+        "categories": "category",
+        "enclosures": "enclosure",
+        "alternates": "alternate",
+    }
     return claim.field == singular.get(name, name)
 
 

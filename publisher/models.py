@@ -39,26 +39,82 @@ FIELDS = (
     "slug",
     "corrected",
     "retracted",
+    "alternate",
+    "duration",
+    "episode",
+    "season",
+    "episode_type",
+    "explicit",
+    "subtitle",
+    "artwork",
+    "block",
+    "transcript",
+    "chapters",
+    "cast",
 )
-PLURAL = frozenset({"author", "category", "enclosure", "credit"})
+PLURAL = frozenset({"author", "category", "enclosure", "credit", "alternate", "transcript", "cast"})
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone who wrote: a name, and an address or page where one is given."""
+    """Someone who wrote or spoke: a name, and an address or page where one is given."""
 
     name: str
     email: str = ""
     uri: str = ""
+    role: str = ""  # in an episode: "host", "guest" and the like (Podcasting 2.0, podcast:person)
 
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that goes with an entry; `length` is in bytes, `None` where nobody knows it."""
+    """A file that goes with an entry; what nobody knows is `None` or "".
+
+    Files of one entry that share a title are renditions of one thing (JSON Feed 1.1, attachments).
+    """
 
     url: str
     type: str = ""
-    length: int | None = None
+    length: int | None = None  # bytes
+    duration: int | None = None  # seconds
+    width: int | None = None  # pixels
+    height: int | None = None
+    title: str = ""
+    alt: str = ""  # what a picture shows, in words
+    mistake: str = ""  # of a claim: what the article said of the file, and the file itself denies
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same article in another language."""
+
+    language: str  # BCP 47
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What is said in an episode, as a file."""
+
+    url: str
+    type: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What an entry is as an episode of a podcast; what nobody claims is `None` or ""."""
+
+    duration: int | None = None  # seconds
+    number: int | None = None
+    season: int | None = None
+    type: str = ""  # "full", "trailer" or "bonus"
+    explicit: bool | None = None
+    subtitle: str = ""
+    image: str = ""
+    block: bool = False  # directories are asked not to show it
+    transcripts: tuple[Transcript, ...] = ()
+    chapters: str = ""  # the address of a chapters file in JSON
+    cast: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +126,7 @@ class Claim:
     """
 
     field: str
-    value: str | Person | Enclosure
+    value: str | Person | Enclosure | Alternate | Transcript
     origin: str
 
 
@@ -156,6 +212,8 @@ class Entry:
     categories: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()  # agencies and sources that the article names
     enclosures: tuple[Enclosure, ...] = ()
+    alternates: tuple[Alternate, ...] = ()  # in other languages, each once
+    episode: Episode | None = None
     source: str = ""  # the site or feed of another publisher, where the article came from elsewhere
     corrected: str = ""  # what was wrong, in its writer's words
     retracted: str = ""  # why its writer no longer stands by it
@@ -194,6 +252,26 @@ class Tombstone:
 
 
 @dataclass(frozen=True, slots=True)
+class Podcast:
+    """What makes a feed a podcast: Apple's and the Podcasting 2.0 namespace's words for a show."""
+
+    image: str  # the artwork's address
+    categories: tuple[tuple[str, str], ...]  # Apple's, each with its subcategory or ""
+    explicit: bool
+    type: str = "episodic"  # or "serial"
+    author: str = ""
+    owner_name: str = ""
+    owner_email: str = ""
+    copyright: str = ""
+    locked: bool | None = None  # whether other hosts may import it
+    funding: tuple[str, str] = ("", "")  # address, words
+    guid: str = ""  # "" is made of the feed's address
+    medium: str = ""
+    complete: bool = False
+    new_feed_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Channel:
     """A feed's own metadata, the same in every format."""
 
@@ -209,6 +287,7 @@ class Channel:
     ttl: int = 0  # minutes, 0 for none
     formats: tuple[str, ...] = ()
     history: History = History()
+    podcast: Podcast | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,8 +129,9 @@ def test_names_are_nouns() -> None:
 
 
 PUBLIC = [
-    "Article", "Body", "Claim", "Config", "Difference", "Enclosure", "Entry", "Finding", "Loss", "Person",
-    "Problem", "PublisherError", "Report", "Site", "build", "describe", "load_config", "validate",
+    "Alternate", "Article", "Body", "Claim", "Config", "Difference", "Enclosure", "Entry", "Episode", "Finding",
+    "Loss", "Person", "Problem", "PublisherError", "Report", "Site", "Transcript", "build",
+    "describe", "load_config", "validate",
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
-from publisher.models import Enclosure, Entry, Person
+from publisher.models import Alternate, Enclosure, Entry, Episode, Person, Transcript
 
 MOST_TOUCHED = 50_000  # ids and links that are named; from a few thousand on one look at all is cheaper
 
@@ -179,6 +179,7 @@ def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Ro
         ("language", entry.language.split("-")[0].lower()),
         *(("category", category) for category in entry.categories),
         *(("author", author.name) for author in entry.authors),
+        *(("media", file.type.partition("/")[0]) for file in entry.enclosures),
     }
     return Row(
         place=place,
@@ -238,7 +239,11 @@ def pack(entry: Entry) -> bytes:
     """Write an entry as JSON, without its provenance: `explain` reads the article again."""
     import orjson
 
-    values = {name: value for name in _KEPT if (value := getattr(entry, name))}
+    values: dict[str, Any] = {name: value for name in _KEPT if (value := getattr(entry, name))}
+    if entry.image is not None:
+        values["image"] = _bare(entry.image)
+    if entry.enclosures:
+        values["enclosures"] = [_bare(file) for file in entry.enclosures]
     return orjson.dumps(values)
 
 
@@ -260,6 +265,12 @@ def unpack(record: bytes) -> Entry:
         raise Damaged("an entry cannot be read") from error
 
 
+def _bare(file: Enclosure) -> dict[str, Any]:
+    """Leave out what nobody knows of a file: most pictures are an address and no more."""
+    return {name: value for name in _OF_FILE if (value := getattr(file, name)) not in {None, ""}}
+
+
+_OF_FILE = tuple(field.name for field in fields(Enclosure))
 _KEPT = tuple(field.name for field in fields(Entry) if field.name not in {"provenance", "losses"})
 _MADE: dict[str, Callable[[Any], Any]] = {
     "published": datetime.fromisoformat,
@@ -269,4 +280,13 @@ _MADE: dict[str, Callable[[Any], Any]] = {
     "categories": tuple,
     "credits": tuple,
     "image": lambda found: Enclosure(**found),
+    "alternates": lambda found: tuple(Alternate(**one) for one in found),
+    "episode": lambda found: _episode(**found),
 }
+
+
+def _episode(
+    transcripts: tuple[dict[str, str], ...] = (), cast: tuple[dict[str, str], ...] = (), **rest: Any
+) -> Episode:
+    made = tuple(Transcript(**one) for one in transcripts)
+    return Episode(**rest, transcripts=made, cast=tuple(Person(**one) for one in cast))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Notify, Output
+from publisher.config.values import is_address, is_day, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
 
@@ -22,8 +21,6 @@ _GROUP = re.compile(r"\{([a-z]*)\}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 # What XML 1.0 (section 2.2) forbids or discourages.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_UNSAFE = frozenset(' <>"\\^`{|}')
-_SINCE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
 
 
 class Parser:
@@ -40,74 +37,78 @@ class Parser:
             ConfigError: a key is not known, or a value is wrong.
         """
         known = ("site", "articles", "output", "publishers", "feed", "notify")
-        self._refuse_unknown(values, "", known)
+        self.refuse_unknown(values, "", known)
         site = self._site(self._table(values, "site"), self._table(values, "publishers"))
         articles = self._articles(self._table(values, "articles"))
         output = self._output(self._table(values, "output"), root)
         if Path(output.path) in map(Path, articles.paths):
-            self._fail("output", "path", "is an articles folder", 'name a folder of its own, such as "feeds"')
+            self.fail("output", "path", "is an articles folder", 'name a folder of its own, such as "feeds"')
         for path, _ in output.templates[:1]:
             if any(Path(path).is_relative_to(one) for one in (*articles.paths, output.path)):
-                self._fail(
+                self.fail(
                     "output", "templates", "lie among articles or feeds", "give them a folder of their own"
                 )
         feeds = self._feeds(values.get("feed", [{}]))
+        if any(spec.podcast for spec in feeds):
+            from publisher.config import podcasts
+
+            podcasts.check(self, site, output, feeds)
         return Config(
             root, site, articles, output, feeds, self.path, self._notify(self._table(values, "notify"))
         )
 
     def _notify(self, table: dict[str, Any]) -> Notify:
-        self._refuse_unknown(table, "notify", ("healthcheck", "private"))
-        self._check(
-            table, "notify", "healthcheck", _is_address, 'an address such as "https://checks.example.org/x"'
+        self.refuse_unknown(table, "notify", ("healthcheck", "private"))
+        self.check(
+            table, "notify", "healthcheck", is_address, 'an address such as "https://checks.example.org/x"'
         )
         private = self._flag(table, "notify", "private", default=False)
-        return Notify(self._string(table, "notify", "healthcheck", ""), private)
+        return Notify(self.string(table, "notify", "healthcheck", ""), private)
 
     def _site(self, table: dict[str, Any], publishers: dict[str, Any]) -> Site:
         keys = ("title", "link", "description", "language", "timezone", "publisher", "since")
-        self._refuse_unknown(table, "site", keys)
-        taken = {key: self._string(table, "site", key, "") for key in keys if key in table}
-        self._check(taken, "site", "link", _is_address, 'an address such as "https://notes.example.org/"')
-        self._check(taken, "site", "language", _LANGUAGE.match, 'a language tag such as "en" or "pt-BR"')
-        self._check(taken, "site", "timezone", _is_zone, 'a zone such as "Europe/Oslo" or "UTC"')
-        self._check(taken, "site", "since", _is_day, 'a day such as "2025-01-01", or a year')
+        self.refuse_unknown(table, "site", keys)
+        taken = {key: self.string(table, "site", key, "") for key in keys if key in table}
+        self.check(taken, "site", "link", is_address, 'an address such as "https://notes.example.org/"')
+        self.check(taken, "site", "language", _LANGUAGE.match, 'a language tag such as "en" or "pt-BR"')
+        self.check(taken, "site", "timezone", is_zone, 'a zone such as "Europe/Oslo" or "UTC"')
+        self.check(taken, "site", "since", is_day, 'a day such as "2025-01-01", or a year')
         if taken.get("title") == "":
-            self._fail("site", "title", "is empty", "name the site, or leave the key out")
-        aliases = {name: self._string(publishers, "publishers", name, "") for name in publishers}
+            self.fail("site", "title", "is empty", "name the site, or leave the key out")
+        aliases = {name: self.string(publishers, "publishers", name, "") for name in publishers}
         return Site(**taken, aliases=aliases)
 
     def _articles(self, table: dict[str, Any]) -> Articles:
-        self._refuse_unknown(table, "articles", ("path", "ignore", "max_size"))
-        paths = self._strings(table, "articles", "path", Articles.paths)
+        self.refuse_unknown(table, "articles", ("path", "ignore", "max_size"))
+        paths = self.strings(table, "articles", "path", Articles.paths)
         if not paths:
-            self._fail("articles", "path", "is empty", 'name a folder, such as "articles"')
-        size = self._number(table, "articles", "max_size", Articles.max_size // MEBIBYTE, least=1, most=1024)
-        return Articles(paths, self._strings(table, "articles", "ignore", ()), size * MEBIBYTE)
+            self.fail("articles", "path", "is empty", 'name a folder, such as "articles"')
+        size = self.number(table, "articles", "max_size", Articles.max_size // MEBIBYTE, least=1, most=1024)
+        return Articles(paths, self.strings(table, "articles", "ignore", ()), size * MEBIBYTE)
 
     def _output(self, table: dict[str, Any], root: Path) -> Output:
-        self._refuse_unknown(table, "output", ("path", "url", "formats", "hub", "pages", "templates"))
-        formats = self._strings(table, "output", "formats", FORMATS)
+        self.refuse_unknown(table, "output", ("path", "url", "formats", "hub", "pages", "templates"))
+        formats = self.strings(table, "output", "formats", FORMATS)
         for name in formats or ("",):
             if name not in FORMATS:
                 wrong = f"has {name!r}" if name else "is empty"
-                self._fail("output", "formats", wrong, f"choose from {', '.join(FORMATS)}")
+                self.fail("output", "formats", wrong, f"choose from {', '.join(FORMATS)}")
         for key in ("url", "hub"):
-            self._check(
-                table, "output", key, _is_address, 'an address such as "https://notes.example.org/feeds/"'
+            self.check(
+                table, "output", key, is_address, 'an address such as "https://notes.example.org/feeds/"'
             )
-        url = self._string(table, "output", "url", "")
-        path = self._string(table, "output", "path", "feeds")
+        url = self.string(table, "output", "url", "")
+        path = self.string(table, "output", "path", "feeds")
         if path.strip("/.") == "" or ".publisher" in path.split("/"):
-            self._fail("output", "path", f"is {path!r}", 'name a folder of its own, such as "feeds"')
+            self.fail("output", "path", f"is {path!r}", 'name a folder of its own, such as "feeds"')
         url = url if not url or url.endswith("/") else url + "/"
-        hub, templates = self._string(table, "output", "hub", ""), self._templates(table, root)
+        hub, templates = self.string(table, "output", "hub", ""), self._templates(table, root)
         pages = self._flag(table, "output", "pages", default=True)
         return Output(path, url, tuple(dict.fromkeys(formats)), hub, pages, templates)
 
     def _templates(self, table: dict[str, Any], root: Path) -> tuple[tuple[str, str], ...]:
         """Read the owner's page templates now: feeds are a function of the configuration."""
-        name = self._string(table, "output", "templates", "")
+        name = self.string(table, "output", "templates", "")
         if not name:
             return ()
         mend = "name a folder of .html and .css files in UTF-8, or leave the key out"
@@ -119,46 +120,52 @@ class Parser:
             )
             return tuple(((Path(name) / one.name).as_posix(), one.read_text("utf-8-sig")) for one in files)
         except OSError as error:
-            self._fail("output", "templates", f"is {name!r}: {error.strerror}", mend)
+            self.fail("output", "templates", f"is {name!r}: {error.strerror}", mend)
         except ValueError:
-            self._fail("output", "templates", f"is {name!r}: a file there is not UTF-8", mend)
+            self.fail("output", "templates", f"is {name!r}: a file there is not UTF-8", mend)
         return ()
 
     def _feeds(self, tables: Any) -> tuple[FeedSpec, ...]:
         if not isinstance(tables, list) or not tables or not all(isinstance(t, dict) for t in tables):
-            self._fail("", "feed", "is no list of tables", "write [[feed]] above each feed")
+            self.fail("", "feed", "is no list of tables", "write [[feed]] above each feed")
         feeds = tuple(self._feed(table) for table in tables)
         names = [spec.name.lower() for spec in feeds]
         for name in names:
             if names.count(name) > 1:
-                self._fail("feed", "name", f"{name!r} stands twice", "give each feed its own name")
+                self.fail("feed", "name", f"{name!r} stands twice", "give each feed its own name")
         return feeds
 
     def _feed(self, table: dict[str, Any]) -> FeedSpec:
-        keys = ("name", "title", "description", "limit", "content", "ttl", "where", *LIMITS)
-        self._refuse_unknown(table, "feed", keys)
-        name = self._string(table, "feed", "name", "all")
+        keys = ("name", "title", "description", "limit", "content", "ttl", "where", "podcast", *LIMITS)
+        self.refuse_unknown(table, "feed", keys)
+        name = self.string(table, "feed", "name", "all")
         if not _FEED_NAME.match(name) or any(part.startswith(".") for part in name.split("/")):
-            self._fail("feed", "name", f"is {name!r}", "use letters, digits, - and _, and / for a folder")
+            self.fail("feed", "name", f"is {name!r}", "use letters, digits, - and _, and / for a folder")
         groups = _GROUP.findall(name)
         if name.lower() in {"index", "feeds"} or len(groups) > 1 or (groups and groups[0] not in GROUPS):
             choice = ", ".join(f"{{{group}}}" for group in GROUPS)
-            self._fail(
-                "feed", "name", f"is {name!r}", f"use at most one of {choice}; index and feeds are taken"
-            )
-        content = self._string(table, "feed", "content", "full")
+            self.fail("feed", "name", f"is {name!r}", f"use at most one of {choice}; index and feeds are taken")
+        content = self.string(table, "feed", "content", "full")
         if content not in CONTENTS:
-            self._fail("feed", "content", f"is {content!r}", 'write "full" or "summary"')
+            self.fail("feed", "content", f"is {content!r}", 'write "full" or "summary"')
         where = self._table(table, "where")
-        self._refuse_unknown(where, "feed", GROUPS)
+        self.refuse_unknown(where, "feed", (*GROUPS, "media"))
+        asked = {key: self.strings(where, "feed", key, ()) for key in where}
+        podcast = None
+        if "podcast" in table:
+            from publisher.config import podcasts
+
+            podcast = podcasts.parse(self, self._table(table, "podcast"))
+            asked = {"media": podcasts.PLAYED, **asked}
         return FeedSpec(
             name,
-            self._string(table, "feed", "title", ""),
-            self._string(table, "feed", "description", ""),
-            self._number(table, "feed", "limit", 50, least=1, most=1_000_000),
+            self.string(table, "feed", "title", ""),
+            self.string(table, "feed", "description", ""),
+            self.number(table, "feed", "limit", 50, least=1, most=1_000_000),
             content,
-            self._number(table, "feed", "ttl", 0, least=0, most=525_600),
-            where={key: self._strings(where, "feed", key, ()) for key in where},
+            self.number(table, "feed", "ttl", 0, least=0, most=525_600),
+            asked,
+            podcast=podcast,
             **self._limits(table),
         )
 
@@ -167,73 +174,78 @@ class Parser:
         archive = table.get("archive", "")
         sized = isinstance(archive, int) and not isinstance(archive, bool) and 1 <= archive <= 10_000
         if archive not in {"", "month"} and not sized:
-            self._fail("feed", "archive", f"is {archive!r}", 'write "month", or how many entries a page holds')
+            self.fail("feed", "archive", f"is {archive!r}", 'write "month", or how many entries a page holds')
         found = {
-            key: self._number(table, "feed", key, 0, least=0, most=1_000_000)
+            key: self.number(table, "feed", key, 0, least=0, most=1_000_000)
             for key in ("max_age", "max_size", "max_entry")
         }
         complete = self._flag(table, "feed", "complete", default=False)
         for key in ("archive", "max_age", "max_size"):
             if complete and table.get(key):
-                self._fail("feed", "complete", f"is true beside {key}", "leave one of them out")
+                self.fail("feed", "complete", f"is true beside {key}", "leave one of them out")
             if archive and key != "archive" and table.get(key):
-                self._fail("feed", "archive", f"stands beside {key}", "leave one of them out")
+                self.fail("feed", "archive", f"stands beside {key}", "leave one of them out")
         return {"archive": str(archive), "complete": complete, **found}
 
     def _flag(self, table: Mapping[str, Any], section: str, key: str, *, default: bool) -> bool:
         value = table.get(key, default)
         if not isinstance(value, bool):
-            self._fail(section, key, f"is {value!r}", "write true or false")
+            self.fail(section, key, f"is {value!r}", "write true or false")
         return bool(value)
 
     def _table(self, values: dict[str, Any], key: str) -> dict[str, Any]:
         found = values.get(key, {})
         if not isinstance(found, dict):
-            self._fail("", key, "is no table", f"write [{key}], and its keys below")
+            self.fail("", key, "is no table", f"write [{key}], and its keys below")
         return dict(found)
 
-    def _string(self, table: Mapping[str, Any], section: str, key: str, default: str) -> str:
+    def string(self, table: Mapping[str, Any], section: str, key: str, default: str) -> str:
+        """Read a text without control characters."""
         value = table.get(key, default)
         if hasattr(value, "isoformat"):  # an unquoted TOML date
             value = value.isoformat()
         if not isinstance(value, str) or _CONTROL.search(value):
-            self._fail(section, key, f"is {value!r}", f'write a text without control characters: {key} = "..."')
+            self.fail(section, key, f"is {value!r}", f'write a text without control characters: {key} = "..."')
         return str(value).strip()
 
-    def _strings(
+    def strings(
         self, table: Mapping[str, Any], section: str, key: str, default: tuple[str, ...]
     ) -> tuple[str, ...]:
+        """Read a text or a list of texts."""
         value = table.get(key, default)
         found = (value,) if isinstance(value, str) else value
         if not isinstance(found, list | tuple) or not all(isinstance(one, str) and one for one in found):
-            self._fail(section, key, f"is {value!r}", f'write a text or a list of texts: {key} = ["..."]')
+            self.fail(section, key, f"is {value!r}", f'write a text or a list of texts: {key} = ["..."]')
         return tuple(found)
 
-    def _number(
+    def number(
         self, table: Mapping[str, Any], section: str, key: str, default: int, *, least: int, most: int
     ) -> int:
+        """Read a whole number between two bounds."""
         value = table.get(key, default)
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            self._fail(section, key, f"is {value!r}", f"write a number from {least} to {most}")
+            self.fail(section, key, f"is {value!r}", f"write a number from {least} to {most}")
         return int(value)
 
-    def _check(
+    def check(
         self, table: Mapping[str, Any], section: str, key: str, good: Callable[[str], Any], wanted: str
     ) -> None:
+        """Refuse a text that is not good."""
         value = table.get(key, "")
         if value and not (isinstance(value, str) and good(value)):
-            self._fail(section, key, f"is {value!r}", f"write {wanted}")
+            self.fail(section, key, f"is {value!r}", f"write {wanted}")
 
-    def _refuse_unknown(self, table: Mapping[str, Any], section: str, known: tuple[str, ...]) -> None:
+    def refuse_unknown(self, table: Mapping[str, Any], section: str, known: tuple[str, ...]) -> None:
+        """Refuse keys that are not known."""
         for key in table:
             if key not in known:
                 from difflib import get_close_matches
 
                 near = get_close_matches(key, known, 1)
                 mend = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(known)}"
-                self._fail(section, key, "is not known", mend)
+                self.fail(section, key, "is not known", mend)
 
-    def _fail(self, section: str, key: str, wrong: str, mend: str) -> None:
+    def fail(self, section: str, key: str, wrong: str, mend: str) -> None:
         """Raise with the place: the first line that sets the key in its section."""
         line, inside = 0, section == ""
         for number, text in enumerate(self.text.splitlines(), 1):
@@ -250,28 +262,3 @@ class Parser:
         place = f"{self.path}:{line}" if line else str(self.path)
         label = f"[{section}] {key}" if section else key
         raise ConfigError(f"{place}: {label} {wrong}", mend)
-
-
-def _is_address(value: str) -> bool:
-    try:
-        parts = urlsplit(value)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not set(value) & _UNSAFE
-    except ValueError:
-        return False
-
-
-def _is_day(value: str) -> bool:
-    try:
-        return bool(_SINCE.match(value)) and bool(date(*(*map(int, value.split("-")), 1, 1)[:3]))
-    except ValueError:
-        return False
-
-
-def _is_zone(value: str) -> bool:
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(value)
-    except (ValueError, OSError, KeyError):  # a zone that is not found is a KeyError
-        return False
-    return True

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from publisher.models import Site
+from publisher.models import Podcast, Site
 
 FORMATS = ("rss", "atom", "json")
 MEBIBYTE = 1024 * 1024
@@ -51,6 +51,7 @@ class FeedSpec:
     max_age: int = 0  # days, 0 for any
     max_size: int = 0  # KiB of the largest format, 0 for any
     max_entry: int = 0  # KiB of an entry's text, above which it is told in summary; 0 for any
+    podcast: Podcast | None = None
 
     @property
     def group(self) -> str:

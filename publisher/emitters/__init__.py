@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from publisher.models import Feed
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,17 @@ def is_address(value: str) -> bool:
     return _ADDRESS.fullmatch(value) is not None
 
 
-VERSION = "3"  # feeds made by another version are made anew
+def add(parent: _Element, tag: str, text: str = "", **attributes: str) -> _Element:
+    """Append an element."""
+    from lxml.etree import SubElement
+
+    element = SubElement(parent, tag, **attributes)
+    if text:
+        element.text = text
+    return element
+
+
+VERSION = "4"  # feeds made by another version are made anew
 FORMATS = {
     "rss": Format(
         "publisher.emitters.rss",

@@ -7,28 +7,26 @@ the attributes it drops and the elements it lacks are put right. The comments na
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 
-from publisher.emitters import is_address
-from publisher.models import Channel, Enclosure, Entry, Feed, Item
+from publisher.emitters import _media, _podcast, add, is_address
+from publisher.emitters._media import ATOM, MEDIA
+from publisher.models import Channel, Entry, Feed, Item
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-MEDIA = "{http://search.yahoo.com/mrss/}"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
 TOMBSTONES = "{http://purl.org/atompub/tombstones/1.0}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACES = {"dc": DC[1:-1], "media": MEDIA[1:-1]}
-_OPENING = re.compile(r"<(?=[A-Za-z/!?])")
+PODCASTS = {"itunes": _podcast.ITUNES[1:-1], "podcast": _podcast.PODCAST[1:-1]}
 NO_ADDRESS = "http://localhost/"  # RSS demands a link even of a site that has named none
 
 
@@ -43,25 +41,31 @@ class ChannelRepair(BaseExtension):
         history = self.feed.channel.history
         told = {"fh": HISTORY[1:-1]} if history.current or history.complete else {}
         dead = {"at": TOMBSTONES[1:-1]} if self.feed.tombstones and self.suffix == ".atom" else {}
-        return {**NAMESPACES, **told, **dead}
+        podcast = PODCASTS if self.feed.channel.podcast is not None and self.suffix == ".rss" else {}
+        return {**NAMESPACES, **told, **dead, **podcast}
 
     def extend_rss(self, root: _Element) -> _Element:
-        """Add hub, history and publisher to the RSS channel."""
+        """Add hub, history, publisher and what makes a podcast to the RSS channel."""
+        channel = self.feed.channel
         self._tell(root[0], ATOM + "link")
+        if channel.podcast is not None:
+            _podcast.add_channel(root[0], channel, channel.podcast, self.suffix)
         _blunt(root[0])
         return root
 
     def extend_atom(self, root: _Element) -> _Element:
-        """Add hub, history, publisher and what was withdrawn to the Atom feed."""
+        """Add hub, history, publisher, a podcast's artwork and what was withdrawn to the Atom feed."""
         self._tell(root, "link")
+        if self.feed.channel.podcast is not None:
+            add(root, "logo", self.feed.channel.podcast.image)
         for one in self.feed.tombstones:
-            _add(root, TOMBSTONES + "deleted-entry", ref=one.id, when=one.when.isoformat())
+            add(root, TOMBSTONES + "deleted-entry", ref=one.id, when=one.when.isoformat())
         return root
 
     def _tell(self, parent: _Element, link: str) -> None:
         channel = self.feed.channel
         if channel.hub:
-            _add(parent, link, href=channel.hub, rel="hub")
+            add(parent, link, href=channel.hub, rel="hub")
         history = channel.history
         relations = (
             ("current", history.current),
@@ -70,11 +74,11 @@ class ChannelRepair(BaseExtension):
         )
         for relation, name in relations:
             if name and channel.url:
-                _add(parent, link, href=f"{channel.url}{name}{self.suffix}", rel=relation)
+                add(parent, link, href=f"{channel.url}{name}{self.suffix}", rel=relation)
         if history.current or history.complete:
-            _add(parent, HISTORY + ("archive" if history.current else "complete"))
+            add(parent, HISTORY + ("archive" if history.current else "complete"))
         if channel.publisher:
-            _add(parent, DC + "publisher", channel.publisher)
+            add(parent, DC + "publisher", channel.publisher)
 
 
 class EntryRepair(BaseEntryExtension):
@@ -82,7 +86,7 @@ class EntryRepair(BaseEntryExtension):
 
     item: Item
     links: tuple[dict[str, str], ...]
-    feed_language: str
+    channel: Channel
 
     def extend_rss(self, element: _Element) -> _Element:
         """Names without an address, publisher, credits, language and images, in RSS's modules."""
@@ -91,15 +95,19 @@ class EntryRepair(BaseEntryExtension):
             # RSS reads it as HTML; feedgen gives RSS the plain words it was given for Atom.
             element.find("description").text = escape(self.item.summary, quote=False)
         for author in entry.authors:
-            _add(element, DC + "creator", author.name)
+            add(element, DC + "creator", author.name)
         _describe(element, entry)
-        if entry.language and entry.language != self.feed_language:
-            _add(element, DC + "language", entry.language)
+        if entry.language and entry.language != self.channel.language:
+            add(element, DC + "language", entry.language)
         for name in entry.credits:
-            _add(element, DC + "contributor", name)
+            add(element, DC + "contributor", name)
         if entry.source and entry.publisher:
-            _add(element, "source", entry.publisher, url=entry.source)
-        _add_media(element, entry, _measured(entry)[:1])
+            add(element, "source", entry.publisher, url=entry.source)
+        _media.add_alternates(element, entry, ATOM + "link")
+        said = _media.told(entry, self.channel)
+        _media.add_files(element, entry, said[:1])
+        if self.channel.podcast is not None:
+            _podcast.add_episode(element, entry)
         _blunt(element, "description", CONTENT)
         return element
 
@@ -109,16 +117,17 @@ class EntryRepair(BaseEntryExtension):
         for link, attributes in zip(element.findall("link"), self.links, strict=True):
             for name, value in attributes.items():
                 link.set(name, value)
-        if entry.language and entry.language != self.feed_language:
+        if entry.language and entry.language != self.channel.language:
             element.set(XML_LANG, entry.language)
         if entry.source and entry.publisher and entry.updated is not None:
-            source = _add(element, "source")
-            _add(source, "id", entry.source)
-            _add(source, "title", entry.publisher)
-            _add(source, "updated", entry.updated.isoformat())
-            _add(source, "link", href=entry.source)
+            source = add(element, "source")
+            add(source, "id", entry.source)
+            add(source, "title", entry.publisher)
+            add(source, "updated", entry.updated.isoformat())
+            add(source, "link", href=entry.source)
         _describe(element, entry)
-        _add_media(element, entry, _measured(entry))
+        _media.add_alternates(element, entry, "link")
+        _media.add_files(element, entry, _media.told(entry, self.channel))
         return element
 
 
@@ -126,9 +135,10 @@ def generator_of(feed: Feed, suffix: str, media_type: str) -> FeedGenerator:
     """Fill a FeedGenerator; RSS and Atom need one each, for feedgen shares their self link."""
     channel = feed.channel
     made = FeedGenerator()
+    if channel.podcast is not None and suffix == ".rss":
+        _podcast.fill(made, channel, channel.podcast)
     made.register_extension("repair", ChannelRepair, EntryRepair)
-    made.repair.feed = feed
-    made.repair.suffix = suffix
+    made.repair.feed, made.repair.suffix = feed, suffix
     made.id(channel.id)
     made.title(channel.title)
     made.description(channel.description)
@@ -144,11 +154,11 @@ def generator_of(feed: Feed, suffix: str, media_type: str) -> FeedGenerator:
     # The last link becomes RSS's <link>.
     made.link(href=channel.link or NO_ADDRESS, rel="alternate", type="text/html")
     for item in feed.items:
-        _add_item(made, item, channel)
+        _add_item(made, item, channel, of_rss=suffix == ".rss")
     return made
 
 
-def _add_item(made: FeedGenerator, item: Item, channel: Channel) -> None:
+def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, of_rss: bool) -> None:
     entry = item.entry
     one = made.add_entry(order="append")  # else prepended
     one.title(entry.title)
@@ -165,15 +175,19 @@ def _add_item(made: FeedGenerator, item: Item, channel: Channel) -> None:
     _add_people(one, entry, channel)
     for name in entry.categories:
         one.category(term=name, label=name)
-    links = _links(entry)
+    if of_rss and channel.podcast is not None:
+        _podcast.fill_entry(one, entry)
+    # feedgen hands the last enclosure to RSS; 0 is RSS's word for a length that nobody knows (RSS Profile).
+    told = _media.told(entry, channel)
+    links = tuple(_media.attributes_of(file) for file in (reversed(told) if of_rss else told))
     for link in links:
-        one.link(**{k: v for k, v in link.items() if k != "title"})
+        one.link(href=link["href"], rel="enclosure", type=link["type"], length=link.get("length", "0"))
     if entry.link:
         one.link(href=entry.link, rel="alternate")
         links = (*links, _alternate(entry))
     one.repair.item = item
     one.repair.links = links
-    one.repair.feed_language = channel.language
+    one.repair.channel = channel
     one.guid(entry.id, permalink=entry.id == entry.link)  # last: id() would undo it
 
 
@@ -193,38 +207,9 @@ def _alternate(entry: Entry) -> dict[str, str]:
     return {"rel": "alternate", "type": "text/html", **language}
 
 
-def _links(entry: Entry) -> tuple[dict[str, str], ...]:
-    """Enclosures as links. feedgen hands the last one to RSS, so the first is given last."""
-    return tuple(
-        {"href": one.url, "rel": "enclosure", "type": one.type, "length": str(one.length)}
-        for one in reversed(_measured(entry))
-    )
-
-
-def _measured(entry: Entry) -> list[Enclosure]:
-    """List the files whose type and length are known, as an enclosure must say; else the image."""
-    files = [one for one in entry.enclosures if one.length is not None and one.type]
-    image = entry.image
-    return files or ([image] if image is not None and image.length is not None and image.type else [])
-
-
-def _add_media(element: _Element, entry: Entry, told: list[Enclosure]) -> None:
-    """Name the image, and the files that are not told as enclosures (Media RSS 1.5.1)."""
-    if entry.image is not None:
-        _add(element, MEDIA + "content", url=entry.image.url, medium="image", **_sizes(entry.image))
-    for file in entry.enclosures:
-        if file not in told:
-            _add(element, MEDIA + "content", url=file.url, **_sizes(file))
-
-
-def _sizes(file: Enclosure) -> dict[str, str]:
-    sizes = {"type": file.type} if file.type else {}
-    return sizes if file.length is None else {**sizes, "fileSize": str(file.length)}
-
-
 def _describe(element: _Element, entry: Entry) -> None:
     if entry.publisher:
-        _add(element, DC + "publisher", entry.publisher)
+        add(element, DC + "publisher", entry.publisher)
 
 
 def _blunt(element: _Element, *html: str) -> None:
@@ -234,13 +219,4 @@ def _blunt(element: _Element, *html: str) -> None:
     """
     for child in element:
         if child.text and child.tag not in html:
-            child.text = _OPENING.sub("< ", child.text)
-
-
-def _add(parent: _Element, tag: str, text: str = "", **attributes: str) -> _Element:
-    from lxml.etree import SubElement
-
-    element = SubElement(parent, tag, **attributes)
-    if text:
-        element.text = text
-    return element
+            child.text = _media.blunted(child.text)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from publisher.emitters import is_address
-from publisher.models import Channel, Enclosure, Feed, Item, Person
+from publisher.models import Channel, Enclosure, Episode, Feed, Item, Person
 
 SUFFIX = ".json"
 TYPE = "application/feed+json"
@@ -26,6 +26,7 @@ def emit(feed: Feed) -> bytes:
         "feed_url": f"{channel.url}{channel.name}{SUFFIX}" if channel.url else "",
         "next_url": f"{channel.url}{older}{SUFFIX}" if channel.url and older else "",
         "description": channel.description,
+        "icon": channel.podcast.image if channel.podcast else "",
         "language": channel.language,
         "authors": [{"name": channel.publisher}] if channel.publisher else [],
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],
@@ -58,6 +59,9 @@ def _item(item: Item, channel: Channel) -> dict[str, Any]:
                 ("publisher", entry.publisher),
                 ("credits", list(entry.credits)),
                 ("source", entry.source),
+                ("image_alt", entry.image.alt if entry.image else ""),
+                ("translations", {one.language: one.url for one in entry.alternates}),
+                ("episode", _episode(entry.episode) if entry.episode else {}),
             )
             if value
         },
@@ -74,5 +78,37 @@ def _person(person: Person) -> dict[str, str]:
 
 
 def _attachment(file: Enclosure) -> dict[str, Any]:
-    values = {"url": file.url, "mime_type": file.type}
-    return values if file.length is None else {**values, "size_in_bytes": file.length}
+    values = {
+        "url": file.url,
+        "mime_type": file.type,
+        "title": file.title,
+        "size_in_bytes": file.length,
+        "duration_in_seconds": file.duration,
+    }
+    return {key: value for key, value in values.items() if value or (key == "size_in_bytes" and value == 0)}
+
+
+def _episode(episode: Episode) -> dict[str, Any]:
+    people = [
+        {key: value for key, value in (("name", one.name), ("role", one.role), ("url", one.uri)) if value}
+        for one in episode.cast
+    ]
+    values = {
+        "duration_in_seconds": episode.duration,
+        "number": episode.number,
+        "season": episode.season,
+        "type": episode.type,
+        "explicit": episode.explicit,
+        "image": episode.image,
+        "transcripts": [
+            {
+                key: value
+                for key, value in (("url", t.url), ("mime_type", t.type), ("language", t.language))
+                if value
+            }
+            for t in episode.transcripts
+        ],
+        "chapters": episode.chapters,
+        "people": people,
+    }
+    return {key: value for key, value in values.items() if value or value is False}

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from publisher.errors import ReadError
-from publisher.models import Article, Circumstances, Claim, Entry, Loss, Problem
+from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss, Problem
 from publisher.normalizer import (
+    episodes,
+    files,
     hints,
     languages,
     links,
@@ -49,15 +51,20 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         "publisher": publisher,
         "language": language,
         "link": link,
-        "image": (image := links.image(dossier)),
+        "image": (image := files.image(dossier)),
         "summary": (summary := summaries.summary(dossier, title.value)),
         "categories": (categories := summaries.categories(dossier)),
         "credits": (credited := people.credits_of(dossier)),
-        "enclosures": (enclosures := links.enclosures(dossier)),
+        "enclosures": (enclosures := files.enclosures(dossier)),
+        "alternates": (alternates := files.alternates(dossier, language.value)),
         "source": (source := links.source(dossier)),
         "corrected": (corrected := notices.corrected(dossier)),
         "retracted": (retracted := notices.retracted(dossier)),
     }
+    episode, said = episodes.episode(dossier, enclosures.value)
+    decisions |= said
+    if episode is not None:
+        enclosures = replace(enclosures, value=episodes.timed(enclosures.value, episode))
     return Entry(
         id=identity.value,
         title=title.value,
@@ -72,6 +79,8 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         categories=categories.value,
         credits=credited.value,
         enclosures=enclosures.value,
+        alternates=alternates.value,
+        episode=episode,
         source=source.value,
         corrected=corrected.value,
         retracted=retracted.value,
@@ -93,12 +102,19 @@ def complaints(entry: Entry, place: str) -> tuple[Problem, ...]:
     A declared published date that cannot be read is an error (the article would appear under a wrong
     date), unless another declared one could; the rest are warnings.
     """
-    found = (_complaint(loss, entry.provenance.get("published"), place) for loss in entry.losses)
+    found = [_complaint(loss, entry.provenance.get("published"), place) for loss in entry.losses]
+    silent = episodes.silent(entry)
+    if silent:
+        mend = "name its audio or video file: `audio: episode.mp3`"
+        found.append(Problem(place, f"{silent}, so no podcast will list it", mend, "warning"))
     return tuple(problem for problem in found if problem)
 
 
 def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
     claim = loss.claim
+    if isinstance(claim.value, Enclosure) and claim.value.mistake:
+        mend = "leave type and length out, or write those of the file"
+        return Problem(place, f"{claim.origin}: {loss.reason}; the file's own is published", mend, "warning")
     if not declared(claim) or not isinstance(claim.value, str):
         return None
     what = f"{claim.origin}: {claim.value[:80]!r} {loss.reason}"
@@ -109,6 +125,8 @@ def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
         )
     if claim.field == "link" and links.unusable(loss):
         return Problem(place, what, "write the whole address, or set site.link", "warning")
+    if claim.field in episodes.MENDS and loss.reason.startswith("is no "):
+        return Problem(place, what, episodes.MENDS[claim.field], "warning")
     if claim.field == "language" and loss.reason.startswith("is no "):
         return Problem(place, what, 'write a language tag like "en" or "pt-BR"', "warning")
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from publisher.models import Claim, Enclosure, Loss
-from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first, group
+from publisher.models import Claim, Loss
+from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
 
 LINK = (
     "sidecar",
@@ -19,8 +19,6 @@ LINK = (
     "argument",
     "meta",
 )
-IMAGE = ("sidecar", "front matter", "record", "meta og:image", "json-ld", "microdata", "meta", "folder default")
-ENCLOSURE = ("sidecar", "front matter", "record")
 SOURCE = ("sidecar", "front matter", "mail header", "record", "folder default")
 ID = ("sidecar", "front matter", "mail header", "record")
 
@@ -129,29 +127,6 @@ def link(dossier: Dossier) -> Decision[str]:
         return address.split("#", 1)[0]
 
     return first(dossier.claims, "link", LINK, check, "")
-
-
-def image(dossier: Dossier) -> Decision[Enclosure | None]:
-    """Decide the one image; a page's placeholder data: addresses are none."""
-
-    def check(claim: Claim) -> Enclosure | None:
-        return _file(claim, dossier)
-
-    return first(dossier.claims, "image", IMAGE, check, None)
-
-
-def enclosures(dossier: Dossier) -> Decision[tuple[Enclosure, ...]]:
-    """Take the files that go with the entry."""
-    return group(dossier.claims, "enclosure", ENCLOSURE, lambda claim: (_file(claim, dossier),))
-
-
-def _file(claim: Claim, dossier: Dossier) -> Enclosure:
-    base = dossier.url or dossier.circumstances.url or dossier.circumstances.site.link
-    if isinstance(claim.value, Enclosure):
-        return Enclosure(absolute(claim.value.url, base), claim.value.type, claim.value.length)
-    if not isinstance(claim.value, str):
-        raise Refused("is no address")
-    return Enclosure(absolute(claim.value, base))
 
 
 def source(dossier: Dossier) -> Decision[str]:

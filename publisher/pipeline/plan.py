@@ -164,4 +164,5 @@ def _channel(config: Config, spec: FeedSpec, name: str, value: str) -> Channel:
         hub=config.output.hub,
         ttl=spec.ttl,
         formats=config.output.formats,
+        podcast=spec.podcast,
     )

@@ -69,7 +69,7 @@ class Work:
                 data, digest = self.scanner.piece(file, task.start, task.length), task.digest
             else:
                 data = self._whole(file)
-                digest = blake2b(beside + data, digest_size=16).digest()
+                digest = blake2b(beside + file.played.encode() + data, digest_size=16).digest()
                 if digest == task.digest:
                     return Reading(digest, same=True)
         except ReadError as error:
@@ -144,7 +144,7 @@ def decided(article: Article, file: File, scanner: Scanner, site: Site, claims: 
     from publisher.normalizer import normalize
 
     full = replace(article, claims=(*article.claims, *claims)) if claims else article
-    return normalize(scanner.measured(full, file), Circumstances(site, file_time=file.time))
+    return normalize(scanner.measured(full, file, site.link), Circumstances(site, file_time=file.time))
 
 
 def companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:

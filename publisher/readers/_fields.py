@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from publisher.models import Claim, Enclosure, Person
+from publisher.models import Claim, Person
+from publisher.readers import _media
 from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN, key_of
 
 MOST = 100  # names one list may give; more is no metadata
@@ -26,13 +27,14 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
     for key, value in values.items():
         if isinstance(key, str):
             known.setdefault(key_of(key), (key, value))
+    _media.unfold(known)
     found: list[Claim] = []
     for field, names in FIELD_NAMES.items():
         for name in names:
             if name in known:
                 key, value = known[name]
                 found.extend(_claims(field, name, value, f"{origin} {key}"))
-    return tuple(found)
+    return (*_media.with_lengths(found, known), *_media.claims_of(known, origin, _text))
 
 
 def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
@@ -44,7 +46,7 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     elif field == "author":
         yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
-        files = list(_files(value))[: MOST if field == "enclosure" else 1]
+        files = list(_media.files_of(value, _text))[: MOST if field == "enclosure" else 1]
         yield from (Claim(field, file, origin) for file in files)
     elif field in {"category", "credit"}:
         yield from (Claim(field, text, origin) for text in _texts(value))
@@ -128,23 +130,6 @@ def _mailbox(text: str) -> Person | str:
         return Person(match.group(1).strip(), match.group(2))
     match = _RSS_AUTHOR.match(text)
     return Person(match.group(2).strip(), match.group(1)) if match else text
-
-
-def _files(value: Any) -> Iterator[Enclosure]:
-    for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
-        if isinstance(one, Mapping):
-            url = next(
-                (_text(one[k]) for k in ("url", "src", "href", "image", "path", "file") if one.get(k)), ""
-            )
-            size = next((one[k] for k in ("size_in_bytes", "length", "size") if one.get(k)), None)
-            length = int(str(size)) if str(size).isdecimal() and len(str(size)) < 16 else None
-            kind = _text(one.get("mime_type") or one.get("type") or "")
-            if url:
-                yield Enclosure(url, kind if "/" in kind else "", length)
-        else:
-            url = _text(one)
-            if url:
-                yield Enclosure(url)
 
 
 def _sources(value: Any, origin: str) -> Iterator[Claim]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.models import Claim
+from publisher.models import Alternate, Claim, Enclosure
 from publisher.readers._walk import Drawers
 
 FIELDS = {
@@ -173,6 +173,7 @@ _BY_NAME = {name: field for field, names in FIELDS.items() for name in names}
 
 def claims_of(found: Drawers) -> Iterator[Claim]:
     """Yield what the page's head claims, in its order."""
+    alts = [content for name, content in found.metas if name in {"og:image:alt", "twitter:image:alt"}]
     labels = {content.strip().lower() for name, content in found.metas if name == "twitter:label1"}
     for name, content in found.metas:
         field = _BY_NAME.get(name)
@@ -180,10 +181,13 @@ def claims_of(found: Drawers) -> Iterator[Claim]:
             continue
         if name == "twitter:data1" and not labels & _WRITTEN_BY:
             continue
-        yield Claim(field, content, f"meta {name}")
+        value = Enclosure(content.strip(), alt=alts[0]) if field == "image" and alts else content
+        yield Claim(field, value, f"meta {name}")
     for rel, href in found.links:
         if rel == "canonical":
             yield Claim("link", href, "rel canonical")
+    for language, href in found.languages:
+        yield Claim("alternate", Alternate(language, href), "rel alternate")
 
 
 # What twitter:label1 says where twitter:data1 is a name (from the languages of WordPress).

@@ -49,6 +49,7 @@ class Drawers:
 
     metas: list[tuple[str, str]] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
+    languages: list[tuple[str, str]] = field(default_factory=list)  # rel=alternate: hreflang and href
     scripts: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
     headings: list[tuple[int, Element]] = field(default_factory=list)
@@ -151,6 +152,10 @@ def _link(found: Drawers, _place: int, element: Element) -> bool:
     rel, href = element.get("rel"), element.get("href")
     if rel and href and len(found.links) < 500:
         found.links.append((rel.lower(), href))
+        language = element.get("hreflang")
+        page = (element.get("type") or "text/html").startswith("text/html")  # a feed has a type of its own
+        if language and page and len(found.languages) < 100 and "alternate" in rel.lower().split():
+            found.languages.append((language, href))
     return not element.get("itemprop")
 
 

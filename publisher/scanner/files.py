@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from errno import ELOOP
 from hashlib import blake2b
-from mimetypes import guess_type
 from pathlib import Path
 
 from publisher.errors import ReadError
-from publisher.models import Article, Claim, Enclosure
+from publisher.models import Article
+from publisher.scanner.measuring import measured
+from publisher.scanner.plain import open_plain
 
 PIECE = 4 * 1024 * 1024  # bytes of a line file handed on at a time
 UNFOLDED = 256 * 1024 * 1024  # bytes of a gzip file of lines: it cannot be read a part at a time
@@ -30,6 +29,7 @@ class File:
     size: int
     modified: int  # ns since the epoch
     companions: tuple[str, ...] = ()  # paths, weakest first: outer defaults, inner defaults, the sidecar
+    played: str = ""  # changes when a recording beside it does
 
     @property
     def time(self) -> datetime:
@@ -55,7 +55,7 @@ class Files:
         Raises:
             ReadError: it is no plain file, larger than the bound, cannot be read, or changed meanwhile.
         """
-        handle = _open(path)
+        handle = open_plain(path)
         try:
             before = os.fstat(handle)
             if before.st_size > self.max_size:
@@ -83,7 +83,7 @@ class Files:
         """
         found: list[tuple[int, int]] = []
         end = start
-        with os.fdopen(_open(file.path), "rb") as source:
+        with os.fdopen(open_plain(file.path), "rb") as source:
             try:
                 while start < file.size:
                     source.seek(min(start + PIECE, file.size) - 1)
@@ -111,7 +111,7 @@ class Files:
             ReadError: it cannot be read.
         """
         hasher = blake2b(end.to_bytes(8), digest_size=16)
-        with os.fdopen(_open(path), "rb", buffering=0) as source:
+        with os.fdopen(open_plain(path), "rb", buffering=0) as source:
             try:
                 if end <= SAMPLES * BLOCK:
                     hasher.update(source.read(end))
@@ -128,7 +128,7 @@ class Files:
         Raises:
             ReadError: it cannot be read.
         """
-        with os.fdopen(_open(file.path), "rb", buffering=0) as source:
+        with os.fdopen(open_plain(file.path), "rb", buffering=0) as source:
             try:
                 source.seek(start)
                 return source.read(length)
@@ -146,7 +146,7 @@ class Files:
 
         packed = file.name.endswith(".gz")
 
-        with os.fdopen(_open(file.path), "rb") as raw:
+        with os.fdopen(open_plain(file.path), "rb") as raw:
             source = gzip.GzipFile(fileobj=raw) if packed else raw
             try:
                 source.seek(start)
@@ -178,7 +178,7 @@ class Files:
         import gzip
         import zlib
 
-        with os.fdopen(_open(file.path), "rb") as raw:
+        with os.fdopen(open_plain(file.path), "rb") as raw:
             source = gzip.GzipFile(fileobj=raw) if file.name.endswith(".gz") else raw
             try:
                 source.seek(start)
@@ -186,27 +186,14 @@ class Files:
             except (OSError, EOFError, zlib.error) as error:
                 raise ReadError(f"the file cannot be read: {error}", "write it again") from error
 
-    def measured(self, article: Article, file: File) -> Article:
-        """Give images and enclosures that lie beside the article their true type and length."""
-        claims = tuple(self._measure(claim, file) for claim in article.claims)
-        return article if claims == article.claims else replace(article, claims=claims)
+    def measured(self, article: Article, file: File, site: str = "") -> Article:
+        """Give images and enclosures that lie beside the article, or under the site, what their bytes say.
 
-    def _measure(self, claim: Claim, file: File) -> Claim:
-        value = claim.value
-        if not isinstance(value, Enclosure) or value.length is not None or "://" in value.url:
-            return claim
-        parts = value.url.split("?")[0].split("#")[0].split("/")
-        if value.url.startswith("/") or ".." in parts or any(part.startswith(".") for part in parts[1:]):
-            return claim
-        path = os.path.join(os.path.dirname(file.path), *parts)  # noqa: PTH118, PTH120 -- Path folds "./" and costs more
-        try:
-            status = os.lstat(path)
-        except (OSError, ValueError):
-            return claim
-        if not stat.S_ISREG(status.st_mode):
-            return claim
-        kind = value.type or guess_type(path)[0] or "application/octet-stream"
-        return replace(claim, value=Enclosure(value.url, kind, status.st_size))
+        `site` is the site's address: files below it are looked for in the site's folder.
+        """
+        folder = file.path.rpartition("/")[0]
+        claims = tuple(measured(claim, folder, str(self.root), site) for claim in article.claims)
+        return article if claims == article.claims else replace(article, claims=claims)
 
 
 def shown(text: str) -> str:
@@ -219,16 +206,3 @@ def shown(text: str) -> str:
 def stamp_of(status: os.stat_result) -> str:
     """Tell one state of a file from the next: time, size and inode."""
     return f"{status.st_mtime_ns:x}.{status.st_size:x}.{status.st_ino:x}"
-
-
-def _open(path: str) -> int:
-    try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError as error:
-        if error.errno == ELOOP:
-            raise ReadError("this is a symbolic link", "put the file itself there") from error
-        raise ReadError(f"{error.strerror}", "make the file readable for the user who builds") from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise ReadError("this is no plain file", "remove it, or ignore it in [articles] ignore")
-    return handle

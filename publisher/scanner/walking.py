@@ -15,6 +15,7 @@ from pathlib import Path
 from publisher.errors import InputError
 from publisher.models import Problem, Severity
 from publisher.scanner.files import File, Files, shown, stamp_of
+from publisher.tables.media import type_of
 
 DEEPEST = 64  # folders inside folders
 FRESH = 2_000_000_000  # ns: a file this young may change again within its clock's grain
@@ -43,6 +44,7 @@ class _Place:
     path: str
     name: str  # with a closing slash, or ""
     defaults: tuple[tuple[str, str], ...] = ()  # path and stamp of each _defaults file, outermost first
+    played: str = ""  # changes when a recording in it does: articles tell its length
 
 
 class Scanner(Files):
@@ -87,6 +89,7 @@ class Scanner(Files):
             with suppress(OSError):  # it vanished since the folder was listed
                 beside = (f"{place.path}/{name}", stamp_of(items[name].stat(follow_symlinks=False)))
                 place = replace(place, defaults=(*place.defaults, beside))
+        place = replace(place, played=_played(listing))
         for item in listing:
             name = place.name + item.name
             if _PASSED_OVER.search(item.name) or item.name in defaults or self.ignore.fullmatch(name):
@@ -103,7 +106,7 @@ class Scanner(Files):
             elif not item.is_file(follow_symlinks=False):
                 walk.problems.append(Problem(shown(item.path.removeprefix(f"{self.root}/")), *_irregular(item)))
             else:
-                file = self._file(item, name, items, place.defaults, walk)
+                file = self._file(item, name, items, place, walk)
                 if file is not None:
                     yield file
 
@@ -117,14 +120,14 @@ class Scanner(Files):
         item: os.DirEntry[str],
         name: str,
         items: dict[str, os.DirEntry[str]],
-        defaults: tuple[tuple[str, str], ...],
+        place: _Place,
         walk: Walk,
     ) -> File | None:
         try:
             status = item.stat(follow_symlinks=False)
             beside = [items[item.name + suffix] for suffix in SIDECARS if item.name + suffix in items]
             stamps = ((one.path, stamp_of(one.stat(follow_symlinks=False))) for one in beside)
-            companions = (*defaults, *stamps)
+            companions = (*place.defaults, *stamps)
         except OSError:
             return None  # it vanished since the folder was listed
         stamp = stamp_of(status)
@@ -132,9 +135,24 @@ class Scanner(Files):
             stamp += (
                 "+" + blake2b(repr(companions).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
             )
+        if place.played:
+            stamp += f"+{place.played}"
         if status.st_mtime_ns > walk.started - FRESH:
             stamp = f"?{stamp}"  # too young to be trusted at the next look
-        return File(name, item.path, stamp, status.st_size, status.st_mtime_ns, tuple(p for p, _ in companions))
+        paths = tuple(path for path, _ in companions)
+        return File(name, item.path, stamp, status.st_size, status.st_mtime_ns, paths, place.played)
+
+
+def _played(listing: list[os.DirEntry[str]]) -> str:
+    """Tell one state of a folder's recordings from the next, "" where it holds none."""
+    stamps = []
+    for item in listing:
+        if type_of(item.name).startswith(("audio/", "video/")):
+            with suppress(OSError):  # it vanished since the folder was listed
+                stamps.append((item.name, stamp_of(item.stat(follow_symlinks=False))))
+    if not stamps:
+        return ""
+    return blake2b(repr(stamps).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
 
 
 @cache

@@ -7,6 +7,8 @@ surest name comes first: claims are made in this order, not in that of the docum
 
 from __future__ import annotations
 
+from publisher.tables.media import MEDIA_OF
+
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "guid", "identifier", "uuid"),
     "title": ("title", "headline", "name", "title_page"),
@@ -120,7 +122,21 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "images",
         "og_image",
     ),
-    "enclosure": ("enclosure", "enclosures", "attachments", "audio", "media"),
+    "enclosure": (
+        "enclosure",
+        "enclosures",
+        "attachments",
+        "audio",
+        "audio_file",
+        "audio_url",
+        "podcast_file",
+        "podcast_url",
+        "episode_file",
+        "media_file",
+        "mp3",
+        "media",
+        "associatedmedia",
+    ),
     "draft": ("draft", "status", "private", "unlisted"),
     "corrected": ("corrected", "correction", "corrections", "erratum"),
     "retracted": ("retracted", "retraction"),
@@ -174,8 +190,8 @@ SHOWN = frozenset({"false", "no", "off", "0", "published", "publish", "public", 
 def key_of(name: str) -> str:
     """Fold a field's name the way the table writes it: "Date-Published" is "date_published"."""
     folded = name.strip().lower().replace("-", "_").replace(" ", "_").replace(":", "_")
-    if folded in FIELD_OF:
+    if folded in FIELD_OF or folded in MEDIA_OF:
         return folded
     # camelCase names fold to one word: "publishDate", "articleSection"
     joined = folded.replace("_", "")
-    return joined if joined in FIELD_OF else folded
+    return joined if joined in FIELD_OF or joined in MEDIA_OF else folded

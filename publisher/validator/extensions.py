@@ -22,10 +22,14 @@ from publisher.validator.names import fault_of_language, fault_of_mail, fault_of
 # What may stand in an RSS item may stand in an Atom entry, and so on.
 _SAME_PLACE = {"entry": "item", "source": "feed"}
 
+# Namespaces to which elements are still added.
+_GROWING = frozenset({"podcast"})
+
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})", re.ASCII)
 _DURATION = re.compile(r"\d{1,9}(?::[0-5]?\d(?::[0-5]\d)?)?", re.ASCII)
 _TIME = re.compile(r"now|\d{1,9}(?:\.\d{1,9})?s?|\d{1,9}:\d\d:\d\d(?:\.\d{1,9})?", re.ASCII)
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _INTEGERS = re.compile(r"\d{1,18}(?:,\s{0,3}\d{1,18}){0,50}", re.ASCII)
 
 
@@ -50,6 +54,8 @@ def check_extension(document: Document, element: Element, within: str) -> None:
     rule = rules.get(full)
     if rule is None and prefix == "dc":
         rule = rules.get(full.partition(".")[0])
+    if rule is None and prefix in _GROWING:
+        return
     if rule is None or not {_SAME_PLACE.get(within, within), "any"} & rule.where:
         message = f"{within} knows no {full[:60]} (the {prefix} module)"
         document.error(element, message, "remove it, or look up how it is spelt and where it belongs")
@@ -133,6 +139,7 @@ _KINDS: dict[str, Callable[[str], str]] = {
     "longitude": _fault_of_number(_DECIMAL, -180, 180, "longitude"),
     "integers": _fault_of_pattern(_INTEGERS, "list of whole numbers"),
     "duration": _fault_of_pattern(_DURATION, "duration such as 1:02:03"),
+    "uuid": _fault_of_pattern(_UUID, "UUID"),
     "time": _fault_of_pattern(_TIME, "time such as 0:02:03"),
 }
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from publisher.tables.syndication import ATOM, NAMESPACES, SAME_MEANING, XHTML
-from publisher.validator import constructs, texts
+from publisher.validator import constructs, podcasts, texts
 from publisher.validator import rss_parts as parts
 from publisher.validator import rss_values as values
 from publisher.validator.addresses import fault_of_absolute
@@ -105,6 +105,7 @@ def _check_channel(document: Document, channel: Element, *, modern: bool) -> Non
     identities: dict[str, Element] = {}
     for item in items:
         _check_item(document, item, identities, modern=modern)
+    podcasts.check(document, channel, items)
 
 
 def _check_item(document: Document, item: Element, identities: dict[str, Element], *, modern: bool) -> None:

@@ -98,6 +98,52 @@ def test_feedparser_finds_nothing_to_mend(site: Served, suffix: str) -> None:
     assert all(entry.content[0].value for entry in parsed.entries)
 
 
+def test_feedparser_reads_the_podcast(site: Served) -> None:
+    """What a podcast program shows and plays: the show, each episode's number, length and file."""
+    import feedparser
+
+    parsed = feedparser.parse(f"{site.address}podcast.rss")
+    assert not parsed.bozo
+    show = parsed.feed
+    assert show.image.href == "https://notes.example.org/podcast/cover.png"
+    assert [tag.term for tag in show.tags] == ["Society & Culture", "Documentary", "Leisure"]
+    assert (show.itunes_type, show.rights) == ("serial", "Harbour Notes")
+    assert show.podcast_guid == "97fdebec-c9e1-5d8c-a5fd-acac10e0b06d"
+    seen = [
+        (
+            one.itunes_season,
+            one.itunes_episode,
+            one.itunes_duration,
+            one.enclosures[0].type,
+            one.enclosures[0].length,
+        )
+        for one in parsed.entries
+    ]
+    assert seen == [
+        ("1", "3", "262", "audio/mpeg", "4193280"),
+        ("1", "2", "2", "audio/mpeg", "8045"),
+        ("1", "1", "3", "audio/mpeg", "12016"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["all.atom", "podcast.atom", "podcast.rss"])
+def test_feedparser_finds_every_file_and_language(site: Served, name: str) -> None:
+    """Several files of an entry, its picture and its translation arrive beside its text."""
+    import feedparser
+
+    (fog,) = [one for one in feedparser.parse(site.address + name).entries if "Fog, and" in one.title]
+    assert [one["url"].rpartition("/")[2] for one in fog.media_content] == [
+        "fog.png",
+        "fog.mp3",
+        "fog-signal.wav",
+    ]
+    assert fog.media_thumbnail[0]["url"].endswith("/fog.png")
+    assert ("nb", "https://notes.example.org/podcast/taake/") in [
+        (link.get("hreflang"), link.href) for link in fog.links if link.rel == "alternate"
+    ]
+    assert len(fog.enclosures) == (1 if name.endswith(".rss") else 2)
+
+
 @pytest.mark.parametrize("suffix", [".rss", ".atom", ".json"])
 def test_reader_keeps_entries_over_two_updates(site: Served, suffix: str) -> None:
     """A second poll of an unchanged feed brings a subscriber nothing new."""

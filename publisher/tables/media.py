@@ -1,0 +1,175 @@
+"""Files that go with articles, and what episodes of a podcast say of themselves.
+
+Sources: the documented front matter of podcast themes for Jekyll and Hugo, of Eleventy's podcast plugin,
+and the fields of Podlove, Castopod and Seriously Simple Podcasting; JSON Feed 1.1; media types from
+the IANA registry, with the unregistered names that Apple's "A Podcaster's Guide to RSS" asks for.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Kept apart from the names of fields that any article has: these alone make no text a head.
+MEDIA_NAMES: dict[str, tuple[str, ...]] = {
+    "alternate": ("translations", "hreflang", "alternates", "alternate_languages"),
+    "duration": (
+        "itunes_duration",
+        "podcast_duration",
+        "audio_duration",
+        "episode_duration",
+        "duration_in_seconds",
+        "duration",
+    ),
+    "episode": (
+        "itunes_episode",
+        "itunes_episode_number",
+        "podcast_episode",
+        "episode_number",
+        "episodenumber",
+        "episode",
+    ),
+    "season": (
+        "itunes_season",
+        "itunes_season_number",
+        "podcast_season",
+        "season_number",
+        "seasonnumber",
+        "season",
+    ),
+    "episode_type": (
+        "itunes_episode_type",
+        "itunes_episodetype",
+        "podcast_episode_type",
+        "episode_type",
+        "episodetype",
+    ),
+    "explicit": ("itunes_explicit", "podcast_explicit", "explicit"),
+    "subtitle": ("itunes_subtitle", "podcast_subtitle", "episode_subtitle"),
+    "artwork": ("itunes_image", "podcast_image", "episode_image", "episode_artwork"),
+    "block": ("itunes_block", "podcast_block", "block"),
+    "transcript": ("podcast_transcript", "podcast_transcripts", "transcript", "transcripts", "transcript_url"),
+    "chapters": ("podcast_chapters", "chapters", "chapters_url", "chapters_file"),
+    "cast": ("podcast_person", "podcast_persons", "persons", "hosts", "host", "guests", "guest"),
+}
+MEDIA_OF = {name: field for field, names in MEDIA_NAMES.items() for name in names}
+
+# Tables under which a document keeps what it says as an episode, and their names for it.
+NESTED = ("podcast", "itunes", "episode", "_podcast", "_itunes")
+NESTED_NAMES = {
+    "number": "episode_number",
+    "type": "episode_type",
+    "image": "episode_image",
+    "subtitle": "episode_subtitle",
+    "file": "audio_file",
+    "filename": "audio_file",
+    "audio": "audio_file",
+    "url": "audio_url",
+    "size": "audio_bytes",
+    "bytes": "audio_bytes",
+    "length": "audio_bytes",
+}
+# Beside a file's name alone: its length in bytes, and what the article's picture shows.
+LENGTH_NAMES = (
+    "audio_bytes",
+    "audio_size",
+    "audio_length",
+    "podcast_bytes",
+    "podcast_size",
+    "filesize",
+    "file_size",
+)
+ALT_NAMES = ("image_alt", "imagealt", "cover_alt", "cover_image_alt", "featured_image_alt", "thumbnail_alt")
+
+TYPES = {
+    "aac": "audio/aac",
+    "avif": "image/avif",
+    "csv": "text/csv",
+    "epub": "application/epub+zip",
+    "flac": "audio/flac",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "json": "application/json",
+    "m4a": "audio/x-m4a",
+    "m4b": "audio/x-m4a",
+    "m4v": "video/x-m4v",
+    "mov": "video/quicktime",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "oga": "audio/ogg",
+    "ogg": "audio/ogg",
+    "ogv": "video/ogg",
+    "opus": "audio/ogg",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "srt": "application/x-subrip",
+    "svg": "image/svg+xml",
+    "txt": "text/plain",
+    "vtt": "text/vtt",
+    "wav": "audio/wav",
+    "weba": "audio/webm",
+    "webm": "video/webm",
+    "webp": "image/webp",
+    "zip": "application/zip",
+}
+# Names of one thing: who declares one of them where another was found is not wrong.
+SAME_TYPES = (
+    frozenset({"audio/mpeg", "audio/mp3", "audio/x-mp3", "audio/mpeg3", "audio/x-mpeg"}),
+    frozenset({"audio/mp4", "audio/x-m4a", "audio/m4a", "audio/x-m4b", "video/mp4", "video/x-m4v"}),
+    frozenset({"audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave"}),
+    frozenset({"audio/ogg", "audio/opus", "application/ogg", "audio/vorbis", "video/ogg"}),
+    frozenset({"audio/flac", "audio/x-flac"}),
+    frozenset({"audio/aac", "audio/x-aac", "audio/aacp"}),
+    frozenset({"audio/webm", "video/webm"}),
+    frozenset({"image/jpeg", "image/jpg", "image/pjpeg"}),
+    frozenset({"application/pdf", "application/x-pdf"}),
+)
+# What podcast directories play: "A Podcaster's Guide to RSS", enclosure.
+APPLE_TYPES = frozenset(
+    {"audio/x-m4a", "audio/mp4", "audio/mpeg", "video/quicktime", "video/mp4", "video/x-m4v"}
+)
+KNOWN_TYPES = APPLE_TYPES | frozenset(TYPES.values())
+LONGEST = 1_000_000  # seconds of a recording, eleven days
+
+_CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,5}):(\d{1,2})(?:[.,]\d{1,9})?", re.ASCII)
+_SECONDS = re.compile(r"(\d{1,9})(?:\.\d{1,9})?(?:\s?s(?:ec(?:onds?)?)?)?", re.ASCII)
+# ISO 8601 ("PT1H2M3S"), and the same without its letters P and T ("1h 2m 3s", "62 min").
+_PARTS = re.compile(
+    r"(?:P(?:(\d{1,3})D)?T?)?\s?(?:(\d{1,5})\s?h(?:(?:ou)?rs?|ours)?)?\s?"
+    r"(?:(\d{1,6})\s?m(?:in(?:ute)?s?)?)?\s?(?:(\d{1,9})(?:\.\d{1,9})?\s?s(?:ec(?:ond)?s?)?)?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def type_of(address: str) -> str:
+    """Name the media type that an address's suffix stands for, "" where it has none that is known."""
+    name = address.split("?", 1)[0].split("#", 1)[0].rpartition("/")[2]
+    return TYPES.get(name.rpartition(".")[2].lower(), "") if "." in name else ""
+
+
+def same_type(one: str, other: str) -> bool:
+    """Tell whether two media types are names of one thing."""
+    one, other = (text.split(";", 1)[0].strip().lower() for text in (one, other))
+    return one == other or any(one in group and other in group for group in SAME_TYPES)
+
+
+def seconds_of(text: str) -> int | None:
+    """Read a duration in whole seconds: "3723", "1:02:03", "62:03", "PT1H2M3S", "1h 2m".
+
+    None where it is none, nothing, or longer than any recording.
+    """
+    text = text.strip()
+    if len(text) > 40:
+        return None
+    total = 0
+    if match := _SECONDS.fullmatch(text):
+        total = int(match[1])
+    elif match := _CLOCK.fullmatch(text):
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        if seconds > 59 or (match[1] and minutes > 59):
+            return None
+        total = hours * 3600 + minutes * 60 + seconds
+    elif match := _PARTS.fullmatch(text):
+        days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        total = days * 86_400 + hours * 3600 + minutes * 60 + seconds
+    return total if 0 < total <= LONGEST else None
