@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Notify, Output
+from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Hub, Notify, Output
 from publisher.errors import ConfigError
 from publisher.models import Site
 
@@ -38,7 +38,7 @@ class Parser:
         Raises:
             ConfigError: a key is not known, or a value is wrong.
         """
-        known = ("site", "articles", "output", "publishers", "feed", "notify")
+        known = ("site", "articles", "output", "publishers", "feed", "notify", "hub")
         self._refuse_unknown(values, "", known)
         site = self._site(self._table(values, "site"), self._table(values, "publishers"))
         articles = self._articles(self._table(values, "articles"))
@@ -51,19 +51,27 @@ class Parser:
                     "output", "templates", "lie among articles or feeds", "give them a folder of their own"
                 )
         feeds = self._feeds(values.get("feed", [{}]))
-        return Config(
-            root, site, articles, output, feeds, self.path, self._notify(self._table(values, "notify"))
-        )
+        notify = self._notify(self._table(values, "notify"))
+        hub = self._hub(self._table(values, "hub"), self._table(values, "output"))
+        return Config(root, site, articles, output, feeds, self.path, notify, hub)
 
     def _notify(self, table: dict[str, Any]) -> Notify:
         self._refuse_unknown(table, "notify", ("healthcheck", "private"))
         self._check(
             table, "notify", "healthcheck", _is_address, 'an address such as "https://checks.example.org/x"'
         )
-        private = table.get("private", False)
-        if not isinstance(private, bool):
-            self._fail("notify", "private", f"is {private!r}", "write true or false")
+        private = self._flag(table, "notify", "private")
         return Notify(self._string(table, "notify", "healthcheck", ""), private)
+
+    def _hub(self, table: dict[str, Any], output: dict[str, Any]) -> Hub:
+        """Check [hub]; `[output] hub` is an older name of `[hub] url`."""
+        self._refuse_unknown(table, "hub", ("url", "private"))
+        for values, section, key in ((table, "hub", "url"), (output, "output", "hub")):
+            self._check(values, section, key, _is_address, 'an address such as "https://hub.example.org/"')
+        url, older = self._string(table, "hub", "url", ""), self._string(output, "output", "hub", "")
+        if url and older and url != older:
+            self._fail("output", "hub", "names another hub than [hub] url", "leave this one out")
+        return Hub(url or older, self._flag(table, "hub", "private"))
 
     def _site(self, table: dict[str, Any], publishers: dict[str, Any]) -> Site:
         keys = ("title", "link", "description", "language", "timezone", "publisher", "since")
@@ -93,17 +101,14 @@ class Parser:
             if name not in FORMATS:
                 wrong = f"has {name!r}" if name else "is empty"
                 self._fail("output", "formats", wrong, f"choose from {', '.join(FORMATS)}")
-        for key in ("url", "hub"):
-            self._check(
-                table, "output", key, _is_address, 'an address such as "https://notes.example.org/feeds/"'
-            )
+        wanted = 'an address such as "https://notes.example.org/feeds/"'
+        self._check(table, "output", "url", _is_address, wanted)
         url = self._string(table, "output", "url", "")
         path = self._string(table, "output", "path", "feeds")
         if path.strip("/.") == "" or ".publisher" in path.split("/"):
             self._fail("output", "path", f"is {path!r}", 'name a folder of its own, such as "feeds"')
         url = url if not url or url.endswith("/") else url + "/"
-        hub, templates = self._string(table, "output", "hub", ""), self._templates(table, root)
-        return Output(path, url, tuple(dict.fromkeys(formats)), hub, templates)
+        return Output(path, url, tuple(dict.fromkeys(formats)), self._templates(table, root))
 
     def _templates(self, table: dict[str, Any], root: Path) -> tuple[tuple[str, str], ...]:
         """Read the owner's page templates now: feeds are a function of the configuration."""
@@ -192,6 +197,12 @@ class Parser:
             self._fail(section, key, f"is {value!r}", f"write a number from {least} to {most}")
         return int(value)
 
+    def _flag(self, table: Mapping[str, Any], section: str, key: str) -> bool:
+        value = table.get(key, False)
+        if not isinstance(value, bool):
+            self._fail(section, key, f"is {value!r}", "write true or false")
+        return bool(value)
+
     def _check(
         self, table: Mapping[str, Any], section: str, key: str, good: Callable[[str], Any], wanted: str
     ) -> None:
@@ -216,7 +227,7 @@ class Parser:
             if bare.startswith("["):
                 name = bare.strip("[] \t").partition("]")[0]
                 inside = section in {name, ""}
-                if name == key:
+                if not section and name == key:
                     line = number
                     break
             elif inside and re.match(rf"(?:\S+\.)?[\"']?{re.escape(key)}[\"']?\s*=", bare):

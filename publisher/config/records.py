@@ -30,7 +30,6 @@ class Output:
     path: str = "feeds"
     url: str = ""
     formats: tuple[str, ...] = FORMATS
-    hub: str = ""
     templates: tuple[tuple[str, str], ...] = ()  # path and text of each page template of the owner's own
 
 
@@ -62,6 +61,14 @@ class Notify:
 
 
 @dataclass(frozen=True, slots=True)
+class Hub:
+    """The WebSub hub that feeds name, and that is told when they change."""
+
+    url: str = ""
+    private: bool = False  # it may be on this machine or its network
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything the owner decides. `root` is the folder that relative paths start from."""
 
@@ -72,6 +79,7 @@ class Config:
     feeds: tuple[FeedSpec, ...] = (FeedSpec(),)
     file: Path | None = None
     notify: Notify = Notify()
+    hub: Hub = Hub()
 
     @property
     def state(self) -> Path:

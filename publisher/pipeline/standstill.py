@@ -51,4 +51,4 @@ def forget(catalog: Catalog) -> None:
 
 
 def _made_of(config: Config) -> str:
-    return repr((composer.VERSION, EMITTERS, config.feeds, config.output, config.site))
+    return repr((composer.VERSION, EMITTERS, config.feeds, config.output, config.site, config.hub.url))
