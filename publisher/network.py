@@ -11,6 +11,7 @@ import socket
 from collections.abc import Callable
 from http.client import HTTPConnection, HTTPException
 from threading import Thread
+from typing import Self
 from urllib.parse import urlsplit
 
 from publisher.errors import NotifyError
@@ -22,7 +23,7 @@ FORM = "application/x-www-form-urlencoded"
 
 
 class Line:
-    """A connection to one address, opened by the first request and kept for the next."""
+    """A connection to one address, opened by the first request and kept for the next, in a `with`."""
 
     def __init__(self, url: str, section: str, *, private: bool, patience: float) -> None:
         """Keep where it leads.
@@ -39,6 +40,13 @@ class Line:
         self.patience = patience
         self._connection: HTTPConnection | None = None
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *ending: object) -> None:
+        if self._connection is not None:
+            self._connection.close()
+
     def ask(self, form: bytes | None = None) -> int:
         """Send a GET, or with a form a POST; gives the status of the answer.
 
@@ -54,7 +62,7 @@ class Line:
                     raise
                 return self._asked(form)  # the other side had hung up meanwhile
         except (OSError, HTTPException, ValueError) as error:
-            said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            said = getattr(error, "strerror", None) or str(error).strip() or type(error).__name__
             raise NotifyError(f"{self.url}: {said}", f"check [{self.section}]") from error
 
     def _asked(self, form: bytes | None) -> int:
@@ -91,7 +99,7 @@ class Line:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         for *_, place in found:
             if not self.private and not is_public(str(place[0])):
-                message = f"{host}: {place[0]} is an address of this machine or its network"
+                message = f"{self.url}: {place[0]} is an address of this machine or its network"
                 raise NotifyError(message, f"set [{self.section}] private = true if that is meant")
         failure = OSError("no address")
         for family, kind, protocol, _, place in found:
@@ -119,8 +127,8 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
-def bounded(seconds: float, work: Callable[[], None]) -> None:
-    """Do work that waits for others, and leave it alone when it takes too long.
+def bounded(seconds: float, url: str, work: Callable[[], None]) -> None:
+    """Do work that waits for whoever is at an address, and leave it alone when it takes too long.
 
     A look-up of a name cannot be interrupted, and an answer can come byte by byte: so the work is
     done by a thread that does not keep the process from ending.
@@ -142,4 +150,4 @@ def bounded(seconds: float, work: Callable[[], None]) -> None:
     if failures:
         raise failures[0]
     if thread.is_alive():
-        raise NotifyError(f"no answer within {seconds:g} seconds", "ask whoever runs it")
+        raise NotifyError(f"{url}: was not done within {seconds:g} seconds", "ask whoever runs it")

@@ -20,10 +20,11 @@ def ping(address: str, *, failed: bool, private: bool = False) -> None:
         NotifyError: it could not be reached, is a private address, or did not thank for it.
     """
     url = address.rstrip("/") + "/fail" if failed else address
-    bounded(TIMEOUT, lambda: _tell(Line(url, "notify", private=private, patience=TIMEOUT)))
+    bounded(TIMEOUT, url, lambda: _tell(Line(url, "notify", private=private, patience=2 * TIMEOUT)))
 
 
 def _tell(line: Line) -> None:
-    status = line.ask()
+    with line:
+        status = line.ask()
     if status >= 300:
         raise NotifyError(f"{line.url}: answers {status}", "check [notify] healthcheck")
