@@ -254,6 +254,14 @@ def test_what_cannot_be_reached_is_one_error(url: str) -> None:
         line.ask()
 
 
+def test_systemd_lets_it_out(served: Served, hub: str) -> None:
+    """The hardened service reaches the network where a hub is configured, and only then."""
+    schedule = ["schedule", "--systemd", "-C", str(served.site.root)]
+    assert "PrivateNetwork=true" in CliRunner().invoke(cli, schedule).output
+    served.named(hub)
+    assert "PrivateNetwork=true" not in CliRunner().invoke(cli, schedule).output
+
+
 def test_where_two_builds_meet_nothing_is_lost(tmp_path: Path) -> None:
     """What is noted while another build announces stays noted, also when it is the same feed."""
     pending.note(tmp_path, ["https://a.example/1", "https://a.example/2"])

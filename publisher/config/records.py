@@ -80,13 +80,14 @@ class Config:
     file: Path | None = None
     notify: Notify = Notify()
     hub: Hub = Hub()
+    scratch: Path | None = None  # a preview's folder, in which output and memory lie instead
 
     @property
     def state(self) -> Path:
         """The folder of what is remembered: beside the configuration, never served."""
-        return self.root / ".publisher"
+        return (self.scratch or self.root) / ".publisher"
 
     @property
     def target(self) -> Path:
         """The output folder."""
-        return self.root / self.output.path
+        return self.scratch / "feeds" if self.scratch else self.root / self.output.path
