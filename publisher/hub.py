@@ -1,9 +1,9 @@
 """Tell a WebSub hub which feeds changed, so that their subscribers need not ask.
 
 The form is PubSubHubbub's `hub.mode=publish`, which WebSub (W3C Recommendation of 23 January 2018,
-section 6) leaves to publisher and hub, and which the public hubs take. `hub.url` may be repeated in it
-by PubSubHubbub 0.4, section 7.1; but hubs that read a form into a table keep the last one alone and
-still say they took it. So each feed is a request of its own, over one connection.
+section 6) leaves to publisher and hub. PubSubHubbub 0.3, section 7.1, lets `hub.url` be repeated in it;
+but hubs that read a form into a table keep the last one alone and still say they took it. So each feed is
+a request of its own, over one connection.
 """
 
 from __future__ import annotations
