@@ -22,8 +22,8 @@ from publisher.preview.serving import listening
 if TYPE_CHECKING:
     from publisher.config import Config
 
-SECONDS = 0.5  # between two looks at the articles
-SHARE = 20  # ... or so many times what a look takes, where that is more
+SECONDS, MOST = 0.5, 5.0  # between two looks at the articles
+SHARE = 10  # ... or so many times what a look takes, where that is between these
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -79,10 +79,11 @@ def _watch(rehearsal: Rehearsal, build: Callable[[], None]) -> None:
     while True:
         begun = monotonic()
         stamp = rehearsal.stamp()
+        looked = monotonic() - begun
         if stamp != seen:
-            seen = stamp
             build()
-        never.wait(max(SECONDS, SHARE * (monotonic() - begun)))
+            seen = rehearsal.built_from
+        never.wait(min(max(SECONDS, SHARE * looked), MOST))
 
 
 def _build(
