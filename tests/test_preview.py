@@ -181,8 +181,9 @@ def test_it_follows_the_articles(preview: Preview, good: SiteFolder) -> None:
     websub.until(lambda: b"publisher-preview" in preview.body("/"))
     marked = preview.ask("/", If_None_Match=plain[1]["ETag"])
     assert marked[0] == 200
-    assert b"<strong>1 problem</strong>" in marked[2]
+    assert b"<legend><mark>1 problem</mark></legend>" in marked[2]
     assert b"articles/bad.md" in marked[2]
+    assert b"style=" not in marked[2], "the page's own policy takes no style but its own"
     assert b"publisher-preview" not in preview.body("/all.rss")
 
     good.write("bad.md", article("Mended"))
@@ -202,6 +203,14 @@ def test_it_follows_the_configuration(preview: Preview, good: SiteFolder) -> Non
     good.configure(PLAIN.replace("Harbour Notes", "Quay & Sons"))
     websub.until(lambda: b"Quay &amp; Sons" in preview.body("/all.rss"))
     assert b"publisher-preview" not in preview.body("/")
+
+    style = good.root / "own/style.css"
+    style.parent.mkdir()
+    style.write_text("p{color:#111}")
+    good.configure(f'{PLAIN}[output]\ntemplates = "own"\n')
+    websub.until(lambda: b"#111" in preview.body("/"))
+    style.write_text("p{color:#2222}")
+    websub.until(lambda: b"#2222" in preview.body("/"))
 
 
 def test_what_a_build_would_refuse_is_told(good: SiteFolder) -> None:

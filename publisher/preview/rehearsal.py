@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from hashlib import blake2b
@@ -44,9 +44,10 @@ class Rehearsal:
         from publisher.scanner import Walk
 
         walk, hasher = Walk(), blake2b(digest_size=16)
-        with suppress(OSError):
-            status = (self.config.file or self.config.root / "publisher.toml").stat()
-            hasher.update(f"{status.st_mtime_ns} {status.st_size} {status.st_ino}".encode())
+        for path in self._decisions():
+            with suppress(OSError):
+                status = path.stat()
+                hasher.update(f"{status.st_mtime_ns} {status.st_size} {status.st_ino}\n".encode())
         try:
             for file in scanner_of(self.config).walk(walk, readable=lambda name: bool(readers.family_of(name))):
                 # A young file's stamp is marked; growing older is no change.
@@ -77,6 +78,13 @@ class Rehearsal:
         problems = (f"{one.severity}: {one}" for one in report.standing if one.place != own)
         self.notices = (*(f"error: a build would stop: {line}" for line in stops), *problems)
         self.outcome = _outcome(report)
+
+    def _decisions(self) -> Iterator[Path]:
+        """List the files that the configuration was read from, and the folder that may get another template."""
+        yield self.config.file or self.config.root / "publisher.toml"
+        templates = [self.config.root / name for name, _ in self.config.output.templates]
+        yield from sorted({path.parent for path in templates})
+        yield from templates
 
     def _aside(self, config: Config) -> Config:
         from publisher.config import Hub

@@ -204,9 +204,9 @@ def _with_banner(page: bytes, notices: tuple[str, ...]) -> bytes:
     if len(notices) > MOST:
         rows.append(f"<li>and {len(notices) - MOST} more</li>")
     count = "1 problem" if len(notices) == 1 else f"{len(notices)} problems"
-    style = "margin:0 0 1rem;padding:1rem;border:3px solid #b91c1c;background:#fff;color:#1b1f24"
     banner = (
-        f'\n<section id="publisher-preview" lang="en" dir="ltr" role="status" style="{style}">'
-        f"<strong>{count}</strong><ul>{''.join(rows)}</ul></section>"
+        # The page's own policy takes no style but its own: a fieldset is a box without one.
+        '\n<fieldset id="publisher-preview" lang="en" dir="ltr" role="status">'
+        f"<legend><mark>{count}</mark></legend><ul>{''.join(rows)}</ul></fieldset>"
     ).encode()
     return _BODY.sub(lambda found: found[0] + banner, page, count=1)
