@@ -8,7 +8,7 @@
     |-- InvalidFeedError        a feed would not validate; the old one stays                     70
     |-- BusyError               another build holds the lock                                     75
     |-- CatalogError            what is remembered cannot be read or written                     74
-    |-- NotifyError             a health check cannot be told; the build itself is done          69
+    |-- NotifyError             a health check or a hub cannot be told; the build itself is done 69
     +-- OutputError             the output cannot be written                                     73
 
 The number is the exit status of the command line (BSD sysexits).

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from publisher.catalog import FOREVER, reading
-from publisher.catalog.failure import current
+from publisher.catalog import FOREVER, pending, reading
+from publisher.catalog.failure import HUB, current
 from publisher.config import Config
 from publisher.models import Problem
 from publisher.scanner import shown
@@ -36,6 +36,8 @@ class Status:
     withheld: tuple[tuple[str, datetime], ...] = ()  # title, and when it is due
     drafts: int = 0
     failure: str = ""  # why the last build could not be done; the one before is told above
+    hub: str = ""  # what is wrong with the hub
+    unannounced: tuple[str, ...] = ()  # addresses of feeds that changed, and that it has not been told of
 
 
 def status_of(config: Config, now: datetime) -> Status:
@@ -44,11 +46,11 @@ def status_of(config: Config, now: datetime) -> Status:
     Raises:
         CatalogError: it cannot be read.
     """
-    failure = current(config.state)
     with reading(config.state) as database:
-        if database is None:
-            return Status(None, 0, failure=failure)
-        return replace(_status(database, now), failure=failure)
+        found = Status(None, 0) if database is None else _status(database, now)
+    waiting = pending.addresses_of(pending.files(config.state)) if config.hub.url else ()
+    hub = current(config.state, HUB) if config.hub.url else ""
+    return replace(found, failure=current(config.state), hub=hub, unannounced=waiting)
 
 
 def _status(database: sqlite3.Connection, now: datetime) -> Status:
@@ -85,6 +87,8 @@ def as_values(status: Status) -> dict[str, Any]:
         "withheld": [{"title": title, "due": _iso(due)} for title, due in status.withheld],
         "drafts": status.drafts,
         "failure": status.failure,
+        "hub": status.hub,
+        "unannounced": list(status.unannounced),
     }
 
 
@@ -100,6 +104,10 @@ def as_lines(status: Status) -> list[str]:
         lines.append(f"and {len(status.feeds) - MOST} more feeds")
     lines += [f"{p.severity} since {_iso(since)}: {p}" for p, since in status.problems]
     lines += [f"withheld until {_iso(due)}: {title}" for title, due in status.withheld]
+    if status.hub:
+        lines.append(f"hub: {status.hub}")
+    if status.unannounced:
+        lines.append(f"hub: {len(status.unannounced)} changed feeds are not announced yet")
     if status.drafts:
         lines.append(f"{status.drafts} drafts")
     return [shown(line) for line in lines]

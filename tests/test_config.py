@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.config import Articles, Config, FeedSpec, Output, load, parse
+from publisher.config import Articles, Config, FeedSpec, Hub, Notify, Output, load, parse
 from publisher.errors import ConfigError
 from publisher.models import Site
 
@@ -51,7 +51,11 @@ WRONG: dict[str, tuple[str | bytes, str, str]] = {
     "a format of none": ("[output]\nformats = ['xml']\n", ":2: [output] formats ", "rss, atom, json"),
     "no format": ("[output]\nformats = []\n", ":2: [output] formats ", "is empty"),
     "an output address": ("[output]\nurl = 'feeds/'\n", ":2: [output] url ", "https://"),
-    "a hub of none": ("[output]\nhub = 'hub'\n", ":2: [output] hub ", "https://"),
+    "a hub of none": ("[hub]\nurl = 'hub'\n", ":2: [hub] url ", "https://"),
+    "an older hub of none": ("[output]\nhub = 'hub'\n", ":2: [output] hub ", "https://"),
+    "two hubs": ("[hub]\nurl='https://a.b/'\n[output]\nhub='https://b.b/'\n", ":4: [output] hub ", "out"),
+    "a hub's unknown key": ("[hub]\nurls = 'x'\n", ":2: [hub] urls ", "did you mean 'url'?"),
+    "a privacy of words": ("[hub]\nprivate = 'no'\n", ":2: [hub] private ", "true or false"),
     "the site as output": ("[output]\npath = '.'\n", ":2: [output] path ", "a folder of its own"),
     "the state as output": ("[output]\npath = '.publisher/a'\n", ":2: [output] path ", "of its own"),
     "a feed that is a table": ("[feed]\nname = 'a'\n", ":1: feed ", "write [[feed]]"),
@@ -98,7 +102,7 @@ def test_every_key_has_a_default(tmp_path: Path) -> None:
     assert config == Config(root=tmp_path)
     assert config.site == Site("Articles", "", "", "", "", "", "2025", {})
     assert config.articles == Articles(("articles",), (), 16 * 1024 * 1024)
-    assert config.output == Output("feeds", "", ("rss", "atom", "json"), "")
+    assert config.output == Output("feeds", "", ("rss", "atom", "json"))
     assert config.feeds == (FeedSpec("all", "", "", 50, "full", 0, {}),)
     assert (config.state, config.target) == (tmp_path / ".publisher", tmp_path / "feeds")
 
@@ -118,7 +122,8 @@ def test_every_key_is_read() -> None:
         'timezone = "Europe/Oslo"\npublisher = "P"\nsince = 2019-05-01\n'
         '[articles]\npath = ["a", "b"]\nignore = "x/**"\nmax_size = 2\n'
         '[output]\npath = "out"\nurl = "https://a.example/out"\nformats = ["json", "rss", "json"]\n'
-        'hub = "https://hub.example/"\n'
+        '[hub]\nurl = "https://hub.example/"\nprivate = true\n'
+        '[notify]\nhealthcheck = "https://checks.example/a"\nprivate = true\n'
         '[publishers]\n"nytimes.com" = "The New York Times"\n'
         '[[feed]]\nname = "by/{author}"\ntitle = "By {author}"\ndescription = "E"\nlimit = 7\n'
         'content = "summary"\nttl = 5\nwhere = { language = "en", author = ["x", "y"] }\n'
@@ -129,10 +134,25 @@ def test_every_key_is_read() -> None:
         "T", "https://a.example/", "D", "pt-BR", "Europe/Oslo", "P", "2019-05-01", aliases
     )
     assert config.articles == Articles(("a", "b"), ("x/**",), 2 * 1024 * 1024)
-    assert config.output == Output("out", "https://a.example/out/", ("json", "rss"), "https://hub.example/")
+    assert config.output == Output("out", "https://a.example/out/", ("json", "rss"))
+    assert config.hub == Hub("https://hub.example/", private=True)
+    assert config.notify == Notify("https://checks.example/a", private=True)
     where = {"language": ("en",), "author": ("x", "y")}
     assert config.feeds == (FeedSpec("by/{author}", "By {author}", "E", 7, "summary", 5, where),)
     assert config.feeds[0].group == "author"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[hub]\nurl='https://h.b/'\n",
+        "[output]\nhub='https://h.b/'\n",
+        "[hub]\nurl='https://h.b/'\n[output]\nhub='https://h.b/'\n",
+    ],
+)
+def test_a_hub_has_an_older_name(text: str) -> None:
+    """`[output] hub` means what `[hub] url` means, and both may stand while they agree."""
+    assert read(text).hub == Hub("https://h.b/")
 
 
 MISSING = [("nowhere", None, "no such folder"), (".", "nowhere.toml", "no such file"), (".", ".", "directory")]

@@ -7,6 +7,7 @@ were last shown (`listed`). Everything else may be lost at any time.
 
 from __future__ import annotations
 
+from publisher.catalog.copying import copy
 from publisher.catalog.opening import opened, reading
 from publisher.catalog.prints import Print, unpack_print
 from publisher.catalog.rows import (
@@ -37,6 +38,7 @@ __all__ = [
     "Shown",
     "Touched",
     "as_published",
+    "copy",
     "instant",
     "opened",
     "reading",

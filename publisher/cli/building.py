@@ -49,6 +49,8 @@ def build(
             tell(report, config, full=verbose or dry_run, verbose=verbose)
         if not dry_run and (failure := _settled(config)):
             say(f"mended: {failure}")
+        if not dry_run and (news := _announced(config)):
+            say(news)
         sys.exit(report.status)
 
 
@@ -72,6 +74,13 @@ def _settled(config: Config) -> str:
     from publisher.catalog.failure import settled
 
     return settled(config.state)
+
+
+def _announced(config: Config) -> str:
+    """Tell the hub what changed, now that all is in place and the next build could begin."""
+    from publisher.hub import announce
+
+    return announce(config, always=sys.stderr.isatty()) if config.hub.url else ""
 
 
 @contextmanager

@@ -46,7 +46,8 @@ def schedule(folder: str, file: str | None, *, every: str, act: str | None) -> N
             click.echo(row or "publisher: no line for this site in the crontab", err=not row)
             sys.exit(0 if row else 1)
         elif act == "systemd":
-            service, timer = keeper.units(where, every, named, network=bool(config.notify.healthcheck))
+            network = bool(config.notify.healthcheck or config.hub.url)
+            service, timer = keeper.units(where, every, named, network=network)
             click.echo(f"# /etc/systemd/system/publisher.service\n{service}")
             click.echo(f"# /etc/systemd/system/publisher.timer\n{timer}")
         else:

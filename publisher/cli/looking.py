@@ -1,4 +1,4 @@
-"""Commands that only look: `explain`, `status`, `validate`."""
+"""Commands that only look: `explain`, `preview`, `status`, `validate`."""
 
 from __future__ import annotations
 
@@ -28,6 +28,20 @@ def explain(folder: str, file: str | None, article: Path, as_json: bool) -> None
     else:
         for entry in entries:
             click.echo("\n".join(as_lines(entry)))
+
+
+@click.command()
+@place
+@click.option("--port", default=0, metavar="N", help="Listen there (default: any that is free).")
+@click.option("--local/--public", default=True, help="Whose addresses the feeds name: the preview's (default).")
+def preview(folder: str, file: str | None, port: int, *, local: bool) -> None:
+    """Show the feeds on this machine, and build them again whenever an article changes."""
+    from publisher.cli.telling import say
+    from publisher.config import load
+    from publisher.preview import run
+
+    with told():
+        run(lambda: load(folder, file), port, local=local, say=say, begun=click.echo)
 
 
 @click.command()

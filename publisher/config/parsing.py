@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Notify, Output
+from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Hub, Notify, Output
 from publisher.config.values import is_address, is_day, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
@@ -36,7 +36,7 @@ class Parser:
         Raises:
             ConfigError: a key is not known, or a value is wrong.
         """
-        known = ("site", "articles", "output", "publishers", "feed", "notify")
+        known = ("site", "articles", "output", "publishers", "feed", "notify", "hub")
         self.refuse_unknown(values, "", known)
         site = self._site(self._table(values, "site"), self._table(values, "publishers"))
         articles = self._articles(self._table(values, "articles"))
@@ -53,9 +53,9 @@ class Parser:
             from publisher.config import podcasts
 
             podcasts.check(self, site, output, feeds)
-        return Config(
-            root, site, articles, output, feeds, self.path, self._notify(self._table(values, "notify"))
-        )
+        notify = self._notify(self._table(values, "notify"))
+        hub = self._hub(self._table(values, "hub"), self._table(values, "output"))
+        return Config(root, site, articles, output, feeds, self.path, notify, hub)
 
     def _notify(self, table: dict[str, Any]) -> Notify:
         self.refuse_unknown(table, "notify", ("healthcheck", "private"))
@@ -64,6 +64,16 @@ class Parser:
         )
         private = self._flag(table, "notify", "private", default=False)
         return Notify(self.string(table, "notify", "healthcheck", ""), private)
+
+    def _hub(self, table: dict[str, Any], output: dict[str, Any]) -> Hub:
+        """Check [hub]; `[output] hub` is an older name of `[hub] url`."""
+        self.refuse_unknown(table, "hub", ("url", "private"))
+        for values, section, key in ((table, "hub", "url"), (output, "output", "hub")):
+            self.check(values, section, key, is_address, 'an address such as "https://hub.example.org/"')
+        url, older = self.string(table, "hub", "url", ""), self.string(output, "output", "hub", "")
+        if url and older and url != older:
+            self.fail("output", "hub", "names another hub than [hub] url", "leave this one out")
+        return Hub(url or older, self._flag(table, "hub", "private", default=False))
 
     def _site(self, table: dict[str, Any], publishers: dict[str, Any]) -> Site:
         keys = ("title", "link", "description", "language", "timezone", "publisher", "since")
@@ -93,18 +103,15 @@ class Parser:
             if name not in FORMATS:
                 wrong = f"has {name!r}" if name else "is empty"
                 self.fail("output", "formats", wrong, f"choose from {', '.join(FORMATS)}")
-        for key in ("url", "hub"):
-            self.check(
-                table, "output", key, is_address, 'an address such as "https://notes.example.org/feeds/"'
-            )
+        wanted = 'an address such as "https://notes.example.org/feeds/"'
+        self.check(table, "output", "url", is_address, wanted)
         url = self.string(table, "output", "url", "")
         path = self.string(table, "output", "path", "feeds")
         if path.strip("/.") == "" or ".publisher" in path.split("/"):
             self.fail("output", "path", f"is {path!r}", 'name a folder of its own, such as "feeds"')
         url = url if not url or url.endswith("/") else url + "/"
-        hub, templates = self.string(table, "output", "hub", ""), self._templates(table, root)
         pages = self._flag(table, "output", "pages", default=True)
-        return Output(path, url, tuple(dict.fromkeys(formats)), hub, pages, templates)
+        return Output(path, url, tuple(dict.fromkeys(formats)), pages, self._templates(table, root))
 
     def _templates(self, table: dict[str, Any], root: Path) -> tuple[tuple[str, str], ...]:
         """Read the owner's page templates now: feeds are a function of the configuration."""
@@ -253,7 +260,7 @@ class Parser:
             if bare.startswith("["):
                 name = bare.strip("[] \t").partition("]")[0]
                 inside = section in {name, ""}
-                if name == key:
+                if not section and name == key:
                     line = number
                     break
             elif inside and re.match(rf"(?:\S+\.)?[\"']?{re.escape(key)}[\"']?\s*=", bare):

@@ -30,7 +30,6 @@ class Output:
     path: str = "feeds"
     url: str = ""
     formats: tuple[str, ...] = FORMATS
-    hub: str = ""
     pages: bool = True  # web pages of feeds, and of entries without an address
     templates: tuple[tuple[str, str], ...] = ()  # path and text of each page template of the owner's own
 
@@ -69,6 +68,14 @@ class Notify:
 
 
 @dataclass(frozen=True, slots=True)
+class Hub:
+    """The WebSub hub that feeds name, and that is told when they change."""
+
+    url: str = ""
+    private: bool = False  # it may be on this machine or its network
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything the owner decides. `root` is the folder that relative paths start from."""
 
@@ -79,13 +86,15 @@ class Config:
     feeds: tuple[FeedSpec, ...] = (FeedSpec(),)
     file: Path | None = None
     notify: Notify = Notify()
+    hub: Hub = Hub()
+    scratch: Path | None = None  # a preview's folder, in which output and memory lie instead
 
     @property
     def state(self) -> Path:
         """The folder of what is remembered: beside the configuration, never served."""
-        return self.root / ".publisher"
+        return (self.scratch or self.root) / ".publisher"
 
     @property
     def target(self) -> Path:
         """The output folder."""
-        return self.root / self.output.path
+        return self.scratch / "feeds" if self.scratch else self.root / self.output.path

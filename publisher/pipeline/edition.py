@@ -12,7 +12,7 @@ from publisher.emitters import FORMATS
 from publisher.engine import Engine
 from publisher.errors import InvalidFeedError
 from publisher.models import Problem
-from publisher.pipeline import guard, remains, standstill
+from publisher.pipeline import announcement, guard, remains, standstill
 from publisher.pipeline.binding import PAGE
 from publisher.pipeline.intake import Problems
 from publisher.pipeline.plan import plans
@@ -87,6 +87,7 @@ class Edition:
 
         Raises:
             OutputError: a file cannot be written; what stood there stands.
+            CatalogError: what a hub must be told of cannot be noted; nothing was put in place.
         """
         whole = len(self.products) == self.report.feeds
         if whole or not (self.config.target / "index.html").exists():
@@ -94,6 +95,7 @@ class Edition:
                 self.stage.put(name, data, PAGE)
         standstill.forget(self.catalog)  # until all is in place, nothing stands
         self.catalog.commit()
+        announcement.prepare(self.config, self.products, self.stage.differing())
         self.report.written = self.stage.publish()
         for one in self.products:
             if one.fresh:

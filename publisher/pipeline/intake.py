@@ -23,8 +23,8 @@ BY_ID, BY_LINK = b"\2", b"\3"
 
 def scanner_of(config: Config) -> Scanner:
     """Make the scanner a configuration asks for."""
-    articles = config.articles
-    return Scanner(config.root, articles.paths, articles.ignore, articles.max_size, config.target)
+    articles, output = config.articles, config.root / config.output.path  # a preview's target is elsewhere
+    return Scanner(config.root, articles.paths, articles.ignore, articles.max_size, output)
 
 
 def kinds_of(config: Config) -> frozenset[str]:

@@ -161,7 +161,7 @@ def _channel(config: Config, spec: FeedSpec, name: str, value: str) -> Channel:
         language=site.language,
         publisher=site.publisher,
         url=base_url(config),
-        hub=config.output.hub,
+        hub=config.hub.url,
         ttl=spec.ttl,
         formats=config.output.formats,
         podcast=spec.podcast,

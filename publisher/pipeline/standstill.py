@@ -63,4 +63,4 @@ def _day(config: Config, now: datetime) -> str:
 
 
 def _made_of(config: Config) -> str:
-    return repr((composer.VERSION, EMITTERS, config.feeds, config.output, config.site))
+    return repr((composer.VERSION, EMITTERS, config.feeds, config.output, config.site, config.hub.url))

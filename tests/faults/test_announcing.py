@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import websub
+from test_failing_calls import CALLS, traced
+from trials import CONFIG, FEED, POINTS, Trial, at_once, need, run
+
+MOST = 16  # calls of a kind that are looked at, about: the catalog alone makes many
+
+
+def announcing(root: Path, hub: str) -> Trial:
+    """A site that was built, told its hub, and was changed since; its addresses are its own."""
+    trial = Trial.begun(root)
+    config = CONFIG.replace("/feeds/", f"/{root.name}/") + f'\n[hub]\nurl = "{hub}"\nprivate = true\n'
+    (root / "publisher.toml").write_text(config, encoding="utf-8")
+    assert run(trial.command()) == (0, "")
+    trial.change()
+    return trial
+
+
+def fresh(trial: Trial, hub: str, old: dict[str, bytes], told: int) -> list[str]:
+    """Say which feeds changed since, and were not announced since."""
+    base = f"https://notes.example.org/{trial.root.name}/"
+    announced = set(websub.announced(hub)[told:])
+    changed = [name for name, data in trial.files().items() if FEED.search(name) and data != old.get(name)]
+    assert changed, "a build that changes no feed proves nothing"
+    return [f"{name} was never announced" for name in changed if base + name not in announced]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_killed_build_is_announced(tmp_path: Path, call: str) -> None:
+    """A build killed at any call: every feed that changed is announced by it or by the next one."""
+    need("strace")
+    with websub.running("hub", "hub") as hub:
+        trial, log = announcing(tmp_path / "counted", hub), tmp_path / "log"
+        assert traced(trial, log, "-e", f"trace={call}") == (0, "")
+        count = sum(line.startswith(f"{call}(") for line in log.read_text().splitlines())
+
+        def attempt(number: int) -> list[str]:
+            trial = announcing(tmp_path / str(number), hub)
+            old, told = trial.files(), len(websub.announced(hub))
+            inject = f"inject={call}:signal=KILL:when={number}"
+            status, _ = traced(trial, tmp_path / f"{number}.log", "-e", f"trace={call}", "-e", inject)
+            assert status in {-9, 137}
+            again = run(trial.command())
+            wrong = [] if again == (0, "") else [f"the next build ends with {again}"]
+            left = [path.name for path in (trial.root / ".publisher").glob("pending*")]
+            return [*wrong, *(f"{name} is left over" for name in left), *fresh(trial, hub, old, told)]
+
+        points = range(1, count + 1, max(1, count // MOST))
+        assert at_once(attempt, points) == []
+    POINTS[f"kill -9 at a {call}, with a hub"] += len(points)

@@ -1,0 +1,293 @@
+"""The preview: what is served where, that it follows the articles, and that it leaves nothing behind."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email.message import Message
+from pathlib import Path
+
+import pytest
+import websub
+from sites import PLAIN, SiteFolder, article, folder
+
+
+@dataclass
+class Preview:
+    """A running preview, and where it keeps its files."""
+
+    process: subprocess.Popen[str]
+    port: int
+    scratch: Path
+
+    def ask(
+        self, path: str, method: str = "GET", *, host: str = "localhost", **headers: str
+    ) -> tuple[int, Message, bytes]:
+        """Send one request as it is written, and give status, headers and body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+            for key, value in {"Host": host, **headers}.items():
+                connection.putheader(key.replace("_", "-"), value)
+            connection.endheaders()
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            connection.close()
+
+    def body(self, path: str) -> bytes:
+        """Give what stands at a path."""
+        return self.ask(path)[2]
+
+    def end(self, number: int = signal.SIGINT) -> tuple[int, str]:
+        """Send a signal; gives the exit status and what was said on the terminal."""
+        self.process.send_signal(number)
+        _, said = self.process.communicate(timeout=60)
+        return self.process.returncode, said
+
+
+@contextmanager
+def previewed(site: SiteFolder, *words: str) -> Iterator[Preview]:
+    """Run the command on a site."""
+    with folder() as scratch:
+        command = [sys.executable, "-m", "publisher", "preview", "-C", str(site.root), *words]
+        with subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "TMPDIR": str(scratch)},
+        ) as process:
+            assert process.stdout is not None
+            try:
+                address = process.stdout.readline().strip()
+                assert address.startswith("http://127.0.0.1:"), process.communicate()
+                yield Preview(process, int(address.rstrip("/").rpartition(":")[2]), scratch)
+            finally:
+                process.kill()
+
+
+@pytest.fixture
+def preview(good: SiteFolder) -> Iterator[Preview]:
+    """A preview of three good articles."""
+    with previewed(good) as running:
+        yield running
+
+
+TYPES = {
+    "/": "text/html; charset=utf-8",
+    "/index.html": "text/html; charset=utf-8",
+    "/all.rss": "application/rss+xml; charset=utf-8",
+    "/all.atom": "application/atom+xml; charset=utf-8",
+    "/all.json": "application/feed+json",
+    "/feeds.opml": "text/x-opml; charset=utf-8",
+}
+
+
+def test_everything_is_served_as_what_it_is(preview: Preview) -> None:
+    """Each file with its media type, asked for with GET or HEAD, and never from an old copy."""
+    for path, kind in TYPES.items():
+        status, headers, body = preview.ask(path)
+        assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, kind, "no-cache")
+        assert int(headers["Content-Length"]) == len(body) > 0
+        bare = preview.ask(path, "HEAD")
+        assert (bare[0], bare[1]["Content-Length"], bare[2]) == (200, str(len(body)), b"")
+        assert bare[1]["ETag"] == headers["ETag"]
+
+
+def test_what_is_known_is_not_sent_again(preview: Preview) -> None:
+    """304 for the same tag or time, however it is written; the tag decides where both are there."""
+    headers = preview.ask("/all.rss")[1]
+    tag, time = headers["ETag"], headers["Last-Modified"]
+    early = "Mon, 01 Jan 2001 00:00:00 GMT"
+    cases: list[tuple[dict[str, str], int]] = [
+        ({"If_None_Match": tag}, 304),
+        ({"If_None_Match": f'"x", W/{tag}'}, 304),
+        ({"If_None_Match": "*"}, 304),
+        ({"If_None_Match": '"x"'}, 200),
+        ({"If_Modified_Since": time}, 304),
+        ({"If_Modified_Since": early}, 200),
+        ({"If_Modified_Since": "yesterday"}, 200),
+        ({"If_None_Match": '"x"', "If_Modified_Since": time}, 200),
+        ({"If_None_Match": tag, "If_Modified_Since": early}, 304),
+    ]
+    for asked, status in cases:
+        found = preview.ask("/all.rss", **asked)
+        assert (found[0], found[1]["ETag"]) == (status, tag), asked
+        assert bool(found[2]) is (status == 200)
+
+
+# A request's target, and its Host: none of them may show more than the preview.
+HOSTILE = [
+    ("/../publisher.toml", "localhost", 404),
+    ("/%2e%2e/publisher.toml", "localhost", 404),
+    ("/..%2fpublisher.toml", "localhost", 404),
+    ("/by/../../publisher.toml", "localhost", 404),
+    ("/..\\publisher.toml", "localhost", 404),
+    ("//etc/passwd", "localhost", 404),
+    ("/%2fetc%2fpasswd", "localhost", 404),
+    ("file:///etc/passwd", "localhost", 404),
+    ("http://127.0.0.1/all.rss", "localhost", 404),
+    ("/.publisher/catalog.sqlite", "localhost", 404),
+    ("/../.publisher/catalog.sqlite", "localhost", 404),
+    ("/.hidden", "localhost", 404),
+    ("/link", "localhost", 404),
+    ("/all.rss%00.html", "localhost", 404),
+    ("/%ff%fe", "localhost", 404),
+    ("/all.rss/", "localhost", 404),
+    ("*", "localhost", 404),
+    ("/" + "a/" * 20_000, "localhost", 404),
+    ("/all.rss", "evil.example", 421),
+    ("/all.rss", "evil.example:80", 421),
+    ("/all.rss", "127.0.0.1.evil.example", 421),
+    ("/all.rss", "localhost@evil.example", 421),
+    ("/all.rss", "[::1", 421),
+    ("/all.rss", "", 421),
+    ("/all.rss", "127.0.0.1", 200),
+    ("/all.rss", "LOCALHOST:8080", 200),
+    ("/all.rss", "[::1]:8080", 200),
+    ("/all.rss?x=/../y", "localhost", 200),
+]
+
+
+def test_hostile_requests_see_nothing(preview: Preview, good: SiteFolder) -> None:
+    """No path leads out, nothing hidden or linked is shown, and no foreign name may stand before it."""
+    served = next(preview.scratch.glob("publisher-preview-*/feeds"))
+    (served / ".hidden").write_text("secret")
+    (served / "link").symlink_to(good.root / "publisher.toml")
+    for path, host, status in HOSTILE:
+        found, _, body = preview.ask(path, host=host)
+        assert found == status, (path, host)
+        assert b"secret" not in body
+        assert b"Harbour Notes" not in body or status == 200
+    assert preview.ask("/all.rss", "DELETE")[0] == 501
+
+
+def test_it_follows_the_articles(preview: Preview, good: SiteFolder) -> None:
+    """An edit changes bytes and tag, a broken article raises a banner, its mend takes it away."""
+    before = preview.ask("/all.rss")
+    good.write("good-0.md", article("Edited", "2025-11-01"))
+    websub.until(lambda: preview.ask("/all.rss")[1]["ETag"] != before[1]["ETag"])
+    assert b"Edited" in preview.body("/all.rss")
+    plain = preview.ask("/")
+
+    good.write("bad.md", "---\ntitle: [a\n---\n<script>\n")
+    websub.until(lambda: b"publisher-preview" in preview.body("/"))
+    marked = preview.ask("/", If_None_Match=plain[1]["ETag"])
+    assert marked[0] == 200
+    assert b"<legend><mark>1 problem</mark></legend>" in marked[2]
+    assert b"articles/bad.md" in marked[2]
+    assert b"style=" not in marked[2], "the page's own policy takes no style but its own"
+    assert b"publisher-preview" not in preview.body("/all.rss")
+
+    good.write("bad.md", article("Mended"))
+    websub.until(lambda: b"publisher-preview" not in preview.body("/"))
+    websub.until(lambda: b"Mended" in preview.body("/all.json"))
+    said = preview.end()[1]
+    assert "publisher: error: articles/bad.md:2" in said
+    assert "publisher: mended: articles/bad.md:2" in said
+    assert "publisher: built 4 entries in 1 feed; " in said
+
+
+def test_it_follows_the_configuration(preview: Preview, good: SiteFolder) -> None:
+    """A wrong key is told on the page, and the feeds stand meanwhile; a right one takes effect."""
+    good.configure("[site]\ntitel = 'x'\n")
+    websub.until(lambda: b"did you mean &#x27;title&#x27;?" in preview.body("/"))
+    assert b"Good 2" in preview.body("/all.rss")
+    good.configure(PLAIN.replace("Harbour Notes", "Quay & Sons"))
+    websub.until(lambda: b"Quay &amp; Sons" in preview.body("/all.rss"))
+    assert b"publisher-preview" not in preview.body("/")
+
+    style = good.root / "own/style.css"
+    style.parent.mkdir()
+    style.write_text("p{color:#111}")
+    good.configure(f'{PLAIN}[output]\ntemplates = "own"\n')
+    websub.until(lambda: b"#111" in preview.body("/"))
+    style.write_text("p{color:#2222}")
+    websub.until(lambda: b"#2222" in preview.body("/"))
+
+
+def test_what_a_build_would_refuse_is_told(good: SiteFolder) -> None:
+    """Where the guard would stop a build, the preview says so and shows what subscribers go on seeing."""
+    good.build()
+    with previewed(good) as preview:
+        for path in good.articles.iterdir():
+            path.unlink()
+        websub.until(lambda: b"a build would stop" in preview.body("/"))
+        assert b"Good 2" in preview.body("/all.rss")
+
+
+def test_it_begins_with_what_is_wrong(site: SiteFolder) -> None:
+    """A site that cannot be built has a page that says why, and feeds as soon as it can be."""
+    site.articles.rmdir()
+    with previewed(site) as preview:
+        assert b"does not exist" in preview.body("/")
+        assert preview.ask("/all.rss")[0] == 404
+        site.with_good(1)
+        websub.until(lambda: preview.ask("/all.rss")[0] == 200)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_cleanly(good: SiteFolder, number: int) -> None:
+    """Interrupted or asked to end, it leaves with status 0, no temporary folder, and the site untouched."""
+    good.build()
+    before = _state(good.root)
+    with previewed(good) as preview:
+        good.write("more.md", article("More"))
+        websub.until(lambda: b"More" in preview.body("/all.rss"))
+        (good.articles / "more.md").unlink()
+        assert len(list(preview.scratch.iterdir())) == 1
+        status, said = preview.end(number)
+        assert (status, list(preview.scratch.iterdir())) == (0, [])
+        assert "Traceback" not in said
+    assert _state(good.root) == before
+
+
+def _state(root: Path) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(path): (path.read_bytes(), path.stat().st_mtime_ns) for path in root.rglob("*") if path.is_file()
+    }
+
+
+def test_whose_addresses_the_feeds_name(good: SiteFolder) -> None:
+    """Their own place on loopback and no hub, so that a reader can subscribe; with --public what is public."""
+    hub = 'url = "https://hub.example.org/"'
+    good.configure(f'{PLAIN}[output]\nurl = "https://notes.example.org/f/"\n[hub]\n{hub}\n')
+    with previewed(good) as preview:
+        local = preview.body("/all.atom").decode()
+        address = f"http://127.0.0.1:{preview.port}/all.atom"
+        ids = local.count("<id>tag:")
+    with previewed(good, "--public") as preview:
+        public = preview.body("/all.atom").decode()
+    assert sorted(path.name for path in good.root.iterdir()) == ["articles", "publisher.toml"]
+    assert f'href="{address}" rel="self"' in local
+    assert "hub.example.org" not in local
+    assert 'href="https://notes.example.org/f/all.atom" rel="self"' in public
+    assert 'href="https://hub.example.org/" rel="hub"' in public
+    assert ids == public.count("<id>tag:") == 4
+
+
+def test_what_was_settled_stays(good: SiteFolder) -> None:
+    """A moved article keeps the id that subscribers know: the preview remembers what the site remembers."""
+    good.build()
+    ids = good.ids()
+    (good.articles / "good-1.md").rename(good.articles / "moved.md")
+    with previewed(good) as preview:
+        shown = preview.body("/all.json").decode()
+    assert all(one in shown for one in ids.values())
+
+
+def test_a_port_that_is_taken_is_told(preview: Preview, good: SiteFolder) -> None:
+    """One line and the status of a wrong configuration."""
+    command = [sys.executable, "-m", "publisher", "preview", "-C", str(good.root)]
+    for port, said in ((preview.port, "Address already in use"), (70000, "port must be 0-65535")):
+        done = subprocess.run([*command, "--port", str(port)], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (78, "")
+        assert f"--port {port}: " in done.stderr
+        assert said in done.stderr
