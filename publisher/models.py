@@ -143,7 +143,7 @@ class Circumstances:
 class Entry:
     """What a subscriber gets of an article: metadata alone; content is composed when it is listed."""
 
-    id: str
+    id: str  # as declared, a URI or not; Atom gets a tag URI of one that is none
     title: str
     authors: tuple[Person, ...] = ()
     published: datetime | None = None
@@ -190,6 +190,7 @@ class Channel:
     hub: str = ""
     ttl: int = 0  # minutes, 0 for none
     formats: tuple[str, ...] = ()
+    tags: str = "tag:localhost,2025:"  # opens the tag URIs (RFC 4151) of ids that Atom cannot take
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,28 @@ def standing(path: Path, most: int) -> bytes | None:
         return None
 
 
+def create(target: Path, name: str, data: bytes) -> bool:
+    """Put a new file in place; False where something stands under its name, which stays untouched.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    draft = Draft(target, name, trial=False)
+    try:
+        draft.begin()
+        draft.write(data)
+        draft.close()
+        os.link(draft.temporary, draft.path, follow_symlinks=False)  # never replaces
+        _sync_folder(draft.path.parent)
+    except OSError as error:
+        if os.path.lexists(draft.path):
+            return False
+        raise OutputError(f"{draft.path}: {error.strerror}", _mend(error)) from error
+    finally:
+        draft.discard()
+    return True
+
+
 def sweep(target: Path, folders: Iterable[str] = ("",)) -> None:
     """Remove temporary files that a killed build left. Call it only while holding the lock."""
     for folder in folders:

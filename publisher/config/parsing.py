@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Notify, Output
 from publisher.errors import ConfigError
 from publisher.models import Site
+from publisher.tables.identifiers import is_iri
 
 CONTENTS = ("full", "summary")
 TEMPLATES = (".css", ".html")
@@ -135,7 +136,7 @@ class Parser:
         return feeds
 
     def _feed(self, table: dict[str, Any]) -> FeedSpec:
-        keys = ("name", "title", "description", "limit", "content", "ttl", "where")
+        keys = ("name", "title", "description", "limit", "content", "ttl", "where", "id")
         self._refuse_unknown(table, "feed", keys)
         name = self._string(table, "feed", "name", "all")
         if not _FEED_NAME.match(name) or any(part.startswith(".") for part in name.split("/")):
@@ -159,7 +160,16 @@ class Parser:
             content,
             self._number(table, "feed", "ttl", 0, least=0, most=525_600),
             {key: self._strings(where, "feed", key, ()) for key in where},
+            self._feed_id(table, groups),
         )
+
+    def _feed_id(self, table: dict[str, Any], groups: list[str]) -> str:
+        if groups and "id" in table:
+            self._fail("feed", "id", "cannot stand for a feed of each group", "leave it out there")
+        self._check(
+            table, "feed", "id", is_iri, 'the id that the feed had, such as "urn:uuid:..." or its address'
+        )
+        return self._string(table, "feed", "id", "")
 
     def _table(self, values: dict[str, Any], key: str) -> dict[str, Any]:
         found = values.get(key, {})

@@ -45,6 +45,7 @@ class FeedSpec:
     content: str = "full"
     ttl: int = 0
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    id: str = ""  # Atom's id of the feed; "" for one made of its name
 
     @property
     def group(self) -> str:

@@ -16,6 +16,7 @@ from feedgen.feed import FeedGenerator
 
 from publisher.emitters import is_address
 from publisher.models import Channel, Enclosure, Entry, Feed, Item
+from publisher.tables.identifiers import iri_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -67,6 +68,7 @@ class EntryRepair(BaseEntryExtension):
     def extend_rss(self, element: _Element) -> _Element:
         """Names without an address, publisher, credits, language and images, in RSS's modules."""
         entry = self.item.entry
+        element.find("guid").text = entry.id  # any text may be one, and readers compare it as it is
         if self.item.summary:
             # RSS reads it as HTML; feedgen gives RSS the plain words it was given for Atom.
             element.find("description").text = escape(self.item.summary, quote=False)
@@ -80,7 +82,7 @@ class EntryRepair(BaseEntryExtension):
         if entry.source and entry.publisher:
             _add(element, "source", entry.publisher, url=entry.source)
         _add_media(element, entry, _measured(entry)[:1])
-        _blunt(element, "description", CONTENT)
+        _blunt(element, "description", "guid", CONTENT)
         return element
 
     def extend_atom(self, element: _Element) -> _Element:
@@ -153,7 +155,7 @@ def _add_item(made: FeedGenerator, item: Item, channel: Channel) -> None:
     one.repair.item = item
     one.repair.links = links
     one.repair.feed_language = channel.language
-    one.guid(entry.id, permalink=entry.id == entry.link)  # last: id() would undo it
+    one.guid(iri_of(entry.id, channel.tags), permalink=entry.id == entry.link)  # last: id() would undo it
 
 
 def _add_people(one: Any, entry: Entry, channel: Channel) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from publisher.catalog import Catalog
 from publisher.config import Config, FeedSpec
 from publisher.models import Channel
+from publisher.normalizer.links import tag
 from publisher.tables.letters import PLAIN
 
 LONGEST = 100  # characters of a group's part of a feed's name
@@ -92,11 +93,12 @@ def _channel(config: Config, spec: FeedSpec, name: str, value: str) -> Channel:
         title=title,
         link=site.link,
         description=spec.description.replace(f"{{{spec.group}}}", value) or site.description or title,
-        id=f"tag:{authority},{site.since}:feeds/{quote(name)}",
+        id=spec.id or f"tag:{authority},{site.since}:feeds/{quote(name)}",
         language=site.language,
         publisher=site.publisher,
         url=base_url(config),
         hub=config.output.hub,
         ttl=spec.ttl,
         formats=config.output.formats,
+        tags=tag(site, ""),
     )

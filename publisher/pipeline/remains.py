@@ -13,32 +13,37 @@ from publisher import writer
 from publisher.catalog import Catalog, Shown
 from publisher.config import Config
 from publisher.emitters import FORMATS
+from publisher.pipeline.production import Product
+from publisher.tables.identifiers import iri_of
 
 LARGEST = 64 * 1024 * 1024  # bytes of a feed that is read for this
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def recall(config: Config, catalog: Catalog, feed: str) -> bool:
+def recall(config: Config, catalog: Catalog, product: Product) -> bool:
     """Note what a feed shows that stands in the output but was never noted; says whether there was one."""
+    feed = product.plan.channel.name
     if catalog.made(feed)[0] or catalog.listed(feed):
         return False
-    for name in ("json", "atom", "rss"):
+    ids = {iri_of(one.id, product.plan.channel.tags): one.id for one in product.shown}
+    for name in ("json", "rss", "atom"):
         data = writer.standing(config.target / (feed + FORMATS[name].suffix), LARGEST)
         if data is not None:
-            shown = list(_entries(data, name))
+            # Atom has tag URIs in the place of ids that are none.
+            shown = list(_entries(data, name, ids if name == "atom" else {}))
             if shown:
                 catalog.recalled(feed, shown)
                 return True
     return False
 
 
-def _entries(data: bytes, name: str) -> Iterator[Shown]:
+def _entries(data: bytes, name: str, ids: dict[str, str]) -> Iterator[Shown]:
     pairs = _json(data) if name == "json" else _xml(data)
     seen: set[str] = set()
     for identity, title in pairs:
         if isinstance(identity, str) and identity and identity not in seen:
             seen.add(identity)
-            yield Shown(identity, title if isinstance(title, str) else "", b"", b"")
+            yield Shown(ids.get(identity, identity), title if isinstance(title, str) else "", b"", b"")
 
 
 def _json(data: bytes) -> Iterator[tuple[Any, Any]]:

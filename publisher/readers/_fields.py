@@ -136,7 +136,8 @@ def _files(value: Any) -> Iterator[Enclosure]:
             url = next(
                 (_text(one[k]) for k in ("url", "src", "href", "image", "path", "file") if one.get(k)), ""
             )
-            size = next((one[k] for k in ("size_in_bytes", "length", "size") if one.get(k)), None)
+            sizes = (one.get(k) for k in ("size_in_bytes", "length", "size"))
+            size = next((size for size in sizes if size not in {None, ""}), None)
             length = int(str(size)) if str(size).isdecimal() and len(str(size)) < 16 else None
             kind = _text(one.get("mime_type") or one.get("type") or "")
             if url:
