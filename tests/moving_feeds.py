@@ -161,18 +161,19 @@ CASES = (
              "<p>Plain words, 3 &lt; 4.</p>"),
         Seen("../../etc/passwd", "A note without a title.", f"{HEAD}/short", "2025-06-07T10:00:00Z", (),
              "<p>A note without a title.</p>"),
-    ), "en-GB", ("have no title",)),
+    ), "en-GB", ("have no title", "have no id")),
     Case("rss 0.91", RSS091.encode("latin-1"), (
         Seen("https://cafe.example/1", "Le café ferme & rouvre", "https://cafe.example/1", "", (),
              "<p>Un café — noir.</p>"),
-    ), "fr"),
+    ), "fr", ("have no id",)),
     Case("rss 1.0", RDF.encode(), (
         Seen("urn:x-pier:b", "Boards B", "https://pier.example/b", "2005-04-03T00:01:00Z", ("Cy Board",),
              "<p>All of <em>it</em>.</p>", ("boards",)),
         Seen("https://pier.example/a", "Boards A", "https://pier.example/a", "2005-04-02T00:00:00Z", (),
              "<p>Less of it.</p>"),
     )),
-    Case("rss 0.90", RSS090.encode(), (Seen("https://mole.example/1", "One stone", "https://mole.example/1"),)),
+    Case("rss 0.90", RSS090.encode(), (Seen("https://mole.example/1", "One stone", "https://mole.example/1"),),
+         "", ("have no id",)),
     Case("atom 1.0", ATOM.encode(), (
         Seen("tag:fog.example,2025:horns", "Horns & whistles", "https://fog.example/blog/2025/horns",
              "2025-06-04T10:30:00Z", ("Eli Fog", "Flo Mist"),
@@ -194,7 +195,8 @@ CASES = (
         Seen("c-1", "Wires", "", "2018-01-02T03:04:05Z", ("Jo Wire",), "<p>Wet.</p>"),
     )),
     Case("rss 2.0, gzip", gzip.compress(RSS090.encode(), mtime=0),
-         (Seen("https://mole.example/1", "One stone", "https://mole.example/1"),)),
+         (Seen("https://mole.example/1", "One stone", "https://mole.example/1"),),
+         "", ("have no id",)),
     Case("windows-1252 that says utf-8", CP1252.encode("cp1252"), (
         Seen("q-1", "“Café” – closed", "https://quote.example/1", "2025-01-01T00:00:00Z", (),
              "<p>It’s déjà vu: …</p>"),

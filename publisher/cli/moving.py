@@ -11,7 +11,7 @@ from publisher.cli.doors import place, told
 if TYPE_CHECKING:
     from publisher.moving import Moving
 
-MOST = 10  # names of one kind that are told
+MOST = 20  # names or problems that are told
 
 
 @click.command("import")
@@ -58,8 +58,10 @@ def _tell(moving: Moving, *, dry_run: bool) -> None:
     from publisher.cli.telling import say
     from publisher.scanner import shown
 
-    for problem in moving.problems:
+    for problem in moving.problems[:MOST]:
         say(f"{problem.severity}: {problem}")
+    if len(moving.problems) > MOST:
+        say(f"and {len(moving.problems) - MOST} more problems")
     for note in moving.notes:
         say(f"note: {note}")
     for name in moving.kept[:MOST]:

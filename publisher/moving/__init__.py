@@ -61,7 +61,7 @@ def move(
     pages = _pages(entries, found, config, moving)
     Desk(config, folder, moving, update=update, dry_run=dry_run).put_all(pages)
     _tell(entries, found, moving)
-    moving.configuration = configuration(found, [page.day for page in pages if page.day])
+    moving.configuration = configuration(found, pages)
     return moving
 
 
@@ -111,6 +111,12 @@ def _tell(entries: Sequence[Moved], found: Sequence[Origin], moving: Moving) -> 
         if origin.dialect == "Atom"
         for one in origin.entries
     )
+    linked = sum(origin.nameless for origin in found)
+    if linked:
+        moving.notes.append(
+            f"{linked} entries have no id: their link stands for it, as most readers have it;"
+            " the few that add the date to it show them once more"
+        )
     if nameless:
         moving.notes.append(
             f"{nameless} entries have neither an id nor a link: readers may show them once more"

@@ -49,17 +49,16 @@ class Desk:
         self.scanner = Scanner(config.root, paths, articles.ignore, articles.max_size, config.target)
         self.known: dict[str, File] = {}
         self.links: dict[str, tuple[str, File]] = {}  # and the id beside each
-        self.taken: set[str] = set()
+        self.taken: dict[str, bytes] = {}  # names put to use by this import, and what stands there
         self._look()
 
     def _look(self) -> None:
         """Find the articles that say their id in front matter."""
         for file in self.scanner.walk(Walk(), readable=lambda name: name.lower().endswith(ARTICLES)):
             try:
-                data = self.scanner.piece(file, 0, HEAD)
-                claims, _ = (
-                    heads.split(decode(data, file.name)) if data.startswith((b"---", b"+++")) else ((), "")
-                )
+                if self.scanner.piece(file, 0, 3) not in {b"---", b"+++"}:
+                    continue
+                claims, _ = heads.split(decode(self.scanner.piece(file, 0, HEAD), file.name))
             except ReadError:
                 continue  # a build tells
             said = {claim.field: claim.value.strip() for claim in claims if isinstance(claim.value, str)}
@@ -93,19 +92,21 @@ class Desk:
         for name in (page.name, page.spare):
             path = self.folder / name
             if name in self.taken:
+                if self.taken[name] == page.data:
+                    return  # the same entry once more
                 continue
             if not os.path.lexists(path):
                 self._create(page, name)
                 return
             if self._standing(path) == page.data:
-                self.taken.add(name)
+                self.taken[name] = page.data
                 self.moving.unchanged.append(self._shown(path))
                 return
         place = self._shown(self.folder / page.spare)
         self.moving.problems.append(Problem(place, "is there already", "move it, and import again"))
 
     def _create(self, page: Page, name: str) -> None:
-        self.taken.add(name)
+        self.taken[name] = page.data
         if self.dry_run or writer.create(self.folder, name, page.data):
             self.moving.written.append(self._shown(self.folder / name))
         else:
@@ -113,7 +114,7 @@ class Desk:
             self.moving.problems.append(Problem(self._shown(self.folder / name), message, "import again"))
 
     def _compare(self, page: Page, path: Path) -> None:
-        self.taken.add(os.path.relpath(path, self.folder))
+        self.taken[os.path.relpath(path, self.folder)] = page.data
         if self._standing(path) == page.data:
             self.moving.unchanged.append(self._shown(path))
         elif not self.update or path.suffix != ".html":

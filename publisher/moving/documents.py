@@ -16,6 +16,7 @@ from publisher.readers.records import unfold
 from publisher.scanner import shown
 from publisher.scanner.files import Files
 
+MOST = 100_000  # entries of one feed
 UNFOLDED = 4  # times the bound: what a compressed feed may unfold to
 FETCH_IT = "download it first, e.g. curl -o feed.xml ADDRESS, and name that file"
 _BLANKS = b" \t\r\n\xef\xbb\xbf"
@@ -84,11 +85,15 @@ def _understood(data: bytes, place: str, most: int) -> Origin | list[str]:
     if data.startswith(b"\x1f\x8b"):
         data = unfold(data, UNFOLDED * most)
     if data.lstrip(_BLANKS)[:1] in {b"{", b"["}:
-        return replace(json_feed.origin_of(parse_json(data.lstrip(_BLANKS))), place=place)
+        values = parse_json(data.lstrip(_BLANKS))
+        items = values.get("items") if isinstance(values, dict) else None
+        _bound(len(items) if isinstance(items, list) else 0)
+        return replace(json_feed.origin_of(values), place=place)
     root, warnings = tree_of(data, "this file")
     name = name_of(root)
     if name in opml.ROOTS:
         return opml.feeds_in(root)
+    _bound(sum(1 for _ in root.iter("{*}item", "{*}entry")))
     for dialect in DIALECTS:
         if name in dialect.roots:
             found = dialect.origin_of(root)
@@ -96,3 +101,8 @@ def _understood(data: bytes, place: str, most: int) -> Origin | list[str]:
                 raise ReadError(f"this feed {warnings[0]}", "fetch the feed again, or mend it there")
             return replace(found, place=place, warnings=(*warnings, *found.warnings))
     raise ReadError(f"<{name[:40]}> opens no feed", "name a file of RSS, Atom, JSON Feed or OPML")
+
+
+def _bound(count: int) -> None:
+    if count > MOST:
+        raise ReadError(f"the feed has {count} entries, the bound is {MOST}", "import it in parts")

@@ -66,6 +66,7 @@ class Origin:
     publisher: str = ""
     entries: tuple[Moved, ...] = ()
     warnings: tuple[str, ...] = ()  # of what could not be read
+    nameless: int = 0  # entries whose link is their id, for they have none
     place: str = ""  # the file it was read from
 
 

@@ -35,27 +35,27 @@ def origin_of(root: Element) -> Origin:
     """Read a channel; in RSS 0.90 and 1.0 its items stand beside it."""
     channels = [root] if name_of(root) == "channel" else [one for one in root if name_of(one) == "channel"]
     channel = channels[0] if channels else root
-    parts = parts_of(channel)
-    link = first_words(parts, "link")
-    own = next((one.get("href", "") for one in parts.get("atom:link", ()) if one.get("rel") == "self"), "")
+    about = parts_of(channel)
+    link = first_words(about, "link")
+    own = next((one.get("href", "") for one in about.get("atom:link", ()) if one.get("rel") == "self"), "")
     base = base_at(channel, address(link, "") or address(own, ""))
-    entries = tuple(_entry(item, base) for item in root.iter() if name_of(item) == "item")
+    rows = [(item, parts_of(item)) for item in root.iter() if name_of(item) == "item"]
     return Origin(
         "RSS",
-        title_of(first_words(parts, "title")),
+        title_of(first_words(about, "title")),
         address(link, base),
-        title_of(first_words(parts, "description")),
-        first_words(parts, "atom:id"),
-        first_words(parts, "language", "dc:language") or language_at(channel),
-        title_of(first_words(parts, "dc:publisher")),
-        entries,
+        title_of(first_words(about, "description")),
+        first_words(about, "atom:id"),
+        first_words(about, "language", "dc:language") or language_at(channel),
+        title_of(first_words(about, "dc:publisher")),
+        tuple(_entry(item, parts, base) for item, parts in rows),
+        nameless=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in rows),
     )
 
 
-def _entry(item: Element, home: str) -> Moved:
-    parts = parts_of(item)
+def _entry(item: Element, parts: Parts, home: str) -> Moved:
     base = base_at(item, home)
-    guid, link = _identity(item, parts)
+    guid, link = _guid(item, parts), first_words(parts, "link")
     text, whole = _text(parts)
     image, files = _files(parts, base)
     source = next(iter(parts.get("source", ())), None)
@@ -82,11 +82,9 @@ def _entry(item: Element, home: str) -> Moved:
     )
 
 
-def _identity(item: Element, parts: Parts) -> tuple[str, str]:
-    """Give the id and the link as the feed writes them."""
-    link = first_words(parts, "link")
-    guid = first_words(parts, "guid", "atom:id")
-    return guid or item.get(_ABOUT, "").strip(), link
+def _guid(item: Element, parts: Parts) -> str:
+    """Give the id as the feed writes it; RSS 0.90 and 1.0 call it about."""
+    return first_words(parts, "guid", "atom:id") or str(item.get(_ABOUT, "")).strip()
 
 
 def _link(item: Element, parts: Parts, guid: str, link: str, base: str) -> str:

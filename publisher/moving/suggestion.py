@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from publisher.moving.articles import quoted
+from publisher.moving.articles import Page, quoted
 from publisher.moving.records import Origin
 from publisher.normalizer import languages
 from publisher.normalizer.policy import Refused
 from publisher.tables.identifiers import is_iri
 
-LIMIT = 50  # entries of a feed that showed fewer
-MOST = 1_000_000
+LIMIT = 50  # entries of a feed, if that shows all there are
 
 
-def configuration(origins: Sequence[Origin], days: Sequence[str]) -> str:
+def configuration(origins: Sequence[Origin], pages: Sequence[Page]) -> str:
     """Write a publisher.toml for feeds that move here: `[site]` of the first, `[[feed]]` with its id.
 
-    `days` are those of the entries ("2003-06-10"), of which the oldest gives `since`.
+    The day of the oldest page gives `since`.
     """
     first = origins[0]
     same = [one for one in origins if one.title == first.title]
@@ -28,15 +27,19 @@ def configuration(origins: Sequence[Origin], days: Sequence[str]) -> str:
         "description": _first(same, "description"),
         "language": language_tag(_first(same, "language")),
         "publisher": _first(same, "publisher"),
-        "since": min(days, default="")[:4],
+        "since": min((page.day for page in pages if page.day), default="")[:4],
     }
     lines = ["[site]", *(f"{key} = {quoted(value)}" for key, value in site.items() if value)]
     lines += ["", "[[feed]]", 'name = "all"']
     if identity:
         lines.append(f"id = {quoted(identity)}")
     most = max(len(one.entries) for one in same)
-    note = "as many as the feed showed: older ones would be new to its subscribers"
-    lines.append(f"limit = {min(max(most, 1), MOST)}  # {note}")
+    if len(pages) <= LIMIT:
+        lines.append(f"limit = {LIMIT}")
+    else:
+        lines.append(
+            f"limit = {most}  # as many as one feed showed: older ones would be new to its subscribers"
+        )
     return "\n".join(lines) + "\n"
 
 

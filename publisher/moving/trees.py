@@ -25,7 +25,8 @@ _DECLARED = re.compile(
 )
 _DECLARATION = re.compile(r"\s{0,50}<\?xml\b[^>]{0,500}\?>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_CDATA, _CLOSING = "<![CDATA[", "]]>"
+_BLANK = re.compile(r"\s*")
 _REFERENCE = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31});|(#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};))?")
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _PREFIXES = {re.sub(r"\W+$", "", uri).lower(): prefix for uri, prefix in (NAMESPACES | MODULES).items()}
@@ -41,6 +42,8 @@ def tree_of(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:
     Raises:
         ReadError: it is no text, or no XML even when mended.
     """
+    if not data.strip(b"\x00 \t\r\n"):
+        raise ReadError(f"{name} is empty", "fetch the feed again")
     text = _without_doctype(_text_of(data, name))
     root, _ = _parsed(text)
     if root is not None:
@@ -67,9 +70,12 @@ def _parsed(text: str, *, recover: bool = False) -> tuple[Element | None, str]:
         encoding="utf-8",
     )
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser), ""
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as error:
         return None, str(error)[:160]
+    if root is not None and root.getroottree().docinfo.internalDTD is not None:
+        return None, "a DOCTYPE stands where none may"
+    return root, ""
 
 
 def _text_of(data: bytes, name: str) -> str:
@@ -89,7 +95,8 @@ def _without_doctype(text: str) -> str:
     at = declaration.end() if declaration else 0
     start = at
     while True:
-        at += len(text[at : at + 10_000]) - len(text[at : at + 10_000].lstrip())
+        blank = _BLANK.match(text, at)
+        at = blank.end() if blank else at
         if text.startswith("<!--", at):
             at = text.find("-->", at) + 3
         elif text.startswith("<?", at):
@@ -127,10 +134,17 @@ def _end_of_doctype(text: str, start: int) -> int:
 
 
 def _mended(text: str) -> str:
-    pieces = _CDATA.split(_CONTROLS.sub("", text))
-    return "".join(
-        piece if piece.startswith("<![CDATA[") else _REFERENCE.sub(_known, piece) for piece in pieces
-    )
+    text = _CONTROLS.sub("", text)
+    pieces: list[str] = []
+    at = 0
+    while True:
+        start = text.find(_CDATA, at)
+        end = text.find(_CLOSING, start) if start >= 0 else -1
+        if end < 0:
+            break
+        pieces += (_REFERENCE.sub(_known, text[at:start]), text[start : end + len(_CLOSING)])
+        at = end + len(_CLOSING)
+    return "".join([*pieces, _REFERENCE.sub(_known, text[at:])])
 
 
 def _known(match: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ _PHRASE = re.compile(
     r"</?(?:a|abbr|b|br|cite|code|em|font|i|img|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\n[ \t\r\n]*\n")
+_GAP = re.compile(r"\n[ \t\r\n]{0,200}\n")
 LONGEST = 100_000  # characters of HTML of which a title or a summary is made
 
 
