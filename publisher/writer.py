@@ -217,11 +217,7 @@ def standing(path: Path, most: int) -> bytes | None:
 
 
 def create(target: Path, name: str, data: bytes) -> bool:
-    """Put a new file in place; False where something stands under its name, which stays untouched.
-
-    Raises:
-        OutputError: it cannot be written.
-    """
+    """Put a new file in place, or raise OutputError; False where something stands there, which stays so."""
     draft = Draft(target, name, trial=False)
     try:
         draft.begin()

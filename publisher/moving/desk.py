@@ -121,7 +121,9 @@ class Desk:
             self.moving.kept.append(self._shown(path))
         else:
             if not self.dry_run:
-                writer.publish(path.parent, {path.name: page.data})
+                with writer.Stage(path.parent) as stage:
+                    stage.put(path.name, page.data)
+                    stage.publish()
             self.moving.updated.append(self._shown(path))
 
     def _standing(self, path: Path) -> bytes | None:

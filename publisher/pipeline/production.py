@@ -220,7 +220,9 @@ def _kind(config: Config, plan: Plan) -> bytes:
     """Say of what kind a feed is: its entries are made alike in all feeds of one kind."""
     channel = plan.channel
     seen = (composer.VERSION, EMITTERS, config.site.link, channel.language, channel.publisher, channel.formats)
-    return blake2b(f"{seen!r} {plan.full}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return blake2b(
+        f"{seen!r} {channel.tags} {plan.full}".encode("utf-8", "surrogatepass"), digest_size=8
+    ).digest()
 
 
 def _digest(plan: Plan, listings: tuple[Listing, ...]) -> bytes:
