@@ -87,7 +87,8 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
     own = blake2b(f"{identity or head + content}".encode("utf-8", "replace"), digest_size=4).hexdigest()
     # A day at the head of a name is read as the article's own.
     start = f"{day[:4]}/{day}-" if day else ("on-" if words[:2] in {"19", "20"} else "")
-    data = f"---\n{head}---\n\n{content}\n".encode("utf-8", "replace")
+    body = f"\n{content}\n" if content else ""
+    data = f"---\n{head}---\n{body}".encode("utf-8", "replace")
     return Page(
         f"{start}{words}.html", f"{start}{words}-{own}.html", data, identity, entry.link, day, tuple(warnings)
     )

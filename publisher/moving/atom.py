@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from publisher.models import Person
 from publisher.moving.records import Moved, Origin, without_doubles
-from publisher.moving.rss import file_of, media_in
+from publisher.moving.rss import described_in, file_of, media_in
 from publisher.moving.trees import (
     Element,
     Parts,
@@ -21,7 +21,7 @@ from publisher.moving.trees import (
     words_in,
     words_of,
 )
-from publisher.moving.wording import paragraphs, summary_of, title_of
+from publisher.moving.wording import html_of, paragraphs, summary_of, title_of
 from publisher.normalizer.text import clean
 
 ROOTS = frozenset({"atom:feed", "atom:entry"})
@@ -65,7 +65,7 @@ def _entry(entry: Element, home: str, inherits: tuple[Person, ...]) -> Moved:
         published=first_words(parts, *PUBLISHED),
         updated=first_words(parts, *UPDATED),
         authors=_people(parts),
-        content=content or text,
+        content=content or text or html_of(described_in(parts)),
         base=base_at(parts["atom:content"][0], home) if content else base,
         whole=bool(content),
         summary=summary,

@@ -100,7 +100,9 @@ def _understood(data: bytes, place: str, most: int) -> Origin | list[str]:
             if warnings and not found.entries:
                 raise ReadError(f"this feed {warnings[0]}", "fetch the feed again, or mend it there")
             return replace(found, place=place, warnings=(*warnings, *found.warnings))
-    raise ReadError(f"<{name[:40]}> opens no feed", "name a file of RSS, Atom, JSON Feed or OPML")
+    raise ReadError(
+        f"<{name.rpartition(':')[2][:40]}> opens no feed", "name a file of RSS, Atom, JSON Feed or OPML"
+    )
 
 
 def _bound(count: int) -> None:

@@ -105,7 +105,8 @@ def _text(parts: Parts) -> tuple[str, bool]:
             text = markup_in(element)
             if text:
                 return text, True
-    return next((text for one in parts.get("description", ()) if (text := markup_in(one))), ""), False
+    text = next((text for one in parts.get("description", ()) if (text := markup_in(one))), "")
+    return text or first_words(parts, "itunes:summary") or described_in(parts), False
 
 
 def _own_language(item: Element) -> str:
@@ -143,6 +144,12 @@ def _files(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
     files = [one for e in parts.get("enclosure", ()) if (one := file_of(e, "url", "length", base)).url]
     image, media = media_in(parts, base)
     return image, files + media
+
+
+def described_in(parts: Parts) -> str:
+    """Give Media RSS's description, of an entry that has no other text."""
+    groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
+    return next((text for group in groups if (text := first_words(group, "media:description"))), "")
 
 
 def media_in(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:

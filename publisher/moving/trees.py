@@ -28,6 +28,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CDATA, _CLOSING = "<![CDATA[", "]]>"
 _BLANK = re.compile(r"\s*")
 _REFERENCE = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31});|(#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};))?")
+_NUMBER = re.compile(r"&#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
+_HTML = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")  # names of elements and attributes
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _PREFIXES = {re.sub(r"\W+$", "", uri).lower(): prefix for uri, prefix in (NAMESPACES | MODULES).items()}
 _NATIVE = frozenset(re.sub(r"\W+$", "", uri).lower() for uri in RSS)
@@ -134,7 +136,7 @@ def _end_of_doctype(text: str, start: int) -> int:
 
 
 def _mended(text: str) -> str:
-    text = _CONTROLS.sub("", text)
+    text = _NUMBER.sub(_letter, _CONTROLS.sub("", text))
     pieces: list[str] = []
     at = 0
     while True:
@@ -153,6 +155,13 @@ def _known(match: re.Match[str]) -> str:
         return match.group()
     letters = html5.get(f"{name};") if name else None
     return escape(letters) if letters else "&amp;" + match.group()[1:]
+
+
+def _letter(match: re.Match[str]) -> str:
+    """Leave out a number that is no character: a parser that recovers lets it through, and cannot read it."""
+    number = match.group(1)
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return match.group() if code <= 0x10FFFF and not _CONTROLS.match(chr(code)) else ""
 
 
 @cache
@@ -219,8 +228,9 @@ def _bare(element: Element) -> Element:
         old, new = pairs.pop()
         for child in old:
             if isinstance(child.tag, str):
-                plain = {key: value for key, value in child.attrib.items() if not key.startswith("{")}
-                made = etree.SubElement(new, child.tag.rpartition("}")[2], plain)
+                local = child.tag.rpartition("}")[2]
+                plain = {key: value for key, value in child.attrib.items() if _HTML.fullmatch(key)}
+                made = etree.SubElement(new, local if _HTML.fullmatch(local) else "span", plain)
                 made.text, made.tail = child.text, child.tail
                 pairs.append((child, made))
     return top
