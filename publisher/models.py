@@ -18,39 +18,12 @@ Severity = Literal["error", "warning"]
 
 # What a claim may speak of. Those in PLURAL may be claimed several times by one origin, and all of
 # that origin's claims then stand or fall together.
-FIELDS = (
-    "title",
-    "author",
-    "published",
-    "updated",
-    "publisher",
-    "credit",
-    "language",
-    "link",
-    "image",
-    "summary",
-    "category",
-    "id",
-    "draft",
-    "enclosure",
-    "timezone",
-    "retrieved",
-    "source",
-    "slug",
-    "corrected",
-    "retracted",
-    "alternate",
-    "duration",
-    "episode",
-    "season",
-    "episode_type",
-    "explicit",
-    "subtitle",
-    "artwork",
-    "block",
-    "transcript",
-    "chapters",
-    "cast",
+FIELDS = tuple(
+    (
+        "title author published updated publisher credit language link image summary category id draft "
+        "enclosure timezone retrieved source slug corrected retracted alternate duration episode season "
+        "episode_type explicit subtitle artwork block transcript chapters cast"
+    ).split()
 )
 PLURAL = frozenset({"author", "category", "enclosure", "credit", "alternate", "transcript", "cast"})
 
@@ -199,7 +172,7 @@ class Circumstances:
 class Entry:
     """What a subscriber gets of an article: metadata alone; content is composed when it is listed."""
 
-    id: str
+    id: str  # as declared, a URI or not; Atom gets a tag URI of one that is none
     title: str
     authors: tuple[Person, ...] = ()
     published: datetime | None = None
@@ -288,6 +261,7 @@ class Channel:
     formats: tuple[str, ...] = ()
     history: History = History()
     podcast: Podcast | None = None
+    tags: str = "tag:localhost,2025:"  # opens the tag URIs (RFC 4151) of ids that Atom cannot take
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis.strategies import binary, lists
 
 from publisher.errors import OutputError
-from publisher.writer import MARK, Stage, sweep
+from publisher.writer import MARK, Stage, create, sweep
 
 
 def publish(target: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -163,3 +163,19 @@ def test_what_is_in_the_way_stays_and_is_told(tmp_path: Path, obstacle: object) 
     assert str(target) in caught.value.message
     assert caught.value.mend
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_new_file_never_takes_the_place_of_another(tmp_path: Path) -> None:
+    """What came into being meanwhile stays: a file, a folder, and what a link leads to."""
+    assert create(tmp_path, "2025/new.html", b"new")
+    assert (tmp_path / "2025/new.html").read_bytes() == b"new"
+    assert stat.S_IMODE((tmp_path / "2025/new.html").stat().st_mode) == 0o644
+    assert not create(tmp_path, "2025/new.html", b"other")
+    assert (tmp_path / "2025/new.html").read_bytes() == b"new"
+    (tmp_path / "folder").mkdir()
+    assert not create(tmp_path, "folder", b"other")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(OutputError, match="symbolic link"):
+        create(tmp_path, "link", b"other")
+    assert not (tmp_path / "nowhere").exists()
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["2025", "folder", "link", "new.html"]

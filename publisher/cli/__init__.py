@@ -7,6 +7,7 @@ import click
 from publisher.cli.building import build
 from publisher.cli.keeping import init, schedule
 from publisher.cli.looking import explain, preview, status, validate
+from publisher.cli.moving import move
 
 STATUS = """
 \b
@@ -26,5 +27,5 @@ def cli() -> None:
     """Turn a folder of articles into RSS, Atom and JSON feeds."""
 
 
-for command in (build, explain, init, preview, schedule, status, validate):
+for command in (build, explain, move, init, preview, schedule, status, validate):
     cli.add_command(command)

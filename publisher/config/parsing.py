@@ -11,6 +11,7 @@ from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSp
 from publisher.config.values import is_address, is_day, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
+from publisher.tables.identifiers import is_iri
 
 LIMITS = ("archive", "complete", "max_age", "max_size", "max_entry")
 CONTENTS = ("full", "summary")
@@ -143,7 +144,7 @@ class Parser:
         return feeds
 
     def _feed(self, table: dict[str, Any]) -> FeedSpec:
-        keys = ("name", "title", "description", "limit", "content", "ttl", "where", "podcast", *LIMITS)
+        keys = ("name", "title", "description", "limit", "content", "ttl", "where", "podcast", "id", *LIMITS)
         self.refuse_unknown(table, "feed", keys)
         name = self.string(table, "feed", "name", "all")
         if not _FEED_NAME.match(name) or any(part.startswith(".") for part in name.split("/")):
@@ -173,6 +174,7 @@ class Parser:
             self.number(table, "feed", "ttl", 0, least=0, most=525_600),
             asked,
             podcast=podcast,
+            id=self._feed_id(table, groups),
             **self._limits(table),
         )
 
@@ -199,6 +201,14 @@ class Parser:
         if not isinstance(value, bool):
             self.fail(section, key, f"is {value!r}", "write true or false")
         return bool(value)
+
+    def _feed_id(self, table: dict[str, Any], groups: list[str]) -> str:
+        if groups and "id" in table:
+            self.fail("feed", "id", "cannot stand for a feed of each group", "leave it out there")
+        self.check(
+            table, "feed", "id", is_iri, 'the id that the feed had, such as "urn:uuid:..." or its address'
+        )
+        return self.string(table, "feed", "id", "")
 
     def _table(self, values: dict[str, Any], key: str) -> dict[str, Any]:
         found = values.get(key, {})

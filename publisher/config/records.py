@@ -51,6 +51,7 @@ class FeedSpec:
     max_size: int = 0  # KiB of the largest format, 0 for any
     max_entry: int = 0  # KiB of an entry's text, above which it is told in summary; 0 for any
     podcast: Podcast | None = None
+    id: str = ""  # Atom's id of the feed; "" for one made of its name
 
     @property
     def group(self) -> str:

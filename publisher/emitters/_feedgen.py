@@ -16,6 +16,7 @@ from feedgen.feed import FeedGenerator
 from publisher.emitters import _media, _podcast, add, is_address
 from publisher.emitters._media import ATOM, MEDIA
 from publisher.models import Channel, Entry, Feed, Item
+from publisher.tables.identifiers import iri_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -59,7 +60,12 @@ class ChannelRepair(BaseExtension):
         if self.feed.channel.podcast is not None:
             add(root, "logo", self.feed.channel.podcast.image)
         for one in self.feed.tombstones:
-            add(root, TOMBSTONES + "deleted-entry", ref=one.id, when=one.when.isoformat())
+            add(
+                root,
+                TOMBSTONES + "deleted-entry",
+                ref=iri_of(one.id, self.feed.channel.tags),
+                when=one.when.isoformat(),
+            )
         return root
 
     def _tell(self, parent: _Element, link: str) -> None:
@@ -91,6 +97,7 @@ class EntryRepair(BaseEntryExtension):
     def extend_rss(self, element: _Element) -> _Element:
         """Names without an address, publisher, credits, language and images, in RSS's modules."""
         entry = self.item.entry
+        element.find("guid").text = entry.id  # any text may be one, and readers compare it as it is
         if self.item.summary:
             # RSS reads it as HTML; feedgen gives RSS the plain words it was given for Atom.
             element.find("description").text = escape(self.item.summary, quote=False)
@@ -108,7 +115,7 @@ class EntryRepair(BaseEntryExtension):
         _media.add_files(element, entry, said[:1])
         if self.channel.podcast is not None:
             _podcast.add_episode(element, entry)
-        _blunt(element, "description", CONTENT)
+        _blunt(element, "description", "guid", CONTENT)
         return element
 
     def extend_atom(self, element: _Element) -> _Element:
@@ -188,7 +195,7 @@ def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, of_rss: bool
     one.repair.item = item
     one.repair.links = links
     one.repair.channel = channel
-    one.guid(entry.id, permalink=entry.id == entry.link)  # last: id() would undo it
+    one.guid(iri_of(entry.id, channel.tags), permalink=entry.id == entry.link)  # last: id() would undo it
 
 
 def _add_people(one: Any, entry: Entry, channel: Channel) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
-from publisher.models import Claim, Loss
+from publisher.models import Claim, Loss, Site
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
 
 LINK = (
@@ -22,8 +22,8 @@ LINK = (
 SOURCE = ("sidecar", "front matter", "mail header", "record", "folder default")
 ID = ("sidecar", "front matter", "mail header", "record")
 
-# RFC 3986: a scheme, then only characters that may stand in a URI.
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,30}:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{1,2000}")
+# What no feed can say: XML 1.0, section 2.2.
+_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NO_HOST = re.compile(r"[^A-Za-z0-9._:-]")
 # An address that is already as it shall be: no port, no escapes, nothing to resolve or to encode.
 _PLAIN = re.compile(
@@ -145,13 +145,16 @@ def source(dossier: Dossier) -> Decision[str]:
 
 
 def identity(dossier: Dossier) -> Decision[str]:
-    """Decide the id: an explicit one, else the link, else a tag URI (RFC 4151) of the article's path."""
+    """Decide the id: an explicit one, else the link, else a tag URI (RFC 4151) of the article's path.
+
+    An explicit one stays as it is, URI or not: readers compare it letter for letter.
+    """
 
     def check(claim: Claim) -> str:
-        value = claim.value.strip() if isinstance(claim.value, str) else ""
+        value = _UNSAYABLE.sub("", claim.value).strip() if isinstance(claim.value, str) else ""
         if not value:
             raise Refused("is empty")
-        return value if _URI.fullmatch(value) else tag(dossier, value)
+        return value
 
     decision = first(dossier.claims, "id", ID, check, "")
     if decision.value:
@@ -159,13 +162,12 @@ def identity(dossier: Dossier) -> Decision[str]:
     if dossier.url:
         return Decision(dossier.url, Claim("id", dossier.url, "link"), decision.losses)
     article = dossier.article
-    value = tag(dossier, article.name, article.place)
+    value = tag(dossier.circumstances.site, article.name, article.place)
     return Decision(value, Claim("id", value, "file name"), decision.losses)
 
 
-def tag(dossier: Dossier, path: str, place: str = "") -> str:
+def tag(site: Site, path: str, place: str = "") -> str:
     """Build `tag:AUTHORITY,SINCE:PATH#PLACE`, percent-encoded."""
-    site = dossier.circumstances.site
     authority = host_of(site.link) or "localhost"
     if not authority.isascii():
         authority = quote(authority.encode("utf-8", "replace"))

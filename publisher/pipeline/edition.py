@@ -132,7 +132,7 @@ class _Seen:
         self.blocked: list[str] = []
 
     def look(self, config: Config, catalog: Catalog, product: Product) -> None:
-        recalled = remains.recall(config, catalog, product.plan.channel.name)
+        recalled = remains.recall(config, catalog, product)
         before = catalog.listed(product.plan.channel.name)
         if recalled:
             self.lost.update(dict.fromkeys(guard.shown_again(product, before)))

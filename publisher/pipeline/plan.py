@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from publisher.catalog import Catalog, Selection, Touched
 from publisher.config import Config, FeedSpec
 from publisher.models import Channel, History
+from publisher.normalizer.links import tag
 from publisher.pipeline import archives
 from publisher.pipeline.archives import Archive
 from publisher.tables.letters import PLAIN
@@ -157,7 +158,7 @@ def _channel(config: Config, spec: FeedSpec, name: str, value: str) -> Channel:
         title=title,
         link=site.link,
         description=spec.description.replace(f"{{{spec.group}}}", value) or site.description or title,
-        id=f"tag:{authority},{site.since}:feeds/{quote(name)}",
+        id=spec.id or f"tag:{authority},{site.since}:feeds/{quote(name)}",
         language=site.language,
         publisher=site.publisher,
         url=base_url(config),
@@ -165,4 +166,5 @@ def _channel(config: Config, spec: FeedSpec, name: str, value: str) -> Channel:
         ttl=spec.ttl,
         formats=config.output.formats,
         podcast=spec.podcast,
+        tags=tag(site, ""),
     )

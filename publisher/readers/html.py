@@ -1,6 +1,7 @@
 """Saved web pages: JSON-LD, meta tags, microdata, headings and bylines become claims.
 
-The body stays the whole decoded page; its main text is found when an entry is composed.
+The body stays the whole decoded page; its main text is found when an entry is composed. A file that
+opens with front matter (Jekyll, Hugo) holds an article's own HTML and nothing around it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _bylines, _jsonld, _meta, _microdata, _surroundings
+from publisher.readers import _bylines, _jsonld, _meta, _microdata, _surroundings, heads
 from publisher.readers._excerpt import bare, beside, outlined
 from publisher.readers._page import text_of, tree_of, words
 from publisher.readers._walk import Drawers, glance, walk
@@ -25,6 +26,7 @@ _DATA = re.compile(
     r'\\?"\s?:\s?\\?"(\d{4}[-/]\d\d[-/]\d\d[^"\\]{0,25})',
     re.IGNORECASE,
 )
+_FENCES = ("---\n", "---\r\n", "+++\n", "+++\r\n")
 # What a whole date has: a year, or three numbers.
 _WHOLE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 
@@ -33,9 +35,14 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     """Make one article of a saved page.
 
     Raises:
-        ReadError: the bytes are no text, or hold no HTML.
+        ReadError: the bytes are no text, or hold no HTML; or the front matter is wrong.
     """
     text = text_of(data, name)
+    if text.startswith(_FENCES):
+        declared, fragment = heads.split(text.replace("\r\n", "\n"))
+        if declared:
+            yield Article(name, "", declared, Body("html", fragment))
+            return
     claims = _near_claims(text, name) or claims_of(tree_of(bare(text), name), items="itemprop" in text)
     if not _dated(claims):
         claims += _embedded(text)

@@ -1,0 +1,167 @@
+"""Atom 1.0 (RFC 4287) and 0.3."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publisher.models import Person
+from publisher.moving.records import Moved, Origin, without_doubles
+from publisher.moving.rss import described_in, file_of, media_in
+from publisher.moving.trees import (
+    Element,
+    Parts,
+    address,
+    base_at,
+    first_words,
+    inherited,
+    language_at,
+    markup_in,
+    name_of,
+    parts_of,
+    words_in,
+    words_of,
+)
+from publisher.moving.wording import html_of, paragraphs, summary_of, title_of
+from publisher.normalizer.text import clean
+
+ROOTS = frozenset({"atom:feed", "atom:entry"})
+PUBLISHED = ("atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued")
+UPDATED = ("atom:updated", "atom:modified")
+
+
+def origin_of(root: Element) -> Origin:
+    """Read a feed, or an entry that stands alone."""
+    parts = parts_of(root) if name_of(root) == "atom:feed" else {}
+    home = _link(parts, base_at(root, ""), "alternate") or _link(parts, base_at(root, ""), "self")
+    title, publisher = _title(parts), title_of(first_words(parts, "dc:publisher"))
+    # The house names a feed's publisher as the author of feed and entries that have none.
+    authors = tuple(one for one in _people(parts) if one.name not in {title, publisher})
+    entries = [one for one in root.iter() if name_of(one) == "atom:entry"]
+    return Origin(
+        "Atom",
+        title,
+        _link(parts, base_at(root, ""), "alternate"),
+        title_of(first_words(parts, "atom:subtitle", "atom:tagline")),
+        first_words(parts, "atom:id"),
+        language_at(root) or first_words(parts, "dc:language"),
+        publisher or next((one.name for one in _people(parts) if one not in authors), ""),
+        tuple(_entry(one, home, authors) for one in entries),
+    )
+
+
+def _entry(entry: Element, home: str, inherits: tuple[Person, ...]) -> Moved:
+    parts = parts_of(entry)
+    base = base_at(entry, home)
+    content, (summary, text) = _content(parts), _summary(parts)
+    links = parts.get("atom:link", [])
+    files = [file_of(one, "href", "length", base) for one in links if one.get("rel") == "enclosure"]
+    image, media = media_in(parts, base)
+    link = _link(parts, base, "alternate")
+    language = language_at(entry)
+    made = Moved(
+        id=first_words(parts, "atom:id") or link,
+        title=_title(parts),
+        link=address(first_words(parts, "feedburner:origlink"), base) or link,
+        published=first_words(parts, *PUBLISHED),
+        updated=first_words(parts, *UPDATED),
+        authors=_people(parts),
+        content=content or text or html_of(described_in(parts)),
+        base=base_at(parts["atom:content"][0], home) if content else base,
+        whole=bool(content),
+        summary=summary,
+        categories=tuple(filter(None, (_category(one) for one in parts.get("atom:category", ()))))
+        + tuple(words_in(parts, "dc:subject")),
+        language=language if language != _around(entry) else first_words(parts, "dc:language"),
+        publisher=title_of(first_words(parts, "dc:publisher")),
+        credits=tuple(one.name for one in _people(parts, "atom:contributor")),
+        image=image,
+        enclosures=without_doubles(image, [one for one in (*files, *media) if one.url]),
+    )
+    return _owned(made, parts, base, inherits)
+
+
+def _owned(made: Moved, parts: Parts, base: str, inherits: tuple[Person, ...]) -> Moved:
+    """Say whose an entry is: its own authors, else its source's, else the feed's (RFC 4287, 4.2.1)."""
+    source = parts_of(parts["atom:source"][0]) if parts.get("atom:source") else {}
+    made = replace(
+        made,
+        publisher=made.publisher or _title(source),
+        source=_link(source, base, "alternate") or address(first_words(source, "atom:id"), ""),
+    )
+    authors = made.authors or _people(source)
+    if made.publisher and [one.name for one in authors] == [made.publisher]:
+        return replace(made, authors=())  # as the house writes an entry without an author
+    return replace(made, authors=authors or (() if source else inherits))
+
+
+def _title(parts: Parts) -> str:
+    for element in parts.get("atom:title", ()):
+        html = element.get("type") in {"html", "text/html"} or element.get("mode") == "escaped" or len(element)
+        return title_of(markup_in(element), html=True) if html else title_of(words_of(element))
+    return ""
+
+
+def _around(entry: Element) -> str:
+    above = entry.getparent()
+    return inherited(above, "lang") if above is not None else ""
+
+
+def _link(parts: Parts, base: str, relation: str) -> str:
+    """Give the first link of a relation, a page before anything else."""
+    found = [one for one in parts.get("atom:link", ()) if one.get("rel", "alternate") == relation]
+    found.sort(key=lambda one: one.get("type", "text/html") != "text/html")
+    addresses = (address(one.get("href", ""), base_at(one, base)) for one in found)
+    return next(filter(None, addresses), "")
+
+
+def _people(parts: Parts, name: str = "atom:author") -> tuple[Person, ...]:
+    found = []
+    for element in parts.get(name, ()):
+        inner = parts_of(element)
+        mail = first_words(inner, "atom:email")
+        called = first_words(inner, "atom:name") or mail
+        if called:
+            found.append(Person(called, mail, first_words(inner, "atom:uri", "atom:url")))
+    if not found and name == "atom:author":
+        found = [Person(text) for text in words_in(parts, "dc:creator")]
+    return tuple(found)
+
+
+def _category(element: Element) -> str:
+    return str(element.get("label") or element.get("term") or words_of(element)).strip()
+
+
+def _content(parts: Parts) -> str:
+    """Give the content as HTML; "" where it stands elsewhere or is none that a person reads."""
+    for element in parts.get("atom:content", ()):
+        if element.get("src"):
+            continue
+        text = _construct(element)
+        if text:
+            return text
+    return ""
+
+
+def _summary(parts: Parts) -> tuple[str, str]:
+    """Give the summary's words, and the summary as HTML."""
+    for element in parts.get("atom:summary", ()):
+        html = _construct(element)
+        words = clean(words_of(element)) if element.get("type", "text") in {"text", "text/plain"} else ""
+        return words or summary_of(html), html
+    return "", ""
+
+
+def _construct(element: Element) -> str:
+    """Give a text construct as HTML (RFC 4287, 3.1; Atom 0.3 had media types and modes)."""
+    kind = element.get("type", "text").split(";")[0].strip().lower()
+    mode = element.get("mode", "")
+    if mode == "base64" or (
+        kind not in {"text", "html", "xhtml"} and not kind.startswith("text/") and not len(element)
+    ):
+        return ""
+    if len(element):
+        first = element[0]
+        return markup_in(first if len(element) == 1 and name_of(first) == "xhtml:div" else element)
+    if kind in {"html", "text/html", "xhtml"} or mode == "escaped":
+        return markup_in(element)
+    return paragraphs(words_of(element))

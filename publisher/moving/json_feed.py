@@ -1,0 +1,102 @@
+"""JSON Feed 1.0 and 1.1 (jsonfeed.org), and what the house adds to it under `_publisher`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from publisher.errors import ReadError
+from publisher.models import Enclosure, Person
+from publisher.moving.records import Moved, Origin, without_doubles
+from publisher.moving.trees import address
+from publisher.moving.wording import paragraphs, title_of
+from publisher.normalizer.text import clean
+
+
+def origin_of(values: Any) -> Origin:
+    """Read a feed.
+
+    Raises:
+        ReadError: it is JSON, but no JSON Feed.
+    """
+    if not isinstance(values, Mapping) or not isinstance(values.get("items"), list):
+        raise ReadError("this JSON is no JSON Feed", "records need no import: put the file into articles/")
+    title = _text(values, "title")
+    link = address(_text(values, "home_page_url"), "")
+    base = link or address(_text(values, "feed_url"), "")
+    people = tuple(_people(values))
+    authors = tuple(one for one in people if one.name != title)
+    entries = tuple(_entry(one, base, authors) for one in values["items"] if isinstance(one, Mapping))
+    bad = len(values["items"]) - len(entries)
+    return Origin(
+        "JSON Feed",
+        title_of(title),
+        link,
+        title_of(_text(values, "description")),
+        "",
+        _text(values, "language"),
+        next((one.name for one in people if one not in authors), ""),
+        entries,
+        (f"holds {bad} items that are no objects: they are left out",) if bad else (),
+    )
+
+
+def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> Moved:
+    link = address(_text(item, "url"), home) or address(_text(item, "external_url"), home)
+    html, text = _text(item, "content_html"), _text(item, "content_text")
+    own = item.get("_publisher")
+    own = own if isinstance(own, Mapping) else {}
+    picture = address(_text(item, "image"), home) or address(_text(item, "banner_image"), home)
+    image = Enclosure(picture) if picture else None
+    authors = tuple(_people(item))
+    publisher = title_of(_text(own, "publisher"))
+    return Moved(
+        id=_text(item, "id") or link,
+        title=title_of(_text(item, "title")),
+        link=link,
+        published=_text(item, "date_published"),
+        updated=_text(item, "date_modified"),
+        authors=authors or (() if publisher else inherits),
+        content=html or paragraphs(text) or paragraphs(_text(item, "summary")),
+        base=home,
+        whole=bool(html or text),
+        summary=clean(_text(item, "summary")),
+        categories=tuple(_texts(item.get("tags"))),
+        language=_text(item, "language"),
+        publisher=publisher,
+        source=address(_text(own, "source"), ""),
+        credits=tuple(_texts(own.get("credits"))),
+        image=image,
+        enclosures=without_doubles(image, list(_files(item.get("attachments"), home))),
+    )
+
+
+def _text(values: Mapping[str, Any], key: str) -> str:
+    """Read a text, or a number where an id is one."""
+    value = values.get(key)
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def _texts(value: Any) -> Iterator[str]:
+    yield from (one.strip() for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def _people(values: Mapping[str, Any]) -> Iterator[Person]:
+    listed = values.get("authors")
+    for one in listed if isinstance(listed, list) and listed else [values.get("author")]:
+        if isinstance(one, Mapping):
+            name, page = _text(one, "name"), _text(one, "url")
+            mail = page.removeprefix("mailto:") if page.startswith("mailto:") else ""
+            if name or page:
+                yield Person(name or mail or page, mail, "" if mail else page)
+
+
+def _files(value: Any, base: str) -> Iterator[Enclosure]:
+    for one in value if isinstance(value, list) else ():
+        if isinstance(one, Mapping):
+            url, size = address(_text(one, "url"), base), one.get("size_in_bytes")
+            if url:
+                length = int(size) if isinstance(size, int | float) and 0 <= size < 10**15 else None
+                yield Enclosure(url, _text(one, "mime_type"), length)

@@ -1,0 +1,181 @@
+"""RSS 0.90, 0.91, 0.92, 0.93, 0.94, 1.0, 1.1 and 2.0, with the modules that say something of an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.models import Enclosure, Person
+from publisher.moving.records import Moved, Origin, without_doubles
+from publisher.moving.trees import (
+    Element,
+    Parts,
+    address,
+    base_at,
+    first_words,
+    language_at,
+    markup_in,
+    name_of,
+    parts_of,
+    words_in,
+    words_of,
+)
+from publisher.moving.wording import html_of, summary_of, title_of
+
+ROOTS = frozenset({"rss", "rdf:rdf", "channel"})
+PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:date", "atom:published")
+UPDATED = ("atom:updated", "dcterms:modified", "atom:modified")
+TEXT = ("content:encoded", "xhtml:body", "xhtml:div", "atom:content", "fullitem")
+_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+_MAIL = re.compile(r"([^<>()\s@]{1,64}@[^<>()\s@]{1,190})\s{0,5}\(([^()]{1,100})\)\Z")
+_MAILBOX = re.compile(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]{1,190})>\Z")
+
+
+def origin_of(root: Element) -> Origin:
+    """Read a channel; in RSS 0.90 and 1.0 its items stand beside it."""
+    channels = [root] if name_of(root) == "channel" else [one for one in root if name_of(one) == "channel"]
+    channel = channels[0] if channels else root
+    about = parts_of(channel)
+    link = first_words(about, "link")
+    own = next((one.get("href", "") for one in about.get("atom:link", ()) if one.get("rel") == "self"), "")
+    base = base_at(channel, address(link, "") or address(own, ""))
+    rows = [(item, parts_of(item)) for item in root.iter() if name_of(item) == "item"]
+    return Origin(
+        "RSS",
+        title_of(first_words(about, "title")),
+        address(link, base),
+        title_of(first_words(about, "description")),
+        first_words(about, "atom:id"),
+        first_words(about, "language", "dc:language") or language_at(channel),
+        title_of(first_words(about, "dc:publisher")),
+        tuple(_entry(item, parts, base) for item, parts in rows),
+        nameless=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in rows),
+    )
+
+
+def _entry(item: Element, parts: Parts, home: str) -> Moved:
+    base = base_at(item, home)
+    guid, link = _guid(item, parts), first_words(parts, "link")
+    text, whole = _text(parts)
+    image, files = _files(parts, base)
+    source = next(iter(parts.get("source", ())), None)
+    return Moved(
+        id=guid or link,
+        title=title_of(first_words(parts, "title", "dc:title", "media:title")),
+        link=address(first_words(parts, "feedburner:origlink"), base) or _link(item, parts, guid, link, base),
+        published=first_words(parts, *PUBLISHED),
+        updated=first_words(parts, *UPDATED),
+        authors=tuple(_people(parts)),
+        content=html_of(text),
+        base=base,
+        whole=whole,
+        summary=summary_of(first_words(parts, "description")) if whole else "",
+        categories=tuple(words_in(parts, "category", "dc:subject")),
+        language=first_words(parts, "dc:language") or _own_language(item),
+        publisher=title_of(
+            first_words(parts, "dc:publisher") or (words_of(source) if source is not None else "")
+        ),
+        source=address(source.get("url", ""), base) if source is not None else "",
+        credits=tuple(words_in(parts, "dc:contributor")),
+        image=image,
+        enclosures=without_doubles(image, files),
+    )
+
+
+def _guid(item: Element, parts: Parts) -> str:
+    """Give the id as the feed writes it; RSS 0.90 and 1.0 call it about."""
+    return first_words(parts, "guid", "atom:id") or str(item.get(_ABOUT, "")).strip()
+
+
+def _link(item: Element, parts: Parts, guid: str, link: str, base: str) -> str:
+    found = address(link, base)
+    if found:
+        return found
+    for one in parts.get("atom:link", ()):
+        if one.get("rel", "alternate") == "alternate":
+            return address(one.get("href", ""), base)
+    permanent = all(one.get("isPermaLink", "true").strip().lower() != "false" for one in parts.get("guid", ()))
+    about = item.get(_ABOUT, "")
+    return address(guid, base) if permanent and (parts.get("guid") or about.startswith("http")) else ""
+
+
+def _text(parts: Parts) -> tuple[str, bool]:
+    for name in TEXT:
+        for element in parts.get(name, ()):
+            text = markup_in(element)
+            if text:
+                return text, True
+    text = next((text for one in parts.get("description", ()) if (text := markup_in(one))), "")
+    return text or first_words(parts, "itunes:summary") or described_in(parts), False
+
+
+def _own_language(item: Element) -> str:
+    """Give the item's language where it is not just its channel's."""
+    own, around = language_at(item), language_at(item.getparent())
+    return own if own != around else ""
+
+
+def _people(parts: Parts) -> Iterator[Person]:
+    named = list(words_in(parts, "dc:creator"))
+    mailed = [person_of(text) for text in words_in(parts, "author")]
+    mails = {one.name: one.email for one in mailed}
+    yield from (Person(name, mails.get(name, "")) for name in named)
+    if named:
+        return
+    for author in parts.get("atom:author", ()):
+        inner = parts_of(author)
+        name = first_words(inner, "atom:name", "atom:email")
+        if name:
+            yield Person(name, first_words(inner, "atom:email"), first_words(inner, "atom:uri", "atom:url"))
+    if not parts.get("atom:author"):
+        yield from mailed or [Person(text) for text in words_in(parts, "itunes:author")]
+
+
+def person_of(text: str) -> Person:
+    """Read "mail (Name)", "Name <mail>", or whatever stands there."""
+    match = _MAIL.match(text)
+    if match:
+        return Person(match.group(2).strip(), match.group(1))
+    match = _MAILBOX.match(text)
+    return Person(match.group(1).strip(), match.group(2)) if match else Person(text)
+
+
+def _files(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
+    files = [one for e in parts.get("enclosure", ()) if (one := file_of(e, "url", "length", base)).url]
+    image, media = media_in(parts, base)
+    return image, files + media
+
+
+def described_in(parts: Parts) -> str:
+    """Give Media RSS's description, of an entry that has no other text."""
+    groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
+    return next((text for group in groups if (text := first_words(group, "media:description"))), "")
+
+
+def media_in(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
+    """Read Media RSS (1.5.1): the first image, and other files."""
+    groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
+    contents = [one for group in groups for one in group.get("media:content", ())]
+    thumbs = [one for group in groups for one in group.get("media:thumbnail", ())]
+    images: list[Enclosure] = []
+    files: list[Enclosure] = []
+    for element in contents:
+        file = file_of(element, "url", "fileSize", base)
+        if file.url:
+            picture = element.get("medium") == "image" or file.type.startswith("image/")
+            (images if picture else files).append(file)
+    images += [file_of(element, "url", "fileSize", base) for element in thumbs]
+    images += [file_of(element, "href", "length", base) for element in parts.get("itunes:image", ())]
+    found = [one for one in images if one.url]
+    return (found[0] if found else None), files
+
+
+def file_of(element: Element, url: str, length: str, base: str) -> Enclosure:
+    """Read an element that names a file."""
+    size = element.get(length, "").strip()
+    kind = element.get("type", "").strip()
+    return Enclosure(
+        address(element.get(url, ""), base),
+        kind if "/" in kind else "",
+        int(size) if size.isascii() and size.isdecimal() and len(size) < 16 else None,
+    )

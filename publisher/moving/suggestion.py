@@ -1,0 +1,55 @@
+"""What a configuration should say so that a feed stays the feed it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from publisher.moving.articles import Page, quoted
+from publisher.moving.records import Origin
+from publisher.normalizer import languages
+from publisher.normalizer.policy import Refused
+from publisher.tables.identifiers import is_iri
+
+LIMIT = 50  # entries of a feed, if that shows all there are
+
+
+def configuration(origins: Sequence[Origin], pages: Sequence[Page]) -> str:
+    """Write a publisher.toml for feeds that move here: `[site]` of the first, `[[feed]]` with its id.
+
+    The day of the oldest page gives `since`.
+    """
+    first = origins[0]
+    same = [one for one in origins if one.title == first.title]
+    identity = next((one.id for one in same if is_iri(one.id)), "")
+    site = {
+        "title": first.title,
+        "link": _first(same, "link"),
+        "description": _first(same, "description"),
+        "language": language_tag(_first(same, "language")),
+        "publisher": _first(same, "publisher"),
+        "since": min((page.day for page in pages if page.day), default="")[:4],
+    }
+    lines = ["[site]", *(f"{key} = {quoted(value)}" for key, value in site.items() if value)]
+    lines += ["", "[[feed]]", 'name = "all"']
+    if identity:
+        lines.append(f"id = {quoted(identity)}")
+    most = max(len(one.entries) for one in same)
+    if len(pages) <= LIMIT:
+        lines.append(f"limit = {LIMIT}")
+    else:
+        lines.append(
+            f"limit = {most}  # as many as one feed showed: older ones would be new to its subscribers"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _first(origins: Sequence[Origin], name: str) -> str:
+    return next((value for one in origins if (value := str(getattr(one, name)))), "")
+
+
+def language_tag(text: str) -> str:
+    """Write a language as articles have it; "" where it is none."""
+    try:
+        return languages.tag(text) if text else ""
+    except Refused:
+        return ""

@@ -1,0 +1,55 @@
+"""Texts of feeds: which of them are HTML, and what they say without it."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from publisher.composer import markup
+from publisher.errors import ReadError
+from publisher.normalizer.text import clean
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,2000})?/?>|<!--")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_PHRASE = re.compile(
+    r"</?(?:a|abbr|b|br|cite|code|em|font|i|img|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"\n[ \t\r\n]{0,200}\n")
+LONGEST = 100_000  # characters of HTML of which a title or a summary is made
+
+
+def is_html(text: str) -> bool:
+    """Tell whether a text that may be HTML is."""
+    return ("<" in text and _TAG.search(text) is not None) or ("&" in text and _ENTITY.search(text) is not None)
+
+
+def html_of(text: str) -> str:
+    """Give HTML of a text that may be HTML already."""
+    return text if is_html(text) else paragraphs(text)
+
+
+def paragraphs(text: str) -> str:
+    """Write plain text as HTML: an empty line parts paragraphs, a line's end stays one."""
+    parts = (part.strip() for part in _GAP.split(text.replace("\r\n", "\n")))
+    return "\n".join(f"<p>{escape(part, quote=False).replace(chr(10), '<br>')}</p>" for part in parts if part)
+
+
+def plain(html: str) -> str:
+    """Give the words of HTML on one line."""
+    try:
+        return markup.plain(markup.clean(html[:LONGEST], ""))
+    except ReadError:
+        return ""
+
+
+def title_of(text: str, *, html: bool = False) -> str:
+    """Give a title's words; `html` where its feed says that it is HTML, else where it looks so."""
+    if html or _PHRASE.search(text[:4000]):
+        text = escape(plain(text), quote=False) or text
+    return clean(text, 500)
+
+
+def summary_of(text: str) -> str:
+    """Give a summary's words."""
+    return clean(escape(plain(text), quote=False) if is_html(text) else text)
