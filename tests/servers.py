@@ -76,7 +76,7 @@ def running(snippet: str, root: Path, extra: dict[str, str] | None = None) -> It
     """
     with open_folder() as place, socket.socket() as held:
         held.bind(("127.0.0.1", 0))
-        host = "127.0.0.1:{}".format(held.getsockname()[1])
+        host = f"127.0.0.1:{held.getsockname()[1]}"
         held.close()
         text = (DEPLOY / snippet).read_text(encoding="utf-8")
         swaps = {"127.0.0.1:8080": host, "/srv/notes": str(root), **(extra or {})}

@@ -154,7 +154,7 @@ def test_nothing_else_is_served(server: Server, path: str) -> None:
 
 @pytest.mark.parametrize("path", LINKS)
 def test_links_are_not_followed(server: Server, path: str) -> None:
-    """nginx and Apache refuse symbolic links; Caddy cannot, as docs/serving.md says."""
+    """Symbolic links are refused by nginx and Apache; Caddy cannot, as docs/serving.md says."""
     answer = server.ask(path)
     if "Caddy" in answer.headers["server"]:
         assert (answer.status, answer.body) == (200, SECRET)
@@ -172,7 +172,7 @@ def test_the_folder_without_its_slash(server: Server) -> None:
 
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_a_new_version_is_seen_at_once(server: Server, encoding: str) -> None:
-    """The validators of an old version never bring 304 for a new one of its length, not within a second either."""
+    """An old version's validators never bring 304 for a new one of its length, not within a second either."""
     name = f"fresh-{encoding}.rss"
     path = f"/feeds/{name}"
     publish(server.root / "feeds", {name: b"<rss>%s</rss>" % (b"ebb" * 999)})
