@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+
+from sites import folder
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 COMMANDS = {
@@ -34,11 +36,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs: its host and port, the folder that holds feeds/, and its log."""
+    """A server that runs: its host and port, the folder that holds feeds/, its log, its file, its process."""
 
     host: str
     root: Path
     log: Path
+    config: Path
+    process: subprocess.Popen[bytes]
 
     @property
     def address(self) -> str:
@@ -56,13 +60,29 @@ class Server:
         finally:
             connection.close()
 
+    def change(self, old: str, new: str) -> None:
+        """Replace a text of its file, which must stand there, and have nginx take it up."""
+        text = self.config.read_text(encoding="utf-8")
+        assert old in text, old
+        self.config.write_text(text.replace(old, new), encoding="utf-8")
+        before = self._workers()
+        self.process.send_signal(signal.SIGHUP)
+        end = time.monotonic() + PATIENCE
+        while before & self._workers() or not self._workers():  # an old one would still answer as before
+            assert time.monotonic() < end
+            time.sleep(0.02)
+
+    def _workers(self) -> set[str]:
+        pid = self.process.pid
+        return set(Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split())
+
 
 @contextmanager
 def open_folder() -> Iterator[Path]:
     """A temporary folder that a server, as a user of its own, may enter; pytest's folders are closed."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
+    with folder() as path:
+        path.chmod(0o755)
+        yield path
 
 
 @contextmanager
@@ -103,7 +123,7 @@ def running(snippet: str, root: Path, extra: dict[str, str] | None = None) -> It
             )
             try:
                 _wait(server, host, log)
-                yield Server(host, root, log)
+                yield Server(host, root, log, place / snippet, server)
             finally:
                 server.terminate()
                 server.wait(PATIENCE)
