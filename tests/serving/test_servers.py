@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from servers import COMMANDS, Answer, Server, open_folder, running
 
-from publisher.writer import publish
+from publisher.writer import Stage
 
 pytestmark = pytest.mark.serving
 ROOT = Path(__file__).parents[2]
@@ -170,18 +170,24 @@ def test_the_folder_without_its_slash(server: Server) -> None:
     assert answer.headers["location"] in {"/feeds/", f"{server.address}/feeds/"}
 
 
+def _publish(server: Server, name: str, word: bytes) -> None:
+    with Stage(server.root / "feeds") as stage:
+        stage.put(name, b"<rss>%s</rss>" % (word * 999))
+        stage.publish()
+
+
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 def test_a_new_version_is_seen_at_once(server: Server, encoding: str) -> None:
     """An old version's validators never bring 304 for a new one of its length, not within a second either."""
     name = f"fresh-{encoding}.rss"
     path = f"/feeds/{name}"
-    publish(server.root / "feeds", {name: b"<rss>%s</rss>" % (b"ebb" * 999)})
+    _publish(server, name, b"ebb")
     first = _asked(server, path, Accept_Encoding=encoding)
-    publish(server.root / "feeds", {name: b"<rss>%s</rss>" % (b"fog" * 999)})
+    _publish(server, name, b"fog")
     _asked(server, path, Accept_Encoding=encoding, If_None_Match=first.headers["etag"])
 
     second = server.root / "feeds" / name
     os.utime(second, (WRITTEN, WRITTEN))  # Apache answers no date that lies ahead: here a second has passed
     date = _asked(server, path).headers["last-modified"]
-    publish(server.root / "feeds", {name: b"<rss>%s</rss>" % (b"mud" * 999)})
+    _publish(server, name, b"mud")
     _asked(server, path, Accept_Encoding=encoding, If_Modified_Since=date)
