@@ -124,6 +124,16 @@ def test_memory_lost_is_no_catastrophe(runner: Runner) -> None:
     assert _items(runner.run()) == before
 
 
+def test_memory_out_of_reach_is_not_taken_for_lost(runner: Runner) -> None:
+    """While the server does not answer the job fails, and does not build as if nothing had been published."""
+    clone = runner.run().parent
+    step = next(one for one in _steps() if one.get("name") == "remember")
+    runner.origin.rename(runner.root / "away.git")
+    command = ["bash", "-e", "-o", "pipefail", "-c", step["run"]]
+    done = subprocess.run(command, cwd=clone, env=runner.environment, capture_output=True, check=False)
+    assert done.returncode != 0
+
+
 def test_memory_is_one_commit(runner: Runner) -> None:
     """The branch that remembers does not grow with every run, and holds nothing else."""
     runner.run()
