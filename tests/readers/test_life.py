@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from clients import CLIENTS, Client, open_client
@@ -74,6 +75,7 @@ def test_a_life(life: Life) -> None:
                 if not client.retells:
                     titles.add(tuple(sorted(item.id for item in items)))
         assert len(titles) == 1, step
+        _look_at_shelves(life, audience)
         answers = _asked(life) - before
         for name, client in audience.items():
             if client.conditional and number >= client.conditional and row["same"]:
@@ -81,9 +83,28 @@ def test_a_life(life: Life) -> None:
     _look_closely(life)
 
 
+def _feed(life: Life) -> dict[str, Any]:
+    place = next(life.site.root / name for name in ("moved/feeds", "feeds") if (life.site.root / name).exists())
+    found: dict[str, Any] = json.loads((place / "all.json").read_bytes())
+    return found
+
+
+def _look_at_shelves(life: Life, audience: Audience) -> None:
+    """What is read already is kept as it was written last, though nobody is told."""
+    feed = _feed(life)
+    current = {entry["id"] for entry in feed["items"]}
+    for name, client in audience.items():
+        for format_, items in client.shelf().items():
+            kept = [item for item in items if item.id in current]
+            assert {item.id for item in kept} == current
+            for item in kept:
+                harmed = harm(client, format_, item, feed).keys() & {"title", "link", "content"}
+                assert not harmed, (name, format_, item)
+
+
 def _look_closely(life: Life) -> None:
     """New subscribers see every entry as it was written, in every format."""
-    feed = json.loads((life.site.root / "moved" / "feeds" / "all.json").read_bytes())
+    feed = _feed(life)
     words = {word for entry in feed["items"] for word in re.findall(r"\w+", entry["title"])}
     assert {"Ebb", "script", "اليوم"} <= words
     for name, client in _subscribed(life.site.root / "new", f"{life.server.address}/moved/feeds").items():

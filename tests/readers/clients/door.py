@@ -58,6 +58,10 @@ class Client(ABC):
     def poll(self) -> dict[str, list[Item]]:
         """Fetch every feed, and give what is unread in each. All of it counts as read after."""
 
+    def shelf(self) -> dict[str, list[Item]]:
+        """Give all that it keeps and keeps up to date, read or not."""
+        return {}
+
 
 class Parser(Client):
     """A reader of somebody's own making around a parser: what has an id it knows is not new."""

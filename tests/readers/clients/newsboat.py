@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 
 from clients.door import Client, Item
 
+_QUERY = "SELECT guid, title, url, author, pubDate, enclosure_url, content FROM rss_item"
+
 
 class Newsboat(Client):
     """Reloads without a terminal; what it mends in silence would go unseen, so its database is asked."""
@@ -34,13 +36,18 @@ class Newsboat(Client):
         )
         assert done.returncode == 0, done.stderr
         with closing(sqlite3.connect(folder / "cache.db")) as cache:
-            rows = cache.execute(
-                "SELECT guid, title, url, author, pubDate, enclosure_url, content FROM rss_item"
-                " WHERE unread = 1 ORDER BY id"
-            ).fetchall()
+            rows = cache.execute(f"{_QUERY} WHERE unread = 1").fetchall()
             cache.execute("UPDATE rss_item SET unread = 0")
             cache.commit()
         return [_item(row) for row in rows]
+
+    def shelf(self) -> dict[str, list[Item]]:
+        """Give the whole cache."""
+        found = {}
+        for format_ in self.feeds:
+            with closing(sqlite3.connect(self.folder / format_ / "cache.db")) as cache:
+                found[format_] = [_item(row) for row in cache.execute(_QUERY)]
+        return found
 
 
 def _item(row: tuple[str, ...]) -> Item:

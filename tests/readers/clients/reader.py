@@ -39,6 +39,13 @@ class Reader(Client):
                 self.reader.mark_entry_as_read(entry)
         return unread
 
+    def shelf(self) -> dict[str, list[Item]]:
+        """Give the whole database."""
+        return {
+            format_: [_item(entry) for entry in self.reader.get_entries(feed=address)]
+            for format_, address in self.feeds.items()
+        }
+
 
 def _item(entry: Any) -> Item:
     content = entry.get_content()
