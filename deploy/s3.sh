@@ -13,13 +13,15 @@ send() {
 }
 
 rss="application/rss+xml; charset=utf-8" atom=application/atom+xml json=application/feed+json
+html="text/html; charset=utf-8"
 
-# Archive pages before the feeds that link to them, the page and the outline after the feeds they name.
+# Archive pages and articles before the feeds that link to them, other pages and the outline after.
 send "$rss" 86400 "*.page-[0-9]*.rss"
 send "$atom" 86400 "*.page-[0-9]*.atom"
 send "$json" 86400 "*.page-[0-9]*.json"
+send "$html" 300 "/articles/**.html"
 send "$rss" 300 "*.rss"
 send "$atom" 300 "*.atom"
 send "$json" 300 "*.json"
-send "text/html; charset=utf-8" 300 "*.html"
+send "$html" 300 "*.html"
 send "text/x-opml; charset=utf-8" 300 "*.opml"

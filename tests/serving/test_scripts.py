@@ -26,6 +26,8 @@ def feeds(tmp_path: Path) -> Path:
     folder = tmp_path / "feeds"
     shutil.copytree(ROOT / "feeds", folder)
     (folder / "all.page-1.rss").write_bytes((folder / "all.rss").read_bytes())
+    (folder / "articles").mkdir()
+    (folder / "articles" / "rope.html").write_bytes((folder / "index.html").read_bytes())
     (folder / ".publisher-17-all.rss").write_bytes(b"half a feed")
     (folder / "link.rss").symlink_to("/etc/hostname")
     for path in folder.rglob("*.*"):
@@ -155,8 +157,11 @@ def test_a_store_gets_targets_before_links(feeds: Path, store: tuple[type[_Store
     }
     assert held.held == served
     names = [name for name, _, _ in held.put]
-    kinds = ["page" if ".page-" in name else name.rpartition(".")[2] for name in names]
-    assert list(dict.fromkeys(kinds)) == ["page", "rss", "atom", "json", "html", "opml"]
+    kinds = [
+        "page" if ".page-" in name else "article" if "/articles/" in name else name.rpartition(".")[2]
+        for name in names
+    ]
+    assert list(dict.fromkeys(kinds)) == ["page", "article", "rss", "atom", "json", "html", "opml"]
     assert len(names) == len(set(names))
     types = {(name.rpartition(".")[2], kind) for name, kind, _ in held.put}
     assert types == {

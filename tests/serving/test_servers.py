@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 WRITTEN = 1_750_000_000
 SECRET = b"nobody may read this"
 RSS = "application/rss+xml; charset=utf-8"
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+POLICY = "script-src 'none'; object-src 'none'; "
 
 TYPES = {
     "/feeds/all.rss": RSS,
