@@ -171,6 +171,14 @@ def _enclosure(life: Life) -> None:
     )
 
 
+def _own_up(life: Life) -> None:
+    life.write("bell.md", "The bell", "It fell twice.", draft="false", corrected="It fell twice, not once.")
+
+
+def _retract(life: Life) -> None:
+    life.write("bell.md", "The bell", "It fell twice.", draft="false", retracted="It never fell.")
+
+
 def _retitle_site(life: Life) -> None:
     config = (life.site.root / "publisher.toml").read_text(encoding="utf-8")
     life.site.configure(config.replace('title = "Harbour Notes"', 'title = "Notes from the Harbour"'))
@@ -268,6 +276,8 @@ STEPS: dict[str, Callable[[Life], None]] = {
     "the publisher gets another name": _publisher,
     "author and categories change": _credits,
     "a recording is added": _enclosure,
+    "an article is corrected, and says so": _own_up,
+    "an article is retracted": _retract,
     "the site gets another title": _retitle_site,
     "three builds without a change": _thrice,
     "the clock goes back five hours": _clock,
