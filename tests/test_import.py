@@ -166,9 +166,8 @@ def test_our_own_feeds_come_back(site: SiteFolder, name: str) -> None:
 
 def _plain(item: dict[str, Any]) -> dict[str, Any]:
     """An item without what an import does not take over: measures of files, and other languages."""
-    own = {
-        key: value for key, value in item.get("_publisher", {}).items() if key not in {"alternates", "episode"}
-    }
+    kept = {"publisher", "credits", "source"}
+    own = {key: value for key, value in item.get("_publisher", {}).items() if key in kept}
     return {**item, "attachments": [one["url"] for one in item.get("attachments", [])], "_publisher": own}
 
 

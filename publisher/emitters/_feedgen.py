@@ -110,7 +110,7 @@ class EntryRepair(BaseEntryExtension):
             add(element, DC + "contributor", name)
         if entry.source and entry.publisher:
             add(element, "source", entry.publisher, url=entry.source)
-        _media.add_alternates(element, entry, ATOM + "link")
+        _media.add_translations(element, entry, ATOM + "link")
         said = _media.told(entry, self.channel)
         _media.add_files(element, entry, said[:1])
         if self.channel.podcast is not None:
@@ -133,7 +133,7 @@ class EntryRepair(BaseEntryExtension):
             add(source, "updated", entry.updated.isoformat())
             add(source, "link", href=entry.source)
         _describe(element, entry)
-        _media.add_alternates(element, entry, "link")
+        _media.add_translations(element, entry, "link")
         _media.add_files(element, entry, _media.told(entry, self.channel))
         return element
 

@@ -99,7 +99,11 @@ def _numbers(file: Enclosure, names: Sequence[str]) -> dict[str, str]:
     return {name: str(value) for name in names if (value := getattr(file, name))}
 
 
-def add_alternates(element: _Element, entry: Entry, tag: str) -> None:
-    """Link the article in its other languages (RFC 4287 4.1.1: one alternate of each type and hreflang)."""
+def add_translations(element: _Element, entry: Entry, tag: str) -> None:
+    """Link the article in its other languages, as related (RFC 4287, section 4.2.7.2).
+
+    RFC 4287 would allow an alternate for each language. But of ten programs tried, four open the last
+    alternate of an entry and four the first, whatever its language: a reader would land in the wrong one.
+    """
     for one in entry.alternates:
-        add(element, tag, href=one.url, rel="alternate", type="text/html", hreflang=one.language)
+        add(element, tag, href=one.url, rel="related", type="text/html", hreflang=one.language)

@@ -1,0 +1,60 @@
+"""A site that has subscribers, and the instant it has come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from servers import Server
+from sites import SiteFolder, article
+
+LIMIT = 20
+CONFIG = f"""\
+[site]
+title = "Harbour Notes"
+link = "https://notes.example.org/"
+language = "en"
+publisher = "Harbour Notes"
+
+[[feed]]
+name = "all"
+limit = {LIMIT}
+content = "full"
+"""
+
+
+@dataclass
+class Life:
+    """A site, the instant it has come to, and the server that its subscribers ask."""
+
+    site: SiteFolder
+    server: Server
+    now: datetime = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    number: int = 0
+    kept: bytes = field(default=b"", repr=False)
+    stops: bool = False  # the next build must stop before it publishes
+    accept: bool = False
+
+    def build(self) -> None:
+        """Build an hour later."""
+        self.now += timedelta(hours=1)
+        report = self.site.build(self.now, accept=self.accept)
+        assert report.status == (65 if self.stops else 0), (report.standing, report.blocked)
+        self.stops = self.accept = False
+
+    def write(self, name: str, title: str, body: str = "The tide was late.", **fields: str) -> Path:
+        """Write an article, dated this hour unless it has a date of its own."""
+        day = fields.pop("date", self.now.isoformat())
+        return self.site.write(name, article(title, day, body, **fields))
+
+    def publish(self, count: int) -> None:
+        """Write so many new articles."""
+        for _ in range(count):
+            self.number += 1
+            date = (self.now - timedelta(minutes=59 - self.number)).isoformat()
+            self.write(f"day-{self.number:02}.md", f"Day {self.number} at the quay", date=date)
+
+    def path(self, name: str) -> Path:
+        """Where an article lies."""
+        return self.site.articles / name

@@ -1,0 +1,181 @@
+"""The scripts of deploy/: what compress.sh leaves beside feeds, what s3.sh puts on a store, and when."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from hashlib import md5
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.serving
+ROOT = Path(__file__).parents[2]
+HALF_SECOND = 1_750_000_000_500_000_000
+
+
+@pytest.fixture
+def feeds(tmp_path: Path) -> Path:
+    """The example site's feeds, with an archive page, a hidden file and a link put in."""
+    folder = tmp_path / "feeds"
+    shutil.copytree(ROOT / "feeds", folder)
+    (folder / "all.page-1.rss").write_bytes((folder / "all.rss").read_bytes())
+    (folder / "articles").mkdir()
+    (folder / "articles" / "rope.html").write_bytes((folder / "index.html").read_bytes())
+    (folder / ".publisher-17-all.rss").write_bytes(b"half a feed")
+    (folder / "link.rss").symlink_to("/etc/hostname")
+    for path in folder.rglob("*.*"):
+        os.utime(path, ns=(HALF_SECOND, HALF_SECOND), follow_symlinks=False)
+    return folder
+
+
+def _run(*command: str | Path, **more: str) -> None:
+    environment = {"PATH": os.environ["PATH"], **more}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+
+
+def test_compress_keeps_up_with_the_feeds(feeds: Path) -> None:
+    """Every .gz is its feed, of the same time, and is made anew only with it."""
+    script = ROOT / "deploy" / "compress.sh"
+    _run(script, feeds)
+    packed = sorted(feeds.rglob("*.gz"))
+    served = [path for path in feeds.rglob("*.*") if path.suffix != ".gz" and path.is_file()]
+    assert len(packed) == len(served) - 2  # neither the hidden one nor the link
+    for path in packed:
+        plain = path.with_suffix("")
+        assert gzip.decompress(path.read_bytes()) == plain.read_bytes()
+        assert path.stat().st_mtime_ns == plain.stat().st_mtime_ns
+    times = {path: path.stat().st_ctime_ns for path in packed}
+
+    changed = feeds / "all.rss"
+    changed.write_bytes(b"<rss/>")
+    (feeds / "english.rss").unlink()
+    _run(script, feeds)
+    assert gzip.decompress((feeds / "all.rss.gz").read_bytes()) == b"<rss/>"
+    assert not (feeds / "english.rss.gz").exists()
+    again = {path: path.stat().st_ctime_ns for path in feeds.rglob("*.gz")}
+    assert {path for path in times if again.get(path) != times[path]} == {
+        feeds / "all.rss.gz",
+        feeds / "english.rss.gz",
+    }
+    assert not list(feeds.rglob(".part-*"))
+
+
+class _Store(BaseHTTPRequestHandler):
+    """As much of an object store (S3) as rclone asks of it; remembers what was put, in order."""
+
+    protocol_version = "HTTP/1.1"
+    put: list[tuple[str, str, str]]
+    held: dict[str, bytes]
+
+    def do_GET(self) -> None:
+        """List the objects of a folder, and its folders."""
+        prefix = parse_qs(urlsplit(self.path).query).get("prefix", [""])[0]
+        below = {key: data for key, data in sorted(self.held.items()) if key.startswith(prefix)}
+        here = {key: data for key, data in below.items() if "/" not in key.removeprefix(prefix)}
+        folders = sorted({prefix + key.removeprefix(prefix).split("/")[0] for key in below.keys() - here})
+        rows = [
+            f"<Contents><Key>{key}</Key><LastModified>2025-06-15T15:06:40.000Z</LastModified>"
+            f'<ETag>"{md5(data).hexdigest()}"</ETag><Size>{len(data)}</Size></Contents>'
+            for key, data in here.items()
+        ]
+        rows += [f"<CommonPrefixes><Prefix>{name}/</Prefix></CommonPrefixes>" for name in folders]
+        body = f"<ListBucketResult><IsTruncated>false</IsTruncated>{''.join(rows)}</ListBucketResult>"
+        self._answer(200, body.encode(), {"Content-Type": "application/xml"})
+
+    def do_HEAD(self) -> None:
+        """Tell what an object is."""
+        data = self.held.get(self._key)
+        if data is None:
+            self._answer(404, b"", {})
+        else:
+            tags = {"ETag": f'"{md5(data).hexdigest()}"', "Last-Modified": "Sun, 15 Jun 2025 15:06:40 GMT"}
+            self._answer(200, data, tags)
+
+    def do_PUT(self) -> None:
+        """Keep an object."""
+        data = self.rfile.read(int(self.headers["Content-Length"]))
+        self.put.append((self._key, self.headers["Content-Type"], self.headers["Cache-Control"]))
+        self.held[self._key] = data
+        self._answer(200, b"", {"ETag": f'"{md5(data).hexdigest()}"'})
+
+    @property
+    def _key(self) -> str:
+        return urlsplit(self.path).path.removeprefix("/bucket/")
+
+    def _answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in {**headers, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def store() -> Iterator[tuple[type[_Store], dict[str, str]]]:
+    """An object store on loopback, and the environment in which rclone knows it as `store`."""
+
+    class Held(_Store):
+        put, held = [], {}
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Held)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    settings = {
+        "TYPE": "s3",
+        "PROVIDER": "Other",
+        "ENDPOINT": f"http://127.0.0.1:{server.server_port}",
+        "ACCESS_KEY_ID": "ada",
+        "SECRET_ACCESS_KEY": "quay",
+        "NO_CHECK_BUCKET": "true",
+    }
+    environment = {f"RCLONE_CONFIG_STORE_{key}": value for key, value in settings.items()}
+    yield Held, {**environment, "RCLONE_CONFIG": "/dev/null"}
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_store_gets_targets_before_links(feeds: Path, store: tuple[type[_Store], dict[str, str]]) -> None:
+    """A subscriber never sees a link before what it leads to, nor a feed of a wrong type."""
+    held, environment = store
+    script = ROOT / "deploy" / "s3.sh"
+    _run(script, feeds, "store:bucket/feeds", **environment)
+    served = {
+        path.relative_to(feeds.parent).as_posix(): path.read_bytes()
+        for path in feeds.rglob("*.*")
+        if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+    }
+    assert held.held == served
+    names = [name for name, _, _ in held.put]
+    kinds = [
+        "page" if ".page-" in name else "article" if "/articles/" in name else name.rpartition(".")[2]
+        for name in names
+    ]
+    assert list(dict.fromkeys(kinds)) == ["page", "article", "rss", "atom", "json", "html", "opml"]
+    assert len(names) == len(set(names))
+    types = {(name.rpartition(".")[2], kind) for name, kind, _ in held.put}
+    assert types == {
+        ("rss", "application/rss+xml; charset=utf-8"),
+        ("atom", "application/atom+xml"),
+        ("json", "application/feed+json"),
+        ("html", "text/html; charset=utf-8"),
+        ("opml", "text/x-opml; charset=utf-8"),
+    }
+    ages = {name: age for name, _, age in held.put}
+    assert ages.pop("feeds/all.page-1.rss") == "public, max-age=86400"
+    assert set(ages.values()) == {"public, max-age=300"}
+
+    held.put.clear()
+    (feeds / "all.atom").write_bytes(b"<feed/>")
+    _run(script, feeds, "store:bucket/feeds", **environment)
+    assert [name for name, _, _ in held.put] == ["feeds/all.atom"]  # what is unchanged is not sent again
