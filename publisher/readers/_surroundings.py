@@ -52,7 +52,19 @@ def lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], li
         if element is headline or element not in inside:
             after.enter(element)
     after.close(None)
-    return [line for line in reversed(before.lines) if line][:_LINES_BEFORE], after.lines[: 2 * _LINES_AFTER]
+    within = _below(headline) if inside else []
+    return [line for line in reversed(before.lines) if line][:_LINES_BEFORE], within + after.lines[
+        : 2 * _LINES_AFTER
+    ]
+
+
+def _below(headline: Element) -> list[str]:
+    # The further lines of a heading: some hold the day in small print.
+    lines = _Lines()
+    for element in headline.iter():
+        lines.enter(element)
+    lines.close(None)
+    return lines.lines[1:]
 
 
 class _Lines:
@@ -163,7 +175,7 @@ def labelled_dates(found: Drawers) -> Iterator[Claim]:
 
     Where it labels none, the one day that stands on a line of its own.
     """
-    from publisher.tables.lines import dates_of, is_date_line
+    from publisher.tables.lines import byline, dates_of, is_date_line
 
     lines = _Lines()
     for element in found.elements[:_ANYWHERE]:
@@ -172,7 +184,11 @@ def labelled_dates(found: Drawers) -> Iterator[Claim]:
     short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
     days = [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
     labelled = {dated.date for dated, _ in days if dated.labelled}
-    alone = {dated.date for dated, line in days if is_date_line(line)}
+    alone = {
+        d.date
+        for d, line in days
+        if is_date_line(line) or (len(line) <= len(d.date) + _BESIDES and byline(line))
+    }
     if len(labelled) == 1:
         yield Claim("published", labelled.pop(), "date line far")
     elif not labelled and len(alone) == 1:

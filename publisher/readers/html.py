@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _bylines, _jsonld, _meta, _microdata, _surroundings
+from publisher.readers import _bylines, _clocks, _jsonld, _meta, _microdata, _surroundings
 from publisher.readers._excerpt import bare, beside, outlined
 from publisher.readers._page import text_of, tree_of, words
 from publisher.readers._walk import Drawers, glance, walk
@@ -39,6 +39,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     claims = _near_claims(text, name) or claims_of(tree_of(bare(text), name), items="itemprop" in text)
     if not _dated(claims):
         claims += _embedded(text)
+    claims += _clocks.local_claims(text, claims)
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
