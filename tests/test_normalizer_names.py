@@ -51,6 +51,18 @@ def entry(*claims: tuple[str, str | Person, str], url: str = URL, site: Site | N
         ([("Skipper: «Nobody turns the tide»", "h1")], "Skipper: «Nobody turns the tide»"),
         ([("«Nobody turns the tide» - Harbour Notes", "title element")], "«Nobody turns the tide»"),
         ([("潮の流れ「港」:Harbour Notes", "meta og:title")], "潮の流れ「港」"),
+        ([("Tides turn early again | Letter", "h1"), ("Tides turn early again | Letter", "meta og:title")],
+         "Tides turn early again"),
+        ([("How we rig | Seven sails for seven days", "h1")], "How we rig | Seven sails for seven days"),
+        ([("Tide tables", "h1"), ("Tide tables: How to read them | Harbour Notes", "meta og:title")],
+         "Tide tables: How to read them"),
+        ([("Tides turn early: half a day", "h1"), ("Tides turn early | Harbour Notes", "meta og:title")],
+         "Tides turn early: half a day"),
+        ([("Most tides turn early", "h1"), ("tides turn early - Harbour Notes", "meta og:title")],
+         "Most tides turn early"),
+        ([("Harbour Notes - Tides turn early again - Harbour Press - News", "title element")],
+         "Tides turn early again"),
+        ([("Tides turn early - The HarbourNotes of Sundeby and Ry", "title element")], "Tides turn early"),
     ],
 )  # fmt: skip
 def test_title(claims: list[tuple[str, str]], title: str) -> None:

@@ -16,6 +16,7 @@ SEPARATOR = re.compile(
 
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, that are told apart
 _GUILLEMETS = frozenset("«»")
+_SURE = 8  # letters of a domain's label that are no accident in a name
 _LONG = 50  # letters; no site is called by so many
 
 
@@ -49,7 +50,9 @@ class Names:
         if name in self.label:
             return len(name) * 2 >= len(self.label)
         if self.label in name:
-            return len(name) <= 3 * len(self.label) and len(name) <= 2 * len(self.label) + 12
+            return len(name) <= 2 * len(self.label) + 12 and (
+                len(self.label) >= _SURE or len(name) <= 3 * len(self.label)
+            )
         return any(
             len(known) > 4 and name.startswith(known) and len(name) <= 2 * len(known) for known in self.claimed
         )
