@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from publisher.models import Claim
 from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Dossier
 from publisher.normalizer.text import clean, squeezed
@@ -82,11 +83,11 @@ def opens_headline(name: str, titles: frozenset[str]) -> bool:
     )
 
 
-def names_of(dossier: Dossier, publisher: str) -> Names:
-    """Collect what the site is called: claims, the name decided, the host."""
+def names_of(dossier: Dossier, publisher: str, said: Claim | None) -> Names:
+    """Collect what the site is called: claims, the name decided and the claim that won it, the host."""
     titles = headlines(dossier)
     claimed = {squeezed(publisher)}
-    for claim in dossier.of("publisher"):
+    for claim in (*dossier.of("publisher"), *((said,) if said else ())):
         if isinstance(claim.value, str) and len(claim.value) < 100:
             name = clean(claim.value, 100)
             if opens_headline(claim.value, titles):
