@@ -156,6 +156,20 @@ def test_the_page_settles_the_order_of_day_and_month(origin: str, body: str, ima
     assert day(made(*claims, around=around, body=Body("text", body or "x"))) == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "origin", "expected"),
+    [
+        ("tides, fog", "meta keywords", ("tides", "fog")),
+        ("tides; fog, thick", "meta dc.subject", ("tides", "fog, thick")),
+        ("潮、霧", "json-ld keywords", ("潮", "霧")),
+        ("tides; fog", "rel tag", ("tides; fog",)),
+    ],
+)
+def test_lists_of_categories_are_parted(value: str, origin: str, expected: tuple[str, ...]) -> None:
+    """A list in one string is parted at its strongest mark; a link's words are one category."""
+    assert made(("title", "T", "h1"), ("category", value, origin)).categories == expected
+
+
 def test_days_before_the_web_need_a_word() -> None:
     """A day of 1975 beside a headline is somebody's birthday; declared or labelled by a machine it stands."""
     assert day(made(("title", "T", "h1"), ("published", "28 January 1975", "date line"))) == ""
