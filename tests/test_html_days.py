@@ -59,6 +59,11 @@ def days(page: str, field: str = "published") -> list[tuple[str, str]]:
             f"{HEAD}{H1}{'<p>Water and boats.</p>' * 200}<p>By Ada Quay on 3 March 2025 | 2 opinions</p>",
             ("3 March 2025", "date line alone"),
         ),
+        (f"{HEAD}{H1}<p>Republished: 3 March 2025</p>", ("3 March 2025", "date line label")),
+        (
+            f"{HEAD}{H1}{'<p>Water.</p>' * 200}<div class=text_footer>Published: 3 March 2025</div>",
+            ("3 March 2025", "date line far"),
+        ),
         (f"{HEAD}{H1}{'<p>Water.</p>' * 200}<p>Post time: 3 March 2025</p>", ("3 March 2025", "date line far")),
         (
             f"{HEAD}<h1 class=published>5 tides turn early</h1><i class=meta-date>By Ada, 3 March 2025 | x</i>",
@@ -80,6 +85,8 @@ def test_the_page_gives_its_day(page: str, expected: tuple[str, str]) -> None:
         f"{HEAD}{H1}<p>Read to all the skippers in the large hall of the new harbour office on 2019-01-01:",
         f"{HEAD}{H1}<ul><li>1 May 2019<li>Regatta<li>1 May 2019<li>Fair<li>2 May 2019<li>Market</ul>",
         f"{HEAD}{H1}{'<p>Water and boats.</p>' * 200}<p>1 January 2019</p><p>2 January 2019</p>",
+        f"{HEAD}{H1}{'<p>Water.</p>' * 99}<footer>1 January 2019</footer>",
+        f"{HEAD}{H1}{'<p>Water.</p>' * 99}<footer>Posted on 1 May 2019<br>Posted on 2 May 2019</footer>",
         f"{HEAD}{H1}{'<p>Water.</p>' * 20}<div class=site-footer><time datetime=2019-01-01>x</time></div>",
     ],
 )

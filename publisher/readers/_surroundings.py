@@ -7,7 +7,7 @@ it count: dates in running text are not the article's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
@@ -16,6 +16,8 @@ from publisher.readers._walk import Drawers, aside
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+    from publisher.tables.stamps import Dated
 
 _BEFORE, _AFTER = 50, 120  # elements that are looked at on either side
 _LINES_BEFORE, _LINES_AFTER = 8, 20
@@ -70,8 +72,9 @@ def _below(headline: Element) -> list[str]:
 class _Lines:
     """Puts the text of consecutive elements together into lines, broken where a browser breaks them."""
 
-    def __init__(self) -> None:
+    def __init__(self, heard: Collection[Element] = ()) -> None:
         self.lines: list[str] = []
+        self._heard = heard  # not passed over, whatever they are
         self.skip: Element | None = None
         self._open: list[tuple[Element, bool]] = []  # with whether it is passed over
         self._muted = 0
@@ -85,7 +88,9 @@ class _Lines:
         if element.tag in _BLOCKS:
             self._break()
         # Within what is passed over, nothing need be judged.
-        passed = element is self.skip or element.tag in _ELSEWHERE or (not self._muted and aside(element))
+        passed = element not in self._heard and (
+            element is self.skip or element.tag in _ELSEWHERE or (not self._muted and aside(element))
+        )
         self._open.append((element, passed))
         if passed:
             self._muted += 1
@@ -173,16 +178,11 @@ def _labelled(lines: Sequence[str]) -> list[str]:
 def labelled_dates(found: Drawers) -> Iterator[Claim]:
     """Yield the one day that the page, wherever in it, labels as that of publication.
 
-    Where it labels none, the one day that stands on a line of its own.
+    Where it labels none, the one day that stands on a line of its own, else the one that a footer labels.
     """
-    from publisher.tables.lines import byline, dates_of, is_date_line
+    from publisher.tables.lines import byline, is_date_line
 
-    lines = _Lines()
-    for element in found.elements[:_ANYWHERE]:
-        lines.enter(element)
-    lines.close(None)
-    short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
-    days = [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
+    days = _days(found, set())
     labelled = {dated.date for dated, _ in days if dated.labelled}
     alone = {
         d.date
@@ -193,6 +193,27 @@ def labelled_dates(found: Drawers) -> Iterator[Claim]:
         yield Claim("published", labelled.pop(), "date line far")
     elif not labelled and len(alone) == 1:
         yield Claim("published", alone.pop(), "date line alone")
+    elif not days:
+        footers = {element for element in found.elements[:_ANYWHERE] if _is_footer(element)}
+        below = {dated.date for dated, _ in _days(found, footers) if dated.labelled} if footers else set()
+        if len(below) == 1:
+            yield Claim("published", below.pop(), "date line far")
+
+
+def _is_footer(element: Element) -> bool:
+    return element.tag == "footer" or "footer" in (element.get("class") or "")
+
+
+def _days(found: Drawers, heard: set[Element]) -> list[tuple[Dated, str]]:
+    # The days of publication in a page's short lines; `heard` are elements that are not passed over.
+    from publisher.tables.lines import dates_of
+
+    lines = _Lines(heard)
+    for element in found.elements[:_ANYWHERE]:
+        lines.enter(element)
+    lines.close(None)
+    short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
+    return [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
 
 
 def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
