@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.readers._jsonld import letters
@@ -16,13 +17,15 @@ _DECK = re.compile(
     r"kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|super-?title|pre-?title|sub-?head|"
     r"sub-?title|sub-?line|untertitel|small|antetitulo|volanta|cintillo|occhiello|sur-?titre|sous-?titre"
 )
+_PARTS = 30  # elements of a heading that are looked at
 _WORDS = 2  # that a headline has at least
 
 
 def without_kicker(heading: Element, titles: list[str]) -> str:
     """Return a heading's text, of its smaller lines only those that a title of the head has, too."""
     text = words(heading, 500)
-    decks = [part for part in heading.iterdescendants() if _is_deck(part)] if len(heading) else []
+    parts = islice(heading.iterdescendants(), _PARTS) if len(heading) else ()
+    decks = [part for part in parts if _is_deck(part)]
     if not decks or any(letters(text) in letters(title) for title in titles):
         return text
     bare = text

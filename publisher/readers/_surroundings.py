@@ -7,7 +7,8 @@ it count: dates in running text are not the article's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from publisher.tables.stamps import Dated
 
 _BEFORE, _AFTER = 50, 120  # elements that are looked at on either side
+_WITHIN = 30  # elements of a heading
 _LINES_BEFORE, _LINES_AFTER = 8, 20
 _LISTED = 3  # lines that are days and nothing else; an article has fewer, a list of events more
 _BESIDES = 60  # characters of a line beside the day that it gives
 _DAYS = 3  # different days
 _ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
+_FOOTER = "//*[self::footer or contains(@class, 'footer')]"
+_FOOTERS, _WITHIN_FOOTER = 10, 300  # of a page that are searched, and elements of each
 _SHORT = 60  # characters of a line that is a day
 _LONG = 180  # characters; a longer line is running text
 _BLOCKS = frozenset(
@@ -63,7 +67,7 @@ def lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], li
 def _below(headline: Element) -> list[str]:
     # The further lines of a heading: some hold the day in small print.
     lines = _Lines()
-    for element in headline.iter():
+    for element in islice(headline.iter(), _WITHIN):
         lines.enter(element)
     lines.close(None)
     return lines.lines[1:]
@@ -72,9 +76,9 @@ def _below(headline: Element) -> list[str]:
 class _Lines:
     """Puts the text of consecutive elements together into lines, broken where a browser breaks them."""
 
-    def __init__(self, heard: Collection[Element] = ()) -> None:
+    def __init__(self, heard: Element | None = None) -> None:
         self.lines: list[str] = []
-        self._heard = heard  # not passed over, whatever they are
+        self._heard = heard  # not passed over, whatever it is
         self.skip: Element | None = None
         self._open: list[tuple[Element, bool]] = []  # with whether it is passed over
         self._muted = 0
@@ -88,7 +92,7 @@ class _Lines:
         if element.tag in _BLOCKS:
             self._break()
         # Within what is passed over, nothing need be judged.
-        passed = element not in self._heard and (
+        passed = element is not self._heard and (
             element is self.skip or element.tag in _ELSEWHERE or (not self._muted and aside(element))
         )
         self._open.append((element, passed))
@@ -182,7 +186,7 @@ def labelled_dates(found: Drawers) -> Iterator[Claim]:
     """
     from publisher.tables.lines import byline, is_date_line
 
-    days = _days(found, set())
+    days = _days(found.elements[:_ANYWHERE])
     labelled = {dated.date for dated, _ in days if dated.labelled}
     alone = {
         d.date
@@ -194,22 +198,19 @@ def labelled_dates(found: Drawers) -> Iterator[Claim]:
     elif not labelled and len(alone) == 1:
         yield Claim("published", alone.pop(), "date line alone")
     elif not days:
-        footers = {element for element in found.elements[:_ANYWHERE] if _is_footer(element)}
-        below = {dated.date for dated, _ in _days(found, footers) if dated.labelled} if footers else set()
+        footers = found.elements[0].xpath(_FOOTER)[:_FOOTERS]
+        told = [day for one in footers for day in _days(list(islice(one.iter(), _WITHIN_FOOTER)), one)]
+        below = {dated.date for dated, _ in told if dated.labelled}
         if len(below) == 1:
             yield Claim("published", below.pop(), "date line far")
 
 
-def _is_footer(element: Element) -> bool:
-    return element.tag == "footer" or "footer" in (element.get("class") or "")
-
-
-def _days(found: Drawers, heard: set[Element]) -> list[tuple[Dated, str]]:
-    # The days of publication in a page's short lines; `heard` are elements that are not passed over.
+def _days(elements: Sequence[Element], heard: Element | None = None) -> list[tuple[Dated, str]]:
+    # The days of publication in the short lines of elements; `heard` is not passed over, whatever it is.
     from publisher.tables.lines import dates_of
 
     lines = _Lines(heard)
-    for element in found.elements[:_ANYWHERE]:
+    for element in elements:
         lines.enter(element)
     lines.close(None)
     short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
