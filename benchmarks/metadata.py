@@ -27,10 +27,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from publisher.models import Entry
+from typing import Any
 
 FIELDS = ("title", "authors", "date", "publisher", "lang")
 Found = dict[str, Any]
@@ -49,27 +46,12 @@ def ours() -> Extractor:
         return {
             "title": entry.title,
             "authors": [person.name for person in entry.authors],
-            "date": written_day(entry),
+            "date": entry.published.date().isoformat() if entry.published else None,
             "publisher": entry.publisher,
             "lang": entry.language,
         }
 
     return extract
-
-
-def written_day(entry: Entry) -> str | None:
-    """Return the day of publication as it is written, in the time of the place it is written for."""
-    from publisher.normalizer.dates import NoDate, parse
-    from publisher.normalizer.languages import region_of
-
-    if entry.published is None:
-        return None
-    language, region = entry.language.partition("-")[0], region_of(entry.language, entry.link)
-    value = entry.provenance["published"].value
-    try:
-        return parse(str(value), language=language, region=region).day.isoformat()
-    except NoDate:
-        return entry.published.date().isoformat()
 
 
 def trafilatura() -> Extractor:

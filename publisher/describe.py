@@ -26,8 +26,10 @@ def describe(
         site: Defaults and aliases of the site.
 
     Returns:
-        An entry for each article; `provenance` gives the winning claim of each field, `losses` the
-        others with the reason. Records that cannot be read are left out.
+        An entry for each article. `published` and `updated` are aware and of whole seconds, in the offset
+        in which the article writes them, so that `published.date()` is the day on which it says it was
+        published (for a day alone: midnight in the article's zone). `provenance` gives the winning claim of
+        each field, `losses` the others with the reason. Records that cannot be read are left out.
 
     Raises:
         ReadError: nothing can be made of the bytes.

@@ -101,7 +101,7 @@ def _concerns(claim: Claim, name: str) -> bool:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return value.isoformat().replace("+00:00", "Z")
     if is_dataclass(value) and not isinstance(value, type):
         return {key: one for key, one in asdict(value).items() if one}
     if isinstance(value, tuple):

@@ -2,8 +2,8 @@
 
     bytes -> Article (claims, body) -> Entry (metadata, provenance) -> Item (entry, content) -> Feed -> bytes
 
-An *article* is what lies on disk; an *entry* is what a subscriber gets. Every instant is an aware
-datetime in UTC with whole seconds.
+An *article* is what lies on disk; an *entry* is what a subscriber gets. Every instant is an aware datetime
+with whole seconds: in UTC where it goes into feeds, in the offset that is written where it is described.
 """
 
 from __future__ import annotations

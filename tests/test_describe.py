@@ -49,6 +49,25 @@ def test_a_scraped_text_is_described(retrieved: str | date | datetime) -> None:
     assert entry.provenance["published"].origin == "lead weekday"
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2025-03-03T23:30:00-05:00", "2025-03-03T23:30:00-05:00"),
+        ("Tue, 4 Mar 2025 00:30:00 +0530", "2025-03-04T00:30:00+05:30"),
+        ("2025-03-04T02:25:54.5Z", "2025-03-04T02:25:54+00:00"),
+        ("2025-07-04 01:00", "2025-07-04T01:00:00+02:00"),
+        ("2025-07-04", "2025-07-04T00:00:00+02:00"),
+    ],
+)
+def test_a_date_keeps_the_offset_it_is_written_in(written: str, expected: str) -> None:
+    """The day of `published` is the day that the article names, whatever the zone."""
+    page = f"---\ntitle: Tides\ndate: {written}\n---\nWater.\n".encode()
+    (entry,) = describe(page, "tides.md", site=Site(timezone="Europe/Oslo"))
+    assert entry.published is not None
+    assert entry.published.isoformat() == expected
+    assert entry.updated == entry.published
+
+
 def test_nothing_is_invented_where_nothing_is_known() -> None:
     """Without a day to count from, "on Wednesday" is no date; without an alias, a name stays itself."""
     (entry,) = describe(WIRE.encode(), "wire.txt")

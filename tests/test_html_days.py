@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from publisher import describe
 from publisher.readers import read
 
 HEAD = "<!doctype html><html lang=en-GB><head><title>Tides turn early</title>"
@@ -53,6 +54,21 @@ def days(page: str, field: str = "published") -> list[tuple[str, str]]:
             f'{HEAD}{H1}<p class=date>Now 9:44</p><script>{{"dateOfPublication":"2025-03-03 09:44"}}</script>',
             ("2025-03-03 09:44", "script dateOfPublication"),
         ),
+        (f"{HEAD}<h1>Tides turn early<br><small>03.03.2025 • Water</small></h1>", ("03.03.2025", "date line")),
+        (
+            f"{HEAD}{H1}{'<p>Water and boats.</p>' * 200}<p>By Ada Quay on 3 March 2025 | 2 opinions</p>",
+            ("3 March 2025", "date line alone"),
+        ),
+        (f"{HEAD}{H1}<p>Republished: 3 March 2025</p>", ("3 March 2025", "date line label")),
+        (
+            f"{HEAD}{H1}{'<p>Water.</p>' * 200}<div class=text_footer>Published: 3 March 2025</div>",
+            ("3 March 2025", "date line far"),
+        ),
+        (f"{HEAD}{H1}{'<p>Water.</p>' * 200}<p>Post time: 3 March 2025</p>", ("3 March 2025", "date line far")),
+        (
+            f"{HEAD}<h1 class=published>5 tides turn early</h1><i class=meta-date>By Ada, 3 March 2025 | x</i>",
+            ("By Ada, 3 March 2025 | x", "date element"),
+        ),
     ],
 )
 def test_the_page_gives_its_day(page: str, expected: tuple[str, str]) -> None:
@@ -69,6 +85,8 @@ def test_the_page_gives_its_day(page: str, expected: tuple[str, str]) -> None:
         f"{HEAD}{H1}<p>Read to all the skippers in the large hall of the new harbour office on 2019-01-01:",
         f"{HEAD}{H1}<ul><li>1 May 2019<li>Regatta<li>1 May 2019<li>Fair<li>2 May 2019<li>Market</ul>",
         f"{HEAD}{H1}{'<p>Water and boats.</p>' * 200}<p>1 January 2019</p><p>2 January 2019</p>",
+        f"{HEAD}{H1}{'<p>Water.</p>' * 99}<footer>1 January 2019</footer>",
+        f"{HEAD}{H1}{'<p>Water.</p>' * 99}<footer>Posted on 1 May 2019<br>Posted on 2 May 2019</footer>",
         f"{HEAD}{H1}{'<p>Water.</p>' * 20}<div class=site-footer><time datetime=2019-01-01>x</time></div>",
     ],
 )
@@ -81,3 +99,36 @@ def test_a_revision_is_told_by_the_words_before_it() -> None:
     """What a page says before a time decides what the time is."""
     page = f"{HEAD}{H1}<p>Updated: <time datetime=2025-03-04>x</time></p>"
     assert ("2025-03-04", "time element updated") in days(page, "updated")
+
+
+STAMP = '<meta property="article:published_time" content="2025-03-04T02:25:54{zone}">'
+
+
+@pytest.mark.parametrize(
+    ("zone", "beside", "expected"),
+    [
+        ("Z", '<script>x = {"date":"2025-03-03T21:25:54-05:00"}</script>', "2025-03-03T21:25:54-05:00"),
+        ("+00:00", '<i data-at="2025-03-03T21:25:54.123-0500"></i>', "2025-03-03T21:25:54-05:00"),
+        (".000Z", "<script>var day = '2025-03-04 07:55:54'</script>", "2025-03-04T07:55:54+05:30"),
+        (
+            "Z",
+            '<time datetime="2025-03-04T02:25:54Z">Mar. 3, 2025 9:25 pm EST</time>',
+            "2025-03-03T21:25:54-05:00",
+        ),
+        (
+            "Z",
+            '<time datetime="2025-03-04T02:25:54Z">March 3, 2025 6:25 pm</time>',
+            "2025-03-03T18:25:54-08:00",
+        ),
+        ("Z", '<time datetime="2025-03-04T02:25:54Z">March 3, 2025</time>', "2025-03-04T02:25:54+00:00"),
+        ("Z", '<script>x = {"date":"2025-03-03T21:25:54.9Z"}</script>', "2025-03-04T02:25:54+00:00"),
+        ("Z", '<script>x = {"date":"2025-03-03T21:25:54-06:00"}</script>', "2025-03-04T02:25:54+00:00"),
+        ("Z", "<script>x = '2025-03-04 02:25:54'</script>", "2025-03-04T02:25:54+00:00"),
+        ("+01:00", '<script>x = {"date":"2025-03-03T20:25:54-05:00"}</script>', "2025-03-04T02:25:54+01:00"),
+    ],
+)
+def test_a_stamp_is_given_in_the_pages_own_time(zone: str, beside: str, expected: str) -> None:
+    """The instant stays; its offset is the one that the page writes for it, so that its day is the page's."""
+    (entry,) = describe(f"{HEAD}{STAMP.format(zone=zone)}</head><body>{H1}{beside}".encode(), "page.html")
+    assert entry.published is not None
+    assert entry.published.isoformat() == expected

@@ -30,6 +30,18 @@ def said(claim: Claim) -> str:
     [
         (f"{HEAD}<h1>Tides turn early</h1>", "title", ("Tides turn early", "h1")),
         (f"{HEAD}<h1>Tides turn early</h1>", "title", ("Tides turn early | Harbour Notes", "title element")),
+        (
+            f"{HEAD}<h1><span class=kicker>Water</span>Tides turn early</h1>",
+            "title",
+            ("Tides turn early", "h1"),
+        ),
+        (f"{HEAD}<h1>Tides turn late<br><small>A day off</small></h1>", "title", ("Tides turn late", "h1")),
+        (f"{HEAD}<h1><i class=top-line>Tides:</i> Early</h1>", "title", ("Tides: Early", "h1")),
+        (
+            f"{HEAD}<meta property=og:title content='Port: Fog'><h1><i class=kicker>Port:</i> Fog</h1>",
+            "title",
+            ("Port: Fog", "h1"),
+        ),
         (f"{HEAD}<p>x", "language", ("en-GB", "html lang")),
         (
             f"{HEAD}<meta property=article:published_time content=2025-03-04T05:06Z>",

@@ -143,6 +143,9 @@ def test_dates_are_found_only_whole(line: str, alone: bool, dates: list[tuple[st
         "We use cookies to improve your visit.",
         "Sign up for our newsletter",
         "© 2022 Harbour Notes. All rights reserved.",
+        "(Reporting by Ada Quay in Bergen; Editing by Bo Pier)",
+        "Additional reporting by Ada Quay, editing by Bo Pier",
+        "(Reporte de Ada Quay. Editado en español por Bo Pier)",
     ],
 )
 def test_boilerplate_is_known(line: str) -> None:
@@ -159,6 +162,8 @@ def test_boilerplate_is_known(line: str) -> None:
         "Recommended dosage",
         "Elever ur klassen gick på isen",
         "What the sea leaves",
+        "Reporting by phone was the rule on the island.",
+        "(Written by hand, and edited by nobody.)",
         PROSE,
     ],
 )
@@ -213,6 +218,8 @@ def test_a_weekday_counts_only_as_when_it_happened(text: str, day: str) -> None:
         ("The mayor told Reuters that nobody was hurt.", ("Reuters",)),
         ("Laut dpa blieb der Hafen zu, berichtet die AP.", ("dpa", "AP")),
         ("渡船沉没，据新华社报道。", ("Xinhua",)),
+        ("Feribotul a fost scos la suprafață, a transmis Agerpres.", ("Agerpres",)),
+        ("Feribotul a plecat, Mediafax a relatat luni.", ("Mediafax",)),
         ("He opened the app on the map and took a tap.", ()),
         ("The AA battery and a STA sticker.", ()),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from publisher.models import Article, Body, Circumstances, Claim, Entry, Person, Site
@@ -51,6 +53,18 @@ def entry(*claims: tuple[str, str | Person, str], url: str = URL, site: Site | N
         ([("Skipper: «Nobody turns the tide»", "h1")], "Skipper: «Nobody turns the tide»"),
         ([("«Nobody turns the tide» - Harbour Notes", "title element")], "«Nobody turns the tide»"),
         ([("潮の流れ「港」:Harbour Notes", "meta og:title")], "潮の流れ「港」"),
+        ([("Tides turn early again | Letter", "h1"), ("Tides turn early again | Letter", "meta og:title")],
+         "Tides turn early again"),
+        ([("How we rig | Seven sails for seven days", "h1")], "How we rig | Seven sails for seven days"),
+        ([("Tide tables", "h1"), ("Tide tables: How to read them | Harbour Notes", "meta og:title")],
+         "Tide tables: How to read them"),
+        ([("Tides turn early: half a day", "h1"), ("Tides turn early | Harbour Notes", "meta og:title")],
+         "Tides turn early: half a day"),
+        ([("Most tides turn early", "h1"), ("tides turn early - Harbour Notes", "meta og:title")],
+         "Most tides turn early"),
+        ([("Harbour Notes - Tides turn early again - Harbour Press - News", "title element")],
+         "Tides turn early again"),
+        ([("Tides turn early - The HarbourNotes of Sundeby and Ry", "title element")], "Tides turn early"),
     ],
 )  # fmt: skip
 def test_title(claims: list[tuple[str, str]], title: str) -> None:
@@ -184,6 +198,11 @@ ALIASES = Site(aliases={"harbournotes.example": "HN", "AC": "Aktual Cronica"})
             "Harbour Notes",
         ),
         ([("© 2025 Quay Media", "meta copyright")], URL, None, ""),
+        ([], "https://www.asahi.com/articles/x", None, "The Asahi Shimbun"),
+        ([("朝日新聞", "credit line")], "", None, "The Asahi Shimbun"),
+        ([("朝日新聞", "credit line")], "", Site(aliases={"The Asahi Shimbun": "Asahi"}), "Asahi"),
+        ([("朝日新聞", "credit line")], "", Site(language="ja"), "朝日新聞"),
+        ([("朝日新聞", "front matter publisher")], "", None, "朝日新聞"),
         ([], URL, Site(publisher="Mine"), "Mine"),
         ([("Folder", "folder default publisher")], URL, Site(publisher="Mine"), "Folder"),
     ],
@@ -195,16 +214,47 @@ def test_publisher(claims: list[tuple[str, str]], url: str, site: Site | None, n
     )
 
 
+@pytest.mark.parametrize(
+    ("site", "language", "name"),
+    [("ja", "ja-JP", "朝日新聞"), ("en", "ja", "The Asahi Shimbun"), ("", "ja", "The Asahi Shimbun")],
+)
+def test_a_masthead_is_given_in_letters_that_readers_read(site: str, language: str, name: str) -> None:
+    """A site in the paper's own language keeps its letters; a title loses the name in either."""
+    made = entry(
+        ("language", language, "html lang"),
+        ("title", "潮の流れは早い | 朝日新聞", "title element"),
+        url="https://www.asahi.com/articles/x",
+        site=Site(language=site),
+    )
+    assert (made.publisher, made.title) == (name, "潮の流れは早い")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Tides turn early | HarbourNotes", "HarbourNotes"),
+        ("Harbour Notes Blog | Tides turn early", "Harbour Notes Blog"),
+        ("Tides turn early | Sundeby", ""),
+        ("Tides turn early", ""),
+    ],
+)
+def test_a_title_names_the_site_that_its_address_confirms(title: str, name: str) -> None:
+    """Where nothing else names the site, an end of the title does if the domain says so."""
+    assert entry(("title", title, "title element")).publisher == name
+
+
 def test_the_table_of_publications_is_sound() -> None:
     """Each address stands once, in the form in which addresses are looked up, with one clean name."""
     listed = list(rows())
-    keys = [key for key, _, _ in listed]
+    keys = [row.key for row in listed]
     assert len(keys) == len(set(keys))
-    for key, name, others in listed:
+    for key, name, shapes, latin in listed:
         assert key == key.lower()
         assert "." in key.partition("/")[0]
         assert not key.startswith("www.")
-        assert all(shape and shape == shape.strip() and "\t" not in shape for shape in (name, *others))
+        assert all(shape and shape == shape.strip() and "\t" not in shape for shape in (name, *shapes))
+        foreign = (letter for letter in name if letter.isalpha() and "LATIN" not in unicodedata.name(letter))
+        assert bool(latin) == any(foreign)
 
 
 @pytest.mark.parametrize(

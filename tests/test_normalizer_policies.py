@@ -124,6 +124,52 @@ def test_a_front_page_has_no_day(url: str, origin: str, expected: str) -> None:
     assert day(made(("title", "T", "h1"), ("published", "2025-03-01", origin), around=around)) == expected
 
 
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [
+        ("date line label", "2025-03-01"),
+        ("time element", "2025-03-01"),
+        ("meta article:published_time", "2008-10-07"),
+        ("front matter date", "2008-10-07"),
+    ],
+)
+def test_a_day_shown_agrees_with_the_address(origin: str, expected: str) -> None:
+    """What a page shows far from its address's day is of something else; what is declared stands."""
+    around = Circumstances(url="https://notes.example/2025/03/01/tides", retrieved=NOW)
+    assert day(made(("title", "T", "h1"), ("published", "2008-10-07", origin), around=around)) == expected
+
+
+@pytest.mark.parametrize(
+    ("origin", "body", "image", "expected"),
+    [
+        ("date line", "Tides of 2025-02-03", "", "2025-02-03"),
+        ("date line", "", "https://notes.example/up/2025/03/quay.jpg", "2025-03-02"),
+        ("date line", "2025-02-03 and 2025-03-02", "", ""),
+        ("date line", "nothing", "", ""),
+        ("front matter date", "2025-02-03", "", ""),
+    ],
+)
+def test_the_page_settles_the_order_of_day_and_month(origin: str, body: str, image: str, expected: str) -> None:
+    """Of two readings the one stands that the page writes unmistakably; what is declared is not guessed."""
+    claims = (("title", "T", "h1"), ("published", "03-02-2025", origin), ("image", image, "meta og:image"))
+    around = Circumstances(retrieved=NOW)
+    assert day(made(*claims, around=around, body=Body("text", body or "x"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "origin", "expected"),
+    [
+        ("tides, fog", "meta keywords", ("tides", "fog")),
+        ("tides; fog, thick", "meta dc.subject", ("tides", "fog, thick")),
+        ("潮、霧", "json-ld keywords", ("潮", "霧")),
+        ("tides; fog", "rel tag", ("tides; fog",)),
+    ],
+)
+def test_lists_of_categories_are_parted(value: str, origin: str, expected: tuple[str, ...]) -> None:
+    """A list in one string is parted at its strongest mark; a link's words are one category."""
+    assert made(("title", "T", "h1"), ("category", value, origin)).categories == expected
+
+
 def test_days_before_the_web_need_a_word() -> None:
     """A day of 1975 beside a headline is somebody's birthday; declared or labelled by a machine it stands."""
     assert day(made(("title", "T", "h1"), ("published", "28 January 1975", "date line"))) == ""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.errors import ReadError
-from publisher.models import Article
+from publisher.models import Article, Person
 from publisher.readers.text import read
 
 LEAD = (
@@ -127,6 +127,9 @@ def test_authors_are_found_where_texts_are_signed(head: str, tail: str, author: 
         ),
         ("", "This page was first published on 3 May 2022\n", [("published", "3 May 2022", "date line")]),
         ("", "The next regatta\n3 May 2032\n", []),
+        ("— Ada Quay (@quay) May 3, 2022\n", "", []),
+        ("", "1. Regatta\nDate: 3 May 2032\nLocation: Bergen\n", []),
+        ("", "The minutes of the last meeting of all the pilots, published 3 May 2022\n", []),
         ("", "", []),
     ],
 )
@@ -166,6 +169,23 @@ def test_mail_style_lines_speak_first() -> None:
     text = f"Title: Ferry raised\nDate: 2022-05-03\nAuthor: Jane Doe\n\n{LEAD}\n"
     assert claimed(text, "title") == [("Ferry raised", "mail header Title")]
     assert ("2022-05-03", "mail header Date") in claimed(text, "published")
+    assert article(text).body.text.strip() == LEAD
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["", "To: desk@notes.example\nMIME-Version: 1.0\nX-Mailer: Gull 2\nList-Id: crew\nMessage-ID: <1@quay>\n"],
+)
+def test_a_mail_s_header_speaks_for_it(more: str) -> None:
+    """Sender, subject and date are author, title and day, in whatever company; encoded words are read."""
+    mail = "Received: from quay\n\tby pier; Mon, 2 May 2022 09:00:00 +0200\n" if more else ""
+    mail += f"From: =?UTF-8?Q?Ada_K=C3=A5y?= <ada@quay.example>\n{more}Subject: =?UTF-8?B?RmVycnkgcmFpc2Vk?=\n"
+    text = f"{mail}Date: Tue, 3 May 2022 09:00:00 +0200\n\n{LEAD}\n"
+    assert [str(value) for value, _ in claimed(text, "title")] == ["Ferry raised"]
+    assert [(c.value, c.origin) for c in article(text).claims if c.field == "author"] == [
+        (Person("Ada Kåy", "ada@quay.example"), "mail header From")
+    ]
+    assert ("Tue, 3 May 2022 09:00:00 +0200", "mail header Date") in claimed(text, "published")
     assert article(text).body.text.strip() == LEAD
 
 

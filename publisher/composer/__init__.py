@@ -9,7 +9,7 @@ from publisher.errors import ReadError
 from publisher.models import Body, Entry, Item
 from publisher.tables.mojibake import mend
 
-VERSION = "3"  # remembered compositions of another version are made anew
+VERSION = "4"  # remembered compositions of another version are made anew
 
 
 def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:

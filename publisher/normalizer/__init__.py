@@ -36,8 +36,8 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     link = links.link(dossier)
     dossier = replace(dossier, url=link.value, claims=dossier.claims + tuple(hints.from_address(link.value)))
     language = languages.language(dossier)
-    publisher = publishers.publisher(dossier)
-    names = sites.names_of(dossier, publisher.value)
+    publisher = publishers.publisher(dossier, language.value)
+    names = sites.names_of(dossier, publisher.value, publisher.claim)
     title = titles.title(dossier, names)
     if not article.body.text.strip() and (title.claim is None or title.claim.origin == "file name"):
         raise ReadError("the article has neither a title nor a text", "write one of them, or remove the file")

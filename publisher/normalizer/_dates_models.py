@@ -14,9 +14,10 @@ class NoDate(ValueError):
 class Moment:
     """A date as a text gives it.
 
-    `instant` is aware, in UTC, of whole seconds; where `day_only`, it is midnight of that day in the
-    zone that was given. `zoned`: the text named its own zone or offset. `inferred`: worked out from
-    the reference ("on Wednesday", a missing year). `day`: the calendar day as written.
+    `instant` is aware, of whole seconds, in the offset that the text writes, else in that of the zone
+    that was given; where `day_only`, it is midnight of that day in that zone. `zoned`: the text named
+    its own zone or offset. `inferred`: worked out from the reference ("on Wednesday", a missing year).
+    `day`: the calendar day as written.
     """
 
     instant: datetime

@@ -11,7 +11,7 @@ twice the first is meant (PEP 495, fold=0): it is what the writer's own clock sh
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from publisher.normalizer._dates_models import Moment, NoDate, Reading, Setting
 from publisher.normalizer._dates_zones import abbreviated, signed, zone_of
@@ -61,7 +61,7 @@ def parse(
         reference: when the article was retrieved; relative dates count from it.
 
     Returns:
-        The moment, its instant in UTC with whole seconds.
+        The moment, its instant with whole seconds, in the offset in which it is written or meant.
 
     Raises:
         NoDate: the text gives no date, or leaves it open which.
@@ -163,7 +163,7 @@ def finish(reading: Reading, zone: tzinfo, reference: datetime | None) -> Moment
     )
     if reading.seconds:
         local += timedelta(seconds=reading.seconds)  # wall time: a skipped hour is resolved below
-    instant = local.astimezone(UTC)
+    instant = _at_offset(local)
     if abs(instant - _EPOCH) <= _AROUND_EPOCH:
         raise NoDate("zero of the Unix clock")
     return Moment(
@@ -173,3 +173,14 @@ def finish(reading: Reading, zone: tzinfo, reference: datetime | None) -> Moment
         reading.inferred,
         day,
     )
+
+
+def _at_offset(local: datetime) -> datetime:
+    # A fixed offset instead of a zone's rules: such instants compare and subtract without surprises.
+    zone = local.tzinfo
+    if isinstance(zone, timezone):
+        return local
+    instant = local.astimezone(UTC)
+    offset = instant.astimezone(zone).utcoffset()
+    whole = offset and not offset % timedelta(minutes=1)  # the sun's time of old days has seconds
+    return instant.astimezone(timezone(offset)) if offset and whole else instant

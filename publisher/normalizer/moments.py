@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from publisher.models import Claim, Loss
 from publisher.normalizer.languages import region_of
@@ -59,8 +59,12 @@ _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
 # Days that merely stand in a page, and the year from which on they can be its own.
 _SHOWN = ("date line", "date element", "dateline", "time element far")
 _WEB = 1991
+# What a page shows; where its address says the day, another day that it shows is of something else.
+_VISIBLE = ("date line", "date element", "dateline", "time element", "byline", "script")
+_SWAPPED = "day and month could be swapped"
 NO_DATE = "is no date: "  # how every loss of an unreadable date begins
 _DAY = timedelta(days=1)
+_FARTHEST, _STEP = timedelta(hours=14), timedelta(minutes=30)  # of local clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +143,29 @@ def published(dossier: Dossier, language: str) -> Decision[When]:
     the article was retrieved.
     """
     fetched = retrieved(dossier)
-    where, region = zone(dossier), _region(dossier, language)
-    read = _parser(where, fetched or dossier.circumstances.file_time, language, region)
-    alone = _parser(where, None, language, region)
+    where = zone(dossier)
+    reference = fetched or dossier.circumstances.file_time
+
+    def checker(region: str) -> Callable[[Claim], When]:
+        read = _parser(where, reference, language, region)
+        alone = _parser(where, None, language, region)
+        return _fenced(dossier, fetched, read, alone)
+
+    decision = first(dossier.claims, "published", PUBLISHED, checker(_region(dossier, language)), When())
+    if decision.value.instant is None:
+        return _ordered(decision, dossier, checker)
+    return _localised(decision, dossier, _parser(where, reference, language))
+
+
+def _fenced(
+    dossier: Dossier,
+    fetched: datetime | None,
+    read: Callable[[Claim], When],
+    alone: Callable[[Claim], When],
+) -> Callable[[Claim], When]:
+    # `alone` reads without a reference.
     front = is_front(dossier.circumstances.url)
+    address = _day_of_address(dossier, alone)
 
     def check(claim: Claim) -> When:
         try:
@@ -153,13 +176,79 @@ def published(dossier: Dossier, language: str) -> Decision[When]:
             when = alone(claim)  # an embargo may be as long as its writer likes
         if front and not declared(claim) and not claim.origin.startswith("date line"):
             raise Refused("is a front page's")
-        if claim.origin.startswith(_SHOWN) and when.instant and when.instant.year < _WEB:
+        if when.instant is None:
+            return when
+        if claim.origin.startswith(_SHOWN) and when.instant.year < _WEB:
             raise Refused("is older than the web, and nothing says that it is the article's")
-        if not declared(claim) and fetched and when.instant and when.instant > fetched + _DAY:
+        if not declared(claim) and fetched and when.instant > fetched + _DAY:
             raise Refused("lies after the article was retrieved")
+        if address and claim.origin.startswith(_VISIBLE) and abs(when.instant - address) > 2 * _DAY:
+            raise Refused("is another day than that in the address")
         return when
 
-    return first(dossier.claims, "published", PUBLISHED, check, When())
+    return check
+
+
+def _day_of_address(dossier: Dossier, read: Callable[[Claim], When]) -> datetime | None:
+    for claim in dossier.of("published"):
+        if claim.origin == "URL path":
+            try:
+                return read(claim).instant
+            except Refused:
+                return None
+    return None
+
+
+def _ordered(
+    decision: Decision[When], dossier: Dossier, checker: Callable[[str], Callable[[Claim], When]]
+) -> Decision[When]:
+    # "02-12-2025", where the page writes one of the two days in figures that leave nothing open, or has
+    # put its picture into a folder of that month.
+    text = dossier.article.body.text
+    pictures = [str(claim.value) for claim in dossier.of("image")]
+    for loss in decision.losses:
+        if declared(loss.claim) or not loss.reason.endswith(_SWAPPED):
+            continue
+        known: list[When] = []
+        for region in ("GB", "US"):
+            try:
+                when = checker(region)(loss.claim)
+            except Refused:
+                continue
+            if when.instant and (
+                f"{when.instant:%Y-%m-%d}" in text
+                or any(f"{when.instant:/%Y/%m/}" in address for address in pictures)
+            ):
+                known.append(when)
+        if len(known) == 1:
+            losses = tuple(one for one in decision.losses if one is not loss)
+            return Decision(known[0], loss.claim, losses)
+    return decision
+
+
+def _localised(decision: Decision[When], dossier: Dossier, read: Callable[[Claim], When]) -> Decision[When]:
+    # A stamp in UTC, where the page writes the same instant in its own time: that is the day it names.
+    when = decision.value
+    if when.instant is None or when.day_only or when.instant.utcoffset():
+        return decision
+    for claim in dossier.of("published"):
+        if not claim.origin.startswith("local time"):
+            continue
+        try:
+            local = read(claim)
+        except Refused:
+            continue
+        if local.instant and not local.day_only and (offset := _offset(when.instant, local.instant)):
+            return replace(decision, value=replace(when, instant=when.instant.astimezone(timezone(offset))))
+    return decision
+
+
+def _offset(instant: datetime, local: datetime) -> timedelta | None:
+    # What a clock that shows `local` is ahead; where it names no zone, it was read as if in UTC.
+    ahead = local - instant.replace(second=local.second)
+    if local.utcoffset():
+        return None if ahead else local.utcoffset()
+    return None if abs(ahead) > _FARTHEST or ahead % _STEP else ahead
 
 
 def updated(dossier: Dossier, language: str, since: datetime | None) -> Decision[datetime | None]:

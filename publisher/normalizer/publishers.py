@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from publisher.models import Claim
 from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
-from publisher.normalizer.sites import SEPARATOR, headlines, opens_headline
+from publisher.normalizer.sites import SEPARATOR, headlines, opens_headline, separators
 from publisher.normalizer.text import clean, squeezed
 
 PUBLISHER = (
@@ -33,9 +33,11 @@ PUBLISHER = (
     "meta publisher",
     "meta",
     "json-ld",
+    "title end",
     "folder default",
     "site default",
 )
+_SURE = 4  # letters of a domain's label that are no accident at the end of a title
 _WITHOUT = ("meta copyright", "meta dc.source", "meta cre")  # owners and issues, not names
 _LEGAL = re.compile(
     r",?\s+(?:gmbh(?: & co\.? kgaa?)?|inc\.?|llc|ltd\.?|limited|s\.?a\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|"
@@ -52,23 +54,27 @@ _PLAIN_HOSTS = frozenset(
 )
 
 
-def publisher(dossier: Dossier) -> Decision[str]:
+def publisher(dossier: Dossier, language: str) -> Decision[str]:
     """Decide who published it.
 
     A site's own alias for the address, then the table's name for it, stand before anything the page
     says of itself, and after what is declared. Of a page's own names, the one that its address confirms
-    ("heise online" on heise.de) comes first.
+    ("heise online" on heise.de) comes first. A masthead in other letters is given in Latin ones, unless the
+    site is in the article's language: its readers can read it.
     """
     aliases = {squeezed(key): name for key, name in dossier.circumstances.site.aliases.items()}
     address = dossier.url or dossier.circumstances.url
     host = host_of(address)
     claims = [claim for claim in dossier.of("publisher") if isinstance(claim.value, str)]
     claims += _known(address, aliases, claims)
+    claims += _behind_titles(dossier, host)
     claims = [
         Claim("publisher", c.value, "confirmed " + c.origin) if _confirmed(c, host) else c for c in claims
     ]
 
     titles = headlines(dossier)
+    home = dossier.circumstances.site.language.partition("-")[0]
+    at_home = bool(home) and home == language.partition("-")[0]
 
     def check(claim: Claim) -> str:
         if (
@@ -84,7 +90,11 @@ def publisher(dossier: Dossier) -> Decision[str]:
             name = bare(name, host)
         if not name or not any(letter.isalpha() for letter in name) or "://" in name:
             raise Refused("names nobody")
-        return aliases.get(squeezed(name)) or _shape(name) or _best(name, claims, host)
+        if known := aliases.get(squeezed(name)):
+            return known
+        name = _shape(name) or _best(name, claims, host)
+        latin = "" if at_home or declared(claim) else _in_latin(name)
+        return aliases.get(squeezed(latin), latin) or name
 
     return first(claims, "publisher", PUBLISHER, check, "")
 
@@ -169,6 +179,31 @@ def _shape(name: str) -> str:
     from publisher.tables.publishers import shapes
 
     return shapes().get(name, "")
+
+
+def _in_latin(name: str) -> str:
+    if name.isascii():
+        return ""
+    from publisher.tables.publishers import in_latin
+
+    return in_latin().get(name, "")
+
+
+def _behind_titles(dossier: Dossier, host: str) -> Iterator[Claim]:
+    # "Tides turn early | Harbour Notes" on harbournotes.example, where nothing else names the site.
+    label = _label(host)
+    if len(label) < _SURE or dossier.of("publisher"):
+        return
+    for claim in dossier.of("title"):
+        if claim.origin != "title element":
+            continue
+        text = clean(str(claim.value), 500)
+        cuts = separators(text)
+        for part in (text[cuts[-1].end() :], text[: cuts[0].start()]) if cuts else ():
+            name = squeezed(part)
+            if (len(name) >= _SURE and name in label) or (label in name and len(name) <= 2 * len(label)):
+                yield Claim("publisher", part, "title end")
+                return
 
 
 def _best(name: str, claims: list[Claim], host: str) -> str:

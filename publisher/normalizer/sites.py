@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from publisher.models import Claim
 from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Dossier
 from publisher.normalizer.text import clean, squeezed
@@ -16,6 +17,7 @@ SEPARATOR = re.compile(
 
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, that are told apart
 _GUILLEMETS = frozenset("«»")
+_SURE = 8  # letters of a domain's label that are no accident in a name
 _LONG = 50  # letters; no site is called by so many
 
 
@@ -49,7 +51,9 @@ class Names:
         if name in self.label:
             return len(name) * 2 >= len(self.label)
         if self.label in name:
-            return len(name) <= 3 * len(self.label) and len(name) <= 2 * len(self.label) + 12
+            return len(name) <= 2 * len(self.label) + 12 and (
+                len(self.label) >= _SURE or len(name) <= 3 * len(self.label)
+            )
         return any(
             len(known) > 4 and name.startswith(known) and len(name) <= 2 * len(known) for known in self.claimed
         )
@@ -79,11 +83,11 @@ def opens_headline(name: str, titles: frozenset[str]) -> bool:
     )
 
 
-def names_of(dossier: Dossier, publisher: str) -> Names:
-    """Collect what the site is called: claims, the name decided, the host."""
+def names_of(dossier: Dossier, publisher: str, said: Claim | None) -> Names:
+    """Collect what the site is called: claims, the name decided and the claim that won it, the host."""
     titles = headlines(dossier)
     claimed = {squeezed(publisher)}
-    for claim in dossier.of("publisher"):
+    for claim in (*dossier.of("publisher"), *((said,) if said else ())):
         if isinstance(claim.value, str) and len(claim.value) < 100:
             name = clean(claim.value, 100)
             if opens_headline(claim.value, titles):

@@ -33,6 +33,9 @@ CATEGORY = (
 )
 
 
+_MARKS = (";", "；", ",", "，", "、")  # between the words of a list, the strongest first
+
+
 def summary(dossier: Dossier, title: str) -> Decision[str]:
     """Decide the summary: one that says more than the title."""
 
@@ -48,12 +51,13 @@ def summary(dossier: Dossier, title: str) -> Decision[str]:
 
 
 def categories(dossier: Dossier) -> Decision[tuple[str, ...]]:
-    """Collect the words it is filed under; a page's list in one string is taken apart at its commas."""
+    """Collect the words it is filed under; a list in one string is taken apart at semicolons, else commas."""
 
     def check(claim: Claim) -> list[str]:
         text = str(claim.value)
-        listed = claim.origin.startswith(("meta", "json-ld", "microdata", "mail header")) and "," in text
-        parts = (clean(part, 100) for part in (text.split(",") if listed else [text]))
+        mark = next((mark for mark in _MARKS if mark in text), "")
+        listed = mark and claim.origin.startswith(("meta", "json-ld", "microdata", "mail header"))
+        parts = (clean(part, 100) for part in (text.split(mark) if listed else [text]))
         return [part for part in parts if part]
 
     decision = group(dossier.claims, "category", CATEGORY, check)

@@ -45,6 +45,7 @@ HEADS = (
 # What confirms by itself; a microdata headline is often the h1 itself.
 STRONG_HEADS = ("json-ld headline", "meta")
 
+_SECTION, _TOPIC = 3, 2  # words
 _STRONG = re.compile(r"[|｜»«•·]|::")
 
 
@@ -53,7 +54,7 @@ def title(dossier: Dossier, names: Names) -> Decision[str]:
     claims = [claim for claim in dossier.of("title") if isinstance(claim.value, str)]
     found = _confirmed(claims, names)
     if found:
-        found = Decision(without_site(found.value, names), found.claim)
+        found = Decision(_without_section(without_site(found.value, names)), found.claim)
     if found is not None and not any(claim.origin.startswith((*DECLARED, "record")) for claim in claims):
         losses = tuple(
             Loss(c, f"{found.claim.origin} comes first") for c in claims if found.claim and c is not found.claim
@@ -91,11 +92,28 @@ def without_site(text: str, names: Names) -> str:
 
 
 def first_part(text: str) -> str:
-    """Cut what follows the last strong separator ("|", "»", "::"): a section or a slogan."""
-    cuts = [cut for cut in separators(text) if _STRONG.search(cut.group())]
+    """Cut two short sections and more, else what follows the last strong separator ("|", "»", "::")."""
+    cuts = separators(text)
+    if len(cuts) > 1 and _ends_in_sections(text, cuts):
+        return text[: cuts[0].start()].strip()  # "Tides turn early again - Harbour - News"
+    cuts = [cut for cut in cuts if _STRONG.search(cut.group())]
     if cuts and cuts[-1].start() >= 12 and text.count(" ", 0, cuts[-1].start()) >= 1:
         return text[: cuts[-1].start()].strip()
     return text
+
+
+def _ends_in_sections(text: str, cuts: Sequence[re.Match[str]]) -> bool:
+    ends = [cut.start() for cut in cuts[1:]] + [len(text)]
+    sections = (text[cut.end() : end] for cut, end in zip(cuts, ends, strict=True))
+    headline = text[: cuts[0].start()]
+    return len(headline.split()) > _SECTION and all(len(part.split()) <= _SECTION for part in sections)
+
+
+def _without_section(text: str) -> str:
+    # "Tides turn early again | Editorial": a few words behind a bar are no part of the headline.
+    head, bar, tail = text.rpartition(" | ")
+    words = len(tail.split())
+    return head.strip() if bar and words <= _SECTION < len(head.split()) else text
 
 
 def _confirmed(claims: Sequence[Claim], names: Names) -> Decision[str] | None:
@@ -139,6 +157,9 @@ def _held(headings: Pairs, heads: Pairs) -> Decision[str] | None:
             short = squeezed(head)
             if len(short) >= 10 and long.startswith(short) and _cut(head, text):
                 return Decision(text, claim)
+            first_word, _, rest = text.partition(" ")
+            if text.casefold().startswith(head.casefold() + ": ") or (first_word.isalpha() and rest == head):
+                return Decision(text, claim)  # the head leaves out the second half, or a first "Most"
             share = 3 if len(short) >= 25 else 2
             if (
                 len(short) >= 10
@@ -146,6 +167,10 @@ def _held(headings: Pairs, heads: Pairs) -> Decision[str] | None:
                 and share * len(short) >= len(long)
             ):
                 return Decision(head, other)
+            if len(text.split()) <= _TOPIC and head.casefold().startswith(text.casefold() + ": "):
+                return Decision(
+                    head, other
+                )  # "Tide tables" is the topic, "Tide tables: How to read them" the title
             if (
                 len(long) >= 10
                 and (short.startswith(long) or short.endswith(long))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC
 from hashlib import blake2b
 
 from publisher import readers
@@ -107,7 +108,7 @@ class Work:
                 continue
             try:
                 _check_size(article, data, task.start, self.scanner.max_size)
-                entry = decided(article, task.file, self.scanner, self.site, claims)
+                entry = in_utc(decided(article, task.file, self.scanner, self.site, claims))
             except ReadError as error:
                 yield article, None, (problem_of(place, error),)
                 continue
@@ -145,6 +146,12 @@ def decided(article: Article, file: File, scanner: Scanner, site: Site, claims: 
 
     full = replace(article, claims=(*article.claims, *claims)) if claims else article
     return normalize(scanner.measured(full, file, site.link), Circumstances(site, file_time=file.time))
+
+
+def in_utc(entry: Entry) -> Entry:
+    """Give an entry's instants in UTC: feeds know no other time."""
+    published, updated = (when and when.astimezone(UTC) for when in (entry.published, entry.updated))
+    return replace(entry, published=published, updated=updated)
 
 
 def companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:

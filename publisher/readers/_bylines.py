@@ -122,6 +122,7 @@ def date_claims(found: Drawers) -> Iterator[Claim]:
         elif value:
             yield Claim("published", value, f"time element{far}")
     shown = list(_dated(found))
+    shown = [claim for claim in shown if find_date(str(claim.value))] or shown
     if len({find_date(str(claim.value)) or claim.value for claim in shown}) <= _DAYS:
         yield from shown
 

@@ -93,7 +93,8 @@ def _text(value: Any) -> str:
 
 def _texts(value: Any) -> list[str]:
     if isinstance(value, str):
-        return [part.strip() for part in value.split(",")[:MOST] if part.strip()]
+        mark = ";" if ";" in value else ","  # "Tides, high; Tides, low" are two
+        return [part.strip() for part in value.split(mark)[:MOST] if part.strip()]
     if isinstance(value, list | tuple):
         return [text for text in map(_text, value[:MOST]) if text]
     text = _text(value)

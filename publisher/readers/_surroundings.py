@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
@@ -17,12 +18,17 @@ from publisher.readers._walk import Drawers, aside
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+    from publisher.tables.stamps import Dated
+
 _BEFORE, _AFTER = 50, 120  # elements that are looked at on either side
+_WITHIN = 30  # elements of a heading
 _LINES_BEFORE, _LINES_AFTER = 8, 20
 _LISTED = 3  # lines that are days and nothing else; an article has fewer, a list of events more
 _BESIDES = 60  # characters of a line beside the day that it gives
 _DAYS = 3  # different days
 _ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
+_FOOTER = "//*[self::footer or contains(@class, 'footer')]"
+_FOOTERS, _WITHIN_FOOTER = 10, 300  # of a page that are searched, and elements of each
 _SHORT = 60  # characters of a line that is a day
 _LONG = 180  # characters; a longer line is running text
 _BLOCKS = frozenset(
@@ -52,14 +58,27 @@ def lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], li
         if element is headline or element not in inside:
             after.enter(element)
     after.close(None)
-    return [line for line in reversed(before.lines) if line][:_LINES_BEFORE], after.lines[: 2 * _LINES_AFTER]
+    within = _below(headline) if inside else []
+    return [line for line in reversed(before.lines) if line][:_LINES_BEFORE], within + after.lines[
+        : 2 * _LINES_AFTER
+    ]
+
+
+def _below(headline: Element) -> list[str]:
+    # The further lines of a heading: some hold the day in small print.
+    lines = _Lines()
+    for element in islice(headline.iter(), _WITHIN):
+        lines.enter(element)
+    lines.close(None)
+    return lines.lines[1:]
 
 
 class _Lines:
     """Puts the text of consecutive elements together into lines, broken where a browser breaks them."""
 
-    def __init__(self) -> None:
+    def __init__(self, heard: Element | None = None) -> None:
         self.lines: list[str] = []
+        self._heard = heard  # not passed over, whatever it is
         self.skip: Element | None = None
         self._open: list[tuple[Element, bool]] = []  # with whether it is passed over
         self._muted = 0
@@ -73,7 +92,9 @@ class _Lines:
         if element.tag in _BLOCKS:
             self._break()
         # Within what is passed over, nothing need be judged.
-        passed = element is self.skip or element.tag in _ELSEWHERE or (not self._muted and aside(element))
+        passed = element is not self._heard and (
+            element is self.skip or element.tag in _ELSEWHERE or (not self._muted and aside(element))
+        )
         self._open.append((element, passed))
         if passed:
             self._muted += 1
@@ -161,22 +182,39 @@ def _labelled(lines: Sequence[str]) -> list[str]:
 def labelled_dates(found: Drawers) -> Iterator[Claim]:
     """Yield the one day that the page, wherever in it, labels as that of publication.
 
-    Where it labels none, the one day that stands on a line of its own.
+    Where it labels none, the one day that stands on a line of its own, else the one that a footer labels.
     """
-    from publisher.tables.lines import dates_of, is_date_line
+    from publisher.tables.lines import byline, is_date_line
 
-    lines = _Lines()
-    for element in found.elements[:_ANYWHERE]:
-        lines.enter(element)
-    lines.close(None)
-    short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
-    days = [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
+    days = _days(found.elements[:_ANYWHERE])
     labelled = {dated.date for dated, _ in days if dated.labelled}
-    alone = {dated.date for dated, line in days if is_date_line(line)}
+    alone = {
+        d.date
+        for d, line in days
+        if is_date_line(line) or (len(line) <= len(d.date) + _BESIDES and byline(line))
+    }
     if len(labelled) == 1:
         yield Claim("published", labelled.pop(), "date line far")
     elif not labelled and len(alone) == 1:
         yield Claim("published", alone.pop(), "date line alone")
+    elif not days:
+        footers = found.elements[0].xpath(_FOOTER)[:_FOOTERS]
+        told = [day for one in footers for day in _days(list(islice(one.iter(), _WITHIN_FOOTER)), one)]
+        below = {dated.date for dated, _ in told if dated.labelled}
+        if len(below) == 1:
+            yield Claim("published", below.pop(), "date line far")
+
+
+def _days(elements: Sequence[Element], heard: Element | None = None) -> list[tuple[Dated, str]]:
+    # The days of publication in the short lines of elements; `heard` is not passed over, whatever it is.
+    from publisher.tables.lines import dates_of
+
+    lines = _Lines(heard)
+    for element in elements:
+        lines.enter(element)
+    lines.close(None)
+    short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
+    return [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
 
 
 def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:

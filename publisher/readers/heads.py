@@ -7,6 +7,7 @@ lines up to the first empty line (Pelican, MultiMarkdown, mail).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from publisher.errors import ReadError
@@ -17,6 +18,8 @@ from publisher.tables.fields import FIELD_OF, key_of
 
 LONGEST = 65_536  # characters of front matter; more is an accident or an attack
 BRACKETS = 10_000  # opened in YAML; the parser's time grows with the square of those left open
+_HEADER = 2_000  # characters of a line in a mail's header
+_MAIL = {"from": "author", "subject": "title", "date": "date"}  # what every mail says of itself
 _FENCE = {"---": "YAML", "+++": "TOML"}
 _YAML_END = frozenset({"---", "..."})
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9 _.-]{0,40}):(?:[ \t]+(.*))?$")
@@ -186,8 +189,36 @@ def _key_lines(text: str) -> tuple[tuple[Claim, ...], str]:
             values[last] += " " + line.strip()
         else:
             return (), text
+    remainder = text[len(head) + len(found) :].lstrip("\n") if found else ""
+    if mail := _mail_claims(values):
+        return mail, remainder
     known = [key for key in values if key_of(key) in FIELD_OF]
     if not known or key_of(next(iter(values))) not in FIELD_OF or len(known) * 2 < len(values):
         return (), text
-    remainder = text[len(head) + len(found) :].lstrip("\n") if found else ""
     return claims_of(values, "mail header"), remainder
+
+
+def _mail_claims(values: dict[str, str]) -> tuple[Claim, ...]:
+    """Claim what the header of a mail says (RFC 5322), none where the lines are no such header."""
+    lines = {key.lower(): (key, value) for key, value in values.items()}
+    if not all(name in lines for name in _MAIL):
+        return ()
+    found: list[Claim] = []
+    for name, field in _MAIL.items():
+        key, value = lines[name]
+        (claims, origin) = claims_of({field: _decoded(value[:_HEADER])}, "mail header"), f"mail header {key}"
+        found += [replace(claim, origin=origin) for claim in claims]
+    return tuple(found)
+
+
+def _decoded(value: str) -> str:
+    """Read the encoded words of a header line (RFC 2047): "=?UTF-8?Q?K=C3=BCste?=" is "Küste"."""
+    if "=?" not in value:
+        return value
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    try:
+        return str(make_header(decode_header(value)))
+    except (HeaderParseError, LookupError, ValueError):
+        return value

@@ -12,8 +12,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _bylines, _jsonld, _meta, _microdata, _surroundings, heads
+from publisher.readers import _bylines, _clocks, _jsonld, _meta, _microdata, _surroundings, heads
 from publisher.readers._excerpt import bare, beside, outlined
+from publisher.readers._headings import without_kicker
 from publisher.readers._page import text_of, tree_of, words
 from publisher.readers._walk import Drawers, glance, walk
 
@@ -46,6 +47,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     claims = _near_claims(text, name) or claims_of(tree_of(bare(text), name), items="itemprop" in text)
     if not _dated(claims):
         claims += _embedded(text)
+    claims += _clocks.local_claims(text, claims)
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
@@ -56,7 +58,7 @@ def _near_claims(text: str, name: str) -> list[Claim]:
         return []
     found = glance(tree_of(outline.text, name))
     head, titles = _read_head(found)
-    claims = [*head, *_title_claims(found)]
+    claims = [*head, *_title_claims(found, titles)]
     if _settled(head):
         return claims
     part = beside(text, outline, lambda heading: _fits(_jsonld.letters(heading), _wanted(titles)))
@@ -87,7 +89,7 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
     """
     found = glance(root)
     head, titles = _read_head(found)
-    claims = [*head, *_title_claims(found)]
+    claims = [*head, *_title_claims(found, titles)]
     if not _settled(head):
         claims += _text_claims(root, found, titles, items=items)
         if not _dated(claims):
@@ -108,11 +110,11 @@ def _read_head(found: Drawers) -> tuple[list[Claim], list[str]]:
     return [*_jsonld.claims_of(graph, titles + headings, urls), *head], titles
 
 
-def _title_claims(found: Drawers) -> Iterator[Claim]:
+def _title_claims(found: Drawers, titles: list[str]) -> Iterator[Claim]:
     if found.language:
         yield Claim("language", found.language, "html lang")
     yield from (Claim("title", text, "title element") for text in found.titles[:1])
-    headings = [text for _, element in found.headings if (text := words(element, 500))]
+    headings = [text for _, element in found.headings if (text := without_kicker(element, titles))]
     yield from (Claim("title", text, "h1") for text in headings[:5])
     for _, element in found.lesser[:10]:
         text = words(element, 300)

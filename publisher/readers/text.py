@@ -7,6 +7,7 @@ claim; a weekday in the first paragraph ("announced on Wednesday") is one, "lead
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
@@ -20,6 +21,10 @@ from publisher.tables.weekdays import weekday_in
 
 _ABOVE, _BELOW = 6, 14  # lines around the headline in which byline and date are looked for
 _TAIL = 25  # lines at the end of the text in which credits are looked for
+_MENTIONED = 48  # characters before the day that a line far from the headline is about
+_PLACE = re.compile(
+    r"\W{0,3}(?:location|venue|place|where|ort|lieu|lugar|local|luogo|plaats)\s?:", re.IGNORECASE
+)
 _READ = 20_000  # characters of text in which agencies are looked for
 
 
@@ -70,12 +75,29 @@ def _around(found: Sequence[Line], top: int, end: int) -> list[int]:
 
 def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list[Claim]:
     """Claim the dates beside the headline, else one that opens the text, else labelled ones."""
-    near = [date for index in around if found[index].dated for date in lines.dates_of(found[index].text)]
+    near = [
+        date
+        for index in around
+        if found[index].dated and not _is_elsewhere(found, index)
+        for date in lines.dates_of(found[index].text)
+    ]
     if not any(date.kind == "published" for date in near):
-        short = [line.text for line in found[:end] if line.dated]
-        near += [date for text in short for date in lines.dates_of(text) if date.labelled]
+        short = [index for index, line in enumerate(found[:end]) if line.dated]
+        near += [
+            date
+            for index in short
+            if not _is_elsewhere(found, index)
+            for date in lines.dates_of(found[index].text)
+            if date.labelled and found[index].text.find(date.date) <= _MENTIONED
+        ]
     near.sort(key=lambda date: not date.labelled)
     return [Claim(date.kind, date.date, "date line") for date in near]
+
+
+def _is_elsewhere(found: Sequence[Line], index: int) -> bool:
+    # A quoted post's day ("— Quay (@quay) May 3, 2025"), an event's ("Date: ..." above "Location: ...").
+    below = found[index + 1].text if index + 1 < len(found) else ""
+    return "(@" in found[index].text or _PLACE.match(below) is not None
 
 
 def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:

@@ -167,6 +167,7 @@ _BEFORE = re.compile(
     r"|via|source|laut|gegenüber(?: der)?|meldet(?: die)?|berichtet(?: die)?|nach angaben(?: von| der)"
     r"|selon|indique|rapporte|à|auprès de|según|informó|dijo a|declaró a|citado por|secondo|riferisce|riporta"
     r"|all['’]|segundo|disse à|à agência|potrivit|conform|informează|transmite|relatează|citat de|citată de"
+    r"|transmis(?:ă|e)?(?: de)?|(?:relatat|anunțat|anunţat|informat|scris|notat)(?: de)?|preluat de"
     r"|volgens|meldt|enligt|uppger|ifølge|melder|mukaan|podaje|podała|poinformowała|według|dla|píše|podle|uvedla"
     r"|javlja|prenosi|jelentette|közölte|сообщает|передает|передаёт|сообщили|по данным|заявил|повідомляє"
     r"|съобщи|предаде|σύμφωνα με το|göre|据|據|نقلت|وفق|وكالة)"
@@ -178,7 +179,8 @@ _AFTER = re.compile(
     r"^[\"”“»)]?,?\s*(?:quoted|quotes|reports?\b|reported|said in|says|writes|wrote|cited|cites|learn(?:ed|t)"
     r"|news agency|meldet|berichtet|zufolge|rapporte|a rapporté|indique|informó|reportó|señaló|riferisce"
     r"|riporta"
-    r"|informa|informou|relatează|transmite|scrie|anunță|notează|meldt|bericht|rapporterar|skriver|melder"
+    r"|informa|informou|relatează|transmite|scrie|anunță|notează|a (?:transmis|relatat|anunțat)"
+    r"|meldt|bericht|rapporterar|skriver|melder"
     r"|mukaan|podaje|podała|donosi|píše|javlja|prenosi|jelentette|сообщает|передает|передаёт|пишет|сообщило"
     r"|повідомляє|bildirdi|haberine|aktardı|报道|報導|报导|報道|讯|電|电|が報じ|によると|보도)",
     re.IGNORECASE,

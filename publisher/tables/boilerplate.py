@@ -166,3 +166,12 @@ SHARES = frozenset(
     truth social snapchat discord github slack teams yummly mix icon logo url permalink article story und and or
 """.split()
 )
+# How agencies close a story: who reported it, and, in the same line, who edited it.
+REPORTED = _phrases("""
+    reporting by | additional reporting by | reporting and writing by | writing by | bericht von |
+    reportage de | reportage par | reporte de | reportes de | información de | con información de |
+    reportagem de | tradotto da | verslag door""")
+EDITED = _phrases("""
+    editing by | edited by | redigiert von | bearbeitet von | édité par | editado por |
+    editado en español por | edición de | edição de | editado em português por | in redazione |
+    bewerkt door""")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from publisher.tables.boilerplate import ALONE, FORM_WORDS, FORMS, NOTICES, POINTERS, SHARES
+from publisher.tables.boilerplate import ALONE, EDITED, FORM_WORDS, FORMS, NOTICES, POINTERS, REPORTED, SHARES
 from publisher.tables.bylines import (
     Dateline,
     byline,
@@ -49,6 +49,7 @@ _ALONE = frozenset(ALONE)
 _FORMS = frozenset(FORMS)
 _POINTERS = frozenset(POINTERS)
 _LEADS = tuple(pointer for pointer in POINTERS if " " in pointer or pointer.endswith(":") or pointer > "\u0400")
+_REPORTED = tuple(f"{words} " for words in REPORTED)
 _SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NETWORKS = frozenset(
@@ -95,6 +96,8 @@ def is_boilerplate(line: str) -> bool:
         return True
     if len(text) <= 200 and text.startswith(_LEADS) and (line[-1] not in ".!。" or line.endswith("...")):
         return True
+    if text.startswith(_REPORTED) and any(words in text for words in EDITED):
+        return True  # "(Reporting by Ada Quay; Editing by Bo Pier)"
     if text.partition(":")[0] in _POINTERS and len(text) <= 200:
         return True
     return len(text) <= 160 and any(words in text and _holds(text, words) for words in NOTICES)

@@ -38,7 +38,8 @@ AUTHOR_LABELS = _phrases("""
     作者 | 撰文 | 文 | 责任编辑 | 記者 | 执笔 | 執筆 | 글 | 기자 | كتب | بقلم | نویسنده | מאת""")
 
 PUBLISHED_LABELS = _phrases("""
-    published | published on | published at | published date | publish date | publication date | posted |
+    published | published on | published at | republished | republished on | publish time | post time |
+    date posted | date of publication | published date | publish date | publication date | posted |
     posted on | posted at | first published | first published on | originally published | date |
     date published | created | created on | released | issued | release date | posted date |
     veröffentlicht | veröffentlicht am | publiziert | publiziert am | erstellt | erstellt am | datum |

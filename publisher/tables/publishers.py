@@ -5,21 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
-def rows() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield key (domain, host, or host and path), name, and other shapes of the name."""
+class Row(NamedTuple):
+    """One publication."""
+
+    key: str  # domain, host, or host and path
+    name: str  # as on its masthead
+    shapes: tuple[str, ...]  # other shapes of the name
+    latin: str  # the name in Latin letters where the masthead has others, else ""
+
+
+def rows() -> Iterator[Row]:
+    """Yield the table's rows."""
     text = files("publisher.tables").joinpath("publishers.tsv").read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            key, name, *shapes = line.split("\t")
-            yield key, name, tuple(shapes[0].split("|")) if shapes and shapes[0] else ()
+            key, name, shapes, latin, *_ = (*line.split("\t"), "", "")
+            yield Row(key, name, tuple(shapes.split("|")) if shapes else (), latin)
 
 
 @cache
 def by_domain() -> Mapping[str, str]:
     """Map domain, host, or host and path to the publication's name."""
-    return {key: name for key, name, _ in rows()}
+    return {row.key: row.name for row in rows()}
+
+
+@cache
+def in_latin() -> Mapping[str, str]:
+    """Map the names in other letters to the publication's name in Latin ones."""
+    return {row.name: row.latin for row in rows() if row.latin}
 
 
 @cache
@@ -27,7 +43,7 @@ def shapes() -> Mapping[str, str]:
     """Map every shape of a name, and its domain, to the name, but for shapes that two share."""
     found: dict[str, str] = {}
     shared: set[str] = set()
-    for key, name, others in rows():
+    for key, name, others, _ in rows():
         for shape in (key, name, *others):
             if found.setdefault(shape, name) != name:
                 shared.add(shape)

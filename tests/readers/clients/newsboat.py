@@ -16,7 +16,7 @@ class Newsboat(Client):
     """Reloads without a terminal; what it mends in silence would go unseen, so its database is asked."""
 
     conditional = 3
-    loses = ("rss.enclosures",)  # of an enclosure and media:content it shows the last
+    loses = ("rss.enclosures", "atom.enclosures")  # of several files it shows the last
     all_authors = ("atom",)
 
     def poll(self) -> dict[str, list[Item]]:
