@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from publisher.models import Claim, Loss
@@ -32,6 +33,7 @@ _PLAIN = re.compile(
 _KEPT = "/:?#[]@!$&'()*+,;=%-._~"
 
 
+@lru_cache(maxsize=1024)  # an article's policies ask six times, for two addresses
 def host_of(url: str) -> str:
     """Return the host of an address, in lower case and without a leading "www."; "" where there is none."""
     try:
