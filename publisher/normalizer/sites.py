@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Dossier
@@ -19,6 +20,7 @@ _GUILLEMETS = frozenset("«»")
 _LONG = 50  # letters; no site is called by so many
 
 
+@lru_cache(maxsize=256)  # a page gives its title several times
 def separators(text: str) -> list[re.Match[str]]:
     """Find what parts a title from a site's name; « and » that quote are none."""
     quoted = "«" in text and "»" in text

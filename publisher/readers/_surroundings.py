@@ -7,7 +7,7 @@ it count: dates in running text are not the article's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
@@ -43,15 +43,13 @@ def lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], li
     start = max(0, place - _BEFORE)
     if elements[start].tag == "html":
         start = place
-    for element in elements[start:place]:
-        before.enter(element)
-    before.close(headline)
+    before.take(elements[start:place])
+    before.close()
     inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
     after.skip = headline if inside else None
-    for element in elements[place : place + _AFTER]:
-        if element is headline or element not in inside:
-            after.enter(element)
-    after.close(None)
+    nearby = elements[place : place + _AFTER]
+    after.take(e for e in nearby if e is headline or e not in inside)
+    after.close()
     return [line for line in reversed(before.lines) if line][:_LINES_BEFORE], after.lines[: 2 * _LINES_AFTER]
 
 
@@ -61,44 +59,47 @@ class _Lines:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.skip: Element | None = None
-        self._open: list[tuple[Element, bool]] = []  # with whether it is passed over
-        self._muted = 0
+        self._open: list[tuple[Element, bool, bool]] = []  # whether it is passed over, whether a block
+        self._muted = False
         self._parts: list[str] = []
 
-    def enter(self, element: Element) -> None:
-        """Begin the next element of the document's order."""
-        parent = element.getparent()
-        while self._open and self._open[-1][0] is not parent:
-            self._leave()
-        if element.tag in _BLOCKS:
-            self._break()
-        # Within what is passed over, nothing need be judged.
-        passed = element is self.skip or element.tag in _ELSEWHERE or (not self._muted and aside(element))
-        self._open.append((element, passed))
-        if passed:
-            self._muted += 1
-        elif not self._muted and element.text:
-            self._parts.append(element.text)
+    def take(self, elements: Iterable[Element]) -> None:
+        """Begin the next elements of the document's order."""
+        opened, parts = self._open, self._parts
+        for element in elements:
+            parent = element.getparent()
+            while opened and opened[-1][0] is not parent:
+                self._leave()
+            tag = element.tag
+            block = tag in _BLOCKS
+            if block and parts:
+                self._break()
+            # Within what is passed over, nothing need be judged.
+            passed = not self._muted and (element is self.skip or tag in _ELSEWHERE or aside(element))
+            opened.append((element, passed, block))
+            if passed:
+                self._muted = True
+            elif not self._muted and (text := element.text):
+                parts.append(text)
 
-    def close(self, _next: Element | None) -> None:
+    def close(self) -> None:
         """End all elements that are open."""
         while self._open:
             self._leave()
         self._break()
 
     def _leave(self) -> None:
-        element, passed = self._open.pop()
-        self._muted -= passed
-        if element.tag in _BLOCKS:
+        element, passed, block = self._open.pop()
+        if passed:
+            self._muted = False
+        if block and self._parts:
             self._break()
-        if not self._muted and element.tail:
-            self._parts.append(element.tail)
+        if not self._muted and (tail := element.tail):
+            self._parts.append(tail)
 
     def _break(self) -> None:
-        if not self._parts:
-            return
         line = " ".join("".join(self._parts).split())
-        self._parts = []
+        self._parts.clear()
         if line:
             self.lines.append(line)
 
@@ -166,9 +167,8 @@ def labelled_dates(found: Drawers) -> Iterator[Claim]:
     from publisher.tables.lines import dates_of, is_date_line
 
     lines = _Lines()
-    for element in found.elements[:_ANYWHERE]:
-        lines.enter(element)
-    lines.close(None)
+    lines.take(found.elements[:_ANYWHERE])
+    lines.close()
     short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
     days = [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
     labelled = {dated.date for dated, _ in days if dated.labelled}
