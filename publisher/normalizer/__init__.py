@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from publisher.errors import ReadError
@@ -34,7 +33,7 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     """
     dossier = _opened(article, circumstances)
     link = links.link(dossier)
-    dossier = replace(dossier, url=link.value, claims=dossier.claims + tuple(hints.from_address(link.value)))
+    dossier = Dossier(article, circumstances, (*dossier.claims, *hints.from_address(link.value)), link.value)
     language = languages.language(dossier)
     publisher = publishers.publisher(dossier)
     names = sites.names_of(dossier, publisher.value)
