@@ -103,7 +103,7 @@ def is_front(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return bool(parts.hostname) and parts.path in {"", "/"} and not parts.query
+    return parts.path in {"", "/"} and not parts.query and bool(parts.hostname)
 
 
 def link(dossier: Dossier) -> Decision[str]:

@@ -58,8 +58,7 @@ def _near_claims(text: str, name: str) -> list[Claim]:
     part = beside(text, outline, lambda heading: _fits(_jsonld.letters(heading), _wanted(titles)))
     if not part:
         return []
-    root = tree_of(part, name)
-    claims += _text_claims(root, glance(root), titles, items="itemprop" in part)
+    claims += _text_claims(tree_of(part, name), Drawers(), titles, items="itemprop" in part)
     return claims if _dated(claims) else []
 
 
