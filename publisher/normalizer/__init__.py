@@ -34,7 +34,7 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     """
     dossier = _opened(article, circumstances)
     link = links.link(dossier)
-    dossier = replace(dossier, url=link.value, claims=dossier.claims + tuple(hints.from_address(link.value)))
+    dossier = Dossier(article, circumstances, (*dossier.claims, *hints.from_address(link.value)), link.value)
     language = languages.language(dossier)
     publisher = publishers.publisher(dossier, language.value)
     names = sites.names_of(dossier, publisher.value, publisher.claim)

@@ -36,6 +36,7 @@ _LABELS = phrases.AUTHOR_LABELS | {
     "words",
     "verfasser",
 }
+_INTRODUCTIONS = _LABELS | phrases.BY | _LEADS
 _OTHERS = re.compile(
     r"\b(?:updated|reviewed|edited|fact[- ]checked|medically|photos?|photographs?|translated|"
     r"illustrat\w{2,5}|bearbeitet) (?:by|von|par)\b",
@@ -175,7 +176,7 @@ def _after_lead(text: str) -> str:
     label, colon, _ = text[:50].partition(":")
     if not colon:
         label, colon, _ = text[:50].partition("：")
-    if colon and label.strip().lower() in _LABELS | phrases.BY | _LEADS:
+    if colon and label.strip().lower() in _INTRODUCTIONS:
         return text[len(label) + 1 :].strip()
     words = text.split()
     for count in range(min(5, len(words) - 1), 0, -1):

@@ -27,6 +27,7 @@ _IN_PATH = tuple(
         rf"[/_-](20[0-9]{{2}}){_TWO}(?![0-9])",
     )
 )
+_BLANKS = re.compile(r"[-_\s]+")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -45,12 +46,13 @@ def claims_of(article: Article, circumstances: Circumstances) -> tuple[Claim, ..
 
 def _from_name(article: Article) -> list[Claim]:
     stem = article.name.rsplit("/", 1)[-1]
-    stem = stem.split(".", 1)[0] if not _IN_NAME.match(stem) else stem.rsplit(".", 1)[0]
     match = _IN_NAME.match(stem)
+    stem = stem.rsplit(".", 1)[0] if match else stem.split(".", 1)[0]
+    match = match and _IN_NAME.match(stem)
     found = []
     if match and not article.place:
         found.append(Claim("published", "-".join(match.groups()[:3]), "file name"))
-    slug = re.sub(r"[-_\s]+", " ", stem[match.end() :] if match else stem).strip()
+    slug = _BLANKS.sub(" ", stem[match.end() :] if match else stem).strip()
     if slug and not article.place:
         found.append(Claim("title", slug[0].upper() + slug[1:], "file name"))
     return found
@@ -58,6 +60,8 @@ def _from_name(article: Article) -> list[Claim]:
 
 def from_address(url: str) -> list[Claim]:
     """Claim the day that stands in an address's path, if one does."""
+    if not url:
+        return []
     try:
         path = urlsplit(url).path[:500]
     except ValueError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from publisher.models import Claim, Loss, Site
@@ -32,6 +33,7 @@ _PLAIN = re.compile(
 _KEPT = "/:?#[]@!$&'()*+,;=%-._~"
 
 
+@lru_cache(maxsize=1024)  # an article's policies ask six times, for two addresses
 def host_of(url: str) -> str:
     """Return the host of an address, in lower case and without a leading "www."; "" where there is none."""
     try:
@@ -101,7 +103,7 @@ def is_front(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return bool(parts.hostname) and parts.path in {"", "/"} and not parts.query
+    return parts.path in {"", "/"} and not parts.query and bool(parts.hostname)
 
 
 def link(dossier: Dossier) -> Decision[str]:

@@ -78,17 +78,23 @@ class When:
 
 def retrieved(dossier: Dossier) -> datetime | None:
     """Return when the article was fetched: its own sidecar or folder default, else the circumstances."""
+    claims = dossier.of("retrieved")
+    if not claims:
+        return dossier.circumstances.retrieved
     reader = _parser(UTC, None)
 
     def check(claim: Claim) -> datetime | None:
         return reader(claim).instant
 
     order = ("sidecar", "front matter", "mail header", "record", "folder default")
-    return first(dossier.claims, "retrieved", order, check, None).value or dossier.circumstances.retrieved
+    return first(claims, "retrieved", order, check, None).value or dossier.circumstances.retrieved
 
 
 def zone(dossier: Dossier) -> tzinfo:
     """Return the zone of times that name none: the article's claim, the site's, UTC."""
+    claims = dossier.of("timezone")
+    if not claims:
+        return UTC
     from publisher.normalizer.dates import zone_of
     from publisher.normalizer.languages import ZONE
 
@@ -99,7 +105,7 @@ def zone(dossier: Dossier) -> tzinfo:
             raise Refused(f"is no time zone: {error}") from None
 
     fallback: tzinfo = UTC
-    return first(dossier.claims, "timezone", ZONE, check, fallback).value
+    return first(claims, "timezone", ZONE, check, fallback).value
 
 
 def _parser(

@@ -83,9 +83,12 @@ def first(
     `check` turns a claim into a value or raises `Refused`. Behind the winner only what is declared is
     still checked, for its writer is told what cannot be read; the rest loses unread.
     """
+    found = ordered(claims, field, order)
+    if not found:
+        return Decision(default)
     value, winner = default, None
     losses: list[Loss] = []
-    for claim in ordered(claims, field, order):
+    for claim in found:
         if winner is not None and not declared(claim):
             losses.append(Loss(claim, _behind(winner, same=claim.value == winner.value)))
             continue
@@ -109,21 +112,24 @@ def group(
     claims: Iterable[Claim], field: str, order: Sequence[str], check: Callable[[Claim], Sequence[T]]
 ) -> Decision[tuple[T, ...]]:
     """Take the first rank of which any claim survives, with all of its claims, doubles removed."""
+    found = ordered(claims, field, order)
+    if not found:
+        return Decision(())
     values: list[T] = []
     winner: Claim | None = None
     losses: list[Loss] = []
-    for claim in ordered(claims, field, order):
+    for claim in found:
         if winner is not None and rank(claim, order) != rank(winner, order):
             losses.append(Loss(claim, f"{winner.origin} comes first"))
             continue
         try:
-            found = check(claim)
+            named = check(claim)
         except Refused as refusal:
             losses.append(Loss(claim, str(refusal)))
             continue
-        if not found:
+        if not named:
             losses.append(Loss(claim, "names nothing"))
             continue
         winner = winner or claim
-        values.extend(value for value in found if value not in values)
+        values.extend(value for value in named if value not in values)
     return Decision(tuple(values), winner, tuple(losses))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from publisher.models import Claim
@@ -164,6 +165,7 @@ def _initials(claim: Claim, label: str) -> bool:
     return len(words) > 1 and "".join(word[0] for word in words).casefold() == label
 
 
+@lru_cache(maxsize=256)
 def bare(name: str, host: str) -> str:
     """Cut slogans, sections, "Home - " and the owner's legal form from a publication's name."""
     name = _LEGAL.sub("", _DECORATION.sub("", name)).strip(" -–—|:·•,")

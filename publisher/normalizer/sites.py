@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publisher.models import Claim
 from publisher.normalizer.links import host_of
@@ -15,14 +16,18 @@ SEPARATOR = re.compile(
 )
 
 
+_PARTS = re.compile(r"[|｜–—·•»«~/\\:›>_-]")  # a separator holds one of them
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, that are told apart
 _GUILLEMETS = frozenset("«»")
 _SURE = 8  # letters of a domain's label that are no accident in a name
 _LONG = 50  # letters; no site is called by so many
 
 
+@lru_cache(maxsize=256)  # a page gives its title several times
 def separators(text: str) -> list[re.Match[str]]:
     """Find what parts a title from a site's name; « and » that quote are none."""
+    if not _PARTS.search(text):
+        return []
     quoted = "«" in text and "»" in text
     found = (
         cut for cut in SEPARATOR.finditer(text) if text[: cut.start()].strip() and text[cut.end() :].strip()

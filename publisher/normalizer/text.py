@@ -42,6 +42,7 @@ def legible(text: str) -> str:
     return unicodedata.normalize("NFC", _FORBIDDEN.sub("", mend(text)))
 
 
+@lru_cache(maxsize=256)  # pages give title, summary and names several times
 def clean(text: str, limit: int = 2000) -> str:
     """Make one line of readable text of at most `limit` characters (the rest is cut at a blank)."""
     text = unescape(text[: 4 * limit])

@@ -125,6 +125,8 @@ def _confirmed(claims: Sequence[Claim], names: Names) -> Decision[str] | None:
     h1 = [(c, clean(str(c.value), 500)) for c in claims if c.origin == "h1"]
     h2 = [(c, clean(str(c.value), 500)) for c in claims if c.origin == "h2"]
     h1, h2 = ([pair for pair in level if not names.are(pair[1]) and pair[1]] for level in (h1, h2))
+    if not h1 and not h2:
+        return None
     heads = [(c, without_site(clean(str(c.value), 500), names)) for c in claims if c.origin.startswith(HEADS)]
     strong = [pair for pair in heads if pair[0].origin.startswith(STRONG_HEADS)]
     return (

@@ -119,7 +119,9 @@ class Work:
 
 def digest_of(body: Body) -> bytes:
     """Tell one body from another."""
-    return blake2b(f"{body.kind}\n{body.text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    digest = blake2b(f"{body.kind}\n".encode(), digest_size=16)
+    digest.update(body.text.encode("utf-8", "surrogatepass"))
+    return digest.digest()
 
 
 def entries_of(file: File, scanner: Scanner, site: Site) -> Iterator[Entry]:

@@ -40,6 +40,7 @@ _MAGIC = (
     (b"OggS\x00", "a sound or video file"),
     (b"ID3", "a sound file"),
 )
+_FIRST_BYTES = tuple(magic for magic, _ in _MAGIC)
 _CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B})
 _BAD_BYTES = "publisher-bad-bytes"
 
@@ -56,15 +57,15 @@ def decode(data: bytes, name: str) -> str:
     """
     if not data.strip(b"\x00 \t\r\n\f"):
         raise ReadError(f"{name} is empty", "write the article or take the file away")
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise ReadError(f"{name} is {kind}, not text", "save it as plain text, Markdown or HTML")
+    if data.startswith(_FIRST_BYTES):
+        kind = next(kind for magic, kind in _MAGIC if data.startswith(magic))
+        raise ReadError(f"{name} is {kind}, not text", "save it as plain text, Markdown or HTML")
     text = _decoded(data)
     if text is None or _looks_binary(text):
         raise ReadError(f"{name} is binary, not text", "save it as plain text in UTF-8")
     if not text.strip("\ufeff\x00 \t\r\n\f"):
         raise ReadError(f"{name} is empty", "write the article or take the file away")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _decoded(data: bytes) -> str | None:

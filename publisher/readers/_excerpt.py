@@ -18,7 +18,7 @@ _HEADING = 4_000  # characters of a heading with its markup
 _BEFORE, _AFTER = 4_000, 24_000  # characters around a headline that are parsed
 
 _IN_HEAD = re.compile(r"<(?:!--|(?:script|style|title|meta|link|html|body)(?=[\s/>]))", re.IGNORECASE)
-_IN_BODY = re.compile(r"<(?:!--|(?:h1|h2|script|style|SCRIPT|STYLE)(?=[\s/>]))")
+_IN_BODY = re.compile(r"<(?:!--|h[12](?=[\s/>])|s(?:cript|tyle)(?=[\s/>])|S(?:CRIPT|TYLE)(?=[\s/>]))")
 _RAW = re.compile(r"<(?:!--|(?:script|style)(?=[\s/>]))", re.IGNORECASE)
 # The rest of a start tag: quotes count where a value begins.
 _END = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]{0,20000}+"|'[^']{0,20000}+')?)*+>""")

@@ -16,6 +16,10 @@ _MAILBOX = re.compile(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]
 _RSS_AUTHOR = re.compile(r"([^<>()\s@]{1,64}@[^<>()\s@]{1,190})\s{1,5}\(([^()]{1,100})\)\Z")
 # Jekyll and Eleventy let a permalink hold what they fill in: "/:year/:title/", "/{{ slug }}/".
 _PATTERN = re.compile(r"/:[a-z]|\{\{|\{%")
+# The table's names in its order. No name stands in it twice.
+_NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
+_PLACES = {name: place for place, (_, name) in enumerate(_NAMES)}
+_FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
@@ -29,11 +33,10 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
             known.setdefault(key_of(key), (key, value))
     _media.unfold(known)
     found: list[Claim] = []
-    for field, names in FIELD_NAMES.items():
-        for name in names:
-            if name in known:
-                key, value = known[name]
-                found.extend(_claims(field, name, value, f"{origin} {key}"))
+    for place in sorted(_PLACES[name] for name in known if name in _PLACES):
+        field, name = _NAMES[place]
+        key, value = known[name]
+        found += _claims(field, name, value, f"{origin} {key}")
     return (*_media.with_lengths(found, known), *_media.claims_of(known, origin, _text))
 
 
@@ -62,7 +65,7 @@ def _flag(value: Any) -> bool | None:
     if isinstance(value, bool):
         return value
     word = value.strip().lower() if isinstance(value, str) else ""
-    return {"true": True, "yes": True, "false": False, "no": False}.get(word)
+    return _FLAGS.get(word)
 
 
 def _drafts(value: Any, origin: str) -> Iterator[Claim]:
@@ -104,7 +107,7 @@ def _texts(value: Any) -> list[str]:
 def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
     """People as objects keep their address and page; of strings only the syntax is taken apart here."""
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
-        if isinstance(one, Mapping):
+        if not isinstance(one, str) and isinstance(one, Mapping):
             name = _text(one.get("name") or " ".join(_text(one.get(k)) for k in ("firstName", "lastName")))
             if name:
                 yield Person(name, _text(one.get("email")), _text(one.get("url") or one.get("uri")))
@@ -126,6 +129,8 @@ def _names(text: str, *, several: bool) -> list[str]:
 
 
 def _mailbox(text: str) -> Person | str:
+    if "@" not in text:
+        return text
     match = _MAILBOX.match(text)
     if match:
         return Person(match.group(1).strip(), match.group(2))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
 from publisher.readers._decode import decode
 
 if TYPE_CHECKING:
+    from lxml.etree import HTMLParser
     from lxml.etree import _Element as Element
 
 _CHARSET = re.compile(
@@ -82,20 +84,37 @@ def tree_of(text: str, name: str) -> Element:
     """
     from lxml import etree
 
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
     text = text[:_LIMIT].replace("\x00", "")
-    if len(text) > _GAP and max(map(len, text.split(">"))) > _GAP:
+    if _has_gap(text):
         text = _START.sub(_harmless, text)
     data = text.encode("utf-8", "replace")
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except (etree.LxmlError, ValueError):
         root = None
     if root is None:
         raise ReadError(f"{name} holds no HTML", "save the page again, or name the file .txt")
     return root
+
+
+@cache
+def _parser() -> HTMLParser:
+    from lxml import etree
+
+    return etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+
+
+def _has_gap(text: str) -> bool:
+    # In leaps: from the last end of a tag within reach to the last one within reach of that.
+    place = -1
+    while len(text) - place - 1 > _GAP:
+        following = text.rfind(">", place + 1, place + _GAP + 2)
+        if following < 0:
+            return True
+        place = following
+    return False
 
 
 def _harmless(match: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ it count: dates in running text are not the article's own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -49,27 +49,23 @@ def lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], li
     start = max(0, place - _BEFORE)
     if elements[start].tag == "html":
         start = place
-    for element in elements[start:place]:
-        before.enter(element)
-    before.close(headline)
+    before.take(elements[start:place])
+    before.close()
     inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
     after.skip = headline if inside else None
-    for element in elements[place : place + _AFTER]:
-        if element is headline or element not in inside:
-            after.enter(element)
-    after.close(None)
+    nearby = elements[place : place + _AFTER]
+    after.take(e for e in nearby if e is headline or e not in inside)
+    after.close()
     within = _below(headline) if inside else []
-    return [line for line in reversed(before.lines) if line][:_LINES_BEFORE], within + after.lines[
-        : 2 * _LINES_AFTER
-    ]
+    found = [line for line in reversed(before.lines) if line][:_LINES_BEFORE]
+    return found, within + after.lines[: 2 * _LINES_AFTER]
 
 
 def _below(headline: Element) -> list[str]:
     # The further lines of a heading: some hold the day in small print.
     lines = _Lines()
-    for element in islice(headline.iter(), _WITHIN):
-        lines.enter(element)
-    lines.close(None)
+    lines.take(islice(headline.iter(), _WITHIN))
+    lines.close()
     return lines.lines[1:]
 
 
@@ -80,46 +76,51 @@ class _Lines:
         self.lines: list[str] = []
         self._heard = heard  # not passed over, whatever it is
         self.skip: Element | None = None
-        self._open: list[tuple[Element, bool]] = []  # with whether it is passed over
-        self._muted = 0
+        self._open: list[tuple[Element, bool, bool]] = []  # whether it is passed over, whether a block
+        self._muted = False
         self._parts: list[str] = []
 
-    def enter(self, element: Element) -> None:
-        """Begin the next element of the document's order."""
-        parent = element.getparent()
-        while self._open and self._open[-1][0] is not parent:
-            self._leave()
-        if element.tag in _BLOCKS:
-            self._break()
-        # Within what is passed over, nothing need be judged.
-        passed = element is not self._heard and (
-            element is self.skip or element.tag in _ELSEWHERE or (not self._muted and aside(element))
-        )
-        self._open.append((element, passed))
-        if passed:
-            self._muted += 1
-        elif not self._muted and element.text:
-            self._parts.append(element.text)
+    def take(self, elements: Iterable[Element]) -> None:
+        """Begin the next elements of the document's order."""
+        opened, parts = self._open, self._parts
+        for element in elements:
+            parent = element.getparent()
+            while opened and opened[-1][0] is not parent:
+                self._leave()
+            tag = element.tag
+            block = tag in _BLOCKS
+            if block and parts:
+                self._break()
+            # Within what is passed over, nothing need be judged.
+            passed = (
+                not self._muted
+                and element is not self._heard
+                and (element is self.skip or tag in _ELSEWHERE or aside(element))
+            )
+            opened.append((element, passed, block))
+            if passed:
+                self._muted = True
+            elif not self._muted and (text := element.text):
+                parts.append(text)
 
-    def close(self, _next: Element | None) -> None:
+    def close(self) -> None:
         """End all elements that are open."""
         while self._open:
             self._leave()
         self._break()
 
     def _leave(self) -> None:
-        element, passed = self._open.pop()
-        self._muted -= passed
-        if element.tag in _BLOCKS:
+        element, passed, block = self._open.pop()
+        if passed:
+            self._muted = False
+        if block and self._parts:
             self._break()
-        if not self._muted and element.tail:
-            self._parts.append(element.tail)
+        if not self._muted and (tail := element.tail):
+            self._parts.append(tail)
 
     def _break(self) -> None:
-        if not self._parts:
-            return
         line = " ".join("".join(self._parts).split())
-        self._parts = []
+        self._parts.clear()
         if line:
             self.lines.append(line)
 
@@ -210,9 +211,8 @@ def _days(elements: Sequence[Element], heard: Element | None = None) -> list[tup
     from publisher.tables.lines import dates_of
 
     lines = _Lines(heard)
-    for element in elements:
-        lines.enter(element)
-    lines.close(None)
+    lines.take(elements)
+    lines.close()
     short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
     return [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
 

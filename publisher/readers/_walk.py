@@ -251,7 +251,7 @@ def aside(element: Element) -> bool:
     classes, name = element.get("class"), element.get("id")
     if classes is None and name is None and element.tag not in _SIDES:
         return False
-    kinds = _marked(classes or "") | _marked(name or "")
+    kinds = (_marked(classes) if classes else 0) | (_marked(name) if name else 0)
     if kinds & 4:
         return True
     # A short one holds the date or the byline; so may the footer of an article, never that of a page.

@@ -38,26 +38,27 @@ def split(text: str) -> tuple[tuple[Claim, ...], str]:
     Raises:
         ReadError: there is front matter, and it is wrong: the file's line, what, and the mend.
     """
-    opening, _, rest = text.partition("\n")
+    opening = _line(text, 0)
     fence = opening.strip()
     if fence in _FENCE:
-        return _fenced(fence, rest, text)
+        return _fenced(fence, text, len(opening) + 1)
     if fence.startswith("{"):
         return _json_head(text)
     return _key_lines(text)
 
 
-def _fenced(fence: str, rest: str, text: str) -> tuple[tuple[Claim, ...], str]:
+def _fenced(fence: str, text: str, start: int) -> tuple[tuple[Claim, ...], str]:
     ends = _YAML_END if fence == "---" else {fence}
     head: list[str] = []
-    length = 0
-    for line in rest.split("\n"):
-        length += len(line) + 1
+    place = start
+    while place <= len(text):
+        line = _line(text, place)
+        place += len(line) + 1
         if line.rstrip() in ends:
             source = "\n".join(head)
             values = parse_yaml(source, 1) if fence == "---" else parse_toml(source, 1)
-            return claims_of(values, "front matter"), rest[length:].lstrip("\n")
-        if length > LONGEST:
+            return claims_of(values, "front matter"), text[place:].lstrip("\n")
+        if place - start > LONGEST:
             break
         head.append(line)
     if fence == "---" and not (head and _KEY_LINE.match(head[0])):
@@ -67,6 +68,12 @@ def _fenced(fence: str, rest: str, text: str) -> tuple[tuple[Claim, ...], str]:
         f"put a line {fence} after the last field",
         1,
     )
+
+
+def _line(text: str, start: int) -> str:
+    # Line by line, for most of a text is no head.
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
 
 
 def parse_yaml(source: str, before: int = 0) -> dict[str, Any]:

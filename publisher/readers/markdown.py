@@ -12,6 +12,7 @@ from publisher.readers._decode import decode
 LINES_LOOKED_AT = 40
 _ATX = re.compile(r" {0,3}# +(\S.{0,500})$")
 _SETEXT = re.compile(r" {0,3}={2,}\s*$")
+_LATER = re.compile(r"\n {0,3}# ")
 _CLOSING = re.compile(r" +#+ *$")
 _INLINE = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()]{0,500}\)|[`*]{1,3}|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
 
@@ -31,8 +32,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 def first_heading(text: str) -> str:
     """Find the text of the first top heading near the head, without its markup."""
-    if "# " not in text and "==" not in text:
-        return ""
+    if "==" not in text and not text.lstrip(" ").startswith("# ") and not _LATER.search(text):
+        return ""  # told without taking the text apart
     lines = text.split("\n", LINES_LOOKED_AT)[:LINES_LOOKED_AT]
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         match = _ATX.match(line) if "# " in line else None

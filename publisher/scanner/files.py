@@ -63,8 +63,7 @@ class Files:
                     f"the file has {before.st_size} bytes, the bound is {self.max_size}",
                     "split it, or raise [articles] max_size (MiB)",
                 )
-            with os.fdopen(os.dup(handle), "rb") as file:
-                data = file.read(self.max_size + 1)
+            data = _read(handle, before.st_size)
             if stamp_of(before) != stamp_of(os.fstat(handle)) or len(data) != before.st_size:
                 raise ReadError("the file changed while it was read", "nothing to do: the next build reads it")
         except OSError as error:
@@ -206,3 +205,13 @@ def shown(text: str) -> str:
 def stamp_of(status: os.stat_result) -> str:
     """Tell one state of a file from the next: time, size and inode."""
     return f"{status.st_mtime_ns:x}.{status.st_size:x}.{status.st_ino:x}"
+
+
+def _read(handle: int, size: int) -> bytes:
+    # Asked for no more than there is, and a byte to see it grow: a buffer for the largest article costs
+    # more than the file.
+    data = piece = os.read(handle, size + 1)
+    while piece and len(data) < size:
+        piece = os.read(handle, size + 1 - len(data))
+        data += piece
+    return data

@@ -67,6 +67,8 @@ _CJK_AUTHOR = re.compile(
 _KOREAN_AUTHOR = re.compile(r"^[\[(【]?\s*(?:[^\W\d_]{2,10}\s?[=|]\s?)?([가-힣]{2,4})\s?(?:기자|특파원)\b")
 
 
+_INTRODUCTIONS = phrases.AUTHOR_LABELS | phrases.BY
+_TIMES = phrases.WEEKDAYS | phrases.MONTHS
 # Words with capitals that open labels and headings, not names.
 _NO_NAME = frozenset(
     "the a an meet image photo download category related final contact more read all our your my this about"
@@ -114,7 +116,7 @@ def looks_like_names(text: str) -> bool:
             strong += word.lower() not in _PARTICLES
         elif word.lower() not in _PARTICLES and not any(char.isupper() for char in word):
             return False
-    is_time = len(words) == 1 and words[0].lower() in phrases.WEEKDAYS | phrases.MONTHS
+    is_time = len(words) == 1 and words[0].lower() in _TIMES
     return strong > 0 and not is_time
 
 
@@ -170,7 +172,7 @@ def _after_label(line: str) -> tuple[str, bool]:
     label, colon, _ = line[:60].partition(":")
     if not colon:
         label, colon, _ = line[:60].partition("：")
-    if colon and stamps.plain(label) in phrases.AUTHOR_LABELS | phrases.BY:
+    if colon and stamps.plain(label) in _INTRODUCTIONS:
         return line[len(label) + 1 :].strip(), False
     words = line.split()
     for count in range(min(4, len(words) - 1), 0, -1):
@@ -186,6 +188,8 @@ def is_author_label(line: str) -> bool:
 
 
 def _east_asian(line: str) -> str:
+    if line.isascii():
+        return ""
     match = _CJK_AUTHOR.match(line) or _KOREAN_AUTHOR.match(line)
     return match.group(1) if match else ""
 

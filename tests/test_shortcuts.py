@@ -1,0 +1,54 @@
+"""What is found out the short way is what the long way says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from publisher.normalizer import tongues
+from publisher.readers import _page, heads
+from publisher.scanner.files import Files
+from publisher.tables.fields import FIELD_NAMES
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from(" .,“”’'-_ 12²ßéж港")), max_size=60))
+@example("don’t “stop”, x² a_b 3rd well-known. stop stop")
+def test_words_are_counted_as_the_pattern_finds_them(text: str) -> None:
+    """The words of a text, in their order, and how often each occurs, are those between what are no letters."""
+    assert list(tongues._counted(text).items()) == list(Counter(tongues._WORD.findall(text)).items())
+
+
+@given(st.lists(st.integers(0, _page._GAP + 2), max_size=4))
+@example([_page._GAP])
+@example([3, _page._GAP + 1, 3])
+def test_a_long_way_without_the_end_of_a_tag_is_noticed(lengths: list[int]) -> None:
+    """Only where no tag ends for so many characters is a page looked through for bombs."""
+    text = ">".join("a" * length for length in lengths)
+    assert _page._has_gap(text) is any(length > _page._GAP for length in lengths)
+
+
+@given(st.text(st.sampled_from("-+.~{} \nabc:1#"), max_size=40))
+@example("---\na: 1\n---")
+@example("---\na: 1\n...\n\n\nText\n")
+def test_heads_end_at_the_first_closing_line(tail: str) -> None:
+    """What follows YAML front matter is the text behind the first line that closes it, without empty lines."""
+    claims, rest = heads.split(f"---\ntitle: Tides\n---\n{tail}")
+    assert [claim.value for claim in claims] == ["Tides"]
+    assert rest == tail.lstrip("\n")
+
+
+def test_no_name_of_a_field_stands_in_the_table_twice() -> None:
+    """A name has one place in the table, for claims are made in the order of their places."""
+    names = [name for field in FIELD_NAMES.values() for name in field]
+    assert len(names) == len(set(names))
+
+
+def test_a_file_is_read_to_its_last_byte(tmp_path: Path) -> None:
+    """A file gives the bytes that lie in it, be there none, few or many."""
+    for size in (0, 1, 4096, 300_000):
+        path = tmp_path / str(size)
+        path.write_bytes(bytes(range(256)) * (size // 256) + b"x" * (size % 256))
+        assert Files(tmp_path, 1_000_000).load(str(path)) == path.read_bytes()
