@@ -152,7 +152,10 @@ def decided(article: Article, file: File, scanner: Scanner, site: Site, claims: 
 
 def in_utc(entry: Entry) -> Entry:
     """Give an entry's instants in UTC: feeds know no other time."""
-    published, updated = (when and when.astimezone(UTC) for when in (entry.published, entry.updated))
+    instants = (entry.published, entry.updated)
+    if all(when is None or when.tzinfo is UTC for when in instants):
+        return entry
+    published, updated = (when and when.astimezone(UTC) for when in instants)
     return replace(entry, published=published, updated=updated)
 
 
