@@ -38,7 +38,7 @@ class Catalog:
         self.past = Past(database)
         self._sql.execute("BEGIN")
         # Asked once: the first build has nothing to recall, and many articles to ask it for.
-        self._remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
+        self.remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
 
     def commit(self) -> None:
         """Make everything so far durable."""
@@ -93,7 +93,7 @@ class Catalog:
 
     def known(self, name: bytes, digest: bytes) -> Known | None:
         """Recall what was published from this name, else with this content by a file that is gone."""
-        if not self._remembers:
+        if not self.remembers:
             return None
         query = "SELECT id, published, updated, stated, words, digest FROM memory WHERE "
         row = self._sql.execute(query + "name = ?", (name,)).fetchone()

@@ -12,7 +12,7 @@ from publisher.emitters import FORMATS
 from publisher.engine import Engine
 from publisher.errors import InvalidFeedError
 from publisher.models import Problem
-from publisher.pipeline import announcement, guard, remains, standstill
+from publisher.pipeline import announcement, guard, standstill
 from publisher.pipeline.binding import PAGE
 from publisher.pipeline.intake import Problems
 from publisher.pipeline.plan import plans
@@ -63,7 +63,7 @@ class Edition:
                 continue
             self.products.append(product)
             if product.fresh:
-                seen.look(self.config, self.catalog, product)
+                seen.look(self.catalog, product)
             found = product.problems if product.fresh else standing.get(tag, [])
             problems.extend((problem, tag) for problem in found)
         self.report.lost, self.report.differences = tuple(seen.lost), tuple(seen.differences)
@@ -131,10 +131,9 @@ class _Seen:
         self.differences: list[Difference] = []
         self.blocked: list[str] = []
 
-    def look(self, config: Config, catalog: Catalog, product: Product) -> None:
-        recalled = remains.recall(config, catalog, product)
+    def look(self, catalog: Catalog, product: Product) -> None:
         before = catalog.listed(product.plan.channel.name)
-        if recalled:
+        if product.recalled:
             self.lost.update(dict.fromkeys(guard.shown_again(product, before)))
         difference = guard.difference(product, before)
         if difference:

@@ -13,6 +13,7 @@ from publisher.config import Config
 from publisher.engine import Engine, Lost
 from publisher.errors import ReadError
 from publisher.models import Problem
+from publisher.pipeline import remains
 from publisher.pipeline.reading import TOLD, Reading, Task, Work, companions, is_lines, placed, problem_of
 from publisher.pipeline.report import Report
 from publisher.scanner import File, Scanner, Walk, shown
@@ -49,6 +50,7 @@ class Intake:
         self.unchanged: set[bytes] = set()  # files whose standing problems still stand
         self.found: dict[bytes, list[Problem]] = {}
         self.files: dict[bytes, KnownFile] = {}  # as they will be known
+        self.shown = {} if catalog.remembers else remains.instants(config)
         self.before: frozenset[bytes] = frozenset()  # names of files that were known
 
     def run(self, engine: Engine) -> Problems:
@@ -149,12 +151,17 @@ class Intake:
     def _remember(self, name: bytes, task: Task, reading: Reading) -> None:
         for row in reading.rows:
             key, digest = _known_by(name, reading.digest, row)
-            known = self.catalog.known(key, digest)
+            known = self.catalog.known(key, digest) or self._recalled(row)
             kept = as_published(row, known, self._edited(task, digest, row, known)) if known else row
             self.catalog.remember(name, kept)
             self.touched.add((kept.id,), (kept.link,))
             if not kept.draft:
                 self.catalog.keep(key, digest, kept)
+
+    def _recalled(self, row: Row) -> Known | None:
+        """Say when an entry was updated last, where the catalog was lost and a feed still shows it."""
+        moment = self.shown.get(row.id) if self.shown else None
+        return Known(row.id, updated=moment) if moment else None
 
     def _edited(self, task: Task, digest: bytes, row: Row, known: Known) -> datetime | None:
         """Say when a published article was given other words: `updated` moves for that, not for a touch.

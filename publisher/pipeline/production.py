@@ -16,7 +16,7 @@ from publisher.emitters.names import feed_page, page_name
 from publisher.engine import Engine, Lost
 from publisher.errors import InvalidFeedError, OutputError, ReadError
 from publisher.models import Channel, Feed, History, Problem, Tombstone
-from publisher.pipeline import archives
+from publisher.pipeline import archives, remains
 from publisher.pipeline.binding import PAGE, Binder
 from publisher.pipeline.plan import Plan
 from publisher.pipeline.portion import Painting, Portion, Press, Printed
@@ -38,6 +38,7 @@ class Product:
     shown: tuple[Shown, ...]
     newest: tuple[Listing, ...] = ()
     fresh: bool = False  # made anew; else nothing changed since it was last written
+    recalled: bool = False  # what it showed before is known from its files alone
     problems: tuple[Problem, ...] = ()  # of articles left out
     failure: ReadError | InvalidFeedError | None = None  # why it could not be made; what stood there stands
 
@@ -52,6 +53,7 @@ class _Order:
     listings: tuple[Listing, ...]
     kind: bytes = b""  # of the prints that it is made of
     portions: tuple[Portion, ...] = ()
+    recalled: bool = False
 
 
 class Workshop:
@@ -88,6 +90,7 @@ class Workshop:
         if plan.settled and made and stamps == stamps_of(self.config, names_in(stamps)):
             return _Order(plan, made, names_in(stamps), ())
         listings = tuple(self.catalog.select(plan.chosen, self.now))
+        recalled = remains.recall(self.config, self.catalog, plan.channel, (one.id for one in listings))
         tombstones = () if plan.is_page else self._withdrawn(plan, listings)
         names = self._names(plan, listings)
         digest = _digest(plan, main, listings, tombstones)
@@ -108,7 +111,7 @@ class Workshop:
             )
             for start in starts
         )
-        return _Order(plan, digest, names, listings, kind, portions)
+        return _Order(plan, digest, names, listings, kind, portions, recalled)
 
     def _withdrawn(self, plan: Plan, listings: tuple[Listing, ...]) -> tuple[Tombstone, ...]:
         """Name what is withdrawn, and take its page away."""
@@ -217,7 +220,8 @@ def _product(
 ) -> Product:
     shown = tuple(listing.shown for listing in listings)
     newest = listings[:NEWEST]
-    return Product(order.plan, order.digest, order.names, shown, newest, fresh, problems, failure)
+    known = (order.plan, order.digest, order.names, shown, newest, fresh, order.recalled)
+    return Product(*known, problems, failure)
 
 
 def _kind(config: Config, plan: Plan, main: Channel) -> bytes:
