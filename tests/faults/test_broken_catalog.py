@@ -151,6 +151,9 @@ def test_catalog_loses_a_page(tmp_path: Path) -> None:
     for page in range(1, len(whole) // 4096):
         data = bytearray(whole)
         data[page * 4096 : (page + 1) * 4096] = bytes(4096)
+        if data == whole:  # a page that nothing was ever written to
+            kept += 1
+            continue
         catalog(trial).write_bytes(data)
         report = trial.healthy()
         assert report.status == 0
