@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -86,3 +87,15 @@ def test_a_feed_that_cannot_be_made_leaves_nothing_behind(monkeypatch: pytest.Mo
         assert site.files()["on/t6.rss"].count(b"<item>") == 26  # some were to be printed with it
         assert not {"all.rss", "on/t7.rss"} & set(site.files())
         assert not list(site.root.rglob(".publisher-*"))
+
+
+def test_a_damaged_print_is_made_again() -> None:
+    """What is remembered of an entry's form is a cache: a flipped bit costs its making, and nothing else."""
+    with folder() as root:
+        site = _filled(root)
+        before = _built(site, Here())
+        with sqlite3.connect(root / ".publisher/catalog.sqlite") as database:
+            database.execute("UPDATE print SET data = substr(data, 1, 100)")
+        (root / ".publisher/catalog.sqlite.seal").unlink()
+        (root / "feeds/all.rss").unlink()
+        assert _built(site, Here()) == before

@@ -12,6 +12,7 @@ from publisher.catalog.opening import opened, reading
 from publisher.catalog.prints import Print, unpack_print
 from publisher.catalog.rows import (
     Clash,
+    Damaged,
     Known,
     KnownFile,
     Listing,
@@ -29,6 +30,7 @@ __all__ = [
     "FOREVER",
     "Catalog",
     "Clash",
+    "Damaged",
     "Known",
     "KnownFile",
     "Listing",

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 
 from publisher import composer
-from publisher.catalog import Catalog, Listing, Shown
+from publisher.catalog import Catalog, Damaged, Listing, Shown
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
@@ -49,7 +49,7 @@ class _Order:
 
     plan: Plan
     digest: bytes
-    names: tuple[str, ...]
+    names: tuple[str, ...]  # of the files that stand
     listings: tuple[Listing, ...]
     kind: bytes = b""  # of the prints that it is made of
     portions: tuple[Portion, ...] = ()
@@ -87,14 +87,15 @@ class Workshop:
     def _order(self, plan: Plan, main: Channel, asked: set[tuple[bytes, bytes]]) -> _Order:
         """Select what a feed lists, and what has to be printed of it; `asked` is what others print."""
         made, stamps = self.catalog.made(plan.channel.name)
-        if plan.settled and made and stamps == stamps_of(self.config, names_in(stamps)):
-            return _Order(plan, made, names_in(stamps), ())
+        names = names_in(stamps)
+        whole = bool(names) and stamps == stamps_of(self.config, names)
+        if plan.settled and whole:
+            return _Order(plan, made, names, ())
         listings = tuple(self.catalog.select(plan.chosen, self.now))
         recalled = remains.recall(self.config, self.catalog, plan.channel, (one.id for one in listings))
         tombstones = () if plan.is_page else self._withdrawn(plan, listings)
-        names = self._names(plan, listings)
         digest = _digest(plan, main, listings, tombstones)
-        if made == digest and stamps == stamps_of(self.config, names):
+        if whole and made == digest:
             return _Order(plan, digest, names, self._as_made(listings, plan))
         kind = _kind(self.config, plan, main)
         wanted = list(listings[:1])  # the first brings the feed's head with it
@@ -111,7 +112,7 @@ class Workshop:
             )
             for start in starts
         )
-        return _Order(plan, digest, names, listings, kind, portions, recalled)
+        return _Order(plan, digest, (), listings, kind, portions, recalled)
 
     def _withdrawn(self, plan: Plan, listings: tuple[Listing, ...]) -> tuple[Tombstone, ...]:
         """Name what is withdrawn, and take its page away."""
@@ -170,11 +171,18 @@ class Workshop:
                 prints.take(portion, self.press.run(portion))
         if prints.failure is not None:
             return _product(order, (), (), prints.failure)
-        kept, items = self.binder.bind(order.plan, order.kind, order.listings, prints.ends)
+        try:
+            kept, items = self.binder.bind(order.plan, order.kind, order.listings, prints.ends)
+        except Damaged:  # a bit flipped in what is remembered: it is made again
+            self.catalog.forget_prints()
+            portion = replace(order.portions[0], listings=order.listings)
+            prints.take(portion, self.press.run(portion))
+            kept, items = self.binder.bind(order.plan, order.kind, order.listings, prints.ends)
         if self.config.output.pages:
             portion = order.portions[0]
             feed = Feed(order.plan.channel, items, portion.updated)
             paintings[f"{feed.channel.name}.html"] = Painting(feed, len(kept), order.plan.archives)
+        order = replace(order, names=self._names(order.plan, kept))
         return _product(order, kept, tuple(prints.problems), fresh=True)
 
 

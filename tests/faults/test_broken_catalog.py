@@ -148,7 +148,10 @@ def test_catalog_loses_a_page(tmp_path: Path) -> None:
     before = trial.files()
     whole = catalog(trial).read_bytes()
     kept = 0
+    shutil.copytree(trial.root / "feeds", tmp_path / "feeds")
     for page in range(1, len(whole) // 4096):
+        shutil.rmtree(trial.root / "feeds")
+        shutil.copytree(tmp_path / "feeds", trial.root / "feeds")
         data = bytearray(whole)
         data[page * 4096 : (page + 1) * 4096] = bytes(4096)
         catalog(trial).write_bytes(data)
