@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from publisher.models import Channel
 from publisher.tables.letters import PLAIN
 
+ARTICLES = "articles"  # the folder of the pages of entries without an address
 LONGEST = 60  # characters of an article page's name before its digest
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 
@@ -28,7 +29,7 @@ def page_name(identity: str) -> str:
     last = unquote(re.split("[/:]", path.rstrip("/"))[-1])
     words_of_id = _slug(f"{_SUFFIX.sub('', last)} {unquote(place)}")
     digest = blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    return f"articles/{words_of_id}-{digest}.html" if words_of_id else f"articles/{digest}.html"
+    return f"{ARTICLES}/{words_of_id}-{digest}.html" if words_of_id else f"{ARTICLES}/{digest}.html"
 
 
 def address(channel_url: str, identity: str) -> str:

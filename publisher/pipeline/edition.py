@@ -9,6 +9,7 @@ from publisher import writer
 from publisher.catalog import Catalog, Touched
 from publisher.config import Config
 from publisher.emitters import FORMATS
+from publisher.emitters.names import ARTICLES
 from publisher.engine import Engine
 from publisher.errors import InvalidFeedError
 from publisher.models import Problem
@@ -48,7 +49,7 @@ class Edition:
         self.report.feeds = len(planned)
         names = [plan.channel.name for plan in planned]
         if not self.stage.trial:
-            writer.sweep(self.config.target, {"", *(name.rpartition("/")[0] for name in names)})
+            writer.sweep(self.config.target, {"", ARTICLES, *(name.rpartition("/")[0] for name in names)})
         orphans = guard.orphans(self.config, self.catalog, names)
         problems: Problems = [(problem, standstill.BY_ORPHAN) for problem in orphans]
         standing: dict[bytes, list[Problem]] = {}  # by the feed they were found in

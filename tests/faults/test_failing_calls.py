@@ -68,7 +68,9 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int
         assert (status, error) == (0, "")
         made = [line.partition("(")[0] for line in (folder / "log").read_text().splitlines()]
         counts[name] = {call: made.count(call) for call in CALLS}
-    assert counts["cold"]["rename"] == 8, "six feeds, a page and an outline"
+    assert counts["cold"]["rename"] == 13, (
+        "six feeds, their two pages, three of articles, the index, an outline"
+    )
     return counts
 
 

@@ -71,12 +71,13 @@ class Trial:
 
     @classmethod
     def begun(cls, root: Path, count: int = 6) -> Trial:
-        """A site that was never built."""
+        """A site that was never built. Three of its articles have no address, so they get pages."""
         (root / "articles").mkdir(parents=True)
         (root / "publisher.toml").write_text(CONFIG, encoding="utf-8")
         trial = cls(root)
         for number in range(1, count + 1):
-            trial.write(f"note-{number}.md", article(number))
+            link = f"\nlink: https://notes.example.org/{number}\ncategory" if number > 3 else "\ncategory"
+            trial.write(f"note-{number}.md", article(number).replace("\ncategory", link))
         return trial
 
     @classmethod
