@@ -74,7 +74,7 @@ def walk(target: Path, name: str = "all.atom") -> Iterator[Page]:
 
 def dangling(target: Path, feed: str = "all") -> list[str]:
     """Name the links of a feed, its pages in every format, and their web pages that lead nowhere."""
-    found = []
+    found: list[str] = []
     for suffix in ("rss", "atom", "json"):
         if (target / f"{feed}.{suffix}").exists():
             for page in _reachable(target, f"{feed}.{suffix}", found):
