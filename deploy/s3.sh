@@ -15,11 +15,12 @@ send() {
 rss="application/rss+xml; charset=utf-8" atom=application/atom+xml json=application/feed+json
 html="text/html; charset=utf-8"
 
-# Archive pages and articles before the feeds that link to them, other pages and the outline after.
-send "$rss" 86400 "*.page-[0-9]*.rss"
-send "$atom" 86400 "*.page-[0-9]*.atom"
-send "$json" 86400 "*.page-[0-9]*.json"
+# Articles and archive pages before the feeds that link to them, other pages and the outline after.
 send "$html" 300 "/articles/**.html"
+send "$rss" 86400 "**/archive/*.rss"
+send "$atom" 86400 "**/archive/*.atom"
+send "$json" 86400 "**/archive/*.json"
+send "$html" 86400 "**/archive/*.html"
 send "$rss" 300 "*.rss"
 send "$atom" 300 "*.atom"
 send "$json" 300 "*.json"

@@ -57,7 +57,8 @@ def _status(database: sqlite3.Connection, now: datetime) -> Status:
     meta = dict(database.execute("SELECT key, value FROM meta"))
     second = int(now.timestamp())
     feeds = database.execute(
-        "SELECT name, (SELECT count(*) FROM listed WHERE feed = name), changed FROM feed ORDER BY name"
+        "SELECT name, (SELECT count(*) FROM listed WHERE feed = name), changed FROM feed"
+        " WHERE name NOT IN (SELECT feed || '/archive/' || page FROM archived) ORDER BY name"
     )
     problems = database.execute(
         "SELECT place, message, mend, severity, since FROM problem ORDER BY place, message"

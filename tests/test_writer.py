@@ -44,7 +44,7 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
     before = (tmp_path / "same").stat()
 
     now = {"same": b"a", "other": b"B", "longer": b"c", "shorter": b"dd", "new": b"e"}
-    assert publish(tmp_path, now) == ("longer", "new", "other", "shorter")
+    assert publish(tmp_path, now) == ("shorter", "other", "new", "longer")
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == now
     after = (tmp_path / "same").stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
@@ -71,7 +71,7 @@ def test_a_trial_only_looks(tmp_path: Path) -> None:
     with Stage(tmp_path, trial=True) as stage:
         for name, data in {"same": b"a", "other": b"B", "by/new": b"c"}.items():
             stage.put(name, data)
-        assert stage.differing() == ("by/new", "other")
+        assert stage.differing() == ("other", "by/new")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "same"]
     assert (tmp_path / "other").read_bytes() == b"b"
 

@@ -32,6 +32,10 @@ class Past:
         rows = [(feed, one, page) for one in ids]
         self._sql.executemany("INSERT OR IGNORE INTO archived VALUES (?, ?, ?)", rows)
 
+    def forget(self, feed: str) -> None:
+        """Forget which entries stand on the archive pages of a feed."""
+        self._sql.execute("DELETE FROM archived WHERE feed = ?", (feed,))
+
     def bury(self, feed: str, identity: str, sort: int, now: datetime) -> None:
         """Remember that an entry was listed in a feed, and is withdrawn."""
         values = (feed, identity, sort, seconds(now))

@@ -20,7 +20,7 @@ from publisher.writer import Stage
 
 __all__ = ["Difference", "Report", "build"]
 
-MAKING = "5"  # what is remembered by another making is read anew
+MAKING = "6"  # what is remembered by another making is read anew
 DATA = 65  # exit status, see errors.py
 ACCEPT = "mend the cause, or run with --accept if this is meant"
 
@@ -60,6 +60,7 @@ def build(
             problems.extend(standstill.standing(catalog))
         else:
             edition = Edition(config, catalog, now, stage, report)
+            edition.withdraw(intake.touched.ids)
             touched = intake.touched if standstill.made_alike(config, catalog) else None
             problems.extend(edition.make(engine, touched))
             if report.blocked and not accept:

@@ -8,19 +8,22 @@ takes it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from publisher import writer
 from publisher.catalog import Catalog, Listing, Selection
 from publisher.config import Config, FeedSpec
 from publisher.emitters import FORMATS
 from publisher.models import Tombstone
+from publisher.normalizer.links import tag
 from publisher.pipeline import remains
+from publisher.tables.identifiers import iri_of
 
 FOLDER = "archive"  # pages stand in NAME/archive/
 DIGITS = 6  # of a page's number: its name must sort
+_MONTH, _NUMBER = re.compile(r"\d{4}-\d\d\Z"), re.compile(r"\d{6}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,11 @@ class Archive:
 def closed(config: Config, catalog: Catalog, spec: FeedSpec, chosen: Selection, now: datetime) -> Archive:
     """Close every page that is full; `chosen` is what the feed may list, `beside` its name."""
     feed = chosen.beside
+    form = _MONTH if spec.archive == "month" else _NUMBER
+    if not all(map(form.match, catalog.past.pages(feed))):
+        catalog.past.forget(feed)  # months were numbers before, or numbers months: all is cut anew
     if not catalog.past.pages(feed):
-        _recall(config, catalog, feed)
+        _recall(config, catalog, chosen, form, now)
     before = catalog.past.pages(feed)
     waiting = catalog.oldest(chosen, now)
     new = []
@@ -57,9 +63,12 @@ def closed(config: Config, catalog: Catalog, spec: FeedSpec, chosen: Selection, 
 
 
 def withdrawn(
-    catalog: Catalog, feed: str, listings: tuple[Listing, ...], limit: int, now: datetime
+    catalog: Catalog, feed: str, listings: tuple[Listing, ...], now: datetime, *, limit: int, since: int
 ) -> tuple[Tombstone, ...]:
-    """Name what was listed and is withdrawn, for as long as it would have been listed (RFC 6721)."""
+    """Name what was listed and is withdrawn, for as long as it would have been listed (RFC 6721).
+
+    A feed lists `limit` entries, none that is older than `since` (seconds, 0 for any).
+    """
     here = {listing.id for listing in listings}
     for one in catalog.listed(feed).values():
         if one.id not in here and not catalog.is_shown(one.id, now):
@@ -67,7 +76,8 @@ def withdrawn(
     found = []
     for identity, sort, moment in catalog.past.tombstones(feed):
         newer = sum(listing.sort > sort for listing in listings)
-        if identity in here or catalog.is_shown(identity, now) or newer >= limit:
+        aged = since and sort < since
+        if identity in here or catalog.is_shown(identity, now) or newer >= limit or aged:
             catalog.past.unbury(feed, identity)
         else:
             found.append(Tombstone(identity, moment))
@@ -85,7 +95,7 @@ def _cut(
             end = start
             while end < len(waiting) and _month(waiting[end][1]) <= page:
                 end += 1
-            ready = page < f"{now:%Y-%m}"
+            ready = page < _month(int(now.timestamp()))
         else:
             page, end = f"{int(last or 0) + 1:0{DIGITS}}", start + int(spec.archive)
             ready = True
@@ -96,7 +106,7 @@ def _cut(
 
 
 def _month(second: int) -> str:
-    return f"{datetime.fromtimestamp(second, UTC):%Y-%m}"
+    return datetime.fromtimestamp(second, UTC).isoformat()[:7]  # strftime does not fill years up
 
 
 def _month_after(page: str) -> str:
@@ -106,14 +116,20 @@ def _month_after(page: str) -> str:
     return f"{year + month // 12:04}-{month % 12 + 1:02}"
 
 
-def _recall(config: Config, catalog: Catalog, feed: str) -> None:
+def _recall(config: Config, catalog: Catalog, chosen: Selection, form: re.Pattern[str], now: datetime) -> None:
     """Take the pages from the files that stand, where the catalog was lost: they must not change."""
-    folder = config.target / feed / FOLDER
+    folder = config.target / chosen.beside / FOLDER
     try:
-        names = sorted({path.stem for path in folder.iterdir() if not path.name.startswith(writer.MARK)})
+        names = sorted({path.stem for path in folder.iterdir() if form.match(path.stem)})
     except OSError:
         return
+    tags = tag(config.site, "")
+    known = {iri_of(identity, tags): identity for identity, _ in catalog.oldest(chosen, now)} if names else {}
     for page in names:
-        for one in FORMATS.values():
-            ids = [shown.id for shown in remains.entries(folder / f"{page}{one.suffix}", one.suffix)]
-            catalog.past.archive(feed, page, ids)
+        for name in ("json", "rss", "atom"):
+            suffix = FORMATS[name].suffix
+            # Atom has tag URIs in the place of ids that are none.
+            shown = remains.entries(folder / f"{page}{suffix}", suffix, known if name == "atom" else {})
+            if ids := [one.id for one in shown]:
+                catalog.past.archive(chosen.beside, page, ids)
+                break

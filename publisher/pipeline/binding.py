@@ -10,7 +10,7 @@ from publisher.pipeline.plan import Plan
 from publisher.writer import Stage
 
 PAINTED = 30  # entries that a feed's page lists
-ARTICLE, ARCHIVE, FEED, PAGE = range(4)  # ranks: what is linked to is put in place first
+ARTICLE, ARCHIVE, FEED, PAGE, INDEX = range(5)  # ranks: what is linked to is put in place first
 
 
 class Binder:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from publisher import writer
 from publisher.catalog import Catalog, Touched
 from publisher.config import Config
 from publisher.emitters import FORMATS
-from publisher.emitters.names import ARTICLES
+from publisher.emitters.names import ARTICLES, page_name
 from publisher.engine import Engine
 from publisher.errors import InvalidFeedError
 from publisher.models import Problem
 from publisher.pipeline import announcement, guard, standstill
-from publisher.pipeline.binding import PAGE
+from publisher.pipeline.binding import INDEX, PAGE
 from publisher.pipeline.intake import Problems
 from publisher.pipeline.plan import plans
 from publisher.pipeline.production import Product, Workshop
@@ -37,6 +37,7 @@ class Edition:
         self.now = now
         self.stage = stage
         self.report = report
+        self.planned = 0
         self.products: list[Product] = []
 
     def make(self, engine: Engine, touched: Touched | None = None) -> Problems:
@@ -46,7 +47,8 @@ class Edition:
         will see, and whether they should.
         """
         planned = list(plans(self.config, self.catalog, self.now, touched))
-        self.report.feeds = len(planned)
+        self.report.feeds = sum(not plan.is_page for plan in planned)
+        self.planned = len(planned)
         names = [plan.channel.name for plan in planned]
         if not self.stage.trial:
             writer.sweep(self.config.target, {"", ARTICLES, *(name.rpartition("/")[0] for name in names)})
@@ -64,6 +66,7 @@ class Edition:
                 continue
             self.products.append(product)
             if product.fresh:
+                self.withdraw(self.catalog.listed(product.plan.channel.name))
                 seen.look(self.catalog, product)
             found = product.problems if product.fresh else standing.get(tag, [])
             problems.extend((problem, tag) for problem in found)
@@ -81,6 +84,12 @@ class Edition:
         self.report.status = self.report.status or BUSY
         return Problem(product.plan.channel.name, shown(error.message), error.mend)
 
+    def withdraw(self, ids: Iterable[str]) -> None:
+        """Take away the pages of entries that are shown no more, once the feeds are in place."""
+        for identity in ids:
+            if not self.catalog.is_shown(identity, self.now):
+                self.stage.remove(page_name(identity))
+
     def publish(self) -> None:
         """Put everything in place.
 
@@ -90,10 +99,10 @@ class Edition:
             OutputError: a file cannot be written; what stood there stands.
             CatalogError: what a hub must be told of cannot be noted; nothing was put in place.
         """
-        whole = len(self.products) == self.report.feeds
+        whole = len(self.products) == self.planned
         if whole or not (self.config.target / "index.html").exists():
             for name, data in self._surroundings():  # a feed that had to wait stays on the page
-                self.stage.put(name, data, PAGE)
+                self.stage.put(name, data, INDEX if name == "index.html" else PAGE)
         standstill.forget(self.catalog)  # until all is in place, nothing stands
         self.catalog.commit()
         announcement.prepare(self.config, self.products, self.stage.differing())
@@ -109,18 +118,19 @@ class Edition:
     def _surroundings(self) -> Iterator[tuple[str, bytes]]:
         from publisher.emitters import opml, page
 
+        feeds = [one for one in self.products if not one.plan.is_page]
         rows = [
             page.Row(
                 one.plan.channel,
                 len(one.shown),
-                tuple(listing.entry for listing in one.newest) if one is self.products[0] else (),
+                tuple(listing.entry for listing in one.newest) if one is feeds[0] else (),
             )
-            for one in self.products
+            for one in feeds
         ]
         suffix = FORMATS[self.config.output.formats[0]].suffix
         output = self.config.output
         yield "index.html", page.emit(self.config.site, rows, templates=output.templates, pages=output.pages)
-        channels = tuple(one.plan.channel for one in self.products)
+        channels = tuple(one.plan.channel for one in feeds)
         yield "feeds.opml", opml.emit(self.config.site.title, channels, suffix)
 
 

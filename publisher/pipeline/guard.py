@@ -18,12 +18,12 @@ FEWEST = 4  # entries a feed must have had before half of it can be missed
 def difference(product: Product, before: Mapping[str, Shown]) -> Difference:
     """Compare what a feed will show with what it showed, in a subscriber's terms.
 
-    Entries that fell off the end because newer ones pushed them are not gone.
+    Entries that fell off the end because newer ones pushed them are not gone; none is new on an archive page.
     """
     after = {one.id: one for one in product.shown}
     return Difference(
         product.plan.channel.name,
-        tuple(one.title for one in after.values() if one.id not in before),
+        () if product.plan.is_page else tuple(one.title for one in after.values() if one.id not in before),
         tuple(one.title for one in after.values() if before.get(one.id, one).digest not in {one.digest, b""}),
         () if _full(product) else tuple(one.title for one in before.values() if one.id not in after),
     )
@@ -33,7 +33,7 @@ def objections(product: Product, before: Mapping[str, Shown]) -> Iterator[str]:
     """Say why a feed should not be published without a person's word."""
     name = product.plan.channel.name
     after = len(product.shown)
-    if before and not after:
+    if before and not after and not (product.plan.is_page and len(before) < FEWEST):
         yield f"{name}: would be emptied ({len(before)} entries now)"
     elif len(before) >= FEWEST and after * 2 < len(before) and not _full(product):
         yield f"{name}: would shrink from {len(before)} entries to {after}"

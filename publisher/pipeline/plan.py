@@ -31,7 +31,7 @@ class Plan:
     limit: int  # entries that make it full
     longest: int = -1  # bytes of an entry's text above which its summary stands for it; -1 for any
     largest: int = 0  # bytes of the largest format, 0 for any
-    archives: tuple[tuple[str, str], ...] = ()  # label and name of each archive page, the newest first
+    archives: tuple[tuple[str, str], ...] = ()  # label and web page of each archive page, the newest first
     settled: bool = False  # a closed page whose entries nobody touched
 
     @property
@@ -97,7 +97,7 @@ class _Planner:
             yield Plan(one, Selection(page=(feed, page)), 0, longest, settled=settled)
         last = archive.pages[-1] if archive.pages else ""
         channel = replace(channel, history=History(previous=archive.named(last)))
-        labels = tuple((page, archive.named(page)) for page in reversed(archive.pages))
+        labels = tuple((page, archive.named(page) + ".html") for page in reversed(archive.pages))
         yield Plan(channel, chosen, spec.limit, longest, archives=labels)
 
     def _loose(self, archive: Archive) -> set[str] | None:

@@ -17,7 +17,7 @@ from publisher.engine import Engine, Lost
 from publisher.errors import InvalidFeedError, OutputError, ReadError
 from publisher.models import Channel, Feed, History, Problem, Tombstone
 from publisher.pipeline import archives, remains
-from publisher.pipeline.binding import PAGE, Binder
+from publisher.pipeline.binding import ARCHIVE, PAGE, Binder
 from publisher.pipeline.plan import Plan
 from publisher.pipeline.portion import Painting, Portion, Press, Printed
 from publisher.pipeline.stamps import names_in, stamps_of
@@ -75,10 +75,11 @@ class Workshop:
         Raises:
             OutputError: a file cannot be written.
         """
+        main = next((plan.channel for plan in plans if not plan.is_page), None)
         batch: list[_Order] = []
         asked: set[tuple[bytes, bytes]] = set()
         for plan in plans:
-            batch.append(self._order(plan, plans[0].channel, asked))
+            batch.append(self._order(plan, main or plan.channel, asked))
             if len(asked) >= BATCH:
                 yield from self._made(batch)
                 batch, asked = [], set()
@@ -115,11 +116,9 @@ class Workshop:
         return _Order(plan, digest, (), listings, kind, portions, recalled)
 
     def _withdrawn(self, plan: Plan, listings: tuple[Listing, ...]) -> tuple[Tombstone, ...]:
-        """Name what is withdrawn, and take its page away."""
-        found = archives.withdrawn(self.catalog, plan.channel.name, listings, plan.limit, self.now)
-        for one in found:
-            self.stage.remove(page_name(one.id))
-        return found
+        """Name what is withdrawn."""
+        name, since = plan.channel.name, plan.chosen.since
+        return archives.withdrawn(self.catalog, name, listings, self.now, limit=plan.limit, since=since)
 
     def _names(self, plan: Plan, listings: tuple[Listing, ...]) -> tuple[str, ...]:
         channel = plan.channel
@@ -149,7 +148,7 @@ class Workshop:
         ):
             if isinstance(painted, Lost):
                 raise OutputError(f"{name}: cannot be made: {painted}", "please report this")
-            self.stage.put(name, painted, PAGE)
+            self.stage.put(name, painted, ARCHIVE if paintings[name].feed.channel.history.current else PAGE)
         yield from products
 
     def _bound(

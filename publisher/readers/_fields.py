@@ -53,6 +53,8 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
         yield from (Claim(field, file, origin) for file in files)
     elif field in {"category", "credit"}:
         yield from (Claim(field, text, origin) for text in _texts(value))
+    elif field in {"corrected", "retracted"} and isinstance(value, bool):
+        yield Claim(field, "true" if value else "false", origin)
     elif field == "source":
         yield from _sources(value, origin)
     else:

@@ -99,9 +99,13 @@ class Stage:
                 self._drafts.pop(name).discard()
 
     def differing(self) -> tuple[str, ...]:
-        """List the files that differ from what stands in the target folder, in the order they are put there."""
-        names = (name for name, draft in self._drafts.items() if draft.differs)
-        return tuple(sorted(names, key=lambda name: (self._ranks[name], name)))
+        """List the files that differ from what stands in the target folder, in the order they are put there.
+
+        Of one rank, the last name comes first: a new archive page links back to the one before it, and
+        nothing leads to it until that one, or the feed, does.
+        """
+        names = sorted((name for name, draft in self._drafts.items() if draft.differs), reverse=True)
+        return tuple(sorted(names, key=self._ranks.__getitem__))
 
     def publish(self) -> tuple[str, ...]:
         """Put all files in place; gives the names of those that differ.

@@ -25,8 +25,10 @@ def feeds(tmp_path: Path) -> Path:
     """The example site's feeds, with an archive page, a hidden file and a link put in."""
     folder = tmp_path / "feeds"
     shutil.copytree(ROOT / "feeds", folder)
-    (folder / "all.page-1.rss").write_bytes((folder / "all.rss").read_bytes())
-    (folder / "articles").mkdir()
+    (folder / "all" / "archive").mkdir(parents=True)
+    for suffix in ("rss", "html"):
+        (folder / f"all/archive/2025-11.{suffix}").write_bytes((folder / f"all.{suffix}").read_bytes())
+    (folder / "articles").mkdir(exist_ok=True)
     (folder / "articles" / "rope.html").write_bytes((folder / "index.html").read_bytes())
     (folder / ".publisher-17-all.rss").write_bytes(b"half a feed")
     (folder / "link.rss").symlink_to("/etc/hostname")
@@ -158,10 +160,10 @@ def test_a_store_gets_targets_before_links(feeds: Path, store: tuple[type[_Store
     assert held.held == served
     names = [name for name, _, _ in held.put]
     kinds = [
-        "page" if ".page-" in name else "article" if "/articles/" in name else name.rpartition(".")[2]
+        "page" if "/archive/" in name else "article" if "/articles/" in name else name.rpartition(".")[2]
         for name in names
     ]
-    assert list(dict.fromkeys(kinds)) == ["page", "article", "rss", "atom", "json", "html", "opml"]
+    assert list(dict.fromkeys(kinds)) == ["article", "page", "rss", "atom", "json", "html", "opml"]
     assert len(names) == len(set(names))
     types = {(name.rpartition(".")[2], kind) for name, kind, _ in held.put}
     assert types == {
@@ -172,7 +174,8 @@ def test_a_store_gets_targets_before_links(feeds: Path, store: tuple[type[_Store
         ("opml", "text/x-opml; charset=utf-8"),
     }
     ages = {name: age for name, _, age in held.put}
-    assert ages.pop("feeds/all.page-1.rss") == "public, max-age=86400"
+    for suffix in ("rss", "html"):
+        assert ages.pop(f"feeds/all/archive/2025-11.{suffix}") == "public, max-age=86400"
     assert set(ages.values()) == {"public, max-age=300"}
 
     held.put.clear()

@@ -63,7 +63,8 @@ def server(request: pytest.FixtureRequest) -> Iterator[Server]:
 def _lay_out(root: Path) -> None:
     feeds = root / "feeds"
     shutil.copytree(ROOT / "feeds", feeds)
-    (feeds / "all.page-1.rss").write_bytes((feeds / "all.rss").read_bytes())
+    (feeds / "all" / "archive").mkdir(parents=True)
+    (feeds / "all/archive/2025-11.rss").write_bytes((feeds / "all.rss").read_bytes())
     data = (feeds / "english.rss").read_bytes()
     (feeds / "english.rss.gz").write_bytes(gzip.compress(data, mtime=0))
     for name in (
@@ -139,7 +140,7 @@ def test_what_was_compressed_before_is_taken(server: Server) -> None:
 
 def test_archive_pages_may_be_kept_longer(server: Server) -> None:
     """A page of the archive hardly ever changes."""
-    answer = _asked(server, "/feeds/all.page-1.rss")
+    answer = _asked(server, "/feeds/all/archive/2025-11.rss")
     assert (answer.headers["content-type"], answer.headers["cache-control"]) == (RSS, "public, max-age=86400")
 
 
