@@ -11,7 +11,8 @@ LEFT, RIGHT, TOP, BOTTOM = 64, 190, 20, 48  # margins; labels stand in the right
 APART = 15  # between two labels
 STYLE = """
 svg { color-scheme: light dark; font: 12px system-ui, sans-serif; }
-text { fill: #333; } .grid { stroke: #ccc; stroke-width: 1; } path { fill: none; stroke-width: 2; } .to { opacity: 0.5; }
+text { fill: #333; } .grid { stroke: #ccc; stroke-width: 1; } path { fill: none; stroke-width: 2; }
+.to { opacity: 0.5; }
 @media (prefers-color-scheme: dark) { text { fill: #ddd; } .grid { stroke: #444; } }
 """
 COLOURS = ("#c2410c", "#2272b4", "#15803d", "#a21caf", "#8a6d00", "#0f8a8a")  # seen on white and on black
