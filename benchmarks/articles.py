@@ -112,6 +112,24 @@ def write_lines(path: Path, first: int, last: int, count: int, publishers: int) 
             file.write(json.dumps(record(number, count, publishers), ensure_ascii=False) + "\n")
 
 
+def write_small(folder: Path, first: int, last: int, count: int, publishers: int) -> None:
+    """Write the records `first` to `last` of `count` as small Markdown files, a thousand in each subfolder."""
+    for number in range(first, last):
+        one = record(number, count, publishers)
+        path = folder / f"{number // 1000:04}" / f"{number:07}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            f"---\ntitle: {one['title']}\ndate: {one['date_published']}\nauthor: {one['author']}\n"
+            f"publisher: {one['publisher']}\nurl: {one['url']}\n---\n\n{one['text']}\n",
+            encoding="utf-8",
+        )
+
+
+def publishers_of(count: int) -> int:
+    """Say how many publishers so many records have: a thousand records each."""
+    return max(1, count // 1000)
+
+
 def main() -> None:
     """Read the arguments and write the articles."""
     parser = argparse.ArgumentParser(description=__doc__)

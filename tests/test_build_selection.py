@@ -236,3 +236,26 @@ def test_a_site_without_an_address_is_told_to_set_one(site: SiteFolder) -> None:
     assert places(report.standing) == [str(site.root / "publisher.toml")]
     assert site.titles() == ["A"]
     assert site.faults() == []
+
+
+def test_a_group_has_a_feed_once_one_of_its_entries_may_be_shown(good: SiteFolder) -> None:
+    """A publisher has no feed while its articles are drafts or due later; one that is due is enough."""
+    good.configure(PLAIN + '[[feed]]\nname = "by/{publisher}"\n')
+    for name, publisher, field in (
+        ("a", "Alder", "draft: true"),
+        ("b", "Birch", "draft: false"),
+        ("c", "Cedar", "draft: true"),
+        ("d", "Cedar", "draft: false"),
+        ("e", "Dogwood", "draft: true"),
+    ):
+        good.write(f"{name}.md", article(name).replace("title:", f"publisher: {publisher}\n{field}\ntitle:"))
+    good.write("f.md", article("Later", "2027-01-01").replace("title:", "publisher: Birch\ntitle:"))
+    good.write("g.md", article("Latest", "2027-01-01").replace("title:", "publisher: Elm\ntitle:"))
+
+    good.build()
+
+    feeds = {
+        name.rpartition("/")[2] for name in good.files() if name.startswith("by/") and name.endswith(".rss")
+    }
+    assert {"birch.rss", "cedar.rss"} <= feeds
+    assert not {"alder.rss", "dogwood.rss", "elm.rss"} & feeds

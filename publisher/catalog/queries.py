@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from publisher.catalog.rows import Selection
 
+# From each value straight to the next: a look for each of them, not one for each entry that has it.
+VALUES = """
+WITH RECURSIVE one(value) AS (
+    SELECT min(value) FROM term WHERE kind = ?1
+    UNION ALL
+    SELECT (SELECT min(value) FROM term WHERE kind = ?1 AND value > one.value) FROM one WHERE value IS NOT NULL)
+SELECT value FROM one WHERE value IS NOT NULL AND EXISTS (
+    SELECT 1 FROM term CROSS JOIN entry USING (key)
+    WHERE kind = ?1 AND term.value = one.value AND NOT shadowed AND due <= ?2)
+ORDER BY value
+"""
+
 
 def precedence(row: tuple[int, int, bytes, str]) -> tuple[int, bytes, int]:
     """Order entries of one id (key, updated, name, place): the one that is shown comes first."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from publisher.catalog.past import Past
-from publisher.catalog.queries import precedence, source_of
+from publisher.catalog.queries import VALUES, precedence, source_of
 from publisher.catalog.rows import (
     Clash,
     Known,
@@ -173,11 +173,7 @@ class Catalog:
 
     def values(self, kind: str, now: datetime) -> list[str]:
         """List what entries that may be shown have as publisher, category, language or author."""
-        query = (
-            "SELECT DISTINCT term.value FROM term JOIN entry USING (key)"
-            " WHERE term.kind = ? AND NOT entry.shadowed AND entry.due <= ? ORDER BY term.value"
-        )
-        return [str(row[0]) for row in self._sql.execute(query, (kind, seconds(now)))]
+        return [str(row[0]) for row in self._sql.execute(VALUES, (kind, seconds(now)))]
 
     def select(self, chosen: Selection, now: datetime) -> Iterator[Listing]:
         """Give the entries of a selection that are due, newest first; ties in the order of their ids."""
