@@ -250,3 +250,18 @@ def test_a_page_that_no_feed_lists_any_more_goes_too(site: SiteFolder) -> None:
     site.build()
     assert not [name for name in site.files() if name.startswith("articles/day-00")]
     assert _deleted(site) == ()
+
+
+def test_an_article_that_is_filed_elsewhere_leaves_its_page(site: SiteFolder) -> None:
+    """A page of a category's feed holds what is filed there, also after an edit."""
+    site.configure(f'{PLAIN}\n[[feed]]\nname = "on/{{category}}"\nlimit = {LIMIT}\narchive = 2\n')
+    for number in range(8):
+        site.write(f"{number}.md", article(f"Day {number}", f"2025-08-0{number + 1}", tags="[tides]"))
+    site.build()
+    site.write("1.md", article("Day 1", "2025-08-02", tags="[ferries]"))
+    site.build()
+
+    pages = list(walk(site.root / "feeds", "on/tides.atom"))
+    assert "Day 1" not in [title for page in pages for title in page.titles]
+    assert sum(len(page.titles) for page in pages) == 7
+    assert dangling(site.root / "feeds") == []

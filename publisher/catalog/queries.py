@@ -25,12 +25,12 @@ def precedence(row: tuple[int, int, bytes, str]) -> tuple[int, bytes, int]:
 
 def source_of(chosen: Selection) -> tuple[str, list[str], str]:
     """Say where a selection's entries are found, and the column they are sorted by."""
-    if chosen.page[0]:
-        query = "archived JOIN entry USING (id) WHERE feed = ? AND page = ?"
-        return query, list(chosen.page), "entry.sort"
     source, sort = "entry WHERE 1", "entry.sort"
     values: list[str] = []
-    if len(chosen.where) == 1 and len(chosen.where[0][1]) == 1:
+    if chosen.page[0]:
+        source = "archived JOIN entry USING (id) WHERE feed = ? AND page = ?"
+        values += chosen.page
+    if not chosen.page[0] and len(chosen.where) == 1 and len(chosen.where[0][1]) == 1:
         # One group: its terms stand in the order of the feed, and no more of them are looked at.
         source, sort = "term JOIN entry USING (key) WHERE kind = ? AND value = ?", "term.sort"
         values += [chosen.where[0][0], *chosen.where[0][1]]

@@ -94,7 +94,7 @@ class _Planner:
         for page in archive.pages:
             one = replace(channel, name=archive.named(page), history=History(feed, *archive.around(page)))
             settled = loose is not None and page not in loose
-            yield Plan(one, Selection(page=(feed, page)), 0, longest, settled=settled)
+            yield Plan(one, Selection(where, page=(feed, page)), 0, longest, settled=settled)
         last = archive.pages[-1] if archive.pages else ""
         channel = replace(channel, history=History(previous=archive.named(last)))
         labels = tuple((page, archive.named(page) + ".html") for page in reversed(archive.pages))
