@@ -25,6 +25,7 @@ from publisher.writer import MARK
 
 POINTS: Counter[str] = Counter()  # what was injected, and how often: printed when the tests are done
 COMMAND = [sys.executable, "-P", "-m", "publisher", "build"]
+MOST = 20  # calls of a kind that are disturbed where not every one is
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TRUE = frozenset({73, 74, 75})  # what a build may say of a disk that fails; see errors.py
 FEED = re.compile(r"\.(rss|atom|json)\Z")
@@ -195,6 +196,12 @@ def need_root() -> None:
     """Fail where we may not mount."""
     if os.geteuid() != 0:
         pytest.fail("these tests mount disks and change users: run them as root, as .ci/run does")
+
+
+def points(count: int) -> list[int]:
+    """Choose the calls of a kind to disturb, from 1 to their count: each with EVERY=1, else some twenty."""
+    step = 1 if os.environ.get("EVERY") else max(1, count // MOST)
+    return sorted({*range(1, count + 1, step), count} - {0})
 
 
 def at_once(task: Callable[[int], list[str]], numbers: Iterable[int]) -> list[str]:
