@@ -75,8 +75,11 @@ def write_configuration(config: Config, text: str) -> bool:
 
 
 def _folder(config: Config, into: str) -> Path:
-    tops = [Path(os.path.abspath(config.root / path)) for path in config.articles.paths]  # noqa: PTH100 -- links stay
-    folder = Path(os.path.abspath(config.root / into)) if into else tops[0]  # noqa: PTH100
+    def absolute(path: str) -> Path:
+        return Path(os.path.abspath(config.root / path))  # noqa: PTH100 -- resolve() would follow links
+
+    tops = [absolute(path) for path in config.articles.paths]
+    folder = absolute(into) if into else tops[0]
     if not any(top == folder or top in folder.parents for top in tops):
         mend = f"name one below {config.articles.paths[0]}/, or add it to [articles] path"
         raise InputError(f"{shown(into)}: is no folder of this site's articles", mend)

@@ -42,12 +42,13 @@ class Binder:
             if data is None:
                 continue  # left out
             one = unpack_print(data)
-            size += max(len(text.encode()) for text in one.entries.values())
+            entries = {name: text.encode() for name, text in one.entries.items()}
+            size += max(map(len, entries.values()))
             if kept and 0 < plan.largest < size:
                 break
             for name, draft in drafts.items():
                 joint = FORMATS[name].seams[2] if kept else b""
-                self.stage.write(draft, joint + one.entries[name].encode())
+                self.stage.write(draft, joint + entries[name])
             kept.append(listing)
             self._put_page(one, listing)
             if self.pages and len(items) < PAINTED:
