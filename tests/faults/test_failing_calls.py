@@ -57,6 +57,11 @@ def traced(trial: Trial, log: Path, *options: str) -> tuple[int, str]:
     return run([*strace, *trial.command()])
 
 
+def made(log: Path, call: str) -> int:
+    """How many calls of a kind strace saw."""
+    return sum(line.startswith(f"{call}(") for line in log.read_text().splitlines())
+
+
 @pytest.fixture(scope="module")
 def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int]]:
     """How often an undisturbed build of each kind makes each call."""
@@ -66,8 +71,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int
         folder = tmp_path_factory.mktemp(name)
         status, error = traced(begin(folder / "site"), folder / "log", "-e", "trace=" + ",".join(CALLS))
         assert (status, error) == (0, "")
-        made = [line.partition("(")[0] for line in (folder / "log").read_text().splitlines()]
-        counts[name] = {call: made.count(call) for call in CALLS}
+        counts[name] = {call: made(folder / "log", call) for call in CALLS}
     assert counts["cold"]["rename"] == 13, (
         "six feeds, their two pages, three of articles, the index, an outline"
     )
@@ -90,6 +94,8 @@ def test_call_fails(
         status, error = traced(
             trial, log, "-e", f"trace={call}", "-e", f"inject={call}:{INJECTIONS[injection]}:when={number}"
         )
+        if made(log, call) < number:  # the catalog writes a page more in one build, and less in another
+            return [*trial.judge(status, error, old, new), *trial.recover(new)]
         told = log.read_text()
         if killed:
             assert status in {-9, 137}, (number, status, error)
