@@ -51,7 +51,7 @@ def put(one: Catalog, name: str, made: Entry, place: str = "") -> None:
     row = row_of(place, made, b"body", KINDS)
     one.remember(name.encode(), row)
     one.stamp(name.encode(), KnownFile("stamp", b"digest of " + name.encode()))
-    one.settle(Touched({row.id}), NOW)
+    one.clashes.settle(Touched({row.id}), NOW)
 
 
 def ids(one: Catalog, where: tuple[tuple[str, tuple[str, ...]], ...] = (), limit: int = 99) -> list[str]:
@@ -61,7 +61,7 @@ def ids(one: Catalog, where: tuple[tuple[str, tuple[str, ...]], ...] = (), limit
 
 def doubles(one: Catalog) -> list[tuple[bytes, bytes]]:
     """Names of what is hidden, and of what hides it."""
-    return [(clash.name, clash.other) for clash in one.doubles(Touched({"same", "a", "b", "c", "x"}))]
+    return [(clash.name, clash.other) for clash in one.clashes.of_ids(Touched({"same", "a", "b", "c", "x"}))]
 
 
 RICH = Entry(
@@ -144,7 +144,7 @@ def test_one_of_two_with_one_id_is_shown(catalog: Catalog) -> None:
 
     assert doubles(catalog) == [(b"b", b"a"), (b"c", b"a")]
     assert ids(catalog) == ["same"]
-    catalog.settle(Touched(catalog.remove(b"a")[0]), NOW)
+    catalog.clashes.settle(Touched(catalog.remove(b"a")[0]), NOW)
     assert doubles(catalog) == [(b"c", b"b")]
 
 
@@ -163,9 +163,9 @@ def test_clashes_are_found_among_all(catalog: Catalog) -> None:
     put(catalog, "b", entry("same", 1))
     put(catalog, "a", entry("same", 1))
     put(catalog, "x", entry("other", 1))
-    catalog.settle(Touched(all=True), NOW)
+    catalog.clashes.settle(Touched(all=True), NOW)
 
-    assert [clash.value for clash in catalog.doubles(Touched(all=True))] == ["same"]
+    assert [clash.value for clash in catalog.clashes.of_ids(Touched(all=True))] == ["same"]
 
 
 @pytest.mark.parametrize("large", [10**9, 100_000])

@@ -40,7 +40,7 @@ class Listing:
     link: str
     sort: int  # seconds since the epoch
     updated: int
-    record: bytes
+    record: bytes  # b"" where the entry was only outlined
     name: str
     place: str
     digest: bytes  # of the article's body
@@ -85,7 +85,7 @@ class Known:
 
     def is_edited(self, row: Row) -> bool:
         """Tell whether an article says other words than were published, and not itself when it was changed."""
-        same = self.words in {b"", row.words}
+        same = self.words in {b"", row.words} or not row.words
         return not same and (self.stated is None or row.stated is None or row.stated <= self.stated)
 
 
@@ -144,7 +144,10 @@ def instant(seconds: int | None) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An entry on its way into the catalog, packed where it was read: rows travel between processes."""
+    """An entry on its way into the catalog, packed where it was read: rows travel between processes.
+
+    Of an entry that was only outlined there is no title, digest, record or words.
+    """
 
     place: str
     id: str
@@ -171,7 +174,7 @@ class Row:
 
 
 def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Row:
-    """Pack an entry, with its terms of the kinds that some feed asks for."""
+    """Pack an entry, with its terms of the kinds that some feed asks for; `digest` is b"" of an outline."""
     claim, dated = entry.provenance.get("id"), entry.provenance.get("updated")
     undated = dated is None or dated.origin in {"retrieved", "file time"}
     terms = {
@@ -195,9 +198,9 @@ def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Ro
         undated=undated,
         digest=digest,
         terms=tuple(sorted(term for term in terms if term[1] and term[0] in kinds)),
-        record=pack(entry),
+        record=pack(entry) if digest else b"",
         stated=None if undated else seconds(entry.updated),
-        words=_words(entry, digest),
+        words=_words(entry, digest) if digest else b"",
     )
 
 
@@ -211,27 +214,28 @@ def as_published(row: Row, known: Known, edited: datetime | None = None) -> Row:
 
     `edited` is when its words were changed, where it does not say so itself.
     """
-    entry = unpack(row.record)
-    if not row.explicit:
-        entry = replace(entry, id=known.id)
+    published, updated = instant(row.published), instant(row.updated)
     if row.inferred and known.published is not None:
         # An `updated` that only repeats the date worked out today is none of its own.
-        own = entry.updated if entry.updated != entry.published else None
-        latest = max(known.published, own or known.published)
-        entry = replace(entry, published=known.published, updated=latest)
+        own = updated if updated != published else None
+        published, updated = known.published, max(known.published, own or known.published)
     if row.undated and known.updated is not None:
-        entry = replace(entry, updated=known.updated)
+        updated = known.updated
     seen = edited or known.updated
-    later = seen is not None and (entry.updated is None or seen > entry.updated)
-    if later:
-        entry = replace(entry, updated=seen)
+    later = seen is not None and (updated is None or seen > updated)
+    updated = seen if later else updated
+    identity = row.id if row.explicit else known.id
+    record = row.record
+    if record:
+        record = pack(replace(unpack(record), id=identity, published=published, updated=updated))
     return replace(
         row,
         edited=later,
-        id=entry.id,
-        published=seconds(entry.published),
-        updated=seconds(entry.updated),
-        record=pack(entry),
+        id=identity,
+        published=seconds(published),
+        updated=seconds(updated),
+        record=record,
+        words=row.words or known.words,
     )
 
 

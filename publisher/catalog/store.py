@@ -7,17 +7,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from publisher.catalog.clashes import Clashes
 from publisher.catalog.past import Past
-from publisher.catalog.queries import VALUES, precedence, source_of
+from publisher.catalog.queries import VALUES, source_of
 from publisher.catalog.rows import (
-    Clash,
     Known,
     KnownFile,
     Listing,
     Row,
     Selection,
     Shown,
-    Touched,
     instant,
     seconds,
 )
@@ -25,7 +24,7 @@ from publisher.catalog.seal import mark_of
 from publisher.models import Problem
 
 FOREVER = 2**62
-MANY = 2000  # ids or links from which on one pass over all is cheaper than a look for each
+OUTLINED = 50_000  # entries that are named at a time
 
 
 class Catalog:
@@ -36,6 +35,7 @@ class Catalog:
         self._sql = database
         self.note = note
         self.past = Past(database)
+        self.clashes = Clashes(database)
         self._sql.execute("BEGIN")
         # Asked once: the first build has nothing to recall, and many articles to ask it for.
         self.remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
@@ -73,6 +73,11 @@ class Catalog:
         query = "SELECT name, stamp, digest, ends FROM file"
         return {row[0]: KnownFile(*row[1:]) for row in self._sql.execute(query)}
 
+    def file(self, name: bytes) -> KnownFile:
+        """Give what is known of one file."""
+        row = self._sql.execute("SELECT stamp, digest, ends FROM file WHERE name = ?", (name,)).fetchone()
+        return KnownFile(*row) if row else KnownFile()
+
     def stamp(self, name: bytes, file: KnownFile) -> None:
         """Remember a file as it was read."""
         values = (name, file.stamp, file.digest, file.ends)
@@ -104,16 +109,28 @@ class Catalog:
 
     def remember(self, name: bytes, row: Row) -> None:
         """Keep an entry until its file changes."""
-        due = FOREVER if row.draft else row.published or 0
-        values = (name, row.place, row.id, row.link, row.title, row.sort, due, row.updated or 0)
         cursor = self._sql.execute(
             "INSERT INTO entry (name, place, id, link, title, sort, due, updated, digest, record)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*values, row.digest, row.record),
+            (name, row.place, *_columns(row)),
         )
         if row.terms:
-            terms = [(kind, value, row.sort, cursor.lastrowid) for kind, value in row.terms]
-            self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
+            self._file_under(row, cursor.lastrowid)
+
+    def complete(self, key: int, row: Row) -> None:
+        """Keep the whole of an entry that was only outlined; see `outlined`."""
+        columns = "id = ?, link = ?, title = ?, sort = ?, due = ?, updated = ?, digest = ?, record = ?"
+        self._sql.execute(f"UPDATE entry SET {columns} WHERE key = ?", (*_columns(row), key))  # noqa: S608 -- only marks
+        self._sql.execute("DELETE FROM term WHERE key = ?", (key,))
+        self._file_under(row, key)
+
+    def _file_under(self, row: Row, key: int | None) -> None:
+        terms = [(kind, value, row.sort, key) for kind, value in row.terms]
+        self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
+
+    def listed_once(self) -> frozenset[bytes]:
+        """Name what is remembered of articles that were ever decided whole; see `keep`."""
+        return frozenset(row[0] for row in self._sql.execute("SELECT name FROM memory WHERE words != x''"))
 
     def keep(self, name: bytes, digest: bytes, row: Row) -> None:
         """Remember for good what a published article's id is, a date that was worked out, and what it said."""
@@ -123,51 +140,10 @@ class Catalog:
         insert = "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         self._sql.execute(insert, (*values, mark_of(values)))
 
-    def settle(self, touched: Touched, now: datetime) -> None:
-        """Decide which of several due articles with one id is shown: the newest update, then the name.
-
-        Of equal updates the later record in one file wins, for that is how wires correct themselves.
-        """
-        for identity in self._shared("id", touched.ids, touched):
-            query = "SELECT key, updated, name, place FROM entry WHERE id = ? AND due <= ?"
-            rows = self._sql.execute(query, (identity, seconds(now))).fetchall()
-            best = min(rows, key=precedence)[0] if rows else None
-            hide = "UPDATE entry SET shadowed = (due <= ? AND key IS NOT ?) WHERE id = ?"
-            self._sql.execute(hide, (seconds(now), best, identity))
-
-    def _shared(self, column: str, values: set[str], touched: Touched) -> list[str]:
-        """Keep the ids or links that several entries have, or one that was hidden."""
-        if touched.all or len(values) > MANY:
-            query = f"SELECT {column} FROM entry GROUP BY {column} HAVING count(*) > 1 OR max(shadowed)"  # noqa: S608 -- a name of ours
-            return sorted(
-                str(row[0]) for row in self._sql.execute(query) if row[0] and (touched.all or row[0] in values)
-            )
-        query = f"SELECT count(*) > 1 OR max(shadowed) FROM entry WHERE {column} = ?"  # noqa: S608 -- a name of ours
-        return sorted(one for one in values if self._sql.execute(query, (one,)).fetchone()[0])
-
     def fallen_due(self, before: datetime, now: datetime) -> set[str]:
         """List the ids of entries whose embargo ended after `before`."""
         query = "SELECT id FROM entry WHERE due > ? AND due <= ?"
         return {str(row[0]) for row in self._sql.execute(query, (seconds(before), seconds(now)))}
-
-    def doubles(self, touched: Touched) -> Iterator[Clash]:
-        """Find entries with one of these ids that another hides, unless both stand in one file."""
-        query = (
-            "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.id = b.id WHERE a.id = ?"
-            " AND a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '') ORDER BY a.name, a.place"
-        )
-        for identity in self._shared("id", touched.ids, touched):
-            yield from (Clash(identity, *row) for row in self._sql.execute(query, (identity,)))
-
-    def sharers(self, touched: Touched) -> Iterator[Clash]:
-        """Find shown entries of different ids that share one of these links."""
-        query = (
-            "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.link = b.link"
-            " WHERE a.link = ? AND a.id < b.id AND NOT a.shadowed AND NOT b.shadowed"
-            " ORDER BY a.name, a.place, b.name, b.place LIMIT 3"
-        )
-        for link in self._shared("link", touched.links, touched):
-            yield from (Clash(link, *row) for row in self._sql.execute(query, (link,)))
 
     # -- selection --------------------------------------------------------------------------
 
@@ -185,6 +161,17 @@ class Catalog:
         )
         for identity, title, link, second, updated, record, name, place, digest in rows:
             yield Listing(identity, title, link, second, updated, record, os.fsdecode(name), place, digest)
+
+    def outlined(self, chosen: Selection, now: datetime) -> list[tuple[int, bytes, str]]:
+        """Give key, file name and place of a selection's entries that were only outlined, or of some."""
+        source, values, sort = source_of(chosen)
+        rows = self._sql.execute(
+            f"SELECT * FROM (SELECT entry.key, name, place, record = x'' AS brief FROM {source}"  # noqa: S608 -- only marks
+            f" AND NOT shadowed AND due <= ? AND {sort} >= ?"
+            f" ORDER BY {sort} DESC, entry.id LIMIT ?) WHERE brief LIMIT ?",
+            (*values, seconds(now), chosen.since or -FOREVER, chosen.limit, OUTLINED),
+        )
+        return [row[:3] for row in rows]
 
     def oldest(self, chosen: Selection, now: datetime) -> list[tuple[str, int]]:
         """Give ids and seconds of a selection, the oldest first."""
@@ -286,3 +273,8 @@ class Catalog:
                 for p, name in problems
             ],
         )
+
+
+def _columns(row: Row) -> tuple[str, str, str, int, int, int, bytes, bytes]:
+    due = FOREVER if row.draft else row.published or 0
+    return row.id, row.link, row.title, row.sort, due, row.updated or 0, row.digest, row.record

@@ -21,9 +21,10 @@ from publisher.normalizer import (
     summaries,
     titles,
 )
+from publisher.normalizer.outlines import is_draft, outline
 from publisher.normalizer.policy import Decision, Dossier, declared
 
-_TRUE = frozenset({"true", "yes", "1", "on", "draft"})
+__all__ = ["complaints", "normalize", "outline"]
 
 
 def normalize(article: Article, circumstances: Circumstances) -> Entry:
@@ -36,7 +37,7 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     link = links.link(dossier)
     dossier = Dossier(article, circumstances, (*dossier.claims, *hints.from_address(link.value)), link.value)
     language = languages.language(dossier)
-    publisher = publishers.publisher(dossier, language.value)
+    publisher = publishers.publisher(dossier, lambda: language.value)
     names = sites.names_of(dossier, publisher.value, publisher.claim)
     title = titles.title(dossier, names)
     if not article.body.text.strip() and (title.claim is None or title.claim.origin == "file name"):
@@ -84,7 +85,7 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         source=source.value,
         corrected=corrected.value,
         retracted=retracted.value,
-        draft=any(str(claim.value).strip().lower() in _TRUE for claim in dossier.of("draft")),
+        draft=is_draft(dossier),
         day_only=published.value.day_only,
         inferred=published.value.inferred,
         provenance={name: made.claim for name, made in decisions.items() if made.claim},

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from publisher.normalizer._dates_models import Moment, NoDate, Reading, Setting
 from publisher.normalizer._dates_zones import abbreviated, signed, zone_of
 
-__all__ = ["Moment", "NoDate", "parse", "zone_of"]
+__all__ = ["Moment", "NoDate", "is_iso", "parse", "zone_of"]
 
 LONGEST = 200  # characters; no date needs more
 EARLIEST, LATEST = 1600, 2100  # years; printed news is younger than the first
@@ -82,6 +82,12 @@ def parse(
     from publisher.normalizer._dates_reading import read
 
     return finish(read(text, setting), zone, reference)
+
+
+def is_iso(text: object) -> bool:
+    """Whether a text is a date that means the same in every language."""
+    match = _ISO.fullmatch(text.strip()) if isinstance(text, str) else None
+    return match is not None and "1600" <= match[1] <= "2100"
 
 
 def _iso(match: re.Match[str]) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -55,13 +55,13 @@ _PLAIN_HOSTS = frozenset(
 )
 
 
-def publisher(dossier: Dossier, language: str) -> Decision[str]:
+def publisher(dossier: Dossier, language: Callable[[], str]) -> Decision[str]:
     """Decide who published it.
 
     A site's own alias for the address, then the table's name for it, stand before anything the page
     says of itself, and after what is declared. Of a page's own names, the one that its address confirms
     ("heise online" on heise.de) comes first. A masthead in other letters is given in Latin ones, unless the
-    site is in the article's language: its readers can read it.
+    site is in the article's language, which is asked for only then: its readers can read it.
     """
     aliases = {squeezed(key): name for key, name in dossier.circumstances.site.aliases.items()}
     address = dossier.url or dossier.circumstances.url
@@ -75,7 +75,6 @@ def publisher(dossier: Dossier, language: str) -> Decision[str]:
 
     titles = headlines(dossier)
     home = dossier.circumstances.site.language.partition("-")[0]
-    at_home = bool(home) and home == language.partition("-")[0]
 
     def check(claim: Claim) -> str:
         if (
@@ -94,8 +93,10 @@ def publisher(dossier: Dossier, language: str) -> Decision[str]:
         if known := aliases.get(squeezed(name)):
             return known
         name = _shape(name) or _best(name, claims, host)
-        latin = "" if at_home or declared(claim) else _in_latin(name)
-        return aliases.get(squeezed(latin), latin) or name
+        latin = "" if name.isascii() or declared(claim) else _in_latin(name)
+        if not latin or (home and home == language().partition("-")[0]):
+            return name
+        return aliases.get(squeezed(latin), latin)
 
     return first(claims, "publisher", PUBLISHER, check, "")
 
@@ -184,8 +185,6 @@ def _shape(name: str) -> str:
 
 
 def _in_latin(name: str) -> str:
-    if name.isascii():
-        return ""
     from publisher.tables.publishers import in_latin
 
     return in_latin().get(name, "")

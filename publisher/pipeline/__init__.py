@@ -62,7 +62,7 @@ def build(
             edition = Edition(config, catalog, now, stage, report)
             edition.withdraw(intake.touched.ids)
             touched = intake.touched if standstill.made_alike(config, catalog) else None
-            problems.extend(edition.make(engine, touched))
+            problems.extend(edition.make(engine, intake.work, touched))
             if report.blocked and not accept:
                 report.status = DATA
                 problems.extend((Problem(str(config.target), line, ACCEPT), b"") for line in report.blocked)

@@ -15,9 +15,11 @@ from publisher.errors import InvalidFeedError
 from publisher.models import Problem
 from publisher.pipeline import announcement, guard, standstill
 from publisher.pipeline.binding import INDEX, PAGE
+from publisher.pipeline.completion import Completion
 from publisher.pipeline.intake import Problems
 from publisher.pipeline.plan import plans
 from publisher.pipeline.production import Product, Workshop
+from publisher.pipeline.reading import Work
 from publisher.pipeline.report import Difference, Report
 from publisher.pipeline.stamps import stamps_of
 from publisher.scanner import shown
@@ -40,11 +42,11 @@ class Edition:
         self.planned = 0
         self.products: list[Product] = []
 
-    def make(self, engine: Engine, touched: Touched | None = None) -> Problems:
+    def make(self, engine: Engine, work: Work, touched: Touched | None = None) -> Problems:
         """Make every feed that is not as it should be; gives what is wrong with them.
 
-        `touched` is what this build changed, where all else is as it was. The report tells what subscribers
-        will see, and whether they should.
+        `work` is how articles are decided, and `touched` what this build changed, where all else is as it was.
+        The report tells what subscribers will see, and whether they should.
         """
         planned = list(plans(self.config, self.catalog, self.now, touched))
         self.report.feeds = sum(not plan.is_page for plan in planned)
@@ -58,7 +60,8 @@ class Edition:
         for problem, tag, _ in self.catalog.problems():
             standing.setdefault(tag, []).append(problem)
         seen = _Seen()
-        workshop = Workshop(self.config, self.catalog, self.now, engine, self.stage)
+        completion = Completion(self.catalog, engine, work)
+        workshop = Workshop(self.config, self.catalog, engine, self.stage, completion)
         for product in workshop.make(planned):
             tag = standstill.BY_FEED + product.plan.channel.name.encode()
             if product.failure is not None:
@@ -70,6 +73,7 @@ class Edition:
                 seen.look(self.catalog, product)
             found = product.problems if product.fresh else standing.get(tag, [])
             problems.extend((problem, tag) for problem in found)
+        problems.extend(completion.problems)
         self.report.lost, self.report.differences = tuple(seen.lost), tuple(seen.differences)
         self.report.blocked = tuple(seen.blocked)
         self.report.shown, self.report.withheld, self.report.drafts = self.catalog.count(self.now)

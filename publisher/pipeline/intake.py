@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
@@ -14,11 +15,22 @@ from publisher.engine import Engine, Lost
 from publisher.errors import ReadError
 from publisher.models import Problem
 from publisher.pipeline import remains
-from publisher.pipeline.reading import TOLD, Reading, Task, Work, companions, is_lines, placed, problem_of
+from publisher.pipeline.reading import (
+    TOLD,
+    Reading,
+    Task,
+    Work,
+    companions,
+    is_lines,
+    known_by,
+    placed,
+    problem_of,
+)
 from publisher.pipeline.report import Report
 from publisher.scanner import File, Scanner, Walk, shown
 
 Problems = list[tuple[Problem, bytes]]  # and what each hangs on: a file's name, or one of these and a value
+ENOUGH = 2  # times what a feed lists: of so many articles, all are decided whole
 BY_ID, BY_LINK = b"\2", b"\3"
 
 
@@ -31,6 +43,13 @@ def scanner_of(config: Config) -> Scanner:
 def kinds_of(config: Config) -> frozenset[str]:
     """List what feeds ask for: publisher, category, language, author."""
     return frozenset(kind for spec in config.feeds for kind in (spec.group, *spec.where) if kind)
+
+
+def listed_by(config: Config) -> int | None:
+    """Say how many entries the longest feed lists, None where one lists all."""
+    if any(spec.complete or spec.archive for spec in config.feeds):
+        return None
+    return max(spec.limit for spec in config.feeds)
 
 
 class Intake:
@@ -46,6 +65,7 @@ class Intake:
         self.now = now
         self.report = report
         self.scanner = scanner_of(config)
+        self.work = Work(self.scanner, config.site, kinds_of(config), now)
         self.touched = Touched()
         self.unchanged: set[bytes] = set()  # files whose standing problems still stand
         self.found: dict[bytes, list[Problem]] = {}
@@ -61,16 +81,23 @@ class Intake:
         """
         walk = Walk()
         tasks = list(self._tasks(walk))
-        work = Work(self.scanner, self.config.site, kinds_of(self.config))
-        for task, reading in zip(tasks, engine.run(work.read, tasks), strict=True):
+        self.work = self._work(tasks)
+        for task, reading in zip(tasks, engine.run(self.work.read, tasks), strict=True):
             self._take(task, reading)
         for name, file in self.files.items():
             self.catalog.stamp(name, file)
         before = self._last()
         self.touched.add(self.catalog.fallen_due(before, self.now))
-        self.catalog.settle(self.touched, self.now)
+        self.catalog.clashes.settle(self.touched, self.now)
         self.report.unknown = tuple(shown(name) for name in walk.unknown)
         return self._problems(walk)
+
+    def _work(self, tasks: list[Task]) -> Work:
+        """Say how articles are decided: most of many stand in no feed, and need not be decided whole."""
+        most = listed_by(self.config)
+        if most is None or sum(task.weight for task in tasks) <= ENOUGH * most:
+            return self.work
+        return replace(self.work, brief=True, whole=self.catalog.listed_once())
 
     @property
     def changed(self) -> bool:
@@ -150,7 +177,7 @@ class Intake:
 
     def _remember(self, name: bytes, task: Task, reading: Reading) -> None:
         for row in reading.rows:
-            key, digest = _known_by(name, reading.digest, row)
+            key, digest = known_by(name, reading.digest, row)
             known = self.catalog.known(key, digest) or self._recalled(row)
             kept = as_published(row, known, self._edited(task, digest, row, known)) if known else row
             self.catalog.remember(name, kept)
@@ -205,22 +232,12 @@ class Intake:
         def path(name: bytes, place: str) -> str:
             return placed(shown(prefix + os.fsdecode(name)), place)
 
-        for clash in self.catalog.doubles(self.touched):
+        for clash in self.catalog.clashes.of_ids(self.touched):
             message = f"has the id of {path(clash.other, clash.there)}: {shown(clash.value)}"
             place, mend = path(clash.name, clash.place), "remove one, or give it an id of its own"
             problem = Problem(place, f"{message}; only that one is published", mend)
             yield problem, BY_ID + clash.value.encode()
-        for clash in self.catalog.sharers(self.touched):
+        for clash in self.catalog.clashes.of_links(self.touched):
             message = f"has the link of {path(clash.other, clash.there)}: {shown(clash.value)}"
             problem = Problem(path(clash.name, clash.place), message, "give each its own link", "warning")
             yield problem, BY_LINK + clash.value.encode()
-
-
-def _known_by(name: bytes, digest: bytes, row: Row) -> tuple[bytes, bytes]:
-    """Say by what name and content an article is remembered: its file's; a record's id, or its place there."""
-    if not row.place:
-        return name, digest
-    if not row.nameless:
-        return b"\0" + row.id.encode(), b""
-    place = b"\0" + row.place.encode()
-    return name + place, digest + place

@@ -117,6 +117,8 @@ class Press:
         return placed(shown(path), listing.place)
 
     def _item(self, listing: Listing) -> Item:
+        if not listing.record:  # it was outlined, and gone when it was to be decided whole
+            raise _changed(self._file(listing.name))
         entry = listing.entry
         article = self._article(listing)
         try:
@@ -133,9 +135,7 @@ class Press:
             found = self._articles(file)
         article = next((one for one in found if one.place == listing.place), None)
         if article is None or digest_of(article.body) != listing.digest:
-            raise ReadError(
-                f"{file.path} changed while feeds were made", "nothing to do: the next build reads it"
-            )
+            raise _changed(file)
         return article
 
     def _parsed(self, file: File) -> tuple[Article, ...]:
@@ -201,6 +201,10 @@ class Press:
             pages=True,
             count=task.count,
         )
+
+
+def _changed(file: File) -> ReadError:
+    return ReadError(f"{file.path} changed while feeds were made", "nothing to do: the next build reads it")
 
 
 def check(data: bytes, name: str, url: str) -> None:

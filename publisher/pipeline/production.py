@@ -18,6 +18,7 @@ from publisher.errors import InvalidFeedError, OutputError, ReadError
 from publisher.models import Channel, Feed, History, Problem, Tombstone
 from publisher.pipeline import archives, remains
 from publisher.pipeline.binding import ARCHIVE, PAGE, Binder
+from publisher.pipeline.completion import Completion
 from publisher.pipeline.plan import Plan
 from publisher.pipeline.portion import Painting, Portion, Press, Printed
 from publisher.pipeline.stamps import names_in, stamps_of
@@ -59,11 +60,14 @@ class _Order:
 class Workshop:
     """Makes feeds for one build; remembers what was printed in the catalog."""
 
-    def __init__(self, config: Config, catalog: Catalog, now: datetime, engine: Engine, stage: Stage) -> None:
+    def __init__(
+        self, config: Config, catalog: Catalog, engine: Engine, stage: Stage, completion: Completion
+    ) -> None:
         """Keep what every feed of a build shares."""
+        self.completion = completion
         self.config = config
         self.catalog = catalog
-        self.now = now
+        self.now = completion.work.now
         self.engine = engine
         self.stage = stage
         self.press = Press(config)
@@ -78,7 +82,7 @@ class Workshop:
         main = next((plan.channel for plan in plans if not plan.is_page), None)
         batch: list[_Order] = []
         asked: set[tuple[bytes, bytes]] = set()
-        for plan in plans:
+        for plan in self.completion.through(plans):
             batch.append(self._order(plan, main or plan.channel, asked))
             if len(asked) >= BATCH:
                 yield from self._made(batch)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, datetime
 from hashlib import blake2b
 
 from publisher import readers
@@ -54,12 +55,28 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Errand:
+    """Articles of one file that were outlined, and must be decided whole: their places in it."""
+
+    file: File
+    places: tuple[str, ...]
+
+    @property
+    def weight(self) -> int:
+        """About how much work it is, in articles read."""
+        return len(self.places)
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What every task of a build shares."""
 
     scanner: Scanner
     site: Site
     kinds: frozenset[str]  # of terms that some feed asks for
+    now: datetime
+    brief: bool = False  # most of the articles will stand in no feed: outlines will do
+    whole: frozenset[bytes] = frozenset()  # what is decided whole also then, by the names of `known_by`
 
     def read(self, task: Task) -> Reading:
         """Read and normalize; whatever is wrong becomes a problem."""
@@ -78,10 +95,11 @@ class Work:
         rows: list[Row] = []
         problems: list[Problem] = []
         try:
-            for article, entry, found in self._entries(data, task, claims):
+            for article in readers.read(data, file.name, task.start):
+                row, found = self._row(article, task, data, claims, digest)
                 problems.extend(found)
-                if entry is not None:
-                    rows.append(row_of(article.place, entry, digest_of(article.body), self.kinds))
+                if row is not None:
+                    rows.append(row)
         except ReadError as error:
             problems.append(problem_of(self.scanner.where(file), error))
         if len(problems) > TOLD:
@@ -89,32 +107,92 @@ class Work:
             problems[TOLD:] = [Problem(self.scanner.where(file), more, "mend the first ones to see the next")]
         return Reading(digest, tuple(rows), tuple(problems))
 
+    def complete(self, errand: Errand) -> Reading:
+        """Decide articles whole; gives a row for each place where there still is one."""
+        file = errand.file
+        rows: list[Row] = []
+        problems: list[Problem] = []
+        try:
+            claims, _ = companions(file, self.scanner)
+            for article in self._articles(errand):
+                row, found = self._decided(article, file, claims)
+                problems.extend(found)
+                if row is not None:
+                    rows.append(row)
+        except ReadError as error:
+            problems.append(problem_of(self.scanner.where(file), error))
+        return Reading(b"", tuple(rows), tuple(problems))
+
+    def _articles(self, errand: Errand) -> Iterator[Article]:
+        """Find articles again."""
+        file, wanted = errand.file, set(errand.places)
+        if is_lines(file.name):
+            for place in errand.places:
+                start = int(place[1:])
+                yield from readers.read(self.scanner.line(file, start), file.name, start)
+            return
+        found = readers.read(self.scanner.load(file.path), file.name)
+        yield from (article for article in found if article.place in wanted)
+
     def _whole(self, file: File) -> bytes:
         if is_lines(file.name):  # gzip: it cannot be entered in the middle
             return b"".join(piece for _, piece in self.scanner.pieces(file))
         return self.scanner.load(file.path)
 
-    def _entries(
-        self, data: bytes, task: Task, claims: tuple[Claim, ...]
-    ) -> Iterator[tuple[Article, Entry | None, tuple[Problem, ...]]]:
-        """Decide every article's metadata; no entry where an error holds it back."""
+    def _row(
+        self, article: Article, task: Task, data: bytes, claims: tuple[Claim, ...], digest: bytes
+    ) -> tuple[Row | None, tuple[Problem, ...]]:
+        """Decide an article's metadata; no row where an error holds it back."""
+        file = task.file
+        try:
+            _check_size(article, data, task.start, self.scanner.max_size)
+        except ReadError as error:
+            return None, (problem_of(placed(self.scanner.where(file), article.place), error),)
+        if self.brief and not article.problems and not file.name.endswith(".gz"):
+            row = self._outlined(article, file, claims)
+            if row is not None and known_by(os.fsencode(file.name), digest, row)[0] not in self.whole:
+                return row, ()
+        return self._decided(article, file, claims)
+
+    def _outlined(self, article: Article, file: File, claims: tuple[Claim, ...]) -> Row | None:
+        """Outline an article; None where it must be decided whole."""
+        from publisher.normalizer import complaints, outline
+
+        entry = outline(_with(article, claims), Circumstances(self.site, file_time=file.time), self.kinds)
+        if entry is None or complaints(entry, "") or not self._is_due(entry):
+            return None
+        return row_of(article.place, entry, b"", self.kinds)
+
+    def _is_due(self, entry: Entry) -> bool:
+        return entry.published is not None and entry.published <= self.now
+
+    def _decided(
+        self, article: Article, file: File, claims: tuple[Claim, ...]
+    ) -> tuple[Row | None, tuple[Problem, ...]]:
+        """Decide an article whole."""
         from publisher.normalizer import complaints
 
-        where = self.scanner.where(task.file)
-        for article in readers.read(data, task.file.name, task.start):
-            place = placed(where, article.place)
-            if article.problems:
-                yield article, None, tuple(replace(one, place=place) for one in article.problems)
-                continue
-            try:
-                _check_size(article, data, task.start, self.scanner.max_size)
-                entry = in_utc(decided(article, task.file, self.scanner, self.site, claims))
-            except ReadError as error:
-                yield article, None, (problem_of(place, error),)
-                continue
-            problems = complaints(entry, place)
-            held = any(problem.severity == "error" for problem in problems)
-            yield article, None if held else entry, problems
+        place = placed(self.scanner.where(file), article.place)
+        if article.problems:
+            return None, tuple(replace(one, place=place) for one in article.problems)
+        try:
+            entry = in_utc(decided(article, file, self.scanner, self.site, claims))
+        except ReadError as error:
+            return None, (problem_of(place, error),)
+        problems = complaints(entry, place)
+        if any(problem.severity == "error" for problem in problems):
+            return None, problems
+        return row_of(article.place, entry, digest_of(article.body), self.kinds), problems
+
+
+def known_by(name: bytes, digest: bytes, row: Row) -> tuple[bytes, bytes]:
+    """Say by what name and content an article is remembered: its file's; a record's id, or its place there."""
+    if not row.place:
+        return name, digest
+    if not row.nameless:
+        return b"\0" + row.id.encode(), b""
+    place = b"\0" + row.place.encode()
+    return name + place, digest + place
 
 
 def digest_of(body: Body) -> bytes:
@@ -146,8 +224,12 @@ def decided(article: Article, file: File, scanner: Scanner, site: Site, claims: 
     """
     from publisher.normalizer import normalize
 
-    full = replace(article, claims=(*article.claims, *claims)) if claims else article
-    return normalize(scanner.measured(full, file, site.link), Circumstances(site, file_time=file.time))
+    full = scanner.measured(_with(article, claims), file, site.link)
+    return normalize(full, Circumstances(site, file_time=file.time))
+
+
+def _with(article: Article, claims: tuple[Claim, ...]) -> Article:
+    return replace(article, claims=(*article.claims, *claims)) if claims else article
 
 
 def in_utc(entry: Entry) -> Entry:

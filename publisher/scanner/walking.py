@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -71,6 +71,29 @@ class Scanner(Files):
             prefix = "" if len(self.paths) == 1 else path.strip("/") + "/"
             yield from self._folder(_Place(str(top), prefix), walk, readable, 0)
 
+    def find(self, name: str) -> File | None:
+        """Look at one file again, and for what stands beside it; None where it is gone.
+
+        `name` and its stamp are those of a walk, but for recordings in its folder.
+        """
+        path = next((one for one in self.paths if name.startswith(one.strip("/") + "/")), "")
+        below = name if len(self.paths) == 1 else name[len(path.strip("/")) + 1 :]
+        folder = str(self.root / (self.paths[0] if len(self.paths) == 1 else path))
+        beside = []
+        for part in ("", *below.split("/")[:-1]):
+            folder = f"{folder}/{part}" if part else folder
+            beside += [f"{folder}/_defaults{suffix}" for suffix in sorted(SIDECARS)]
+        article = f"{folder}/{below.rpartition('/')[2]}"
+        beside += [article + suffix for suffix in SIDECARS]
+        try:
+            status = Path(article).lstat()
+            companions = [(one, stamp_of(Path(one).lstat())) for one in filter(os.path.lexists, beside)]
+        except OSError:
+            return None
+        stamp = _together(stamp_of(status), companions)
+        paths = tuple(one for one, _ in companions)
+        return File(name, article, stamp, status.st_size, status.st_mtime_ns, paths)
+
     def _folder(self, place: _Place, walk: Walk, readable: Readable, depth: int) -> Iterator[File]:
         try:
             with os.scandir(place.path) as found:
@@ -130,17 +153,21 @@ class Scanner(Files):
             companions = (*place.defaults, *stamps)
         except OSError:
             return None  # it vanished since the folder was listed
-        stamp = stamp_of(status)
-        if companions:
-            stamp += (
-                "+" + blake2b(repr(companions).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
-            )
+        stamp = _together(stamp_of(status), companions)
         if place.played:
             stamp += f"+{place.played}"
         if status.st_mtime_ns > walk.started - FRESH:
             stamp = f"?{stamp}"  # too young to be trusted at the next look
         paths = tuple(path for path, _ in companions)
         return File(name, item.path, stamp, status.st_size, status.st_mtime_ns, paths, place.played)
+
+
+def _together(stamp: str, companions: Sequence[tuple[str, str]]) -> str:
+    """Make one stamp of a file's and of what stands beside it."""
+    if not companions:
+        return stamp
+    told = repr(tuple(companions)).encode("utf-8", "surrogateescape")
+    return f"{stamp}+{blake2b(told, digest_size=9).hexdigest()}"
 
 
 def _played(listing: list[os.DirEntry[str]]) -> str:
