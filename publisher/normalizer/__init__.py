@@ -21,6 +21,7 @@ from publisher.normalizer import (
     summaries,
     titles,
 )
+from publisher.normalizer.clocks import Clock
 from publisher.normalizer.outlines import is_draft, outline
 from publisher.normalizer.policy import Decision, Dossier, declared
 
@@ -42,13 +43,14 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     title = titles.title(dossier, names)
     if not article.body.text.strip() and (title.claim is None or title.claim.origin == "file name"):
         raise ReadError("the article has neither a title nor a text", "write one of them, or remove the file")
-    published = moments.published(dossier, language.value)
+    clock = Clock(dossier, lambda: language.value)
+    published = moments.published(clock)
     decisions: dict[str, Decision[Any]] = {
         "id": (identity := links.identity(dossier)),
         "title": title,
         "authors": (authors := people.authors(dossier, names)),
         "published": published,
-        "updated": (updated := moments.updated(dossier, language.value, published.value.instant)),
+        "updated": (updated := moments.updated(clock, published.value.instant)),
         "publisher": publisher,
         "language": language,
         "link": link,

@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from publisher.normalizer._dates_models import Moment, NoDate, Reading, Setting
 from publisher.normalizer._dates_zones import abbreviated, signed, zone_of
 
-__all__ = ["Moment", "NoDate", "is_iso", "parse", "zone_of"]
+__all__ = ["Moment", "NoDate", "parse", "plain", "zone_of"]
 
 LONGEST = 200  # characters; no date needs more
 EARLIEST, LATEST = 1600, 2100  # years; printed news is younger than the first
@@ -66,12 +66,10 @@ def parse(
     Raises:
         NoDate: the text gives no date, or leaves it open which.
     """
-    if len(text) > LONGEST:
-        raise NoDate("too long for a date")
+    moment = plain(text, zone, reference)
+    if moment is not None:
+        return moment
     text = text.strip()
-    match = _ISO.fullmatch(text)
-    if match and "1600" <= match[1] <= "2100":  # other years belong to other calendars, or to none
-        return finish(_iso(match), zone, reference)
     if reference is not None:
         reference = (reference if reference.tzinfo else reference.replace(tzinfo=UTC)).astimezone(zone)
     match = _RFC.fullmatch(text if "  " not in text else " ".join(text.split()))
@@ -84,10 +82,18 @@ def parse(
     return finish(read(text, setting), zone, reference)
 
 
-def is_iso(text: object) -> bool:
-    """Whether a text is a date that means the same in every language."""
-    match = _ISO.fullmatch(text.strip()) if isinstance(text, str) else None
-    return match is not None and "1600" <= match[1] <= "2100"
+def plain(text: str, zone: tzinfo, reference: datetime | None) -> Moment | None:
+    """Read a date in ISO 8601, which means the same in every language; None where the text is none.
+
+    Raises:
+        NoDate: see `parse`.
+    """
+    if len(text) > LONGEST:
+        raise NoDate("too long for a date")
+    match = _ISO.fullmatch(text.strip())
+    if match and "1600" <= match[1] <= "2100":  # other years belong to other calendars, or to none
+        return finish(_iso(match), zone, reference)
+    return None
 
 
 def _iso(match: re.Match[str]) -> Reading:

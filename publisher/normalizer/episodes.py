@@ -36,10 +36,10 @@ def episode(dossier: Dossier, files: Sequence[Enclosure]) -> tuple[Episode | Non
     if not any(claim.field in FIELDS for claim in dossier.claims):
         return None, {}
     made: dict[str, Decision[Any]] = {
-        name: first(dossier.claims, name, ORIGINS, check, None) for name, check in _checks(dossier).items()
+        name: first(dossier.of(name), ORIGINS, check, None) for name, check in _checks(dossier).items()
     }
-    made["transcript"] = group(dossier.claims, "transcript", ORIGINS, lambda claim: _transcript(claim, dossier))
-    made["cast"] = group(dossier.claims, "cast", ORIGINS, lambda claim: _person(claim, dossier))
+    made["transcript"] = group(dossier.of("transcript"), ORIGINS, lambda claim: _transcript(claim, dossier))
+    made["cast"] = group(dossier.of("cast"), ORIGINS, lambda claim: _person(claim, dossier))
     played = next((file.duration for file in files if file.duration and file.type.startswith(_PLAYED)), None)
     found = Episode(
         duration=made["duration"].value or played,

@@ -26,12 +26,12 @@ def image(dossier: Dossier) -> Decision[Enclosure | None]:
     def check(claim: Claim) -> Enclosure | None:
         return file_of(claim.value, dossier)
 
-    return _denied(first(dossier.claims, "image", IMAGE, check, None), dossier, "image")
+    return _denied(first(dossier.of("image"), IMAGE, check, None), dossier, "image")
 
 
 def enclosures(dossier: Dossier) -> Decision[tuple[Enclosure, ...]]:
     """Take the files that go with the entry, each address once."""
-    decision = group(dossier.claims, "enclosure", ENCLOSURE, lambda claim: (file_of(claim.value, dossier),))
+    decision = group(dossier.of("enclosure"), ENCLOSURE, lambda claim: (file_of(claim.value, dossier),))
     if not decision.value:
         return decision
     unique: dict[str, Enclosure] = {}
@@ -98,7 +98,7 @@ def alternates(dossier: Dossier, own: str) -> Decision[tuple[Alternate, ...]]:
             raise Refused("is its own address")
         return (Alternate(language, url),)
 
-    decision = group(dossier.claims, "alternate", ALTERNATE, check)
+    decision = group(dossier.of("alternate"), ALTERNATE, check)
     if not decision.value:
         return decision
     unique: dict[str, Alternate] = {}

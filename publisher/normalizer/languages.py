@@ -80,7 +80,7 @@ def language(dossier: Dossier) -> Decision[str]:
             raise Refused("is no language tag")
         return tag(claim.value)
 
-    decision = first(dossier.claims, "language", LANGUAGE, check, "")
+    decision = first(dossier.of("language"), LANGUAGE, check, "")
     if decision.claim is not None and decision.claim.origin not in ("site default", "folder default"):
         return decision
     body = dossier.article.body

@@ -128,7 +128,7 @@ def link(dossier: Dossier) -> Decision[str]:
             raise Refused("belongs to another site than the address it was found at")
         return address.split("#", 1)[0]
 
-    return first(dossier.claims, "link", LINK, check, "")
+    return first(dossier.of("link"), LINK, check, "")
 
 
 def source(dossier: Dossier) -> Decision[str]:
@@ -137,7 +137,7 @@ def source(dossier: Dossier) -> Decision[str]:
     def check(claim: Claim) -> str:
         return absolute(claim.value if isinstance(claim.value, str) else "", "")
 
-    decision = first(dossier.claims, "source", SOURCE, check, "")
+    decision = first(dossier.of("source"), SOURCE, check, "")
     home = dossier.circumstances.site.link
     if decision.value or not home or not dossier.url or _related(home, dossier.url):
         return decision
@@ -158,7 +158,7 @@ def identity(dossier: Dossier) -> Decision[str]:
             raise Refused("is empty")
         return value
 
-    decision = first(dossier.claims, "id", ID, check, "")
+    decision = first(dossier.of("id"), ID, check, "")
     if decision.value:
         return decision
     if dossier.url:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
 
 from publisher.models import Claim, Loss
-from publisher.normalizer.languages import region_of
+from publisher.normalizer.clocks import NO_DATE, Clock, When
 from publisher.normalizer.links import is_front
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
 
@@ -54,122 +53,33 @@ UPDATED = (
     "time element",
 )
 
-# Numbers that could be day and month, with a year behind them.
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
 # Days that merely stand in a page, and the year from which on they can be its own.
 _SHOWN = ("date line", "date element", "dateline", "time element far")
 _WEB = 1991
 # What a page shows; where its address says the day, another day that it shows is of something else.
 _VISIBLE = ("date line", "date element", "dateline", "time element", "byline", "script")
 _SWAPPED = "day and month could be swapped"
-NO_DATE = "is no date: "  # how every loss of an unreadable date begins
 _DAY = timedelta(days=1)
 _FARTHEST, _STEP = timedelta(hours=14), timedelta(minutes=30)  # of local clocks
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """A published date: the instant, whether only the day is known, whether it was worked out."""
-
-    instant: datetime | None = None
-    day_only: bool = False
-    inferred: bool = False
-
-
-def retrieved(dossier: Dossier) -> datetime | None:
-    """Return when the article was fetched: its own sidecar or folder default, else the circumstances."""
-    claims = dossier.of("retrieved")
-    if not claims:
-        return dossier.circumstances.retrieved
-    reader = _parser(UTC, None)
-
-    def check(claim: Claim) -> datetime | None:
-        return reader(claim).instant
-
-    order = ("sidecar", "front matter", "mail header", "record", "folder default")
-    return first(claims, "retrieved", order, check, None).value or dossier.circumstances.retrieved
-
-
-def zone(dossier: Dossier) -> tzinfo:
-    """Return the zone of times that name none: the article's claim, the site's, UTC."""
-    claims = dossier.of("timezone")
-    if not claims:
-        return UTC
-    from publisher.normalizer.dates import zone_of
-    from publisher.normalizer.languages import ZONE
-
-    def check(claim: Claim) -> tzinfo:
-        try:
-            return zone_of(str(claim.value))
-        except (ValueError, KeyError) as error:
-            raise Refused(f"is no time zone: {error}") from None
-
-    fallback: tzinfo = UTC
-    return first(claims, "timezone", ZONE, check, fallback).value
-
-
-def _parser(
-    where: tzinfo, reference: datetime | None, language: str = "", region: str = ""
-) -> Callable[[Claim], When]:
-    from publisher.normalizer.dates import NoDate, parse
-
-    tongue = language.partition("-")[0]
-
-    def read(claim: Claim) -> When:
-        if not isinstance(claim.value, str):
-            raise Refused(NO_DATE + "it is no text")
-        try:
-            moment = parse(claim.value, language=tongue, region=region, zone=where, reference=reference)
-        except NoDate as error:
-            raise Refused(NO_DATE + str(error)) from None
-        return When(moment.instant, moment.day_only, moment.inferred)
-
-    return read
-
-
-def _region(dossier: Dossier, language: str) -> str:
-    """Name the country whose order of day and month holds: the language's, the address's, the other dates'."""
-    region = region_of(language, dossier.url)
-    if region:
-        return region
-    for claim in dossier.claims:
-        if claim.field in ("published", "updated") and isinstance(claim.value, str):
-            for first_number, second in _NUMBERS.findall(claim.value[:200]):
-                if int(first_number) > 12 >= int(second):
-                    return "GB"
-                if int(second) > 12 >= int(first_number):
-                    return "US"
-    return ""
-
-
-def published(dossier: Dossier, language: str) -> Decision[When]:
+def published(clock: Clock) -> Decision[When]:
     """Decide when the article was published.
 
     Declared dates may lie in the future (embargoes); a scraped one may not be later than a day after
     the article was retrieved.
     """
-    fetched = retrieved(dossier)
-    where = zone(dossier)
-    reference = fetched or dossier.circumstances.file_time
-
-    def checker(region: str) -> Callable[[Claim], When]:
-        read = _parser(where, reference, language, region)
-        alone = _parser(where, None, language, region)
-        return _fenced(dossier, fetched, read, alone)
-
-    decision = first(dossier.claims, "published", PUBLISHED, checker(_region(dossier, language)), When())
+    dossier = clock.dossier
+    reference = clock.retrieved or dossier.circumstances.file_time
+    decision = first(dossier.of("published"), PUBLISHED, _fenced(clock, reference), When())
     if decision.value.instant is None:
-        return _ordered(decision, dossier, checker)
-    return _localised(decision, dossier, _parser(where, reference, language))
+        return _ordered(decision, clock, reference)
+    return _localised(decision, clock, reference)
 
 
-def _fenced(
-    dossier: Dossier,
-    fetched: datetime | None,
-    read: Callable[[Claim], When],
-    alone: Callable[[Claim], When],
-) -> Callable[[Claim], When]:
-    # `alone` reads without a reference.
+def _fenced(clock: Clock, reference: datetime | None, region: str | None = None) -> Callable[[Claim], When]:
+    dossier, fetched = clock.dossier, clock.retrieved
+    read, alone = clock.reader(reference, region), clock.reader(None, region)
     front = is_front(dossier.circumstances.url)
     address = _day_of_address(dossier, alone)
 
@@ -205,11 +115,10 @@ def _day_of_address(dossier: Dossier, read: Callable[[Claim], When]) -> datetime
     return None
 
 
-def _ordered(
-    decision: Decision[When], dossier: Dossier, checker: Callable[[str], Callable[[Claim], When]]
-) -> Decision[When]:
+def _ordered(decision: Decision[When], clock: Clock, reference: datetime | None) -> Decision[When]:
     # "02-12-2025", where the page writes one of the two days in figures that leave nothing open, or has
     # put its picture into a folder of that month.
+    dossier = clock.dossier
     text = dossier.article.body.text
     pictures = [str(claim.value) for claim in dossier.of("image")]
     for loss in decision.losses:
@@ -218,7 +127,7 @@ def _ordered(
         known: list[When] = []
         for region in ("GB", "US"):
             try:
-                when = checker(region)(loss.claim)
+                when = _fenced(clock, reference, region)(loss.claim)
             except Refused:
                 continue
             if when.instant and (
@@ -232,16 +141,16 @@ def _ordered(
     return decision
 
 
-def _localised(decision: Decision[When], dossier: Dossier, read: Callable[[Claim], When]) -> Decision[When]:
+def _localised(decision: Decision[When], clock: Clock, reference: datetime | None) -> Decision[When]:
     # A stamp in UTC, where the page writes the same instant in its own time: that is the day it names.
     when = decision.value
     if when.instant is None or when.day_only or when.instant.utcoffset():
         return decision
-    for claim in dossier.of("published"):
+    for claim in clock.dossier.of("published"):
         if not claim.origin.startswith("local time"):
             continue
         try:
-            local = read(claim)
+            local = clock.reader(reference, "")(claim)
         except Refused:
             continue
         if local.instant and not local.day_only and (offset := _offset(when.instant, local.instant)):
@@ -257,10 +166,10 @@ def _offset(instant: datetime, local: datetime) -> timedelta | None:
     return None if abs(ahead) > _FARTHEST or ahead % _STEP else ahead
 
 
-def updated(dossier: Dossier, language: str, since: datetime | None) -> Decision[datetime | None]:
+def updated(clock: Clock, since: datetime | None) -> Decision[datetime | None]:
     """Decide when it was last changed, never before it was published; else published, retrieved, file time."""
-    fetched = retrieved(dossier)
-    read = _parser(zone(dossier), fetched, language, _region(dossier, language))
+    dossier, fetched = clock.dossier, clock.retrieved
+    read = clock.reader(fetched)
 
     def check(claim: Claim) -> datetime | None:
         when = read(claim)
@@ -270,7 +179,7 @@ def updated(dossier: Dossier, language: str, since: datetime | None) -> Decision
             raise Refused("lies after the article was retrieved")
         return when.instant
 
-    decision = first(dossier.claims, "updated", UPDATED, check, None)
+    decision = first(dossier.of("updated"), UPDATED, check, None)
     if decision.value:
         return decision
     known = ((since, "published"), (fetched, "retrieved"), (dossier.circumstances.file_time, "file time"))

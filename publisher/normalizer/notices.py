@@ -28,4 +28,4 @@ def _notice(dossier: Dossier, field: str) -> Decision[str]:
             raise Refused("says that there is none")
         return UNSAID if text.lower() in _BARE else text
 
-    return first(dossier.claims, field, NOTICE, check, "")
+    return first(dossier.of(field), NOTICE, check, "")

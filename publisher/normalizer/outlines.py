@@ -11,11 +11,11 @@ from typing import Any
 
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry
 from publisher.normalizer import episodes, hints, languages, links, moments, publishers, summaries
+from publisher.normalizer.clocks import Clock
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared
 
 ASKED = frozenset({"publisher", "language", "category"})  # kinds of terms that an outline can have
 TRUE = frozenset({"true", "yes", "1", "on", "draft"})
-_DATES = frozenset({"published", "updated"})
 
 
 def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[str]) -> Entry | None:
@@ -35,13 +35,13 @@ def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[s
     def heard() -> str:
         return languages.language(dossier).value
 
-    language = heard() if "language" in kinds or _speaks(dossier.claims) else ""
-    published = moments.published(dossier, language)
+    clock = Clock(dossier, heard)
+    published = moments.published(clock)
     if published.claim is None or published.value.instant is None or published.value.inferred:
         return None
-    updated = moments.updated(dossier, language, published.value.instant)
+    updated = moments.updated(clock, published.value.instant)
     identity = links.identity(dossier)
-    publisher = publishers.publisher(dossier, heard) if "publisher" in kinds else Decision("")
+    publisher = publishers.publisher(dossier, lambda: clock.language) if "publisher" in kinds else Decision("")
     categories = summaries.categories(dossier).value if "category" in kinds else ()
     made: dict[str, Decision[Any]] = {"id": identity, "published": published, "updated": updated}
     return Entry(
@@ -50,7 +50,7 @@ def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[s
         published=published.value.instant,
         updated=updated.value,
         publisher=publisher.value,
-        language=language,
+        language=clock.language if "language" in kinds else "",
         link=link.value,
         categories=categories,
         draft=is_draft(dossier),
@@ -83,10 +83,3 @@ def _is_tag(value: object) -> bool:
     except Refused:
         return False
     return isinstance(value, str)
-
-
-def _speaks(claims: tuple[Claim, ...]) -> bool:
-    """Whether a date is written in anything but figures that mean one day in every language."""
-    from publisher.normalizer.dates import is_iso
-
-    return any(claim.field in _DATES and not is_iso(claim.value) for claim in claims)

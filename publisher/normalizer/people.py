@@ -51,9 +51,9 @@ _CITED = ("meta citation_author", "meta dc.creator", "meta dcterms.creator")
 def authors(dossier: Dossier, names: Names) -> Decision[tuple[Person, ...]]:
     """Decide who wrote it: people before organisations, and the site itself only where nobody else is named."""
     claims = [claim for claim in dossier.of("author") if isinstance(claim.value, str | Person)]
-    decision = group(claims, "author", AUTHOR, lambda claim: _people(claim, names, strict=True))
+    decision = group(claims, AUTHOR, lambda claim: _people(claim, names, strict=True))
     if not decision.value:
-        decision = group(claims, "author", AUTHOR, lambda claim: _people(claim, names, strict=False))
+        decision = group(claims, AUTHOR, lambda claim: _people(claim, names, strict=False))
     people = _fuller(claims, names, _without_doubles(decision.value))
     kept = tuple(person for person in people if not agency_of(person.name))
     base = dossier.url or dossier.circumstances.site.link

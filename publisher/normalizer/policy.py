@@ -7,8 +7,8 @@ that no list names lose last, in alphabetical order, so that nothing depends on 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -32,10 +32,16 @@ class Dossier:
     circumstances: Circumstances
     claims: tuple[Claim, ...]  # the article's own, then what its name and address say
     url: str = ""  # the address that stands for it, once the link is decided
+    _by_field: dict[str, list[Claim]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def of(self, field: str) -> list[Claim]:
+    def __post_init__(self) -> None:
+        """Sort the claims by field: every policy asks for its own."""
+        for claim in self.claims:
+            self._by_field.setdefault(claim.field, []).append(claim)
+
+    def of(self, field: str) -> Sequence[Claim]:
         """Claims of one field, in the document's order."""
-        return [claim for claim in self.claims if claim.field == field]
+        return self._by_field.get(field, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +73,24 @@ def declared(claim: Claim) -> bool:
     return _position(claim.origin, DECLARED) < len(DECLARED)
 
 
-def ordered(claims: Iterable[Claim], field: str, order: Sequence[str]) -> list[Claim]:
+def ordered(claims: Sequence[Claim], order: Sequence[str]) -> Sequence[Claim]:
     """Claims of one field, the strongest origin first."""
-    found = [claim for claim in claims if claim.field == field]
-    if len(found) > 1:
-        found.sort(key=lambda claim: rank(claim, order))
-    return found
+    return claims if len(claims) < 2 else sorted(claims, key=lambda claim: rank(claim, order))
 
 
 def first(
-    claims: Iterable[Claim], field: str, order: Sequence[str], check: Callable[[Claim], T], default: T
+    claims: Sequence[Claim], order: Sequence[str], check: Callable[[Claim], T], default: T
 ) -> Decision[T]:
-    """Take the first claim of a field that its check lets through.
+    """Take the first of a field's claims that its check lets through.
 
     `check` turns a claim into a value or raises `Refused`. Behind the winner only what is declared is
     still checked, for its writer is told what cannot be read; the rest loses unread.
     """
-    found = ordered(claims, field, order)
-    if not found:
+    if not claims:
         return Decision(default)
     value, winner = default, None
     losses: list[Loss] = []
-    for claim in found:
+    for claim in ordered(claims, order):
         if winner is not None and not declared(claim):
             losses.append(Loss(claim, _behind(winner, same=claim.value == winner.value)))
             continue
@@ -109,16 +111,15 @@ def _behind(winner: Claim, *, same: bool) -> str:
 
 
 def group(
-    claims: Iterable[Claim], field: str, order: Sequence[str], check: Callable[[Claim], Sequence[T]]
+    claims: Sequence[Claim], order: Sequence[str], check: Callable[[Claim], Sequence[T]]
 ) -> Decision[tuple[T, ...]]:
     """Take the first rank of which any claim survives, with all of its claims, doubles removed."""
-    found = ordered(claims, field, order)
-    if not found:
+    if not claims:
         return Decision(())
     values: list[T] = []
     winner: Claim | None = None
     losses: list[Loss] = []
-    for claim in found:
+    for claim in ordered(claims, order):
         if winner is not None and rank(claim, order) != rank(winner, order):
             losses.append(Loss(claim, f"{winner.origin} comes first"))
             continue

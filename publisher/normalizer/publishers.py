@@ -98,7 +98,7 @@ def publisher(dossier: Dossier, language: Callable[[], str]) -> Decision[str]:
             return name
         return aliases.get(squeezed(latin), latin)
 
-    return first(claims, "publisher", PUBLISHER, check, "")
+    return first(claims, PUBLISHER, check, "")
 
 
 def _known(address: str, aliases: dict[str, str], claims: list[Claim]) -> Iterator[Claim]:

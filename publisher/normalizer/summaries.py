@@ -47,7 +47,7 @@ def summary(dossier: Dossier, title: str) -> Decision[str]:
             raise Refused("says no more than the title")
         return text
 
-    return first(dossier.claims, "summary", SUMMARY, check, "")
+    return first(dossier.of("summary"), SUMMARY, check, "")
 
 
 def categories(dossier: Dossier) -> Decision[tuple[str, ...]]:
@@ -60,7 +60,7 @@ def categories(dossier: Dossier) -> Decision[tuple[str, ...]]:
         parts = (clean(part, 100) for part in (text.split(mark) if listed else [text]))
         return [part for part in parts if part]
 
-    decision = group(dossier.claims, "category", CATEGORY, check)
+    decision = group(dossier.of("category"), CATEGORY, check)
     unique = {word.casefold(): word for word in reversed(decision.value)}
     kept = tuple(word for word in decision.value if unique.get(word.casefold()) is word)
     return Decision(kept[:50], decision.claim, decision.losses)

@@ -72,7 +72,7 @@ def title(dossier: Dossier, names: Names) -> Decision[str]:
             raise Refused("is the site's name")
         return first_part(bare) if claim.origin.startswith(("title element", "meta", "json-ld")) else bare
 
-    return first(claims, "title", TITLE, check, "")
+    return first(claims, TITLE, check, "")
 
 
 def without_site(text: str, names: Names) -> str:
