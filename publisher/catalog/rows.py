@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher.models import Alternate, Enclosure, Entry, Episode, Person, Transcript
 
@@ -142,8 +142,7 @@ def instant(seconds: int | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """An entry on its way into the catalog, packed where it was read: rows travel between processes.
 
     Of an entry that was only outlined there is no title, digest, record or words.
@@ -177,13 +176,6 @@ def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Ro
     """Pack an entry, with its terms of the kinds that some feed asks for; `digest` is b"" of an outline."""
     claim, dated = entry.provenance.get("id"), entry.provenance.get("updated")
     undated = dated is None or dated.origin in {"retrieved", "file time"}
-    terms = {
-        ("publisher", entry.publisher),
-        ("language", entry.language.split("-")[0].lower()),
-        *(("category", category) for category in entry.categories),
-        *(("author", author.name) for author in entry.authors),
-        *(("media", file.type.partition("/")[0]) for file in entry.enclosures),
-    }
     return Row(
         place=place,
         id=entry.id,
@@ -197,11 +189,22 @@ def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Ro
         inferred=entry.inferred,
         undated=undated,
         digest=digest,
-        terms=tuple(sorted(term for term in terms if term[1] and term[0] in kinds)),
+        terms=_terms(entry, kinds) if kinds else (),
         record=pack(entry) if digest else b"",
         stated=None if undated else seconds(entry.updated),
         words=_words(entry, digest) if digest else b"",
     )
+
+
+def _terms(entry: Entry, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    terms = {
+        ("publisher", entry.publisher),
+        ("language", entry.language.split("-")[0].lower()),
+        *(("category", category) for category in entry.categories),
+        *(("author", author.name) for author in entry.authors),
+        *(("media", file.type.partition("/")[0]) for file in entry.enclosures),
+    }
+    return tuple(sorted(term for term in terms if term[1] and term[0] in kinds))
 
 
 def _words(entry: Entry, digest: bytes) -> bytes:
@@ -228,8 +231,7 @@ def as_published(row: Row, known: Known, edited: datetime | None = None) -> Row:
     record = row.record
     if record:
         record = pack(replace(unpack(record), id=identity, published=published, updated=updated))
-    return replace(
-        row,
+    return row._replace(
         edited=later,
         id=identity,
         published=seconds(published),

@@ -59,15 +59,14 @@ def _plugins() -> dict[str, str]:
 
 def family_of(name: str) -> Family | None:
     """Name the family that reads a file of this name, or None where nobody does."""
-    parts = name.rsplit("/", 1)[-1].lower().split(".")
-    for count in (2, 1):
-        suffix = "." + ".".join(parts[-count:])
-        if len(parts) > count and suffix in _BY_SUFFIX:
-            return _BY_SUFFIX[suffix]
-    if len(parts) < 2:
+    stem, dot, last = name[name.rfind("/") + 1 :].lower().rpartition(".")
+    if not stem:
         return None
-    module = _plugins().get("." + parts[-1])
-    return Family(module, ("." + parts[-1],)) if module else None
+    packed = "." + stem.rpartition(".")[2] if last == "gz" else ""
+    family = _BY_SUFFIX.get(f"{packed}.{last}")
+    if family is None and (module := _plugins().get(dot + last)):
+        return Family(module, (dot + last,))
+    return family
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:

@@ -21,6 +21,7 @@ from publisher.tables.media import (
 MOST = 100  # files, languages or people that one document may name
 _URLS = ("url", "src", "href", "image", "path", "file", "filename", "contentUrl", "content_url", "audio")
 _LENGTHS = ("size_in_bytes", "length", "size", "bytes", "filesize", "fileSize")
+_NESTED = frozenset(NESTED)
 _BESIDE = frozenset({*LENGTH_NAMES, *ALT_NAMES})
 _RENDITIONS = ("renditions", "formats", "sources")
 _LANGUAGES = ("hreflang", "language", "lang", "locale")
@@ -33,7 +34,7 @@ Reader = Callable[[Any, str, Textual], Iterator[Any]]
 
 def unfold(known: Known) -> None:
     """Add what stands in a table of its own ("podcast", "itunes", "episode") to what is known."""
-    for outer in NESTED:
+    for outer in () if _NESTED.isdisjoint(known) else NESTED:
         key, table = known.get(outer, ("", None))
         if not isinstance(table, Mapping):
             continue

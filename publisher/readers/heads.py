@@ -7,6 +7,7 @@ lines up to the first empty line (Pelican, MultiMarkdown, mail).
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
 
@@ -48,26 +49,31 @@ def split(text: str) -> tuple[tuple[Claim, ...], str]:
 
 
 def _fenced(fence: str, text: str, start: int) -> tuple[tuple[Claim, ...], str]:
-    ends = _YAML_END if fence == "---" else {fence}
-    head: list[str] = []
-    place = start
-    while place <= len(text):
-        line = _line(text, place)
-        place += len(line) + 1
-        if line.rstrip() in ends:
-            source = "\n".join(head)
-            values = parse_yaml(source, 1) if fence == "---" else parse_toml(source, 1)
-            return claims_of(values, "front matter"), text[place:].lstrip("\n")
-        if place - start > LONGEST:
-            break
-        head.append(line)
-    if fence == "---" and not (head and _KEY_LINE.match(head[0])):
+    end = _closing(text, start, _YAML_END if fence == "---" else {fence})
+    if end >= 0:
+        source = text[start : max(start, end - 1)]
+        values = parse_yaml(source, 1) if fence == "---" else parse_toml(source, 1)
+        return claims_of(values, "front matter"), text[end + len(_line(text, end)) + 1 :].lstrip("\n")
+    if fence == "---" and not _KEY_LINE.match(_line(text, start)):
         return (), text  # a rule drawn above plain text, not front matter
     raise ReadError(
         f"the {_FENCE[fence]} front matter that opens with {fence} never closes",
         f"put a line {fence} after the last field",
         1,
     )
+
+
+def _closing(text: str, start: int, fences: AbstractSet[str]) -> int:
+    """Find the line that closes front matter; -1 where none near does."""
+    found: list[int] = []
+    for fence in fences:
+        place = start - 1
+        while (place := text.find(f"\n{fence}", place, start + LONGEST)) >= 0:
+            place += 1
+            if _line(text, place).rstrip() == fence:
+                found.append(place)
+                break
+    return min(found, default=-1)
 
 
 def _line(text: str, start: int) -> str:

@@ -7,6 +7,8 @@ surest name comes first: claims are made in this order, not in that of the docum
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from publisher.tables.media import MEDIA_OF
 
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
@@ -187,6 +189,7 @@ UNSAID = "yes"  # of a notice that gives no words: `retracted: true`
 SHOWN = frozenset({"false", "no", "off", "0", "published", "publish", "public", "final", ""})
 
 
+@lru_cache(maxsize=1024)  # articles repeat the same few names
 def key_of(name: str) -> str:
     """Fold a field's name the way the table writes it: "Date-Published" is "date_published"."""
     folded = name.strip().lower().replace("-", "_").replace(" ", "_").replace(":", "_")
