@@ -89,8 +89,7 @@ class Known:
         return not same and (self.stated is None or row.stated is None or row.stated <= self.stated)
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """A file as it was read: see `scanner.File`; `ends` is the byte up to which its lines were taken in."""
 
     stamp: str = ""

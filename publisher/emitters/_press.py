@@ -10,7 +10,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +27,7 @@ _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeErr
 
 @cache
 def _ours() -> Mapping[str, str]:
-    folder = files("publisher.emitters").joinpath("templates")
+    folder = Path(__file__).with_name("templates")
     return {
         one.name: one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith((".html", ".css"))
     }

@@ -13,7 +13,6 @@ from publisher.config import Config
 from publisher.engine import Engine, Processes
 from publisher.models import Problem
 from publisher.pipeline import standstill
-from publisher.pipeline.edition import Edition
 from publisher.pipeline.intake import Intake, Problems, kinds_of
 from publisher.pipeline.report import Difference, Report
 from publisher.writer import Stage
@@ -59,6 +58,10 @@ def build(
         if not intake.changed and standstill.stands(config, catalog, now, report):
             problems.extend(standstill.standing(catalog))
         else:
+            from publisher.pipeline.edition import (
+                Edition,  # with all that makes feeds: most runs need none of it
+            )
+
             edition = Edition(config, catalog, now, stage, report)
             edition.withdraw(intake.touched.ids)
             touched = intake.touched if standstill.made_alike(config, catalog) else None

@@ -254,7 +254,7 @@ def companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:
             data = scanner.load(path)
             claims.extend(sidecar.read(data, name, origin))
         except ReadError as error:
-            raise Beside(scanner.where(replace(file, path=path)), error) from error
+            raise Beside(scanner.where(file._replace(path=path)), error) from error
         together += data + b"\0"
     return tuple(claims), together
 

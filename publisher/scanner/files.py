@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from publisher.errors import ReadError
 from publisher.models import Article
@@ -19,8 +20,7 @@ UNFOLDED = 256 * 1024 * 1024  # bytes of a gzip file of lines: it cannot be read
 SAMPLES, BLOCK = 256, 4096  # of a large file, to see whether it only grew
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file that may hold articles. `stamp` changes when it, its sidecar or a default does."""
 
     name: str

@@ -15,13 +15,14 @@ from pathlib import Path
 from publisher.errors import InputError
 from publisher.models import Problem, Severity
 from publisher.scanner.files import File, Files, shown, stamp_of
-from publisher.tables.media import type_of
+from publisher.tables.media import TYPES
 
 DEEPEST = 64  # folders inside folders
 FRESH = 2_000_000_000  # ns: a file this young may change again within its clock's grain
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
 Readable = Callable[[str], bool]
 Texts = tuple[str, ...]
+_RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
 _PASSED_OVER = re.compile(
     r"^[.#]|^~\$|(?:~|\.sw[a-p]|\.te?mp|\.bak|\.orig|\.rej|\.part|\.crdownload)$", re.IGNORECASE
 )
@@ -54,7 +55,7 @@ class Scanner(Files):
         """Keep where to look, what to ignore (globs with `**`), the largest article, and where feeds lie."""
         super().__init__(root, most)
         self.paths = paths
-        self.ignore = re.compile("|".join(map(glob_pattern, ignore)) or r"(?!)")
+        self.ignore = re.compile("|".join(map(glob_pattern, ignore))) if ignore else None
         self.output = output  # feeds written among the articles are none
 
     def walk(self, walk: Walk, *, readable: Readable) -> Iterator[File]:
@@ -106,30 +107,33 @@ class Scanner(Files):
                 Problem(shown(place.path), f"{error.strerror}", "make the folder readable, or ignore it")
             )
             return
-        items = {item.name: item for item in listing}
-        defaults = [name for name in items if name.startswith("_defaults.") and name[9:] in SIDECARS]
+        # What stands beside articles is rare: where a folder holds none of it, nothing is looked for.
+        beside = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
+        defaults = [name for name in beside if name.startswith("_defaults.") and name[9:] in SIDECARS]
         for name in defaults:
             with suppress(OSError):  # it vanished since the folder was listed
-                beside = (f"{place.path}/{name}", stamp_of(items[name].stat(follow_symlinks=False)))
-                place = replace(place, defaults=(*place.defaults, beside))
+                one = (f"{place.path}/{name}", stamp_of(beside[name].stat(follow_symlinks=False)))
+                place = replace(place, defaults=(*place.defaults, one))
         place = replace(place, played=_played(listing))
         for item in listing:
             name = place.name + item.name
-            if _PASSED_OVER.search(item.name) or item.name in defaults or self.ignore.fullmatch(name):
+            if _PASSED_OVER.search(item.name) or item.name in defaults:
+                continue
+            if self.ignore is not None and self.ignore.fullmatch(name):
                 continue
             if item.is_dir(follow_symlinks=False):
                 if depth < DEEPEST and not self._is_output(item):
                     yield from self._folder(
                         _Place(item.path, name + "/", place.defaults), walk, readable, depth + 1
                     )
-            elif _is_sidecar(item.name, readable):
+            elif beside and _is_sidecar(item.name, readable):
                 continue
             elif not readable(item.name):
                 walk.unknown.append(name)
             elif not item.is_file(follow_symlinks=False):
                 walk.problems.append(Problem(shown(item.path.removeprefix(f"{self.root}/")), *_irregular(item)))
             else:
-                file = self._file(item, name, items, place, walk)
+                file = self._file(item, name, beside, place, walk)
                 if file is not None:
                     yield file
 
@@ -142,18 +146,19 @@ class Scanner(Files):
         self,
         item: os.DirEntry[str],
         name: str,
-        items: dict[str, os.DirEntry[str]],
+        beside: dict[str, os.DirEntry[str]],
         place: _Place,
         walk: Walk,
     ) -> File | None:
+        companions = place.defaults
         try:
             status = item.stat(follow_symlinks=False)
-            beside = [items[item.name + suffix] for suffix in SIDECARS if item.name + suffix in items]
-            stamps = ((one.path, stamp_of(one.stat(follow_symlinks=False))) for one in beside)
-            companions = (*place.defaults, *stamps)
+            for one in (beside.get(item.name + suffix) for suffix in SIDECARS) if beside else ():
+                if one is not None:
+                    companions += ((one.path, stamp_of(one.stat(follow_symlinks=False))),)
         except OSError:
             return None  # it vanished since the folder was listed
-        stamp = _together(stamp_of(status), companions)
+        stamp = _together(stamp_of(status), companions) if companions else stamp_of(status)
         if place.played:
             stamp += f"+{place.played}"
         if status.st_mtime_ns > walk.started - FRESH:
@@ -174,7 +179,7 @@ def _played(listing: list[os.DirEntry[str]]) -> str:
     """Tell one state of a folder's recordings from the next, "" where it holds none."""
     stamps = []
     for item in listing:
-        if type_of(item.name).startswith(("audio/", "video/")):
+        if item.name.lower().endswith(_RECORDINGS):
             with suppress(OSError):  # it vanished since the folder was listed
                 stamps.append((item.name, stamp_of(item.stat(follow_symlinks=False))))
     if not stamps:

@@ -7,7 +7,8 @@ say in their first lines which kinds of words there are.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from publisher.tables import contents
 
 # Codes of a language that share the words of another.
 SAME = {"nb": "no", "tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh", "yue": "zh"}
@@ -17,7 +18,7 @@ SAME = {"nb": "no", "tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro",
 def _rows() -> dict[str, tuple[tuple[str, str], ...]]:
     rows: dict[str, list[tuple[str, str]]] = {}
     for name in ("datewords.tsv", "datewords_more.tsv"):
-        for line in files("publisher.tables").joinpath(name).read_text("utf-8").splitlines():
+        for line in contents(name).splitlines():
             if not line.startswith("#"):
                 language, kind, groups = line.split("\t")
                 rows.setdefault(language, []).append((kind, groups))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
+
+from publisher.tables import contents
 
 FALLBACK = "en"
 SAME = {"nb": "no", "iw": "he", "in": "id", "mo": "ro"}  # codes of a language that another code names, too
@@ -24,7 +25,7 @@ class Words:
 
 @cache
 def _rows() -> dict[str, Mapping[str, str]]:
-    text = files("publisher.tables").joinpath("page_words.tsv").read_text("utf-8")
+    text = contents("page_words.tsv")
     header, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {row[0]: MappingProxyType(dict(zip(header[1:], row[1:], strict=True))) for row in rows}
 

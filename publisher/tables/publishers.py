@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from publisher.tables import contents
 
 
 class Row(NamedTuple):
@@ -19,7 +20,7 @@ class Row(NamedTuple):
 
 def rows() -> Iterator[Row]:
     """Yield the table's rows."""
-    text = files("publisher.tables").joinpath("publishers.tsv").read_text("utf-8")
+    text = contents("publishers.tsv")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             key, name, shapes, latin, *_ = (*line.split("\t"), "", "")

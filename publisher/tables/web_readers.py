@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from urllib.parse import quote
+
+from publisher.tables import contents
 
 
 @cache
 def _rows() -> tuple[tuple[str, str], ...]:
-    text = files("publisher.tables").joinpath("web_readers.tsv").read_text("utf-8")
+    text = contents("web_readers.tsv")
     rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return tuple((name, link) for name, link in rows)
 

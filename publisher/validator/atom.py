@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from publisher.tables import contents
 from publisher.tables.syndication import ATOM
 from publisher.validator import constructs, texts
 from publisher.validator.document import Document, Element, children, near_namespace, shown, split
@@ -201,7 +201,7 @@ def _require(document: Document, parent: Element, names: frozenset[str], wanted:
 def _grammar() -> Any:
     from lxml import etree
 
-    return etree.RelaxNG(etree.fromstring(files("publisher.tables").joinpath("atom.rng").read_bytes()))
+    return etree.RelaxNG(etree.fromstring(contents("atom.rng").encode()))
 
 
 def _check_grammar(document: Document) -> None:

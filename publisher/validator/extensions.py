@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from publisher.tables import contents
 from publisher.tables.syndication import NAMESPACES
 from publisher.validator.addresses import fault_of_absolute, fault_of_reference, fault_of_web_address
 from publisher.validator.constructs import check_plain
@@ -147,7 +147,7 @@ _KINDS: dict[str, Callable[[str], str]] = {
 @cache
 def _table() -> tuple[dict[str, Rule], frozenset[str]]:
     rules: dict[str, Rule] = {}
-    text = files("publisher.tables").joinpath("feed_modules.tsv").read_text("utf-8")
+    text = contents("feed_modules.tsv")
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
