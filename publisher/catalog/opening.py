@@ -15,7 +15,7 @@ from publisher.catalog import seal
 from publisher.catalog.store import Catalog
 from publisher.errors import BusyError, CatalogError
 
-VERSION = 8  # of the tables below; another version is set aside and computed anew
+VERSION = 9  # of the tables below; another version is set aside and computed anew
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -43,6 +43,7 @@ CREATE TABLE feed (
 CREATE TABLE listed (
     feed TEXT, id TEXT, title TEXT NOT NULL, body BLOB NOT NULL, digest BLOB NOT NULL, sort INTEGER NOT NULL,
     PRIMARY KEY (feed, id)) WITHOUT ROWID;
+CREATE INDEX listed_id ON listed (id);
 CREATE TABLE archived (feed TEXT, id TEXT, page TEXT NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE INDEX archived_page ON archived (feed, page);
 CREATE TABLE tombstone (

@@ -6,7 +6,6 @@ import re
 from html import escape
 
 from publisher.errors import ReadError
-from publisher.tables import lines as known
 
 MOST = 30_000  # lines that are not empty
 LARGEST = 1024 * 1024  # characters of Markdown; its tree takes some 300 bytes for each
@@ -32,6 +31,8 @@ def paragraphs(text: str, title: str) -> list[str]:
     Raises:
         ReadError: there are more lines than any article has.
     """
+    from publisher.tables import lines as known
+
     lines = [line.strip() for line in text.split("\n")]
     rows = [line for before, line in zip(["", *lines], lines, strict=False) if line or before]
     if len(rows) > MOST and sum(map(bool, rows)) > MOST:
@@ -54,6 +55,8 @@ def paragraphs(text: str, title: str) -> list[str]:
 
 
 def _left_out(row: str, title: str, seen: int) -> bool:
+    from publisher.tables import lines as known
+
     if known.is_boilerplate(row) or known.credit(row) is not None:
         return True
     if seen > HEAD:

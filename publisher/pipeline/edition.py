@@ -117,7 +117,7 @@ class Edition:
                 self.catalog.published(one.plan.channel.name, made, one.shown, self.now)
         if whole:
             standstill.note(self.config, self.catalog, self.now, self.report)
-        self.catalog.prune_prints(sum(len(one.shown) for one in self.products))
+        self.catalog.prune_prints(sum(one.count for one in self.products))
 
     def _surroundings(self) -> Iterator[tuple[str, bytes]]:
         from publisher.emitters import opml, page
@@ -126,7 +126,7 @@ class Edition:
         rows = [
             page.Row(
                 one.plan.channel,
-                len(one.shown),
+                one.count,
                 tuple(listing.entry for listing in one.newest) if one is feeds[0] else (),
             )
             for one in feeds

@@ -32,7 +32,7 @@ class Plan:
     longest: int = -1  # bytes of an entry's text above which its summary stands for it; -1 for any
     largest: int = 0  # bytes of the largest format, 0 for any
     archives: tuple[tuple[str, str], ...] = ()  # label and web page of each archive page, the newest first
-    settled: bool = False  # a closed page whose entries nobody touched
+    settled: bool = False  # nobody touched what it lists, or might list
 
     @property
     def is_page(self) -> bool:
@@ -74,6 +74,7 @@ class _Planner:
         self.catalog = catalog
         self.now = now
         self.touched = touched
+        self.concerned = None if touched is None or touched.all else catalog.concerned(touched.ids)
 
     def feed(self, spec: FeedSpec, channel: Channel, where: Where) -> Iterator[Plan]:
         """Plan a feed, behind its archive pages: what is linked to is made first."""
@@ -84,7 +85,16 @@ class _Planner:
         limit = -1 if spec.complete else spec.limit
         since = _days_ago(self.now, spec.max_age) if spec.max_age else 0
         channel = replace(channel, history=History(complete=spec.complete))
-        yield Plan(channel, Selection(where, limit, since), spec.limit, longest, spec.max_size * KIBIBYTE)
+        settled = not since and not self._is_concerned(channel.name, where)
+        chosen = Selection(where, limit, since)
+        yield Plan(channel, chosen, spec.limit, longest, spec.max_size * KIBIBYTE, settled=settled)
+
+    def _is_concerned(self, name: str, where: Where) -> bool:
+        """Whether a feed lists what was touched, or might list it now."""
+        if self.concerned is None:
+            return True
+        terms, feeds = self.concerned
+        return name in feeds or all(any((kind, one) in terms for one in wanted) for kind, wanted in where)
 
     def _archived(self, spec: FeedSpec, channel: Channel, where: Where, longest: int) -> Iterator[Plan]:
         feed = channel.name

@@ -42,6 +42,12 @@ class Product:
     recalled: bool = False  # what it showed before is known from its files alone
     problems: tuple[Problem, ...] = ()  # of articles left out
     failure: ReadError | InvalidFeedError | None = None  # why it could not be made; what stood there stands
+    untouched: int = 0  # entries in a feed that stands and was not looked into: `shown` names none of them
+
+    @property
+    def count(self) -> int:
+        """How many entries it shows."""
+        return self.untouched or len(self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class _Order:
     kind: bytes = b""  # of the prints that it is made of
     portions: tuple[Portion, ...] = ()
     recalled: bool = False
+    untouched: int = 0  # see Product
 
 
 class Workshop:
@@ -94,8 +101,8 @@ class Workshop:
         made, stamps = self.catalog.made(plan.channel.name)
         names = names_in(stamps)
         whole = bool(names) and stamps == stamps_of(self.config, names)
-        if plan.settled and whole:
-            return _Order(plan, made, names, ())
+        if plan.settled and whole and plan.channel != main:  # of the first feed the index shows the newest
+            return _Order(plan, made, names, (), untouched=self.catalog.count_listed(plan.channel.name))
         listings = tuple(self.catalog.select(plan.chosen, self.now))
         recalled = remains.recall(self.config, self.catalog, plan.channel, (one.id for one in listings))
         tombstones = () if plan.is_page else self._withdrawn(plan, listings)
@@ -232,7 +239,7 @@ def _product(
     shown = tuple(listing.shown for listing in listings)
     newest = listings[:NEWEST]
     known = (order.plan, order.digest, order.names, shown, newest, fresh, order.recalled)
-    return Product(*known, problems, failure)
+    return Product(*known, problems, failure, order.untouched)
 
 
 def _kind(config: Config, plan: Plan, main: Channel) -> bytes:
