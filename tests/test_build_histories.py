@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sites import PLAIN, SiteFolder, article, folder
@@ -11,12 +13,22 @@ from sites import PLAIN, SiteFolder, article, folder
 from publisher import Report
 
 FEEDS = '[[feed]]\nname = "all"\nlimit = 4\n[[feed]]\nname = "on/{category}"\ncontent = "summary"\n'
+FEW = FEEDS.replace("limit = 4", "limit = 1").replace(
+    'content = "summary"', "limit = 1"
+)  # most are but outlined
 NAMES = [
     f"{folder}{number}{suffix}"
     for folder in ("", "deep/")
     for number in range(3)
     for suffix in (".md", ".json")
 ]
+
+
+# What only those know who were there before: what was withdrawn, and when words were changed.
+_REMEMBERED = re.compile(
+    rb' xmlns:at="[^"]*"|\s*<at:deleted-entry [^<]*/>|<(?:atom:)?(?:updated|lastBuildDate)>[^<]*'
+    rb'|"date_modified": "[^"]*"|(?: \xc2\xb7 Updated )?<time [^<]*</time>'
+)
 
 
 @dataclass(frozen=True)
@@ -77,17 +89,24 @@ def _take(site: SiteFolder, step: Step) -> None:
 
 
 def _told(report: Report, site: SiteFolder) -> list[str]:
-    return [str(problem).replace(str(site.root), "") for problem in report.standing]
+    """All problems, but that files are left of a feed that a first build never made."""
+    found = [str(problem).replace(str(site.root), "") for problem in report.standing]
+    return [problem for problem in found if "the feed is no longer made" not in problem]
 
 
-@given(STEPS)
+def _lasting(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: _REMEMBERED.sub(b"", data) for name, data in files.items()}
+
+
+@pytest.mark.parametrize("feeds", [FEEDS, FEW], ids=["most listed", "few listed"])
+@given(steps=STEPS)
 @settings(max_examples=60, deadline=None)
-def test_any_history_ends_in_the_feeds_of_a_cold_build(steps: list[Step]) -> None:
+def test_any_history_ends_in_the_feeds_of_a_cold_build(feeds: str, steps: list[Step]) -> None:
     """Whatever is written, edited, moved and deleted between builds: no stale entry, none lost, none twice."""
     with folder() as one, folder() as two:
         site, cold = SiteFolder(one), SiteFolder(two)
-        site.configure(PLAIN + FEEDS)
-        cold.configure(PLAIN + FEEDS)
+        site.configure(PLAIN + feeds)
+        cold.configure(PLAIN + feeds)
         for step in steps:
             _take(site, step)
         for path in sorted(site.articles.rglob("*")):
@@ -96,8 +115,8 @@ def test_any_history_ends_in_the_feeds_of_a_cold_build(steps: list[Step]) -> Non
 
         warm_report, cold_report = site.build(accept=True), cold.build(accept=True)
 
-        fresh = cold.files()
-        assert {name: data for name, data in site.files().items() if name in fresh} == fresh
+        fresh = _lasting(cold.files())
+        assert {name: data for name, data in _lasting(site.files()).items() if name in fresh} == fresh
         assert _told(warm_report, site) == _told(cold_report, cold)
         assert site.faults() == []
         assert site.build().written == ()

@@ -75,22 +75,24 @@ class Completion:
 
     def _take(self, errand: Errand, name: bytes, keys: dict[str, int], reading: Reading | Lost) -> None:
         """Put what was decided in the place of the outlines."""
-        known = self.catalog.file(name)
-        if isinstance(reading, Reading):
-            for row in reading.rows:
-                memory = known_by(name, known.digest, row)
-                past = self.catalog.known(*memory)
-                kept = as_published(row, past) if past else row
-                self.catalog.complete(keys.pop(row.place), kept)
-                if not kept.draft:
-                    self.catalog.keep(*memory, kept)
-            self.problems.extend((problem, name) for problem in reading.problems)
-        if not known.stamp.lstrip("?").startswith(errand.file.stamp):
+        stood = self.catalog.file(name)
+        rows = reading.rows if isinstance(reading, Reading) else ()
+        for row in rows:
+            memory = known_by(name, stood.digest, row)
+            known = self.catalog.known(*memory)
+            kept = as_published(row, known) if known else row
+            self.catalog.complete(keys.pop(row.place), kept)
+            if not kept.draft:
+                self.catalog.keep(*memory, kept)
+        file = self.work.scanner.find(errand.file.name) if keys else errand.file
+        if file is None or not stood.stamp.lstrip("?").startswith(file.stamp):
             self.lost.update(keys.values())
             return
         for place in keys:
             self.catalog.remove(name, place)
-        if isinstance(reading, Lost):
-            where = placed(self.work.scanner.where(errand.file), next(iter(keys)))
+        if isinstance(reading, Reading):
+            self.problems.extend((problem, name) for problem in reading.problems)
+        else:
+            where = placed(self.work.scanner.where(file), errand.places[0])
             mend = "take it away, and please report it"
             self.problems.append((Problem(where, f"cannot be read: {reading}", mend), name))

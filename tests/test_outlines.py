@@ -1,0 +1,105 @@
+"""An outline decides what the whole decides, and most articles need no more."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publisher import readers
+from publisher.errors import ReadError
+from publisher.models import Article, Circumstances, Entry, Site
+from publisher.normalizer import complaints, normalize, outline
+
+GOLDEN = Path(__file__).parent / "golden"
+KINDS = (frozenset[str](), frozenset({"publisher"}), frozenset({"language", "category"}))
+SITE = Site(
+    title="Harbour Notes", link="https://notes.example.org/", language="en", aliases={"hn": "Harbour Notes"}
+)
+DECIDED = ("id", "link", "published", "updated", "draft", "inferred")
+OF_KIND = {"publisher": "publisher", "language": "language", "category": "categories"}
+
+DATES = st.sampled_from(
+    [
+        "2026-02-01",
+        "2026-02-01T10:00:00+02:00",
+        "1 februari 2026",
+        "03/04/2026",
+        "yesterday",
+        "soon",
+        "2999-01-01",
+    ]
+)
+VALUES = {
+    "title": st.sampled_from(["Tides", "Die Flut kommt spät", '""']),
+    "date": DATES,
+    "updated": DATES,
+    "link": st.sampled_from(["/tides/", "https://other.example/2026/01/31/tides", "mailto:a@b.example"]),
+    "id": st.sampled_from(["tides-1", '" "']),
+    "lang": st.sampled_from(["de", "klingon-language", "zh-Hant"]),
+    "publisher": st.sampled_from(["HN", "Правда", "The Quay | News"]),
+    "tags": st.sampled_from(["[tides, Tides, ferries]", "tides; ferries"]),
+    "draft": st.sampled_from(["true", "false"]),
+    "image": st.sampled_from(["/quay.jpg", "{url: quay.jpg, type: image/png}"]),
+    "episode": st.sampled_from(["3", "none"]),
+    "retrieved": st.sampled_from(["2026-02-02", "never"]),
+    "timezone": st.sampled_from(["Europe/Oslo", "Nowhere"]),
+}
+HEADS = st.fixed_dictionaries({}, optional=VALUES)
+BODIES = st.sampled_from(["The tide was late.", "", "Die Flut kam spät, und niemand war an der Mole."])
+
+
+def check(article: Article, kinds: frozenset[str]) -> bool:
+    """Compare an outline with the whole, if there is one."""
+    circumstances = Circumstances(SITE)
+    found = outline(article, circumstances, kinds)
+    if found is None:
+        return False
+    whole = normalize(article, circumstances)
+    for name in (*DECIDED, *(OF_KIND[kind] for kind in kinds)):
+        assert getattr(found, name) == getattr(whole, name), name
+    assert {name: whole.provenance.get(name) for name in found.provenance} == found.provenance
+    # What the whole would be told of: an outline with none of it is kept, one with any is not.
+    assert bool(complaints(found, "a.md")) == bool(complaints(whole, "a.md"))
+    return True
+
+
+@pytest.mark.parametrize("kinds", KINDS, ids=lambda kinds: " ".join(sorted(kinds)) or "none")
+def test_golden_articles(kinds: frozenset[str]) -> None:
+    """Every shape of article that the golden cases hold is outlined as it is decided, or not at all."""
+    done: list[bool] = []
+    for path in sorted(GOLDEN.glob("*/articles/**/*")):
+        if not path.is_file() or readers.family_of(path.name) is None:
+            continue
+        with suppress(ReadError):
+            articles = readers.read(path.read_bytes(), path.name)
+            done.extend(not article.problems and check(article, kinds) for article in articles)
+    assert sum(done) * 4 > len(done) > 60, "most articles of the cases have an odd thing to them, not all"
+
+
+@pytest.mark.parametrize("kinds", KINDS, ids=lambda kinds: " ".join(sorted(kinds)) or "none")
+@given(head=HEADS, body=BODIES)
+@settings(max_examples=150, deadline=None)
+def test_any_front_matter(kinds: frozenset[str], head: dict[str, str], body: str) -> None:
+    """Whatever is declared, right or wrong, and in whichever combination."""
+    lines = "".join(f"{key}: {value}\n" for key, value in head.items())
+    try:
+        article = next(readers.read(f"---\n{lines}---\n\n{body}\n".encode(), "tides.md"))
+    except ReadError:
+        return
+    check(article, kinds)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["", "date: soon", "date: 2026-01-01\nlang: klingon-language", "date: 2026-01-01\nepisode: none"],
+    ids=["no date", "a date that is none", "a language that is none", "an episode that is none"],
+)
+def test_what_must_be_told_is_decided_whole(head: str) -> None:
+    """A mistake of its writer is told whether a feed lists the article or not."""
+    article = next(readers.read(f"---\ntitle: Tides\n{head}\n---\n\nThe tide.\n".encode(), "tides.md"))
+    found: Entry | None = outline(article, Circumstances(SITE), frozenset())
+    assert found is None or complaints(found, "tides.md")
