@@ -98,7 +98,7 @@ class Parser:
         return Articles(paths, self.strings(table, "articles", "ignore", ()), size * MEBIBYTE)
 
     def _output(self, table: dict[str, Any], root: Path) -> Output:
-        self.refuse_unknown(table, "output", ("path", "url", "formats", "hub", "pages", "templates"))
+        self.refuse_unknown(table, "output", ("path", "url", "formats", "hub", "pages", "templates", "gzip"))
         formats = self.strings(table, "output", "formats", FORMATS)
         for name in formats or ("",):
             if name not in FORMATS:
@@ -112,7 +112,8 @@ class Parser:
             self.fail("output", "path", f"is {path!r}", 'name a folder of its own, such as "feeds"')
         url = url if not url or url.endswith("/") else url + "/"
         pages = self._flag(table, "output", "pages", default=True)
-        return Output(path, url, tuple(dict.fromkeys(formats)), pages, self._templates(table, root))
+        gzip = self._flag(table, "output", "gzip", default=False)
+        return Output(path, url, tuple(dict.fromkeys(formats)), pages, self._templates(table, root), gzip)
 
     def _templates(self, table: dict[str, Any], root: Path) -> tuple[tuple[str, str], ...]:
         """Read the owner's page templates now: feeds are a function of the configuration."""

@@ -32,6 +32,7 @@ class Output:
     formats: tuple[str, ...] = FORMATS
     pages: bool = True  # web pages of feeds, and of entries without an address
     templates: tuple[tuple[str, str], ...] = ()  # path and text of each page template of the owner's own
+    gzip: bool = False  # a compressed twin beside each file
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
-"""The scripts of deploy/: what compress.sh leaves beside feeds, what s3.sh puts on a store, and when."""
+"""The scripts of deploy/: what s3.sh puts on a store, and when."""
 
 from __future__ import annotations
 
-import gzip
 import os
 import shutil
 import subprocess
@@ -41,33 +40,6 @@ def _run(*command: str | Path, **more: str) -> None:
     environment = {"PATH": os.environ["PATH"], **more}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
-
-
-def test_compress_keeps_up_with_the_feeds(feeds: Path) -> None:
-    """Every .gz is its feed, of the same time, and is made anew only with it."""
-    script = ROOT / "deploy" / "compress.sh"
-    _run(script, feeds)
-    packed = sorted(feeds.rglob("*.gz"))
-    served = [path for path in feeds.rglob("*.*") if path.suffix != ".gz" and path.is_file()]
-    assert len(packed) == len(served) - 2  # neither the hidden one nor the link
-    for path in packed:
-        plain = path.with_suffix("")
-        assert gzip.decompress(path.read_bytes()) == plain.read_bytes()
-        assert path.stat().st_mtime_ns == plain.stat().st_mtime_ns
-    times = {path: path.stat().st_ctime_ns for path in packed}
-
-    changed = feeds / "all.rss"
-    changed.write_bytes(b"<rss/>")
-    (feeds / "english.rss").unlink()
-    _run(script, feeds)
-    assert gzip.decompress((feeds / "all.rss.gz").read_bytes()) == b"<rss/>"
-    assert not (feeds / "english.rss.gz").exists()
-    again = {path: path.stat().st_ctime_ns for path in feeds.rglob("*.gz")}
-    assert {path for path in times if again.get(path) != times[path]} == {
-        feeds / "all.rss.gz",
-        feeds / "english.rss.gz",
-    }
-    assert not list(feeds.rglob(".part-*"))
 
 
 class _Store(BaseHTTPRequestHandler):
