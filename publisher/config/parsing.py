@@ -7,13 +7,18 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from publisher.config import pauses
 from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Hub, Notify, Output
-from publisher.config.values import is_address, is_day, is_zone
+from publisher.config.values import is_address, is_day, is_picture, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
 from publisher.tables.identifiers import is_iri
 
 LIMITS = ("archive", "complete", "max_age", "max_size", "max_entry")
+FEED = (
+    "name", "title", "description", "limit", "content", "ttl", "where", "podcast", "id", "image",
+    "skip_hours", "skip_days", *LIMITS,
+)  # fmt: skip
 CONTENTS = ("full", "summary")
 TEMPLATES = (".css", ".html")
 GROUPS = ("publisher", "category", "language", "author")
@@ -145,8 +150,7 @@ class Parser:
         return feeds
 
     def _feed(self, table: dict[str, Any]) -> FeedSpec:
-        keys = ("name", "title", "description", "limit", "content", "ttl", "where", "podcast", "id", *LIMITS)
-        self.refuse_unknown(table, "feed", keys)
+        self.refuse_unknown(table, "feed", FEED)
         name = self.string(table, "feed", "name", "all")
         if not _FEED_NAME.match(name) or any(part.startswith(".") for part in name.split("/")):
             self.fail("feed", "name", f"is {name!r}", "use letters, digits, - and _, and / for a folder")
@@ -154,6 +158,7 @@ class Parser:
         if name.lower() in {"index", "feeds"} or len(groups) > 1 or (groups and groups[0] not in GROUPS):
             choice = ", ".join(f"{{{group}}}" for group in GROUPS)
             self.fail("feed", "name", f"is {name!r}", f"use at most one of {choice}; index and feeds are taken")
+        self.check(table, "feed", "image", is_picture, 'the address of a GIF, JPEG or PNG: "https://.../a.png"')
         content = self.string(table, "feed", "content", "full")
         if content not in CONTENTS:
             self.fail("feed", "content", f"is {content!r}", 'write "full" or "summary"')
@@ -176,6 +181,8 @@ class Parser:
             asked,
             podcast=podcast,
             id=self._feed_id(table, groups),
+            image=self.string(table, "feed", "image", ""),
+            **pauses.parse(self, table),
             **self._limits(table),
         )
 

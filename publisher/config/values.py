@@ -6,6 +6,8 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
+from publisher.tables.syndication import PICTURES
+
 _UNSAFE = frozenset(' <>"\\^`{|}')
 _SINCE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
 
@@ -17,6 +19,14 @@ def is_address(value: str) -> bool:
         return parts.scheme in {"http", "https"} and bool(parts.hostname) and not set(value) & _UNSAFE
     except ValueError:
         return False
+
+
+def is_picture(value: str) -> bool:
+    """Whether this is the address of a picture that RSS may show; one without a suffix may be any."""
+    if not is_address(value):
+        return False
+    _, dot, suffix = urlsplit(value).path.rpartition("/")[2].rpartition(".")
+    return not dot or suffix.lower() in PICTURES
 
 
 def is_day(value: str) -> bool:

@@ -245,6 +245,7 @@ def _product(
 def _kind(config: Config, plan: Plan, main: Channel) -> bytes:
     """Say of what kind a feed is: its entries are made alike in all feeds of one kind."""
     channel = replace(plan.channel, name="", title="", description="", id="", ttl=0, history=History())
+    channel = replace(channel, image="", skip_hours=(), skip_days=())
     output = replace(config.output, gzip=False)
     seen = (composer.VERSION, EMITTERS, config.site, channel, plan.longest, main, output)
     return blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=8).digest()
