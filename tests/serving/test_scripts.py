@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -13,6 +14,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from sites import PLAIN, SiteFolder, article
 
 pytestmark = pytest.mark.serving
 ROOT = Path(__file__).parents[2]
@@ -133,9 +135,10 @@ def test_a_store_gets_targets_before_links(feeds: Path, store: tuple[type[_Store
     names = [name for name, _, _ in held.put]
     kinds = [
         "page" if "/archive/" in name else "article" if "/articles/" in name else name.rpartition(".")[2]
-        for name in names
+        for name in names[:-1]
     ]
     assert list(dict.fromkeys(kinds)) == ["article", "page", "rss", "atom", "json", "html", "opml"]
+    assert names[-1] == "feeds/index.html"
     assert len(names) == len(set(names))
     types = {(name.rpartition(".")[2], kind) for name, kind, _ in held.put}
     assert types == {
@@ -154,3 +157,60 @@ def test_a_store_gets_targets_before_links(feeds: Path, store: tuple[type[_Store
     (feeds / "all.atom").write_bytes(b"<feed/>")
     _run(script, feeds, "store:bucket/feeds", **environment)
     assert [name for name, _, _ in held.put] == ["feeds/all.atom"]  # what is unchanged is not sent again
+
+
+ARCHIVED = (
+    PLAIN
+    + '[output]\nurl = "https://notes.example.org/feeds/"\n'
+    + """
+[[feed]]
+name = "all"
+limit = 2
+archive = 2
+[[feed]]
+name = "in/{language}"
+limit = 3
+archive = "month"
+"""
+)
+LINK = re.compile(
+    rb'https://notes\.example\.org/(feeds/[^"<]+)" rel="(?:current|prev-archive|next-archive)"|'
+    rb'"next_url": "https://notes\.example\.org/([^"]+)"'
+)
+
+
+def _dangling(state: dict[str, bytes]) -> list[str]:
+    """Follow every link between feeds and archive pages, from the feeds on; name those that lead nowhere."""
+    waiting = [name for name in state if re.search(r"\.(rss|atom|json)\Z", name) and "/archive/" not in name]
+    seen, missing = set(waiting), []
+    for name in waiting:
+        for found in LINK.findall(state[name]):
+            target = (found[0] or found[1]).decode()
+            if target not in state:
+                missing.append(f"{name} -> {target}")
+            elif target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return missing
+
+
+def test_no_link_dangles_in_the_middle(tmp_path: Path, store: tuple[type[_Store], dict[str, str]]) -> None:
+    """After each object that is put, every page that a subscriber can come to leads to pages that are there."""
+    held, environment = store
+    site = SiteFolder(tmp_path / "site")
+    site.configure(ARCHIVED)
+    site.with_good(9)
+    for days in (range(1, 10), range(10, 18), range(18, 21)):
+        for day in days:
+            site.write(f"late-{day}.md", article(f"Late {day}", f"2026-01-{day:02}"))
+        site.build()
+        state, before = dict(held.held), set(held.held)
+        held.put.clear()
+        _run(ROOT / "deploy" / "s3.sh", site.root / "feeds", "store:bucket/feeds", **environment)
+        assert held.held == {f"feeds/{name}": data for name, data in site.files().items()}
+        for name, _, _ in held.put:
+            state[name] = held.held[name]
+            assert _dangling(state) == [], name
+        new = [name for name, _, _ in held.put if "/archive/" in name and name not in before]
+        assert new
+    assert sum("/archive/" in name for name in held.held) > 40
