@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from publisher.config import pauses
 from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Hub, Notify, Output
 from publisher.config.values import is_address, is_day, is_picture, is_zone
 from publisher.errors import ConfigError
@@ -182,9 +181,16 @@ class Parser:
             podcast=podcast,
             id=self._feed_id(table, groups),
             image=self.string(table, "feed", "image", ""),
-            **pauses.parse(self, table),
+            **self._pauses(table),
             **self._limits(table),
         )
+
+    def _pauses(self, table: dict[str, Any]) -> dict[str, Any]:
+        if not {"skip_hours", "skip_days"} & table.keys():
+            return {}
+        from publisher.config import pauses
+
+        return pauses.parse(self, table)
 
     def _limits(self, table: dict[str, Any]) -> dict[str, Any]:
         """Check what a feed holds, and where the rest is told."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from publisher.tables.syndication import WEEKDAYS
@@ -41,6 +40,8 @@ def _days(parser: Parser, table: Mapping[str, Any]) -> tuple[str, ...]:
     found = parser.strings(table, "feed", "skip_days", ())
     for one in found:
         if one not in WEEKDAYS:
+            from difflib import get_close_matches
+
             near = get_close_matches(one.capitalize(), WEEKDAYS, 1)
             mend = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(WEEKDAYS)}"
             parser.fail("feed", "skip_days", f"has {one!r}", mend)

@@ -6,8 +6,6 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from publisher.tables.syndication import PICTURES
-
 _UNSAFE = frozenset(' <>"\\^`{|}')
 _SINCE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
 
@@ -25,6 +23,8 @@ def is_picture(value: str) -> bool:
     """Whether this is the address of a picture that RSS may show; one without a suffix may be any."""
     if not is_address(value):
         return False
+    from publisher.tables.syndication import PICTURES
+
     _, dot, suffix = urlsplit(value).path.rpartition("/")[2].rpartition(".")
     return not dot or suffix.lower() in PICTURES
 
