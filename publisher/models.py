@@ -258,6 +258,9 @@ class Channel:
     url: str = ""  # where the output folder is served; "" where nobody said
     hub: str = ""
     ttl: int = 0  # minutes, 0 for none
+    skip_hours: tuple[int, ...] = ()  # 0 to 23 in UTC, ascending: nobody need ask then
+    skip_days: tuple[str, ...] = ()  # in English, from Monday on
+    image: str = ""  # the address of a picture that stands for the feed
     formats: tuple[str, ...] = ()
     history: History = History()
     podcast: Podcast | None = None

@@ -55,7 +55,7 @@ ENTRIES = (
         categories=("Tides", "R&D"),
         credits=("AFP",),
         enclosures=(
-            Enclosure("https://quay.example/fog%20horn.mp3", "audio/mpeg", 1000),
+            Enclosure("https://quay.example/fog%20horn.mp3", "audio/mpeg", 8_312_000, 754),
             Enclosure("https://quay.example/chart.pdf", "application/pdf", 2000),
         ),
         source="https://wire.example/",

@@ -15,8 +15,10 @@ from publisher.config import load
 from publisher.engine import Engine, Here, Lost, Processes
 from publisher.pipeline import production
 
-LONG = '[site]\ntitle = "Notes"\nlink = "https://notes.example.org/"\n[[feed]]\nlimit = 1000\n'
+SITE = '[site]\ntitle = "Notes"\nlink = "https://notes.example.org/"\n[output]\ngzip = true\n'
+LONG = SITE + "[[feed]]\nlimit = 1000\n"
 GROUPS = '[[feed]]\nname = "on/{category}"\nlimit = 30\n'
+NEW = "articles/new-189d056b546e.html"
 COUNT = 240
 T = TypeVar("T")
 D = TypeVar("D")
@@ -57,7 +59,7 @@ def test_portions_and_processes_are_not_seen(
         site = _filled(root)
         assert _built(site, engine) == whole
         site.write("new.md", article("New", "2026-02-01"))
-        assert _built(site, engine).keys() - whole.keys() == {"articles/new-189d056b546e.html"}
+        assert _built(site, engine).keys() - whole.keys() == {NEW, f"{NEW}.gz"}
 
 
 class Meddling(Here):

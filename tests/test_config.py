@@ -9,6 +9,7 @@ import pytest
 from publisher.config import Articles, Config, FeedSpec, Hub, Notify, Output, load, parse
 from publisher.errors import ConfigError
 from publisher.models import Site
+from publisher.tables.syndication import WEEKDAYS
 
 FILE = Path("publisher.toml")
 
@@ -70,6 +71,18 @@ WRONG: dict[str, tuple[str | bytes, str, str]] = {
     "a limit in words": ("[[feed]]\nlimit = 'ten'\n", ":2: [feed] limit ", "write a number"),
     "content of a kind": ("[[feed]]\ncontent = 'half'\n", ":2: [feed] content ", '"full" or "summary"'),
     "a negative ttl": ("[[feed]]\nttl = -1\n", ":2: [feed] ttl ", "from 0"),
+    "an hour of none": ("[[feed]]\nskip_hours = [0, 24]\n", ":2: [feed] skip_hours ", "from 0 to 23, in UTC"),
+    "an hour that is a text": ("[[feed]]\nskip_hours = ['0']\n", ":2: [feed] skip_hours ", "from 0 to 23"),
+    "an hour that is true": ("[[feed]]\nskip_hours = [true]\n", ":2: [feed] skip_hours ", "from 0 to 23"),
+    "one hour": ("[[feed]]\nskip_hours = 3\n", ":2: [feed] skip_hours ", "a list of hours"),
+    "every hour": (f"[[feed]]\nskip_hours = {[*range(24)]}\n", ":2: [feed] skip_hours ", "leave some out"),
+    "a day written small": ("[[feed]]\nskip_days = 'sunday'\n", ":2: [feed] skip_days ", "mean 'Sunday'?"),
+    "a day of another language": ("[[feed]]\nskip_days = ['lørdag']\n", ":2: [feed] skip_days ", "Monday, "),
+    "a day that is a number": ("[[feed]]\nskip_days = [6]\n", ":2: [feed] skip_days ", "list of texts"),
+    "every day": (f"[[feed]]\nskip_days = {[*WEEKDAYS]}\n", ":2: [feed] skip_days ", "leave some out"),
+    "a picture of none": ("[[feed]]\nimage = 'logo.png'\n", ":2: [feed] image ", "https://"),
+    "a picture for no reader": ("[[feed]]\nimage = 'https://a.b/l.svg'\n", ":2: [feed] image ", "GIF, JPEG"),
+    "twins of a number": ("[output]\ngzip = 9\n", ":2: [output] gzip ", "true or false"),
     "where that is a text": ("[[feed]]\nwhere = 'x'\n", ":2: where ", "[where]"),
     "where of nothing known": ("[[feed]]\nwhere = { tag = 'x' }\n", "", "known here: publisher"),
     "where of numbers": ("[[feed]]\nwhere = { author = 3 }\n", "", "list of texts"),

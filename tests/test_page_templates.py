@@ -91,6 +91,13 @@ def test_a_site_with_its_own_templates(site: SiteFolder) -> None:
 
     assert site.files()["index.html"] == b"<p>A"
     assert {name for name, time in site.times().items() if feeds[name] != time} == {"index.html"}
+
+    (folder / "style.css").write_text("body{color:navy}")
+    site.build()
+
+    assert {name for name, data in site.files().items() if b"navy" in data} == {
+        name for name in feeds if name.endswith(".html") and name != "index.html"
+    }
     (folder / "index.html").write_text("{{ oh }}")
     with pytest.raises(ConfigError, match=r"templates/index\.html:1: 'oh' is undefined"):
         site.build()

@@ -15,7 +15,7 @@ from publisher.catalog import seal
 from publisher.catalog.store import Catalog
 from publisher.errors import BusyError, CatalogError
 
-VERSION = 9  # of the tables below; another version is set aside and computed anew
+VERSION = 10  # of the tables below; another version is set aside and computed anew
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -48,6 +48,7 @@ CREATE TABLE archived (feed TEXT, id TEXT, page TEXT NOT NULL, PRIMARY KEY (feed
 CREATE INDEX archived_page ON archived (feed, page);
 CREATE TABLE tombstone (
     feed TEXT, id TEXT, sort INTEGER NOT NULL, moment INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
+CREATE TABLE twin (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE problem (
     place TEXT, message TEXT, mend TEXT, severity TEXT, name BLOB, since INTEGER,
     PRIMARY KEY (place, message)) WITHOUT ROWID;

@@ -21,6 +21,7 @@ from publisher.catalog.rows import (
     seconds,
 )
 from publisher.catalog.seal import mark_of
+from publisher.catalog.twins import Twins
 from publisher.models import Problem
 
 FOREVER = 2**62
@@ -36,6 +37,7 @@ class Catalog:
         self.note = note
         self.past = Past(database)
         self.clashes = Clashes(database)
+        self.twins = Twins(database)
         self._sql.execute("BEGIN")
         # Asked once: the first build has nothing to recall, and many articles to ask it for.
         self.remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None

@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Hub, Notify, Output
-from publisher.config.values import is_address, is_day, is_zone
+from publisher.config.values import is_address, is_day, is_picture, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
 from publisher.tables.identifiers import is_iri
 
 LIMITS = ("archive", "complete", "max_age", "max_size", "max_entry")
+FEED = (
+    "name", "title", "description", "limit", "content", "ttl", "where", "podcast", "id", "image",
+    "skip_hours", "skip_days", *LIMITS,
+)  # fmt: skip
 CONTENTS = ("full", "summary")
 TEMPLATES = (".css", ".html")
 GROUPS = ("publisher", "category", "language", "author")
@@ -98,7 +102,7 @@ class Parser:
         return Articles(paths, self.strings(table, "articles", "ignore", ()), size * MEBIBYTE)
 
     def _output(self, table: dict[str, Any], root: Path) -> Output:
-        self.refuse_unknown(table, "output", ("path", "url", "formats", "hub", "pages", "templates"))
+        self.refuse_unknown(table, "output", ("path", "url", "formats", "hub", "pages", "templates", "gzip"))
         formats = self.strings(table, "output", "formats", FORMATS)
         for name in formats or ("",):
             if name not in FORMATS:
@@ -112,7 +116,8 @@ class Parser:
             self.fail("output", "path", f"is {path!r}", 'name a folder of its own, such as "feeds"')
         url = url if not url or url.endswith("/") else url + "/"
         pages = self._flag(table, "output", "pages", default=True)
-        return Output(path, url, tuple(dict.fromkeys(formats)), pages, self._templates(table, root))
+        gzip = self._flag(table, "output", "gzip", default=False)
+        return Output(path, url, tuple(dict.fromkeys(formats)), pages, self._templates(table, root), gzip)
 
     def _templates(self, table: dict[str, Any], root: Path) -> tuple[tuple[str, str], ...]:
         """Read the owner's page templates now: feeds are a function of the configuration."""
@@ -144,8 +149,7 @@ class Parser:
         return feeds
 
     def _feed(self, table: dict[str, Any]) -> FeedSpec:
-        keys = ("name", "title", "description", "limit", "content", "ttl", "where", "podcast", "id", *LIMITS)
-        self.refuse_unknown(table, "feed", keys)
+        self.refuse_unknown(table, "feed", FEED)
         name = self.string(table, "feed", "name", "all")
         if not _FEED_NAME.match(name) or any(part.startswith(".") for part in name.split("/")):
             self.fail("feed", "name", f"is {name!r}", "use letters, digits, - and _, and / for a folder")
@@ -153,6 +157,7 @@ class Parser:
         if name.lower() in {"index", "feeds"} or len(groups) > 1 or (groups and groups[0] not in GROUPS):
             choice = ", ".join(f"{{{group}}}" for group in GROUPS)
             self.fail("feed", "name", f"is {name!r}", f"use at most one of {choice}; index and feeds are taken")
+        self.check(table, "feed", "image", is_picture, 'the address of a GIF, JPEG or PNG: "https://.../a.png"')
         content = self.string(table, "feed", "content", "full")
         if content not in CONTENTS:
             self.fail("feed", "content", f"is {content!r}", 'write "full" or "summary"')
@@ -175,8 +180,17 @@ class Parser:
             asked,
             podcast=podcast,
             id=self._feed_id(table, groups),
+            image=self.string(table, "feed", "image", ""),
+            **self._pauses(table),
             **self._limits(table),
         )
+
+    def _pauses(self, table: dict[str, Any]) -> dict[str, Any]:
+        if not {"skip_hours", "skip_days"} & table.keys():
+            return {}
+        from publisher.config import pauses
+
+        return pauses.parse(self, table)
 
     def _limits(self, table: dict[str, Any]) -> dict[str, Any]:
         """Check what a feed holds, and where the rest is told."""

@@ -32,6 +32,7 @@ class Output:
     formats: tuple[str, ...] = FORMATS
     pages: bool = True  # web pages of feeds, and of entries without an address
     templates: tuple[tuple[str, str], ...] = ()  # path and text of each page template of the owner's own
+    gzip: bool = False  # a compressed twin beside each file
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class FeedSpec:
     max_entry: int = 0  # KiB of an entry's text, above which it is told in summary; 0 for any
     podcast: Podcast | None = None
     id: str = ""  # Atom's id of the feed; "" for one made of its name
+    image: str = ""  # the address of a picture that stands for the feed
+    skip_hours: tuple[int, ...] = ()  # of the day in UTC, in which nobody need ask for it
+    skip_days: tuple[str, ...] = ()  # in English
 
     @property
     def group(self) -> str:

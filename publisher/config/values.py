@@ -19,6 +19,16 @@ def is_address(value: str) -> bool:
         return False
 
 
+def is_picture(value: str) -> bool:
+    """Whether this is the address of a picture that RSS may show; one without a suffix may be any."""
+    if not is_address(value):
+        return False
+    from publisher.tables.syndication import PICTURES
+
+    _, dot, suffix = urlsplit(value).path.rpartition("/")[2].rpartition(".")
+    return not dot or suffix.lower() in PICTURES
+
+
 def is_day(value: str) -> bool:
     """Whether this is a day, a month or a year."""
     try:

@@ -62,7 +62,7 @@ def add(parent: _Element, tag: str, text: str = "", **attributes: str) -> _Eleme
     return element
 
 
-VERSION = "5"  # feeds made by another version are made anew
+VERSION = "6"  # feeds made by another version are made anew
 FORMATS = {
     "rss": Format(
         "publisher.emitters.rss",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from html import escape
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,11 +15,13 @@ LOWEST = 6
 # The composer's own output: every "<" opens a tag, and names are in lower case.
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
-_NAMES = re.compile(r' ([a-z]+)="[^"]*"')
+_ATTRIBUTES = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
-def content(html: str, top: int) -> Markup:
+def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({})) -> Markup:
     """Wrap composed HTML as safe, its highest headings on level `top` (1 to 6).
+
+    `alts` says what images show, by their addresses as they stand in HTML, where the HTML does not.
 
     The one place where text becomes markup: `html` is what the composer has sanitised. Headings keep
     their order but skip no level (WCAG 2.2, technique G141), and an image that nobody described is
@@ -24,11 +29,13 @@ def content(html: str, top: int) -> Markup:
     """
     from markupsafe import Markup
 
-    return Markup(_IMAGE.sub(_described, _with_headings_below(html, top)))  # noqa: S704 - sanitised by the composer
+    def described(image: re.Match[str]) -> str:
+        attributes = dict(_ATTRIBUTES.findall(image.group(1)))
+        if "alt" in attributes:
+            return image.group()
+        return f'<img alt="{escape(alts.get(attributes.get("src", ""), ""))}"{image.group(1)}>'
 
-
-def _described(image: re.Match[str]) -> str:
-    return image.group() if "alt" in _NAMES.findall(image.group(1)) else f'<img alt=""{image.group(1)}>'
+    return Markup(_IMAGE.sub(described, _with_headings_below(html, top)))  # noqa: S704 - sanitised by the composer
 
 
 def _with_headings_below(html: str, top: int) -> str:

@@ -7,8 +7,10 @@ the attributes it drops and the elements it lacks are put right. The comments na
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
@@ -17,6 +19,7 @@ from publisher.emitters import _media, _podcast, add, is_address
 from publisher.emitters._media import ATOM, MEDIA
 from publisher.models import Channel, Entry, Feed, Item
 from publisher.tables.identifiers import iri_of
+from publisher.tables.syndication import PICTURES, WEEKDAYS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -48,17 +51,22 @@ class ChannelRepair(BaseExtension):
     def extend_rss(self, root: _Element) -> _Element:
         """Add hub, history, publisher and what makes a podcast to the RSS channel."""
         channel = self.feed.channel
+        # feedgen keeps both as sets, and a set of days is in another order in every process.
+        _sort(root[0].find("skipHours"), lambda hour: int(hour.text))
+        _sort(root[0].find("skipDays"), lambda day: WEEKDAYS.index(day.text))
         self._tell(root[0], ATOM + "link")
         if channel.podcast is not None:
             _podcast.add_channel(root[0], channel, channel.podcast, self.suffix)
         _blunt(root[0])
+        for image in root[0].iterfind("image"):
+            _blunt(image)
         return root
 
     def extend_atom(self, root: _Element) -> _Element:
-        """Add hub, history, publisher, a podcast's artwork and what was withdrawn to the Atom feed."""
+        """Add hub, history, publisher, the feed's picture and what was withdrawn to the Atom feed."""
         self._tell(root, "link")
-        if self.feed.channel.podcast is not None:
-            add(root, "logo", self.feed.channel.podcast.image)
+        if self.feed.channel.image:
+            add(root, "logo", self.feed.channel.image)
         for one in self.feed.tombstones:
             add(
                 root,
@@ -156,6 +164,8 @@ def generator_of(feed: Feed, suffix: str, media_type: str) -> FeedGenerator:
     made.updated(feed.updated)  # else now, with microseconds
     if channel.ttl:
         made.ttl(channel.ttl)
+    if suffix == ".rss":
+        _fill_for_rss(made, channel)
     if channel.url:
         made.link(href=f"{channel.url}{channel.name}{suffix}", rel="self", type=media_type)
     # The last link becomes RSS's <link>.
@@ -163,6 +173,23 @@ def generator_of(feed: Feed, suffix: str, media_type: str) -> FeedGenerator:
     for item in feed.items:
         _add_item(made, item, channel, of_rss=suffix == ".rss")
     return made
+
+
+def _fill_for_rss(made: FeedGenerator, channel: Channel) -> None:
+    """Say what RSS alone has words for: when nobody need ask, and a picture with title and link."""
+    if channel.skip_hours:
+        made.skipHours(list(channel.skip_hours))
+    if channel.skip_days:
+        made.skipDays(list(channel.skip_days))
+    # Title and link become the channel's own. No size: RSS takes 144 by 400 at most, and artwork is larger.
+    suffix = channel.image.rpartition(".")[2].lower()
+    if channel.image and (suffix in PICTURES or not suffix.isalnum()):
+        made.image(quote(channel.image, safe="%/:?#[]@!$&'()*+,;=~"))
+
+
+def _sort(parent: _Element | None, key: Callable[[Any], int]) -> None:
+    if parent is not None:
+        parent[:] = sorted(parent, key=key)
 
 
 def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, of_rss: bool) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
+from html import escape
 from urllib.parse import unquote, urlsplit
 
-from publisher.emitters import FORMATS
+from publisher.emitters import FORMATS, _measures
 from publisher.emitters._content import content
 from publisher.models import Channel, Enclosure, Entry, Item, Site
 from publisher.tables.directions import direction
+from publisher.tables.page_words import words
 from publisher.tables.web_readers import subscriptions
 
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]{1,8000}", re.IGNORECASE)
@@ -63,6 +65,9 @@ class File:
     href: str
     type: str
     kind: str
+    duration: str  # in the page's fixed words; "" where nobody knows, as of the next two
+    exact: str  # the duration for programs
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class EntryView:
     sources: tuple[Link, ...]
     topics: tuple[str, ...]
     image: str
+    image_alt: str  # what the image shows, "" where nobody said
     files: tuple[File, ...]
     content: str  # safe to stand in a page as it is
     summary: str
@@ -140,7 +146,9 @@ def feed_view(channel: Channel, count: int, site: Site, place: Standpoint) -> Fe
 
 def item_view(item: Item, place: Standpoint, address: str, top: int) -> EntryView:
     """Show an entry with its content, whose highest headings stand on level `top`."""
-    return entry_view(item.entry, place, address, content(item.content, top), item.summary)
+    image = item.entry.image
+    alts = {escape(image.url): image.alt} if image and image.alt else {}
+    return entry_view(item.entry, place, address, content(item.content, top, alts), item.summary)
 
 
 def entry_view(entry: Entry, place: Standpoint, address: str, text: str = "", summary: str = "") -> EntryView:
@@ -164,7 +172,8 @@ def entry_view(entry: Entry, place: Standpoint, address: str, text: str = "", su
         sources=sources,
         topics=entry.categories,
         image="" if image.replace("&", "&amp;") in text else image,
-        files=tuple(_file(one) for one in entry.enclosures if web(one.url)),
+        image_alt=entry.image.alt if entry.image else "",
+        files=_files(entry, place),
         content=text,
         summary=summary,
     )
@@ -193,12 +202,33 @@ def _day(instant: datetime | None, place: Standpoint, whole: bool = False) -> Da
     return Day(text, text if whole else exact)
 
 
-def _file(enclosure: Enclosure) -> File:
+def _files(entry: Entry, place: Standpoint) -> tuple[File, ...]:
+    files = [one for one in entry.enclosures if web(one.url)]
+    played = [one for one in files if _kind(one)]
+    if len(played) == 1 and entry.episode and not played[0].duration:  # an episode lasts as long as its file
+        longer = replace(played[0], duration=entry.episode.duration)
+        files = [longer if one is played[0] else one for one in files]
+    phrases = words(place.language).phrases
+    return tuple(_file(one, phrases) for one in files)
+
+
+def _kind(enclosure: Enclosure) -> str:
+    kind = enclosure.type.partition("/")[0].lower()
+    return kind if kind in {"audio", "video"} and _is_safe(enclosure.url) else ""
+
+
+def _file(enclosure: Enclosure, phrases: Mapping[str, str]) -> File:
     try:
         path = urlsplit(enclosure.url).path
     except ValueError:  # an IPv6 host that is none
         path = ""
     name = unquote(path.rstrip("/").rpartition("/")[2])
-    kind = enclosure.type.partition("/")[0].lower()
-    playable = kind in {"audio", "video"} and _is_safe(enclosure.url)
-    return File(name or host(enclosure.url), enclosure.url, enclosure.type, kind if playable else "")
+    return File(
+        name or host(enclosure.url),
+        enclosure.url,
+        enclosure.type,
+        _kind(enclosure),
+        _measures.duration(enclosure.duration, phrases) if enclosure.duration else "",
+        _measures.exact(enclosure.duration) if enclosure.duration else "",
+        _measures.size(enclosure.length or 0, phrases),
+    )

@@ -26,7 +26,7 @@ def emit(feed: Feed) -> bytes:
         "feed_url": f"{channel.url}{channel.name}{SUFFIX}" if channel.url else "",
         "next_url": f"{channel.url}{older}{SUFFIX}" if channel.url and older else "",
         "description": channel.description,
-        "icon": channel.podcast.image if channel.podcast else "",
+        "icon": channel.image,
         "language": channel.language,
         "authors": [{"name": channel.publisher}] if channel.publisher else [],
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],

@@ -48,7 +48,8 @@ def build(
     """
     report = Report()
     engine = engine or Processes()
-    with opened(config.state, trial=dry_run) as catalog, Stage(config.target, trial=dry_run) as stage:
+    staged = Stage(config.target, trial=dry_run, gzip=config.output.gzip)
+    with opened(config.state, trial=dry_run) as catalog, staged as stage:
         report.note = catalog.note
         now = _instant(now, catalog)
         anew = _read_anew_where_decisions_changed(config, catalog)

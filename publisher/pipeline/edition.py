@@ -21,7 +21,7 @@ from publisher.pipeline.plan import plans
 from publisher.pipeline.production import Product, Workshop
 from publisher.pipeline.reading import Work
 from publisher.pipeline.report import Difference, Report
-from publisher.pipeline.stamps import stamps_of
+from publisher.pipeline.stamps import names_in, stamps_of
 from publisher.scanner import shown
 
 INTERNAL, BUSY = 70, 75  # exit statuses, see errors.py
@@ -41,6 +41,7 @@ class Edition:
         self.report = report
         self.planned = 0
         self.products: list[Product] = []
+        self.strays: set[str] = set()  # compressed twins that are to go
 
     def make(self, engine: Engine, work: Work, touched: Touched | None = None) -> Problems:
         """Make every feed that is not as it should be; gives what is wrong with them.
@@ -54,6 +55,7 @@ class Edition:
         names = [plan.channel.name for plan in planned]
         if not self.stage.trial:
             writer.sweep(self.config.target, {"", ARTICLES, *(name.rpartition("/")[0] for name in names)})
+        self.strays.update(self._stray(set(names), everywhere=touched is None))
         orphans = guard.orphans(self.config, self.catalog, names)
         problems: Problems = [(problem, standstill.BY_ORPHAN) for problem in orphans]
         standing: dict[bytes, list[Problem]] = {}  # by the feed they were found in
@@ -93,6 +95,23 @@ class Edition:
         for identity in ids:
             if not self.catalog.is_shown(identity, self.now):
                 self.stage.remove(page_name(identity))
+                if self.config.output.gzip:
+                    self.strays.add(page_name(identity) + writer.TWIN)
+
+    def _stray(self, planned: set[str], *, everywhere: bool) -> Iterator[str]:
+        """Name compressed twins of ours that nobody wants any more, or whose file somebody took away.
+
+        A file is looked for where its feed is no longer made, and `everywhere` when all is looked at.
+        """
+        gzip = self.config.output.gzip
+        if gzip and not everywhere:
+            orphans = (stamps for feed, stamps in self.catalog.stamps() if feed not in planned)
+            found = [name for stamps in orphans for name in names_in(stamps) if name.endswith(writer.TWIN)]
+        else:
+            found = self.catalog.twins.names()
+        for name in found:
+            if not gzip or not (self.config.target / name.removesuffix(writer.TWIN)).exists():
+                yield name
 
     def publish(self) -> None:
         """Put everything in place.
@@ -108,9 +127,14 @@ class Edition:
             for name, data in self._surroundings():  # a feed that had to wait stays on the page
                 self.stage.put(name, data, INDEX if name == "index.html" else PAGE)
         standstill.forget(self.catalog)  # until all is in place, nothing stands
+        self.catalog.twins.note(self.stage.twins())
         self.catalog.commit()
         announcement.prepare(self.config, self.products, self.stage.differing())
+        self.strays -= self.stage.twins()
+        for name in self.strays:
+            self.stage.remove(name)
         self.report.written = self.stage.publish()
+        self.catalog.twins.forget(self.strays)
         for one in self.products:
             if one.fresh:
                 made = (one.digest, stamps_of(self.config, one.names))

@@ -21,7 +21,7 @@ from publisher.pipeline.binding import ARCHIVE, PAGE, Binder
 from publisher.pipeline.completion import Completion
 from publisher.pipeline.plan import Plan
 from publisher.pipeline.portion import Painting, Portion, Press, Printed
-from publisher.pipeline.stamps import names_in, stamps_of
+from publisher.pipeline.stamps import names_in, stamps_of, with_twins
 from publisher.writer import Stage
 
 PORTION = 100  # entries that are printed together
@@ -106,7 +106,7 @@ class Workshop:
         listings = tuple(self.catalog.select(plan.chosen, self.now))
         recalled = remains.recall(self.config, self.catalog, plan.channel, (one.id for one in listings))
         tombstones = () if plan.is_page else self._withdrawn(plan, listings)
-        digest = _digest(plan, main, listings, tombstones)
+        digest = _digest(self.config, plan, main, listings, tombstones)
         if whole and made == digest:
             return _Order(plan, digest, names, self._as_made(listings, plan))
         kind = _kind(self.config, plan, main)
@@ -137,7 +137,7 @@ class Workshop:
         if self.config.output.pages:
             names.append(feed_page(channel))
             names.extend(page_name(listing.id) for listing in listings if not listing.link)
-        return tuple(names)
+        return with_twins(self.config, tuple(names))
 
     def _as_made(self, listings: tuple[Listing, ...], plan: Plan) -> tuple[Listing, ...]:
         """Pass over what was left out when the feed was made last: an unchanged one does not show it either."""
@@ -245,14 +245,21 @@ def _product(
 def _kind(config: Config, plan: Plan, main: Channel) -> bytes:
     """Say of what kind a feed is: its entries are made alike in all feeds of one kind."""
     channel = replace(plan.channel, name="", title="", description="", id="", ttl=0, history=History())
-    seen = (composer.VERSION, EMITTERS, config.site, channel, plan.longest, main, config.output)
+    channel = replace(channel, image="", skip_hours=(), skip_days=())
+    output = replace(config.output, gzip=False)
+    seen = (composer.VERSION, EMITTERS, config.site, channel, plan.longest, main, output)
     return blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def _digest(
-    plan: Plan, main: Channel, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]
+    config: Config,
+    plan: Plan,
+    main: Channel,
+    listings: tuple[Listing, ...],
+    tombstones: tuple[Tombstone, ...],
 ) -> bytes:
-    seen = (composer.VERSION, EMITTERS, replace(plan, settled=False), main, tombstones)
+    plan = replace(plan, settled=False)
+    seen = (composer.VERSION, EMITTERS, config.site, config.output, plan, main, tombstones)
     hasher = blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=16)
     for listing in listings:
         hasher.update(listing.record + listing.digest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from publisher.config import Config
+from publisher.writer import TWIN
 
 
 def stamps_of(config: Config, names: tuple[str, ...]) -> str:
@@ -22,3 +23,8 @@ def stamps_of(config: Config, names: tuple[str, ...]) -> str:
 def names_in(stamps: str) -> tuple[str, ...]:
     """Give the names that `stamps_of` was asked for."""
     return tuple(line.partition(" ")[2] for line in stamps.splitlines())
+
+
+def with_twins(config: Config, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Name files and their compressed twins, where the owner wants such."""
+    return (*names, *(name + TWIN for name in names)) if config.output.gzip else names

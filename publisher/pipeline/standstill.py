@@ -10,7 +10,7 @@ from publisher.config import Config
 from publisher.emitters import VERSION as EMITTERS
 from publisher.models import Problem
 from publisher.pipeline.report import Report
-from publisher.pipeline.stamps import names_in, stamps_of
+from publisher.pipeline.stamps import names_in, stamps_of, with_twins
 
 SURROUNDINGS = ("index.html", "feeds.opml")
 BY_FEED, BY_ORPHAN = b"\1", b"\4"  # what standing problems of a feed, and of one no longer made, hang on
@@ -20,7 +20,7 @@ def note(config: Config, catalog: Catalog, now: datetime, report: Report) -> Non
     """Remember that everything is published, from what, and how the files look."""
     catalog.note_down("day", _day(config, now))
     catalog.note_down("made of", _made_of(config))
-    catalog.note_down("surroundings", stamps_of(config, SURROUNDINGS))
+    catalog.note_down("surroundings", _surroundings(config))
     catalog.note_down("counts", f"{report.feeds} {report.shown} {report.withheld} {report.drafts}")
 
 
@@ -36,7 +36,7 @@ def stands(config: Config, catalog: Catalog, now: datetime, report: Report) -> b
     """
     if not made_alike(config, catalog) or catalog.recall("day") != _day(config, now):
         return False
-    if catalog.recall("surroundings") != stamps_of(config, SURROUNDINGS):
+    if catalog.recall("surroundings") != _surroundings(config):
         return False
     for _, stamps in catalog.stamps():
         if not stamps or stamps != stamps_of(config, names_in(stamps)):
@@ -54,6 +54,10 @@ def standing(catalog: Catalog) -> list[tuple[Problem, bytes]]:
 def forget(catalog: Catalog) -> None:
     """Something could not be published: the next build looks at everything."""
     catalog.note_down("made of", "")
+
+
+def _surroundings(config: Config) -> str:
+    return stamps_of(config, with_twins(config, SURROUNDINGS))
 
 
 def _day(config: Config, now: datetime) -> str:

@@ -89,7 +89,8 @@ class Rehearsal:
     def _aside(self, config: Config) -> Config:
         from publisher.config import Hub
 
-        config = replace(config, scratch=self.scratch)
+        # Compressed twins are for servers that others read from.
+        config = replace(config, scratch=self.scratch, output=replace(config.output, gzip=False))
         if not self.address:
             return config
         # Nobody may subscribe to this machine at a hub that the world uses.

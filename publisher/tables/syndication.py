@@ -1,4 +1,4 @@
-"""Facts that a validator of feeds needs. Each list names its source."""
+"""Facts of feed formats, for those who write feeds and those who validate them. Each list names its source."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ XHTML = "http://www.w3.org/1999/xhtml"
 SVG = "http://www.w3.org/2000/svg"
 MATHML = "http://www.w3.org/1998/Math/MathML"
 XML = "http://www.w3.org/XML/1998/namespace"
+
+# What skipDays may hold. Source: RSS 2.0, "Elements of <channel>", skipDays.
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# Suffixes of a channel's image: GIF, JPEG or PNG. Source: RSS 2.0, "<image> sub-element of <channel>".
+PICTURES = ("gif", "jpeg", "jpg", "png")
 
 # Namespaces with the prefix that readers (some of which match prefixes) expect. Sources: the
 # namespace documents themselves, and the RSS Advisory Board's list of modules.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publisher.tables.syndication import PICTURES, WEEKDAYS
 from publisher.validator.constructs import check_attributes, check_leaf, check_no_text
 from publisher.validator.document import Document, Element, children, shown, split, text_of
 from publisher.validator.extensions import check_extension
@@ -12,8 +13,6 @@ from publisher.validator.rss_values import check_plain_text, check_title, check_
 _RSS = "RSS 2.0"
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _FORM_NAME = re.compile(r"[A-Za-z][A-Za-z0-9:._-]{0,200}")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_PICTURES = frozenset(("jpg", "jpeg", "gif", "png", "webp", "svg"))
 
 
 def check_ttl(document: Document, element: Element) -> None:
@@ -110,7 +109,7 @@ def check_days(document: Document, element: Element) -> None:
     """Check the days on which not to ask."""
     seen: set[str] = set()
     for day, text in _listed(document, element, "day", 7):
-        if text not in _DAYS:
+        if text not in WEEKDAYS:
             document.error(day, f'"{text[:20]}" is no day ({_RSS})', "write Monday to Sunday")
         elif text in seen:
             document.error(day, f"{text} stands twice ({_RSS})", "keep one")
@@ -153,5 +152,5 @@ def _named(document: Document, element: Element, known: tuple[str, ...]) -> dict
 
 def _check_picture(document: Document, element: Element) -> None:
     suffix = text_of(element).rpartition(".")[2].lower()
-    if suffix.isalnum() and suffix not in _PICTURES:
+    if suffix.isalnum() and suffix not in PICTURES:
         document.warn(element, f"an image of type {suffix[:20]} ({_RSS})", "use GIF, JPEG or PNG")

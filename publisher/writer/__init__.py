@@ -16,22 +16,25 @@ from typing import Self
 
 from publisher.errors import OutputError
 from publisher.writer.draft import MARK, Draft, sync_folder
+from publisher.writer.twins import TWIN, Twin
 
-__all__ = ["MARK", "Stage", "create", "standing", "sweep"]
+__all__ = ["MARK", "TWIN", "Stage", "create", "standing", "sweep"]
 
 
 class Stage:
     """Files on their way into the target folder, hidden until `publish` puts all of them in place.
 
-    A `trial` writes nothing and only finds out what would differ. Leaving the stage without having
-    published takes away what was written.
+    A `trial` writes nothing and only finds out what would differ. With `gzip` each file gets a compressed
+    twin. Leaving the stage without having published takes away what was written.
     """
 
-    def __init__(self, target: Path, *, trial: bool = False) -> None:
+    def __init__(self, target: Path, *, trial: bool = False, gzip: bool = False) -> None:
         """Nothing is touched yet."""
         self.target = target
         self.trial = trial
+        self.gzip = gzip and not trial
         self._drafts: dict[str, Draft] = {}
+        self._twins: dict[str, Twin] = {}  # by the name of the plain file
         self._ranks: dict[str, int] = {}
         self._removed: set[str] = set()
 
@@ -43,9 +46,7 @@ class Stage:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Take away what was not published."""
-        for draft in self._drafts.values():
-            draft.discard()
-        self._drafts.clear()
+        self.drop(tuple(self._drafts))
 
     def draft(self, name: str, rank: int = 0) -> Draft:
         """Begin a file below the target folder; a name staged before is begun anew.
@@ -53,8 +54,7 @@ class Stage:
         Files of a lower rank are put in place first: what is linked to before what links to it.
         """
         with self._told():
-            if name in self._drafts:
-                self._drafts.pop(name).discard()
+            self.drop((name,))
             self._ranks[name] = rank
             draft = self._drafts[name] = Draft(self.target, name, trial=self.trial)
             draft.begin()
@@ -87,6 +87,9 @@ class Stage:
         """
         with self._told():
             draft.close()
+            if self.gzip:
+                twin = self._twins[draft.name] = Twin(draft)
+                twin.make()
 
     def remove(self, name: str) -> None:
         """Take a file away that stands in the target folder, once the others are in place."""
@@ -95,8 +98,13 @@ class Stage:
     def drop(self, names: Iterable[str]) -> None:
         """Take files back."""
         for name in names:
-            if name in self._drafts:
-                self._drafts.pop(name).discard()
+            for drafts in (self._drafts, self._twins):
+                if name in drafts:
+                    drafts.pop(name).discard()
+
+    def twins(self) -> frozenset[str]:
+        """Name the compressed twins of all files that are staged, those that stand as they are among them."""
+        return frozenset(twin.name for twin in self._twins.values())
 
     def differing(self) -> tuple[str, ...]:
         """List the files that differ from what stands in the target folder, in the order they are put there.
@@ -104,8 +112,18 @@ class Stage:
         Of one rank, the last name comes first: a new archive page links back to the one before it, and
         nothing leads to it until that one, or the feed, does.
         """
-        names = sorted((name for name, draft in self._drafts.items() if draft.differs), reverse=True)
-        return tuple(sorted(names, key=self._ranks.__getitem__))
+        return tuple(draft.name for draft in self._ordered() if not isinstance(draft, Twin))
+
+    def _ordered(self) -> Iterator[Draft]:
+        """Give the drafts of files that differ, each twin behind its file.
+
+        What a subscriber can see: a new file stands plain before it stands compressed, so that all can have it.
+        Of a changed one, between the two renames (or, if the build is killed there, until the next), those who
+        are sent the twin get the old version whole. What links to it comes behind both.
+        """
+        for name in sorted(sorted(self._drafts, reverse=True), key=self._ranks.__getitem__):
+            pair = (self._drafts[name], self._twins.get(name))
+            yield from (draft for draft in pair if draft is not None and draft.differs)
 
     def publish(self) -> tuple[str, ...]:
         """Put all files in place; gives the names of those that differ.
@@ -113,16 +131,17 @@ class Stage:
         Raises:
             OutputError: see `put`.
         """
-        names = self.differing()
+        drafts = tuple(self._ordered())
         with self._told():
-            for name in names:
-                self._drafts[name].replace()
-            for name in sorted(self._removed - set(self._drafts)):
+            for draft in drafts:
+                draft.replace()
+            for name in sorted(self._removed - set(self._drafts) - self.twins(), reverse=True):  # a twin first
                 (self.target / name).unlink(missing_ok=True)
-            for folder in sorted({(self.target / name).parent for name in names}):
+            for folder in sorted({draft.path.parent for draft in drafts}):
                 sync_folder(folder)
         self._drafts.clear()
-        return names
+        self._twins.clear()
+        return tuple(draft.name for draft in drafts)
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

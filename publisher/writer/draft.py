@@ -20,6 +20,7 @@ class Draft:
     def __init__(self, target: Path, name: str, *, trial: bool) -> None:
         """Nothing is touched yet."""
         self.target = target
+        self.name = name
         self.path = target / name
         self.temporary = self.path.parent / f"{MARK}{os.getpid()}-{self.path.name}"
         self.differs = False
@@ -34,11 +35,8 @@ class Draft:
             OutputError: something other than a file stands in its way.
         """
         if not self._trial:
-            make_folder(self.target, self.path.parent)
-            if self.path.is_symlink():
-                mend = "remove it: feeds replace files, not links"
-                raise OutputError(f"{self.path}: is a symbolic link", mend)
-        self._old = _opened(self.path)
+            self._make_way()
+        self._old = opened(self.path)
         if self._old < 0:
             self._part()
 
@@ -55,7 +53,7 @@ class Draft:
         if not self.differs and os.pread(self._old, 1, self._same):
             self._part()
         if self._handle >= 0:
-            _age(self._handle, self.path)
+            self._date()
             os.fsync(self._handle)
         self._shut()
 
@@ -70,6 +68,15 @@ class Draft:
         if self.differs and not self._trial:
             with contextlib.suppress(OSError):
                 self.temporary.unlink(missing_ok=True)
+
+    def _make_way(self) -> None:
+        make_folder(self.target, self.path.parent)
+        if self.path.is_symlink():
+            mend = "remove it: feeds replace files, not links"
+            raise OutputError(f"{self.path}: is a symbolic link", mend)
+
+    def _date(self) -> None:
+        _age(self._handle, self.path)
 
     def _part(self) -> None:
         """Begin the temporary file with what is the same in the old one."""
@@ -96,7 +103,7 @@ class Draft:
         self._handle = self._old = -1
 
 
-def _opened(path: Path) -> int:
+def opened(path: Path) -> int:
     """Open the file that stands there; -1 where there is none that could be read."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)

@@ -1,9 +1,9 @@
-"""The scripts of deploy/: what compress.sh leaves beside feeds, what s3.sh puts on a store, and when."""
+"""The scripts of deploy/: what s3.sh puts on a store, and when."""
 
 from __future__ import annotations
 
-import gzip
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from sites import PLAIN, SiteFolder, article
 
 pytestmark = pytest.mark.serving
 ROOT = Path(__file__).parents[2]
@@ -41,33 +42,6 @@ def _run(*command: str | Path, **more: str) -> None:
     environment = {"PATH": os.environ["PATH"], **more}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
-
-
-def test_compress_keeps_up_with_the_feeds(feeds: Path) -> None:
-    """Every .gz is its feed, of the same time, and is made anew only with it."""
-    script = ROOT / "deploy" / "compress.sh"
-    _run(script, feeds)
-    packed = sorted(feeds.rglob("*.gz"))
-    served = [path for path in feeds.rglob("*.*") if path.suffix != ".gz" and path.is_file()]
-    assert len(packed) == len(served) - 2  # neither the hidden one nor the link
-    for path in packed:
-        plain = path.with_suffix("")
-        assert gzip.decompress(path.read_bytes()) == plain.read_bytes()
-        assert path.stat().st_mtime_ns == plain.stat().st_mtime_ns
-    times = {path: path.stat().st_ctime_ns for path in packed}
-
-    changed = feeds / "all.rss"
-    changed.write_bytes(b"<rss/>")
-    (feeds / "english.rss").unlink()
-    _run(script, feeds)
-    assert gzip.decompress((feeds / "all.rss.gz").read_bytes()) == b"<rss/>"
-    assert not (feeds / "english.rss.gz").exists()
-    again = {path: path.stat().st_ctime_ns for path in feeds.rglob("*.gz")}
-    assert {path for path in times if again.get(path) != times[path]} == {
-        feeds / "all.rss.gz",
-        feeds / "english.rss.gz",
-    }
-    assert not list(feeds.rglob(".part-*"))
 
 
 class _Store(BaseHTTPRequestHandler):
@@ -161,9 +135,10 @@ def test_a_store_gets_targets_before_links(feeds: Path, store: tuple[type[_Store
     names = [name for name, _, _ in held.put]
     kinds = [
         "page" if "/archive/" in name else "article" if "/articles/" in name else name.rpartition(".")[2]
-        for name in names
+        for name in names[:-1]
     ]
     assert list(dict.fromkeys(kinds)) == ["article", "page", "rss", "atom", "json", "html", "opml"]
+    assert names[-1] == "feeds/index.html"
     assert len(names) == len(set(names))
     types = {(name.rpartition(".")[2], kind) for name, kind, _ in held.put}
     assert types == {
@@ -182,3 +157,60 @@ def test_a_store_gets_targets_before_links(feeds: Path, store: tuple[type[_Store
     (feeds / "all.atom").write_bytes(b"<feed/>")
     _run(script, feeds, "store:bucket/feeds", **environment)
     assert [name for name, _, _ in held.put] == ["feeds/all.atom"]  # what is unchanged is not sent again
+
+
+ARCHIVED = (
+    PLAIN
+    + '[output]\nurl = "https://notes.example.org/feeds/"\n'
+    + """
+[[feed]]
+name = "all"
+limit = 2
+archive = 2
+[[feed]]
+name = "in/{language}"
+limit = 3
+archive = "month"
+"""
+)
+LINK = re.compile(
+    rb'https://notes\.example\.org/(feeds/[^"<]+)" rel="(?:current|prev-archive|next-archive)"|'
+    rb'"next_url": "https://notes\.example\.org/([^"]+)"'
+)
+
+
+def _dangling(state: dict[str, bytes]) -> list[str]:
+    """Follow every link between feeds and archive pages, from the feeds on; name those that lead nowhere."""
+    waiting = [name for name in state if re.search(r"\.(rss|atom|json)\Z", name) and "/archive/" not in name]
+    seen, missing = set(waiting), []
+    for name in waiting:
+        for found in LINK.findall(state[name]):
+            target = (found[0] or found[1]).decode()
+            if target not in state:
+                missing.append(f"{name} -> {target}")
+            elif target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return missing
+
+
+def test_no_link_dangles_in_the_middle(tmp_path: Path, store: tuple[type[_Store], dict[str, str]]) -> None:
+    """After each object that is put, every page that a subscriber can come to leads to pages that are there."""
+    held, environment = store
+    site = SiteFolder(tmp_path / "site")
+    site.configure(ARCHIVED)
+    site.with_good(9)
+    for days in (range(1, 10), range(10, 18), range(18, 21)):
+        for day in days:
+            site.write(f"late-{day}.md", article(f"Late {day}", f"2026-01-{day:02}"))
+        site.build()
+        state, before = dict(held.held), set(held.held)
+        held.put.clear()
+        _run(ROOT / "deploy" / "s3.sh", site.root / "feeds", "store:bucket/feeds", **environment)
+        assert held.held == {f"feeds/{name}": data for name, data in site.files().items()}
+        for name, _, _ in held.put:
+            state[name] = held.held[name]
+            assert _dangling(state) == [], name
+        new = [name for name, _, _ in held.put if "/archive/" in name and name not in before]
+        assert new
+    assert sum("/archive/" in name for name in held.held) > 40
