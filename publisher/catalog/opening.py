@@ -29,6 +29,7 @@ CREATE INDEX entry_id ON entry (id, shadowed);
 CREATE INDEX entry_link ON entry (link, shadowed);
 CREATE INDEX entry_sort ON entry (sort DESC, id) WHERE NOT shadowed;
 CREATE INDEX entry_due ON entry (due, shadowed);
+CREATE INDEX entry_hidden ON entry (due) WHERE shadowed;
 CREATE TABLE term (
     kind TEXT, value TEXT, sort INTEGER, key INTEGER, PRIMARY KEY (kind, value, sort DESC, key)) WITHOUT ROWID;
 CREATE INDEX term_key ON term (key);

@@ -192,11 +192,17 @@ class Catalog:
 
     def count(self, now: datetime) -> tuple[int, int, int]:
         """Count entries shown, withheld until their date, and drafts."""
-        row = self._sql.execute(
-            "SELECT sum(due <= ?1), sum(due > ?1 AND due < ?2), sum(due = ?2) FROM entry WHERE NOT shadowed",
-            (seconds(now), FOREVER),
-        ).fetchone()
-        return int(row[0] or 0), int(row[1] or 0), int(row[2] or 0)
+        query = "SELECT count(*) FROM entry"  # each answered by an index alone, and but this one by few entries
+        everything, hidden, withheld, drafts = (
+            int(self._sql.execute(query + where, values).fetchone()[0])
+            for where, values in (
+                ("", ()),
+                (" WHERE shadowed", ()),
+                (" WHERE due > ? AND due < ?", (seconds(now), FOREVER)),
+                (" WHERE due = ?", (FOREVER,)),
+            )
+        )
+        return everything - hidden - withheld - drafts, withheld, drafts
 
     # -- prints and feeds -------------------------------------------------------------------
 
