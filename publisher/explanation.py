@@ -31,9 +31,9 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
         ReadError: nothing can be made of it.
     """
     from publisher import readers
+    from publisher.pipeline.companions import problem_of
     from publisher.pipeline.intake import scanner_of
     from publisher.pipeline.reading import entries_of as read_entries
-    from publisher.pipeline.reading import problem_of
     from publisher.scanner import Walk
 
     scanner = scanner_of(config)

@@ -50,3 +50,18 @@ class Past:
         query = "SELECT id, sort, moment FROM tombstone WHERE feed = ? ORDER BY moment DESC, id"
         rows = self._sql.execute(query, (feed,))
         return [(str(row[0]), int(row[1]), datetime.fromtimestamp(row[2], UTC)) for row in rows]
+
+    def count_listed(self, feed: str) -> int:
+        """Count what subscribers of a feed were last shown."""
+        return int(self._sql.execute("SELECT count(*) FROM listed WHERE feed = ?", (feed,)).fetchone()[0])
+
+    def concerned(self, ids: Iterable[str]) -> tuple[set[tuple[str, str]], set[str]]:
+        """Give the terms that entries of these ids have, and the feeds that last showed them."""
+        terms: set[tuple[str, str]] = set()
+        feeds: set[str] = set()
+        for identity in ids:
+            query = "SELECT kind, value FROM entry JOIN term USING (key) WHERE id = ?"
+            terms.update(self._sql.execute(query, (identity,)))
+            found = self._sql.execute("SELECT feed FROM listed WHERE id = ?", (identity,))
+            feeds.update(str(row[0]) for row in found)
+        return terms, feeds

@@ -241,21 +241,6 @@ class Catalog:
         query = "SELECT id, title, body, digest, sort FROM listed WHERE feed = ?"
         return {row[0]: Shown(*row) for row in self._sql.execute(query, (feed,))}
 
-    def count_listed(self, feed: str) -> int:
-        """Count what subscribers of a feed were last shown."""
-        return int(self._sql.execute("SELECT count(*) FROM listed WHERE feed = ?", (feed,)).fetchone()[0])
-
-    def concerned(self, ids: Iterable[str]) -> tuple[set[tuple[str, str]], set[str]]:
-        """Give the terms that entries of these ids have, and the feeds that last showed them."""
-        terms: set[tuple[str, str]] = set()
-        feeds: set[str] = set()
-        for identity in ids:
-            query = "SELECT kind, value FROM entry JOIN term USING (key) WHERE id = ?"
-            terms.update(self._sql.execute(query, (identity,)))
-            found = self._sql.execute("SELECT feed FROM listed WHERE id = ?", (identity,))
-            feeds.update(str(row[0]) for row in found)
-        return terms, feeds
-
     def recalled(self, feed: str, shown: Iterable[Shown]) -> None:
         """Note what subscribers of a feed were shown by a build that nobody remembers."""
         rows = [(feed, one.id, one.title, one.body, one.digest, one.sort) for one in shown]

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from publisher.catalog import Catalog, as_published
 from publisher.engine import Engine, Lost
 from publisher.models import Problem
+from publisher.pipeline.companions import placed
 from publisher.pipeline.plan import Plan
-from publisher.pipeline.reading import Errand, Reading, Work, known_by, placed
+from publisher.pipeline.reading import Errand, Reading, Work, known_by
 
 BATCH = 2000  # entries that are decided at a time, about
 TOGETHER = 50  # records of one file that are decided by one process, one after the other

@@ -15,17 +15,8 @@ from publisher.engine import Engine, Lost
 from publisher.errors import ReadError
 from publisher.models import Problem
 from publisher.pipeline import remains
-from publisher.pipeline.reading import (
-    TOLD,
-    Reading,
-    Task,
-    Work,
-    companions,
-    is_lines,
-    known_by,
-    placed,
-    problem_of,
-)
+from publisher.pipeline.companions import companions, placed, problem_of
+from publisher.pipeline.reading import TOLD, Reading, Task, Work, is_lines, known_by
 from publisher.pipeline.report import Report
 from publisher.scanner import File, Scanner, Walk, shown
 
@@ -82,6 +73,7 @@ class Intake:
         walk = Walk()
         tasks = list(self._tasks(walk))
         self.work = self._work(tasks)
+        self.work.prepare(tasks)
         for task, reading in zip(tasks, engine.run(self.work.read, tasks), strict=True):
             self._take(task, reading)
         for name, file in self.files.items():

@@ -74,7 +74,7 @@ class _Planner:
         self.catalog = catalog
         self.now = now
         self.touched = touched
-        self.concerned = None if touched is None or touched.all else catalog.concerned(touched.ids)
+        self.concerned = None if touched is None or touched.all else catalog.past.concerned(touched.ids)
 
     def feed(self, spec: FeedSpec, channel: Channel, where: Where) -> Iterator[Plan]:
         """Plan a feed, behind its archive pages: what is linked to is made first."""

@@ -15,8 +15,9 @@ from publisher.emitters import FORMATS
 from publisher.emitters.names import address
 from publisher.errors import InvalidFeedError, ReadError
 from publisher.models import Article, Channel, Feed, Item, Problem, Tombstone
+from publisher.pipeline.companions import placed
 from publisher.pipeline.intake import scanner_of
-from publisher.pipeline.reading import digest_of, placed
+from publisher.pipeline.reading import digest_of
 from publisher.scanner import File, shown
 
 

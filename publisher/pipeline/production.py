@@ -102,7 +102,7 @@ class Workshop:
         names = names_in(stamps)
         whole = bool(names) and stamps == stamps_of(self.config, names)
         if plan.settled and whole and plan.channel != main:  # of the first feed the index shows the newest
-            return _Order(plan, made, names, (), untouched=self.catalog.count_listed(plan.channel.name))
+            return _Order(plan, made, names, (), untouched=self.catalog.past.count_listed(plan.channel.name))
         listings = tuple(self.catalog.select(plan.chosen, self.now))
         recalled = remains.recall(self.config, self.catalog, plan.channel, (one.id for one in listings))
         tombstones = () if plan.is_page else self._withdrawn(plan, listings)

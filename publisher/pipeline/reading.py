@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
+from importlib import import_module
 
 from publisher import readers
 from publisher.catalog import Row, row_of
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Circumstances, Claim, Entry, Problem, Site
+from publisher.pipeline.companions import companions, placed, problem_of
 from publisher.scanner import File, Scanner
 
 TOLD = 20  # problems of one piece that are told; the rest are counted
-
-
-class Beside(ReadError):
-    """A sidecar or a folder's defaults cannot be read; `where` names the file."""
-
-    def __init__(self, where: str, error: ReadError) -> None:
-        """Keep what is wrong with the file beside its name."""
-        super().__init__(error.message, error.mend, error.line)
-        self.where = where
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +70,14 @@ class Work:
     now: datetime
     brief: bool = False  # most of the articles will stand in no feed: outlines will do
     whole: frozenset[bytes] = frozenset()  # what is decided whole also then, by the names of `known_by`
+
+    def prepare(self, tasks: Iterable[Task]) -> None:
+        """Import here what reading takes, lest each process of the engine does."""
+        suffixes = {task.file.name.rpartition(".")[2]: task.file.name for task in tasks}
+        for name in suffixes.values():
+            readers.prepare(name)
+        if suffixes:
+            import_module("publisher.normalizer.dates")
 
     def read(self, task: Task) -> Reading:
         """Read and normalize; whatever is wrong becomes a problem."""
@@ -241,24 +242,6 @@ def in_utc(entry: Entry) -> Entry:
     return replace(entry, published=published, updated=updated)
 
 
-def companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:
-    """Read the claims of the sidecar and the folder defaults, the strongest first, and their bytes."""
-    from publisher.readers import sidecar
-
-    claims: list[Claim] = []
-    together = b""
-    for path in reversed(file.companions):
-        name = path.rsplit("/", 1)[-1]
-        origin = "folder default" if name in sidecar.DEFAULTS else "sidecar"
-        try:
-            data = scanner.load(path)
-            claims.extend(sidecar.read(data, name, origin))
-        except ReadError as error:
-            raise Beside(scanner.where(file._replace(path=path)), error) from error
-        together += data + b"\0"
-    return tuple(claims), together
-
-
 def is_lines(name: str) -> bool:
     """Whether a file of this name holds a record a line."""
     family = readers.family_of(name)
@@ -279,16 +262,3 @@ def _check_size(article: Article, piece: bytes, offset: int, most: int) -> None:
     if length > most:
         mend = "leave the page's HTML out, or raise [articles] max_size (MiB)"
         raise ReadError(f"the record has {length} bytes, the bound is {most}", mend)
-
-
-def placed(where: str, place: str) -> str:
-    """Name a record's place in its file for people."""
-    if place.startswith("@"):
-        return f"{where}, record at byte {place[1:]}"
-    return f"{where}, record {place}" if place else where
-
-
-def problem_of(where: str, error: ReadError) -> Problem:
-    """Say what is wrong with a file, and on which line; what stands beside it has its own name."""
-    where = error.where if isinstance(error, Beside) else where
-    return Problem(f"{where}:{error.line}" if error.line else where, error.message, error.mend)

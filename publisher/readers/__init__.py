@@ -69,6 +69,13 @@ def family_of(name: str) -> Family | None:
     return family
 
 
+def prepare(name: str) -> None:
+    """Import the reader for a file of this name."""
+    family = family_of(name)
+    if family is not None:
+        import_module(family.module)
+
+
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     """Read a file's bytes with the reader for its name.
 
