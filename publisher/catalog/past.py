@@ -1,4 +1,4 @@
-"""What a feed no longer lists: archive pages, and entries that were withdrawn."""
+"""What subscribers were shown: what a feed lists, its archive pages, and entries that were withdrawn."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def _body(values: Mapping[str, Any]) -> Body:
         if isinstance(value, Mapping):
             value = value.get("rendered")
         if isinstance(value, str) and value.strip():
-            text = _CUT.sub("…", value) if len(value) < 1000 else value
+            text = _CUT.sub("…", value) if len(value) < 1000 and "[+" in value else value
             return Body(cast("BodyKind", kind or _kind(text)), text)
     return Body("text", "")
 
@@ -115,4 +115,4 @@ def _kind(text: str) -> str:
     head = text[:2000].lstrip().lower()
     if head.startswith(("<!doctype html", "<html")):
         return "page"
-    return "html" if _MARKUP.search(text[:20_000]) else "text"
+    return "html" if "<" in text and _MARKUP.search(text[:20_000]) else "text"
