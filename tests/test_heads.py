@@ -84,13 +84,13 @@ def test_a_wrong_head_names_its_line(text: str, line: int, said: str) -> None:
 
 YAML = [
     ("no", "no"), ("010", "010"), ("12:30:45", "12:30:45"), ("2025-02-31", "2025-02-31"),
-    ("'quoted'", "quoted"), ("[one, two]", "one"),
+    ("'quoted'", "quoted"), ("[one, two]", "one"), ("1.10", "1.10"), ("1e3  # a number", "1e3"), ("0x10", "0x10"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("written", "value"), YAML)
 def test_yaml_says_what_stands_there(written: str, value: str) -> None:
-    """YAML's guesses (no is false, 010 is 8, a clock time is a number) never reach a title."""
+    """YAML's guesses (no is false, 010 is 8, 1.10 is 1.1) never reach a title."""
     claims, _ = heads.split(f"---\ntitle: {written}\n---\n{BODY}")
 
     assert [claim.value for claim in claims] == [value]

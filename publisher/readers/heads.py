@@ -24,6 +24,7 @@ _MAIL = {"from": "author", "subject": "title", "date": "date"}  # what every mai
 _FENCE = {"---": "YAML", "+++": "TOML"}
 _YAML_END = frozenset({"---", "..."})
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9 _.-]{0,40}):(?:[ \t]+(.*))?$")
+_NUMBER_LINE = re.compile(r"([A-Za-z][\w-]{0,40}) ?: {1,9}([-+.\w]{1,40})[ \t]{0,9}(?:#.{0,1000})?$", re.ASCII)
 # No format allows these in a text; a stray one costs nobody an article.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Every escape of a JSON text, pairs of surrogates as one; a half alone is the first group.
@@ -102,7 +103,14 @@ def parse_yaml(source: str, before: int = 0) -> dict[str, Any]:
         return {}
     if not isinstance(values, dict):
         raise ReadError("the YAML is no list of `key: value` fields", "write one field a line", before)
-    return values
+    numbers = {key for key, value in values.items() if type(value) in {int, float}}
+    return values | _as_written(numbers, source) if numbers else values
+
+
+def _as_written(keys: AbstractSet[Any], source: str) -> dict[str, str]:
+    """Give numbers as they stand there: a title of 1.10 is not 1.1."""
+    found = {match[1]: match[2] for match in map(_NUMBER_LINE.match, source.split("\n")) if match}
+    return {key: found[key] for key in keys if key in found}
 
 
 def _yaml_line(said: str, source: str) -> int:
