@@ -84,7 +84,8 @@ def test_a_wrong_head_names_its_line(text: str, line: int, said: str) -> None:
 
 YAML = [
     ("no", "no"), ("010", "010"), ("12:30:45", "12:30:45"), ("2025-02-31", "2025-02-31"),
-    ("'quoted'", "quoted"), ("[one, two]", "one"), ("1.10", "1.10"), ("1e3  # a number", "1e3"), ("0x10", "0x10"),
+    ("'quoted'", "quoted"), ("[one, two]", "one"), ("1.10", "1.10"),
+    ("1e3  # a number", "1e3"), ("0x10", "0x10"),
 ]  # fmt: skip
 
 
