@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,3 +59,6 @@ class Life:
     def path(self, name: str) -> Path:
         """Where an article lies."""
         return self.site.articles / name
+
+
+Steps = dict[str, Callable[[Life], None]]  # what happens -> how it is done

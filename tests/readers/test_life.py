@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from chapters import LIFE
 from clients import CLIENTS, Client, open_client
 from life import CONFIG, Life
 from servers import open_folder, running
 from sites import SiteFolder
-from steps import STEPS
 from truth import harm
 
 pytestmark = pytest.mark.readers
@@ -55,7 +55,7 @@ def _asked(life: Life) -> Counter[tuple[str, str]]:
 
 def test_the_page_tells_the_whole_life() -> None:
     """Each step is promised something, in the order in which it is lived."""
-    assert [row["step"] for row in ROW.finditer(PAGE.read_text(encoding="utf-8"))] == list(STEPS)
+    assert [row["step"] for row in ROW.finditer(PAGE.read_text(encoding="utf-8"))] == list(LIFE)
 
 
 def test_a_life(life: Life) -> None:
@@ -64,7 +64,7 @@ def test_a_life(life: Life) -> None:
     rows = list(ROW.finditer(PAGE.read_text(encoding="utf-8")))
     for number, row in enumerate(rows, 1):
         step = row["step"]
-        STEPS[step](life)
+        LIFE[step](life)
         life.build()
         before = _asked(life)
         titles = set()
