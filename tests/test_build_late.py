@@ -10,9 +10,13 @@ from subscribing import walk
 
 LIMIT = 4
 JANUARY = datetime(2026, 1, 20, 12, tzinfo=UTC)
-FEED = f'{PLAIN}\n[[feed]]\nname = "all"\nlimit = {LIMIT}\narchive = '
+FEED = f'{PLAIN}\n[[feed]]\nname = "all"\nlimit = {LIMIT}\n'
 ARCHIVES = ["2", '"month"']
 LATE = {"long ago": "2025-08-01", "of the last month": "2025-12-30", "of this month": "2026-01-02"}
+
+
+def _configure(site: SiteFolder, archive: str) -> None:
+    site.configure(FEED + (f"archive = {archive}" if archive else ""))
 
 
 def _write(site: SiteFolder, *days: str) -> None:
@@ -22,7 +26,7 @@ def _write(site: SiteFolder, *days: str) -> None:
 
 def _grown(site: SiteFolder, archive: str, last: str) -> None:
     """A site with pages up to November, and one or several articles after it."""
-    site.configure(FEED + archive)
+    _configure(site, archive)
     _write(site, "2025-09-01", "2025-09-02", "2025-10-01", "2025-10-02", "2025-11-01", "2025-11-02", last)
     site.build(JANUARY - timedelta(days=10))
     _write(site, "2026-01-05", "2026-01-06", "2026-01-07", "2026-01-08", "2026-01-09")
@@ -96,3 +100,13 @@ def test_an_article_may_go_from_a_page_and_another_come(site: SiteFolder, archiv
         (site.articles / f"{name}.md").unlink()
     _write(site, "2026-01-18", "2026-01-19")
     assert site.build(JANUARY).status == 0
+
+
+@pytest.mark.parametrize(("one", "other"), [("2", '"month"'), ('"month"', "2"), ("", "2"), ("", '"month"')])
+def test_new_pages_bring_nothing_old_into_the_feed(site: SiteFolder, one: str, other: str) -> None:
+    """A feed that gets an archive, or pages of another kind, shows nobody what it listed long ago."""
+    _grown(site, one, "2025-12-01")
+    before = set(site.titles())
+    _configure(site, other)
+    site.build(JANUARY)
+    assert set(site.titles()) - before <= {"Day 2026-01-05"}  # months close later than the feed is full

@@ -52,11 +52,13 @@ def closed(config: Config, catalog: Catalog, spec: FeedSpec, chosen: Selection, 
     form = _MONTH if spec.archive == "month" else _NUMBER
     if not all(map(form.match, catalog.past.pages(feed))):
         catalog.past.forget(feed)  # months were numbers before, or numbers months: all is cut anew
-    if not catalog.past.pages(feed):
+    # Without pages an archive begins: what no feed listed is old, and not late.
+    late = bool(catalog.past.pages(feed))
+    if not late:
         _recall(config, catalog, chosen, form, now)
     before = catalog.past.pages(feed)
     waiting = catalog.oldest(chosen, now)
-    unseen = _unseen(catalog, feed, waiting, spec.limit)
+    unseen = _unseen(catalog, feed, waiting, spec.limit) if late else set()
     ripe = [one for one in waiting if one[0] not in unseen]
     new = []
     for page, ids in _cut(spec, ripe, len(unseen), before[-1] if before else "", now):
@@ -88,7 +90,7 @@ def withdrawn(
 
 
 def _unseen(catalog: Catalog, feed: str, waiting: list[tuple[str, int]], limit: int) -> set[str]:
-    """Find what the feed never listed; of more than it holds, the newest. A first build lists what it likes."""
+    """Find what the feed never listed, of more than it holds the newest; a first build lists what it likes."""
     listed = catalog.listed(feed)
     unseen = [identity for identity, _ in waiting if identity not in listed] if listed else []
     return set(unseen[-limit:])
