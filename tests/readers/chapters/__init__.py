@@ -1,4 +1,4 @@
-"""A life in steps, done to a site's articles, its memory or its server; docs/subscribers.md names them.
+"""Lives in steps, done to a site's articles, its memory or its server; docs/subscribers.md names them.
 
 A new step is one row there, one line and mostly one function in a chapter here.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from life import Steps
 
-from chapters import accidents, moving, plenty, publishing, waiting, wording
+from chapters import accidents, archive, moving, plenty, publishing, waiting, wording
 
-__all__ = ["LIFE"]
+__all__ = ["ARCHIVE_LIFE", "LIFE"]
 
 LIFE: Steps = {
     **publishing.STEPS,
@@ -19,3 +19,4 @@ LIFE: Steps = {
     **moving.STEPS,
     **plenty.STEPS,
 }
+ARCHIVE_LIFE: Steps = archive.STEPS

@@ -10,11 +10,13 @@ from chapters.plain import publish_one
 def _readdress(life: Life) -> None:
     config = (life.site.root / "publisher.toml").read_text(encoding="utf-8")
     life.site.configure(config.replace("notes.example.org", "harbour.example"))
+    life.base = "https://harbour.example/feeds/"
 
 
 def _redirect(life: Life) -> None:
     config = (life.site.root / "publisher.toml").read_text(encoding="utf-8")
-    life.site.configure(config.replace("[[feed]]", '[output]\npath = "moved/feeds"\n\n[[feed]]'))
+    life.site.configure(config.replace("[[feed]]", '[output]\npath = "moved/feeds"\n\n[[feed]]', 1))
+    life.base = "https://harbour.example/moved/feeds/"
     (life.site.root / "moved").mkdir()
     (life.site.root / "feeds").rename(life.site.root / "moved" / "feeds")
     place = "location ^~ /feeds/ {"

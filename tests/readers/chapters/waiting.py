@@ -37,12 +37,11 @@ def _delete_copy(life: Life) -> None:
 
 
 def _delete(life: Life) -> None:
-    life.kept = life.path("day-03.md").read_bytes()
-    life.path("day-03.md").unlink()
+    life.take("day-03.md")
 
 
 def _bring_back(life: Life) -> None:
-    life.site.write("day-03.md", life.kept)
+    life.bring_back("day-03.md")
 
 
 STEPS: Steps = {

@@ -27,6 +27,7 @@ class Client(ABC):
     Attributes:
         formats: The formats it can subscribe to.
         conditional: The poll from which on it asks whether anything changed at all; 0: it never does.
+        stands_still: It remembers the ETag of a feed only if an entry of it was new or changed.
         follows: It goes on reading a feed whose address answers with 301.
         retells: An item whose title or link changed is new to it.
         untags: It takes what looks like a tag out of Atom titles, too.
@@ -38,6 +39,7 @@ class Client(ABC):
 
     formats: tuple[str, ...] = ("rss", "atom")
     conditional: int = 0
+    stands_still: bool = False
     follows: bool = True
     retells: bool = False
     untags: bool = False

@@ -13,6 +13,7 @@ class Reader(Client):
 
     formats = ("rss", "atom", "json")
     conditional = 2
+    stands_still = True
     sanitises = True
     all_authors = ("json",)
 
