@@ -30,17 +30,18 @@ def beginning(config: str, now: datetime = NOW) -> Iterator[Life]:
 
 
 class Audience:
-    """Ten programs, each subscribed to the feed `all` in every format that it reads."""
+    """Ten programs, each subscribed to a feed in every format that it reads."""
 
-    def __init__(self, life: Life, name: str = "audience", folder: str = "feeds") -> None:
-        """Subscribe; nothing is fetched yet."""
+    def __init__(self, life: Life, name: str = "audience", *, folder: str = "feeds", feed: str = "all") -> None:
+        """Subscribe; nothing is fetched yet. What they keep lies in a folder of the name."""
         self.life = life
+        self.feed = feed
         self.clients: dict[str, Client] = {
             one: open_client(one, life.site.root / name / one) for one in CLIENTS
         }
         for one, client in self.clients.items():
             for format_ in client.formats:
-                client.subscribe(format_, f"{life.server.address}/{folder}/all.{format_}?{one}")
+                client.subscribe(format_, f"{life.server.address}/{folder}/{feed}.{format_}?{one}")
 
     def poll(self, step: str, unread: int, retold: int | None = None) -> Answers:
         """Have everybody ask once; so many items must be new, `retold` to programs that tell items again."""
@@ -72,7 +73,7 @@ class Audience:
 
         `also` are ids that must be there still, though no feed lists them.
         """
-        feed = feed_of(self.life)
+        feed = feed_of(self.life, self.feed)
         current = {entry["id"] for entry in feed["items"]}
         for name, client in self.clients.items():
             for format_, items in client.shelf().items():

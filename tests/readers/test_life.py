@@ -42,7 +42,7 @@ def _look_closely(life: Life) -> None:
     feed = feed_of(life)
     words = {word for entry in feed["items"] for word in re.findall(r"\w+", entry["title"])}
     assert {"Ebb", "script", "اليوم"} <= words
-    for name, client in Audience(life, "new", "moved/feeds").clients.items():
+    for name, client in Audience(life, "new", folder="moved/feeds").clients.items():
         for format_, items in client.poll().items():
             assert len(items) == len(feed["items"])
             for item in items:

@@ -1,7 +1,7 @@
 import { parseFeed } from "feedsmith";
 
 const readers = {
-  rss: (feed) => feed.items.map((item) => ({
+  rss: (feed) => (feed.items ?? []).map((item) => ({
     id: item.guid.value,
     title: item.title,
     link: item.link,
@@ -10,7 +10,7 @@ const readers = {
     enclosures: (item.enclosures ?? []).map((one) => one.url),
     content: item.content?.encoded,
   })),
-  atom: (feed) => feed.entries.map((entry) => ({
+  atom: (feed) => (feed.entries ?? []).map((entry) => ({
     id: entry.id,
     title: entry.title.value ?? entry.title,
     link: entry.links?.find((one) => one.rel === "alternate")?.href,
@@ -19,7 +19,7 @@ const readers = {
     enclosures: (entry.links ?? []).filter((one) => one.rel === "enclosure").map((one) => one.href),
     content: entry.content?.value,
   })),
-  json: (feed) => feed.items.map((item) => ({
+  json: (feed) => (feed.items ?? []).map((item) => ({
     id: item.id,
     title: item.title,
     link: item.url,
