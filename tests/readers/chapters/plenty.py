@@ -24,6 +24,8 @@ HARD = f"""\
 title: "“Ebb” & flow — 港だより, 1 < 2 && a]]>b"
 date: DATE
 author: [Zoë O'Quay, Łukasz Pier]
+tags: [fog & foam, "1 < 2", Ålesund, "<b>bold</b> claims", 港]
+summary: 'Ebb & flow: 1 < 2, "&amp;", <b>and</b> a]]>b — 港だより'
 enclosure:
   url: https://notes.example.org/sound/bell.mp3?take=2&long=1
   type: audio/mpeg

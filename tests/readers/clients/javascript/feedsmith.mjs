@@ -7,8 +7,10 @@ const readers = {
     link: item.link,
     authors: item.dc?.creators ?? [],
     published: item.pubDate && new Date(item.pubDate).toISOString(),
-    enclosures: (item.enclosures ?? []).map((one) => one.url),
+    enclosures: (item.enclosures ?? []).map((one) => [one.url, one.type, one.length ?? 0]),
     content: item.content?.encoded,
+    summary: item.description,
+    categories: (item.categories ?? []).map((one) => one.name),
   })),
   atom: (feed) => (feed.entries ?? []).map((entry) => ({
     id: entry.id,
@@ -16,8 +18,11 @@ const readers = {
     link: entry.links?.find((one) => one.rel === "alternate")?.href,
     authors: (entry.authors ?? []).map((one) => one.name),
     published: entry.published,
-    enclosures: (entry.links ?? []).filter((one) => one.rel === "enclosure").map((one) => one.href),
+    enclosures: (entry.links ?? []).filter((one) => one.rel === "enclosure").map((one) => [one.href, one.type, one.length ?? 0]),
     content: entry.content?.value,
+    updated: entry.updated,
+    summary: entry.summary?.value,
+    categories: (entry.categories ?? []).map((one) => one.term),
   })),
   json: (feed) => (feed.items ?? []).map((item) => ({
     id: item.id,
@@ -25,8 +30,11 @@ const readers = {
     link: item.url,
     authors: (item.authors ?? []).map((one) => one.name),
     published: item.date_published,
-    enclosures: (item.attachments ?? []).map((one) => one.url),
+    enclosures: (item.attachments ?? []).map((one) => [one.url, one.mime_type, one.size_in_bytes ?? 0]),
     content: item.content_html,
+    updated: item.date_modified,
+    summary: item.summary,
+    categories: item.tags ?? [],
   })),
 };
 
