@@ -104,7 +104,8 @@ def _cut(
     while start < len(ripe):
         if spec.archive == "month":
             # The first month after the last page that has an entry of its own; what is older came late.
-            page = next((month for _, sort in ripe[start:] if (month := _month(sort)) > last), _NEVER)
+            months = (_month(ripe[index][1]) for index in range(start, len(ripe)))
+            page = next((month for month in months if month > last), _NEVER)
             end = start
             while end < len(ripe) and _month(ripe[end][1]) <= page:
                 end += 1

@@ -95,7 +95,8 @@ def _kept(client: Client, shown: dict[str, list[Item]]) -> dict[str, str]:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_example_has_an_archive(server: Server, format_: str) -> None:
     """There are pages behind `summaries`, and whoever follows them finds all that `all` lists, in order."""
-    name, found, pages = f"summaries.{format_}", [], 0
+    name, pages = f"summaries.{format_}", 0
+    found: list[str] = []
     while name:
         answer = server.ask(f"/feeds/{name}")
         assert answer.status == 200, name
