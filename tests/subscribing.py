@@ -13,6 +13,7 @@ from lxml import etree, html
 BASE = "https://notes.example.org/feeds/"
 ATOM = "{http://www.w3.org/2005/Atom}"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 
 
@@ -26,38 +27,54 @@ class Page:
     links: dict[str, str]  # relation -> name
     marks: frozenset[str] = frozenset()  # "archive" and "complete" (RFC 5005)
     deleted: tuple[str, ...] = ()  # ids (RFC 6721)
+    contents: tuple[str, ...] = ()  # HTML
 
 
-def named(address: str) -> str:
-    """What an address names below the output folder."""
-    assert address.startswith(BASE), address
-    return address.removeprefix(BASE)
+def named(address: str, base: str = BASE) -> str:
+    """What an address names below the output folder, which is served at `base`."""
+    assert address.startswith(base), address
+    return address.removeprefix(base)
 
 
 def read(target: Path, name: str) -> Page:
     """Read a file as a subscriber does; it must be there."""
-    data = (target / name).read_bytes()
-    return _json(name, orjson.loads(data)) if name.endswith(".json") else _xml(name, etree.fromstring(data))
+    return parse(name, (target / name).read_bytes())
 
 
-def _json(name: str, feed: dict[str, Any]) -> Page:
-    links = {"prev-archive": named(feed["next_url"])} if "next_url" in feed else {}
+def parse(name: str, data: bytes, base: str = BASE) -> Page:
+    """Read a feed or archive page as a program does."""
+    if name.endswith(".json"):
+        return _json(name, orjson.loads(data), base)
+    return _xml(name, etree.fromstring(data), base)
+
+
+def _json(name: str, feed: dict[str, Any], base: str) -> Page:
+    links = {"prev-archive": named(feed["next_url"], base)} if "next_url" in feed else {}
     items = feed["items"]
-    return Page(name, tuple(one["id"] for one in items), tuple(one["title"] for one in items), links)
+    return Page(
+        name,
+        tuple(one["id"] for one in items),
+        tuple(one["title"] for one in items),
+        links,
+        contents=tuple(one.get("content_html", "") for one in items),
+    )
 
 
-def _xml(name: str, root: Any) -> Page:
+def _xml(name: str, root: Any, base: str) -> Page:
     channel = root[0] if root.tag == "rss" else root
     links = {one.get("rel"): one.get("href") for one in channel.findall(ATOM + "link")}
     entries = [*channel.findall("item"), *channel.findall(ATOM + "entry")]
     prefix, identity = ("", "guid") if root.tag == "rss" else (ATOM, ATOM + "id")
+    content = CONTENT if root.tag == "rss" else ATOM + "content"
+    relations = ("self", "current", "prev-archive", "next-archive")
     return Page(
         name,
         tuple(one.findtext(identity) for one in entries),
         tuple(one.findtext(prefix + "title") for one in entries),
-        {rel: named(links[rel]) for rel in ("self", "current", "prev-archive", "next-archive") if rel in links},
+        {rel: named(links[rel], base) for rel in relations if rel in links},
         frozenset(mark for mark in ("archive", "complete") if channel.find(HISTORY + mark) is not None),
         tuple(one.get("ref") for one in channel.findall(TOMBSTONE)),
+        tuple(one.findtext(content, "") for one in entries),
     )
 
 

@@ -202,7 +202,7 @@ def test_it_follows_the_configuration(preview: Preview, good: SiteFolder) -> Non
     assert b"Good 2" in preview.body("/all.rss")
     good.configure(PLAIN.replace("Harbour Notes", "Quay & Sons"))
     websub.until(lambda: b"Quay &amp; Sons" in preview.body("/all.rss"))
-    assert b"publisher-preview" not in preview.body("/")
+    websub.until(lambda: b"publisher-preview" not in preview.body("/"))
 
     style = good.root / "own/style.css"
     style.parent.mkdir()

@@ -3,7 +3,7 @@
 Which entries stand on which page is decided once. A page is closed when everything newer still fills the
 feed, and takes no entry from then on. So each entry stands in one place: on the page that it was closed
 on, or in the feed. An article that comes late, with an old date, stands in the feed until the next page
-takes it.
+takes it, and for one build at least, so that whoever reads the feed alone sees it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from publisher.tables.identifiers import iri_of
 
 FOLDER = "archive"  # pages stand in NAME/archive/
 DIGITS = 6  # of a page's number: its name must sort
+_NEVER = "9999-99"  # after every month
 _MONTH, _NUMBER = re.compile(r"\d{4}-\d\d\Z"), re.compile(r"\d{6}\Z")
 
 
@@ -51,12 +52,16 @@ def closed(config: Config, catalog: Catalog, spec: FeedSpec, chosen: Selection, 
     form = _MONTH if spec.archive == "month" else _NUMBER
     if not all(map(form.match, catalog.past.pages(feed))):
         catalog.past.forget(feed)  # months were numbers before, or numbers months: all is cut anew
-    if not catalog.past.pages(feed):
+    # Without pages an archive begins: what no feed listed is old, and not late.
+    late = bool(catalog.past.pages(feed))
+    if not late:
         _recall(config, catalog, chosen, form, now)
     before = catalog.past.pages(feed)
     waiting = catalog.oldest(chosen, now)
+    unseen = _unseen(catalog, feed, waiting, spec.limit) if late else set()
+    ripe = [one for one in waiting if one[0] not in unseen]
     new = []
-    for page, ids in _cut(spec, waiting, before[-1] if before else "", now):
+    for page, ids in _cut(spec, ripe, len(unseen), before[-1] if before else "", now):
         catalog.past.archive(feed, page, ids)
         new.append(page)
     return Archive(feed, (*before, *new), tuple(new))
@@ -84,36 +89,38 @@ def withdrawn(
     return tuple(found)
 
 
+def _unseen(catalog: Catalog, feed: str, waiting: list[tuple[str, int]], limit: int) -> set[str]:
+    """Find what the feed never listed, of more than it holds the newest; a first build lists what it likes."""
+    listed = catalog.listed(feed)
+    unseen = [identity for identity, _ in waiting if identity not in listed] if listed else []
+    return set(unseen[-limit:])
+
+
 def _cut(
-    spec: FeedSpec, waiting: list[tuple[str, int]], last: str, now: datetime
+    spec: FeedSpec, ripe: list[tuple[str, int]], staying: int, last: str, now: datetime
 ) -> Iterator[tuple[str, list[str]]]:
-    """Cut pages off the old end of what waits, as long as the feed stays full."""
+    """Cut pages off the old end of what is ripe, as long as the feed, where others stay, is full."""
     start = 0
-    while len(waiting) - start > spec.limit:
+    while start < len(ripe):
         if spec.archive == "month":
-            page = max(_month(waiting[start][1]), _month_after(last))
+            # The first month after the last page that has an entry of its own; what is older came late.
+            months = (_month(ripe[index][1]) for index in range(start, len(ripe)))
+            page = next((month for month in months if month > last), _NEVER)
             end = start
-            while end < len(waiting) and _month(waiting[end][1]) <= page:
+            while end < len(ripe) and _month(ripe[end][1]) <= page:
                 end += 1
             ready = page < _month(int(now.timestamp()))
         else:
             page, end = f"{int(last or 0) + 1:0{DIGITS}}", start + int(spec.archive)
-            ready = True
-        if not ready or len(waiting) - end < spec.limit:
+            ready = end <= len(ripe)
+        if not ready or len(ripe) - end + staying < spec.limit:
             return
-        yield page, [identity for identity, _ in waiting[start:end]]
+        yield page, [identity for identity, _ in ripe[start:end]]
         start, last = end, page
 
 
 def _month(second: int) -> str:
     return datetime.fromtimestamp(second, UTC).isoformat()[:7]  # strftime does not fill years up
-
-
-def _month_after(page: str) -> str:
-    if not page:
-        return ""
-    year, month = map(int, page.split("-"))
-    return f"{year + month // 12:04}-{month % 12 + 1:02}"
 
 
 def _recall(config: Config, catalog: Catalog, chosen: Selection, form: re.Pattern[str], now: datetime) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from publisher import writer
-from publisher.catalog import Catalog, Touched
+from publisher.catalog import Catalog, Shown, Touched
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters.names import ARTICLES, page_name
@@ -169,12 +169,17 @@ class _Seen:
         self.lost: dict[str, None] = {}
         self.differences: list[Difference] = []
         self.blocked: list[str] = []
+        self._left: dict[str, list[Shown]] = {}  # feed -> what left its archive pages, which come before it
 
     def look(self, catalog: Catalog, product: Product) -> None:
         before = catalog.listed(product.plan.channel.name)
+        left = self._left.setdefault(product.plan.chosen.page[0] or product.plan.channel.name, [])
         if product.recalled:
-            self.lost.update(dict.fromkeys(guard.shown_again(product, before)))
+            self.lost.update(dict.fromkeys(guard.shown_again(product, before, left)))
         difference = guard.difference(product, before)
         if difference:
             self.differences.append(difference)
-        self.blocked.extend(guard.objections(product, before))
+        self.blocked.extend(guard.objections(product, before, left))
+        if product.plan.is_page:
+            after = {one.id for one in product.shown}
+            left.extend(one for one in before.values() if one.id not in after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from publisher.catalog import Catalog, Shown
 from publisher.config import Config
@@ -29,15 +29,15 @@ def difference(product: Product, before: Mapping[str, Shown]) -> Difference:
     )
 
 
-def objections(product: Product, before: Mapping[str, Shown]) -> Iterator[str]:
-    """Say why a feed should not be published without a person's word."""
+def objections(product: Product, before: Mapping[str, Shown], left: Sequence[Shown] = ()) -> Iterator[str]:
+    """Say why a feed should not be published without a person's word; `left` see shown_again."""
     name = product.plan.channel.name
     after = len(product.shown)
     if before and not after and not (product.plan.is_page and len(before) < FEWEST):
         yield f"{name}: would be emptied ({len(before)} entries now)"
     elif len(before) >= FEWEST and after * 2 < len(before) and not _full(product):
         yield f"{name}: would shrink from {len(before)} entries to {after}"
-    again = shown_again(product, before)
+    again = shown_again(product, before, left)
     if len(again) >= 2 or (again and len(again) == len(before)):
         yield f"{name}: {len(again)} articles already published would appear again as new, such as {again[0]!r}"
 
@@ -60,17 +60,19 @@ def _full(product: Product) -> bool:
     return len(product.shown) >= product.plan.limit
 
 
-def shown_again(product: Product, before: Mapping[str, Shown]) -> list[str]:
+def shown_again(product: Product, before: Mapping[str, Shown], left: Sequence[Shown] = ()) -> list[str]:
     """Find entries that were shown under another id: same title and body, or a title that is one of a kind.
 
     Titles alone mean little in a full feed, where each day's "Weather" pushes an older one off; but
-    they are all there is where what was shown is known from the feed alone.
+    they are all there is where what was shown is known from the feed alone. `left` is what this build takes
+    off older pages of the feed's archive.
     """
     after = {one.id: one for one in product.shown}
-    gone = [one for one in before.values() if one.id not in after]
+    shown = [*left, *before.values()]
+    gone = [one for one in shown if one.id not in after]
     twins = {(one.title, one.body) for one in gone}
-    counts = Counter(one.title for one in before.values())
-    known = any(one.body for one in before.values())
+    counts = Counter(one.title for one in shown)
+    known = any(one.body for one in shown)
     single = {one.title for one in gone if counts[one.title] == 1 and not (known and _full(product))}
     new = [one for one in after.values() if one.id not in before]
     return [one.title for one in new if (one.title, one.body) in twins or one.title in single]

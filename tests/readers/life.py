@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from servers import Server
-from sites import SiteFolder, article
+from sites import NOW, SiteFolder, article
 
 LIMIT = 20
 CONFIG = f"""\
@@ -21,6 +22,23 @@ publisher = "Harbour Notes"
 name = "all"
 limit = {LIMIT}
 content = "full"
+
+[[feed]]
+name = "months"
+limit = 4
+archive = "month"
+content = "full"
+
+[[feed]]
+name = "fours"
+limit = 4
+archive = 4
+content = "full"
+
+[[feed]]
+name = "whole"
+complete = true
+content = "full"
 """
 
 
@@ -30,11 +48,13 @@ class Life:
 
     site: SiteFolder
     server: Server
-    now: datetime = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    now: datetime = NOW
     number: int = 0
-    kept: bytes = field(default=b"", repr=False)
+    taken: dict[str, bytes] = field(default_factory=dict, repr=False)  # what was withdrawn, by file
     stops: bool = False  # the next build must stop before it publishes
     accept: bool = False
+    base: str = "https://notes.example.org/feeds/"  # the public address of the output folder
+    displaced: set[str] = field(default_factory=set)  # titles that archives have out of order
 
     def build(self) -> None:
         """Build an hour later."""
@@ -55,6 +75,24 @@ class Life:
             date = (self.now - timedelta(minutes=59 - self.number)).isoformat()
             self.write(f"day-{self.number:02}.md", f"Day {self.number} at the quay", date=date)
 
+    @property
+    def target(self) -> Path:
+        """The output folder."""
+        moved = self.site.root / "moved" / "feeds"
+        return moved if moved.exists() else self.site.root / "feeds"
+
+    def take(self, name: str) -> None:
+        """Withdraw an article."""
+        self.taken[name] = self.path(name).read_bytes()
+        self.path(name).unlink()
+
+    def bring_back(self, name: str) -> None:
+        """Put an article that was withdrawn back."""
+        self.site.write(name, self.taken[name])
+
     def path(self, name: str) -> Path:
         """Where an article lies."""
         return self.site.articles / name
+
+
+Steps = dict[str, Callable[[Life], None]]  # what happens -> how it is done

@@ -13,14 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clients import CLIENTS, open_client
+from clients import CLIENTS, Client, Item, open_client
+from promises import promised
 from servers import Server, open_folder, running
+from subscribing import parse
 from truth import harm
 
 from publisher import build, load_config
 from publisher.tables.identifiers import iri_of
 
 pytestmark = pytest.mark.readers
+FORMATS = {"rss": "RSS", "atom": "Atom", "json": "JSON"}
+PROGRAMS = {"node-feedparser": "feedparser (npm)", "rowanmanning": "@rowanmanning/feed-parser"}  # on the page
 ROOT = Path(__file__).parents[2]
 
 
@@ -45,17 +49,62 @@ def feed(server: Server) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", CLIENTS)
 def test_items_arrive_unharmed(server: Server, feed: dict[str, Any], name: str, tmp_path: Path) -> None:
-    """Every program shows every entry, field by field, and at the second poll nothing new."""
+    """Every program shows every entry with the fields that the page promises, and then nothing as new."""
     client = open_client(name, tmp_path / name)
     for format_ in client.formats:
         client.subscribe(format_, f"{server.address}/feeds/all.{format_}")
     # Atom takes nothing but URIs; an id that is none is told as a tag.
     ids = {iri_of(entry["id"], "tag:notes.example.org,2025:"): entry["id"] for entry in feed["items"]}
-    for format_, found in client.poll().items():
+    shown = client.poll()
+    for format_, found in shown.items():
         items = [replace(item, id=ids.get(item.id, item.id)) for item in found] if format_ == "atom" else found
         assert sorted(item.id for item in items) == sorted(entry["id"] for entry in feed["items"])
         assert {item.id: hurt for item in items if (hurt := harm(client, format_, item, feed))} == {}
+    (row,) = [row for row in promised("kept") if row["program"] == PROGRAMS.get(name, name)]
+    assert row == {"program": row["program"], "authors": _authors(client), **_kept(client, shown)}
     assert client.poll() == {format_: [] for format_ in client.formats}
+
+
+def _authors(client: Client) -> str:
+    """Which of several authors it keeps, as the page says it."""
+    found: dict[str, list[str]] = {}
+    for format_ in client.formats:
+        which = "all" if format_ in client.all_authors else "last" if format_ in client.last_author else "first"
+        which = "none" if f"{format_}.authors" in client.loses else which
+        found.setdefault(which, []).append(FORMATS[format_])
+    if len(found) == 1:
+        return next(iter(found))
+    return ", ".join(f"{which} in {' and '.join(where)}" for which, where in found.items())
+
+
+def _kept(client: Client, shown: dict[str, list[Item]]) -> dict[str, str]:
+    """Which other fields it keeps, as the page says it; RSS has no word for `updated`."""
+    found = {}
+    for name in ("updated", "summary", "categories", "enclosures"):
+        able = [one for one in client.formats if (one, name) != ("rss", "updated")]
+        kept = [
+            one
+            for one in able
+            if f"{one}.{name}" not in client.loses and any(getattr(item, name) for item in shown[one])
+        ]
+        some = f"in {' and '.join(FORMATS[one] for one in kept)}" if kept else ""
+        found[name] = "✓" if kept == able else some
+    return found
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_example_has_an_archive(server: Server, format_: str) -> None:
+    """There are pages behind `summaries`, and whoever follows them finds all that `all` lists, in order."""
+    name, pages = f"summaries.{format_}", 0
+    found: list[str] = []
+    while name:
+        answer = server.ask(f"/feeds/{name}")
+        assert answer.status == 200, name
+        page = parse(name, answer.body)
+        found += page.titles
+        name, pages = page.links.get("prev-archive", ""), pages + 1
+    assert tuple(found) == parse(f"all.{format_}", server.ask(f"/feeds/all.{format_}").body).titles
+    assert pages == 5
 
 
 def test_feedparser_reads_the_podcast(server: Server) -> None:

@@ -2,112 +2,47 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-from clients import CLIENTS, Client, open_client
+from audience import Audience, beginning, feed_of
+from chapters import LIFE
+from follower import Followers
 from life import CONFIG, Life
-from servers import open_folder, running
-from sites import SiteFolder
-from steps import STEPS
+from promises import promised
 from truth import harm
 
 pytestmark = pytest.mark.readers
-PAGE = Path(__file__).parents[2] / "docs" / "subscribers.md"
-ROW = re.compile(
-    r"^\| (?P<step>[^|]+) \| (?P<unread>\d+) \| (?P<retold>\d+) \| (?P<same>✓?) ?\|$", re.MULTILINE
-)
-LOG = "log_format life '$status $request_uri'; access_log {} life;"
-Audience = dict[str, Client]
-
-
-@pytest.fixture
-def life() -> Iterator[Life]:
-    """A site that nobody has built yet, behind nginx as it is shipped, but for a log of what was asked."""
-    with open_folder() as root:
-        site = SiteFolder(root)
-        site.configure(CONFIG)
-        with running("nginx.conf", root, {"access_log off;": LOG.format(root / "asked")}) as server:
-            yield Life(site, server)
-
-
-def _subscribed(folder: Path, address: str) -> Audience:
-    audience = {name: open_client(name, folder / name) for name in CLIENTS}
-    for name, client in audience.items():
-        for format_ in client.formats:
-            client.subscribe(format_, f"{address}/all.{format_}?{name}")
-    return audience
-
-
-def _asked(life: Life) -> Counter[tuple[str, str]]:
-    """What the programs were answered so far: (program, status) -> how often."""
-    found: Counter[tuple[str, str]] = Counter()
-    for line in (life.site.root / "asked").read_text(encoding="utf-8").splitlines():
-        status, _, address = line.partition(" ")
-        found[address.partition("?")[2], status] += 1
-    return found
 
 
 def test_the_page_tells_the_whole_life() -> None:
     """Each step is promised something, in the order in which it is lived."""
-    assert [row["step"] for row in ROW.finditer(PAGE.read_text(encoding="utf-8"))] == list(STEPS)
+    assert [row["what happens"] for row in promised("life")] == list(LIFE)
 
 
-def test_a_life(life: Life) -> None:
+def test_a_life() -> None:
     """What is unread after each step, and what is fetched, is what the page promises; all arrives unharmed."""
-    audience = _subscribed(life.site.root / "audience", f"{life.server.address}/feeds")
-    rows = list(ROW.finditer(PAGE.read_text(encoding="utf-8")))
-    for number, row in enumerate(rows, 1):
-        step = row["step"]
-        STEPS[step](life)
-        life.build()
-        before = _asked(life)
-        titles = set()
-        for name, client in audience.items():
-            wanted = int(row["retold" if client.retells else "unread"])
-            for format_, items in client.poll().items():
-                assert len(items) == wanted, (step, name, format_, [item.title for item in items])
-                if not client.retells:
-                    titles.add(tuple(sorted(item.id for item in items)))
-        assert len(titles) == 1, step
-        _look_at_shelves(life, audience)
-        answers = _asked(life) - before
-        for name, client in audience.items():
-            if client.conditional and number >= client.conditional and row["same"]:
-                assert (answers[name, "200"], answers[name, "304"]) == (0, len(client.formats)), (step, name)
-    _look_closely(life)
-
-
-def _feed(life: Life) -> dict[str, Any]:
-    place = next(life.site.root / name for name in ("moved/feeds", "feeds") if (life.site.root / name).exists())
-    found: dict[str, Any] = json.loads((place / "all.json").read_bytes())
-    return found
-
-
-def _look_at_shelves(life: Life, audience: Audience) -> None:
-    """What is read already is kept as it was written last, though nobody is told."""
-    feed = _feed(life)
-    current = {entry["id"] for entry in feed["items"]}
-    for name, client in audience.items():
-        for format_, items in client.shelf().items():
-            kept = [item for item in items if item.id in current]
-            assert {item.id for item in kept} == current
-            for item in kept:
-                harmed = harm(client, format_, item, feed).keys() & {"title", "link", "content"}
-                assert not harmed, (name, format_, item)
+    with beginning(CONFIG) as life:
+        audience = Audience(life)
+        followers = Followers(life, ("months", "fours"))
+        for number, row in enumerate(promised("life"), 1):
+            step = row["what happens"]
+            LIFE[step](life)
+            life.build()
+            answers = audience.poll(step, int(row["unread"]), int(row["sfeed"]))
+            audience.look_at_shelves(step)
+            if row["304"]:
+                audience.asked_in_vain(step, answers, number, row["304"])
+            followers.walk(step)
+        _look_closely(life)
 
 
 def _look_closely(life: Life) -> None:
     """New subscribers see every entry as it was written, in every format."""
-    feed = _feed(life)
+    feed = feed_of(life)
     words = {word for entry in feed["items"] for word in re.findall(r"\w+", entry["title"])}
     assert {"Ebb", "script", "اليوم"} <= words
-    for name, client in _subscribed(life.site.root / "new", f"{life.server.address}/moved/feeds").items():
+    for name, client in Audience(life, "new", folder="moved/feeds").clients.items():
         for format_, items in client.poll().items():
             assert len(items) == len(feed["items"])
             for item in items:

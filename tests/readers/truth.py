@@ -7,7 +7,7 @@ from datetime import datetime
 from html import unescape
 from typing import Any
 
-from clients import Client, Item
+from clients import Client, File, Item
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,2000}>")
 _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
@@ -31,12 +31,17 @@ def harm(client: Client, format_: str, item: Item, feed: dict[str, Any]) -> dict
     if "date_published" in entry:
         fields["published"] = (item.published, datetime.fromisoformat(entry["date_published"]))
     if item.enclosures is not None:
-        files = [one["url"] for one in entry.get("attachments", [])]
-        wanted = set(files[:1] if format_ == "rss" else files)  # RSS allows one; the others are told beside it
-        fields["enclosures"] = (wanted & set(item.enclosures), wanted)  # images may stand beside them
+        fields["enclosures"] = _files(format_, item.enclosures, entry)
     if item.content is not None:
         same = _words if client.sanitises else str
         fields["content"] = (same(item.content), same(unescape(html) if client.decodes else html))
+    if item.updated is not None and format_ != "rss":  # RSS has no word for it
+        fields["updated"] = (item.updated, datetime.fromisoformat(entry["date_modified"]))
+    if item.summary is not None and "summary" in entry:
+        plain = unescape(item.summary) if format_ == "rss" else item.summary
+        fields["summary"] = (plain, unescape(entry["summary"]) if client.decodes else entry["summary"])
+    if item.categories is not None:
+        fields["categories"] = (item.categories, tuple(entry.get("tags", ())))
     if item.authors is not None:
         fields["authors"] = _authors(client, format_, item.authors, entry, feed)
     return {
@@ -61,7 +66,24 @@ def _authors(
         return set(shown) - places, set()
     if format_ in client.all_authors or len(written) == 1:
         return shown, written
-    return len(set(shown) & set(written)), 1
+    return shown, written[-1:] if format_ in client.last_author else written[:1]
+
+
+def _files(format_: str, shown: tuple[File, ...], entry: dict[str, Any]) -> Pair:
+    """Compare files by what a reader keeps of them; images may stand beside those that an entry attaches."""
+    files = {one["url"]: one for one in entry.get("attachments", [])}
+    if format_ == "rss":  # it allows one; the others are told beside it
+        files = dict(list(files.items())[:1])
+    wanted = {
+        file.url: (
+            None if file.type is None else files[file.url]["mime_type"],
+            None if file.length is None else files[file.url].get("size_in_bytes", 0),
+        )
+        for file in shown
+        if file.url in files
+    }
+    found = {file.url: (file.type, file.length) for file in shown if file.url in files}
+    return (found, len(found)), (wanted, len(files))
 
 
 def _words(html: str) -> str:

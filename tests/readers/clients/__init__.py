@@ -6,9 +6,9 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from clients.door import Client, Item
+from clients.door import Client, File, Item
 
-__all__ = ["CLIENTS", "Client", "Item", "open_client"]
+__all__ = ["CLIENTS", "Client", "File", "Item", "open_client"]
 
 CLIENTS = {
     "newsboat": "clients.newsboat",

@@ -9,6 +9,15 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
+class File:
+    """A file of an item. None: this reader does not keep such a thing."""
+
+    url: str
+    type: str | None = None
+    length: int | None = None  # bytes, 0 where nobody knows
+
+
+@dataclass(frozen=True)
 class Item:
     """An item as a reader knows it. None: this reader does not keep such a thing."""
 
@@ -17,8 +26,11 @@ class Item:
     link: str | None = None
     authors: tuple[str, ...] | None = None
     published: datetime | None = None
-    enclosures: tuple[str, ...] | None = None  # addresses
+    enclosures: tuple[File, ...] | None = None
     content: str | None = None  # HTML
+    updated: datetime | None = None
+    summary: str | None = None  # HTML in RSS, else plain text
+    categories: tuple[str, ...] | None = None
 
 
 class Client(ABC):
@@ -27,23 +39,27 @@ class Client(ABC):
     Attributes:
         formats: The formats it can subscribe to.
         conditional: The poll from which on it asks whether anything changed at all; 0: it never does.
+        stands_still: It remembers the ETag of a feed only if an entry of it was new or changed.
         follows: It goes on reading a feed whose address answers with 301.
         retells: An item whose title or link changed is new to it.
         untags: It takes what looks like a tag out of Atom titles, too.
         sanitises: It drops markup of the content that is not on its list.
-        decodes: It takes the entities of content apart once too often.
-        all_authors: The formats in which it keeps every author; in the others it keeps one of them.
+        decodes: It takes the entities of content and summary apart once too often.
+        all_authors: The formats in which it keeps every author; in the others it keeps one of them,
+        last_author: the last in these formats, else the first.
         loses: What it does not read as written, such as "atom.published".
     """
 
     formats: tuple[str, ...] = ("rss", "atom")
     conditional: int = 0
+    stands_still: bool = False
     follows: bool = True
     retells: bool = False
     untags: bool = False
     sanitises: bool = False
     decodes: bool = False
     all_authors: tuple[str, ...] = ()
+    last_author: tuple[str, ...] = ()
     loses: tuple[str, ...] = ()
 
     def __init__(self, folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clients.door import Item, Parser, instant
+from clients.door import File, Item, Parser, instant
 
 
 class Fastfeedparser(Parser):
@@ -27,8 +27,11 @@ def _item(entry: Any) -> Item:
         entry.get("link"),
         tuple(author["name"] for author in entry.get("authors", ())),
         instant(entry.get("published")),
-        tuple(one["url"] for one in entry.get("enclosures", ())),
+        tuple(File(one["url"], one["type"], one.get("length", 0)) for one in entry.get("enclosures", ())),
         entry["content"][0]["value"] if entry.get("content") else None,
+        instant(entry.get("updated")),
+        entry.get("description"),
+        tuple(tag["term"] for tag in entry.get("tags", ())),
     )
 
 

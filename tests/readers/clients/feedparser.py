@@ -5,9 +5,10 @@ from __future__ import annotations
 from calendar import timegm
 from datetime import UTC, datetime
 from pathlib import Path
+from time import struct_time
 from typing import Any
 
-from clients.door import Item, Parser
+from clients.door import File, Item, Parser
 
 
 class Feedparser(Parser):
@@ -35,16 +36,26 @@ class Feedparser(Parser):
 
 
 def _item(entry: Any) -> Item:
-    date = entry.get("published_parsed")
     return Item(
         entry.id,
         entry.title,
         entry.get("link"),
         tuple(author.name for author in entry.get("authors", ()) if author),
-        datetime.fromtimestamp(timegm(date), UTC) if date else None,
-        tuple(one.href for one in entry.get("links", ()) if one.rel == "enclosure"),
+        _instant(entry.get("published_parsed")),
+        tuple(
+            File(one.href, one.type, int(one.get("length", 0)))
+            for one in entry.get("links", ())
+            if one.rel == "enclosure"
+        ),
         entry.content[0].value if entry.get("content") else None,
+        _instant(entry.get("updated_parsed") if "updated" in entry else None),
+        entry.get("summary"),
+        tuple(tag.term for tag in entry.get("tags", ())),
     )
+
+
+def _instant(date: struct_time | None) -> datetime | None:
+    return datetime.fromtimestamp(timegm(date), UTC) if date else None
 
 
 open_client = Feedparser

@@ -7,9 +7,9 @@ import subprocess
 from contextlib import closing
 from datetime import UTC, datetime
 
-from clients.door import Client, Item
+from clients.door import Client, File, Item
 
-_QUERY = "SELECT guid, title, url, author, pubDate, enclosure_url, content FROM rss_item"
+_QUERY = "SELECT guid, title, url, author, pubDate, enclosure_url, enclosure_type, content FROM rss_item"
 
 
 class Newsboat(Client):
@@ -18,6 +18,7 @@ class Newsboat(Client):
     conditional = 3
     loses = ("rss.enclosures", "atom.enclosures")  # of several files it shows the last
     all_authors = ("atom",)
+    last_author = ("rss",)
 
     def poll(self) -> dict[str, list[Item]]:
         """Reload, take what is unread, and mark it as read.
@@ -52,14 +53,14 @@ class Newsboat(Client):
 
 
 def _item(row: tuple[str, ...]) -> Item:
-    guid, title, url, author, date, enclosure, content = row
+    guid, title, url, author, date, enclosure, type_, content = row
     return Item(
         guid,
         title,
         url,
         tuple(author.split(", ")) if author else (),
         datetime.fromtimestamp(int(date), UTC),
-        (enclosure,) if enclosure else (),
+        (File(enclosure, type_),) if enclosure else (),
         content,
     )
 

@@ -8,7 +8,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from clients.door import Item, Parser, instant
+from clients.door import File, Item, Parser, instant
 
 _SCRIPT = Path(__file__).with_name("javascript") / "parse.mjs"
 
@@ -34,8 +34,11 @@ class NodeParser(Parser):
                 one.get("link"),
                 None if one.get("authors") is None else tuple(one["authors"]),
                 instant(one.get("published")),
-                None if one.get("enclosures") is None else tuple(one["enclosures"]),
+                None if one.get("enclosures") is None else tuple(File(*file) for file in one["enclosures"]),
                 one.get("content"),
+                instant(one.get("updated")),
+                one.get("summary"),
+                tuple(one["categories"]),
             )
             for one in items
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from clients.door import Client, Item
+from clients.door import Client, File, Item
 
 
 class Reader(Client):
@@ -13,8 +13,10 @@ class Reader(Client):
 
     formats = ("rss", "atom", "json")
     conditional = 2
+    stands_still = True
     sanitises = True
     all_authors = ("json",)
+    last_author = ("rss", "atom")
 
     def __init__(self, folder: Path) -> None:
         from reader import make_reader
@@ -55,8 +57,10 @@ def _item(entry: Any) -> Item:
         entry.link,
         tuple(author.name for author in entry.authors),
         entry.published,
-        tuple(one.href for one in entry.enclosures),
+        tuple(File(one.href, one.type, one.length or 0) for one in entry.enclosures),
         content.value if content else None,
+        entry.updated,
+        entry.summary,
     )
 
 

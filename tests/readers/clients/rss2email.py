@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from datetime import UTC
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from html import unescape
 from pathlib import Path
 
-from clients.door import Client, Item
+from clients.door import Client, File, Item
 
+_ENCLOSURE = re.compile(r'<p>Enclosure: <a href="([^"]+)"')
 _CONFIG = """\
 [DEFAULT]
 from = ada@example.org
@@ -30,6 +33,7 @@ class Rss2email(Client):
 
     conditional = 2
     sanitises = True
+    last_author = ("atom",)
     loses = ("atom.published",)  # it dates a mail by `updated`
 
     def poll(self) -> dict[str, list[Item]]:
@@ -58,14 +62,16 @@ class Rss2email(Client):
 
 def _item(mail: EmailMessage) -> Item:
     sender = mail["From"].addresses[0].display_name.replace("<author>", "")  # of an item without one
+    html = mail.get_content()
     return Item(
         str(mail["X-RSS-ID"]),
         str(mail["Subject"]),
         str(mail["X-RSS-URL"]),
         tuple(sender.split(", ")) if sender else (),
         parsedate_to_datetime(str(mail["Date"])).astimezone(UTC),
-        None,
-        mail.get_content().partition('<div id="body">')[2].rpartition('<div class="footer">')[0],
+        tuple(File(unescape(address)) for address in _ENCLOSURE.findall(html)),
+        html.partition('<div id="body">')[2].rpartition('<div class="footer">')[0],
+        categories=tuple(one for one in str(mail.get("X-RSS-TAGS", "")).split(",") if one),
     )
 
 

@@ -9,7 +9,7 @@ class RssParser(NodeParser):
     """Reads XML alone."""
 
     name = "rss-parser"
-    loses = ("atom.enclosures",)
+    loses = ("atom.enclosures", "atom.categories")
 
 
 open_client = RssParser

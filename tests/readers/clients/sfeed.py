@@ -6,7 +6,7 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clients.door import Client, Item
+from clients.door import Client, File, Item
 
 _KEY = tuple[str, str, str]
 _ESCAPES = (("\\n", "\n"), ("\\t", "\t"), ("\\\\", "\\"))
@@ -41,7 +41,7 @@ class Sfeed(Client):
 
 
 def _item(row: list[str]) -> Item:
-    time, title, link, content, _, id_, author, enclosure, *_ = row
+    time, title, link, content, _, id_, author, enclosure, categories, *_ = row
     for old, new in _ESCAPES:
         content = content.replace(old, new)
     return Item(
@@ -50,8 +50,9 @@ def _item(row: list[str]) -> Item:
         link,
         (author,) if author else (),
         datetime.fromtimestamp(int(time), UTC) if time else None,
-        (enclosure,) if enclosure else (),
+        (File(enclosure),) if enclosure else (),
         content,
+        categories=tuple(categories.split("|")) if categories else (),
     )
 
 

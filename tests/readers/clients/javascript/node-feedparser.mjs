@@ -12,8 +12,11 @@ export async function parse(text) {
       link: item.link,
       authors: item.author ? [item.author] : [],
       published: item.pubdate?.toISOString(),
-      enclosures: item.enclosures.filter((one) => one.type !== "image").map((one) => one.url),
+      enclosures: item.enclosures.filter((one) => one.type !== "image").map((one) => [one.url, one.type, Number(one.length)]),
       content: item.description,
+      updated: item.date?.toISOString(),
+      summary: item.summary,
+      categories: item.categories,
     });
   }
   return found;

@@ -8,7 +8,9 @@ export async function parse(text) {
     link: item.link,
     authors: [item.creator ?? item.author].flat().filter(Boolean),
     published: item.isoDate,
-    enclosures: item.enclosure ? [item.enclosure.url] : [],
+    enclosures: item.enclosure ? [[item.enclosure.url, item.enclosure.type, Number(item.enclosure.length)]] : [],
     content: item["content:encoded"] ?? item.content,
+    summary: item["content:encoded"] ? item.content : item.summary,
+    categories: item.categories ?? [],
   }));
 }
