@@ -12,7 +12,7 @@ from sites import NOW, PLAIN, SiteFolder, article
 
 from publisher import build, load_config
 from publisher.engine import Here, Lost
-from publisher.pipeline.reading import Errand
+from publisher.pipeline.tasks import Errand
 from publisher.status import status_of
 
 FEW = '[[feed]]\nname = "all"\nlimit = 3\n'

@@ -19,13 +19,11 @@ from publisher.catalog import (
     Selection,
     Shown,
     Touched,
-    as_published,
     opened,
-    row_of,
     rows,
     seal,
 )
-from publisher.catalog.rows import pack, unpack
+from publisher.catalog.packing import as_published, pack, row_of, unpack
 from publisher.errors import BusyError, CatalogError
 from publisher.models import Claim, Enclosure, Entry, Person, Problem
 
@@ -50,7 +48,7 @@ def put(one: Catalog, name: str, made: Entry, place: str = "") -> None:
     """Remember an entry as a build would."""
     row = row_of(place, made, b"body", KINDS)
     one.remember(name.encode(), row)
-    one.stamp(name.encode(), KnownFile("stamp", b"digest of " + name.encode()))
+    one.files.stamp([(name.encode(), KnownFile("stamp", b"digest of " + name.encode()))])
     one.clashes.settle(Touched({row.id}), NOW)
 
 
@@ -264,7 +262,7 @@ def test_only_one_holds_it(tmp_path: Path) -> None:
     with opened(tmp_path), pytest.raises(BusyError, match=f"process {os.getpid()}"), opened(tmp_path):
         pass
     with opened(tmp_path) as one:
-        assert one.files() == {}
+        assert one.files.folders() == {}
     assert (tmp_path / "lock").exists()
 
 

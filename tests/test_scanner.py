@@ -85,7 +85,7 @@ def test_the_order_is_that_of_names(tmp_path: Path) -> None:
     for name in names:
         put(tmp_path, name)
 
-    assert [file.name for file in found(scanner(tmp_path))] == ["B.md", "a/z.md", "a.md", "b.md", "c/a.md"]
+    assert [file.name for file in found(scanner(tmp_path))] == ["B.md", "a.md", "b.md", "a/z.md", "c/a.md"]
 
 
 GLOBS = [

@@ -7,9 +7,7 @@ were last shown (`listed`). Everything else may be lost at any time.
 
 from __future__ import annotations
 
-from publisher.catalog.copying import copy
 from publisher.catalog.opening import opened, reading
-from publisher.catalog.prints import Print, unpack_print
 from publisher.catalog.rows import (
     Clash,
     Damaged,
@@ -20,9 +18,7 @@ from publisher.catalog.rows import (
     Selection,
     Shown,
     Touched,
-    as_published,
     instant,
-    row_of,
 )
 from publisher.catalog.store import FOREVER, Catalog
 
@@ -34,16 +30,11 @@ __all__ = [
     "Known",
     "KnownFile",
     "Listing",
-    "Print",
     "Row",
     "Selection",
     "Shown",
     "Touched",
-    "as_published",
-    "copy",
     "instant",
     "opened",
     "reading",
-    "row_of",
-    "unpack_print",
 ]

@@ -15,12 +15,16 @@ from publisher.catalog import seal
 from publisher.catalog.store import Catalog
 from publisher.errors import BusyError, CatalogError
 
-VERSION = 10  # of the tables below; another version is set aside and computed anew
+VERSION = 11  # of the tables below; another version is set aside and computed anew
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE folder (
+    name BLOB PRIMARY KEY, mark TEXT NOT NULL, files INTEGER NOT NULL, read BLOB NOT NULL, unknown BLOB NOT NULL
+    ) WITHOUT ROWID;
 CREATE TABLE file (
-    name BLOB PRIMARY KEY, stamp TEXT NOT NULL, digest BLOB NOT NULL, ends INTEGER NOT NULL) WITHOUT ROWID;
+    folder BLOB, name BLOB, stamp TEXT NOT NULL, digest BLOB NOT NULL, ends INTEGER NOT NULL,
+    PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE entry (
     key INTEGER PRIMARY KEY, name BLOB NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL, link TEXT NOT NULL,
     title TEXT NOT NULL, sort INTEGER NOT NULL, due INTEGER NOT NULL, updated INTEGER NOT NULL,

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from publisher.catalog.clashes import Clashes
+from publisher.catalog.files import Files
 from publisher.catalog.past import Past
 from publisher.catalog.queries import VALUES, source_of
 from publisher.catalog.rows import (
     Known,
-    KnownFile,
     Listing,
     Row,
     Selection,
@@ -35,6 +35,7 @@ class Catalog:
         """`note` says why an older catalog was set aside, "" where none was."""
         self._sql = database
         self.note = note
+        self.files = Files(database)
         self.past = Past(database)
         self.clashes = Clashes(database)
         self.twins = Twins(database)
@@ -63,27 +64,7 @@ class Catalog:
         """Remember a value."""
         self._sql.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def forget_files(self) -> None:
-        """Read every file anew: what the decisions depend on (configuration, version) has changed."""
-        self._sql.execute("UPDATE file SET stamp = ''")
-        self._sql.execute("UPDATE file SET digest = x''")
-
-    # -- files ------------------------------------------------------------------------------
-
-    def files(self) -> dict[bytes, KnownFile]:
-        """Give every known file by name."""
-        query = "SELECT name, stamp, digest, ends FROM file"
-        return {row[0]: KnownFile(*row[1:]) for row in self._sql.execute(query)}
-
-    def file(self, name: bytes) -> KnownFile:
-        """Give what is known of one file."""
-        row = self._sql.execute("SELECT stamp, digest, ends FROM file WHERE name = ?", (name,)).fetchone()
-        return KnownFile(*row) if row else KnownFile()
-
-    def stamp(self, name: bytes, file: KnownFile) -> None:
-        """Remember a file as it was read."""
-        values = (name, file.stamp, file.digest, file.ends)
-        self._sql.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", values)
+    # -- entries ----------------------------------------------------------------------------
 
     def remove(self, name: bytes, place: str = "") -> tuple[set[str], set[str]]:
         """Forget a file's entries, or the one at a place; gives the ids and links they had."""
@@ -93,10 +74,8 @@ class Catalog:
         self._sql.executemany("DELETE FROM print WHERE body = ?", [row[3:] for row in rows])
         self._sql.execute(f"DELETE FROM entry WHERE {where}", values)  # noqa: S608 -- only marks
         if not place:
-            self._sql.execute("DELETE FROM file WHERE name = ?", (name,))
+            self.files.forget(name)
         return {str(row[1]) for row in rows}, {str(row[2]) for row in rows}
-
-    # -- entries ----------------------------------------------------------------------------
 
     def known(self, name: bytes, digest: bytes) -> Known | None:
         """Recall what was published from this name, else with this content by a file that is gone."""

@@ -5,9 +5,13 @@ The rest of this room is imported when something is composed: an unchanged build
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from publisher.errors import ReadError
-from publisher.models import Body, Entry, Item
-from publisher.tables.mojibake import mend
+
+if TYPE_CHECKING:
+    from publisher.models import Body, Entry, Item
 
 VERSION = "4"  # remembered compositions of another version are made anew
 
@@ -19,10 +23,12 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
         ReadError: the body is too large, too deeply nested, or cannot be parsed.
     """
     from publisher.composer import markup
+    from publisher.models import Item
+    from publisher.tables.mojibake import mend
 
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
-        body = Body(body.kind, mend(body.text))
+        body = replace(body, text=mend(body.text))
     html = _html(body, entry.title)
     content = markup.clean(html, base)
     summary = markup.permitted(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)
@@ -37,7 +43,7 @@ def _bounded(body: Body) -> Body:
 
     most = markup.LARGEST
     if body.kind == "page":
-        return Body("page", body.text[: 2 * most])
+        return replace(body, text=body.text[: 2 * most])
     if len(body.text) > most:
         raise ReadError(f"the article's text has {len(body.text)} characters", f"keep it below {most}")
     return body
@@ -71,5 +77,5 @@ def _excerpt(body: Body, entry: Entry, base: str) -> str:
     mark = texts.MORE.search(body.text)
     if mark is None:
         return ""
-    above = Body(body.kind, body.text[: mark.start()])
+    above = replace(body, text=body.text[: mark.start()])
     return markup.plain(markup.clean(_html(above, entry.title), base))

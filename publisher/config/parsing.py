@@ -11,7 +11,6 @@ from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSp
 from publisher.config.values import is_address, is_day, is_picture, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
-from publisher.tables.identifiers import is_iri
 
 LIMITS = ("archive", "complete", "max_age", "max_size", "max_entry")
 FEED = (
@@ -219,6 +218,10 @@ class Parser:
     def _feed_id(self, table: dict[str, Any], groups: list[str]) -> str:
         if groups and "id" in table:
             self.fail("feed", "id", "cannot stand for a feed of each group", "leave it out there")
+        if "id" not in table:
+            return ""
+        from publisher.tables.identifiers import is_iri
+
         self.check(
             table, "feed", "id", is_iri, 'the id that the feed had, such as "urn:uuid:..." or its address'
         )

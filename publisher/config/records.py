@@ -6,8 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from publisher.models import Podcast, Site
+from publisher.models import Site
+
+if TYPE_CHECKING:
+    from publisher.models import Podcast
 
 FORMATS = ("rss", "atom", "json")
 MEBIBYTE = 1024 * 1024

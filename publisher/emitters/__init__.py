@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-from publisher.models import Feed
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from publisher.models import Feed
 
-@dataclass(frozen=True, slots=True)
-class Format:
+
+class Format(NamedTuple):
     """A feed format: the module that emits it, its suffix, its media type, its name for people.
 
     An entry is emitted once, in any feed, cut out of it, and put into every feed that lists it. `seams` are

@@ -13,7 +13,8 @@ from publisher.config import Config
 from publisher.engine import Engine, Processes
 from publisher.models import Problem
 from publisher.pipeline import standstill
-from publisher.pipeline.intake import Intake, Problems, kinds_of
+from publisher.pipeline.intake import Intake, kinds_of
+from publisher.pipeline.ledger import Problems
 from publisher.pipeline.report import Difference, Report
 from publisher.writer import Stage
 
@@ -64,8 +65,8 @@ def build(
             )
 
             edition = Edition(config, catalog, now, stage, report)
-            edition.withdraw(intake.touched.ids)
-            touched = intake.touched if standstill.made_alike(config, catalog) else None
+            edition.withdraw(intake.ledger.touched.ids)
+            touched = intake.ledger.touched if standstill.made_alike(config, catalog) else None
             problems.extend(edition.make(engine, intake.work, touched))
             if report.blocked and not accept:
                 report.status = DATA
@@ -96,7 +97,7 @@ def _read_anew_where_decisions_changed(config: Config, catalog: Catalog) -> bool
     decided = repr((__version__, MAKING, config.site, config.articles, sorted(kinds_of(config))))
     if catalog.recall("decided") == decided:
         return False
-    catalog.forget_files()
+    catalog.files.forget_all()
     catalog.forget_prints()
     catalog.note_down("decided", decided)
     return True

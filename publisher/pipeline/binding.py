@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from publisher.catalog import Catalog, Listing, Print, unpack_print
+from publisher.catalog import Catalog, Listing
+from publisher.catalog.prints import Print, unpack_print
 from publisher.emitters import FORMATS
 from publisher.emitters.names import page_name
 from publisher.models import Item

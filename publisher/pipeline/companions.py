@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from publisher.errors import ReadError
-from publisher.models import Claim, Problem
+from publisher.models import Problem
 from publisher.scanner import File, Scanner
+
+if TYPE_CHECKING:
+    from publisher.models import Claim
 
 
 class Beside(ReadError):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from publisher.catalog import Catalog, as_published
+from publisher.catalog import Catalog
+from publisher.catalog.packing import as_published
 from publisher.engine import Engine, Lost
 from publisher.models import Problem
 from publisher.pipeline.companions import placed
 from publisher.pipeline.plan import Plan
-from publisher.pipeline.reading import Errand, Reading, Work, known_by
+from publisher.pipeline.reading import Reading, Work, known_by
+from publisher.pipeline.tasks import Errand
 
 BATCH = 2000  # entries that are decided at a time, about
 TOGETHER = 50  # records of one file that are decided by one process, one after the other
@@ -76,7 +78,7 @@ class Completion:
 
     def _take(self, errand: Errand, name: bytes, keys: dict[str, int], reading: Reading | Lost) -> None:
         """Put what was decided in the place of the outlines."""
-        stood = self.catalog.file(name)
+        stood = self.catalog.files.get(name)
         rows = reading.rows if isinstance(reading, Reading) else ()
         for row in rows:
             memory = known_by(name, stood.digest, row)

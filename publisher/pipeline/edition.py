@@ -16,7 +16,7 @@ from publisher.models import Problem
 from publisher.pipeline import announcement, guard, standstill
 from publisher.pipeline.binding import INDEX, PAGE
 from publisher.pipeline.completion import Completion
-from publisher.pipeline.intake import Problems
+from publisher.pipeline.ledger import BY_FEED, BY_ORPHAN, Problems
 from publisher.pipeline.plan import plans
 from publisher.pipeline.production import Product, Workshop
 from publisher.pipeline.reading import Work
@@ -57,7 +57,7 @@ class Edition:
             writer.sweep(self.config.target, {"", ARTICLES, *(name.rpartition("/")[0] for name in names)})
         self.strays.update(self._stray(set(names), everywhere=touched is None))
         orphans = guard.orphans(self.config, self.catalog, names)
-        problems: Problems = [(problem, standstill.BY_ORPHAN) for problem in orphans]
+        problems: Problems = [(problem, BY_ORPHAN) for problem in orphans]
         standing: dict[bytes, list[Problem]] = {}  # by the feed they were found in
         for problem, tag, _ in self.catalog.problems():
             standing.setdefault(tag, []).append(problem)
@@ -65,7 +65,7 @@ class Edition:
         completion = Completion(self.catalog, engine, work)
         workshop = Workshop(self.config, self.catalog, engine, self.stage, completion)
         for product in workshop.make(planned):
-            tag = standstill.BY_FEED + product.plan.channel.name.encode()
+            tag = BY_FEED + product.plan.channel.name.encode()
             if product.failure is not None:
                 problems.append((self._failed(product), b""))
                 continue

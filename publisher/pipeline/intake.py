@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from publisher import readers
-from publisher.catalog import Catalog, Known, KnownFile, Row, Touched, as_published, instant
+from publisher.catalog import Catalog, KnownFile
 from publisher.config import Config
-from publisher.engine import Engine, Lost
+from publisher.engine import Engine
 from publisher.errors import ReadError
 from publisher.models import Problem
-from publisher.pipeline import remains
 from publisher.pipeline.companions import companions, placed, problem_of
-from publisher.pipeline.reading import TOLD, Reading, Task, Work, is_lines, known_by
+from publisher.pipeline.ledger import BY_FEED, BY_ID, BY_LINK, BY_ORPHAN, TOLD, Ledger, Problems
 from publisher.pipeline.report import Report
-from publisher.scanner import File, Scanner, Walk, shown
+from publisher.pipeline.tasks import Task, is_lines
+from publisher.scanner import File, Folder, Scanner, Walk, folder_of, shown
 
-Problems = list[tuple[Problem, bytes]]  # and what each hangs on: a file's name, or one of these and a value
-ENOUGH = 2  # times what a feed lists: of so many articles, all are decided whole
-BY_ID, BY_LINK = b"\2", b"\3"
+if TYPE_CHECKING:
+    from publisher.pipeline.reading import Work
 
 
 def scanner_of(config: Config) -> Scanner:
@@ -34,13 +33,6 @@ def scanner_of(config: Config) -> Scanner:
 def kinds_of(config: Config) -> frozenset[str]:
     """List what feeds ask for: publisher, category, language, author."""
     return frozenset(kind for spec in config.feeds for kind in (spec.group, *spec.where) if kind)
-
-
-def listed_by(config: Config) -> int | None:
-    """Say how many entries the longest feed lists, None where one lists all."""
-    if any(spec.complete or spec.archive for spec in config.feeds):
-        return None
-    return max(spec.limit for spec in config.feeds)
 
 
 class Intake:
@@ -56,13 +48,9 @@ class Intake:
         self.now = now
         self.report = report
         self.scanner = scanner_of(config)
-        self.work = Work(self.scanner, config.site, kinds_of(config), now)
-        self.touched = Touched()
-        self.unchanged: set[bytes] = set()  # files whose standing problems still stand
-        self.found: dict[bytes, list[Problem]] = {}
-        self.files: dict[bytes, KnownFile] = {}  # as they will be known
-        self.shown = {} if catalog.remembers else remains.instants(config)
-        self.before: frozenset[bytes] = frozenset()  # names of files that were known
+        self.walk = Walk({name: Folder(*noted) for name, noted in catalog.files.folders().items()})
+        self.known: dict[str, dict[bytes, KnownFile]] = {}  # files of folders that changed, as they were known
+        self.ledger = Ledger()
 
     def run(self, engine: Engine) -> Problems:
         """Take everything in; gives every problem that stands now.
@@ -70,53 +58,55 @@ class Intake:
         Raises:
             InputError: the articles folder is missing or cannot be read; the catalog is as it was.
         """
-        walk = Walk()
-        tasks = list(self._tasks(walk))
-        self.work = self._work(tasks)
-        self.work.prepare(tasks)
-        for task, reading in zip(tasks, engine.run(self.work.read, tasks), strict=True):
-            self._take(task, reading)
-        for name, file in self.files.items():
-            self.catalog.stamp(name, file)
-        before = self._last()
-        self.touched.add(self.catalog.fallen_due(before, self.now))
-        self.catalog.clashes.settle(self.touched, self.now)
-        self.report.unknown = tuple(shown(name) for name in walk.unknown)
-        return self._problems(walk)
+        tasks = self._tasks()
+        if tasks:
+            from publisher.pipeline.arrivals import Arrivals  # with all that reads: most runs need none of it
 
-    def _work(self, tasks: list[Task]) -> Work:
-        """Say how articles are decided: most of many stand in no feed, and need not be decided whole."""
-        most = listed_by(self.config)
-        if most is None or sum(task.weight for task in tasks) <= ENOUGH * most:
-            return self.work
-        return replace(self.work, brief=True, whole=self.catalog.listed_once())
+            Arrivals(self.config, self.catalog, self.ledger, self.work, anew=self.anew).take(tasks, engine)
+        self._note()
+        self.ledger.touched.add(self.catalog.fallen_due(self._last(), self.now))
+        self.catalog.clashes.settle(self.ledger.touched, self.now)
+        self.report.unknown = tuple(shown(name) for name in self.walk.unknown)
+        return self._problems()
+
+    @property
+    def work(self) -> Work:
+        """What is shared by all who read articles."""
+        from publisher.pipeline.reading import Work
+
+        return Work(self.scanner, self.config.site, kinds_of(self.config), self.now)
 
     @property
     def changed(self) -> bool:
         """Whether any entry came, went, or fell due."""
-        return bool(self.touched)
+        return bool(self.ledger.touched)
 
-    def _tasks(self, walk: Walk) -> Iterator[Task]:
-        known = self.catalog.files()
-        self.before = frozenset(known)
+    def _tasks(self) -> list[Task]:
+        """Say what is to be read, and forget what is gone."""
         tasks: list[Task] = []
-        for file in self.scanner.walk(walk, readable=lambda name: readers.family_of(name) is not None):
-            self.report.files += 1
+        for file in self.scanner.walk(self.walk, readable=lambda name: readers.family_of(name) is not None):
             name = os.fsencode(file.name)
-            before = known.pop(name, None)
+            before = self._known(folder_of(file.name)).pop(name, None)
             if before is not None and before.stamp == file.stamp and not file.stamp.startswith("?"):
-                self.unchanged.add(name)
+                self.ledger.unchanged.add(name)
             elif is_lines(file.name) and not file.name.endswith(".gz"):
                 tasks.extend(self._pieces(file, name, before))
             else:
                 tasks.append(Task(file, before.digest if before else b""))
-        for name in known:
-            if os.fsdecode(name).startswith(tuple(walk.unseen)):
-                self.unchanged.add(name)  # its folder could not be looked into: it is not gone
-            else:
-                self._forget(name)
+        for folder in {**self.walk.known, **self.walk.folders}:
+            if not self.walk.is_quiet(folder):
+                for name in self._known(folder):  # what the walk did not come by
+                    self.ledger.forget(self.catalog, name)
+        self.report.files = sum(folder.files for folder in self.walk.folders.values())
         self.report.read = len({task.file.name for task in tasks})
-        return iter(tasks)
+        return tasks
+
+    def _known(self, folder: str) -> dict[bytes, KnownFile]:
+        known = self.known.get(folder)
+        if known is None:
+            known = self.known[folder] = self.catalog.files.within(folder)
+            self.ledger.before.update(known)
+        return known
 
     def _pieces(self, file: File, name: bytes, before: KnownFile | None) -> Iterator[Task]:
         """Part a file of lines into tasks: all of it, or what was appended since it was read."""
@@ -128,79 +118,44 @@ class Intake:
                 start = before.ends if grown == before.digest else 0
             if before is not None:
                 # What came after the last whole line is read again: it may have been half a record.
-                self._forget(name, f"@{start}" if start else "")
+                self.ledger.forget(self.catalog, name, f"@{start}" if start else "")
             if start:
-                self.found[name] = [
+                self.ledger.found[name] = [
                     one for one in self._standing(name) if not one.place.endswith(placed("", f"@{start}"))
                 ]
             cuts, ends = self.scanner.cuts(file, start)
             digest = blake2b(beside + self.scanner.sampled(file.path, ends), digest_size=16).digest()
         except ReadError as error:
-            self.found[name] = [problem_of(self.scanner.where(file), error)]
+            self.ledger.found[name] = [problem_of(self.scanner.where(file), error)]
             return
-        self.files[name] = KnownFile(file.stamp, digest, ends)
+        self.ledger.files[name] = KnownFile(file.stamp, digest, ends)
         for first, length in cuts:
             yield Task(file, digest, first, length)
-
-    def _forget(self, name: bytes, place: str = "") -> None:
-        ids, links = self.catalog.remove(name, place)
-        self.touched.add(ids, links)
 
     def _standing(self, name: bytes) -> list[Problem]:
         return [problem for problem, owner, _ in self.catalog.problems() if owner == name]
 
-    def _take(self, task: Task, reading: Reading | Lost) -> None:
-        """Put what came of a task into the catalog, under the ids and dates it was published with."""
-        name = os.fsencode(task.file.name)
-        found = self.found.setdefault(name, [])
-        if isinstance(reading, Lost):
-            mend = "take it away, and please report it"
-            found.append(Problem(self.scanner.where(task.file), f"cannot be read: {reading}", mend))
-            return
-        found.extend(reading.problems)
-        if task.length < 0 and reading.digest:
-            self.files[name] = KnownFile(task.file.stamp, reading.digest)
-        if reading.same:
-            self.unchanged.add(name)
-        elif reading.digest:
-            if task.length < 0 and name in self.before:
-                self._forget(name)
-            self._remember(name, task, reading)
-
-    def _remember(self, name: bytes, task: Task, reading: Reading) -> None:
-        for row in reading.rows:
-            key, digest = known_by(name, reading.digest, row)
-            known = self.catalog.known(key, digest) or self._recalled(row)
-            kept = as_published(row, known, self._edited(task, digest, row, known)) if known else row
-            self.catalog.remember(name, kept)
-            self.touched.add((kept.id,), (kept.link,))
-            if not kept.draft:
-                self.catalog.keep(key, digest, kept)
-
-    def _recalled(self, row: Row) -> Known | None:
-        """Say when an entry was updated last, where the catalog was lost and a feed still shows it."""
-        moment = self.shown.get(row.id) if self.shown else None
-        return Known(row.id, updated=moment) if moment else None
-
-    def _edited(self, task: Task, digest: bytes, row: Row, known: Known) -> datetime | None:
-        """Say when a published article was given other words: `updated` moves for that, not for a touch.
-
-        It is the file's time, if that can be: it lies behind what was published, and not ahead. Words that
-        only our own decisions changed are no edit.
-        """
-        if not known.is_edited(row) or (self.anew and digest in {b"", known.digest}):
-            return None
-        before = max(filter(None, (known.updated, instant(row.updated))), default=None)
-        time = task.file.time
-        return time if (before is None or time > before) and time <= self.now else self.now
+    def _note(self) -> None:
+        """Remember files as they were read, and folders as they were walked."""
+        files, ledger, walk = self.catalog.files, self.ledger, self.walk
+        files.stamp(ledger.files.items())
+        unread = {folder_of(os.fsdecode(name)) for name in ledger.found if name not in ledger.files}
+        for name in {**walk.known, **walk.folders}:
+            folder = walk.folders.get(name)
+            if walk.is_quiet(name):
+                continue
+            if folder is None:
+                files.leave(name)
+            else:
+                files.note(name, folder._replace(mark="") if name in unread else folder)
 
     def _last(self) -> datetime:
         then = self.catalog.recall("now")
         return min(datetime.fromisoformat(then), self.now) if then else self.now
 
-    def _problems(self, walk: Walk) -> Problems:
-        problems: Problems = [(problem, b"") for problem in walk.problems]
-        for name, found in self.found.items():
+    def _problems(self) -> Problems:
+        problems: Problems = [(problem, b"") for problem in self.walk.problems]
+        for name, found in self.ledger.found.items():
             if len(found) > TOLD + 1:
                 place = found[-1].place.split(", record")[0]
                 more = Problem(
@@ -208,13 +163,19 @@ class Intake:
                 )
                 found[TOLD:] = [more]
             problems.extend((problem, name) for problem in found)
-        for problem, name, _ in self.catalog.problems():
-            touched = {BY_ID: self.touched.ids, BY_LINK: self.touched.links}.get(name[:1])
-            looked = touched is None or self.touched.all or name[1:].decode() in touched
-            if name in self.unchanged or not looked:
-                problems.append((problem, name))
+        problems.extend((one, owner) for one, owner, _ in self.catalog.problems() if self._stands(owner))
         problems.extend(self._clashes())
         return problems
+
+    def _stands(self, owner: bytes) -> bool:
+        """Tell whether a problem that an earlier build found hangs on what was not looked at again."""
+        kind, value = owner[:1], owner[1:].decode(errors="surrogateescape")
+        if kind in {BY_ID, BY_LINK}:
+            touched = self.ledger.touched.ids if kind == BY_ID else self.ledger.touched.links
+            return not self.ledger.touched.all and value not in touched
+        if kind in {b"", BY_FEED, BY_ORPHAN}:
+            return False  # whoever finds these looks at them each time
+        return owner in self.ledger.unchanged or self.walk.is_quiet(folder_of(os.fsdecode(owner)))
 
     def _clashes(self) -> Iterator[tuple[Problem, bytes]]:
         """Two articles with one id, or with one link: found anew for what was touched."""
@@ -224,12 +185,12 @@ class Intake:
         def path(name: bytes, place: str) -> str:
             return placed(shown(prefix + os.fsdecode(name)), place)
 
-        for clash in self.catalog.clashes.of_ids(self.touched):
+        for clash in self.catalog.clashes.of_ids(self.ledger.touched):
             message = f"has the id of {path(clash.other, clash.there)}: {shown(clash.value)}"
             place, mend = path(clash.name, clash.place), "remove one, or give it an id of its own"
             problem = Problem(place, f"{message}; only that one is published", mend)
             yield problem, BY_ID + clash.value.encode()
-        for clash in self.catalog.clashes.of_links(self.touched):
+        for clash in self.catalog.clashes.of_links(self.ledger.touched):
             message = f"has the link of {path(clash.other, clash.there)}: {shown(clash.value)}"
             problem = Problem(path(clash.name, clash.place), message, "give each its own link", "warning")
             yield problem, BY_LINK + clash.value.encode()

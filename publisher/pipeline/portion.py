@@ -8,7 +8,8 @@ from datetime import datetime
 from functools import lru_cache
 
 from publisher import composer, readers
-from publisher.catalog import Listing, Print
+from publisher.catalog import Listing
+from publisher.catalog.prints import Print
 from publisher.composer.notices import noticed
 from publisher.config import Config
 from publisher.emitters import FORMATS

@@ -10,31 +10,14 @@ from hashlib import blake2b
 from importlib import import_module
 
 from publisher import readers
-from publisher.catalog import Row, row_of
+from publisher.catalog import Row
+from publisher.catalog.packing import row_of
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Circumstances, Claim, Entry, Problem, Site
 from publisher.pipeline.companions import companions, placed, problem_of
+from publisher.pipeline.ledger import TOLD
+from publisher.pipeline.tasks import Errand, Task, is_lines
 from publisher.scanner import File, Scanner
-
-TOLD = 20  # problems of one piece that are told; the rest are counted
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to read, or a piece of a file of lines: its first byte and its length, -1 for a whole file.
-
-    `digest` is what a whole file had when it was read before, and what a file of lines has now.
-    """
-
-    file: File
-    digest: bytes = b""
-    start: int = 0
-    length: int = -1
-
-    @property
-    def weight(self) -> int:
-        """About how many articles there are in it."""
-        return 1 + max(self.length, 0) // 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +28,6 @@ class Reading:
     rows: tuple[Row, ...] = ()
     problems: tuple[Problem, ...] = ()
     same: bool = False  # the bytes are those that were read before
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """Articles of one file that were outlined, and must be decided whole: their places in it."""
-
-    file: File
-    places: tuple[str, ...]
-
-    @property
-    def weight(self) -> int:
-        """About how much work it is, in articles read."""
-        return len(self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +210,6 @@ def in_utc(entry: Entry) -> Entry:
         return entry
     published, updated = (when and when.astimezone(UTC) for when in instants)
     return replace(entry, published=published, updated=updated)
-
-
-def is_lines(name: str) -> bool:
-    """Whether a file of this name holds a record a line."""
-    family = readers.family_of(name)
-    return family is not None and family.lines
 
 
 def _check_size(article: Article, piece: bytes, offset: int, most: int) -> None:

@@ -9,11 +9,11 @@ from publisher.catalog import Catalog
 from publisher.config import Config
 from publisher.emitters import VERSION as EMITTERS
 from publisher.models import Problem
+from publisher.pipeline.ledger import BY_FEED, BY_ORPHAN
 from publisher.pipeline.report import Report
 from publisher.pipeline.stamps import names_in, stamps_of, with_twins
 
 SURROUNDINGS = ("index.html", "feeds.opml")
-BY_FEED, BY_ORPHAN = b"\1", b"\4"  # what standing problems of a feed, and of one no longer made, hang on
 
 
 def note(config: Config, catalog: Catalog, now: datetime, report: Report) -> None:

@@ -98,7 +98,7 @@ class Rehearsal:
 
     def _remember(self) -> None:
         """Start from a copy of what is remembered: ids and dates that were settled, articles read already."""
-        from publisher.catalog import copy
+        from publisher.catalog.copying import copy
 
         self.config.state.mkdir()
         with suppress(CatalogError):  # what cannot be read is computed anew

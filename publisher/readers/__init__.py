@@ -14,12 +14,12 @@ the value such a module.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from publisher.models import Article
+if TYPE_CHECKING:
+    from publisher.models import Article
 
 
 class Reader(Protocol):
@@ -30,8 +30,7 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """A family of formats: its module, its suffixes, and whether a file is many lines of records."""
 
     module: str

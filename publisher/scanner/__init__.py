@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from publisher.scanner.files import File, shown
+from publisher.scanner.folders import Folder, folder_of
 from publisher.scanner.walking import Readable, Scanner, Walk, glob_pattern
 
-__all__ = ["File", "Readable", "Scanner", "Walk", "glob_pattern", "shown"]
+__all__ = ["File", "Folder", "Readable", "Scanner", "Walk", "folder_of", "glob_pattern", "shown"]

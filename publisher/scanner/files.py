@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.errors import ReadError
-from publisher.models import Article
-from publisher.scanner.measuring import measured
 from publisher.scanner.plain import open_plain
+
+if TYPE_CHECKING:
+    from publisher.models import Article
 
 PIECE = 4 * 1024 * 1024  # bytes of a line file handed on at a time
 UNFOLDED = 256 * 1024 * 1024  # bytes of a gzip file of lines: it cannot be read a part at a time
@@ -190,6 +191,8 @@ class Files:
 
         `site` is the site's address: files below it are looked for in the site's folder.
         """
+        from publisher.scanner.measuring import measured
+
         folder = file.path.rpartition("/")[0]
         claims = tuple(measured(claim, folder, str(self.root), site) for claim in article.claims)
         return article if claims == article.claims else replace(article, claims=claims)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 
 from publisher.errors import InputError
 from publisher.models import Problem, Severity
 from publisher.scanner.files import File, Files, shown, stamp_of
+from publisher.scanner.folders import FRESH, Folder, mark_of
 from publisher.tables.media import TYPES
 
 DEEPEST = 64  # folders inside folders
-FRESH = 2_000_000_000  # ns: a file this young may change again within its clock's grain
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
 Readable = Callable[[str], bool]
 Texts = tuple[str, ...]
@@ -30,12 +31,24 @@ _PASSED_OVER = re.compile(
 
 @dataclass(slots=True)
 class Walk:
-    """One walk: what was passed over, for `-v`, and what could not be looked at."""
+    """One walk: what was passed over, for `-v`, what could not be looked at, and the folders it came by.
 
+    `known` are folders as they were, by name: of one that is still the same, no file is given.
+    """
+
+    known: Mapping[str, Folder] = field(default_factory=dict)
+    folders: dict[str, Folder] = field(default_factory=dict)  # as they are now, by name: "name/", or ""
     unknown: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    unseen: list[str] = field(default_factory=list)  # folders that could not be looked into: "name/"
+    unseen: list[str] = field(default_factory=list)  # folders that could not be looked into
     started: int = field(default_factory=time.time_ns)
+
+    def is_quiet(self, folder: str) -> bool:
+        """Tell whether a folder's files are as they were known, or could not be looked at."""
+        now = self.folders.get(folder)
+        if now is None:
+            return folder.startswith(tuple(self.unseen))
+        return now is self.known.get(folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class _Place:
     path: str
     name: str  # with a closing slash, or ""
     defaults: tuple[tuple[str, str], ...] = ()  # path and stamp of each _defaults file, outermost first
+    mark: str = ""  # see Folder
     played: str = ""  # changes when a recording in it does: articles tell its length
 
 
@@ -96,9 +110,10 @@ class Scanner(Files):
         return File(name, article, stamp, status.st_size, status.st_mtime_ns, paths)
 
     def _folder(self, place: _Place, walk: Walk, readable: Readable, depth: int) -> Iterator[File]:
+        """Give the files of a folder, then those of the folders in it."""
         try:
             with os.scandir(place.path) as found:
-                listing = sorted(found, key=lambda item: item.name)
+                listing = sorted(found, key=attrgetter("name"))
         except OSError as error:
             if depth == 0:
                 raise InputError(f"{place.path}: {error.strerror}", "make the folder readable") from error
@@ -107,35 +122,62 @@ class Scanner(Files):
                 Problem(shown(place.path), f"{error.strerror}", "make the folder readable, or ignore it")
             )
             return
+        place = replace(place, mark=mark_of(listing, place.defaults, walk.started))
         # What stands beside articles is rare: where a folder holds none of it, nothing is looked for.
         beside = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
         defaults = [name for name in beside if name.startswith("_defaults.") and name[9:] in SIDECARS]
         for name in defaults:
             with suppress(OSError):  # it vanished since the folder was listed
-                one = (f"{place.path}/{name}", stamp_of(beside[name].stat(follow_symlinks=False)))
+                one = (f"{place.path}/{name}", stamp_of(beside.pop(name).stat(follow_symlinks=False)))
                 place = replace(place, defaults=(*place.defaults, one))
-        place = replace(place, played=_played(listing))
+        known = walk.known.get(place.name)
+        if known is not None and known.is_same(place.mark, readable):
+            walk.folders[place.name] = known
+        else:
+            items = [item for item in listing if item.name not in defaults]
+            yield from self._files(replace(place, played=_played(listing)), items, beside, walk, readable)
+        walk.unknown.extend(place.name + name for name in walk.folders[place.name].unknown)
         for item in listing:
-            name = place.name + item.name
-            if _PASSED_OVER.search(item.name) or item.name in defaults:
+            if not item.is_dir(follow_symlinks=False) or self._is_passed_over(item.name, place):
                 continue
-            if self.ignore is not None and self.ignore.fullmatch(name):
+            if depth < DEEPEST and not self._is_output(item):
+                below = _Place(item.path, f"{place.name}{item.name}/", place.defaults)
+                yield from self._folder(below, walk, readable, depth + 1)
+
+    def _files(
+        self,
+        place: _Place,
+        items: list[os.DirEntry[str]],
+        beside: dict[str, os.DirEntry[str]],
+        walk: Walk,
+        readable: Readable,
+    ) -> Iterator[File]:
+        """Give the files of one folder, and note it in the walk."""
+        count, read, unknown, problems = 0, {}, [], []
+        for item in items:
+            if item.is_dir(follow_symlinks=False) or self._is_passed_over(item.name, place):
                 continue
-            if item.is_dir(follow_symlinks=False):
-                if depth < DEEPEST and not self._is_output(item):
-                    yield from self._folder(
-                        _Place(item.path, name + "/", place.defaults), walk, readable, depth + 1
-                    )
-            elif beside and _is_sidecar(item.name, readable):
+            if beside and _is_sidecar(item.name, readable):
                 continue
-            elif not readable(item.name):
-                walk.unknown.append(name)
+            if not readable(item.name):
+                unknown.append(item.name)
             elif not item.is_file(follow_symlinks=False):
-                walk.problems.append(Problem(shown(item.path.removeprefix(f"{self.root}/")), *_irregular(item)))
+                problems.append(Problem(shown(item.path.removeprefix(f"{self.root}/")), *_irregular(item)))
             else:
-                file = self._file(item, name, beside, place, walk)
+                file = self._file(item, place.name + item.name, beside, place, walk)
                 if file is not None:
+                    count += 1
+                    read[item.name.rpartition(".")[2]] = item.name
                     yield file
+        walk.problems.extend(problems)
+        walk.folders[place.name] = Folder(
+            "" if problems else place.mark, count, tuple(read.values()), tuple(unknown)
+        )
+
+    def _is_passed_over(self, name: str, place: _Place) -> bool:
+        if _PASSED_OVER.search(name):
+            return True
+        return self.ignore is not None and self.ignore.fullmatch(place.name + name) is not None
 
     def _is_output(self, item: os.DirEntry[str]) -> bool:
         if self.output is None or not self.output.exists():
