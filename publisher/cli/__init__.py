@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from publisher import __version__
 from publisher.cli.building import build
 from publisher.cli.keeping import init, schedule
 from publisher.cli.looking import explain, preview, status, validate
@@ -22,7 +23,7 @@ click.UsageError.exit_code = 64  # EX_USAGE
 
 
 @click.group(epilog=STATUS, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="publisher")
+@click.version_option(__version__, package_name="publisher")
 def cli() -> None:
     """Turn a folder of articles into RSS, Atom and JSON feeds."""
 
