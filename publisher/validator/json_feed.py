@@ -11,7 +11,7 @@ from typing import Any
 from publisher.validator.addresses import fault_of_absolute, fault_of_reference, same_place, scheme_of
 from publisher.validator.dates import fault_of_rfc3339, implausible
 from publisher.validator.findings import Report
-from publisher.validator.markup import fragment, hazards_in_html, markup_in, relative_in
+from publisher.validator.markup import looked_at, markup_in
 from publisher.validator.names import fault_of_language, fault_of_media_type
 
 _SPEC = "JSON Feed 1.1"
@@ -121,10 +121,10 @@ def _plain(report: Report, place: str, value: Any) -> None:
 def _html(report: Report, place: str, value: Any) -> None:
     if not _string(report, place, value):
         return
-    root = fragment(value)
-    for _, message, mend in hazards_in_html(value, root):
+    hazards, relative = looked_at(value)
+    for _, message, mend in hazards:
         report.warn(0, f"{place}: {message}", mend)
-    for reference, _ in relative_in(root):
+    for reference, _ in relative:
         report.warn(0, f'{place}: relative address "{reference[:60]}" ({_SPEC})', "make it absolute")
 
 

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.entities import name2codepoint
+from itertools import islice
 from typing import Any
 
 from publisher.tables.syndication import MATHML, RISKY_ELEMENTS, SAFE_ELEMENTS, SAFE_PROPERTIES, SVG, XHTML
 from publisher.validator.addresses import fault_of_reference, scheme_of
+from publisher.validator.findings import MOST
 
 _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]{0,19})>")
 _ENTITY = re.compile(r"&(#?\w{1,20})")
@@ -53,6 +56,13 @@ def mark_in(text: str) -> str:
     return match[0] if match else ""
 
 
+@lru_cache(maxsize=256)
+def looked_at(text: str) -> tuple[tuple[Hazard, ...], tuple[tuple[str, str], ...]]:
+    """Look through HTML once, for every format of a feed holds the same: see `hazards_in`, `relative_in`."""
+    root = fragment(text)
+    return tuple(islice(hazards_in(text, root), MOST)), tuple(islice(relative_in(root), MOST))
+
+
 def fragment(text: str) -> Any:
     """Parse HTML leniently, as readers do; None where it holds no tags or cannot be parsed."""
     if "<" not in text:
@@ -66,7 +76,7 @@ def fragment(text: str) -> Any:
         return None
 
 
-def hazards_in_html(text: str, root: Any) -> Iterator[Hazard]:
+def hazards_in(text: str, root: Any) -> Iterator[Hazard]:
     """Find in HTML what readers strip or what harms: scripts, frames, handlers, styles, unknown tags.
 
     `root` is what `fragment` made of the text.

@@ -12,7 +12,7 @@ from publisher.validator.addresses import (
 from publisher.validator.constructs import check_attributes, check_leaf, check_no_text, check_plain
 from publisher.validator.dates import fault_of_rfc822, implausible
 from publisher.validator.document import Document, Element, shown, text_of
-from publisher.validator.markup import fragment, hazards_in_html, mark_in, markup_in, relative_in
+from publisher.validator.markup import looked_at, mark_in, markup_in
 from publisher.validator.names import fault_of_language, fault_of_media_type, fault_of_rss_mail
 
 _RSS = "RSS 2.0"
@@ -42,11 +42,11 @@ def check_html(document: Document, element: Element) -> None:
     """Check HTML: harmless, and with absolute addresses."""
     check_attributes(document, element, "")
     text = check_leaf(document, element, _RSS)
-    root = fragment(text)
+    hazards, relative = looked_at(text)
     start, name = element.sourceline or 0, shown(element.tag)
-    for line, message, mend in hazards_in_html(text, root):
+    for line, message, mend in hazards:
         document.report.warn(start + line, f"{name}: {message}", mend)
-    for reference, fault in relative_in(root):
+    for reference, fault in relative:
         message = f'{name}: relative address "{reference[:60]}" (RSS Profile)'
         if fault:
             document.error(element, f"{name}: {fault} (RFC 3986)", "percent-encode it")

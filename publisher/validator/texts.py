@@ -8,7 +8,7 @@ import binascii
 from publisher.tables.syndication import MATHML, NAMESPACES, SVG, XHTML
 from publisher.validator.constructs import check_attributes, check_leaf, check_plain, check_reference
 from publisher.validator.document import Document, Element, children, shown, split, text_of
-from publisher.validator.markup import fragment, hazards_in_html, hazards_in_tree, markup_in, relative_in
+from publisher.validator.markup import hazards_in_tree, looked_at, markup_in
 from publisher.validator.names import fault_of_media_type, is_composite, is_xml
 
 _DIV = f"{{{XHTML}}}div"
@@ -56,12 +56,12 @@ def _check_inline(document: Document, element: Element, kind: str) -> None:
 
 def check_html(document: Document, element: Element, text: str) -> None:
     """Warn of what is dangerous or relative in HTML content."""
-    root = fragment(text)
+    hazards, relative = looked_at(text)
     start = element.sourceline or 0
-    for line, message, mend in hazards_in_html(text, root):
+    for line, message, mend in hazards:
         document.report.warn(start + line, f"{shown(element.tag)}: {message}", mend)
     if not document.based(element):
-        for reference, _ in relative_in(root):
+        for reference, _ in relative:
             message = (
                 f'{shown(element.tag)}: relative address "{reference[:60]}" without xml:base (RFC 4287 3.1.1.3)'
             )
