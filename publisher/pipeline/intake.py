@@ -93,10 +93,9 @@ class Intake:
                 tasks.extend(self._pieces(file, name, before))
             else:
                 tasks.append(Task(file, before.digest if before else b""))
-        for folder in {**self.walk.known, **self.walk.folders}:
-            if not self.walk.is_quiet(folder):
-                for name in self._known(folder):  # what the walk did not come by
-                    self.ledger.forget(self.catalog, name)
+        for folder in self.walk.changed():
+            for name in self._known(folder):  # what the walk did not come by
+                self.ledger.forget(self.catalog, name)
         self.report.files = sum(folder.files for folder in self.walk.folders.values())
         self.report.read = len({task.file.name for task in tasks})
         return tasks
@@ -137,13 +136,11 @@ class Intake:
 
     def _note(self) -> None:
         """Remember files as they were read, and folders as they were walked."""
-        files, ledger, walk = self.catalog.files, self.ledger, self.walk
+        files, ledger = self.catalog.files, self.ledger
         files.stamp(ledger.files.items())
         unread = {folder_of(os.fsdecode(name)) for name in ledger.found if name not in ledger.files}
-        for name in {**walk.known, **walk.folders}:
-            folder = walk.folders.get(name)
-            if walk.is_quiet(name):
-                continue
+        for name in self.walk.changed():
+            folder = self.walk.folders.get(name)
             if folder is None:
                 files.leave(name)
             else:

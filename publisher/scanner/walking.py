@@ -50,6 +50,10 @@ class Walk:
             return folder.startswith(tuple(self.unseen))
         return now is self.known.get(folder)
 
+    def changed(self) -> list[str]:
+        """Name the folders that are other than they were known, or new, or gone."""
+        return [name for name in {**self.known, **self.folders} if not self.is_quiet(name)]
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
