@@ -199,6 +199,58 @@ def test_the_feed_keeps_its_id_too(site: SiteFolder) -> None:
     assert (config.site.language, config.site.since, config.feeds[0].limit) == ("en", "2025", 50)
 
 
+MANNERS = [
+    (
+        (
+            "<rss version='2.0'><channel><title>T</title><link>https://a.example/</link><ttl> 90 </ttl>"
+            "<image><url>/logo.png</url></image><skipHours><hour>23</hour><hour>24</hour><hour>x</hour></skipHours>"
+            "<skipDays><day>Sunday</day><day>Saturday</day><day>Sonntag</day></skipDays><item><title>A</title></item>"
+            "</channel></rss>"
+        ),
+        ("https://a.example/logo.png", 90, (0, 23), ("Saturday", "Sunday")),
+    ),
+    (
+        (
+            "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel>"
+            "<title>T</title></channel><image><url>https://a.example/l.gif</url></image><item><title>A</title></item>"
+            "</rdf:RDF>"
+        ),
+        ("https://a.example/l.gif", 0, (), ()),
+    ),
+    (
+        (
+            "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><logo>https://a.example/l.jpg</logo>"
+            "<icon>https://a.example/i.png</icon><entry><id>x:1</id><title>A</title></entry></feed>"
+        ),
+        ("https://a.example/l.jpg", 0, (), ()),
+    ),
+    (
+        (
+            '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "icon": "https://a.example/i.png",'
+            ' "items": [{"id": "1", "title": "A"}]}'
+        ),
+        ("https://a.example/i.png", 0, (), ()),
+    ),
+    (  # what a configuration would refuse, or what asks nobody to come at all
+        (
+            "<rss version='2.0'><channel><title>T</title><ttl>soon</ttl><image><url>https://a.example/l.svg</url></image>"
+            f"<skipHours>{''.join(f'<hour>{hour}</hour>' for hour in range(24))}</skipHours>"
+            "<item><title>A</title></item></channel></rss>"
+        ),
+        ("", 0, (), ()),
+    ),
+]
+
+
+@pytest.mark.parametrize(("feed", "manners"), MANNERS)
+def test_the_feed_keeps_its_manners(site: SiteFolder, feed: str, manners: tuple[Any, ...]) -> None:
+    """When readers are asked to come, and the picture they show: the suggestion has both, and can be read."""
+    (site.root / "publisher.toml").unlink()
+    site.configure(imported(site, feed).configuration)
+    spec = load_config(site.root).feeds[0]
+    assert (spec.image, spec.ttl, spec.skip_hours, spec.skip_days) == manners
+
+
 def test_two_feeds_of_one_site_are_one(site: SiteFolder) -> None:
     """RSS tells a description and another id, Atom the text: one article, with the first feed's id."""
     rss = RSS2.replace("https://quay.example/no-id", "https://fog.example/blog/2025/horns")

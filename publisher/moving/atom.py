@@ -46,6 +46,7 @@ def origin_of(root: Element) -> Origin:
         language_at(root) or first_words(parts, "dc:language"),
         publisher or next((one.name for one in _people(parts) if one not in authors), ""),
         tuple(_entry(one, home, authors) for one in entries),
+        image=address(first_words(parts, "atom:logo", "atom:icon"), home),
     )
 
 

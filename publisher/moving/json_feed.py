@@ -38,6 +38,7 @@ def origin_of(values: Any) -> Origin:
         next((one.name for one in people if one not in authors), ""),
         entries,
         (f"holds {bad} items that are no objects: they are left out",) if bad else (),
+        image=address(_text(values, "icon"), base) or address(_text(values, "favicon"), base),
     )
 
 

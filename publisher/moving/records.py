@@ -68,6 +68,10 @@ class Origin:
     warnings: tuple[str, ...] = ()  # of what could not be read
     nameless: int = 0  # entries whose link is their id, for they have none
     place: str = ""  # the file it was read from
+    image: str = ""  # the address of a picture that stands for the feed
+    ttl: int = 0  # minutes
+    skip_hours: tuple[int, ...] = ()  # in UTC
+    skip_days: tuple[str, ...] = ()  # in English
 
 
 def without_doubles(image: Enclosure | None, files: list[Enclosure]) -> tuple[Enclosure, ...]:

@@ -21,6 +21,7 @@ from publisher.moving.trees import (
     words_of,
 )
 from publisher.moving.wording import html_of, summary_of, title_of
+from publisher.tables.syndication import WEEKDAYS
 
 ROOTS = frozenset({"rss", "rdf:rdf", "channel"})
 PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:date", "atom:published")
@@ -50,7 +51,32 @@ def origin_of(root: Element) -> Origin:
         title_of(first_words(about, "dc:publisher")),
         tuple(_entry(item, parts, base) for item, parts in rows),
         nameless=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in rows),
+        image=_image(channel, about, base),
+        ttl=min(
+            (int(text) for text in words_in(about, "ttl") if text.isdecimal() and len(text) < 6), default=0
+        ),
+        # RSS 0.91 counted hours from 1 to 24.
+        skip_hours=tuple(
+            sorted(
+                {int(text) % 24 for text in _inside(about, "skiphours") if text.isdecimal() and len(text) < 3}
+            )
+        ),
+        skip_days=tuple(day for day in WEEKDAYS if day in _inside(about, "skipdays")),
     )
+
+
+def _image(channel: Element, about: Parts, base: str) -> str:
+    """Give the channel's picture; in RSS 0.90 and 1.0 it stands beside the channel."""
+    beside = () if channel.getparent() is None else parts_of(channel.getparent()).get("image", ())
+    for one in (*about.get("image", ()), *beside):
+        if found := address(first_words(parts_of(one), "url"), base):
+            return found
+    return ""
+
+
+def _inside(parts: Parts, name: str) -> set[str]:
+    """Give the texts of what stands in the elements of a name."""
+    return {words_of(child) for element in parts.get(name, ()) for child in element if name_of(child) != "?"}
 
 
 def _entry(item: Element, parts: Parts, home: str) -> Moved:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from publisher.config.pauses import HOURS
+from publisher.config.values import is_picture
 from publisher.moving.articles import Page, quoted
 from publisher.moving.records import Origin
 from publisher.normalizer import languages
 from publisher.normalizer.policy import Refused
 from publisher.tables.identifiers import is_iri
+from publisher.tables.syndication import WEEKDAYS
 
 LIMIT = 50  # entries of a feed, if that shows all there are
 
@@ -33,6 +36,7 @@ def configuration(origins: Sequence[Origin], pages: Sequence[Page]) -> str:
     lines += ["", "[[feed]]", 'name = "all"']
     if identity:
         lines.append(f"id = {quoted(identity)}")
+    lines += _manners(same)
     most = max(len(one.entries) for one in same)
     if len(pages) <= LIMIT:
         lines.append(f"limit = {LIMIT}")
@@ -41,6 +45,22 @@ def configuration(origins: Sequence[Origin], pages: Sequence[Page]) -> str:
             f"limit = {most}  # as many as one feed showed: older ones would be new to its subscribers"
         )
     return "\n".join(lines) + "\n"
+
+
+def _manners(origins: Sequence[Origin]) -> Iterator[str]:
+    """Keep the feed's picture, and when it asks to be asked; what a configuration would refuse is left out."""
+    image = next((one.image for one in origins if is_picture(one.image)), "")
+    if image:
+        yield f"image = {quoted(image)}"
+    ttl = next((one.ttl for one in origins if one.ttl), 0)
+    if ttl:
+        yield f"ttl = {ttl}"
+    hours = next((one.skip_hours for one in origins if 0 < len(one.skip_hours) < HOURS), ())
+    if hours:
+        yield f"skip_hours = {list(hours)}"
+    days = next((one.skip_days for one in origins if 0 < len(one.skip_days) < len(WEEKDAYS)), ())
+    if days:
+        yield f"skip_days = [{', '.join(map(quoted, days))}]"
 
 
 def _first(origins: Sequence[Origin], name: str) -> str:
