@@ -62,11 +62,13 @@ def _counted(text: str) -> dict[str, int]:
     # asking `_WORD` for all of them costs twice as much.
     for mark in _MARKS:
         text = text.replace(mark, " ")
-    pieces = Counter(text.split())
-    words = {piece: times for piece, times in pieces.items() if piece.isalpha()}
-    for piece in [piece for piece in pieces if piece not in words] if len(words) < len(pieces) else ():
-        for word in _WORD.findall(piece):
-            words[word] = words.get(word, 0) + pieces[piece]
+    words: dict[str, int] = {}
+    for piece, times in Counter(text.split()).items():
+        if piece.isalpha():
+            words[piece] = words.get(piece, 0) + times
+        else:
+            for word in _WORD.findall(piece):
+                words[word] = words.get(word, 0) + times
     return words
 
 
