@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ class Parser:
         known = ("site", "articles", "output", "publishers", "feed", "notify", "hub")
         self.refuse_unknown(values, "", known)
         site = self._site(self._table(values, "site"), self._table(values, "publishers"))
-        articles = self._articles(self._table(values, "articles"))
+        articles = self._articles(self._table(values, "articles"), root)
         output = self._output(self._table(values, "output"), root)
         if Path(output.path) in map(Path, articles.paths):
             self.fail("output", "path", "is an articles folder", 'name a folder of its own, such as "feeds"')
@@ -92,11 +93,15 @@ class Parser:
         aliases = {name: self.string(publishers, "publishers", name, "") for name in publishers}
         return Site(**taken, aliases=aliases)
 
-    def _articles(self, table: dict[str, Any]) -> Articles:
+    def _articles(self, table: dict[str, Any], root: Path) -> Articles:
         self.refuse_unknown(table, "articles", ("path", "ignore", "max_size"))
         paths = self.strings(table, "articles", "path", Articles.paths)
         if not paths:
             self.fail("articles", "path", "is empty", 'name a folder, such as "articles"')
+        for inner, outer in permutations(paths, 2):
+            if (root / inner).resolve().is_relative_to((root / outer).resolve()):
+                message = f"has {inner!r} beside {outer!r}, in which it lies"
+                self.fail("articles", "path", message, f"leave {inner!r} out")
         size = self.number(table, "articles", "max_size", Articles.max_size // MEBIBYTE, least=1, most=1024)
         return Articles(paths, self.strings(table, "articles", "ignore", ()), size * MEBIBYTE)
 
