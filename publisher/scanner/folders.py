@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
-from publisher.scanner.files import stamp_of
-
 FRESH = 2_000_000_000  # ns: a file this young may change again within its clock's grain
 Stamped = tuple[tuple[str, str], ...]  # paths and stamps
 
@@ -44,12 +42,13 @@ def mark_of(listing: Sequence[os.DirEntry[str]], above: Stamped, started: int) -
     try:
         for item in listing:
             if item.is_dir(follow_symlinks=False):
-                told.append(f"{item.name}/{item.inode():x}")
+                told.append(f"{item.name}/{item.inode()}")
                 continue
             status = item.stat(follow_symlinks=False)
-            if status.st_mtime_ns > started - FRESH:
+            time = status.st_mtime_ns
+            if time > started - FRESH:
                 return ""
-            told.append(f"{item.name}/{stamp_of(status)}")
+            told.append(f"{item.name}/{time} {status.st_size} {status.st_ino}")
     except OSError:
         return ""  # it vanished since the folder was listed
     return blake2b("\n".join(told).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
