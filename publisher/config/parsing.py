@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Hub, Notify, Output
-from publisher.config.values import is_address, is_day, is_picture, is_zone
+from publisher.config.values import inside, is_address, is_day, is_picture, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
 
@@ -98,10 +97,9 @@ class Parser:
         paths = self.strings(table, "articles", "path", Articles.paths)
         if not paths:
             self.fail("articles", "path", "is empty", 'name a folder, such as "articles"')
-        for inner, outer in permutations(paths, 2):
-            if (root / inner).resolve().is_relative_to((root / outer).resolve()):
-                message = f"has {inner!r} beside {outer!r}, in which it lies"
-                self.fail("articles", "path", message, f"leave {inner!r} out")
+        for inner, outer in inside(root, paths):
+            message = f"has {inner!r} beside {outer!r}, in which it lies"
+            self.fail("articles", "path", message, f"leave {inner!r} out")
         size = self.number(table, "articles", "max_size", Articles.max_size // MEBIBYTE, least=1, most=1024)
         return Articles(paths, self.strings(table, "articles", "ignore", ()), size * MEBIBYTE)
 
@@ -221,15 +219,14 @@ class Parser:
         return bool(value)
 
     def _feed_id(self, table: dict[str, Any], groups: list[str]) -> str:
-        if groups and "id" in table:
-            self.fail("feed", "id", "cannot stand for a feed of each group", "leave it out there")
         if "id" not in table:
             return ""
         from publisher.tables.identifiers import is_iri
 
-        self.check(
-            table, "feed", "id", is_iri, 'the id that the feed had, such as "urn:uuid:..." or its address'
-        )
+        if groups:
+            self.fail("feed", "id", "cannot stand for a feed of each group", "leave it out there")
+        mend = 'the id that the feed had, such as "urn:uuid:..." or its address'
+        self.check(table, "feed", "id", is_iri, mend)
         return self.string(table, "feed", "id", "")
 
     def _table(self, values: dict[str, Any], key: str) -> dict[str, Any]:

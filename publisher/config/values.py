@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import permutations
+from pathlib import Path
 from urllib.parse import urlsplit
 
 _UNSAFE = frozenset(' <>"\\^`{|}')
@@ -27,6 +30,13 @@ def is_picture(value: str) -> bool:
 
     _, dot, suffix = urlsplit(value).path.rpartition("/")[2].rpartition(".")
     return not dot or suffix.lower() in PICTURES
+
+
+def inside(root: Path, folders: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Name each folder that lies in another, or is another, and that other."""
+    for inner, outer in permutations(folders, 2):
+        if (root / inner).resolve().is_relative_to((root / outer).resolve()):
+            yield inner, outer
 
 
 def is_day(value: str) -> bool:
