@@ -14,7 +14,10 @@ import publisher
 
 HOUSE = Path(publisher.__file__).parent
 GROUND = {"models", "errors", "tables"}
-LANGUAGE = {"text", "identity"}  # pure functions on words, names and addresses: above the ground, below the columns
+LANGUAGE = {
+    "text",
+    "identity",
+}  # pure functions on words, names and addresses: above the ground, below the columns
 COLUMNS = {
     "scanner", "sources", "readers", "normalizer", "catalog", "composer", "emitters", "pages", "validator",
     "writer", "stores", "engine",
@@ -113,7 +116,9 @@ def test_no_clock_and_no_chance() -> None:
         )
     }
 
-    assert {name for name in asking if name.split("/")[0] in COLUMNS | GROUND | LANGUAGE | {"moving", "importer"}} == set()
+    assert {
+        name for name in asking if name.split("/")[0] in COLUMNS | GROUND | LANGUAGE | {"moving", "importer"}
+    } == set()
 
 
 def test_a_file_is_one_idea() -> None:
