@@ -1,4 +1,4 @@
-"""Files that articles name, looked up on disk: true type, length, and the size of pictures."""
+"""Files that articles name, read on disk: their true type and length, and the size of pictures."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from publisher.errors import ReadError
 from publisher.models import Claim, Enclosure
-from publisher.scanner.media import HEAD, Found, look
-from publisher.scanner.plain import open_plain
+from publisher.sources.signatures import HEAD, Found, look
+from publisher.sources.plain import open_plain
 from publisher.tables.media import KNOWN_TYPES, same_type, type_of
 
 # Where a site keeps what it serves as it is: at its root, and as Hugo, Eleventy and Astro call the folder.
@@ -19,11 +19,13 @@ _SHORT = 4096  # bytes that tell the type of all but JPEG
 
 
 def measured(claim: Claim, folder: str, root: str, site: str) -> Claim:
-    """Give a claim of a file what the file says of itself, where it lies beside the article or under the site.
+    """Complete a claim of a file by what the file says of itself.
+
+    Files are looked for next to the article and below the folders that the site serves.
 
     Args:
         claim: Any claim; only those of files are looked at.
-        folder: Where the article lies.
+        folder: The article's folder.
         root: The site's folder.
         site: The site's address, "" where none is known.
     """

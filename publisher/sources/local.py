@@ -1,58 +1,37 @@
-"""Which files there are, and what stands beside each."""
+"""Articles in local folders. No symbolic link is followed, and no read waits for a pipe."""
 
 from __future__ import annotations
 
 import os
 import re
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
-from publisher.errors import InputError
+from publisher.errors import InputError, ReadError
 from publisher.models import Problem, Severity
-from publisher.scanner.files import File, Files, shown, stamp_of
-from publisher.scanner.folders import FRESH, Folder, mark_of
+from publisher.sources.plain import open_plain
+from publisher.sources.reading import File, FileReader
+from publisher.sources.walk import FRESH, Folder, Walk, version_of
 from publisher.tables.media import TYPES
+from publisher.text.clean import printable
 
-DEEPEST = 64  # folders inside folders
+if TYPE_CHECKING:
+    from publisher.models import Article
+
+DEEPEST = 64  # levels of folders
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
 Readable = Callable[[str], bool]
 Texts = tuple[str, ...]
 _RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
-_PASSED_OVER = re.compile(
+_IGNORED = re.compile(
     r"^[.#]|^~\$|(?:~|\.sw[a-p]|\.te?mp|\.bak|\.orig|\.rej|\.part|\.crdownload)$", re.IGNORECASE
 )
-
-
-@dataclass(slots=True)
-class Walk:
-    """One walk: what was passed over, for `-v`, what could not be looked at, and the folders it came by.
-
-    `known` are folders as they were, by name: of one that is still the same, no file is given.
-    """
-
-    known: Mapping[str, Folder] = field(default_factory=dict)
-    folders: dict[str, Folder] = field(default_factory=dict)  # as they are now, by name: "name/", or ""
-    unknown: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    unseen: list[str] = field(default_factory=list)  # folders that could not be looked into
-    started: int = field(default_factory=time.time_ns)
-
-    def is_quiet(self, folder: str) -> bool:
-        """Tell whether a folder's files are as they were known, or could not be looked at."""
-        now = self.folders.get(folder)
-        if now is None:
-            return folder.startswith(tuple(self.unseen))
-        return now is self.known.get(folder)
-
-    def changed(self) -> list[str]:
-        """Name the folders that are other than they were known, or new, or gone."""
-        return [name for name in {**self.known, **self.folders} if not self.is_quiet(name)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +41,20 @@ class _Place:
     path: str
     name: str  # with a closing slash, or ""
     defaults: tuple[tuple[str, str], ...] = ()  # path and stamp of each _defaults file, outermost first
-    mark: str = ""  # see Folder
-    played: str = ""  # changes when a recording in it does: articles tell its length
+    version: str = ""  # see Folder
+    recordings: str = ""  # see Folder
 
 
-class Scanner(Files):
+class LocalSource(FileReader):
     """Walks the article folders and reads files. `readable` says whether a name has a reader."""
 
     def __init__(self, root: Path, paths: Texts, ignore: Texts, most: int, output: Path | None = None) -> None:
-        """Keep where to look, what to ignore (globs with `**`), the largest article, and where feeds lie."""
-        super().__init__(root, most)
+        """Keep where to look, what to ignore (globs with `**`), the largest article, and where feeds are."""
+        self.root = root
+        self.max_size = most
         self.paths = paths
         self.ignore = re.compile("|".join(map(glob_pattern, ignore))) if ignore else None
-        self.output = output  # feeds written among the articles are none
+        self.output = output  # feeds that are written among the articles are no articles
 
     def walk(self, walk: Walk, *, readable: Readable) -> Iterator[File]:
         """Find the files in a fixed order.
@@ -106,12 +86,12 @@ class Scanner(Files):
         beside += [article + suffix for suffix in SIDECARS]
         try:
             status = Path(article).lstat()
-            companions = [(one, stamp_of(Path(one).lstat())) for one in filter(os.path.lexists, beside)]
+            companions = [(one, state_of(Path(one).lstat())) for one in filter(os.path.lexists, beside)]
         except OSError:
             return None
-        stamp = _together(stamp_of(status), companions)
+        version = _together(state_of(status), companions)
         paths = tuple(one for one, _ in companions)
-        return File(name, article, stamp, status.st_size, status.st_mtime_ns, paths)
+        return File(name, article, version, status.st_size, status.st_mtime_ns, paths)
 
     def _folder(self, place: _Place, walk: Walk, readable: Readable, depth: int) -> Iterator[File]:
         """Give the files of a folder, then those of the folders in it."""
@@ -123,26 +103,26 @@ class Scanner(Files):
                 raise InputError(f"{place.path}: {error.strerror}", "make the folder readable") from error
             walk.unseen.append(place.name)
             walk.problems.append(
-                Problem(shown(place.path), f"{error.strerror}", "make the folder readable, or ignore it")
+                Problem(printable(place.path), f"{error.strerror}", "make the folder readable, or ignore it")
             )
             return
-        place = replace(place, mark=mark_of(listing, place.defaults, walk.started))
+        place = replace(place, version=version_of(listing, place.defaults, walk.started))
         # What stands beside articles is rare: where a folder holds none of it, nothing is looked for.
         beside = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
         defaults = [name for name in beside if name.startswith("_defaults.") and name[9:] in SIDECARS]
         for name in defaults:
             with suppress(OSError):  # it vanished since the folder was listed
-                one = (f"{place.path}/{name}", stamp_of(beside.pop(name).stat(follow_symlinks=False)))
+                one = (f"{place.path}/{name}", state_of(beside.pop(name).stat(follow_symlinks=False)))
                 place = replace(place, defaults=(*place.defaults, one))
         known = walk.known.get(place.name)
-        if known is not None and known.is_same(place.mark, readable):
+        if known is not None and known.is_same(place.version, readable):
             walk.folders[place.name] = known
         else:
             items = [item for item in listing if item.name not in defaults]
-            yield from self._files(replace(place, played=_played(listing)), items, beside, walk, readable)
+            yield from self._files(replace(place, recordings=_recordings(listing)), items, beside, walk, readable)
         walk.unknown.extend(place.name + name for name in walk.folders[place.name].unknown)
         for item in listing:
-            if not item.is_dir(follow_symlinks=False) or self._is_passed_over(item.name, place):
+            if not item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
                 continue
             if depth < DEEPEST and not self._is_output(item):
                 below = _Place(item.path, f"{place.name}{item.name}/", place.defaults)
@@ -159,14 +139,14 @@ class Scanner(Files):
         """Give the files of one folder, and note it in the walk."""
         count, read, unknown, problems = 0, {}, [], []
         for item in items:
-            if item.is_dir(follow_symlinks=False) or self._is_passed_over(item.name, place):
+            if item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
                 continue
             if beside and _is_sidecar(item.name, readable):
                 continue
             if not readable(item.name):
                 unknown.append(item.name)
             elif not item.is_file(follow_symlinks=False):
-                problems.append(Problem(shown(item.path.removeprefix(f"{self.root}/")), *_irregular(item)))
+                problems.append(Problem(printable(item.path.removeprefix(f"{self.root}/")), *_irregular(item)))
             else:
                 file = self._file(item, place.name + item.name, beside, place, walk)
                 if file is not None:
@@ -175,11 +155,11 @@ class Scanner(Files):
                     yield file
         walk.problems.extend(problems)
         walk.folders[place.name] = Folder(
-            "" if problems else place.mark, count, tuple(read.values()), tuple(unknown)
+            "" if problems else place.version, count, tuple(read.values()), tuple(unknown), place.recordings
         )
 
-    def _is_passed_over(self, name: str, place: _Place) -> bool:
-        if _PASSED_OVER.search(name):
+    def _is_ignored(self, name: str, place: _Place) -> bool:
+        if _IGNORED.search(name):
             return True
         return self.ignore is not None and self.ignore.fullmatch(place.name + name) is not None
 
@@ -201,36 +181,97 @@ class Scanner(Files):
             status = item.stat(follow_symlinks=False)
             for one in (beside.get(item.name + suffix) for suffix in SIDECARS) if beside else ():
                 if one is not None:
-                    companions += ((one.path, stamp_of(one.stat(follow_symlinks=False))),)
+                    companions += ((one.path, state_of(one.stat(follow_symlinks=False))),)
         except OSError:
             return None  # it vanished since the folder was listed
-        stamp = _together(stamp_of(status), companions) if companions else stamp_of(status)
-        if place.played:
-            stamp += f"+{place.played}"
+        version = _together(state_of(status), companions) if companions else state_of(status)
+        if place.recordings:
+            version += f"+{place.recordings}"
         if status.st_mtime_ns > walk.started - FRESH:
-            stamp = f"?{stamp}"  # too young to be trusted at the next look
+            version = f"?{version}"  # too young to be trusted at the next look
         paths = tuple(path for path, _ in companions)
-        return File(name, item.path, stamp, status.st_size, status.st_mtime_ns, paths, place.played)
+        return File(name, item.path, version, status.st_size, status.st_mtime_ns, paths, place.recordings)
+
+    def open(self, path: str) -> BinaryIO:
+        """Open a plain file.
+
+        Raises:
+            ReadError: it is a link, no plain file, or cannot be read.
+        """
+        return os.fdopen(open_plain(path), "rb")
+
+    def where(self, file: File) -> str:
+        """Name a file as its owner would, from the site's folder on, fit to print."""
+        return printable(file.path.removeprefix(f"{self.root}/"))
+
+    def load(self, path: str) -> bytes:
+        """Read a whole file.
+
+        Raises:
+            ReadError: it is no plain file, larger than the bound, cannot be read, or changed meanwhile.
+        """
+        handle = open_plain(path)
+        try:
+            before = os.fstat(handle)
+            if before.st_size > self.max_size:
+                raise ReadError(
+                    f"the file has {before.st_size} bytes, the bound is {self.max_size}",
+                    "split it, or raise [articles] max_size (MiB)",
+                )
+            data = _read_all(handle, before.st_size)
+            if state_of(before) != state_of(os.fstat(handle)) or len(data) != before.st_size:
+                raise ReadError("the file changed while it was read", "nothing to do: the next build reads it")
+        except OSError as error:
+            raise ReadError(f"{error.strerror}", "check the disk and the file's permissions") from error
+        finally:
+            os.close(handle)
+        return data
+
+    def measured(self, article: Article, file: File, site: str = "") -> Article:
+        """Give images and enclosures that lie beside the article, or under the site, what their bytes say.
+
+        `site` is the site's address: files below it are looked for in the site's folder.
+        """
+        from publisher.sources.measure import measured
+
+        folder = file.path.rpartition("/")[0]
+        claims = tuple(measured(claim, folder, str(self.root), site) for claim in article.claims)
+        return article if claims == article.claims else replace(article, claims=claims)
 
 
-def _together(stamp: str, companions: Sequence[tuple[str, str]]) -> str:
-    """Make one stamp of a file's and of what stands beside it."""
+def state_of(status: os.stat_result) -> str:
+    """Tell one state of a file from the next: time, size and inode."""
+    return f"{status.st_mtime_ns:x}.{status.st_size:x}.{status.st_ino:x}"
+
+
+def _read_all(handle: int, size: int) -> bytes:
+    # Asked for no more than there is, and a byte to see it grow: a buffer for the largest article costs
+    # more than the file.
+    data = piece = os.read(handle, size + 1)
+    while piece and len(data) < size:
+        piece = os.read(handle, size + 1 - len(data))
+        data += piece
+    return data
+
+
+def _together(version: str, companions: Sequence[tuple[str, str]]) -> str:
+    """Combine the version of a file and of its companions."""
     if not companions:
-        return stamp
-    told = repr(tuple(companions)).encode("utf-8", "surrogateescape")
-    return f"{stamp}+{blake2b(told, digest_size=9).hexdigest()}"
+        return version
+    data = repr(tuple(companions)).encode("utf-8", "surrogateescape")
+    return f"{version}+{blake2b(data, digest_size=9).hexdigest()}"
 
 
-def _played(listing: list[os.DirEntry[str]]) -> str:
-    """Tell one state of a folder's recordings from the next, "" where it holds none."""
-    stamps = []
+def _recordings(listing: list[os.DirEntry[str]]) -> str:
+    """Digest the state of a folder's recordings; "" where it has none."""
+    versions = []
     for item in listing:
         if item.name.lower().endswith(_RECORDINGS):
             with suppress(OSError):  # it vanished since the folder was listed
-                stamps.append((item.name, stamp_of(item.stat(follow_symlinks=False))))
-    if not stamps:
+                versions.append((item.name, state_of(item.stat(follow_symlinks=False))))
+    if not versions:
         return ""
-    return blake2b(repr(stamps).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
+    return blake2b(repr(versions).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
 
 
 @cache

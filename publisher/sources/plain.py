@@ -1,4 +1,4 @@
-"""Opening a plain file: no link is followed, nothing waited for."""
+"""Opening a plain file: no link is followed, and nothing is waited for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from publisher.errors import ReadError
 
 
 def open_plain(path: str) -> int:
-    """Open a plain file for reading; gives its descriptor, which the caller closes.
+    """Open a plain file for reading; the caller closes the descriptor.
 
     Raises:
         ReadError: it is a link, no plain file, or cannot be read.

@@ -1,4 +1,4 @@
-"""Where per-article work runs: here, or in processes beside this one. The results are the same."""
+"""Run tasks in forked processes, one for each core."""
 
 from __future__ import annotations
 
@@ -6,41 +6,20 @@ import os
 import pickle
 import signal
 import struct
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
 from select import select
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
-Task = TypeVar("Task")
-Done = TypeVar("Done")
+from publisher.engine import Done, InProcess, Lost, Task
 
-FEW = 300  # tasks (a task may have a `weight`) that are done here before another process would have begun
-PATIENCE = 120.0  # seconds of silence after which a process is given up
+FEW = 300  # tasks (a task may have a `weight`) that run here before a new process would have started
+PATIENCE = 120.0  # seconds of silence after which a process is killed
 _LENGTH = struct.Struct("<Q")
 
 
-class Lost(Exception):
-    """A task took its process with it, or never ended. Raised to whoever asks for its result."""
-
-
-class Engine(Protocol):
-    """Applies a function to each task and gives the results in the order of the tasks."""
-
-    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done | Lost]:
-        """Run the tasks; a task that was lost gives `Lost` in place of a result."""
-        ...
-
-
-class Here:
-    """Runs every task in this process, one after the other."""
-
-    def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done | Lost]:
-        """Run the tasks lazily, one after the other."""
-        return map(function, tasks)
-
-
 class _Worker:
-    """A forked process that works off every n-th task and writes the results into a pipe."""
+    """A forked process that runs every n-th task and writes the results into a pipe."""
 
     def __init__(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> None:
         self.buffer = bytearray()
@@ -51,7 +30,7 @@ class _Worker:
             return
         status = 1
         try:
-            # Neither the lock of a killed parent nor another worker's pipe may live on in this one.
+            # This process must not hold the lock of a killed parent, nor another worker's pipe.
             os.closerange(3, writing)
             os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
             signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -60,13 +39,13 @@ class _Worker:
                 _write(writing, _LENGTH.pack(len(data)) + data)
             status = 0
         finally:
-            os._exit(status)  # nothing of the parent's may be flushed or closed a second time
+            os._exit(status)  # the parent flushes and closes what it opened
 
     def next(self, patience: float) -> Any:
         """Wait for the next result.
 
         Raises:
-            Lost: the process died, or said nothing for too long.
+            Lost: the process ended, or was silent for too long.
         """
         self._fill(_LENGTH.size, patience)
         size = _LENGTH.size + _LENGTH.unpack_from(self.buffer)[0]
@@ -78,7 +57,7 @@ class _Worker:
     def _fill(self, size: int, patience: float) -> None:
         while len(self.buffer) < size:
             if not select([self.pipe], [], [], patience)[0]:
-                raise Lost(f"nothing came of it in {patience:.0f} seconds")
+                raise Lost(f"no result after {patience:.0f} seconds")
             data = os.read(self.pipe, 1 << 20)
             if not data:
                 raise Lost("the process that read it died")
@@ -92,12 +71,12 @@ class _Worker:
         os.waitpid(self.pid, 0)
 
 
-class Processes:
-    """Runs tasks in forked processes, as many as there are cores; few tasks are run here.
+class Processes(InProcess):
+    """Runs tasks in forked processes, one for each core; a few tasks run in this process.
 
-    Tasks need no way into a worker, for a fork inherits them; results come back through a pipe. So a
-    worker whose parent is killed dies at its next result, holding nothing, and a task that crashes
-    or hangs costs its worker and is told as `Lost`, while a new worker goes on behind it.
+    A fork inherits function and tasks; results come back through a pipe. A worker whose parent is killed
+    ends at its next result. A task that crashes or hangs ends its worker and gives `Lost`; a new worker
+    continues after it.
     """
 
     def __init__(self, count: int = 0, patience: float = PATIENCE) -> None:
@@ -108,7 +87,7 @@ class Processes:
     def run(
         self, function: Callable[[Task], Done], tasks: Sequence[Task]
     ) -> Generator[Done | Lost, None, None]:
-        """Run the tasks, all workers at once, and give their results in order."""
+        """Run the tasks in all workers at once. A full pipe makes a worker wait, which bounds the results in hand."""
         if self.count < 2 or len(tasks) < 2 or sum(getattr(task, "weight", 1) for task in tasks) < FEW:
             yield from map(function, tasks)
             return

@@ -1,4 +1,4 @@
-"""One file on its way: written beside its target, from the first byte on in which they differ."""
+"""One file that is written next to its target, from the first byte in which they differ."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _BLOCK = 1 << 20  # bytes compared or copied at a time
 
 
 class Draft:
-    """A file that is written beside its target, from the first byte on in which they differ."""
+    """A file that is written next to its target, from the first byte in which they differ."""
 
     def __init__(self, target: Path, name: str, *, trial: bool) -> None:
-        """Nothing is touched yet."""
+        """Keep the names; nothing is opened yet."""
         self.target = target
         self.name = name
         self.path = target / name
@@ -29,57 +29,57 @@ class Draft:
         self._handle = self._old = -1
 
     def begin(self) -> None:
-        """Look at what stands there.
+        """Open the published file.
 
         Raises:
-            OutputError: something other than a file stands in its way.
+            OutputError: the name belongs to something other than a file.
         """
         if not self._trial:
-            self._make_way()
-        self._old = opened(self.path)
+            self._make_folder()
+        self._old = open_published(self.path)
         if self._old < 0:
-            self._part()
+            self._diverge()
 
     def write(self, data: bytes) -> None:
         """Add to the file."""
         if not self.differs and os.pread(self._old, len(data), self._same) == data:
             self._same += len(data)
             return
-        self._part()
+        self._diverge()
         self._write(data)
 
     def close(self) -> None:
         """End the file and sync it, if it differs."""
         if not self.differs and os.pread(self._old, 1, self._same):
-            self._part()
+            self._diverge()
         if self._handle >= 0:
-            self._date()
+            self._set_time()
             os.fsync(self._handle)
-        self._shut()
+        self._close_handles()
 
     def replace(self) -> None:
-        """Put the file in place."""
+        """Replace the published file."""
         self.temporary.replace(self.path)
 
     def discard(self) -> None:
-        """Take the file away."""
+        """Remove the temporary file."""
         with contextlib.suppress(OSError):
-            self._shut()
+            self._close_handles()
         if self.differs and not self._trial:
             with contextlib.suppress(OSError):
                 self.temporary.unlink(missing_ok=True)
 
-    def _make_way(self) -> None:
+    def _make_folder(self) -> None:
         make_folder(self.target, self.path.parent)
         if self.path.is_symlink():
             mend = "remove it: feeds replace files, not links"
             raise OutputError(f"{self.path}: is a symbolic link", mend)
 
-    def _date(self) -> None:
-        _age(self._handle, self.path)
+    def _set_time(self) -> None:
+        _make_younger(self._handle, self.path)
 
-    def _part(self) -> None:
-        """Begin the temporary file with what is the same in the old one."""
+    def _diverge(self) -> None:
+        """Start the temporary file with the bytes that are equal in the old one."""
         if self.differs:
             return
         self.differs = True
@@ -96,15 +96,15 @@ class Draft:
         while view and self._handle >= 0:
             view = view[os.write(self._handle, view) :]
 
-    def _shut(self) -> None:
+    def _close_handles(self) -> None:
         for handle in (self._handle, self._old):
             if handle >= 0:
                 os.close(handle)
         self._handle = self._old = -1
 
 
-def opened(path: Path) -> int:
-    """Open the file that stands there; -1 where there is none that could be read."""
+def open_published(path: Path) -> int:
+    """Open a published file; gives -1 where there is none that can be read."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
@@ -119,7 +119,7 @@ def make_folder(target: Path, folder: Path) -> None:
     """Make a folder below the target, and those above it, readable for a server.
 
     Raises:
-        OutputError: a link stands in the way.
+        OutputError: one of them is a symbolic link.
     """
     missing = []
     while not folder.is_dir():
@@ -133,8 +133,8 @@ def make_folder(target: Path, folder: Path) -> None:
         sync_folder(new.parent)
 
 
-def _age(handle: int, path: Path) -> None:
-    """Servers tell versions apart by the second: a new file is at least one younger than the old."""
+def _make_younger(handle: int, path: Path) -> None:
+    """Make a new file at least one second younger than the old one: servers compare whole seconds."""
     with contextlib.suppress(FileNotFoundError):
         old, new = path.stat().st_mtime_ns, os.fstat(handle).st_mtime_ns
         if new // 10**9 <= old // 10**9:

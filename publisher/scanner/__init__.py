@@ -1,9 +1,0 @@
-"""Files on disk: which there are, what stands beside each, and their bytes. Follows no link."""
-
-from __future__ import annotations
-
-from publisher.scanner.files import File, shown
-from publisher.scanner.folders import Folder, folder_of
-from publisher.scanner.walking import Readable, Scanner, Walk, glob_pattern
-
-__all__ = ["File", "Folder", "Readable", "Scanner", "Walk", "folder_of", "glob_pattern", "shown"]
