@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from publisher import pages as page
 from publisher.composer import markup
-from publisher.emitters import page
-from publisher.emitters.names import page_name
+from publisher.identity import page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
 
 THEN = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)

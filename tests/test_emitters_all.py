@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_emitters import BARE, CHANNEL, FEED, RICH, THEN
 
+from publisher import pages as page
 from publisher.composer import markup
-from publisher.emitters import FORMATS, is_address, opml, page
+from publisher.emitters import FORMATS, is_address
 from publisher.models import Entry, Feed, Item, Site
+from publisher.pages import opml
 from publisher.validator import validate
 
 EMPTY = replace(FEED, items=())

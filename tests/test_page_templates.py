@@ -11,7 +11,7 @@ from page_site import HOSTILE, SITE, rows
 from sites import SiteFolder, article
 from test_pages import EVIL, EVIL_CHANNEL, found, kinds
 
-from publisher.emitters import page
+from publisher import pages as page
 from publisher.errors import ConfigError
 
 

@@ -8,7 +8,7 @@ import pytest
 from page_site import SITE, rows
 from test_pages import found
 
-from publisher.emitters import page
+from publisher import pages as page
 from publisher.tables import page_words
 from publisher.tables.directions import direction
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from page_site import CHANNEL, CONTENT, ENTRIES, HOSTILE, ITEMS, SITE, THEN, URL, attacked, pages, rows
 
+from publisher import pages as page
 from publisher.composer import markup
-from publisher.emitters import page
-from publisher.emitters._content import content
-from publisher.emitters.names import address, page_name
+from publisher.identity import address, page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
+from publisher.pages.content import content
 
 EVIL = Entry(
     id="tag:evil.example,2025:" + HOSTILE,

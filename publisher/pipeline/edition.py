@@ -9,9 +9,9 @@ from publisher import writer
 from publisher.catalog import Catalog, Shown, Touched
 from publisher.config import Config
 from publisher.emitters import FORMATS
-from publisher.emitters.names import ARTICLES, page_name
 from publisher.engine import Engine
 from publisher.errors import InvalidFeedError
+from publisher.identity import ARTICLES, page_name
 from publisher.models import Problem
 from publisher.pipeline import announcement, guard, standstill
 from publisher.pipeline.binding import INDEX, PAGE
@@ -144,7 +144,8 @@ class Edition:
         self.catalog.prune_prints(sum(one.count for one in self.products))
 
     def _surroundings(self) -> Iterator[tuple[str, bytes]]:
-        from publisher.emitters import opml, page
+        from publisher import pages as page
+        from publisher.pages import opml
 
         feeds = [one for one in self.products if not one.plan.is_page]
         rows = [

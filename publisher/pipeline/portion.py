@@ -13,8 +13,8 @@ from publisher.catalog.prints import Print
 from publisher.composer.notices import noticed
 from publisher.config import Config
 from publisher.emitters import FORMATS
-from publisher.emitters.names import address
 from publisher.errors import InvalidFeedError, ReadError
+from publisher.identity import address
 from publisher.models import Article, Channel, Feed, Item, Problem, Tombstone
 from publisher.pipeline.companions import placed
 from publisher.pipeline.intake import scanner_of
@@ -186,14 +186,14 @@ class Press:
     def _page(self, item: Item, main: Channel) -> str:
         if not self.config.output.pages:
             return ""
-        from publisher.emitters import page
+        from publisher import pages as page
 
         templates = self.config.output.templates
         return page.emit_article(self.config.site, item, (main,), templates=templates).decode()
 
     def paint(self, task: Painting) -> bytes:
         """Write the web page of a feed."""
-        from publisher.emitters import page
+        from publisher import pages as page
 
         return page.emit_feed(
             self.config.site,

@@ -6,11 +6,13 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
+from publisher import pages as page
 from publisher.composer import compose
-from publisher.emitters import FORMATS, opml, page
+from publisher.emitters import FORMATS
 from publisher.errors import ReadError
 from publisher.models import Channel, Circumstances, Entry, Feed, Item, Site
 from publisher.normalizer import normalize
+from publisher.pages import opml
 from publisher.readers import read
 
 HOME = "https://notes.example.org/"

@@ -9,9 +9,10 @@ from datetime import UTC, datetime, tzinfo
 from html import escape
 from urllib.parse import unquote, urlsplit
 
-from publisher.emitters import FORMATS, _measures
-from publisher.emitters._content import content
+from publisher.emitters import FORMATS
 from publisher.models import Channel, Enclosure, Entry, Item, Site
+from publisher.pages import units
+from publisher.pages.content import content
 from publisher.tables.directions import direction
 from publisher.tables.page_words import words
 from publisher.tables.web_readers import subscriptions
@@ -228,7 +229,7 @@ def _file(enclosure: Enclosure, phrases: Mapping[str, str]) -> File:
         enclosure.url,
         enclosure.type,
         _kind(enclosure),
-        _measures.duration(enclosure.duration, phrases) if enclosure.duration else "",
-        _measures.exact(enclosure.duration) if enclosure.duration else "",
-        _measures.size(enclosure.length or 0, phrases),
+        units.duration(enclosure.duration, phrases) if enclosure.duration else "",
+        units.exact(enclosure.duration) if enclosure.duration else "",
+        units.size(enclosure.length or 0, phrases),
     )

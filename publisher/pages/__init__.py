@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from publisher.emitters._press import Templates, render
-from publisher.emitters._views import (
+from publisher.identity import address, feed_page, page_name
+from publisher.models import Channel, Entry, Feed, Item, Site
+from publisher.pages.jinja import Templates, render
+from publisher.pages.views import (
     FeedView,
     Link,
     Standpoint,
@@ -21,8 +23,6 @@ from publisher.emitters._views import (
     standpoint,
     web,
 )
-from publisher.emitters.names import address, feed_page, page_name
-from publisher.models import Channel, Entry, Feed, Item, Site
 from publisher.tables.directions import direction
 from publisher.tables.page_words import words
 
