@@ -75,7 +75,7 @@ def test_rooms_import_as_the_plan_says(path: Path) -> None:
     elif room in LANGUAGE:
         assert rooms(path) <= GROUND | LANGUAGE
     elif room in COLUMNS | {"config"}:
-        assert rooms(path) <= GROUND | LANGUAGE | {room} | ({"emitters"} if room == "pages" else set())
+        assert rooms(path) <= GROUND | LANGUAGE | {room}
     elif room in {"pipeline", "moving", "importer"}:
         assert rooms(path) <= GROUND | LANGUAGE | COLUMNS | {"config", "pipeline", room}
     else:

@@ -8,9 +8,9 @@ import pytest
 from page_site import CHANNEL, ENTRIES, HOSTILE, SITE, THEN
 from test_pages import found, tree
 
-from publisher import pages as page
+from publisher.emitters import FORMATS
 from publisher.models import Enclosure, Entry, Episode, Feed, Item, Site
-from publisher.pages import units
+from publisher.pages import PageSettings, render_article, render_feed, units
 from publisher.pages.content import content
 from publisher.tables.page_words import languages, words
 
@@ -22,12 +22,12 @@ CHART = Enclosure("https://quay.example/chart.pdf", "application/pdf", 120_400)
 
 def article(entry: Entry, text: str = "", site: Site = SITE) -> bytes:
     """The entry's own page."""
-    return page.emit_article(site, Item(entry, text, ""), [CHANNEL])
+    return render_article(PageSettings(site, FORMATS), Item(entry, text, ""), [CHANNEL])
 
 
 def listed(entry: Entry, text: str = "", site: Site = SITE) -> bytes:
     """The page of a feed that lists it."""
-    return page.emit_feed(site, Feed(CHANNEL, (Item(entry, text, ""),), THEN))
+    return render_feed(PageSettings(site, FORMATS), Feed(CHANNEL, (Item(entry, text, ""),), THEN))
 
 
 def words_in(data: bytes, path: str) -> list[str]:

@@ -1,138 +1,137 @@
-"""The web pages beside the feeds: an index, a page for each feed, and one for an entry without an address.
+"""Web pages for people: an index, a page per feed, and a page per entry that has no address of its own.
 
-No script. Each is a pure function of what it is given. What a template sees is told in docs/pages.md.
+A page is a pure function of its arguments and runs no script. docs/pages.md lists what a template is given.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from publisher.identity import address, feed_page, page_name
+from publisher.identity import feed_page, page_address, page_name
 from publisher.models import Channel, Entry, Feed, Item, Site
-from publisher.pages.jinja import Templates, render
+from publisher.pages.jinja import Templates, fill
 from publisher.pages.views import (
-    FeedView,
+    FeedFormat,
     Link,
-    Standpoint,
-    entry_views,
+    PageContext,
+    entry_view,
     feed_view,
     host,
     item_view,
-    standpoint,
-    web,
+    page_context,
+    web_address,
 )
 from publisher.tables.directions import direction
 from publisher.tables.page_words import words
 
 INDEX = "index.html"
-READABLE = 10  # entries that can be read in full on a feed's page
-LISTED = 30  # entries on it at all; those that cannot be read in full show summaries
+IN_FULL = 10  # entries that a feed's page shows in full
+LISTED = 30  # entries that it shows at all; the rest of these are summaries
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A feed on the page: its channel, how many entries it holds, and the newest of them."""
+class PageSettings:
+    """What all pages of a site share."""
+
+    site: Site
+    formats: Mapping[str, FeedFormat]  # every format a channel may name, by that name
+    templates: Templates = ()  # the owner's own, as (path, text)
+    linked: bool = False  # feeds, and entries without an address, have pages to link to
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """A feed on the index: its channel, how many entries it holds, and its newest entries."""
 
     channel: Channel
     count: int
-    newest: tuple[Entry, ...]
+    newest: tuple[Entry, ...] = ()
 
 
-def emit(site: Site, rows: Sequence[Row], *, templates: Templates = (), pages: bool = False) -> bytes:
-    """Write index.html, which stands in the output folder.
+def render_index(settings: PageSettings, rows: Sequence[FeedRow]) -> bytes:
+    """Render index.html of the output folder.
 
     Args:
-        site: Whose feeds they are.
-        rows: The feeds; the first is the main one.
-        templates: The owner's own, as (path, text).
-        pages: Link to a page for each feed, and for each entry without an address.
+        settings: What all pages share.
+        rows: The feeds, the main one first; only the newest entries of that one are shown.
 
     Raises:
-        ConfigError: a template of the owner's is wrong.
+        ConfigError: one of the owner's templates is wrong.
     """
-    place = standpoint(site, INDEX, pages=pages)
+    page = page_context(settings.site, INDEX, linked=settings.linked)
     newest = rows[0].newest if rows else ()
+    known = settings.site.description
     values = {
-        "feeds": tuple(feed_view(row.channel, row.count, site, place) for row in rows),
-        "entries": entry_views(newest, place, [page_name(entry.id) for entry in newest]),
+        "feeds": tuple(feed_view(row.channel, row.count, settings.formats, page, known) for row in rows),
+        "entries": tuple(entry_view(entry, page, page_name(entry.id)) for entry in newest),
     }
-    return render(INDEX, _shared(site, place) | values, templates)
+    return _render(INDEX, settings, page, values)
 
 
-def emit_feed(
-    site: Site,
+def render_feed(
+    settings: PageSettings,
     feed: Feed,
     *,
     archives: Sequence[tuple[str, str]] = (),
-    templates: Templates = (),
-    pages: bool = False,
     count: int | None = None,
 ) -> bytes:
-    """Write the page beside a feed, `feed_page(feed.channel)`: its newest entries, readable in full.
+    """Render the page of a feed, `feed_page(feed.channel)`: its newest entries, the first ones in full.
 
     Args:
-        site: Whose feed it is.
-        feed: The feed; no item behind its first `LISTED` is looked at.
+        settings: What all pages share.
+        feed: The feed; items after the first `LISTED` are not used.
         archives: (label, name below the output folder) of pages with older entries.
-        templates: The owner's own, as (path, text).
-        pages: Entries without an address have pages of their own.
-        count: How many entries the feed holds, where not all are given.
+        count: How many entries the feed holds, if `feed` does not hold them all.
 
     Raises:
-        ConfigError: a template of the owner's is wrong.
+        ConfigError: one of the owner's templates is wrong.
     """
-    place = standpoint(site, feed_page(feed.channel), pages=pages)
-    shown = [
-        item if number < READABLE else Item(item.entry, "", item.summary)
+    page = page_context(settings.site, feed_page(feed.channel), linked=settings.linked)
+    items = [
+        item if number < IN_FULL else Item(item.entry, "", item.summary)
         for number, item in enumerate(feed.items[:LISTED])
     ]
     values = {
-        "feed": _feed(feed.channel, len(feed.items) if count is None else count, place),
-        "entries": tuple(item_view(item, place, page_name(item.entry.id), 4) for item in shown),
-        "archives": tuple(Link(label, place.root + name) for label, name in archives),
+        "feed": feed_view(feed.channel, len(feed.items) if count is None else count, settings.formats, page),
+        "entries": tuple(item_view(item, page, page_name(item.entry.id), 4) for item in items),
+        "archives": tuple(Link(label, page.root + name) for label, name in archives),
     }
-    return render("feed.html", _shared(site, place) | values, templates)
+    return _render("feed.html", settings, page, values)
 
 
-def emit_article(
-    site: Site, item: Item, channels: Sequence[Channel] = (), *, templates: Templates = ()
-) -> bytes:
-    """Write the page of an entry, `page_name(item.entry.id)`, which stands for an address it has not.
+def render_article(settings: PageSettings, item: Item, channels: Sequence[Channel] = ()) -> bytes:
+    """Render the page of an entry without an address of its own, `page_name(item.entry.id)`.
 
     Args:
-        site: Whose article it is.
+        settings: What all pages share.
         item: The entry with its content.
-        channels: The feeds it stands in, for readers to discover.
-        templates: The owner's own, as (path, text).
+        channels: The feeds that list it, for readers to discover.
 
     Raises:
-        ConfigError: a template of the owner's is wrong.
+        ConfigError: one of the owner's templates is wrong.
     """
     name = page_name(item.entry.id)
-    place = standpoint(site, name, pages=True)
+    page = page_context(settings.site, name, linked=True)
     values = {
-        "entry": item_view(item, place, name, 2),
-        "address": web(address(channels[0].url, item.entry.id)) if channels else "",
-        "feeds": tuple(_feed(channel, 0, place) for channel in channels),
+        "entry": item_view(item, page, name, 2),
+        "address": web_address(page_address(channels[0].url, item.entry.id)) if channels else "",
+        "feeds": tuple(feed_view(channel, 0, settings.formats, page) for channel in channels),
     }
-    return render("article.html", _shared(site, place) | values, templates)
+    return _render("article.html", settings, page, values)
 
 
-def _feed(channel: Channel, count: int, place: Standpoint) -> FeedView:
-    # On its own page a feed's description is never a repetition.
-    return feed_view(channel, count, Site(description=channel.title), place)
-
-
-def _shared(site: Site, place: Standpoint) -> dict[str, Any]:
-    """Give what every page knows."""
-    return {
+def _render(template: str, settings: PageSettings, page: PageContext, values: dict[str, Any]) -> bytes:
+    """Fill a template with its own values and those that every page is given."""
+    site = settings.site
+    shared = {
         "site": site,
-        "home": Link(host(site.link), web(site.link)),
-        "index": place.root + INDEX,
-        "opml": place.root + "feeds.opml",
-        "lang": place.language,
-        "dir": direction(place.language),
+        "home": Link(host(site.link), web_address(site.link)),
+        "index": page.root + INDEX,
+        "opml": page.root + "feeds.opml",
+        "lang": page.language,
+        "dir": direction(page.language),
         "words": words(site.language),
     }
+    return fill(template, shared | values, settings.templates)

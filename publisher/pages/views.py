@@ -1,15 +1,16 @@
-"""What templates see: records of words, days, and addresses that are safe to link. docs/pages.md names them."""
+"""What templates are given: records of words, days and addresses that are safe to link. See docs/pages.md."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from html import escape
+from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from publisher.emitters import FORMATS
+from publisher.identity import feed_page
 from publisher.models import Channel, Enclosure, Entry, Item, Site
 from publisher.pages import units
 from publisher.pages.content import content
@@ -20,17 +21,33 @@ from publisher.tables.web_readers import subscriptions
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]{1,8000}", re.IGNORECASE)
 
 
+class FeedFormat(Protocol):
+    """What a page says about a feed format; the registry of emitters has such records."""
+
+    @property
+    def label(self) -> str:
+        """The name for people: "JSON Feed"."""
+
+    @property
+    def suffix(self) -> str:
+        """The end of the file name: ".json"."""
+
+    @property
+    def type(self) -> str:
+        """The media type: "application/feed+json"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A label and where it leads; `href` is "" where it may lead nowhere."""
+    """A label and its target; `href` is "" if there is no safe target."""
 
     label: str
     href: str
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """A feed in one format: its name for people, media type, link from this page; `url` may be unknown, ""."""
+class FeedAddress:
+    """A feed in one format: name for people, media type, link from this page, absolute URL ("" if unknown)."""
 
     label: str
     type: str
@@ -40,40 +57,40 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed: `page` links to its own page, "" where there is none; `readers` subscribe with one click."""
+    """A feed: `page` links to its own page ("" for none); `readers` are one-click subscriptions."""
 
     title: str
-    description: str  # "" where it says no more than the site's
+    description: str  # "" if it repeats the title, or what the page says already
     count: int
     page: str
-    addresses: tuple[Address, ...]
+    addresses: tuple[FeedAddress, ...]
     readers: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as people read it (ISO 8601, in the site's zone), and the exact instant for programs."""
+    """A day for people (ISO 8601, in the site's zone), and the exact instant for programs."""
 
     text: str
     exact: str
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file that goes with an entry; `kind` is "audio" or "video" where a browser may play it, else ""."""
+class FileView:
+    """An enclosure; `kind` is "audio" or "video" if a browser may play it, else ""."""
 
     label: str
     href: str
     type: str
     kind: str
-    duration: str  # in the page's fixed words; "" where nobody knows, as of the next two
+    duration: str  # in the page's fixed words; "" if unknown, like the next two
     exact: str  # the duration for programs
     size: str
 
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """An entry. `lang` and `dir` are "" where they are the page's; `dir` is "auto" where nobody said."""
+    """An entry. `lang` and `dir` are "" if they are the page's; `dir` is "auto" if the language is unknown."""
 
     entry: Entry
     title: str
@@ -81,155 +98,149 @@ class EntryView:
     lang: str
     dir: str
     published: Day | None
-    updated: Day | None  # only where it is a later day
+    updated: Day | None  # only if it is a later day
     authors: tuple[Link, ...]
     publisher: str
     sources: tuple[Link, ...]
     topics: tuple[str, ...]
     image: str
-    image_alt: str  # what the image shows, "" where nobody said
-    files: tuple[File, ...]
-    content: str  # safe to stand in a page as it is
+    image_alt: str  # what the image shows, "" if the article does not say
+    files: tuple[FileView, ...]
+    content: str  # safe markup
     summary: str
 
 
 @dataclass(frozen=True, slots=True)
-class Standpoint:
-    """Where a page stands: its language, the site's zone, and `root`, the way to the output folder."""
+class PageContext:
+    """The page that is rendered: its language, the site's zone, and the relative path to the output folder."""
 
     language: str
     zone: tzinfo
     root: str = ""
-    pages: bool = False  # feeds, and entries without an address, have pages of their own
+    linked: bool = False  # feeds, and entries without an address, have pages to link to
 
 
-def standpoint(site: Site, name: str, *, pages: bool) -> Standpoint:
-    """See from a page of this name below the output folder ("by/harbour-notes.html")."""
+def page_context(site: Site, name: str, *, linked: bool) -> PageContext:
+    """Describe the page with this name below the output folder ("by/harbour-notes.html")."""
     zone: tzinfo = UTC
     if site.timezone:
         from zoneinfo import ZoneInfo
 
         zone = ZoneInfo(site.timezone)
-    return Standpoint(site.language or "en", zone, "../" * name.count("/"), pages)
+    return PageContext(site.language or "en", zone, "../" * name.count("/"), linked)
 
 
-def web(address: str) -> str:
-    """Let an address through if it leads to the web: what runs a script or opens a file does not."""
+def web_address(address: str) -> str:
+    """Return an http or https address as it is; "" for any other, which might run a script or open a file."""
     return address if _WEB.fullmatch(address) else ""
 
 
-def _is_safe(address: str) -> bool:
-    # The page's policy lets nothing else in.
-    return bool(web(address)) and address[:6].lower() == "https:"
+def host(address: str) -> str:
+    """Shorten an address as people say it: without its scheme and the last slash."""
+    return address.split("://", 1)[-1].rstrip("/")
 
 
-def feed_view(channel: Channel, count: int, site: Site, place: Standpoint) -> FeedView:
-    """Show a feed from where a page stands."""
+def feed_view(
+    channel: Channel, count: int, formats: Mapping[str, FeedFormat], page: PageContext, known: str = ""
+) -> FeedView:
+    """Describe a feed; `known` is a description that the page shows already and the feed need not repeat."""
+    shown = [formats[name] for name in channel.formats]
     addresses = tuple(
-        Address(
-            FORMATS[name].label,
-            FORMATS[name].type,
-            place.root + channel.name + FORMATS[name].suffix,
-            web(channel.url and channel.url + channel.name + FORMATS[name].suffix),
+        FeedAddress(
+            label=one.label,
+            type=one.type,
+            href=page.root + channel.name + one.suffix,
+            url=web_address(channel.url and channel.url + channel.name + one.suffix),
         )
-        for name in channel.formats
+        for one in shown
     )
-    known = addresses[0].url if addresses else ""
+    main = addresses[0].url if addresses else ""
     return FeedView(
-        channel.title,
-        "" if channel.description in {site.description, channel.title} else channel.description,
-        count,
-        f"{place.root}{channel.name}.html" if place.pages else "",
-        addresses,
-        tuple(Link(*one) for one in subscriptions(known)) if known else (),
+        title=channel.title,
+        description="" if channel.description in {known, channel.title} else channel.description,
+        count=count,
+        page=page.root + feed_page(channel) if page.linked else "",
+        addresses=addresses,
+        readers=tuple(Link(*one) for one in subscriptions(main)) if main else (),
     )
 
 
-def item_view(item: Item, place: Standpoint, address: str, top: int) -> EntryView:
-    """Show an entry with its content, whose highest headings stand on level `top`."""
+def item_view(item: Item, page: PageContext, name: str, top: int) -> EntryView:
+    """Describe an entry with its content, whose highest headings get level `top`."""
     image = item.entry.image
     alts = {escape(image.url): image.alt} if image and image.alt else {}
-    return entry_view(item.entry, place, address, content(item.content, top, alts), item.summary)
+    return entry_view(item.entry, page, name, content(item.content, top, alts), item.summary)
 
 
-def entry_view(entry: Entry, place: Standpoint, address: str, text: str = "", summary: str = "") -> EntryView:
-    """Show an entry; `address` is its page of ours, linked where it has no address of its own."""
-    same = entry.language.lower() == place.language.lower()
+def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summary: str = "") -> EntryView:
+    """Describe an entry; `name` is its page here, which is linked if it has no address of its own."""
     way = direction(entry.language) if entry.language else "auto"
-    published, updated = _day(entry.published, place, entry.day_only), _day(entry.updated, place)
+    published, updated = _day(entry.published, page, entry.day_only), _day(entry.updated, page)
     later = updated and published and updated.text > published.text
-    image = entry.image.url if entry.image and _is_safe(entry.image.url) else ""
-    sources = (*(Link(one, "") for one in entry.credits), *((_source(entry.source),) if entry.source else ()))
+    image = entry.image.url if entry.image and _is_loaded(entry.image.url) else ""
+    credits_ = (Link(one, "") for one in entry.credits)
+    source = (Link(host(entry.source), web_address(entry.source)),) if entry.source else ()
     return EntryView(
         entry=entry,
         title=entry.title,
-        link=web(entry.link) or (place.root + address if place.pages else ""),
-        lang="" if same else entry.language,
-        dir="" if way == direction(place.language) else way,
+        link=web_address(entry.link) or (page.root + name if page.linked else ""),
+        lang="" if entry.language.lower() == page.language.lower() else entry.language,
+        dir="" if way == direction(page.language) else way,
         published=published or updated,
         updated=updated if later else None,
-        authors=tuple(Link(one.name, web(one.uri)) for one in entry.authors),
+        authors=tuple(Link(one.name, web_address(one.uri)) for one in entry.authors),
         publisher=entry.publisher,
-        sources=sources,
+        sources=(*credits_, *source),
         topics=entry.categories,
         image="" if image.replace("&", "&amp;") in text else image,
         image_alt=entry.image.alt if entry.image else "",
-        files=_files(entry, place),
+        files=_files(entry, page),
         content=text,
         summary=summary,
     )
 
 
-def entry_views(entries: Sequence[Entry], place: Standpoint, addresses: Sequence[str]) -> tuple[EntryView, ...]:
-    """Show entries by their titles alone."""
-    return tuple(entry_view(one, place, address) for one, address in zip(entries, addresses, strict=True))
+def _is_loaded(address: str) -> bool:
+    # The page's Content Security Policy allows nothing but https.
+    return bool(web_address(address)) and address[:6].lower() == "https:"
 
 
-def host(address: str) -> str:
-    """Give an address as people say it: without its scheme and the last slash."""
-    return address.split("://", 1)[-1].rstrip("/")
-
-
-def _source(address: str) -> Link:
-    return Link(host(address), web(address))
-
-
-def _day(instant: datetime | None, place: Standpoint, whole: bool = False) -> Day | None:
-    # A day is the site's day: 1 May in Oslo begins on 30 April in UTC.
+def _day(instant: datetime | None, page: PageContext, day_only: bool = False) -> Day | None:
+    # The day in the site's zone: 1 May in Oslo begins on 30 April in UTC.
     if instant is None:
         return None
-    text = instant.astimezone(place.zone).date().isoformat()
+    text = instant.astimezone(page.zone).date().isoformat()
     exact = instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
-    return Day(text, text if whole else exact)
+    return Day(text, text if day_only else exact)
 
 
-def _files(entry: Entry, place: Standpoint) -> tuple[File, ...]:
-    files = [one for one in entry.enclosures if web(one.url)]
+def _files(entry: Entry, page: PageContext) -> tuple[FileView, ...]:
+    files = [one for one in entry.enclosures if web_address(one.url)]
     played = [one for one in files if _kind(one)]
     if len(played) == 1 and entry.episode and not played[0].duration:  # an episode lasts as long as its file
         longer = replace(played[0], duration=entry.episode.duration)
         files = [longer if one is played[0] else one for one in files]
-    phrases = words(place.language).phrases
+    phrases = words(page.language).phrases
     return tuple(_file(one, phrases) for one in files)
 
 
 def _kind(enclosure: Enclosure) -> str:
     kind = enclosure.type.partition("/")[0].lower()
-    return kind if kind in {"audio", "video"} and _is_safe(enclosure.url) else ""
+    return kind if kind in {"audio", "video"} and _is_loaded(enclosure.url) else ""
 
 
-def _file(enclosure: Enclosure, phrases: Mapping[str, str]) -> File:
+def _file(enclosure: Enclosure, phrases: Mapping[str, str]) -> FileView:
     try:
         path = urlsplit(enclosure.url).path
-    except ValueError:  # an IPv6 host that is none
+    except ValueError:  # an invalid IPv6 host
         path = ""
     name = unquote(path.rstrip("/").rpartition("/")[2])
-    return File(
-        name or host(enclosure.url),
-        enclosure.url,
-        enclosure.type,
-        _kind(enclosure),
-        units.duration(enclosure.duration, phrases) if enclosure.duration else "",
-        units.exact(enclosure.duration) if enclosure.duration else "",
-        units.size(enclosure.length or 0, phrases),
+    return FileView(
+        label=name or host(enclosure.url),
+        href=enclosure.url,
+        type=enclosure.type,
+        kind=_kind(enclosure),
+        duration=units.duration(enclosure.duration, phrases) if enclosure.duration else "",
+        exact=units.exact(enclosure.duration) if enclosure.duration else "",
+        size=units.size(enclosure.length or 0, phrases),
     )
