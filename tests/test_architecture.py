@@ -13,7 +13,7 @@ import pytest
 import publisher
 
 HOUSE = Path(publisher.__file__).parent
-GROUND = {"models", "errors", "tables"}
+GROUND = {"models", "errors", "tables", "_version"}
 LANGUAGE = {
     "text",
     "identity",

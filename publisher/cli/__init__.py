@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from publisher import __version__
+from publisher._version import __version__
 from publisher.cli.build import build
 from publisher.cli.explain import explain
 from publisher.cli.import_ import move
