@@ -13,7 +13,7 @@ import pytest
 import publisher
 
 HOUSE = Path(publisher.__file__).parent
-GROUND = {"models", "errors", "tables"}
+GROUND = {"models", "errors", "tables", "_version"}
 LANGUAGE = {
     "text",
     "identity",
@@ -30,8 +30,8 @@ FENCED = {
     "cmarkgfm": "composer/",
     "nh3": "composer/",
     "ryaml": "readers/heads.py",
-    "jinja2": "emitters/_press.py",
-    "markupsafe": "emitters/_content.py",
+    "jinja2": "pages/jinja.py",
+    "markupsafe": "pages/content.py",
 }
 MAKERS = COLUMNS | GROUND | LANGUAGE | {"pipeline", "config", "describe.py", "moving", "importer"}
 NETWORK = {"socket", "urllib.request", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from test_emitters import BARE, CHANNEL, FEED, RICH, THEN
 
 from publisher.composer import markup
-from publisher.emitters import FORMATS, is_address, opml, page
+from publisher.emitters import FORMATS, is_address
 from publisher.models import Entry, Feed, Item, Site
+from publisher.pages import FeedRow, PageSettings, opml, render_index
 from publisher.validator import validate
 
 EMPTY = replace(FEED, items=())
@@ -99,10 +100,12 @@ def test_the_page_shows_hostile_names_as_text() -> None:
     """A title from a scraped page cannot run on the page where people land."""
     channel = replace(CHANNEL, title=HOSTILE, description=HOSTILE)
     rows = [
-        page.Row(channel, 1, (replace(RICH.entry, title=HOSTILE, publisher=HOSTILE, authors=()), BARE.entry))
+        FeedRow(channel, 1, (replace(RICH.entry, title=HOSTILE, publisher=HOSTILE, authors=()), BARE.entry))
     ]
 
-    html = page.emit(Site(HOSTILE, "https://notes.example.org/", HOSTILE), rows).decode()
+    html = render_index(
+        PageSettings(Site(HOSTILE, "https://notes.example.org/", HOSTILE), FORMATS), rows
+    ).decode()
 
     assert "<script" not in html
     assert html.count("&lt;script&gt;") >= 3
@@ -114,7 +117,7 @@ def test_the_list_of_feeds_is_well_formed() -> None:
     """A reader imports it: every feed with its title and its address, whatever the titles hold."""
     channels = (replace(CHANNEL, title=HOSTILE), replace(CHANNEL, name="by/a"))
 
-    root = ET.fromstring(opml.emit(HOSTILE, channels, ".rss"))
+    root = ET.fromstring(opml.render(HOSTILE, channels, ".rss"))
 
     outlines = root.findall("body/outline")
     assert [one.get("xmlUrl") for one in outlines] == [CHANNEL.url + "all.rss", CHANNEL.url + "by/a.rss"]

@@ -8,9 +8,10 @@ import pytest
 from page_site import CHANNEL, ENTRIES, HOSTILE, SITE, THEN
 from test_pages import found, tree
 
-from publisher.emitters import _measures, page
-from publisher.emitters._content import content
+from publisher.emitters import FORMATS
 from publisher.models import Enclosure, Entry, Episode, Feed, Item, Site
+from publisher.pages import PageSettings, render_article, render_feed, units
+from publisher.pages.content import content
 from publisher.tables.page_words import languages, words
 
 PIER = "https://quay.example/pier.jpg?a=1&b='2'"
@@ -21,12 +22,12 @@ CHART = Enclosure("https://quay.example/chart.pdf", "application/pdf", 120_400)
 
 def article(entry: Entry, text: str = "", site: Site = SITE) -> bytes:
     """The entry's own page."""
-    return page.emit_article(site, Item(entry, text, ""), [CHANNEL])
+    return render_article(PageSettings(site, FORMATS), Item(entry, text, ""), [CHANNEL])
 
 
 def listed(entry: Entry, text: str = "", site: Site = SITE) -> bytes:
     """The page of a feed that lists it."""
-    return page.emit_feed(site, Feed(CHANNEL, (Item(entry, text, ""),), THEN))
+    return render_feed(PageSettings(site, FORMATS), Feed(CHANNEL, (Item(entry, text, ""),), THEN))
 
 
 def words_in(data: bytes, path: str) -> list[str]:
@@ -131,13 +132,13 @@ SIZES = [
 @pytest.mark.parametrize(("seconds", "said"), DURATIONS)
 def test_durations(seconds: int, said: str) -> None:
     """The largest unit that is filled, and the next: nobody counts the seconds of an hour."""
-    assert _measures.duration(seconds, words("en").phrases).replace("\xa0", " ") == said
+    assert units.duration(seconds, words("en").phrases).replace("\xa0", " ") == said
 
 
 @pytest.mark.parametrize(("length", "said"), SIZES)
 def test_sizes(length: int, said: str) -> None:
     """Whole units of a thousand, as SI has them."""
-    assert _measures.size(length, words("en").phrases).replace("\xa0", " ") == said
+    assert units.size(length, words("en").phrases).replace("\xa0", " ") == said
 
 
 @pytest.mark.parametrize("language", languages())

@@ -11,8 +11,9 @@ from page_site import HOSTILE, SITE, rows
 from sites import SiteFolder, article
 from test_pages import EVIL, EVIL_CHANNEL, found, kinds
 
-from publisher.emitters import page
+from publisher.emitters import FORMATS
 from publisher.errors import ConfigError
+from publisher.pages import PageSettings, render_index
 
 
 def test_templates_of_the_owner_stand_in() -> None:
@@ -50,7 +51,7 @@ BROKEN = [
 def test_a_broken_template_names_its_line(text: str, message: str) -> None:
     """The owner learns which file, which line and what is wrong, and not where our code was at the time."""
     with pytest.raises(ConfigError) as caught:
-        page.emit(SITE, rows(0), templates=(("templates/index.html", text),))
+        render_index(PageSettings(SITE, FORMATS, (("templates/index.html", text),)), rows(0))
 
     assert str(caught.value).startswith(message)
     assert caught.value.mend

@@ -8,7 +8,8 @@ import pytest
 from page_site import SITE, rows
 from test_pages import found
 
-from publisher.emitters import page
+from publisher.emitters import FORMATS
+from publisher.pages import PageSettings, render_index
 from publisher.tables import page_words
 from publisher.tables.directions import direction
 
@@ -28,7 +29,7 @@ def test_a_page_speaks_its_sites_language(
     language: str, shown: str, way: str, newest: str, marked: str
 ) -> None:
     """Fixed phrases are the site's; where we have none they are English, and marked as English."""
-    data = page.emit(replace(SITE, language=language), rows(1))
+    data = render_index(PageSettings(replace(SITE, language=language), FORMATS), rows(1))
 
     assert found(data, "//html/@lang") == [shown]
     assert found(data, "//html/@dir") == [way]

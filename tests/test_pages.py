@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import pairwise
-from typing import Any
 
 import html5lib
 import pytest
@@ -17,10 +16,12 @@ from lxml import etree
 from page_site import CHANNEL, CONTENT, ENTRIES, HOSTILE, ITEMS, SITE, THEN, URL, attacked, pages, rows
 
 from publisher.composer import markup
-from publisher.emitters import page
-from publisher.emitters._content import content
-from publisher.emitters.names import address, page_name
+from publisher.emitters import FORMATS
+from publisher.identity import page_address, page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
+from publisher.pages import FeedRow, PageSettings, render_article, render_feed, render_index
+from publisher.pages.content import content
+from publisher.pages.jinja import Templates
 
 EVIL = Entry(
     id="tag:evil.example,2025:" + HOSTILE,
@@ -39,18 +40,20 @@ EVIL = Entry(
     ),
     source="vbscript:x",
 )
+PLAIN = PageSettings(SITE, FORMATS)
 EVIL_CHANNEL = replace(CHANNEL, title=HOSTILE, description=HOSTILE, url="javascript:alert(1)//")
 
 
 def kinds(
-    entry: Entry, channel: Channel = CHANNEL, site: Site = SITE, text: str = "", **options: Any
+    entry: Entry, channel: Channel = CHANNEL, site: Site = SITE, text: str = "", templates: Templates = ()
 ) -> dict[str, bytes]:
     """The three kinds of page with one entry on each."""
     item = Item(entry, text, entry.title)
+    shared = PageSettings(site, FORMATS, templates)
     return {
-        "index": page.emit(site, [page.Row(channel, 1, (entry,))] * 2, **options),
-        "feed": page.emit_feed(site, Feed(channel, (item,), THEN), archives=[(HOSTILE, "a.html")], **options),
-        "article": page.emit_article(site, item, [channel], **options),
+        "index": render_index(shared, [FeedRow(channel, 1, (entry,))] * 2),
+        "feed": render_feed(shared, Feed(channel, (item,), THEN), archives=[(HOSTILE, "a.html")]),
+        "article": render_article(shared, item, [channel]),
     }
 
 
@@ -140,15 +143,15 @@ def test_every_link_of_ours_arrives() -> None:
         "../" + page_name(ENTRIES[0].id),
     }  # fmt: skip
     assert entry == {"../index.html", "../all.html", "../all.rss", "../all.atom", "../all.json"}
-    assert found(text, "//link[@rel='canonical']/@href") == [address(URL, ENTRIES[0].id)]
+    assert found(text, "//link[@rel='canonical']/@href") == [page_address(URL, ENTRIES[0].id)]
     assert "by/quay-3.html" in found(made["index.html"], "//a/@href")
     assert "feeds.opml" in found(made["index.html"], "//a/@href")
 
 
 def test_readers_are_offered_for_a_known_address() -> None:
     """A button subscribes with the feed's own address, percent-encoded; without an address there is none."""
-    known = page.emit(SITE, rows(0))
-    unknown = page.emit(SITE, [page.Row(replace(CHANNEL, url=""), 1, ())])
+    known = render_index(PLAIN, rows(0))
+    unknown = render_index(PLAIN, [FeedRow(replace(CHANNEL, url=""), 1, ())])
 
     feed = "https%3A%2F%2Fnotes.example.org%2Ffeeds%2Fall.rss"
     assert [one for one in found(known, "//a/@href") if feed in one] == [
@@ -186,8 +189,8 @@ def test_a_page_is_named_after_the_id(identity: str, start: str) -> None:
     assert name.startswith(start)
     assert re.fullmatch(r"articles/(?:[a-z0-9]+-){0,40}[0-9a-f]{12}\.html", name)
     assert name == page_name(replace(entry, title="Two", published=THEN, language="ar").id)
-    assert address(URL, entry.id) == URL + name
-    assert address("", entry.id) == ""
+    assert page_address(URL, entry.id) == URL + name
+    assert page_address("", entry.id) == ""
 
 
 @given(st.text(), st.text())
@@ -236,7 +239,7 @@ def test_long_feeds_are_read_in_full_at_the_top() -> None:
         replace(ITEMS[0], content=f"<p>All of {number}</p>", summary=f"About {number}") for number in range(40)
     )
 
-    text = page.emit_feed(SITE, Feed(CHANNEL, items, THEN)).decode()
+    text = render_feed(PLAIN, Feed(CHANNEL, items, THEN)).decode()
 
     assert "All of 9<" in text
     assert "About 9<" not in text

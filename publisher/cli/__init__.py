@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import click
 
-from publisher import __version__
-from publisher.cli.building import build
-from publisher.cli.keeping import init, schedule
-from publisher.cli.looking import explain, preview, status, validate
-from publisher.cli.moving import move
+from publisher._version import __version__
+from publisher.cli.build import build
+from publisher.cli.explain import explain
+from publisher.cli.import_ import move
+from publisher.cli.init import init
+from publisher.cli.preview import preview
+from publisher.cli.schedule import schedule
+from publisher.cli.status import status
+from publisher.cli.validate import validate
 
 STATUS = """
 \b

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from publisher import __version__
+from publisher._version import __version__
 from publisher.catalog import Catalog, opened
 from publisher.config import Config
 from publisher.engine import Engine, Processes

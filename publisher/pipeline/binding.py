@@ -5,7 +5,7 @@ from __future__ import annotations
 from publisher.catalog import Catalog, Listing
 from publisher.catalog.prints import Print, unpack_print
 from publisher.emitters import FORMATS
-from publisher.emitters.names import page_name
+from publisher.identity import page_name
 from publisher.models import Item
 from publisher.pipeline.plan import Plan
 from publisher.writer import Stage

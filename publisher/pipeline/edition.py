@@ -9,9 +9,9 @@ from publisher import writer
 from publisher.catalog import Catalog, Shown, Touched
 from publisher.config import Config
 from publisher.emitters import FORMATS
-from publisher.emitters.names import ARTICLES, page_name
 from publisher.engine import Engine
 from publisher.errors import InvalidFeedError
+from publisher.identity import ARTICLES, page_name
 from publisher.models import Problem
 from publisher.pipeline import announcement, guard, standstill
 from publisher.pipeline.binding import INDEX, PAGE
@@ -144,11 +144,11 @@ class Edition:
         self.catalog.prune_prints(sum(one.count for one in self.products))
 
     def _surroundings(self) -> Iterator[tuple[str, bytes]]:
-        from publisher.emitters import opml, page
+        from publisher.pages import FeedRow, PageSettings, opml, render_index
 
         feeds = [one for one in self.products if not one.plan.is_page]
         rows = [
-            page.Row(
+            FeedRow(
                 one.plan.channel,
                 one.count,
                 tuple(listing.entry for listing in one.newest) if one is feeds[0] else (),
@@ -157,9 +157,10 @@ class Edition:
         ]
         suffix = FORMATS[self.config.output.formats[0]].suffix
         output = self.config.output
-        yield "index.html", page.emit(self.config.site, rows, templates=output.templates, pages=output.pages)
+        settings = PageSettings(self.config.site, FORMATS, output.templates, linked=output.pages)
+        yield "index.html", render_index(settings, rows)
         channels = tuple(one.plan.channel for one in feeds)
-        yield "feeds.opml", opml.emit(self.config.site.title, channels, suffix)
+        yield "feeds.opml", opml.render(self.config.site.title, channels, suffix)
 
 
 class _Seen:

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from publisher import composer, readers
 from publisher.catalog import Listing
@@ -13,13 +14,16 @@ from publisher.catalog.prints import Print
 from publisher.composer.notices import noticed
 from publisher.config import Config
 from publisher.emitters import FORMATS
-from publisher.emitters.names import address
 from publisher.errors import InvalidFeedError, ReadError
+from publisher.identity import page_address
 from publisher.models import Article, Channel, Feed, Item, Problem, Tombstone
 from publisher.pipeline.companions import placed
 from publisher.pipeline.intake import scanner_of
 from publisher.pipeline.reading import digest_of
 from publisher.scanner import File, shown
+
+if TYPE_CHECKING:
+    from publisher.pages import PageSettings
 
 
 class Unfit(ReadError):
@@ -164,7 +168,7 @@ class Press:
         item = noticed(item, self.config.site.language)
         if item.entry.link or not self.config.output.pages:
             return item
-        link = address(portion.channel.url, item.entry.id)
+        link = page_address(portion.channel.url, item.entry.id)
         return replace(item, entry=replace(item.entry, link=link))
 
     def _cut(
@@ -186,23 +190,20 @@ class Press:
     def _page(self, item: Item, main: Channel) -> str:
         if not self.config.output.pages:
             return ""
-        from publisher.emitters import page
+        from publisher.pages import render_article
 
-        templates = self.config.output.templates
-        return page.emit_article(self.config.site, item, (main,), templates=templates).decode()
+        return render_article(self._page_settings(), item, (main,)).decode()
 
     def paint(self, task: Painting) -> bytes:
         """Write the web page of a feed."""
-        from publisher.emitters import page
+        from publisher.pages import render_feed
 
-        return page.emit_feed(
-            self.config.site,
-            task.feed,
-            archives=task.archives,
-            templates=self.config.output.templates,
-            pages=True,
-            count=task.count,
-        )
+        return render_feed(self._page_settings(), task.feed, archives=task.archives, count=task.count)
+
+    def _page_settings(self) -> PageSettings:
+        from publisher.pages import PageSettings
+
+        return PageSettings(self.config.site, FORMATS, self.config.output.templates, linked=True)
 
 
 def _changed(file: File) -> ReadError:

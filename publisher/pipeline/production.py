@@ -12,9 +12,9 @@ from publisher.catalog import Catalog, Damaged, Listing, Shown
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
-from publisher.emitters.names import feed_page, page_name
 from publisher.engine import Engine, Lost
 from publisher.errors import InvalidFeedError, OutputError, ReadError
+from publisher.identity import feed_page, page_name
 from publisher.models import Channel, Feed, History, Problem, Tombstone
 from publisher.pipeline import archives, remains
 from publisher.pipeline.binding import ARCHIVE, PAGE, Binder

@@ -16,7 +16,7 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from publisher.preview.rehearsal import Rehearsal
+from publisher.preview.scratch_build import Rehearsal
 from publisher.preview.serving import listening
 
 if TYPE_CHECKING:

@@ -1,18 +1,18 @@
-"""Lengths as people read them: "12 min 34 sec", "8 MB"; `phrases` are those of the page's language."""
+"""Durations and sizes for people: "12 min 34 sec", "8 MB". `phrases` are those of the page's language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-_UNITS = (("hour", 3600), ("minute", 60), ("second", 1))
-_SIZES = ("kilobyte", "megabyte", "gigabyte")  # of a thousand bytes (SI), a million, a thousand million
+_TIMES = (("hour", 3600), ("minute", 60), ("second", 1))
+_SIZES = ("kilobyte", "megabyte", "gigabyte")  # SI: 10**3, 10**6 and 10**9 bytes
 
 
 def duration(seconds: int, phrases: Mapping[str, str]) -> str:
-    """Say how long something lasts, in the largest unit that it fills and the next."""
-    first = next((place for place, (_, size) in enumerate(_UNITS) if seconds >= size), len(_UNITS))
+    """Write a duration in the largest unit that it fills and the next smaller one."""
+    first = next((place for place, (_, size) in enumerate(_TIMES) if seconds >= size), len(_TIMES))
     found = []
-    for name, size in _UNITS[first : first + 2]:
+    for name, size in _TIMES[first : first + 2]:
         count, seconds = divmod(seconds, size)
         if count:
             found.append(phrases[name].format(count))
@@ -20,12 +20,12 @@ def duration(seconds: int, phrases: Mapping[str, str]) -> str:
 
 
 def exact(seconds: int) -> str:
-    """Say the same for programs (HTML, duration string; ISO 8601)."""
+    """Write a duration for programs (HTML, duration string; ISO 8601)."""
     return f"PT{seconds}S"
 
 
 def size(length: int, phrases: Mapping[str, str]) -> str:
-    """Say how large a file of so many bytes is, in whole units; "" of an empty one."""
+    """Write a size in bytes as a whole number of units; "" for an empty file."""
     if length <= 0:
         return ""
     count = max(1, round(length / 1000))

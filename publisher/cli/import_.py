@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from publisher.cli.doors import place, told
+from publisher.cli.options import place, told
 
 if TYPE_CHECKING:
     from publisher.moving import Moving
@@ -55,7 +55,7 @@ def move(
 
 
 def _tell(moving: Moving, *, dry_run: bool) -> None:
-    from publisher.cli.telling import say
+    from publisher.cli.output import say
     from publisher.scanner import shown
 
     for problem in moving.problems[:MOST]:

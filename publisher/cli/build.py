@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.cli.doors import place, told
+from publisher.cli.options import place, told
 
 if TYPE_CHECKING:
     from publisher.config import Config
@@ -33,7 +33,7 @@ def build(
     verbose: bool,
 ) -> None:
     """Make the feeds. Silent without a terminal, unless a person is needed."""
-    from publisher.cli.telling import say, tell, values
+    from publisher.cli.output import say, tell, values
     from publisher.config import load
     from publisher.pipeline import build as run
 
@@ -58,7 +58,7 @@ def build(
 def told_once(config: Config) -> Iterator[None]:
     """Tell an error when it appears; at the next run of a crontab, it is no news."""
     from publisher.catalog.failure import is_news
-    from publisher.cli.telling import say
+    from publisher.cli.output import say
     from publisher.errors import BusyError, PublisherError
 
     try:

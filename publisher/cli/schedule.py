@@ -1,4 +1,4 @@
-"""Commands that set a site up: `init`, `schedule`."""
+"""`publisher schedule`."""
 
 from __future__ import annotations
 
@@ -7,18 +7,7 @@ from pathlib import Path
 
 import click
 
-from publisher.cli.doors import place, told
-
-
-@click.command()
-@click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
-def init(folder: Path) -> None:
-    """Write a first publisher.toml (and articles/ with one article) into FOLDER."""
-    from publisher.starter import start
-
-    with told():
-        for path in start(folder):
-            click.echo(f"wrote {path}")
+from publisher.cli.options import place, told
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""An entry's content, made fit to stand in a page of ours."""
+"""An entry's content, adapted to the page that shows it."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ _ATTRIBUTES = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
 def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({})) -> Markup:
-    """Wrap composed HTML as safe, its highest headings on level `top` (1 to 6).
+    """Mark composed HTML as safe, with its highest headings on level `top` (1 to 6).
 
-    `alts` says what images show, by their addresses as they stand in HTML, where the HTML does not.
+    `alts` maps the addresses of images, escaped as in HTML, to what they show; it fills in for a missing
+    alt attribute.
 
-    The one place where text becomes markup: `html` is what the composer has sanitised. Headings keep
-    their order but skip no level (WCAG 2.2, technique G141), and an image that nobody described is
-    passed over by screen readers instead of being read out as a file name (H67).
+    The one place where text becomes markup: `html` was sanitised by the composer. Headings keep their
+    order but skip no level (WCAG 2.2, technique G141). An image without a description gets an empty alt,
+    so that screen readers skip it instead of reading out a file name (H67).
     """
     from markupsafe import Markup
 
@@ -39,17 +40,17 @@ def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({}))
 
 
 def _with_headings_below(html: str, top: int) -> str:
-    levels: list[int] = []  # as written, each inside the one before
-    open_ones: list[int] = []  # as shown
+    written: list[int] = []  # levels as written, each nested in the one before
+    open_levels: list[int] = []  # levels as shown
 
     def shown(match: re.Match[str]) -> str:
         slash, level = match.group(1), int(match.group(2))
         if slash:
-            return f"</h{open_ones.pop() if open_ones else LOWEST}"
-        while levels and levels[-1] >= level:
-            levels.pop()
-        levels.append(level)
-        open_ones.append(min(top + len(levels) - 1, LOWEST))
-        return f"<h{open_ones[-1]}"
+            return f"</h{open_levels.pop() if open_levels else LOWEST}"
+        while written and written[-1] >= level:
+            written.pop()
+        written.append(level)
+        open_levels.append(min(top + len(written) - 1, LOWEST))
+        return f"<h{open_levels[-1]}"
 
     return _HEADING.sub(shown, html)

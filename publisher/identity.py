@@ -1,4 +1,4 @@
-"""How the files of web pages are named, below the output folder."""
+"""What is decided by an entry's id alone: the name and address of its web page."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ from urllib.parse import unquote
 from publisher.models import Channel
 from publisher.tables.letters import PLAIN
 
-ARTICLES = "articles"  # the folder of the pages of entries without an address
-LONGEST = 60  # characters of an article page's name before its digest
+ARTICLES = "articles"  # the folder of pages of entries without an address of their own
+LONGEST = 60  # characters of a page's name before its digest
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 
 
 def feed_page(channel: Channel) -> str:
-    """Name the page of a feed, below the output folder: it stands beside the feed's files."""
+    """Name the web page of a feed, below the output folder: next to the feed's files."""
     return f"{channel.name}.html"
 
 
 def page_name(identity: str) -> str:
-    """Name the page of an entry by its id, below the output folder.
+    """Name the web page of an entry by its id, below the output folder.
 
     The words are the last part of the id's path, for people; the digest keeps two ids apart.
     """
     path, _, place = identity.partition("#")
     last = unquote(re.split("[/:]", path.rstrip("/"))[-1])
-    words_of_id = _slug(f"{_SUFFIX.sub('', last)} {unquote(place)}")
+    words = _slug(f"{_SUFFIX.sub('', last)} {unquote(place)}")
     digest = blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-    return f"{ARTICLES}/{words_of_id}-{digest}.html" if words_of_id else f"{ARTICLES}/{digest}.html"
+    return f"{ARTICLES}/{words}-{digest}.html" if words else f"{ARTICLES}/{digest}.html"
 
 
-def address(channel_url: str, identity: str) -> str:
-    """Give the absolute address of an entry's page, "" where nobody said where the folder is served."""
-    return channel_url and channel_url + page_name(identity)
+def page_address(output_url: str, identity: str) -> str:
+    """Give the absolute address of an entry's page; "" if the address of the output folder is unknown, ""."""
+    return output_url and output_url + page_name(identity)
 
 
 def _slug(text: str) -> str:

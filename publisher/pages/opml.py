@@ -1,4 +1,4 @@
-"""OPML 2.0: all feeds in one file, for a reader to import."""
+"""OPML 2.0: all feeds of the site in one file that a reader can import."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from html import escape
 from publisher.models import Channel
 
 
-def emit(title: str, channels: tuple[Channel, ...], suffix: str) -> bytes:
-    """Write a subscription list (OPML 2.0) of feeds whose files end with `suffix`."""
+def render(title: str, channels: tuple[Channel, ...], suffix: str) -> bytes:
+    """Render a subscription list (OPML 2.0) of feeds whose file names end with `suffix`."""
     rows = [
         f'    <outline type="rss" text="{escape(one.title)}" title="{escape(one.title)}"'
         f' xmlUrl="{escape(one.url + one.name + suffix)}"'

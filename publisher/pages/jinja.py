@@ -1,7 +1,7 @@
-"""Templates to bytes: the only file that imports Jinja2, and only when a page is written.
+"""Fill templates: the only file that imports Jinja2, and only when a page is rendered.
 
-Everything is escaped but what `content` has wrapped; a name that a template misspells is an error.
-The owner's templates stand in for ours of the same name, and reach those as "publisher/NAME".
+Everything is escaped except what `content` marks as safe; a misspelt name in a template is an error.
+A template of the owner's replaces ours of the same name, and can include ours as "publisher/NAME".
 """
 
 from __future__ import annotations
@@ -19,22 +19,20 @@ from publisher.errors import ConfigError
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Templates = tuple[tuple[str, str], ...]  # (path as the owner knows it, text)
+Templates = tuple[tuple[str, str], ...]  # (path below the site's folder, text)
 STYLE = "style.css"
-# What a template can do wrong while it runs; all else is ours.
+# What a template can do wrong while it runs; any other error is ours.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 @cache
 def _ours() -> Mapping[str, str]:
     folder = Path(__file__).with_name("templates")
-    return {
-        one.name: one.read_text("utf-8") for one in folder.iterdir() if one.name.endswith((".html", ".css"))
-    }
+    return {one.name: one.read_text("utf-8") for one in folder.iterdir() if one.suffix in {".html", ".css"}}
 
 
 def _texts(templates: Templates) -> dict[str, tuple[str, str]]:
-    """Name -> (path, text) of every template that may be asked for."""
+    """Map each name that may be asked for to the (path, text) of its template."""
     found = {
         prefix + name: (prefix + name, text) for prefix in ("publisher/", "") for name, text in _ours().items()
     }
@@ -61,16 +59,16 @@ def _environment(templates: Templates) -> Environment:
     )
 
 
-def render(name: str, values: Mapping[str, Any], templates: Templates = ()) -> bytes:
-    """Fill a template with values; each page also gets `style`, and its hash for the page's policy.
+def fill(name: str, values: Mapping[str, Any], templates: Templates = ()) -> bytes:
+    """Fill a template with values, and with `style` and its hash for the Content Security Policy.
 
     Raises:
-        ConfigError: a template of the owner's is wrong; names its file, line and fault.
+        ConfigError: one of the owner's templates is wrong; names its file, line and fault.
     """
     from jinja2 import TemplateError
 
     style = _texts(templates)[STYLE][1].replace("\r\n", "\n").replace("\r", "\n")
-    # Content Security Policy 3, section 2.3.1: the hash of what stands between the tags.
+    # Content Security Policy 3, section 2.3.1: the hash of the text between the tags.
     digest = b64encode(sha256(style.encode()).digest()).decode()
     try:
         page = (
@@ -82,12 +80,12 @@ def render(name: str, values: Mapping[str, Any], templates: Templates = ()) -> b
         place = _place(error, {path for path, _ in templates})
         if not place:
             raise
-        raise ConfigError(f"{place}: {error}", "mend the template, or take it away to use ours") from error
+        raise ConfigError(f"{place}: {error}", "correct the template, or remove it to use ours") from error
     return page.encode()
 
 
 def _place(error: Exception, paths: set[str]) -> str:
-    """Name the line of the owner's template that is to blame, "" where it is none of theirs."""
+    """Name the file and line of the owner's template that failed, "" if none of them did."""
     from jinja2 import TemplateSyntaxError
 
     if isinstance(error, TemplateSyntaxError) and error.filename in paths:
