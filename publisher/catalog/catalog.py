@@ -1,4 +1,4 @@
-"""The open catalog: what is remembered of files and entries, and what is selected from them."""
+"""The open catalog: entries and what is selected from them, rendered entries, problems, and a few values."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from publisher.catalog.clashes import Clashes
+from publisher.catalog.duplicates import Duplicates
 from publisher.catalog.files import Files
-from publisher.catalog.past import Past
-from publisher.catalog.queries import VALUES, source_of
-from publisher.catalog.rows import (
-    Known,
-    Listing,
-    Row,
-    Selection,
-    Shown,
-    instant,
-    seconds,
-)
-from publisher.catalog.seal import mark_of
-from publisher.catalog.twins import Twins
-from publisher.models import Problem
+from publisher.catalog.history import History
+from publisher.catalog.integrity import checksum_of
+from publisher.catalog.records import Listing, Row, Selection, seconds
+from publisher.identity import Known
+from publisher.models import Owned, Owner, Problem
 
-FOREVER = 2**62
-OUTLINED = 50_000  # entries that are named at a time
+FOREVER = 2**62  # due: of drafts
+HELD = FOREVER + 1  # due: of entries that cannot be rendered
+# From each value straight to the next: one lookup for each value, not one for each entry that has it.
+_VALUES = """
+WITH RECURSIVE one(value) AS (
+    SELECT min(value) FROM term WHERE kind = ?1
+    UNION ALL
+    SELECT (SELECT min(value) FROM term WHERE kind = ?1 AND value > one.value) FROM one WHERE value IS NOT NULL)
+SELECT value FROM one WHERE value IS NOT NULL AND EXISTS (
+    SELECT 1 FROM term CROSS JOIN entry USING (key)
+    WHERE kind = ?1 AND term.value = one.value AND NOT shadowed AND due <= ?2)
+ORDER BY value
+"""
 
 
 class Catalog:
@@ -36,11 +38,10 @@ class Catalog:
         self._sql = database
         self.note = note
         self.files = Files(database)
-        self.past = Past(database)
-        self.clashes = Clashes(database)
-        self.twins = Twins(database)
+        self.history = History(database)
+        self.duplicates = Duplicates(database)
         self._sql.execute("BEGIN")
-        # Asked once: the first build has nothing to recall, and many articles to ask it for.
+        # Asked once: the first build remembers nothing, and would ask for every article.
         self.remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
 
     def commit(self) -> None:
@@ -55,108 +56,109 @@ class Catalog:
 
     # -- meta -------------------------------------------------------------------------------
 
-    def recall(self, key: str) -> str:
-        """Give a remembered value, "" where there is none."""
+    def meta(self, key: str) -> str:
+        """Give a value, "" where there is none."""
         row = self._sql.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else ""
 
-    def note_down(self, key: str, value: str) -> None:
-        """Remember a value."""
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a value."""
         self._sql.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     # -- entries ----------------------------------------------------------------------------
 
-    def remove(self, name: bytes, place: str = "") -> tuple[set[str], set[str]]:
-        """Forget a file's entries, or the one at a place; gives the ids and links they had."""
+    def add_entry(self, name: bytes, row: Row) -> None:
+        """Keep an entry until its file changes."""
+        due = FOREVER if row.draft else row.published or 0
+        cursor = self._sql.execute(
+            "INSERT INTO entry (name, place, id, link, title, published, sort, due, updated, named, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                name, row.place, row.id, row.link, row.title, row.published, row.sort, due, row.updated or 0,
+                row.is_named, row.digest,
+            ),
+        )  # fmt: skip
+        if row.terms:
+            terms = [(kind, value, row.sort, cursor.lastrowid) for kind, value in row.terms]
+            self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
+
+    def remove_entries(self, name: bytes, place: str = "") -> tuple[set[str], set[str]]:
+        """Remove a file's entries, or the one at a place; gives the ids and links they had."""
         where, values = ("name = ? AND place = ?", (name, place)) if place else ("name = ?", (name,))
-        rows = self._sql.execute(f"SELECT key, id, link, digest FROM entry WHERE {where}", values).fetchall()  # noqa: S608 -- only marks
+        rows = self._sql.execute(f"SELECT key, id, link FROM entry WHERE {where}", values).fetchall()  # noqa: S608 -- only marks
         self._sql.executemany("DELETE FROM term WHERE key = ?", [row[:1] for row in rows])
-        self._sql.executemany("DELETE FROM print WHERE body = ?", [row[3:] for row in rows])
         self._sql.execute(f"DELETE FROM entry WHERE {where}", values)  # noqa: S608 -- only marks
         if not place:
-            self.files.forget(name)
+            self.files.remove(name)
         return {str(row[1]) for row in rows}, {str(row[2]) for row in rows}
 
-    def known(self, name: bytes, digest: bytes) -> Known | None:
-        """Recall what was published from this name, else with this content by a file that is gone."""
-        if not self.remembers:
-            return None
-        query = "SELECT id, published, updated, stated, words, digest FROM memory WHERE "
-        row = self._sql.execute(query + "name = ?", (name,)).fetchone()
-        if row is None and digest:
-            moved = "digest = ? AND id NOT IN (SELECT id FROM entry) ORDER BY name LIMIT 1"
-            row = self._sql.execute(query + moved, (digest,)).fetchone()
-        return Known(str(row[0]), instant(row[1]), instant(row[2]), *row[3:]) if row else None
-
-    def remember(self, name: bytes, row: Row) -> None:
-        """Keep an entry until its file changes."""
-        cursor = self._sql.execute(
-            "INSERT INTO entry (name, place, id, link, title, sort, due, updated, digest, record)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (name, row.place, *_columns(row)),
-        )
-        if row.terms:
-            self._file_under(row, cursor.lastrowid)
-
-    def complete(self, key: int, row: Row) -> None:
-        """Keep the whole of an entry that was only outlined; see `outlined`."""
-        columns = "id = ?, link = ?, title = ?, sort = ?, due = ?, updated = ?, digest = ?, record = ?"
-        self._sql.execute(f"UPDATE entry SET {columns} WHERE key = ?", (*_columns(row), key))  # noqa: S608 -- only marks
-        self._sql.execute("DELETE FROM term WHERE key = ?", (key,))
-        self._file_under(row, key)
-
-    def _file_under(self, row: Row, key: int | None) -> None:
-        terms = [(kind, value, row.sort, key) for kind, value in row.terms]
-        self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
-
-    def listed_once(self) -> frozenset[bytes]:
-        """Name what is remembered of articles that were ever decided whole; see `keep`."""
-        return frozenset(row[0] for row in self._sql.execute("SELECT name FROM memory WHERE words != x''"))
-
-    def keep(self, name: bytes, digest: bytes, row: Row) -> None:
-        """Remember for good what a published article's id is, a date that was worked out, and what it said."""
-        published = row.published if row.inferred else None
-        updated = row.updated if row.undated or row.edited else None
-        values = (name, digest, row.id, published, updated, row.stated, row.words)
-        insert = "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-        self._sql.execute(insert, (*values, mark_of(values)))
+    def hold(self, name: bytes, place: str) -> None:
+        """Show an entry no more until its file changes."""
+        self._sql.execute("UPDATE entry SET due = ? WHERE name = ? AND place = ?", (HELD, name, place))
 
     def fallen_due(self, before: datetime, now: datetime) -> set[str]:
         """List the ids of entries whose embargo ended after `before`."""
         query = "SELECT id FROM entry WHERE due > ? AND due <= ?"
         return {str(row[0]) for row in self._sql.execute(query, (seconds(before), seconds(now)))}
 
+    # -- identities -------------------------------------------------------------------------
+
+    def identity(self, key: bytes, digest: bytes) -> Known | None:
+        """Find what was published under this key, else with this content by a file that is gone."""
+        if not self.remembers:
+            return None
+        query = "SELECT id, published, updated, stated, words, digest FROM memory WHERE "
+        row = self._sql.execute(query + "name = ?", (key,)).fetchone()
+        if row is None and digest:
+            moved = "digest = ? AND id NOT IN (SELECT id FROM entry) ORDER BY name LIMIT 1"
+            row = self._sql.execute(query + moved, (digest,)).fetchone()
+        return Known(*row) if row else None
+
+    def remember_identity(self, key: bytes, digest: bytes, row: Row) -> None:
+        """Keep for good the id of a published article, a date that was inferred, and what it said."""
+        published = row.published if row.inferred else None
+        updated = row.updated if row.undated or row.edited else None
+        self._remember((key, digest, row.id, published, updated, row.stated, row.words))
+
+    def remember_words(self, key: bytes, words: bytes) -> None:
+        """Keep what a published article says."""
+        query = "SELECT name, digest, id, published, updated, stated FROM memory WHERE name = ? AND words != ?"
+        for row in self._sql.execute(query, (key, words)).fetchall():
+            self._remember((*row, words))
+
+    def _remember(self, values: tuple[bytes, bytes, str, int | None, int | None, int | None, bytes]) -> None:
+        insert = "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        self._sql.execute(insert, (*values, checksum_of(values)))
+
+    def rendered_before(self) -> frozenset[bytes]:
+        """Give the keys of articles whose words are remembered: an edit of one of them is noticed."""
+        return frozenset(row[0] for row in self._sql.execute("SELECT name FROM memory WHERE words != x''"))
+
     # -- selection --------------------------------------------------------------------------
 
     def values(self, kind: str, now: datetime) -> list[str]:
         """List what entries that may be shown have as publisher, category, language or author."""
-        return [str(row[0]) for row in self._sql.execute(VALUES, (kind, seconds(now)))]
+        return [str(row[0]) for row in self._sql.execute(_VALUES, (kind, seconds(now)))]
 
-    def select(self, chosen: Selection, now: datetime) -> Iterator[Listing]:
+    def select(self, selection: Selection, now: datetime) -> Iterator[Listing]:
         """Give the entries of a selection that are due, newest first; ties in the order of their ids."""
-        source, values, sort = source_of(chosen)
+        source, values, sort = _source_of(selection)
         rows = self._sql.execute(
-            f"SELECT entry.id, title, link, {sort}, updated, record, name, place, digest FROM {source}"  # noqa: S608 -- only marks
+            f"SELECT entry.id, link, published, {sort}, updated, name, place, named, digest FROM {source}"  # noqa: S608 -- only marks
             f" AND NOT shadowed AND due <= ? AND {sort} >= ? ORDER BY {sort} DESC, entry.id LIMIT ?",
-            (*values, seconds(now), chosen.since or -FOREVER, chosen.limit),
+            (
+                *values,
+                seconds(now),
+                -FOREVER if selection.since is None else selection.since,
+                -1 if selection.limit is None else selection.limit,
+            ),
         )
-        for identity, title, link, second, updated, record, name, place, digest in rows:
-            yield Listing(identity, title, link, second, updated, record, os.fsdecode(name), place, digest)
+        for identity, link, published, second, updated, name, *rest in rows:
+            yield Listing(identity, link, published, second, updated, os.fsdecode(name), *rest)
 
-    def outlined(self, chosen: Selection, now: datetime) -> list[tuple[int, bytes, str]]:
-        """Give key, file name and place of a selection's entries that were only outlined, or of some."""
-        source, values, sort = source_of(chosen)
-        rows = self._sql.execute(
-            f"SELECT * FROM (SELECT entry.key, name, place, record = x'' AS brief FROM {source}"  # noqa: S608 -- only marks
-            f" AND NOT shadowed AND due <= ? AND {sort} >= ?"
-            f" ORDER BY {sort} DESC, entry.id LIMIT ?) WHERE brief LIMIT ?",
-            (*values, seconds(now), chosen.since or -FOREVER, chosen.limit, OUTLINED),
-        )
-        return [row[:3] for row in rows]
-
-    def oldest(self, chosen: Selection, now: datetime) -> list[tuple[str, int]]:
+    def oldest(self, selection: Selection, now: datetime) -> list[tuple[str, int]]:
         """Give ids and seconds of a selection, the oldest first."""
-        source, values, sort = source_of(chosen)
+        source, values, sort = _source_of(selection)
         rows = self._sql.execute(
             f"SELECT entry.id, {sort} FROM {source} AND NOT shadowed AND due <= ?"  # noqa: S608 -- only marks
             f" ORDER BY {sort}, entry.id DESC",
@@ -171,97 +173,87 @@ class Catalog:
 
     def count(self, now: datetime) -> tuple[int, int, int]:
         """Count entries shown, withheld until their date, and drafts."""
-        query = "SELECT count(*) FROM entry"  # each answered by an index alone, and but this one by few entries
-        everything, hidden, withheld, drafts = (
+        query = "SELECT count(*) FROM entry"  # an index answers each; all but this one read few entries
+        everything, hidden, withheld, drafts, held = (
             int(self._sql.execute(query + where, values).fetchone()[0])
             for where, values in (
                 ("", ()),
                 (" WHERE shadowed", ()),
                 (" WHERE due > ? AND due < ?", (seconds(now), FOREVER)),
                 (" WHERE due = ?", (FOREVER,)),
+                (" WHERE due > ?", (FOREVER,)),
             )
         )
-        return everything - hidden - withheld - drafts, withheld, drafts
+        return everything - hidden - withheld - drafts - held, withheld, drafts
 
-    # -- prints and feeds -------------------------------------------------------------------
+    # -- rendered entries -------------------------------------------------------------------
 
-    def print_(self, body: bytes, kind: bytes, key: bytes) -> bytes | None:
-        """Recall an entry as it stood in feeds of a kind; `key` is of all that it was made of."""
-        query = "SELECT data FROM print WHERE body = ? AND kind = ? AND key = ?"
-        row = self._sql.execute(query, (body, kind, key)).fetchone()
+    def rendered(self, kind: bytes, key: bytes) -> bytes | None:
+        """Give an entry as it was rendered for feeds of a kind, see `rendered.unpack`; `key` is `Listing.key`."""
+        query = "SELECT data FROM rendered WHERE kind = ? AND key = ?"
+        row = self._sql.execute(query, (kind, key)).fetchone()
         return bytes(row[0]) if row else None
 
-    def has_print(self, body: bytes, kind: bytes, key: bytes) -> bool:
-        """Tell whether `print_` would recall anything."""
-        query = "SELECT 1 FROM print WHERE body = ? AND kind = ? AND key = ?"
-        return self._sql.execute(query, (body, kind, key)).fetchone() is not None
+    def is_rendered(self, kind: bytes, key: bytes) -> bool:
+        """Tell whether `rendered` would give anything."""
+        query = "SELECT 1 FROM rendered WHERE kind = ? AND key = ?"
+        return self._sql.execute(query, (kind, key)).fetchone() is not None
 
-    def keep_print(self, body: bytes, kind: bytes, key: bytes, data: bytes) -> None:
-        """Remember an entry as it stands in feeds: see `print_`."""
-        self._sql.execute("INSERT OR REPLACE INTO print VALUES (?, ?, ?, ?)", (body, kind, key, data))
+    def add_rendered(self, kind: bytes, key: bytes, data: bytes) -> None:
+        """Keep an entry as it was rendered."""
+        self._sql.execute("INSERT OR REPLACE INTO rendered VALUES (?, ?, ?)", (kind, key, data))
 
-    def forget_prints(self) -> None:
-        """Forget all of them: they would be made otherwise now."""
-        self._sql.execute("DELETE FROM print")
+    def remove_rendered(self) -> None:
+        """Render every entry again."""
+        self._sql.execute("DELETE FROM rendered")
 
-    def prune_prints(self, listed: int) -> None:
-        """Forget those that no feed lists any more, once they outnumber the others."""
-        count = self._sql.execute("SELECT count(*) FROM print").fetchone()[0]
+    def prune_rendered(self, listed: int) -> None:
+        """Remove what no feed lists any more, once it outnumbers the rest."""
+        count = self._sql.execute("SELECT count(*) FROM rendered").fetchone()[0]
         if count > 2 * listed + 100:
-            self._sql.execute("DELETE FROM print WHERE body NOT IN (SELECT body FROM listed)")
-
-    def made(self, feed: str) -> tuple[bytes, str]:
-        """Give the digest of what a feed was last made of, and the stamps of its files; empty if never."""
-        row = self._sql.execute("SELECT digest, files FROM feed WHERE name = ?", (feed,)).fetchone()
-        return (bytes(row[0]), str(row[1])) if row else (b"", "")
-
-    def listed(self, feed: str) -> dict[str, Shown]:
-        """Give what subscribers of a feed were last shown, by id."""
-        query = "SELECT id, title, body, digest, sort FROM listed WHERE feed = ?"
-        return {row[0]: Shown(*row) for row in self._sql.execute(query, (feed,))}
-
-    def recalled(self, feed: str, shown: Iterable[Shown]) -> None:
-        """Note what subscribers of a feed were shown by a build that nobody remembers."""
-        rows = [(feed, one.id, one.title, one.body, one.digest, one.sort) for one in shown]
-        self._sql.executemany("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?, ?, ?)", rows)
-
-    def stamps(self) -> list[tuple[str, str]]:
-        """List the feeds that were ever published, and the stamps of their files."""
-        return self._sql.execute("SELECT name, files FROM feed ORDER BY name").fetchall()
-
-    def forget_feed(self, feed: str) -> None:
-        """Forget a feed whose files are gone."""
-        for table in ("feed WHERE name", "listed WHERE feed", "tombstone WHERE feed", "archived WHERE feed"):
-            self._sql.execute(f"DELETE FROM {table} = ?", (feed,))  # noqa: S608 -- names of ours
-
-    # -- what was published -----------------------------------------------------------------
-
-    def published(self, feed: str, made: tuple[bytes, str], shown: Iterable[Shown], now: datetime) -> None:
-        """Remember a feed as it is published now: see `made` and `listed`."""
-        self._sql.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?)", (feed, *made, seconds(now)))
-        self._sql.execute("DELETE FROM listed WHERE feed = ?", (feed,))
-        self.recalled(feed, shown)
+            self._sql.execute("DELETE FROM rendered WHERE key NOT IN (SELECT key FROM listed)")
 
     # -- problems ---------------------------------------------------------------------------
 
-    def problems(self) -> list[tuple[Problem, bytes, int]]:
-        """Give the standing problems, the file each belongs to (b"" for none), and since when."""
-        query = "SELECT place, message, mend, severity, name, since FROM problem ORDER BY place, message"
-        return [(Problem(*row[:4]), row[4], int(row[5])) for row in self._sql.execute(query)]
+    def problems(self) -> list[tuple[Owned, int]]:
+        """Give the open problems, and since when in seconds."""
+        query = "SELECT place, message, mend, severity, owner, name, since FROM problem ORDER BY place, message"
+        return [
+            (Owned(Problem(*row[:4]), Owner(row[4], bytes(row[5]))), int(row[6]))
+            for row in self._sql.execute(query)
+        ]
 
-    def keep_problems(self, problems: Iterable[tuple[Problem, bytes]], now: datetime) -> None:
-        """Replace the standing problems; one that stood before keeps its first day."""
-        since = {(p.place, p.message): second for p, _, second in self.problems()}
+    def replace_problems(self, problems: Iterable[Owned], now: datetime) -> None:
+        """Replace the open problems; one that was open before keeps its first day."""
+        since = {(one.problem.place, one.problem.message): second for one, second in self.problems()}
         self._sql.execute("DELETE FROM problem")
         self._sql.executemany(
-            "INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (p.place, p.message, p.mend, p.severity, name, since.get((p.place, p.message), seconds(now)))
-                for p, name in problems
+                (p.place, p.message, p.mend, p.severity, *owner, since.get((p.place, p.message), seconds(now)))
+                for p, owner in problems
             ],
         )
 
 
-def _columns(row: Row) -> tuple[str, str, str, int, int, int, bytes, bytes]:
-    due = FOREVER if row.draft else row.published or 0
-    return row.id, row.link, row.title, row.sort, due, row.updated or 0, row.digest, row.record
+def _source_of(selection: Selection) -> tuple[str, list[str], str]:
+    """Give the SQL that finds a selection's entries, its values, and the column that orders them."""
+    source, sort = "entry WHERE 1", "entry.sort"
+    values: list[str] = []
+    where = selection.where
+    if selection.page is not None:
+        source = "archived JOIN entry USING (id) WHERE feed = ? AND page = ?"
+        values += selection.page
+    if selection.page is None and len(where) == 1 and len(where[0][1]) == 1:
+        # One group: its terms are in the order of the feed, and no more of them are read than are listed.
+        source, sort = "term JOIN entry USING (key) WHERE kind = ? AND value = ?", "term.sort"
+        values += [where[0][0], *where[0][1]]
+    else:
+        for kind, wanted in where:
+            marks = ",".join("?" * len(wanted))
+            source += f" AND key IN (SELECT key FROM term WHERE kind = ? AND value IN ({marks}))"  # noqa: S608 -- only marks
+            values += [kind, *wanted]
+    if selection.not_archived_in:
+        source += " AND NOT EXISTS (SELECT 1 FROM archived WHERE feed = ? AND archived.id = entry.id)"
+        values.append(selection.not_archived_in)
+    return source, values, sort

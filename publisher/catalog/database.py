@@ -1,4 +1,4 @@
-"""Open the catalog alone, and set a damaged one aside."""
+"""Open the catalog for one build at a time, set a damaged one aside, and copy one."""
 
 from __future__ import annotations
 
@@ -11,24 +11,25 @@ from contextlib import closing, contextmanager, suppress
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
-from publisher.catalog import seal
-from publisher.catalog.store import Catalog
+from publisher.catalog import integrity
+from publisher.catalog.catalog import Catalog
 from publisher.errors import BusyError, CatalogError
 
-VERSION = 11  # of the tables below; another version is set aside and computed anew
+STEP = 2048  # pages copied at a time: between two steps a running build can write
+VERSION = 12  # of the tables below; a catalog of another version is set aside and computed again
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE folder (
-    name BLOB PRIMARY KEY, mark TEXT NOT NULL, files INTEGER NOT NULL, read BLOB NOT NULL, unknown BLOB NOT NULL
-    ) WITHOUT ROWID;
+    name BLOB PRIMARY KEY, version TEXT NOT NULL, files INTEGER NOT NULL, read BLOB NOT NULL,
+    unknown BLOB NOT NULL, recordings TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
-    folder BLOB, name BLOB, stamp TEXT NOT NULL, digest BLOB NOT NULL, ends INTEGER NOT NULL,
+    folder BLOB, name BLOB, version TEXT NOT NULL, digest BLOB NOT NULL, ends INTEGER NOT NULL,
     PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE entry (
     key INTEGER PRIMARY KEY, name BLOB NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL, link TEXT NOT NULL,
-    title TEXT NOT NULL, sort INTEGER NOT NULL, due INTEGER NOT NULL, updated INTEGER NOT NULL,
-    digest BLOB NOT NULL, shadowed INTEGER NOT NULL DEFAULT 0, record BLOB NOT NULL, UNIQUE (name, place));
+    title TEXT NOT NULL, published INTEGER, sort INTEGER NOT NULL, due INTEGER NOT NULL, updated INTEGER NOT NULL,
+    named INTEGER NOT NULL, digest BLOB NOT NULL, shadowed INTEGER NOT NULL DEFAULT 0, UNIQUE (name, place));
 CREATE INDEX entry_id ON entry (id, shadowed);
 CREATE INDEX entry_link ON entry (link, shadowed);
 CREATE INDEX entry_sort ON entry (sort DESC, id) WHERE NOT shadowed;
@@ -41,26 +42,25 @@ CREATE TABLE memory (
     name BLOB PRIMARY KEY, digest BLOB NOT NULL, id TEXT NOT NULL, published INTEGER, updated INTEGER,
     stated INTEGER, words BLOB NOT NULL, mark BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX memory_digest ON memory (digest);
-CREATE TABLE print (
-    body BLOB, kind BLOB, key BLOB, data BLOB NOT NULL, PRIMARY KEY (body, kind, key)) WITHOUT ROWID;
+CREATE TABLE rendered (kind BLOB, key BLOB, data BLOB NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE TABLE feed (
     name TEXT PRIMARY KEY, digest BLOB NOT NULL, files TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (
-    feed TEXT, id TEXT, title TEXT NOT NULL, body BLOB NOT NULL, digest BLOB NOT NULL, sort INTEGER NOT NULL,
+    feed TEXT, id TEXT, title TEXT NOT NULL, content BLOB, digest BLOB, sort INTEGER NOT NULL, key BLOB NOT NULL,
     PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE INDEX listed_id ON listed (id);
 CREATE TABLE archived (feed TEXT, id TEXT, page TEXT NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE INDEX archived_page ON archived (feed, page);
 CREATE TABLE tombstone (
     feed TEXT, id TEXT, sort INTEGER NOT NULL, moment INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
-CREATE TABLE twin (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE gzip (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE problem (
-    place TEXT, message TEXT, mend TEXT, severity TEXT, name BLOB, since INTEGER,
+    place TEXT, message TEXT, mend TEXT, severity TEXT, owner TEXT, name BLOB, since INTEGER,
     PRIMARY KEY (place, message)) WITHOUT ROWID;
 """
 
 _DAMAGED = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_MENDS = {
+_REMEDIES = {
     sqlite3.SQLITE_FULL: "make room on the disk",
     sqlite3.SQLITE_READONLY: "make it writable for the user who builds",
     sqlite3.SQLITE_PERM: "make it writable for the user who builds",
@@ -98,10 +98,10 @@ def opened(folder: Path, *, trial: bool = False) -> Iterator[Catalog]:
                 yield Catalog(database, note)
         except CatalogError as error:
             if isinstance(error.__cause__, sqlite3.Error) and _code(error.__cause__) in _DAMAGED:
-                seal.condemn(path)
+                integrity.condemn(path)
             raise
         if not trial:
-            seal.seal(path)
+            integrity.seal(path)
     finally:
         os.close(lock)
 
@@ -116,7 +116,7 @@ def _blamed(path: Path, *, files: bool = True) -> Iterator[None]:
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             message = f"{path}: another program has it locked"
             raise BusyError(message, "close that program; nothing was published") from error
-        raise CatalogError(f"{path}: {error}", _MENDS.get(code, "check the disk")) from error
+        raise CatalogError(f"{path}: {error}", _REMEDIES.get(code, "check the disk")) from error
     except OSError as error:
         if not files:
             raise
@@ -148,6 +148,25 @@ def reading(folder: Path) -> Iterator[sqlite3.Connection | None]:
         raise CatalogError(
             f"{path}: {error}", "run `publisher build`, which sets a damaged one aside"
         ) from error
+
+
+def copy(folder: Path, to: Path) -> None:
+    """Copy the catalog in a folder to another, where there is one.
+
+    Raises:
+        CatalogError: it cannot be read, or the copy not written; there is none then.
+    """
+    new = to / FILE_NAME
+    with reading(folder) as source:
+        if source is None:
+            return
+        try:
+            with closing(sqlite3.connect(new)) as target:
+                source.backup(target, pages=STEP, sleep=0.001)
+        except sqlite3.Error as error:
+            with suppress(OSError):
+                new.unlink()
+            raise CatalogError(f"{new}: {error}", "check the disk") from error
 
 
 def _take(lock: int, folder: Path) -> None:
@@ -183,12 +202,12 @@ def _is_alive(process: int) -> bool:
 def _database(path: Path, *, trial: bool) -> tuple[sqlite3.Connection, str]:
     """Open a catalog, or a new one in its place; gives also what was wrong with the old one."""
     if not path.exists():
-        seal.beside(path).unlink(missing_ok=True)  # a lost catalog's seal says nothing of a new one
+        integrity.beside(path).unlink(missing_ok=True)  # a lost catalog's seal says nothing of a new one
         return _created(path), ""
     database, note = _standing(path)
     if database is None and trial:
         database = _created(":memory:")
-        seal.salvage(path, database)
+        integrity.salvage(path, database)
     elif database is None:
         _replace(path)
         database = _connect(path)
@@ -201,9 +220,9 @@ def _standing(path: Path) -> tuple[sqlite3.Connection | None, str]:
     try:
         database = _connect(path)
         version = database.execute("PRAGMA user_version").fetchone()[0]  # rolls back what was cut off
-        whole = seal.is_whole(path)
+        whole = integrity.is_whole(path)
         if version != VERSION:
-            lost = whole is False or (version == 0 and seal.beside(path).exists())
+            lost = whole is False or (version == 0 and integrity.beside(path).exists())
             note = "damaged" if lost else f"of version {version}, not {VERSION}" if version else ""
         elif whole is None:
             note = "" if database.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok" else "damaged"
@@ -228,7 +247,7 @@ def _replace(path: Path) -> None:
         new.with_name(new.name + suffix).unlink(missing_ok=True)
     with closing(_created(new)) as database:
         database.execute("BEGIN")
-        seal.salvage(path, database)
+        integrity.salvage(path, database)
         database.execute("COMMIT")
     if path.stat().st_size:
         with suppress(OSError):  # some file systems know no second name

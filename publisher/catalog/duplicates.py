@@ -1,4 +1,4 @@
-"""Entries with one id, of which one is shown, and those with one link."""
+"""Entries that share an id, of which one is shown, and entries that share a link."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 
-from publisher.catalog.queries import precedence
-from publisher.catalog.rows import Clash, Touched, seconds
+from publisher.catalog.records import Duplicate, Touched, seconds
 
-MANY = 2000  # ids or links from which on one pass over all is cheaper than a look for each
+MANY = 2000  # ids or links: of more, one pass over all entries is cheaper than a query for each
 
 
-class Clashes:
-    """A part of the open catalog; see there."""
+class Duplicates:
+    """The queries of the open catalog that find entries with one id or one link."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         """Share the catalog's transaction."""
@@ -27,7 +26,7 @@ class Clashes:
         for identity in self._shared("id", touched.ids, touched):
             query = "SELECT key, updated, name, place FROM entry WHERE id = ? AND due <= ?"
             rows = self._sql.execute(query, (identity, seconds(now))).fetchall()
-            best = min(rows, key=precedence)[0] if rows else None
+            best = min(rows, key=_precedence)[0] if rows else None
             hide = "UPDATE entry SET shadowed = (due <= ? AND key IS NOT ?) WHERE id = ?"
             self._sql.execute(hide, (seconds(now), best, identity))
 
@@ -41,16 +40,16 @@ class Clashes:
         query = f"SELECT count(*) > 1 OR max(shadowed) FROM entry WHERE {column} = ?"  # noqa: S608 -- a name of ours
         return sorted(one for one in values if self._sql.execute(query, (one,)).fetchone()[0])
 
-    def of_ids(self, touched: Touched) -> Iterator[Clash]:
-        """Find entries with one of these ids that another hides, unless both stand in one file."""
+    def of_ids(self, touched: Touched) -> Iterator[Duplicate]:
+        """Find entries that another with the same id hides, unless both are records of one file."""
         query = (
             "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.id = b.id WHERE a.id = ?"
             " AND a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '') ORDER BY a.name, a.place"
         )
         for identity in self._shared("id", touched.ids, touched):
-            yield from (Clash(identity, *row) for row in self._sql.execute(query, (identity,)))
+            yield from (Duplicate(identity, *row) for row in self._sql.execute(query, (identity,)))
 
-    def of_links(self, touched: Touched) -> Iterator[Clash]:
+    def of_links(self, touched: Touched) -> Iterator[Duplicate]:
         """Find shown entries of different ids that share one of these links."""
         query = (
             "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.link = b.link"
@@ -58,4 +57,10 @@ class Clashes:
             " ORDER BY a.name, a.place, b.name, b.place LIMIT 3"
         )
         for link in self._shared("link", touched.links, touched):
-            yield from (Clash(link, *row) for row in self._sql.execute(query, (link,)))
+            yield from (Duplicate(link, *row) for row in self._sql.execute(query, (link,)))
+
+
+def _precedence(row: tuple[int, int, bytes, str]) -> tuple[int, bytes, int]:
+    """Order entries of one id (key, updated, name, place): the one that is shown comes first."""
+    _, updated, name, place = row
+    return -updated, name, -int(place.strip("@[]") or 0)

@@ -1,4 +1,4 @@
-"""What subscribers were shown: what a feed lists, its archive pages, and entries that were withdrawn."""
+"""What subscribers were shown: what feeds list, their archive pages, files, and entries that were withdrawn."""
 
 from __future__ import annotations
 
@@ -6,15 +6,61 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from publisher.catalog.rows import seconds
+from publisher.catalog.records import Shown, seconds
 
 
-class Past:
-    """A part of the open catalog; see there."""
+class History:
+    """The tables of the open catalog that say what was published."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         """Share the catalog's transaction."""
         self._sql = database
+
+    # -- feeds ------------------------------------------------------------------------------
+
+    def made(self, feed: str) -> tuple[bytes, str]:
+        """Give the digest of what a feed was last made from, and the versions of its files; empty if never."""
+        row = self._sql.execute("SELECT digest, files FROM feed WHERE name = ?", (feed,)).fetchone()
+        return (bytes(row[0]), str(row[1])) if row else (b"", "")
+
+    def versions(self) -> list[tuple[str, str]]:
+        """List the feeds that were ever published, with the versions of their files."""
+        return self._sql.execute("SELECT name, files FROM feed ORDER BY name").fetchall()
+
+    def add_feed(self, feed: str, made: tuple[bytes, str], shown: Iterable[Shown], now: datetime) -> None:
+        """Remember a feed as it is published: see `made` and `listed`."""
+        self._sql.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?)", (feed, *made, seconds(now)))
+        self._sql.execute("DELETE FROM listed WHERE feed = ?", (feed,))
+        self.add_listed(feed, shown)
+
+    def remove_feed(self, feed: str) -> None:
+        """Forget a feed whose files are gone."""
+        for table in ("feed WHERE name", "listed WHERE feed", "tombstone WHERE feed", "archived WHERE feed"):
+            self._sql.execute(f"DELETE FROM {table} = ?", (feed,))  # noqa: S608 -- names of ours
+
+    def listed(self, feed: str) -> dict[str, Shown]:
+        """Give what subscribers of a feed were last shown, by id."""
+        query = "SELECT id, title, content, digest, sort, key FROM listed WHERE feed = ?"
+        return {row[0]: Shown(*row) for row in self._sql.execute(query, (feed,))}
+
+    def add_listed(self, feed: str, shown: Iterable[Shown]) -> None:
+        """Add to what subscribers of a feed were last shown."""
+        rows = [(feed, one.id, one.title, one.content, one.digest, one.sort, one.key) for one in shown]
+        self._sql.executemany("INSERT OR IGNORE INTO listed VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def gzip_files(self) -> list[str]:
+        """List the compressed copies that were written here, by name below the output folder."""
+        return [str(row[0]) for row in self._sql.execute("SELECT name FROM gzip ORDER BY name")]
+
+    def add_gzip_files(self, names: Iterable[str]) -> None:
+        """Remember compressed copies: only these are ever removed."""
+        self._sql.executemany("INSERT OR IGNORE INTO gzip VALUES (?)", [(name,) for name in names])
+
+    def remove_gzip_files(self, names: Iterable[str]) -> None:
+        """Forget compressed copies that are gone."""
+        self._sql.executemany("DELETE FROM gzip WHERE name = ?", [(name,) for name in names])
+
+    # -- archive pages and withdrawn entries ------------------------------------------------
 
     def pages(self, feed: str) -> list[str]:
         """List the archive pages of a feed, the oldest first."""
@@ -22,7 +68,7 @@ class Past:
         return [str(row[0]) for row in self._sql.execute(query, (feed,))]
 
     def page_of(self, feed: str, identity: str) -> str:
-        """Name the archive page that an entry stands on, "" for none."""
+        """Name the archive page that lists an entry, "" for none."""
         query = "SELECT page FROM archived WHERE feed = ? AND id = ?"
         row = self._sql.execute(query, (feed, identity)).fetchone()
         return str(row[0]) if row else ""
@@ -32,16 +78,16 @@ class Past:
         rows = [(feed, one, page) for one in ids]
         self._sql.executemany("INSERT OR IGNORE INTO archived VALUES (?, ?, ?)", rows)
 
-    def forget(self, feed: str) -> None:
-        """Forget which entries stand on the archive pages of a feed."""
+    def remove_pages(self, feed: str) -> None:
+        """Forget what the archive pages of a feed list."""
         self._sql.execute("DELETE FROM archived WHERE feed = ?", (feed,))
 
-    def bury(self, feed: str, identity: str, sort: int, now: datetime) -> None:
-        """Remember that an entry was listed in a feed, and is withdrawn."""
+    def add_tombstone(self, feed: str, identity: str, sort: int, now: datetime) -> None:
+        """Remember that an entry was listed in a feed and is withdrawn."""
         values = (feed, identity, sort, seconds(now))
         self._sql.execute("INSERT OR IGNORE INTO tombstone VALUES (?, ?, ?, ?)", values)
 
-    def unbury(self, feed: str, identity: str) -> None:
+    def remove_tombstone(self, feed: str, identity: str) -> None:
         """Forget that an entry was withdrawn."""
         self._sql.execute("DELETE FROM tombstone WHERE feed = ? AND id = ?", (feed, identity))
 

@@ -19,7 +19,7 @@ from publisher.errors import CatalogError
 START, UNFINISHED = "pending-", ".new"
 
 
-def note(folder: Path, addresses: Iterable[str]) -> None:
+def add(folder: Path, addresses: Iterable[str]) -> None:
     """Note durably that what stands at these addresses changes. Call it only while holding the lock.
 
     Raises:

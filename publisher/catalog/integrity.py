@@ -20,7 +20,7 @@ LARGE, SAMPLES = 64 * 1024 * 1024, 1024  # bytes from which on so many blocks of
 _COUNTER = slice(24, 28)  # of the file's header
 _LENGTH = len("00000000 00000000\n")
 _FORWARD = "SELECT name, digest, id, published, updated, stated, words, mark FROM memory ORDER BY name"
-# Name, digest, id, published, updated, stated, words: see `Catalog.keep`.
+# Name, digest, id, published, updated, stated, words: see `Catalog.remember_identity`.
 Memory = tuple[bytes, bytes, str, int | None, int | None, int | None, bytes]
 
 
@@ -68,8 +68,8 @@ def _sums(path: Path) -> tuple[str, str]:
     return counter, f"{total:08x}"
 
 
-def mark_of(row: Memory) -> bytes:
-    """Make the mark by which a remembered row is known to be whole, one row at a time."""
+def checksum_of(row: Memory) -> bytes:
+    """Digest a remembered row, so that each row shows whether it is whole."""
     return blake2b(repr(row).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
@@ -86,7 +86,7 @@ def salvage(broken: Path, database: sqlite3.Connection) -> None:
 
 def _carry(values: tuple[Any, ...], database: sqlite3.Connection) -> None:
     name, digest, identity, published, updated, stated, words, mark = values
-    if mark == mark_of((name, digest, identity, published, updated, stated, words)):
+    if mark == checksum_of((name, digest, identity, published, updated, stated, words)):
         database.execute("INSERT OR IGNORE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 

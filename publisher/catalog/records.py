@@ -1,4 +1,4 @@
-"""What the catalog takes and gives: rows, listings, and what is known of files and articles."""
+"""What the catalog stores and returns: rows, listings, and what is known of files and articles."""
 
 from __future__ import annotations
 
@@ -7,61 +7,48 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from publisher.models import Entry
+from publisher.identity import Known
 
-MOST_TOUCHED = 50_000  # ids and links that are named; from a few thousand on one look at all is cheaper
+MOST_TOUCHED = 50_000  # ids and links that are named; of more, everything is looked at
 
 
 class Damaged(sqlite3.DatabaseError):
-    """A value is not what was stored, and SQLite could not notice."""
+    """A value is not what was stored, and SQLite could not notice it."""
 
     sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which entries stand in a feed, newest first."""
+    """Which entries a feed lists, newest first."""
 
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()  # kind of term, values of which an entry has one
-    limit: int = -1  # at most so many, -1 for all
-    since: int = 0  # seconds: none that is older
-    beside: str = ""  # none that stands on an archive page of this feed
-    page: tuple[str, str] = ("", "")  # those on an archive page alone: the feed, the page
+    limit: int | None = None
+    since: int | None = None  # seconds: no older entry
+    not_archived_in: str = ""  # no entry that is on an archive page of this feed
+    page: tuple[str, str] | None = None  # only the entries on an archive page: the feed, the page
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """An entry as it stands in a feed, and where its article lies. Unpacked only when asked for."""
+class Listing(NamedTuple):
+    """An entry of a feed as it was selected, and where its article is stored."""
 
     id: str
-    title: str
     link: str
-    sort: int  # seconds since the epoch
+    published: int | None  # seconds since the epoch
+    sort: int  # seconds: `published`, else `updated`
     updated: int
-    record: bytes  # b"" where the entry was only outlined
-    name: str
-    place: str
-    digest: bytes  # of the article's body
-
-    @property
-    def entry(self) -> Entry:
-        """The entry."""
-        from publisher.catalog.packing import unpack  # and with it every record of an article
-
-        return unpack(self.record)
+    name: str  # of the file
+    place: str  # in the file
+    is_named: bool  # see Row
+    digest: bytes  # of the article's bytes
 
     @property
     def key(self) -> bytes:
-        """Digest of all that the entry consists of."""
-        return blake2b(self.record + self.digest, digest_size=16).digest()
-
-    @property
-    def shown(self) -> Shown:
-        """What subscribers see of it."""
-        return Shown(self.id, self.title, self.digest, self.key, self.sort)
+        """Digest of all that the entry is made from: the same key is rendered to the same bytes."""
+        parts = (self.digest, self.id, self.published, self.updated)
+        return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,46 +57,30 @@ class Shown:
 
     id: str
     title: str
-    body: bytes  # digest of the article's body
-    digest: bytes  # of all that the entry consists of
+    content: bytes | None = None  # digest of its content and summary; None where only the feed is known
+    digest: bytes | None = None  # of everything that the feed says of it; None where only the feed is known
     sort: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is remembered of an article that was published under this name, or with this content."""
-
-    id: str
-    published: datetime | None = None  # where it was worked out
-    updated: datetime | None = None  # where the article did not say it itself
-    stated: int | None = None  # seconds: what the article said itself
-    words: bytes = b""  # digest of what was published, see `Row.words`
-    digest: bytes = b""  # of its file
-
-    def is_edited(self, row: Row) -> bool:
-        """Tell whether an article says other words than were published, and not itself when it was changed."""
-        same = self.words in {b"", row.words} or not row.words
-        return not same and (self.stated is None or row.stated is None or row.stated <= self.stated)
+    key: bytes = b""  # see Listing; b"" where only the feed is known
 
 
 class KnownFile(NamedTuple):
-    """A file as it was read: see `scanner.File`; `ends` is the byte up to which its lines were taken in."""
+    """A file as it was read, see `sources.File`."""
 
-    stamp: str = ""
-    digest: bytes = b""
-    ends: int = 0
+    version: str = ""
+    digest: bytes = b""  # b"" where it could not be read
+    ends: int = 0  # the byte after the last line that was read
 
 
 @dataclass(slots=True)
 class Touched:
-    """Ids and links that a build gave or took away; `all` where they are too many to be named."""
+    """Ids and links of entries that a build added or removed; `all` where they are too many to be named."""
 
     ids: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
     all: bool = False
 
     def add(self, ids: Iterable[str], links: Iterable[str] = ()) -> None:
-        """Take some in."""
+        """Add some."""
         if not self.all:
             self.ids.update(ids)
             self.links.update(link for link in links if link)
@@ -124,14 +95,14 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
-    """Two entries with one id or link: the one told of, and the other."""
+class Duplicate:
+    """Two entries with one id or link: the one that is reported, and the other."""
 
-    value: str
+    value: str  # the id or link
     name: bytes
     place: str
-    other: bytes
-    there: str
+    other_name: bytes
+    other_place: str
 
 
 def seconds(instant: datetime | None) -> int | None:
@@ -145,28 +116,27 @@ def instant(seconds: int | None) -> datetime | None:
 
 
 class Row(NamedTuple):
-    """An entry on its way into the catalog, packed where it was read: rows travel between processes.
+    """An entry for the catalog, as the worker that read the article decided it.
 
-    Of an entry that was only outlined there is no title, digest, record or words.
+    `title` and `words` are empty where only what a selection needs was decided.
     """
 
     place: str
     id: str
-    explicit: bool  # the writer gave the id: it is not replaced by a remembered one
-    nameless: bool  # nobody gave an id or a link: the id is made of the file's name
+    is_explicit: bool  # the article gives the id: a remembered one does not replace it
+    is_named: bool  # the article gives an id or a link; else the id is made of the file's name
     link: str
     title: str
-    published: int | None
+    published: int | None  # seconds since the epoch
     updated: int | None
     draft: bool
     inferred: bool
-    undated: bool  # nobody says when it was published or updated: `updated` is when it was first seen
-    digest: bytes
+    undated: bool  # the article gives no date: `updated` is when it was first seen
+    digest: bytes  # of the article's bytes
     terms: tuple[tuple[str, str], ...]
-    record: bytes
-    stated: int | None  # seconds: `updated` as the article says it itself
-    words: bytes  # digest of what it says: title, text, summary, notices
-    edited: bool = False  # `updated` is when an edit was seen that the article does not speak of
+    stated: int | None  # seconds: `updated` as the article gives it
+    words: bytes  # digest of what it says: title, text, summary, corrections
+    edited: bool = False  # `updated` is when an edit was seen that the article does not date
 
     @property
     def sort(self) -> int:

@@ -1,103 +1,81 @@
-"""Entries as rows of the catalog, and rows as entries."""
+"""Entries as they were rendered, packed to be remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import fields, replace
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from publisher.catalog.rows import Damaged, Known, Row, instant, seconds
+from publisher.catalog.records import Damaged
 from publisher.models import Alternate, Enclosure, Entry, Episode, Person, Transcript
 
 
-def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Row:
-    """Pack an entry, with its terms of the kinds that some feed asks for; `digest` is b"" of an outline."""
-    claim, dated = entry.provenance.get("id"), entry.provenance.get("updated")
-    undated = dated is None or dated.origin in {"retrieved", "file time"}
-    return Row(
-        place=place,
-        id=entry.id,
-        explicit=claim is not None and claim.origin not in {"link", "file name"},
-        nameless=claim is None or claim.origin == "file name",
-        link=entry.link,
-        title=entry.title,
-        published=seconds(entry.published),
-        updated=seconds(entry.updated),
-        draft=entry.draft,
-        inferred=entry.inferred,
-        undated=undated,
-        digest=digest,
-        terms=_terms(entry, kinds) if kinds else (),
-        record=pack(entry) if digest else b"",
-        stated=None if undated else seconds(entry.updated),
-        words=_words(entry, digest) if digest else b"",
-    )
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An entry with its content, in the bytes that each format has for it."""
+
+    entry: Entry  # without provenance
+    content: str  # HTML
+    summary: str  # plain text
+    formats: Mapping[str, str]  # by name of the format
+    page: str = ""  # the web page of an entry without an address
+    digest: bytes = b""  # of everything that subscribers see of it
+    content_digest: bytes = b""  # of content and summary
+
+    def pack(self) -> bytes:
+        """Make it small: the formats repeat each other."""
+        import orjson
+
+        record = pack_entry(self.entry)
+        values = (record.decode(), self.content, self.summary, dict(self.formats), self.page)
+        return _digests(record, self.content, self.summary) + zlib.compress(orjson.dumps(values), 1)
 
 
-def _terms(entry: Entry, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
-    terms = {
-        ("publisher", entry.publisher),
-        ("language", entry.language.split("-")[0].lower()),
-        *(("category", category) for category in entry.categories),
-        *(("author", author.name) for author in entry.authors),
-        *(("media", file.type.partition("/")[0]) for file in entry.enclosures),
-    }
-    return tuple(sorted(term for term in terms if term[1] and term[0] in kinds))
+def unpack(data: bytes) -> Rendered:
+    """Read what `Rendered.pack` wrote.
 
-
-def _words(entry: Entry, digest: bytes) -> bytes:
-    parts = (entry.title, entry.summary, entry.corrected, entry.retracted)
-    return blake2b("\n".join(parts).encode("utf-8", "surrogatepass") + digest, digest_size=8).digest()
-
-
-def as_published(row: Row, known: Known, edited: datetime | None = None) -> Row:
-    """Give a row the id and the worked-out dates under which it was published before.
-
-    `edited` is when its words were changed, where it does not say so itself.
+    Raises:
+        Damaged: these are other bytes.
     """
-    published, updated = instant(row.published), instant(row.updated)
-    if row.inferred and known.published is not None:
-        # An `updated` that only repeats the date worked out today is none of its own.
-        own = updated if updated != published else None
-        published, updated = known.published, max(known.published, own or known.published)
-    if row.undated and known.updated is not None:
-        updated = known.updated
-    seen = edited or known.updated
-    later = seen is not None and (updated is None or seen > updated)
-    updated = seen if later else updated
-    identity = row.id if row.explicit else known.id
-    record = row.record
-    if record:
-        record = pack(replace(unpack(record), id=identity, published=published, updated=updated))
-    return row._replace(
-        edited=later,
-        id=identity,
-        published=seconds(published),
-        updated=seconds(updated),
-        record=record,
-        words=row.words or known.words,
-    )
+    import orjson
+
+    try:
+        record, content, summary, formats, page = orjson.loads(zlib.decompress(data[2 * _LENGTH :]))
+        entry = unpack_entry(record)
+    except (ValueError, TypeError, zlib.error) as error:
+        raise Damaged("a rendered entry cannot be read") from error
+    return Rendered(entry, content, summary, formats, page, data[:_LENGTH], data[_LENGTH : 2 * _LENGTH])
 
 
-def pack(entry: Entry) -> bytes:
+_LENGTH = 16  # bytes of a digest
+
+
+def _digests(record: bytes, content: str, summary: str) -> bytes:
+    """Give two digests, one after the other: of all that subscribers see, and of the text."""
+    text = blake2b(f"{content}\n{summary}".encode("utf-8", "surrogatepass"), digest_size=_LENGTH).digest()
+    return blake2b(record + text, digest_size=_LENGTH).digest() + text
+
+
+def pack_entry(entry: Entry) -> bytes:
     """Write an entry as JSON, without its provenance: `explain` reads the article again."""
     import orjson
 
     values: dict[str, Any] = {name: value for name in _KEPT if (value := getattr(entry, name))}
     if entry.image is not None:
-        values["image"] = _bare(entry.image)
+        values["image"] = _known_of(entry.image)
     if entry.enclosures:
-        values["enclosures"] = [_bare(file) for file in entry.enclosures]
+        values["enclosures"] = [_known_of(file) for file in entry.enclosures]
     return orjson.dumps(values)
 
 
-def unpack(record: bytes) -> Entry:
-    """Read an entry that `pack` wrote.
+def unpack_entry(record: bytes | str) -> Entry:
+    """Read an entry that `pack_entry` wrote.
 
     Raises:
-        Damaged: nobody wrote this.
+        Damaged: these are other bytes.
     """
     import orjson
 
@@ -111,8 +89,8 @@ def unpack(record: bytes) -> Entry:
         raise Damaged("an entry cannot be read") from error
 
 
-def _bare(file: Enclosure) -> dict[str, Any]:
-    """Leave out what nobody knows of a file: most pictures are an address and no more."""
+def _known_of(file: Enclosure) -> dict[str, Any]:
+    """Leave out what is not known of a file: most pictures are only an address."""
     return {name: value for name in _OF_FILE if (value := getattr(file, name)) not in {None, ""}}
 
 

@@ -22,7 +22,7 @@ from publisher.emitters import FORMATS, _media, _podcast, add
 from publisher.emitters._media import ATOM, MEDIA
 from publisher.models import Channel, Entry, Feed, Item
 from publisher.tables.syndication import PICTURES, WEEKDAYS
-from publisher.text.iris import iri_of, is_web_address
+from publisher.text.iris import iri_of, is_web_uri
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -259,7 +259,7 @@ def _add_people(one: Any, entry: Entry, channel: Channel) -> None:
     """An Atom entry without an author takes the feed's; where a publisher is known, it is truer."""
     for author in entry.authors:
         # Without `email`: RSS would get one <author> for each address, and may hold but one.
-        one.author({"name": author.name, **({"uri": author.uri} if is_web_address(author.uri) else {})})
+        one.author({"name": author.name, **({"uri": author.uri} if is_web_uri(author.uri) else {})})
     if not entry.authors and entry.publisher and entry.publisher != channel.publisher:
         one.author({"name": entry.publisher})
     for name in entry.credits:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from publisher.emitters import root_of
+from publisher.emitters import aware_instant, root_of
 from publisher.models import Channel, Feed, Item, Published, PublishedEntry, Tombstone
 
 SEPARATOR = b""
@@ -34,7 +32,7 @@ def foot(*, empty: bool) -> bytes:  # noqa: ARG001 -- Atom ends alike with and w
 
 
 def read_back(data: bytes) -> Published:
-    """Read the id and title of each entry, and what was withdrawn.
+    """Read id, title and update of each entry, and what was withdrawn.
 
     Ids that are no IRI come back as the tag URIs that Atom was given instead; see `identity.iri_of`.
 
@@ -43,15 +41,12 @@ def read_back(data: bytes) -> Published:
     """
     root = root_of(data)
     entries = tuple(
-        PublishedEntry(one.findtext(_ATOM + "id") or "", one.findtext(_ATOM + "title") or "")
+        PublishedEntry(
+            one.findtext(_ATOM + "id") or "",
+            one.findtext(_ATOM + "title") or "",
+            aware_instant(one.findtext(_ATOM + "updated")),
+        )
         for one in root.iter(_ATOM + "entry")
     )
-    withdrawn = []
-    for one in root.iter(_DELETED):
-        try:
-            when = datetime.fromisoformat(one.get("when") or "")
-        except ValueError:
-            continue
-        if when.tzinfo is not None:
-            withdrawn.append(Tombstone(one.get("ref") or "", when))
-    return Published(entries, tuple(withdrawn))
+    withdrawn = ((one.get("ref") or "", aware_instant(one.get("when"))) for one in root.iter(_DELETED))
+    return Published(entries, tuple(Tombstone(ref, when) for ref, when in withdrawn if when is not None))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from publisher.emitters import FORMATS
+from publisher.emitters import FORMATS, aware_instant
 from publisher.models import Channel, Enclosure, Episode, Feed, Item, Person, Published, PublishedEntry
-from publisher.text.iris import is_web_address
+from publisher.text.iris import is_web_uri
 
 VERSION = "https://jsonfeed.org/version/1.1"
 SEPARATOR = b","
@@ -66,16 +66,8 @@ def read_back(data: bytes) -> Published:
 
 
 def _published(item: dict[str, Any]) -> PublishedEntry:
-    identity, title, modified = (item.get(name) for name in ("id", "title", "date_modified"))
-    try:
-        updated = datetime.fromisoformat(modified) if isinstance(modified, str) else None
-    except ValueError:
-        updated = None
-    return PublishedEntry(
-        identity if isinstance(identity, str) else "",
-        title if isinstance(title, str) else "",
-        updated if updated is not None and updated.tzinfo is not None else None,
-    )
+    identity, title = (value if isinstance(value := item.get(name), str) else "" for name in ("id", "title"))
+    return PublishedEntry(identity, title, aware_instant(item.get("date_modified")))
 
 
 def _item(item: Item, channel: Channel) -> dict[str, Any]:
@@ -116,7 +108,7 @@ def _date(instant: datetime | None) -> str:
 
 
 def _person(person: Person) -> dict[str, str]:
-    return {"name": person.name, **({"url": person.uri} if is_web_address(person.uri) else {})}
+    return {"name": person.name, **({"url": person.uri} if is_web_uri(person.uri) else {})}
 
 
 def _attachment(file: Enclosure) -> dict[str, Any]:

@@ -119,7 +119,9 @@ class LocalSource(FileReader):
             walk.folders[place.name] = known
         else:
             items = [item for item in listing if item.name not in defaults]
-            yield from self._files(replace(place, recordings=_recordings(listing)), items, beside, walk, readable)
+            yield from self._files(
+                replace(place, recordings=_recordings(listing)), items, beside, walk, readable
+            )
         walk.unknown.extend(place.name + name for name in walk.folders[place.name].unknown)
         for item in listing:
             if not item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):

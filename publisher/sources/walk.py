@@ -43,7 +43,9 @@ class Walk:
     """
 
     known: Mapping[str, Folder] = field(default_factory=dict)
-    folders: dict[str, Folder] = field(default_factory=dict)  # as they are now, by name: "name/", or "" for the top
+    folders: dict[str, Folder] = field(
+        default_factory=dict
+    )  # as they are now, by name: "name/", or "" for the top
     unknown: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)  # folders that could not be looked into

@@ -109,7 +109,9 @@ class LocalStore:
         with self._reported():
             for draft in drafts:
                 draft.replace()
-            for name in sorted(self._removed - set(self._drafts) - self.copies(), reverse=True):  # a copy before its file
+            for name in sorted(
+                self._removed - set(self._drafts) - self.copies(), reverse=True
+            ):  # a copy before its file
                 (self.target / name).unlink(missing_ok=True)
             for folder in sorted({draft.path.parent for draft in drafts}):
                 sync_folder(folder)

@@ -1,4 +1,4 @@
-"""What stands beside a file, its sidecar and its folders' defaults; and how places in files are named."""
+"""What accompanies a file, its sidecar and its folders' defaults; and how places in files are named for people."""
 
 from __future__ import annotations
 
@@ -6,23 +6,29 @@ from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
 from publisher.models import Problem
-from publisher.scanner import File, Scanner
 
 if TYPE_CHECKING:
     from publisher.models import Claim
+    from publisher.sources import File, Source
 
 
-class Beside(ReadError):
+class SidecarError(ReadError):
     """A sidecar or a folder's defaults cannot be read; `where` names the file."""
 
     def __init__(self, where: str, error: ReadError) -> None:
-        """Keep what is wrong with the file beside its name."""
+        """Keep the name of the file with its error."""
         super().__init__(error.message, error.mend, error.line)
         self.where = where
 
 
-def companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:
-    """Read the claims of the sidecar and the folder defaults, the strongest first, and their bytes."""
+def companions_of(file: File, source: Source) -> tuple[tuple[Claim, ...], bytes]:
+    """Read the claims of the sidecar and of the folder defaults, the strongest first, and their bytes.
+
+    Raises:
+        SidecarError: one of them cannot be read.
+    """
+    if not file.companions:
+        return (), b""
     from publisher.readers import sidecar
 
     claims: list[Claim] = []
@@ -31,10 +37,10 @@ def companions(file: File, scanner: Scanner) -> tuple[tuple[Claim, ...], bytes]:
         name = path.rsplit("/", 1)[-1]
         origin = "folder default" if name in sidecar.DEFAULTS else "sidecar"
         try:
-            data = scanner.load(path)
+            data = source.load(path)
             claims.extend(sidecar.read(data, name, origin))
         except ReadError as error:
-            raise Beside(scanner.where(file._replace(path=path)), error) from error
+            raise SidecarError(source.where(file._replace(path=path)), error) from error
         together += data + b"\0"
     return tuple(claims), together
 
@@ -47,6 +53,6 @@ def placed(where: str, place: str) -> str:
 
 
 def problem_of(where: str, error: ReadError) -> Problem:
-    """Say what is wrong with a file, and on which line; what stands beside it has its own name."""
-    where = error.where if isinstance(error, Beside) else where
+    """Make a problem of an error: the file, or the sidecar that has the fault, and the line."""
+    where = error.where if isinstance(error, SidecarError) else where
     return Problem(f"{where}:{error.line}" if error.line else where, error.message, error.mend)
