@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from publisher.normalizer.sites import SEPARATOR, Names
-from publisher.normalizer.text import clean, squeezed
 from publisher.tables import phrases
+from publisher.text.clean import clean, squeezed
 
 # Said where nobody is named: defaults of publishing systems and slips of templates.
 _NOBODY = frozenset(

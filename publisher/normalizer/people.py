@@ -11,7 +11,7 @@ from publisher.normalizer.bylines import agency_of, is_firm, is_organization, na
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, group
 from publisher.normalizer.sites import Names
-from publisher.normalizer.text import clean, squeezed
+from publisher.text.clean import clean, squeezed
 
 AUTHOR = (
     "argument",

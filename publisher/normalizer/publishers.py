@@ -11,7 +11,7 @@ from publisher.models import Claim
 from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
 from publisher.normalizer.sites import SEPARATOR, headlines, opens_headline, separators
-from publisher.normalizer.text import clean, squeezed
+from publisher.text.clean import clean, squeezed
 
 PUBLISHER = (
     "argument",

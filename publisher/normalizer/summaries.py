@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.models import Claim
 from publisher.normalizer.policy import Decision, Dossier, Refused, first, group
-from publisher.normalizer.text import clean, squeezed
+from publisher.text.clean import clean, squeezed
 
 SUMMARY = (
     "argument",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Decision, Dossier, Refused, first
 from publisher.normalizer.sites import Names, separators
-from publisher.normalizer.text import clean, squeezed
+from publisher.text.clean import clean, squeezed
 
 # What is declared stands first; then the headline that the page's head confirms (see `_confirmed`).
 DECLARED = ("argument", "sidecar", "front matter", "mail header")
