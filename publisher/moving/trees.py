@@ -12,9 +12,9 @@ from typing import Any
 from publisher.errors import ReadError
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Refused
-from publisher.readers._decode import decode
 from publisher.tables.dialects import ENCODINGS, MODULES, RSS
 from publisher.tables.syndication import NAMESPACES, XML
+from publisher.text.decode import decode
 
 Element = Any  # lxml has no types of its own
 Parts = dict[str, list[Element]]

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
-from publisher.readers._decode import decode
+from publisher.text.decode import decode
 
 if TYPE_CHECKING:
     from lxml.etree import HTMLParser
