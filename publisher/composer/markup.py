@@ -8,8 +8,8 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from publisher.composer import trees
 from publisher.errors import ReadError
+from publisher.text.html import DEEPEST, LIGHT, straighten, too_deep, without_bombs
 
 if TYPE_CHECKING:
     from nh3 import Cleaner
@@ -149,15 +149,15 @@ def clean(html: str, base: str) -> str:
     """
     if len(html) > LARGEST:
         raise ReadError(f"the article's HTML has {len(html)} characters", f"keep it below {LARGEST}")
-    html = trees.without_bombs(permitted(html))
-    if html.count("<") > trees.LIGHT:
-        html = trees.straightened(html, DROPPED)
+    html = without_bombs(permitted(html))
+    if html.count("<") > LIGHT:
+        html = straighten(html, DROPPED)
     costly = sum(1 for _ in _COSTLY.finditer(html))
     if costly * (len(html) + 5 * costly) > EXPENSIVE:
         raise ReadError("the article has more ampersands and hard blanks than prose has", "take them out")
     safe = _cleaner(base).clean(html)
-    if _depth(safe) > trees.DEEPEST:
-        raise trees.too_deep()
+    if _depth(safe) > DEEPEST:
+        raise too_deep()
     safe = _SOURCELESS.sub("", safe)
     for _ in range(3):  # an element emptied may empty its parent
         safe, count = _EMPTY.subn("", safe)

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.composer import trees
 from publisher.composer.texts import fold
 from publisher.tables.lines import byline, is_boilerplate, is_date_line
+from publisher.text.html import parse_article, without_bombs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -79,7 +79,7 @@ def main_html(text: str, title: str) -> str:
     """
     from lxml import etree
 
-    root = trees.parsed(trees.without_bombs(text))
+    root = parse_article(without_bombs(text))
     _strip(root)
     weights = _weigh(root)
     main = _main(root, weights)
