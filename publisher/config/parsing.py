@@ -221,7 +221,7 @@ class Parser:
     def _feed_id(self, table: dict[str, Any], groups: list[str]) -> str:
         if "id" not in table:
             return ""
-        from publisher.tables.identifiers import is_iri
+        from publisher.text.iris import is_iri
 
         if groups:
             self.fail("feed", "id", "cannot stand for a feed of each group", "leave it out there")

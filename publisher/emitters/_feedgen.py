@@ -18,8 +18,8 @@ from feedgen.feed import FeedGenerator
 from publisher.emitters import _media, _podcast, add, is_address
 from publisher.emitters._media import ATOM, MEDIA
 from publisher.models import Channel, Entry, Feed, Item
-from publisher.tables.identifiers import iri_of
 from publisher.tables.syndication import PICTURES, WEEKDAYS
+from publisher.text.iris import iri_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

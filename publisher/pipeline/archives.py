@@ -19,7 +19,7 @@ from publisher.emitters import FORMATS
 from publisher.models import Tombstone
 from publisher.normalizer.links import tag
 from publisher.pipeline import remains
-from publisher.tables.identifiers import iri_of
+from publisher.text.iris import iri_of
 
 FOLDER = "archive"  # pages stand in NAME/archive/
 DIGITS = 6  # of a page's number: its name must sort

@@ -17,7 +17,7 @@ from publisher.catalog import Catalog, Shown
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.models import Channel
-from publisher.tables.identifiers import iri_of
+from publisher.text.iris import iri_of
 
 LARGEST = 64 * 1024 * 1024  # bytes of a feed that is read for this
 _TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
