@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from hashlib import blake2b
 from urllib.parse import unquote
 
 from publisher.models import Channel
-from publisher.tables.letters import PLAIN
+from publisher.text.slugs import page_slug
 
 ARTICLES = "articles"  # the folder of the pages of entries without an address
-LONGEST = 60  # characters of an article page's name before its digest
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 
 
@@ -27,7 +25,7 @@ def page_name(identity: str) -> str:
     """
     path, _, place = identity.partition("#")
     last = unquote(re.split("[/:]", path.rstrip("/"))[-1])
-    words_of_id = _slug(f"{_SUFFIX.sub('', last)} {unquote(place)}")
+    words_of_id = page_slug(f"{_SUFFIX.sub('', last)} {unquote(place)}")
     digest = blake2b(identity.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
     return f"{ARTICLES}/{words_of_id}-{digest}.html" if words_of_id else f"{ARTICLES}/{digest}.html"
 
@@ -35,10 +33,3 @@ def page_name(identity: str) -> str:
 def address(channel_url: str, identity: str) -> str:
     """Give the absolute address of an entry's page, "" where nobody said where the folder is served."""
     return channel_url and channel_url + page_name(identity)
-
-
-def _slug(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text[: 4 * LONGEST]).casefold().translate(PLAIN)
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in letters)
-    return "-".join(part for part in kept.split("-") if part)[:LONGEST].strip("-")

@@ -18,9 +18,8 @@ from publisher.moving.records import Moved
 from publisher.moving.wording import plain
 from publisher.normalizer import dates, languages
 from publisher.normalizer.policy import Refused
-from publisher.pipeline.plan import slug
+from publisher.text.slugs import file_slug
 
-WORDS = 60  # characters of a title in a file's name
 TITLE = 80  # characters of a title that is made of the text
 LONGEST_ID = 4_000
 LONGEST_HEAD = 60_000  # characters; a reader of front matter gives up beyond
@@ -83,7 +82,7 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
         raise ReadError(
             f"the entry {title[:60]!r} has {len(head)} characters of metadata", "shorten it in the feed"
         )
-    words = _words(title)
+    words = file_slug(title)
     own = blake2b(f"{identity or head + content}".encode("utf-8", "replace"), digest_size=4).hexdigest()
     # A day at the head of a name is read as the article's own.
     start = f"{day[:4]}/{day}-" if day else ("on-" if words[:2] in {"19", "20"} else "")
@@ -104,11 +103,6 @@ def _made_title(entry: Moved, content: str) -> str:
     raise ReadError(
         "an entry has neither a title nor a text", "nothing to do: there is nothing to publish in it"
     )
-
-
-def _words(title: str) -> str:
-    words = slug(title[:100])
-    return words if len(words) <= WORDS else words[:WORDS].rpartition("-")[0] or words[:WORDS]
 
 
 def _language(text: str, warnings: list[str]) -> str:

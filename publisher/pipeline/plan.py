@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import blake2b
 from urllib.parse import quote, urlsplit
 
 from publisher.catalog import Catalog, Selection, Touched
@@ -15,11 +13,10 @@ from publisher.models import Channel, History
 from publisher.normalizer.links import tag
 from publisher.pipeline import archives
 from publisher.pipeline.archives import Archive
-from publisher.tables.letters import PLAIN
+from publisher.text.slugs import group_slug, short_digest
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 KIBIBYTE = 1024
-LONGEST = 100  # characters of a group's part of a feed's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +52,11 @@ def plans(config: Config, catalog: Catalog, now: datetime, touched: Touched | No
         named: dict[str, list[str]] = {}
         for value in catalog.values(spec.group, now):
             if value in spec.where.get(spec.group, (value,)):
-                named.setdefault(slug(value), []).append(value)
+                named.setdefault(group_slug(value), []).append(value)
         for part, values in sorted(named.items()):
             name = spec.name.replace(f"{{{spec.group}}}", part)
             if name.lower() in taken:  # a category called "all" must not write over the feed of that name
-                name = f"{name}-{_digest(spec.group + values[0])}"
+                name = f"{name}-{short_digest(spec.group + values[0])}"
             taken.add(name.lower())
             group = (spec.group, tuple(values))
             others = tuple((kind, wanted) for kind, wanted in where if kind != spec.group)
@@ -125,27 +122,6 @@ def _days_ago(now: datetime, days: int) -> int:
     """The day that so many days ago began (UTC): within a day nothing grows too old."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return int((midnight - timedelta(days=days)).timestamp())
-
-
-def slug(value: str) -> str:
-    """Make a name a safe part of a path: [a-z0-9-], and a digest where letters were lost.
-
-    "Köln heute" is "koln-heute"; two names that only differ in marks or case share a feed, two that
-    differ in letters never do.
-    """
-    decomposed = unicodedata.normalize("NFKD", value).casefold()
-    letters = [c for c in decomposed if not unicodedata.combining(c)]
-    plain = "".join(letters).translate(PLAIN)
-    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in plain)
-    words = "-".join(part for part in kept.split("-") if part)
-    lost = any(c.isalnum() and not c.isascii() for c in letters)
-    if words and not lost and len(words) <= LONGEST:
-        return words
-    return f"{words[:LONGEST]}-{_digest(value)}".strip("-")
-
-
-def _digest(value: str) -> str:
-    return blake2b(value.encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 
 def base_url(config: Config) -> str:
