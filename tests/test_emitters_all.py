@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from test_emitters import BARE, CHANNEL, FEED, RICH, THEN
 
 from publisher.composer import markup
-from publisher.emitters import FORMATS, is_address, opml, page
+from publisher.emitters import FORMATS, opml, page
 from publisher.models import Entry, Feed, Item, Site
+from publisher.text.iris import is_web_uri
 from publisher.validator import validate
 
 EMPTY = replace(FEED, items=())
@@ -92,7 +93,7 @@ ADDRESSES = [
 @pytest.mark.parametrize(("value", "good"), ADDRESSES)
 def test_only_whole_addresses_stand_beside_names(value: str, *, good: bool) -> None:
     """One relative page of one author would make the whole feed invalid."""
-    assert is_address(value) is good
+    assert is_web_uri(value) is good
 
 
 def test_the_page_shows_hostile_names_as_text() -> None:

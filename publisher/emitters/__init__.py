@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,15 +38,6 @@ class Format(NamedTuple):
         start, end = document.index(opening), document.rindex(closing)
         entries = document[start:end].split(closing + joint)
         return document[:start], [entry + closing for entry in entries], document[end + len(closing) :]
-
-
-# RFC 3986: absolute, of the web, and of no character that a URI may not hold.
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{0,2000}")
-
-
-def is_address(value: str) -> bool:
-    """Tell whether a person's page may stand in a feed: one relative address would make it invalid."""
-    return _ADDRESS.fullmatch(value) is not None
 
 
 def add(parent: _Element, tag: str, text: str = "", **attributes: str) -> _Element:

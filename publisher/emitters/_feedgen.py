@@ -15,11 +15,11 @@ from urllib.parse import quote
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 
-from publisher.emitters import _media, _podcast, add, is_address
+from publisher.emitters import _media, _podcast, add
 from publisher.emitters._media import ATOM, MEDIA
 from publisher.models import Channel, Entry, Feed, Item
 from publisher.tables.syndication import PICTURES, WEEKDAYS
-from publisher.text.iris import iri_of
+from publisher.text.iris import iri_of, is_web_uri
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -229,7 +229,7 @@ def _add_people(one: Any, entry: Entry, channel: Channel) -> None:
     """An Atom entry without an author takes the feed's; where a publisher is known, it is truer."""
     for author in entry.authors:
         # Without `email`: RSS would get one <author> for each address, and may hold but one.
-        one.author({"name": author.name, **({"uri": author.uri} if is_address(author.uri) else {})})
+        one.author({"name": author.name, **({"uri": author.uri} if is_web_uri(author.uri) else {})})
     if not entry.authors and entry.publisher and entry.publisher != channel.publisher:
         one.author({"name": entry.publisher})
     for name in entry.credits:

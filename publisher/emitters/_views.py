@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
@@ -15,8 +14,7 @@ from publisher.models import Channel, Enclosure, Entry, Item, Site
 from publisher.tables.directions import direction
 from publisher.tables.page_words import words
 from publisher.tables.web_readers import subscriptions
-
-_WEB = re.compile(r"https?://[^\s\x00-\x1f]{1,8000}", re.IGNORECASE)
+from publisher.text.iris import is_web_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def standpoint(site: Site, name: str, *, pages: bool) -> Standpoint:
 
 def web(address: str) -> str:
     """Let an address through if it leads to the web: what runs a script or opens a file does not."""
-    return address if _WEB.fullmatch(address) else ""
+    return address if is_web_link(address) else ""
 
 
 def _is_safe(address: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from publisher.emitters import is_address
 from publisher.models import Channel, Enclosure, Episode, Feed, Item, Person
+from publisher.text.iris import is_web_uri
 
 SUFFIX = ".json"
 TYPE = "application/feed+json"
@@ -74,7 +74,7 @@ def _date(instant: datetime | None) -> str:
 
 
 def _person(person: Person) -> dict[str, str]:
-    return {"name": person.name, **({"url": person.uri} if is_address(person.uri) else {})}
+    return {"name": person.name, **({"url": person.uri} if is_web_uri(person.uri) else {})}
 
 
 def _attachment(file: Enclosure) -> dict[str, Any]:

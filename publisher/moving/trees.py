@@ -10,11 +10,10 @@ from html.entities import html5
 from typing import Any
 
 from publisher.errors import ReadError
-from publisher.normalizer.links import absolute
-from publisher.normalizer.policy import Refused
 from publisher.tables.dialects import ENCODINGS, MODULES, RSS
 from publisher.tables.syndication import NAMESPACES, XML
 from publisher.text.decode import decode
+from publisher.text.iris import NoAddress, absolute
 
 Element = Any  # lxml has no types of its own
 Parts = dict[str, list[Element]]
@@ -264,5 +263,5 @@ def address(value: str, base: str) -> str:
     """Make a web address absolute; "" where it is none."""
     try:
         return absolute(value, base) if value.strip() else ""
-    except Refused:
+    except NoAddress:
         return ""

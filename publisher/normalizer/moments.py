@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 
 from publisher.models import Claim, Loss
 from publisher.normalizer.clocks import NO_DATE, Clock, When
-from publisher.normalizer.links import is_front
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
+from publisher.text.iris import is_front
 
 PUBLISHED = (
     "argument",

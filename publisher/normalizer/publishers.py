@@ -8,10 +8,10 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from publisher.models import Claim
-from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
 from publisher.normalizer.sites import SEPARATOR, headlines, opens_headline, separators
 from publisher.text.clean import clean, squeezed
+from publisher.text.iris import host_of
 
 PUBLISHER = (
     "argument",

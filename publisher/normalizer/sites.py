@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from publisher.models import Claim
-from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Dossier
 from publisher.text.clean import clean, squeezed
+from publisher.text.iris import host_of
 
 SEPARATOR = re.compile(
     r"\s+[|–—·•»«~/\\:›>-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}$)|(?<=[\w」』）)”]):\s{0,3}"
