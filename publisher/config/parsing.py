@@ -11,7 +11,8 @@ from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSp
 from publisher.config.values import inside, is_day, is_picture, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
-from publisher.text.iris import is_web_address
+from publisher.text.clean import without_controls
+from publisher.text.iris import is_iri, is_web_address
 
 LIMITS = ("archive", "complete", "max_age", "max_size", "max_entry")
 FEED = (
@@ -24,8 +25,6 @@ GROUPS = ("publisher", "category", "language", "author")
 _FEED_NAME = re.compile(r"[A-Za-z0-9_.{}-]+(?:/[A-Za-z0-9_.{}-]+)*\Z")
 _GROUP = re.compile(r"\{([a-z]*)\}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
-# What XML 1.0 (section 2.2) forbids or discourages.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Parser:
@@ -222,8 +221,6 @@ class Parser:
     def _feed_id(self, table: dict[str, Any], groups: list[str]) -> str:
         if "id" not in table:
             return ""
-        from publisher.text.iris import is_iri
-
         if groups:
             self.fail("feed", "id", "cannot stand for a feed of each group", "leave it out there")
         mend = 'the id that the feed had, such as "urn:uuid:..." or its address'
@@ -241,7 +238,7 @@ class Parser:
         value = table.get(key, default)
         if hasattr(value, "isoformat"):  # an unquoted TOML date
             value = value.isoformat()
-        if not isinstance(value, str) or _CONTROL.search(value):
+        if not isinstance(value, str) or "\r" in value or without_controls(value) != value:
             self.fail(section, key, f"is {value!r}", f'write a text without control characters: {key} = "..."')
         return str(value).strip()
 

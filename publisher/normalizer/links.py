@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
 from publisher.models import Claim, Loss, Site
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
 from publisher.text import iris
+from publisher.text.clean import without_controls
 from publisher.text.iris import host_of, is_front
 
 LINK = (
@@ -23,9 +23,6 @@ LINK = (
 )
 SOURCE = ("sidecar", "front matter", "mail header", "record", "folder default")
 ID = ("sidecar", "front matter", "mail header", "record")
-
-# What no feed can say: XML 1.0, section 2.2.
-_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def absolute(value: str, base: str) -> str:
@@ -92,7 +89,7 @@ def identity(dossier: Dossier) -> Decision[str]:
     """
 
     def check(claim: Claim) -> str:
-        value = _UNSAYABLE.sub("", claim.value).strip() if isinstance(claim.value, str) else ""
+        value = without_controls(claim.value).strip() if isinstance(claim.value, str) else ""
         if not value:
             raise Refused("is empty")
         return value

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from publisher.readers._jsonld import letters
+from publisher.text.clean import letters
 from publisher.text.html import text_of
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from publisher.readers import _bylines, _clocks, _jsonld, _meta, _microdata, _su
 from publisher.readers._excerpt import bare, beside, outlined
 from publisher.readers._headings import without_kicker
 from publisher.readers._walk import Drawers, glance, walk
+from publisher.text.clean import letters
 from publisher.text.decode import decode_html
 from publisher.text.html import parse_page, text_of
 
@@ -65,7 +66,7 @@ def _near_claims(text: str, name: str) -> list[Claim]:
     claims = [*head, *_title_claims(found, titles)]
     if _settled(head):
         return claims
-    part = beside(text, outline, lambda heading: _fits(_jsonld.letters(heading), _wanted(titles)))
+    part = beside(text, outline, lambda heading: _fits(letters(heading), _wanted(titles)))
     if not part:
         return []
     claims += _text_claims(parse_page(part, name), Drawers(), titles, items="itemprop" in part)
@@ -162,13 +163,13 @@ def _headline(headings: list[tuple[int, str]], minor: Iterable[tuple[int, str]],
     # The heading that the head confirms, one below h2 only if no other is, else the first h1.
     wanted = _wanted(titles)
     for place, text in chain(headings, minor):
-        if _fits(_jsonld.letters(text), wanted):
+        if _fits(letters(text), wanted):
             return place
     return headings[0][0] if headings else 0
 
 
 def _wanted(titles: list[str]) -> list[str]:
-    return [_jsonld.letters(title) for title in titles if len(title) > 8]
+    return [letters(title) for title in titles if len(title) > 8]
 
 
 def _fits(heading: str, titles: list[str]) -> bool:

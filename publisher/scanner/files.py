@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.errors import ReadError
 from publisher.scanner.plain import open_plain
+from publisher.text.clean import printable as shown
 
 if TYPE_CHECKING:
     from publisher.models import Article
@@ -196,13 +197,6 @@ class Files:
         folder = file.path.rpartition("/")[0]
         claims = tuple(measured(claim, folder, str(self.root), site) for claim in article.claims)
         return article if claims == article.claims else replace(article, claims=claims)
-
-
-def shown(text: str) -> str:
-    """Make a name fit to print: no control characters, no lone surrogates, no direction marks."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def stamp_of(status: os.stat_result) -> str:

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from publisher.errors import InputError
 from publisher.models import Problem, Severity
-from publisher.scanner.files import File, Files, shown, stamp_of
+from publisher.scanner.files import File, Files, stamp_of
 from publisher.scanner.folders import FRESH, Folder, mark_of
 from publisher.tables.media import TYPES
+from publisher.text.clean import printable as shown
 
 DEEPEST = 64  # folders inside folders
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
