@@ -6,16 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from publisher.text.clean import (
-    bare_letters,
-    fit_for_xml,
-    fold_accents,
-    legible,
-    letters,
-    printable,
-    without_controls,
-    without_forbidden,
-)
+from publisher.text.characters import fit_for_xml, printable, without_controls, without_forbidden
+from publisher.text.clean import bare_letters, fold_accents, legible, letters
 
 CLEANERS = (without_forbidden, without_controls, fit_for_xml, legible)
 

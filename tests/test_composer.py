@@ -12,7 +12,8 @@ from lxml import html as lxml_html
 from publisher.composer import compose, markup
 from publisher.errors import ReadError
 from publisher.models import Body, BodyKind, Entry
-from publisher.text.clean import fit_for_xml, letters
+from publisher.text.characters import fit_for_xml
+from publisher.text.clean import letters
 
 BASE = "https://notes.example.org/2025/tides/"
 ENTRY = Entry(id="a", title="Tides of June")

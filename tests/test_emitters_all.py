@@ -13,7 +13,7 @@ from test_emitters import BARE, CHANNEL, FEED, RICH, THEN
 from publisher.composer import markup
 from publisher.emitters import FORMATS, opml, page
 from publisher.models import Entry, Feed, Item, Site
-from publisher.text.clean import fit_for_xml
+from publisher.text.characters import fit_for_xml
 from publisher.text.iris import is_web_uri
 from publisher.validator import validate
 

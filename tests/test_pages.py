@@ -21,7 +21,7 @@ from publisher.emitters import page
 from publisher.emitters._content import content
 from publisher.emitters.names import address, page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
-from publisher.text.clean import fit_for_xml
+from publisher.text.characters import fit_for_xml
 
 EVIL = Entry(
     id="tag:evil.example,2025:" + HOSTILE,

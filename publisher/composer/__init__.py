@@ -25,7 +25,7 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     from publisher.composer import markup
     from publisher.models import Item
     from publisher.tables.mojibake import mend
-    from publisher.text.clean import fit_for_xml
+    from publisher.text.characters import fit_for_xml
 
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):

@@ -9,7 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from publisher.errors import ReadError
-from publisher.text.clean import fit_for_xml
+from publisher.text.characters import fit_for_xml
 from publisher.text.html import DEEPEST, LIGHT, straighten, too_deep, without_bombs
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSp
 from publisher.config.values import inside, is_day, is_picture, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
-from publisher.text.clean import without_controls
+from publisher.text.characters import without_controls
 from publisher.text.iris import is_iri, is_web_address
 
 LIMITS = ("archive", "complete", "max_age", "max_size", "max_entry")

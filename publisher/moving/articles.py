@@ -17,7 +17,7 @@ from publisher.moving.records import Moved
 from publisher.moving.wording import plain
 from publisher.normalizer import dates, languages
 from publisher.normalizer.policy import Refused
-from publisher.text.clean import without_controls
+from publisher.text.characters import without_controls
 from publisher.text.slugs import file_slug
 
 TITLE = 80  # characters of a title that is made of the text

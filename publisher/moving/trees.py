@@ -12,7 +12,7 @@ from typing import Any
 from publisher.errors import ReadError
 from publisher.tables.dialects import ENCODINGS, MODULES, RSS
 from publisher.tables.syndication import NAMESPACES, XML
-from publisher.text.clean import without_forbidden
+from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
 from publisher.text.iris import NoAddress, absolute
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from publisher.models import Claim, Loss, Site
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
 from publisher.text import iris
-from publisher.text.clean import without_controls
+from publisher.text.characters import without_controls
 from publisher.text.iris import host_of, is_front
 
 LINK = (

@@ -15,7 +15,7 @@ from publisher.errors import ReadError
 from publisher.models import Claim
 from publisher.readers._fields import claims_of
 from publisher.tables.fields import FIELD_OF, key_of
-from publisher.text.clean import without_forbidden
+from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
 
 LONGEST = 65_536  # characters of front matter; more is an accident or an attack

@@ -5,6 +5,6 @@ from __future__ import annotations
 from publisher.scanner.files import File
 from publisher.scanner.folders import Folder, folder_of
 from publisher.scanner.walking import Readable, Scanner, Walk, glob_pattern
-from publisher.text.clean import printable as shown
+from publisher.text.characters import printable as shown
 
 __all__ = ["File", "Folder", "Readable", "Scanner", "Walk", "folder_of", "glob_pattern", "shown"]

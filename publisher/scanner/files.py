@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.errors import ReadError
 from publisher.scanner.plain import open_plain
-from publisher.text.clean import printable as shown
+from publisher.text.characters import printable as shown
 
 if TYPE_CHECKING:
     from publisher.models import Article

@@ -18,7 +18,7 @@ from publisher.models import Problem, Severity
 from publisher.scanner.files import File, Files, stamp_of
 from publisher.scanner.folders import FRESH, Folder, mark_of
 from publisher.tables.media import TYPES
-from publisher.text.clean import printable as shown
+from publisher.text.characters import printable as shown
 
 DEEPEST = 64  # folders inside folders
 SIDECARS = (".toml", ".yaml", ".yml", ".json")

@@ -29,11 +29,12 @@ URN = re.compile(
 )
 # A scheme, then nothing that an IRI may not hold; brackets belong to hosts of numbers, and to no id.
 _IRI = re.compile(
-    "[A-Za-z][A-Za-z0-9+.-]{0,30}:[!#-;=?-Z_a-z~%\xa0-\u2027\u202a-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd]{1,2000}"
+    "[A-Za-z][A-Za-z0-9+.-]{0,30}:"
+    '[^\x00-\x20"<>\\[-\\^`{|}\x7f-\x9f\u2028\u2029\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000efffe-\U0010ffff]{1,2000}'
 )
 _HIERARCHICAL = re.compile(r"(?:https?|ftp)://[^/?#]", re.IGNORECASE)
 _WEB_URI = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{0,2000}")
-_WEB_LINK = re.compile(r"https?://[^\s\x00-\x1f]{1,8000}", re.IGNORECASE)
+_WEB_LINK = re.compile(r"[hH][tT]{2}[pP][sS]?://[^\s\x00-\x1f]{1,8000}")
 # An address that `absolute` would not change: no port, no escapes, nothing to resolve or to encode.
 _NORMAL = re.compile(
     r"https?://[a-z0-9.-]{1,200}/(?!/)(?:[A-Za-z0-9_~,/-]|\.(?!\.?(?:/|\Z))){0,500}(?:\?[A-Za-z0-9_=&.,-]{1,300})?"
