@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from publisher.composer import compose, markup, texts
+from publisher.composer import compose, markup
 from publisher.errors import ReadError
 from publisher.models import Body, BodyKind, Entry
+from publisher.text.characters import fit_for_xml
+from publisher.text.clean import letters
 
 BASE = "https://notes.example.org/2025/tides/"
 ENTRY = Entry(id="a", title="Tides of June")
@@ -155,7 +157,7 @@ def test_nothing_of_any_markup_is_live(html: str, kind: BodyKind) -> None:
         found = ""
 
     assert live(found) == []
-    assert markup.permitted(found) == found
+    assert fit_for_xml(found) == found
 
 
 @pytest.mark.parametrize("base", ["", "notes.example.org"])
@@ -216,4 +218,4 @@ def test_summaries_alone_carry_no_content() -> None:
 
 def test_a_folded_title_is_recognised() -> None:
     """Marks and case do not make another title of it."""
-    assert texts.fold("Tides -- of *June*!") == texts.fold("TIDES OF JUNE")
+    assert letters("Tides -- of *June*!") == letters("TIDES OF JUNE")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.errors import ReadError
-from publisher.readers._decode import decode
+from publisher.text.decode import decode
 
 ENGLISH = "The harbour’s café closed at noon – nobody knew why. “Storm,” said the smith; the tide cost 3 £."
 FRENCH = (

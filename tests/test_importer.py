@@ -17,7 +17,7 @@ from sites import NOW, SiteFolder, folder
 from publisher import PublisherError, build, load_config
 from publisher.cli import cli
 from publisher.moving import Moving, move
-from publisher.tables.identifiers import iri_of
+from publisher.text.iris import iri_of
 
 ROOT = Path(__file__).parents[1]
 NS = {

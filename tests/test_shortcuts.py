@@ -9,9 +9,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publisher.normalizer import tongues
-from publisher.readers import _page, heads
+from publisher.readers import heads
 from publisher.scanner.files import Files
 from publisher.tables.fields import FIELD_NAMES
+from publisher.text import html
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from(" .,“”’'-_ 12²ßéж港")), max_size=60))
@@ -21,13 +22,13 @@ def test_words_are_counted_as_the_pattern_finds_them(text: str) -> None:
     assert list(tongues._counted(text).items()) == list(Counter(tongues._WORD.findall(text)).items())
 
 
-@given(st.lists(st.integers(0, _page._GAP + 2), max_size=4))
-@example([_page._GAP])
-@example([3, _page._GAP + 1, 3])
+@given(st.lists(st.integers(0, html.GAP + 2), max_size=4))
+@example([html.GAP])
+@example([3, html.GAP + 1, 3])
 def test_a_long_way_without_the_end_of_a_tag_is_noticed(lengths: list[int]) -> None:
     """Only where no tag ends for so many characters is a page looked through for bombs."""
     text = ">".join("a" * length for length in lengths)
-    assert _page._has_gap(text) is any(length > _page._GAP for length in lengths)
+    assert html.has_gap(text) is any(length > html.GAP for length in lengths)
 
 
 @given(st.text(st.sampled_from("-+.~{} \nabc:1#"), max_size=40))

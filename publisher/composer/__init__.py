@@ -25,13 +25,14 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     from publisher.composer import markup
     from publisher.models import Item
     from publisher.tables.mojibake import mend
+    from publisher.text.characters import fit_for_xml
 
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
         body = replace(body, text=mend(body.text))
     html = _html(body, entry.title)
     content = markup.clean(html, base)
-    summary = markup.permitted(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)
+    summary = fit_for_xml(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)
     if summary == entry.title:
         summary = ""
     return Item(entry, content if full else "", summary)

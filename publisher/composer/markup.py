@@ -8,8 +8,9 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from publisher.composer import trees
 from publisher.errors import ReadError
+from publisher.text.characters import fit_for_xml
+from publisher.text.html import DEEPEST, LIGHT, straighten, too_deep, without_bombs
 
 if TYPE_CHECKING:
     from nh3 import Cleaner
@@ -121,9 +122,6 @@ DROPPED = frozenset(
         "xmp",
     ]
 )
-_FORBIDDEN = re.compile(
-    "[^\\t\\n\\x20-\\x7e\\xa0-\\ud7ff\\ue000-\\ufdcf\\ufdf0-\\ufffd\\U00010000-\\U0010fffd]"
-)
 # The sanitiser's own output: every "<" opens a tag there.
 _NESTED = re.compile(r"<(/?)(?!(?:br|col|hr|img|wbr)\b)[a-z]")
 # What the sanitiser writes as an entity takes it a time that grows with the text around it.
@@ -149,15 +147,15 @@ def clean(html: str, base: str) -> str:
     """
     if len(html) > LARGEST:
         raise ReadError(f"the article's HTML has {len(html)} characters", f"keep it below {LARGEST}")
-    html = trees.without_bombs(permitted(html))
-    if html.count("<") > trees.LIGHT:
-        html = trees.straightened(html, DROPPED)
+    html = without_bombs(fit_for_xml(html))
+    if html.count("<") > LIGHT:
+        html = straighten(html, DROPPED)
     costly = sum(1 for _ in _COSTLY.finditer(html))
     if costly * (len(html) + 5 * costly) > EXPENSIVE:
         raise ReadError("the article has more ampersands and hard blanks than prose has", "take them out")
     safe = _cleaner(base).clean(html)
-    if _depth(safe) > trees.DEEPEST:
-        raise trees.too_deep()
+    if _depth(safe) > DEEPEST:
+        raise too_deep()
     safe = _SOURCELESS.sub("", safe)
     for _ in range(3):  # an element emptied may empty its parent
         safe, count = _EMPTY.subn("", safe)
@@ -165,17 +163,12 @@ def clean(html: str, base: str) -> str:
             break
     if "<pre" not in safe:
         safe = _BLANK.sub("\n", safe)  # where something was taken out
-    return permitted(safe).strip()
-
-
-def permitted(text: str) -> str:
-    """Drop what XML 1.0 (section 2.2) forbids or discourages: controls, surrogates, noncharacters."""
-    return _FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return fit_for_xml(safe).strip()
 
 
 def plain(html: str) -> str:
     """Give the text of sanitised HTML, white space folded."""
-    return " ".join(permitted(unescape(_MARKUP.sub(" ", _INLINE.sub("", html)))).split())
+    return " ".join(fit_for_xml(unescape(_MARKUP.sub(" ", _INLINE.sub("", html)))).split())
 
 
 def summary_of(html: str) -> str:

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.composer import trees
-from publisher.composer.texts import fold
 from publisher.tables.lines import byline, is_boilerplate, is_date_line
+from publisher.text.clean import letters
+from publisher.text.html import parse_article, without_bombs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -79,7 +79,7 @@ def main_html(text: str, title: str) -> str:
     """
     from lxml import etree
 
-    root = trees.parsed(trees.without_bombs(text))
+    root = parse_article(without_bombs(text))
     _strip(root)
     weights = _weigh(root)
     main = _main(root, weights)
@@ -174,7 +174,7 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
                 continue
             text = " ".join(" ".join(element.itertext()).split())
             head = seen < 30 and (byline(text) or is_date_line(text)) and len(text) <= 80
-            repeated = element.tag in {"h1", "h2"} and fold(text) == fold(title)
+            repeated = element.tag in {"h1", "h2"} and letters(text) == letters(title)
             if text and (repeated or head or is_boilerplate(text)) and element.find(".//img") is None:
                 element.tag = _GONE
     etree.strip_elements(main, _GONE, with_tail=False)

@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from publisher.errors import ReadError
+from publisher.text.clean import letters
 
 MOST = 30_000  # lines that are not empty
 LARGEST = 1024 * 1024  # characters of Markdown; its tree takes some 300 bytes for each
@@ -18,7 +19,6 @@ _SHORTCODE = re.compile(r"\{\{[<%][^{}]{0,500}[%>]\}\}|\{%-?[^{}]{0,500}-?%\}")
 _WIKILINK = re.compile(r"!?\[\[([^\[\]|]{1,200})(?:\|([^\[\]]{1,200}))?\]\]")
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 _EXTENSIONS = ["table", "strikethrough", "tasklist", "autolink"]
-_FOLD = re.compile(r"[\W_]+")
 MORE = re.compile(r"<!--\s{0,5}more\s{0,5}-->", re.IGNORECASE)
 
 
@@ -61,7 +61,7 @@ def _left_out(row: str, title: str, seen: int) -> bool:
         return True
     if seen > HEAD:
         return False
-    if fold(row) == fold(title):
+    if letters(row) == letters(title):
         return True
     return bool(known.byline(row)) or (len(row) <= 80 and known.is_date_line(row))
 
@@ -128,12 +128,7 @@ _TAGS = re.compile(r"<[^<>]{0,500}>")
 def without_title(html: str, title: str) -> str:
     """Leave out an opening heading that says what the title says."""
     match = _HEADING.match(html)
-    return html[match.end() :] if match and fold(_TAGS.sub("", match.group(2))) == fold(title) else html
-
-
-def fold(text: str) -> str:
-    """Fold a text to its letters and digits, to compare titles."""
-    return _FOLD.sub("", text).casefold()
+    return html[match.end() :] if match and letters(_TAGS.sub("", match.group(2))) == letters(title) else html
 
 
 def _without_templates(text: str) -> str:

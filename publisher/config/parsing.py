@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Hub, Notify, Output
-from publisher.config.values import inside, is_address, is_day, is_picture, is_zone
+from publisher.config.values import inside, is_day, is_picture, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
+from publisher.text.characters import without_controls
+from publisher.text.iris import is_iri, is_web_address
 
 LIMITS = ("archive", "complete", "max_age", "max_size", "max_entry")
 FEED = (
@@ -23,8 +25,6 @@ GROUPS = ("publisher", "category", "language", "author")
 _FEED_NAME = re.compile(r"[A-Za-z0-9_.{}-]+(?:/[A-Za-z0-9_.{}-]+)*\Z")
 _GROUP = re.compile(r"\{([a-z]*)\}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
-# What XML 1.0 (section 2.2) forbids or discourages.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Parser:
@@ -64,7 +64,7 @@ class Parser:
     def _notify(self, table: dict[str, Any]) -> Notify:
         self.refuse_unknown(table, "notify", ("healthcheck", "private"))
         self.check(
-            table, "notify", "healthcheck", is_address, 'an address such as "https://checks.example.org/x"'
+            table, "notify", "healthcheck", is_web_address, 'an address such as "https://checks.example.org/x"'
         )
         private = self._flag(table, "notify", "private", default=False)
         return Notify(self.string(table, "notify", "healthcheck", ""), private)
@@ -73,7 +73,7 @@ class Parser:
         """Check [hub]; `[output] hub` is an older name of `[hub] url`."""
         self.refuse_unknown(table, "hub", ("url", "private"))
         for values, section, key in ((table, "hub", "url"), (output, "output", "hub")):
-            self.check(values, section, key, is_address, 'an address such as "https://hub.example.org/"')
+            self.check(values, section, key, is_web_address, 'an address such as "https://hub.example.org/"')
         url, older = self.string(table, "hub", "url", ""), self.string(output, "output", "hub", "")
         if url and older and url != older:
             self.fail("output", "hub", "names another hub than [hub] url", "leave this one out")
@@ -83,7 +83,7 @@ class Parser:
         keys = ("title", "link", "description", "language", "timezone", "publisher", "since")
         self.refuse_unknown(table, "site", keys)
         taken = {key: self.string(table, "site", key, "") for key in keys if key in table}
-        self.check(taken, "site", "link", is_address, 'an address such as "https://notes.example.org/"')
+        self.check(taken, "site", "link", is_web_address, 'an address such as "https://notes.example.org/"')
         self.check(taken, "site", "language", _LANGUAGE.match, 'a language tag such as "en" or "pt-BR"')
         self.check(taken, "site", "timezone", is_zone, 'a zone such as "Europe/Oslo" or "UTC"')
         self.check(taken, "site", "since", is_day, 'a day such as "2025-01-01", or a year')
@@ -111,7 +111,7 @@ class Parser:
                 wrong = f"has {name!r}" if name else "is empty"
                 self.fail("output", "formats", wrong, f"choose from {', '.join(FORMATS)}")
         wanted = 'an address such as "https://notes.example.org/feeds/"'
-        self.check(table, "output", "url", is_address, wanted)
+        self.check(table, "output", "url", is_web_address, wanted)
         url = self.string(table, "output", "url", "")
         path = self.string(table, "output", "path", "feeds")
         if path.strip("/.") == "" or ".publisher" in path.split("/"):
@@ -221,8 +221,6 @@ class Parser:
     def _feed_id(self, table: dict[str, Any], groups: list[str]) -> str:
         if "id" not in table:
             return ""
-        from publisher.tables.identifiers import is_iri
-
         if groups:
             self.fail("feed", "id", "cannot stand for a feed of each group", "leave it out there")
         mend = 'the id that the feed had, such as "urn:uuid:..." or its address'
@@ -240,7 +238,7 @@ class Parser:
         value = table.get(key, default)
         if hasattr(value, "isoformat"):  # an unquoted TOML date
             value = value.isoformat()
-        if not isinstance(value, str) or _CONTROL.search(value):
+        if not isinstance(value, str) or "\r" in value or without_controls(value) != value:
             self.fail(section, key, f"is {value!r}", f'write a text without control characters: {key} = "..."')
         return str(value).strip()
 

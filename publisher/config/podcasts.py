@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from publisher.config.records import FeedSpec, Output
-from publisher.config.values import is_address
 from publisher.models import Podcast, Site
 from publisher.tables.podcasts import CATEGORIES, MEDIUMS
+from publisher.text.iris import is_web_address
 
 if TYPE_CHECKING:
     from publisher.config.parsing import Parser
@@ -35,9 +35,9 @@ def parse(parser: Parser, table: Mapping[str, Any]) -> Podcast:
     parser.refuse_unknown(table, SECTION, _KEYS)
     _demand(parser, table)
     parser.check(
-        table, SECTION, "image", is_address, 'an address such as "https://notes.example.org/cover.jpg"'
+        table, SECTION, "image", is_web_address, 'an address such as "https://notes.example.org/cover.jpg"'
     )
-    parser.check(table, SECTION, "new_feed_url", is_address, "the address that the feed moves to")
+    parser.check(table, SECTION, "new_feed_url", is_web_address, "the address that the feed moves to")
     parser.check(table, SECTION, "owner_email", _MAIL.fullmatch, 'a mail address such as "owner@example.org"')
     parser.check(table, SECTION, "guid", _is_uuid, "the UUID under which the podcast is known")
     if bool(table.get("owner_email")) != bool(table.get("owner_name")):
@@ -118,7 +118,7 @@ def _funding(parser: Parser, table: Mapping[str, Any]) -> tuple[str, str]:
     value = table.get("funding", {})
     if isinstance(value, str):
         value = {"url": value}
-    if not isinstance(value, dict) or (value and not is_address(str(value.get("url", "")))):
+    if not isinstance(value, dict) or (value and not is_web_address(str(value.get("url", "")))):
         mend = 'write funding = { url = "https://...", text = "Support us" }'
         parser.fail(SECTION, "funding", f"is {value!r}", mend)
     parser.refuse_unknown(value, SECTION, ("url", "text"))

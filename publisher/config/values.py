@@ -9,22 +9,14 @@ from itertools import permutations
 from pathlib import Path
 from urllib.parse import urlsplit
 
-_UNSAFE = frozenset(' <>"\\^`{|}')
+from publisher.text.iris import is_web_address
+
 _SINCE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
-
-
-def is_address(value: str) -> bool:
-    """Whether this is a whole http or https address."""
-    try:
-        parts = urlsplit(value)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not set(value) & _UNSAFE
-    except ValueError:
-        return False
 
 
 def is_picture(value: str) -> bool:
     """Whether this is the address of a picture that RSS may show; one without a suffix may be any."""
-    if not is_address(value):
+    if not is_web_address(value):
         return False
     from publisher.tables.syndication import PICTURES
 

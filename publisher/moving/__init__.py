@@ -18,7 +18,7 @@ from publisher.moving.merging import merged
 from publisher.moving.records import Moved, Origin
 from publisher.moving.suggestion import configuration, language_tag
 from publisher.scanner import shown
-from publisher.tables.identifiers import is_iri
+from publisher.text.iris import is_iri
 
 __all__ = ["Moving", "move", "write_configuration"]
 

@@ -5,7 +5,6 @@ Names are `YEAR/DAY-TITLE.html`: of [a-z0-9-] alone, bounded, and the same at ev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
@@ -18,14 +17,13 @@ from publisher.moving.records import Moved
 from publisher.moving.wording import plain
 from publisher.normalizer import dates, languages
 from publisher.normalizer.policy import Refused
-from publisher.pipeline.plan import slug
+from publisher.text.characters import without_controls
+from publisher.text.slugs import file_slug
 
-WORDS = 60  # characters of a title in a file's name
 TITLE = 80  # characters of a title that is made of the text
 LONGEST_ID = 4_000
 LONGEST_HEAD = 60_000  # characters; a reader of front matter gives up beyond
 MOST = 50  # categories, people or files of one entry
-_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 _SIGNS = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -53,7 +51,7 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
     warnings: list[str] = []
     content = markup.clean(entry.content, entry.base)
     title = entry.title or _made_title(entry, content)
-    identity = _UNSAYABLE.sub("", entry.id).strip()
+    identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:
         raise ReadError(
             f"the entry {title[:60]!r} has an id of {len(identity)} characters", "shorten it in the feed"
@@ -83,7 +81,7 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
         raise ReadError(
             f"the entry {title[:60]!r} has {len(head)} characters of metadata", "shorten it in the feed"
         )
-    words = _words(title)
+    words = file_slug(title)
     own = blake2b(f"{identity or head + content}".encode("utf-8", "replace"), digest_size=4).hexdigest()
     # A day at the head of a name is read as the article's own.
     start = f"{day[:4]}/{day}-" if day else ("on-" if words[:2] in {"19", "20"} else "")
@@ -104,11 +102,6 @@ def _made_title(entry: Moved, content: str) -> str:
     raise ReadError(
         "an entry has neither a title nor a text", "nothing to do: there is nothing to publish in it"
     )
-
-
-def _words(title: str) -> str:
-    words = slug(title[:100])
-    return words if len(words) <= WORDS else words[:WORDS].rpartition("-")[0] or words[:WORDS]
 
 
 def _language(text: str, warnings: list[str]) -> str:
@@ -137,7 +130,7 @@ def _date(text: str, language: str, zone: tzinfo, warnings: list[str]) -> tuple[
 
 def quoted(text: str) -> str:
     """Write a text as YAML and TOML both read it: between quotes, on one line, of printable signs."""
-    letters = (_SIGNS.get(c) or (c if c.isprintable() else _number(c)) for c in _UNSAYABLE.sub("", text))
+    letters = (_SIGNS.get(c) or (c if c.isprintable() else _number(c)) for c in without_controls(text))
     return '"' + "".join(letters) + '"'
 
 

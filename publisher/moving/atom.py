@@ -22,7 +22,7 @@ from publisher.moving.trees import (
     words_of,
 )
 from publisher.moving.wording import html_of, paragraphs, summary_of, title_of
-from publisher.normalizer.text import clean
+from publisher.text.clean import clean
 
 ROOTS = frozenset({"atom:feed", "atom:entry"})
 PUBLISHED = ("atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued")

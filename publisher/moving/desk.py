@@ -13,8 +13,8 @@ from publisher.errors import ReadError
 from publisher.models import Problem
 from publisher.moving.articles import Page
 from publisher.readers import heads
-from publisher.readers._decode import decode
 from publisher.scanner import File, Scanner, Walk, shown
+from publisher.text.decode import decode
 
 HEAD = 70_000  # bytes of an article in which its front matter stands
 ARTICLES = (".html", ".htm", ".md", ".markdown")  # of these an id is known without reading all of it

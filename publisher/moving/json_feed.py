@@ -10,7 +10,7 @@ from publisher.models import Enclosure, Person
 from publisher.moving.records import Moved, Origin, without_doubles
 from publisher.moving.trees import address
 from publisher.moving.wording import paragraphs, title_of
-from publisher.normalizer.text import clean
+from publisher.text.clean import clean
 
 
 def origin_of(values: Any) -> Origin:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from publisher.models import Enclosure, Person
@@ -22,14 +21,13 @@ from publisher.moving.trees import (
 )
 from publisher.moving.wording import html_of, summary_of, title_of
 from publisher.tables.syndication import WEEKDAYS
+from publisher.text.people import split_mailbox
 
 ROOTS = frozenset({"rss", "rdf:rdf", "channel"})
 PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:date", "atom:published")
 UPDATED = ("atom:updated", "dcterms:modified", "atom:modified")
 TEXT = ("content:encoded", "xhtml:body", "xhtml:div", "atom:content", "fullitem")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
-_MAIL = re.compile(r"([^<>()\s@]{1,64}@[^<>()\s@]{1,190})\s{0,5}\(([^()]{1,100})\)\Z")
-_MAILBOX = re.compile(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]{1,190})>\Z")
 
 
 def origin_of(root: Element) -> Origin:
@@ -159,11 +157,8 @@ def _people(parts: Parts) -> Iterator[Person]:
 
 def person_of(text: str) -> Person:
     """Read "mail (Name)", "Name <mail>", or whatever stands there."""
-    match = _MAIL.match(text)
-    if match:
-        return Person(match.group(2).strip(), match.group(1))
-    match = _MAILBOX.match(text)
-    return Person(match.group(1).strip(), match.group(2)) if match else Person(text)
+    named = split_mailbox(text)
+    return Person(*named) if named else Person(text)
 
 
 def _files(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:

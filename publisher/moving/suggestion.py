@@ -10,8 +10,8 @@ from publisher.moving.articles import Page, quoted
 from publisher.moving.records import Origin
 from publisher.normalizer import languages
 from publisher.normalizer.policy import Refused
-from publisher.tables.identifiers import is_iri
 from publisher.tables.syndication import WEEKDAYS
+from publisher.text.iris import is_iri
 
 LIMIT = 50  # entries of a feed, if that shows all there are
 

@@ -10,11 +10,11 @@ from html.entities import html5
 from typing import Any
 
 from publisher.errors import ReadError
-from publisher.normalizer.links import absolute
-from publisher.normalizer.policy import Refused
-from publisher.readers._decode import decode
 from publisher.tables.dialects import ENCODINGS, MODULES, RSS
 from publisher.tables.syndication import NAMESPACES, XML
+from publisher.text.characters import without_forbidden
+from publisher.text.decode import decode
+from publisher.text.iris import NoAddress, absolute
 
 Element = Any  # lxml has no types of its own
 Parts = dict[str, list[Element]]
@@ -24,7 +24,6 @@ _DECLARED = re.compile(
     rb"""\s{0,50}<\?xml\s[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_.:-]{2,40})["']"""
 )
 _DECLARATION = re.compile(r"\s{0,50}<\?xml\b[^>]{0,500}\?>")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CDATA, _CLOSING = "<![CDATA[", "]]>"
 _BLANK = re.compile(r"\s*")
 _REFERENCE = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31});|(#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};))?")
@@ -136,7 +135,7 @@ def _end_of_doctype(text: str, start: int) -> int:
 
 
 def _mended(text: str) -> str:
-    text = _NUMBER.sub(_letter, _CONTROLS.sub("", text))
+    text = _NUMBER.sub(_letter, without_forbidden(text))
     pieces: list[str] = []
     at = 0
     while True:
@@ -161,7 +160,7 @@ def _letter(match: re.Match[str]) -> str:
     """Leave out a number that is no character: a parser that recovers lets it through, and cannot read it."""
     number = match.group(1)
     code = int(number[1:], 16) if number[0] in "xX" else int(number)
-    return match.group() if code <= 0x10FFFF and not _CONTROLS.match(chr(code)) else ""
+    return match.group() if code <= 0x10FFFF and without_forbidden(chr(code)) else ""
 
 
 @cache
@@ -264,5 +263,5 @@ def address(value: str, base: str) -> str:
     """Make a web address absolute; "" where it is none."""
     try:
         return absolute(value, base) if value.strip() else ""
-    except Refused:
+    except NoAddress:
         return ""

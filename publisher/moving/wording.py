@@ -7,7 +7,7 @@ from html import escape
 
 from publisher.composer import markup
 from publisher.errors import ReadError
-from publisher.normalizer.text import clean
+from publisher.text.clean import clean
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,2000})?/?>|<!--")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")

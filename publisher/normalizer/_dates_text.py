@@ -16,6 +16,7 @@ from functools import cache
 from publisher.normalizer._dates_models import NoDate
 from publisher.tables.calendars import ERAS
 from publisher.tables.datewords import known, languages, words
+from publisher.text.clean import fold_accents
 
 LETTER = r"[^\s\d!-/:-@\[-`{-~«»“”‘’„‚…·•،؛।。、，：；（）【】《》「」©®™°#]"
 WORD = re.compile(LETTER + "{1,40}")
@@ -23,10 +24,6 @@ _PLAIN = {
     "ago": "A", "clock": "K", "oclock": "O", "one": "I", "now": "G", "last": "L", "part": "D",
     "fill": "", "bound": "X", "posted": "B", "changed": "V", "monthword": "Z", "hijrah": "E",
 }  # fmt: skip
-_DROPPED = dict.fromkeys(
-    [*range(0x300, 0x370), *range(0x64B, 0x653), 0x670, 0x640, 0x5F3, 0x5F4, 0x2BB, 0x2BC, 0x2BF]
-)
-_ALIKE = str.maketrans(dict(zip("ıłđøأإآةيیك", "ildoاااهىىک", strict=True)))
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | dict.fromkeys(map(ord, "،、"), ",")
 _QUOTES = dict.fromkeys(map(ord, "’‘`´ʼ′"), "'")
 _CJK_NUMBER = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
@@ -65,15 +62,6 @@ def _cjk_number(text: str) -> str:
     return str(digits)
 
 
-def fold(text: str) -> str:
-    """Fold case, accents and the letters that writers mix up, so that words compare."""
-    text = text.casefold()
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", text).casefold().translate(_DROPPED)
-        text = unicodedata.normalize("NFC", text).translate(_ALIKE)
-    return text
-
-
 def _code(kind: str, key: str) -> str:
     if kind in _PLAIN:
         return _PLAIN[kind]
@@ -103,7 +91,7 @@ def _overrules(kind: str, old: str, word: str) -> bool:
 
 def _add(lexicon: dict[str, str], language: str) -> None:
     for kind, key, word in words(language):
-        name = " ".join(WORD.findall(fold(clean(word).replace("'", ""))))
+        name = " ".join(WORD.findall(fold_accents(clean(word).replace("'", ""))))
         old, new = lexicon.get(name, ""), _code(kind, key)
         if not name or (old and not _overrules(kind, old, name)):
             continue
@@ -189,7 +177,7 @@ def _everything() -> dict[str, str]:
 
 def encode(text: str, language: str) -> str:
     """Turn a cleaned text into a coded one; see the module's docstring for the codes."""
-    text = re.sub(rf"(?<={LETTER})'(?={LETTER})", "", fold(text))
+    text = re.sub(rf"(?<={LETTER})'(?={LETTER})", "", fold_accents(text))
     text = _CJK_TIME.sub(
         lambda m: f" {m[1]}:{'30' if m[3] else (m[2] or '0').zfill(2)}:{(m[4] or '0').zfill(2)} ", text
     )

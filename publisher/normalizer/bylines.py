@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from publisher.normalizer.sites import SEPARATOR, Names
-from publisher.normalizer.text import clean, squeezed
 from publisher.tables import phrases
+from publisher.text.clean import bare_letters, clean
 
 # Said where nobody is named: defaults of publishing systems and slips of templates.
 _NOBODY = frozenset(
@@ -96,7 +96,7 @@ _ORGANIZATION = re.compile(
 
 def nobody(name: str) -> bool:
     """Whether a name is a publishing system's default and names nobody."""
-    bare = squeezed(name)
+    bare = bare_letters(name)
     return bare in _NOBODY or not any(letter.isalpha() for letter in bare)
 
 

@@ -12,8 +12,8 @@ from publisher.normalizer.files import base_of
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first, group
-from publisher.normalizer.text import clean
 from publisher.tables.media import MEDIA_NAMES, seconds_of, type_of
+from publisher.text.clean import clean
 
 ORIGINS = ("sidecar", "front matter", "mail header", "record", "folder default")
 MOST = 50  # people or transcripts of one episode

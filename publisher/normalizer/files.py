@@ -10,8 +10,8 @@ from publisher.models import Alternate, Claim, Enclosure, Loss
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Decision, Dossier, Refused, first, group
-from publisher.normalizer.text import clean
 from publisher.tables.media import LONGEST, type_of
+from publisher.text.clean import clean
 
 IMAGE = ("sidecar", "front matter", "record", "meta og:image", "json-ld", "microdata", "meta", "folder default")
 ENCLOSURE = ("sidecar", "front matter", "record")

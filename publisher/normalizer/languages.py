@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from publisher.models import Claim
-from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Decision, Dossier, Refused, first
 from publisher.normalizer.tongues import detect
 from publisher.tables.syndication import LANGUAGES
+from publisher.text.iris import host_of
 
 LANGUAGE = (
     "argument",

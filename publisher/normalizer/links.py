@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from urllib.parse import quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
 from publisher.models import Claim, Loss, Site
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
+from publisher.text import iris
+from publisher.text.characters import without_controls
+from publisher.text.iris import host_of, is_front
 
 LINK = (
     "sidecar",
@@ -23,25 +24,6 @@ LINK = (
 SOURCE = ("sidecar", "front matter", "mail header", "record", "folder default")
 ID = ("sidecar", "front matter", "mail header", "record")
 
-# What no feed can say: XML 1.0, section 2.2.
-_UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_NO_HOST = re.compile(r"[^A-Za-z0-9._:-]")
-# An address that is already as it shall be: no port, no escapes, nothing to resolve or to encode.
-_PLAIN = re.compile(
-    r"https?://[a-z0-9.-]{1,200}/(?!/)(?:[A-Za-z0-9_~,/-]|\.(?!\.?(?:/|\Z))){0,500}(?:\?[A-Za-z0-9_=&.,-]{1,300})?"
-)
-_KEPT = "/:?#[]@!$&'()*+,;=%-._~"
-
-
-@lru_cache(maxsize=1024)  # an article's policies ask six times, for two addresses
-def host_of(url: str) -> str:
-    """Return the host of an address, in lower case and without a leading "www."; "" where there is none."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.").rstrip(".")
-
 
 def absolute(value: str, base: str) -> str:
     """Make an absolute http(s) address in ASCII out of a claimed one.
@@ -49,61 +31,15 @@ def absolute(value: str, base: str) -> str:
     Raises:
         Refused: it is no address, or relative while no base is known.
     """
-    if _PLAIN.fullmatch(value):
-        return value
-    text = "".join(value.split()) if "\n" in value or "\t" in value else value.strip()
-    if not text or len(text) > 2000:
-        raise Refused("is no address")
     try:
-        parts = urlsplit(text if not base else urljoin(base, text))
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        raise Refused("is no address") from None
-    if not parts.scheme and not parts.netloc:
-        raise Refused("is relative, and no address is known to resolve it against")
-    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s<>\"\\^`{|}]", host):
-        raise Refused("is no web address")
-    try:
-        name = host.encode("idna").decode("ascii") if not host.isascii() else host
-    except UnicodeError:
-        raise Refused("is no web address") from None
-    if _NO_HOST.search(name):  # nameprep (RFC 3491) makes blanks of some signs
-        raise Refused("is no web address")
-    if ":" in name:
-        name = f"[{name}]"
-    netloc = name if port is None else f"{name}:{port}"
-    path, query, fragment = (
-        quote(_bytes(part), _KEPT) for part in (parts.path or "/", parts.query, parts.fragment)
-    )
-    return urlunsplit((parts.scheme, netloc, _percent(path), _percent(query), _percent(fragment)))
-
-
-def _percent(text: str) -> str:
-    # A percent sign that starts no escape is itself escaped; brackets belong to hosts alone.
-    text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
-    return text.replace("[", "%5B").replace("]", "%5D").replace("#", "%23")
-
-
-def _bytes(text: str) -> bytes:
-    # Names that are no UTF-8 give their bytes back; other lone surrogates have none.
-    try:
-        return text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace")
+        return iris.absolute(value, base)
+    except iris.NoAddress as error:
+        raise Refused(str(error)) from None
 
 
 def _related(one: str, other: str) -> bool:
     # Same site, by the last two labels: "m.example.org" and "www.example.org".
     return host_of(one).split(".")[-2:] == host_of(other).split(".")[-2:]
-
-
-def is_front(url: str) -> bool:
-    """Whether an address is that of a site's front page."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.path in {"", "/"} and not parts.query and bool(parts.hostname)
 
 
 def link(dossier: Dossier) -> Decision[str]:
@@ -153,7 +89,7 @@ def identity(dossier: Dossier) -> Decision[str]:
     """
 
     def check(claim: Claim) -> str:
-        value = _UNSAYABLE.sub("", claim.value).strip() if isinstance(claim.value, str) else ""
+        value = without_controls(claim.value).strip() if isinstance(claim.value, str) else ""
         if not value:
             raise Refused("is empty")
         return value
@@ -169,13 +105,8 @@ def identity(dossier: Dossier) -> Decision[str]:
 
 
 def tag(site: Site, path: str, place: str = "") -> str:
-    """Build `tag:AUTHORITY,SINCE:PATH#PLACE`, percent-encoded."""
-    authority = host_of(site.link) or "localhost"
-    if not authority.isascii():
-        authority = quote(authority.encode("utf-8", "replace"))
-    specific = quote(_bytes(path), "/-._~!$'()*+,;=:@")
-    fragment = "#" + quote(_bytes(place), "-._~@") if place else ""
-    return f"tag:{authority},{site.since}:{specific}{fragment}"
+    """Build the tag URI of a path on a site."""
+    return iris.tag_uri(site.link, site.since, path, place)
 
 
 def unusable(loss: Loss) -> bool:

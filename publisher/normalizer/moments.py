@@ -8,8 +8,9 @@ from datetime import datetime, timedelta, timezone
 
 from publisher.models import Claim, Loss
 from publisher.normalizer.clocks import NO_DATE, Clock, When
-from publisher.normalizer.links import is_front
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
+from publisher.text.iris import is_front
+from publisher.text.offsets import is_offset
 
 PUBLISHED = (
     "argument",
@@ -60,7 +61,6 @@ _WEB = 1991
 _VISIBLE = ("date line", "date element", "dateline", "time element", "byline", "script")
 _SWAPPED = "day and month could be swapped"
 _DAY = timedelta(days=1)
-_FARTHEST, _STEP = timedelta(hours=14), timedelta(minutes=30)  # of local clocks
 
 
 def published(clock: Clock) -> Decision[When]:
@@ -163,7 +163,7 @@ def _offset(instant: datetime, local: datetime) -> timedelta | None:
     ahead = local - instant.replace(second=local.second)
     if local.utcoffset():
         return None if ahead else local.utcoffset()
-    return None if abs(ahead) > _FARTHEST or ahead % _STEP else ahead
+    return ahead if is_offset(ahead) else None
 
 
 def updated(clock: Clock, since: datetime | None) -> Decision[datetime | None]:

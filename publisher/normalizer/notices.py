@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from publisher.models import Claim
 from publisher.normalizer.policy import Decision, Dossier, Refused, first
-from publisher.normalizer.text import clean
 from publisher.tables.fields import SHOWN, UNSAID
+from publisher.text.clean import clean
 
 NOTICE = ("argument", "sidecar", "front matter", "mail header", "record")
 _BARE = frozenset({"true", "yes", "on", "1"})

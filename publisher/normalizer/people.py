@@ -11,7 +11,7 @@ from publisher.normalizer.bylines import agency_of, is_firm, is_organization, na
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, group
 from publisher.normalizer.sites import Names
-from publisher.normalizer.text import clean, squeezed
+from publisher.text.clean import bare_letters, clean
 
 AUTHOR = (
     "argument",
@@ -73,7 +73,7 @@ def _at_home(person: Person, base: str) -> Person:
 def _fuller(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -> tuple[Person, ...]:
     # Publishing systems keep one author where the byline names several: a byline that holds all of those
     # found, and more, is the whole.
-    known = {squeezed(person.name) for person in people}
+    known = {bare_letters(person.name) for person in people}
     if not known or len(known) > 3:
         return people
     for origin in ("byline", "author element name"):
@@ -85,7 +85,7 @@ def _fuller(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -
                 except Refused:
                     continue
         fuller = _without_doubles(said)
-        if known < {squeezed(person.name) for person in fuller} and len(fuller) <= 8:
+        if known < {bare_letters(person.name) for person in fuller} and len(fuller) <= 8:
             return fuller
     return people
 
@@ -125,7 +125,7 @@ def _is_site(name: str, names: Names, *, strict: bool, organization: bool) -> bo
 def _without_doubles(people: Sequence[Person]) -> tuple[Person, ...]:
     kept: dict[str, Person] = {}
     for person in people:
-        kept.setdefault(squeezed(person.name), person)
+        kept.setdefault(bare_letters(person.name), person)
     return tuple(kept.values())
 
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from publisher.models import Claim
-from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
 from publisher.normalizer.sites import SEPARATOR, headlines, opens_headline, separators
-from publisher.normalizer.text import clean, squeezed
+from publisher.text.clean import bare_letters, clean
+from publisher.text.iris import host_of
 
 PUBLISHER = (
     "argument",
@@ -63,7 +63,7 @@ def publisher(dossier: Dossier, language: Callable[[], str]) -> Decision[str]:
     ("heise online" on heise.de) comes first. A masthead in other letters is given in Latin ones, unless the
     site is in the article's language, which is asked for only then: its readers can read it.
     """
-    aliases = {squeezed(key): name for key, name in dossier.circumstances.site.aliases.items()}
+    aliases = {bare_letters(key): name for key, name in dossier.circumstances.site.aliases.items()}
     address = dossier.url or dossier.circumstances.url
     host = host_of(address)
     claims = [claim for claim in dossier.of("publisher") if isinstance(claim.value, str)]
@@ -90,20 +90,20 @@ def publisher(dossier: Dossier, language: Callable[[], str]) -> Decision[str]:
             name = bare(name, host)
         if not name or not any(letter.isalpha() for letter in name) or "://" in name:
             raise Refused("names nobody")
-        if known := aliases.get(squeezed(name)):
+        if known := aliases.get(bare_letters(name)):
             return known
         name = _shape(name) or _best(name, claims, host)
         latin = "" if name.isascii() or declared(claim) else _in_latin(name)
         if not latin or (home and home == language().partition("-")[0]):
             return name
-        return aliases.get(squeezed(latin), latin)
+        return aliases.get(bare_letters(latin), latin)
 
     return first(claims, PUBLISHER, check, "")
 
 
 def _known(address: str, aliases: dict[str, str], claims: list[Claim]) -> Iterator[Claim]:
     for key in _keys(address):
-        if name := aliases.get(squeezed(key)):
+        if name := aliases.get(bare_letters(key)):
             yield Claim("publisher", name, f"alias {key}")
             return
     if not address:
@@ -118,8 +118,8 @@ def _known(address: str, aliases: dict[str, str], claims: list[Claim]) -> Iterat
             continue
         inner = host[: -len(key)].strip(".") if host.endswith(key) else ""
         if inner and not set(inner.split(".")) <= _PLAIN_HOSTS:
-            label = squeezed(inner.split(".")[-1])
-            if len(label) > 3 and any(label in squeezed(str(claim.value)) for claim in claims):
+            label = bare_letters(inner.split(".")[-1])
+            if len(label) > 3 and any(label in bare_letters(str(claim.value)) for claim in claims):
                 return  # "sportowefakty.example" names itself
         yield Claim("publisher", name, f"table {key}")
         return
@@ -143,7 +143,7 @@ def _label(host: str) -> str:
     labels = host.split(".")[:-1]
     if len(labels) > 1 and len(labels[-1]) <= 3:
         labels = labels[:-1]  # "co.uk", "com.au"
-    return squeezed(labels[-1]) if labels else ""
+    return bare_letters(labels[-1]) if labels else ""
 
 
 def _confirmed(claim: Claim, host: str) -> bool:
@@ -153,7 +153,7 @@ def _confirmed(claim: Claim, host: str) -> bool:
         or claim.origin.startswith(_WITHOUT)
     ):
         return False
-    label, name = _label(host), squeezed(bare(clean(str(claim.value), 200), host))
+    label, name = _label(host), bare_letters(bare(clean(str(claim.value), 200), host))
     return (
         len(label) > 1
         and bool(name)
@@ -173,7 +173,7 @@ def bare(name: str, host: str) -> str:
     parts = [part.strip() for part in SEPARATOR.split(name) if part.strip()]
     if len(parts) > 1:
         label = _label(host)
-        fitting = [part for part in parts if label and label in squeezed(part)]
+        fitting = [part for part in parts if label and label in bare_letters(part)]
         return fitting[0] if fitting else parts[0]
     return name
 
@@ -201,7 +201,7 @@ def _behind_titles(dossier: Dossier, host: str) -> Iterator[Claim]:
         text = clean(str(claim.value), 500)
         cuts = separators(text)
         for part in (text[cuts[-1].end() :], text[: cuts[0].start()]) if cuts else ():
-            name = squeezed(part)
+            name = bare_letters(part)
             if (len(name) >= _SURE and name in label) or (label in name and len(name) <= 2 * len(label)):
                 yield Claim("publisher", part, "title end")
                 return
@@ -213,6 +213,6 @@ def _best(name: str, claims: list[Claim], host: str) -> str:
         return name
     for claim in claims:
         other = bare(clean(str(claim.value), 200), host)
-        if other != name and squeezed(other) == squeezed(name):
+        if other != name and bare_letters(other) == bare_letters(name):
             return other
     return name

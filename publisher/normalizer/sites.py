@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from publisher.models import Claim
-from publisher.normalizer.links import host_of
 from publisher.normalizer.policy import Dossier
-from publisher.normalizer.text import clean, squeezed
+from publisher.text.clean import bare_letters, clean
+from publisher.text.iris import host_of
 
 SEPARATOR = re.compile(
     r"\s+[|–—·•»«~/\\:›>-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}$)|(?<=[\w」』）)”]):\s{0,3}"
@@ -37,19 +37,23 @@ def separators(text: str) -> list[re.Match[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the site is called, squeezed: names that are claimed, and the label of its domain."""
+    """What the site is called, bare_letters: names that are claimed, and the label of its domain."""
 
     claimed: frozenset[str]
     label: str
 
     def cover(self, part: str) -> bool:
         """Whether a part of a title is the site's name, or its name with a word or two around it."""
-        name = squeezed(part)
+        name = bare_letters(part)
         if not name or name in self.claimed:
             return True
         if len(name) > _LONG:
             return False
-        if squeezed(part.split(maxsplit=1)[0]) == self.label and len(self.label) > 2 and len(part.split()) <= 4:
+        if (
+            bare_letters(part.split(maxsplit=1)[0]) == self.label
+            and len(self.label) > 2
+            and len(part.split()) <= 4
+        ):
             return True
         if len(name) < 4 or len(self.label) < 3:
             return name == self.label
@@ -65,14 +69,14 @@ class Names:
 
     def are(self, name: str) -> bool:
         """Whether a name is the site's own: a claimed one, or nothing but its domain's label."""
-        bare = squeezed(name)
+        bare = bare_letters(name)
         return bare in self.claimed or bare == self.label
 
 
 def headlines(dossier: Dossier) -> frozenset[str]:
     """Squeeze the headlines that the page shows or its article is given."""
     return frozenset(
-        squeezed(str(claim.value)[:200])
+        bare_letters(str(claim.value)[:200])
         for claim in dossier.of("title")
         if claim.origin in ("h1", "json-ld headline")
     )
@@ -84,26 +88,28 @@ def opens_headline(name: str, titles: frozenset[str]) -> bool:
     Some pages say "Tides turn early again | Harbour Notes" for the name of the site.
     """
     return len(name.split()) >= _WORDY and any(
-        len(title) >= _WORDY_LETTERS and squeezed(name).startswith(title) for title in titles
+        len(title) >= _WORDY_LETTERS and bare_letters(name).startswith(title) for title in titles
     )
 
 
 def names_of(dossier: Dossier, publisher: str, said: Claim | None) -> Names:
     """Collect what the site is called: claims, the name decided and the claim that won it, the host."""
     titles = headlines(dossier)
-    claimed = {squeezed(publisher)}
+    claimed = {bare_letters(publisher)}
     for claim in (*dossier.of("publisher"), *((said,) if said else ())):
         if isinstance(claim.value, str) and len(claim.value) < 100:
             name = clean(claim.value, 100)
             if opens_headline(claim.value, titles):
                 continue
-            claimed.add(squeezed(name))
-            claimed.update(squeezed(part) for part in SEPARATOR.split(name)[:1])
+            claimed.add(bare_letters(name))
+            claimed.update(bare_letters(part) for part in SEPARATOR.split(name)[:1])
     host = host_of(dossier.url or dossier.circumstances.url)
-    claimed.add(squeezed(host))
+    claimed.add(bare_letters(host))
     labels = host.split(".")[:-1] or [""]
     # A few pages give their headline as the site's name.
     claimed = {
-        name for name in claimed if name not in titles or name == squeezed(publisher) or name in squeezed(host)
+        name
+        for name in claimed
+        if name not in titles or name == bare_letters(publisher) or name in bare_letters(host)
     }
-    return Names(frozenset(claimed - {""}), squeezed(max(labels, key=len)))
+    return Names(frozenset(claimed - {""}), bare_letters(max(labels, key=len)))

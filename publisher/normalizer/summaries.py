@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.models import Claim
 from publisher.normalizer.policy import Decision, Dossier, Refused, first, group
-from publisher.normalizer.text import clean, squeezed
+from publisher.text.clean import bare_letters, clean
 
 SUMMARY = (
     "argument",
@@ -43,7 +43,7 @@ def summary(dossier: Dossier, title: str) -> Decision[str]:
         text = clean(str(claim.value))
         if not text:
             raise Refused("is empty")
-        if squeezed(text) == squeezed(title):
+        if bare_letters(text) == bare_letters(title):
             raise Refused("says no more than the title")
         return text
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Decision, Dossier, Refused, first
 from publisher.normalizer.sites import Names, separators
-from publisher.normalizer.text import clean, squeezed
+from publisher.text.clean import bare_letters, clean
 
 # What is declared stands first; then the headline that the page's head confirms (see `_confirmed`).
 DECLARED = ("argument", "sidecar", "front matter", "mail header")
@@ -145,18 +145,18 @@ Pairs = Sequence[tuple[Claim, str]]
 
 
 def _same(headings: Pairs, heads: Pairs) -> Decision[str] | None:
-    said = {squeezed(part) for _, text in heads for part in (text, first_part(text))}
+    said = {bare_letters(part) for _, text in heads for part in (text, first_part(text))}
     for claim, text in headings:
-        if len(squeezed(text)) > 2 and squeezed(text) in said:
+        if len(bare_letters(text)) > 2 and bare_letters(text) in said:
             return Decision(text, claim)
     return None
 
 
 def _held(headings: Pairs, heads: Pairs) -> Decision[str] | None:
     for claim, text in headings:
-        long = squeezed(text)
+        long = bare_letters(text)
         for other, head in heads:
-            short = squeezed(head)
+            short = bare_letters(head)
             if len(short) >= 10 and long.startswith(short) and _cut(head, text):
                 return Decision(text, claim)
             first_word, _, rest = text.partition(" ")

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._page import words
 from publisher.readers._walk import HREF, Drawers
+from publisher.text.html import text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -64,7 +64,7 @@ def _named(found: Drawers) -> Iterator[tuple[int, Claim]]:
             continue
         marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
         if element.tag == "a":
-            text = words(element, 120)
+            text = text_of(element, 120)
             if text:
                 taken.add(element)
                 kind = "rel author" if "author" in (element.get("rel") or "").lower() else "author link"
@@ -72,7 +72,7 @@ def _named(found: Drawers) -> Iterator[tuple[int, Claim]]:
             continue
         if _NO_BYLINE.search(marks):
             continue
-        text = words(element, 300)
+        text = text_of(element, 300)
         if not text or len(text) > 200:
             continue
         taken.add(element)
@@ -90,14 +90,14 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
         if e is not element and _NAME_MARK.search((e.get("class") or "").lower())
     ]
     if named:
-        yield from (Claim("author", name, "author element name") for e in named if (name := words(e, 100)))
+        yield from (Claim("author", name, "author element name") for e in named if (name := text_of(e, 100)))
         return
     links = [
         a
         for a in islice(element.iter("a"), _DEEP)
         if HREF.search(a.get("href") or "") or "author" in (a.get("rel") or "")
     ]
-    found = [Person(name, uri=a.get("href") or "") for a in links if (name := words(a, 100))]
+    found = [Person(name, uri=a.get("href") or "") for a in links if (name := text_of(a, 100))]
     yield from (Claim("author", person, "author element") for person in found)
     if not found:
         yield Claim("author", text, "author element")
@@ -110,10 +110,10 @@ def date_claims(found: Drawers) -> Iterator[Claim]:
     for place, element in found.times:
         if found.aside(element, place):
             continue
-        value = element.get("datetime") or words(element, 80)
+        value = element.get("datetime") or text_of(element, 80)
         marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "data-testid")).lower()
         far = "" if _near(place, found.headline) else " far"
-        label = words(element, 80).lower()
+        label = text_of(element, 80).lower()
         said = announced(_before(element))
         if said != "updated" and ("publish" in marks or said or element.get("pubdate") is not None):
             yield Claim("published", value, "time element published")
@@ -135,7 +135,7 @@ def _before(element: Element) -> str:
         if text.strip():
             return text.strip()[-_LABEL:]
         if previous is not None:
-            return words(previous, _LABEL + 1)
+            return text_of(previous, _LABEL + 1)
     return ""
 
 
@@ -146,7 +146,7 @@ def _dated(found: Drawers) -> Iterator[Claim]:
     for place, element in found.dates[:100]:
         if not _near(place, found.headline):
             continue
-        text = words(element, 120)
+        text = text_of(element, 120)
         if (
             len(text) < 100
             and any(letter.isdigit() for letter in text)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 from publisher.models import Claim
+from publisher.text.offsets import is_offset
 
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[+-]00:?00)", re.ASCII)
 _LOCAL = re.compile(
@@ -21,7 +22,6 @@ _TIME = re.compile(r"[^<>]{0,200}>([^<>]{8,60})</time", re.IGNORECASE)
 _BEFORE = 13  # characters of "2020-02-24T21" and the like
 _AFTER = 20
 _PLACES = 100  # of a minute and second in a page that are looked at
-_FARTHEST, _STEP = timedelta(hours=14), timedelta(minutes=30)
 
 
 def local_claims(text: str, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -69,7 +69,7 @@ def _offset(match: re.Match[str], instant: datetime) -> timedelta | None:
     except ValueError:
         return None
     offset = there - instant
-    if abs(offset) > _FARTHEST or offset % _STEP:
+    if not is_offset(offset):
         return None
     if match[3] is None:  # a time without an offset is the same moment if its odd second says so
         return offset if instant.second else None

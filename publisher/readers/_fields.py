@@ -9,11 +9,9 @@ from typing import Any
 from publisher.models import Claim, Person
 from publisher.readers import _media
 from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN, key_of
+from publisher.text.people import split_mailbox
 
 MOST = 100  # names one list may give; more is no metadata
-# RFC 5322 (3.4): a name and its address; and RSS 2.0's order of the two.
-_MAILBOX = re.compile(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]{1,190})>\Z")
-_RSS_AUTHOR = re.compile(r"([^<>()\s@]{1,64}@[^<>()\s@]{1,190})\s{1,5}\(([^()]{1,100})\)\Z")
 # Jekyll and Eleventy let a permalink hold what they fill in: "/:year/:title/", "/{{ slug }}/".
 _PATTERN = re.compile(r"/:[a-z]|\{\{|\{%")
 # The table's names in its order. No name stands in it twice.
@@ -131,13 +129,8 @@ def _names(text: str, *, several: bool) -> list[str]:
 
 
 def _mailbox(text: str) -> Person | str:
-    if "@" not in text:
-        return text
-    match = _MAILBOX.match(text)
-    if match:
-        return Person(match.group(1).strip(), match.group(2))
-    match = _RSS_AUTHOR.match(text)
-    return Person(match.group(2).strip(), match.group(1)) if match else text
+    named = split_mailbox(text) if "@" in text else None
+    return Person(*named) if named else text
 
 
 def _sources(value: Any, origin: str) -> Iterator[Claim]:

@@ -6,8 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from publisher.readers._jsonld import letters
-from publisher.readers._page import words
+from publisher.text.clean import letters
+from publisher.text.html import text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -23,14 +23,14 @@ _WORDS = 2  # that a headline has at least
 
 def without_kicker(heading: Element, titles: list[str]) -> str:
     """Return a heading's text, of its smaller lines only those that a title of the head has, too."""
-    text = words(heading, 500)
+    text = text_of(heading, 500)
     parts = islice(heading.iterdescendants(), _PARTS) if len(heading) else ()
     decks = [part for part in parts if _is_deck(part)]
     if not decks or any(letters(text) in letters(title) for title in titles):
         return text
     bare = text
     for deck in decks:
-        said = words(deck, 500)
+        said = text_of(deck, 500)
         if said and bare.startswith(said):
             bare = bare[len(said) :].lstrip(" :|–—-·•")
         elif said and bare.endswith(said):

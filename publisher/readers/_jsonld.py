@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from publisher.models import Claim, Person
+from publisher.text.clean import letters
 
 Node = dict[str, Any]
 
@@ -26,7 +27,6 @@ _CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*;?$")
 _TAIL = 100  # characters at the end in which a wrapper closes
 _TRAILING = re.compile(r",(\s{0,200}[}\]])")
 _TOP = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate")
-_WORDS = re.compile(r"[^\W_]+")
 _LIMIT = 2_000_000  # characters of one block
 _NODES = 2_000
 _DEPTH = 12
@@ -117,11 +117,6 @@ def types(node: Node) -> str:
         if _ARTICLE.search(name):
             return name
     return names[0] if names else ""
-
-
-def letters(text: str) -> str:
-    """Letters and digits alone, for comparison."""
-    return "".join(_WORDS.findall(text.casefold()))
 
 
 def article_of(graph: Graph, titles: list[str], urls: list[str]) -> Node | None:

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._page import words
 from publisher.readers._walk import Drawers
+from publisher.text.html import text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -32,7 +32,7 @@ def value_of(element: Element) -> str:
     content = element.get("content")
     if content is None:
         content = element.get("datetime")
-    return content.strip() if content is not None else words(element, 300)
+    return content.strip() if content is not None else text_of(element, 300)
 
 
 def _named(element: Element) -> list[str]:

@@ -12,8 +12,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
-from publisher.readers._page import SILENT
 from publisher.readers._walk import Drawers, aside
+from publisher.text.html import SILENT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from publisher.readers._page import words
+from publisher.text.html import text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -168,7 +168,7 @@ def _script(found: Drawers, _place: int, element: Element) -> bool:
 def _title(found: Drawers, _place: int, element: Element) -> bool:
     parent = element.getparent()
     if parent is None or parent.tag != "svg":
-        found.titles.append(words(element))
+        found.titles.append(text_of(element))
     return True
 
 
@@ -256,4 +256,4 @@ def aside(element: Element) -> bool:
         return True
     # A short one holds the date or the byline; so may the footer of an article, never that of a page.
     own = kinds & 8 or element.tag == "aside" or (element.tag == "footer" and _within_article(element))
-    return bool(own or element.tag in _OUTER) and not (own and len(words(element, 400)) <= 200)
+    return bool(own or element.tag in _OUTER) and not (own and len(text_of(element, 400)) <= 200)

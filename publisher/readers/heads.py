@@ -13,9 +13,10 @@ from typing import Any
 
 from publisher.errors import ReadError
 from publisher.models import Claim
-from publisher.readers._decode import decode
 from publisher.readers._fields import claims_of
 from publisher.tables.fields import FIELD_OF, key_of
+from publisher.text.characters import without_forbidden
+from publisher.text.decode import decode
 
 LONGEST = 65_536  # characters of front matter; more is an accident or an attack
 BRACKETS = 10_000  # opened in YAML; the parser's time grows with the square of those left open
@@ -25,8 +26,6 @@ _FENCE = {"---": "YAML", "+++": "TOML"}
 _YAML_END = frozenset({"---", "..."})
 _KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9 _.-]{0,40}):(?:[ \t]+(.*))?$")
 _NUMBER_LINE = re.compile(r"([A-Za-z][\w-]{0,40}) ?: {1,9}([-+.\w]{1,40})[ \t]{0,9}(?:#.{0,1000})?$", re.ASCII)
-# No format allows these in a text; a stray one costs nobody an article.
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # Every escape of a JSON text, pairs of surrogates as one; a half alone is the first group.
 _ESCAPE = re.compile(rb"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|\\.", re.DOTALL)
 _AT_LINE = re.compile(r" at line (\d{1,9}) column \d{1,9}")
@@ -94,7 +93,7 @@ def parse_yaml(source: str, before: int = 0) -> dict[str, Any]:
     if source.count("[") + source.count("{") > BRACKETS:
         raise ReadError(f"the YAML opens more than {BRACKETS} brackets", "put texts between quotes", before)
     try:
-        values = ryaml.loads(_CONTROLS.sub("", source))
+        values = ryaml.loads(_without_strays(source))
     except ValueError as error:
         what = _AT_LINE.sub("", str(error))[:160]
         line = before + _yaml_line(str(error), source)
@@ -131,6 +130,11 @@ def _yaml_mend(what: str) -> str:
     return "check quotes, brackets and indentation there"
 
 
+def _without_strays(source: str) -> str:
+    # No format allows these; one stray character must not cost an article. C1 controls may be mojibake.
+    return without_forbidden(source).replace("\x7f", "")
+
+
 def parse_toml(source: str, before: int = 0) -> dict[str, Any]:
     """Read TOML; `before` lines precede it in the file.
 
@@ -140,7 +144,7 @@ def parse_toml(source: str, before: int = 0) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(_CONTROLS.sub("", source))
+        return tomllib.loads(_without_strays(source))
     except (ValueError, RecursionError) as error:
         where = re.search(r"\(at line (\d{1,9}), column \d{1,9}\)", str(error))
         line = before + (int(where.group(1)) if where else source.count("\n") + 1)

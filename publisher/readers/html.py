@@ -15,8 +15,10 @@ from publisher.models import Article, Body, Claim, Person
 from publisher.readers import _bylines, _clocks, _jsonld, _meta, _microdata, _surroundings, heads
 from publisher.readers._excerpt import bare, beside, outlined
 from publisher.readers._headings import without_kicker
-from publisher.readers._page import text_of, tree_of, words
 from publisher.readers._walk import Drawers, glance, walk
+from publisher.text.clean import letters
+from publisher.text.decode import decode_html
+from publisher.text.html import parse_page, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -41,13 +43,13 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or hold no HTML; or the front matter is wrong.
     """
-    text = text_of(data, name)
+    text = decode_html(data, name)
     if text.startswith(_FENCES):
         declared, fragment = heads.split(text.replace("\r\n", "\n"))
         if declared:
             yield Article(name, "", declared, Body("html", fragment))
             return
-    claims = _near_claims(text, name) or claims_of(tree_of(bare(text), name), items="itemprop" in text)
+    claims = _near_claims(text, name) or claims_of(parse_page(bare(text), name), items="itemprop" in text)
     if not _dated(claims):
         claims += _embedded(text)
     claims += _clocks.local_claims(text, claims)
@@ -59,15 +61,15 @@ def _near_claims(text: str, name: str) -> list[Claim]:
     outline = outlined(text)
     if outline is None:
         return []
-    found = glance(tree_of(outline.text, name))
+    found = glance(parse_page(outline.text, name))
     head, titles = _read_head(found)
     claims = [*head, *_title_claims(found, titles)]
     if _settled(head):
         return claims
-    part = beside(text, outline, lambda heading: _fits(_jsonld.letters(heading), _wanted(titles)))
+    part = beside(text, outline, lambda heading: _fits(letters(heading), _wanted(titles)))
     if not part:
         return []
-    claims += _text_claims(tree_of(part, name), Drawers(), titles, items="itemprop" in part)
+    claims += _text_claims(parse_page(part, name), Drawers(), titles, items="itemprop" in part)
     return claims if _dated(claims) else []
 
 
@@ -114,7 +116,7 @@ def _read_head(found: Drawers) -> tuple[list[Claim], list[str]]:
     graph = _jsonld.Graph()
     for script in found.scripts[:50]:
         graph.add(_jsonld.parse(script))
-    headings = [words(element, 500) for _, element in found.headings]
+    headings = [text_of(element, 500) for _, element in found.headings]
     return [*_jsonld.claims_of(graph, titles + headings, urls), *head], titles
 
 
@@ -125,7 +127,7 @@ def _title_claims(found: Drawers, titles: list[str]) -> Iterator[Claim]:
     headings = [text for _, element in found.headings if (text := without_kicker(element, titles))]
     yield from (Claim("title", text, "h1") for text in headings[:5])
     for _, element in found.lesser[:10]:
-        text = words(element, 300)
+        text = text_of(element, 300)
         if text and not found.aside(element):
             yield Claim("title", text, "h2")
 
@@ -147,8 +149,8 @@ def _settled(head: list[Claim]) -> bool:
 
 def _text_claims(root: Element, found: Drawers, titles: list[str], *, items: bool) -> Iterator[Claim]:
     walk(root, found, items=items)
-    headings = [(place, text) for place, e in found.headings + found.lesser[:10] if (text := words(e, 300))]
-    minor = ((place, text) for place, e in found.minor if (text := words(e, 300)))
+    headings = [(place, text) for place, e in found.headings + found.lesser[:10] if (text := text_of(e, 300))]
+    minor = ((place, text) for place, e in found.minor if (text := text_of(e, 300)))
     found.settle(_headline(headings, minor, titles))
     yield from _microdata.claims_of(found)
     yield from _bylines.author_claims(found)
@@ -161,13 +163,13 @@ def _headline(headings: list[tuple[int, str]], minor: Iterable[tuple[int, str]],
     # The heading that the head confirms, one below h2 only if no other is, else the first h1.
     wanted = _wanted(titles)
     for place, text in chain(headings, minor):
-        if _fits(_jsonld.letters(text), wanted):
+        if _fits(letters(text), wanted):
             return place
     return headings[0][0] if headings else 0
 
 
 def _wanted(titles: list[str]) -> list[str]:
-    return [_jsonld.letters(title) for title in titles if len(title) > 8]
+    return [letters(title) for title in titles if len(title) > 8]
 
 
 def _fits(heading: str, titles: list[str]) -> bool:
@@ -179,6 +181,6 @@ def _fits(heading: str, titles: list[str]) -> bool:
 
 def _tags(found: Drawers) -> Iterator[Claim]:
     for _, element in found.tags[:50]:
-        text = words(element, 100)
+        text = text_of(element, 100)
         if text and not found.aside(element):
             yield Claim("category", text, "rel tag")

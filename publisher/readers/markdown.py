@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import heads
-from publisher.readers._decode import decode
+from publisher.text.decode import decode
 
 LINES_LOOKED_AT = 40
 _ATX = re.compile(r" {0,3}# +(\S.{0,500})$")

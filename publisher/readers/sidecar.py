@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from publisher.errors import ReadError
 from publisher.models import Claim
 from publisher.readers import heads
-from publisher.readers._decode import decode
 from publisher.readers._fields import claims_of
+from publisher.text.decode import decode
 
 SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 DEFAULTS = tuple("_defaults" + suffix for suffix in SUFFIXES)

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import heads
-from publisher.readers._decode import decode
 from publisher.readers._headline import Line, headline, lines_of
 from publisher.readers._signatures import author_claims
 from publisher.tables import agencies, lines
 from publisher.tables.tongues import language_of
 from publisher.tables.weekdays import weekday_in
+from publisher.text.decode import decode
 
 _ABOVE, _BELOW = 6, 14  # lines around the headline in which byline and date are looked for
 _TAIL = 25  # lines at the end of the text in which credits are looked for

@@ -9,21 +9,11 @@ import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from publisher.tables.syndication import SCHEMES
+from publisher.text.iris import TAG, UNSAFE, URN, UUID
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
-_FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\x9f<>\"{}|\\^`\[\]\u2028\u2029\ufffd\ufffe\uffff]")
+_FORBIDDEN = re.compile(rf"[\x00-\x20\x7f-\x9f{re.escape(UNSAFE)}\[\]\u2028\u2029\ufffd\ufffe\uffff]")
 _IPV6 = re.compile(r"//(?:[^/?#@\[\]]{0,99}@)?\[[0-9A-Fa-f:.]{2,60}\]")
-_TAG = re.compile(
-    r"tag:(?:[A-Za-z0-9._-]{1,99}@)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252})"
-    r",\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-    r":(?:[A-Za-z0-9;/?:@&=+$._!~*'(),-]|[^\x00-\x7f]|%[0-9A-Fa-f]{2})*(?:#[^#]*)?",
-    re.ASCII,
-)
-_URN = re.compile(
-    r"urn:[A-Za-z0-9][A-Za-z0-9-]{0,30}[A-Za-z0-9]:(?:[A-Za-z0-9()+,.:=@;$_!*'/?#&~-]|[^\x00-\x7f]|%[0-9A-Fa-f]{2})+",
-    re.IGNORECASE | re.ASCII,
-)
-_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _HIERARCHICAL = frozenset(("http", "https", "ftp"))
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
@@ -38,7 +28,7 @@ def fault_of_reference(text: str) -> str:
     if wrong:
         return f"{_quote(text)} holds {_name(wrong[0])}, which no address may"
     scheme = scheme_of(text)
-    if scheme == "tag" and not _TAG.fullmatch(text):
+    if scheme == "tag" and not TAG.fullmatch(text):
         return f"{_quote(text)} is no tag URI (RFC 4151)"
     if scheme == "urn":
         return _fault_of_urn(text)
@@ -117,8 +107,8 @@ def resolve(base: str, reference: str) -> str:
 
 def _fault_of_urn(text: str) -> str:
     if text[4:9].lower() == "uuid:":
-        return "" if _UUID.fullmatch(text) else f"{_quote(text)} is no UUID (RFC 4122)"
-    return "" if _URN.fullmatch(text) else f"{_quote(text)} is no URN (RFC 8141)"
+        return "" if UUID.fullmatch(text) else f"{_quote(text)} is no UUID (RFC 4122)"
+    return "" if URN.fullmatch(text) else f"{_quote(text)} is no URN (RFC 8141)"
 
 
 def _fault_of_host(text: str) -> str:

@@ -20,7 +20,7 @@ from subscribing import parse
 from truth import harm
 
 from publisher import build, load_config
-from publisher.tables.identifiers import iri_of
+from publisher.text.iris import iri_of
 
 pytestmark = pytest.mark.readers
 FORMATS = {"rss": "RSS", "atom": "Atom", "json": "JSON"}

@@ -8,6 +8,7 @@ its mark; the legacy encodings are compared by how much of the text they turn in
 from __future__ import annotations
 
 import codecs
+import re
 
 from publisher.errors import ReadError
 
@@ -43,6 +44,33 @@ _MAGIC = (
 _FIRST_BYTES = tuple(magic for magic, _ in _MAGIC)
 _CONTROLS = bytes(set(range(32)) - {0x09, 0x0A, 0x0C, 0x0D, 0x1B})
 _BAD_BYTES = "publisher-bad-bytes"
+# Where HTML and XHTML name their encoding.
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,400}?charset\s{0,5}=\s{0,5}["']?\s{0,5}([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+)
+_XML = re.compile(
+    rb"""^\s{0,20}<\?xml[^>]{0,200}?encoding\s{0,5}=\s{0,5}["']([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+)
+# WHATWG Encoding Standard: what browsers read these labels as.
+_READ_AS = {
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "iso-8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso-8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "utf-16": "utf-8",
+    "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8",
+}
 
 
 def decode(data: bytes, name: str) -> str:
@@ -66,6 +94,29 @@ def decode(data: bytes, name: str) -> str:
     if not text.strip("\ufeff\x00 \t\r\n\f"):
         raise ReadError(f"{name} is empty", "write the article or take the file away")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def decode_html(data: bytes, name: str) -> str:
+    """Decode a web page: a byte order mark, valid UTF-8, the label in its head, else as `decode` does (WHATWG).
+
+    Raises:
+        ReadError: the bytes are empty or no text.
+    """
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in data[:4096]:
+        return decode(data, name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    match = _XML.search(data[:300]) or _CHARSET.search(data[:16_384])
+    if match:
+        try:
+            label = codecs.lookup(match.group(1).decode("ascii")).name
+            if label != "utf-8":
+                return data.decode(_READ_AS.get(label, label), "replace")
+        except (LookupError, UnicodeError):
+            pass
+    return decode(data, name)
 
 
 def _decoded(data: bytes) -> str | None:

@@ -1,0 +1,81 @@
+"""Short texts (titles, names, summaries) cleaned for people, and folded for comparison.
+
+`letters` compares what two texts say (accents count, signs do not), `bare_letters` whether they name the same
+thing (neither counts), `fold_accents` words as writers type them (signs count, accents do not).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+from publisher.tables.mojibake import mend
+from publisher.text.characters import DISCOURAGED, FORBIDDEN
+
+_INVISIBLE = "\ufeff\u200b\u2060\u00ad"  # byte order mark, zero width space, word joiner, soft hyphen
+_ILLEGIBLE = re.compile(f"[{FORBIDDEN}{DISCOURAGED}{_INVISIBLE}]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_MARKUP = re.compile(
+    r"</?(?:a|abbr|b|bdi|big|br|cite|code|div|em|font|h[1-6]|i|img|mark|nobr|p|q|s|small|span|strong|sub|sup|u"
+    r"|wbr)(?:\s[^<>]{0,500})?/?>",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(r"[^a-z0-9]+")
+_NO_LETTER = re.compile(r"[\W_]+")
+# Accents and vowel points that writers leave out: Latin, Arabic, Hebrew; and signs that stand for apostrophes.
+_POINTS = dict.fromkeys(
+    [*range(0x300, 0x370), *range(0x64B, 0x653), 0x670, 0x640, 0x5F3, 0x5F4, 0x2BB, 0x2BC, 0x2BF]
+)
+_ALIKE = str.maketrans(dict(zip("ıłđøأإآةيیك", "ildoاااهىىک", strict=True)))
+
+
+def legible(text: str) -> str:
+    """Drop what XML forbids and what is invisible, repair mojibake, compose to NFC; line ends stay."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _ILLEGIBLE.sub("", mend(text)))
+
+
+def unescape(text: str) -> str:
+    """Resolve HTML entities, and those that were escaped twice ("&amp;quot;")."""
+    for _ in range(2):
+        if "&" not in text or not _ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    return text
+
+
+@lru_cache(maxsize=256)  # pages give title, summary and names several times
+def clean(text: str, limit: int = 2000) -> str:
+    """Make one line of legible text without markup, of at most `limit` characters (cut at a blank)."""
+    text = unescape(text[: 4 * limit])
+    if "<" in text:
+        text = _MARKUP.sub(" ", text)
+    text = " ".join(legible(text).split())
+    if len(text) > limit:
+        text = text[:limit].rsplit(" ", 1)[0]
+    return text
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, without case: "Tides -- of *June*!" and "TIDES OF JUNE" are one title."""
+    return _NO_LETTER.sub("", text.casefold())
+
+
+@lru_cache(maxsize=2048)
+def bare_letters(text: str) -> str:
+    """Letters and digits only, without case and accents: "Süd-Kurier!" and "sudkurier" are one name."""
+    if text.isascii():
+        return _OTHER.sub("", text.lower())
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", text.casefold()))
+
+
+def fold_accents(text: str) -> str:
+    """Fold case, accents and letters that writers mix up ("ı", "ł", "أ"); blanks and signs stay."""
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).casefold().translate(_POINTS)
+        text = unicodedata.normalize("NFC", text).translate(_ALIKE)
+    return text

@@ -1,0 +1,204 @@
+"""HTML parsed within bounds: no network, no entities, no start-tag bombs, limited size and depth.
+
+`parse_page` reads a saved page as far as its metadata goes and refuses little; `parse_article` refuses what
+is larger or deeper than an article. `straighten` prepares heavy HTML for the sanitiser: the HTML
+standard's parser repairs what it reads, and some repairs take time or memory that grows with the square of
+the text: misnested elements (the adoption agency, WHATWG HTML 13.2.6.4.7), unclosed ones that are opened
+again in every block (13.2.4.3), content of a table outside its cells (foster parenting, 13.2.6.1), a tag
+with thousands of attributes. libxml2 repairs less, in linear time; its output is closed in order, and
+bounds can be checked on its tree. The sanitiser still runs after it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from publisher.errors import ReadError
+
+if TYPE_CHECKING:
+    from lxml.etree import HTMLParser
+    from lxml.etree import _Element as Element
+    from lxml.html import HtmlElement
+
+LIGHT = 800  # tags that any parser handles quickly, wherever they are
+MOST = 50_000  # elements of one article
+DEEPEST = 200  # open elements; feed readers and browsers keep to a few hundred
+STRAYS = 1_000  # things in tables outside their cells
+GAP = 8_000  # characters without the end of a tag; no shorter stretch holds thousands of attributes
+SILENT = frozenset("script style noscript svg template button".split())  # their text is not part of a page's
+_PAGE = 4_000_000  # characters of a page that are parsed; no metadata comes later
+_TEXT_DEPTH = 100  # elements within elements whose text is read
+_PIECES = 2_000  # words and values in one start tag; more is a bomb: libxml2 compares each with all before it
+_START = re.compile(r"""<[a-zA-Z](?:[^\s>"'/]++|[\s/]++|"[^"]*+"|'[^']*+'|["'])*+""")
+_PIECE = re.compile(r"""[^\s>"'/]++|"[^"]*+"|'[^']*+'""")
+_ROWS = frozenset("table tbody thead tfoot tr colgroup".split())
+_CELLS = frozenset("tbody thead tfoot tr td th caption col colgroup".split())
+_BREAKING = frozenset("br div p li h1 h2 h3 td time ul ol dd dt".split())
+
+
+def without_bombs(html: str) -> str:
+    """Remove start tags that hold thousands of attributes."""
+    return _START.sub(_harmless, html) if has_gap(html) else html
+
+
+def has_gap(html: str) -> bool:
+    """Whether more than `GAP` characters pass without the end of a tag."""
+    # In leaps: from the last end of a tag within reach to the last one within reach of that.
+    place = -1
+    while len(html) - place - 1 > GAP:
+        following = html.rfind(">", place + 1, place + GAP + 2)
+        if following < 0:
+            return True
+        place = following
+    return False
+
+
+def _harmless(match: re.Match[str]) -> str:
+    tag = match.group()
+    many = len(tag) > _PIECES and any(count > _PIECES for count, _ in enumerate(_PIECE.finditer(tag)))
+    return "" if many else tag
+
+
+def parse_page(text: str, name: str) -> Element:
+    """Parse a whole page with libxml2's forgiving parser; what comes after 4,000,000 characters is ignored.
+
+    Raises:
+        ReadError: there is no element in it; `name` is the file's, for the message.
+    """
+    from lxml import etree
+
+    data = without_bombs(text[:_PAGE].replace("\x00", "")).encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(data, _page_parser())
+    except (etree.LxmlError, ValueError):
+        root = None
+    if root is None:
+        raise ReadError(f"{name} holds no HTML", "save the page again, or name the file .txt")
+    return root
+
+
+@cache
+def _page_parser() -> HTMLParser:
+    from lxml import etree
+
+    return etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+
+
+def text_of(element: Element, limit: int = 1000) -> str:
+    """Return an element's text on one line, cut after `limit` characters, without scripts and styles."""
+    parts: list[str] = []
+    _gather(element, parts, 4 * limit)
+    return " ".join("".join(parts).split())[:limit]
+
+
+def _gather(element: Element, parts: list[str], room: int, depth: int = 0) -> int:
+    # Returns the room that is left.
+    if depth > _TEXT_DEPTH:
+        return room
+    if element.text:
+        parts.append(element.text)
+        room -= len(element.text)
+    for child in element:
+        if room <= 0:
+            break
+        room -= 1  # for a tree without a word must end, too
+        tag = child.tag
+        if tag not in SILENT:
+            if tag in _BREAKING:
+                parts.append(" ")
+            room = _gather(child, parts, room, depth + 1)
+            if tag in _BREAKING:
+                parts.append(" ")
+        if child.tail:
+            parts.append(child.tail)
+            room -= len(child.tail)
+    return room
+
+
+def straighten(html: str, dropped: frozenset[str]) -> str:
+    """Rewrite HTML so that elements close in order and tables hold only rows and cells.
+
+    Elements named in `dropped` are left out with their content.
+
+    Raises:
+        ReadError: there are more elements, or deeper ones, than an article has.
+    """
+    body = parse_article(html).find("body")
+    if body is None:
+        return ""
+    from lxml import etree
+
+    etree.strip_elements(body, *sorted(dropped), with_tail=False)
+    strays = 0
+    for element in list(body.iter(*sorted(_ROWS | _CELLS))):
+        strays += _strays(element)
+    if strays > STRAYS:
+        raise ReadError(
+            f"the article's tables hold {strays} things outside their cells",
+            "put them into cells or out of tables",
+        )
+    return str(etree.tostring(body, method="html", encoding="unicode"))
+
+
+def _strays(element: HtmlElement) -> int:
+    """Count what stands between rows and cells; a cell outside of a table becomes a block."""
+    above = element.getparent()
+    if element.tag in _CELLS and (above is None or above.tag not in _ROWS):
+        element.tag = "div"
+    if element.tag not in _ROWS:
+        return 0
+    count = int(bool(element.text and element.text.strip()))
+    for child in element:
+        count += (child.tag not in _CELLS) + bool(child.tail and child.tail.strip())
+    return count
+
+
+def parse_article(html: str) -> HtmlElement:
+    """Parse HTML with libxml2: no network, no comments, bounded in number and depth of elements.
+
+    Raises:
+        ReadError: it cannot be parsed, or goes beyond the bounds.
+    """
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    if html.count("<") > 6 * MOST:
+        raise too_many()
+    parser = HTMLParser(
+        remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, encoding="utf-8"
+    )
+    try:
+        root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise ReadError(f"the HTML cannot be parsed: {error}", "save it again") from error
+    _bound(root)
+    return root
+
+
+def _bound(root: HtmlElement) -> None:
+    number = depth = 0
+    from lxml import etree
+
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        number, depth = number + 1, depth + 1
+        if number > MOST:
+            raise too_many()
+        if depth > 4 * DEEPEST:
+            raise too_deep()
+
+
+def too_many() -> ReadError:
+    """Say that there are too many elements."""
+    return ReadError(f"the article's HTML has more than {MOST} elements", "split the article")
+
+
+def too_deep() -> ReadError:
+    """Say that they are nested too deeply."""
+    return ReadError(f"the article's HTML nests more than {DEEPEST} elements", "close what it opens")

@@ -1,0 +1,55 @@
+"""Words as safe parts of paths: [a-z0-9-] only.
+
+Published names are made of these: the same text must give the same slug in every version.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from hashlib import blake2b
+
+from publisher.tables.letters import PLAIN
+
+GROUP = 100  # characters of a group's part of a feed's name
+PAGE = 60  # characters of an article page's name before its digest
+FILE = 60  # characters of a title in the name of an imported file
+
+
+def group_slug(value: str) -> str:
+    """Make the part of a feed's name that its group gives, with a digest where letters were lost.
+
+    "Köln heute" is "koln-heute"; two names that differ only in accents or case share a feed, two that
+    differ in letters never do.
+    """
+    bare = _without_marks(value)
+    words = _words(bare)
+    lost = any(c.isalnum() and not c.isascii() for c in bare)
+    if words and not lost and len(words) <= GROUP:
+        return words
+    return f"{words[:GROUP]}-{short_digest(value)}".strip("-")
+
+
+def page_slug(text: str) -> str:
+    """Make the readable part of a page's name, at most `PAGE` characters; "" where no letter is left."""
+    return _words(_without_marks(text[: 4 * PAGE]))[:PAGE].strip("-")
+
+
+def file_slug(title: str) -> str:
+    """Make the name of an imported article's file, cut after a word within `FILE` characters."""
+    words = group_slug(title[:100])
+    return words if len(words) <= FILE else words[:FILE].rpartition("-")[0] or words[:FILE]
+
+
+def short_digest(value: str) -> str:
+    """Give eight hexadecimal digits that keep apart two names of the same slug."""
+    return blake2b(value.encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+
+def _without_marks(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def _words(bare: str) -> str:
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in bare.translate(PLAIN))
+    return "-".join(part for part in kept.split("-") if part)
