@@ -31,12 +31,12 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
         ReadError: nothing can be made of it.
     """
     from publisher import readers
-    from publisher.pipeline.companions import problem_of
-    from publisher.pipeline.intake import scanner_of
-    from publisher.pipeline.reading import entries_of as read_entries
-    from publisher.scanner import Walk
+    from publisher.pipeline.run import source_of
+    from publisher.pipeline.sidecars import problem_of
+    from publisher.pipeline.worker import entries_of as read_entries
+    from publisher.sources import Walk
 
-    scanner = scanner_of(config)
+    scanner = source_of(config)
     wanted = path.resolve()
     for file in scanner.walk(Walk(), readable=lambda name: readers.family_of(name) is not None):
         if Path(file.path).resolve() == wanted:
@@ -69,7 +69,7 @@ def as_values(entry: Entry) -> dict[str, Any]:
 
 def as_lines(entry: Entry) -> list[str]:
     """Give an explanation as lines for a terminal."""
-    from publisher.scanner import shown
+    from publisher.text.characters import printable
 
     lines: list[str] = []
     for name, field in as_values(entry)["fields"].items():
@@ -80,9 +80,9 @@ def as_lines(entry: Entry) -> list[str]:
         quoted = f": {said[:40]!r}" if isinstance(field["claim"], str) and said not in {value, ""} else ""
         origin = f"  ({field['origin']}{quoted})" if field["origin"] else ""
         note = "  inferred" if name == "published" and entry.inferred else ""
-        lines.append(shown(f"{name:10} {value or '-'}{origin}{note}"))
+        lines.append(printable(f"{name:10} {value or '-'}{origin}{note}"))
         lines.extend(
-            shown(f"{'':11}not {_words(lost['value'])[:70]}  ({lost['origin']}): {lost['reason']}")
+            printable(f"{'':11}not {_words(lost['value'])[:70]}  ({lost['origin']}): {lost['reason']}")
             for lost in field["lost"]
         )
     return [*lines, ""]

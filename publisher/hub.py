@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from publisher.catalog import failure, pending
+from publisher.catalog import failure, hub_queue
 from publisher.errors import NotifyError
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def announce(config: Config, patience: float = PATIENCE, *, always: bool = False
     """
     if not config.hub.url:
         return ""
-    files = pending.files(config.state)
-    addresses = pending.addresses_of(files)
+    files = hub_queue.files(config.state)
+    addresses = hub_queue.addresses_of(files)
     if not addresses:
         return _mended(config) if failure.current(config.state, failure.HUB) else ""
     told: list[str] = []
@@ -50,7 +50,7 @@ def announce(config: Config, patience: float = PATIENCE, *, always: bool = False
         waits = "1 changed feed waits" if left == 1 else f"{left} changed feeds wait"
         return f"warning: {error}; {waits} for the next build to announce" if news or always else ""
     finally:
-        pending.take_away(tuple(told), files)
+        hub_queue.remove(tuple(told), files)
     return _mended(config)
 
 

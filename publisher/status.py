@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from publisher.catalog import FOREVER, pending, reading
+from publisher.catalog import FOREVER, hub_queue, reading
 from publisher.catalog.failure import HUB, current
 from publisher.config import Config
 from publisher.models import Problem
-from publisher.scanner import shown
+from publisher.text.characters import printable
 
 MOST = 20  # withheld articles and entries of a list that a person is told of
 
@@ -48,7 +48,7 @@ def status_of(config: Config, now: datetime) -> Status:
     """
     with reading(config.state) as database:
         found = Status(None, 0) if database is None else _status(database, now)
-    waiting = pending.addresses_of(pending.files(config.state)) if config.hub.url else ()
+    waiting = hub_queue.addresses_of(hub_queue.files(config.state)) if config.hub.url else ()
     hub = current(config.state, HUB) if config.hub.url else ""
     return replace(found, failure=current(config.state), hub=hub, unannounced=waiting)
 
@@ -97,7 +97,7 @@ def as_lines(status: Status) -> list[str]:
     """Give a status as lines for a person."""
     failed = [f"the last build failed: {status.failure}"] if status.failure else []
     if status.last is None:
-        return [shown(line) for line in failed] or ["never built; run `publisher build`"]
+        return [printable(line) for line in failed] or ["never built; run `publisher build`"]
     outcome = "done" if status.outcome == 0 else f"stopped with status {status.outcome}"
     lines = [*failed, f"last build {_iso(status.last)}, {outcome}"]
     lines += [f"feed {f.name}: {f.entries} entries, changed {_iso(f.changed)}" for f in status.feeds[:MOST]]
@@ -111,7 +111,7 @@ def as_lines(status: Status) -> list[str]:
         lines.append(f"hub: {len(status.unannounced)} changed feeds are not announced yet")
     if status.drafts:
         lines.append(f"{status.drafts} drafts")
-    return [shown(line) for line in lines]
+    return [printable(line) for line in lines]
 
 
 def _instant(seconds: int) -> datetime:

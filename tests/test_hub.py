@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from sites import PLAIN, SiteFolder, article
 
 from publisher import load_config
-from publisher.catalog import pending
+from publisher.catalog import hub_queue
 from publisher.cli import cli
 from publisher.errors import NotifyError
 from publisher.hub import announce
@@ -53,7 +53,7 @@ class Served:
     @property
     def waiting(self) -> tuple[str, ...]:
         """The addresses that are still to be announced."""
-        return pending.addresses_of(pending.files(self.site.root / ".publisher"))
+        return hub_queue.addresses_of(hub_queue.files(self.site.root / ".publisher"))
 
 
 @pytest.fixture
@@ -265,14 +265,14 @@ def test_systemd_lets_it_out(served: Served, hub: str) -> None:
 
 def test_where_two_builds_meet_nothing_is_lost(tmp_path: Path) -> None:
     """What is noted while another build announces stays noted, also when it is the same feed."""
-    pending.note(tmp_path, ["https://a.example/1", "https://a.example/2"])
-    read = pending.files(tmp_path)
-    pending.note(tmp_path, ["https://a.example/2", "https://a.example/3"])
-    pending.take_away(pending.addresses_of(read), read)
+    hub_queue.add(tmp_path, ["https://a.example/1", "https://a.example/2"])
+    read = hub_queue.files(tmp_path)
+    hub_queue.add(tmp_path, ["https://a.example/2", "https://a.example/3"])
+    hub_queue.remove(hub_queue.addresses_of(read), read)
 
-    left = pending.addresses_of(pending.files(tmp_path))
+    left = hub_queue.addresses_of(hub_queue.files(tmp_path))
     assert left == tuple(f"https://a.example/{number}" for number in (1, 2, 3))
-    pending.take_away(left[:1], pending.files(tmp_path))
-    assert pending.addresses_of(pending.files(tmp_path)) == left[1:]
-    pending.take_away(left[1:], pending.files(tmp_path))
+    hub_queue.remove(left[:1], hub_queue.files(tmp_path))
+    assert hub_queue.addresses_of(hub_queue.files(tmp_path)) == left[1:]
+    hub_queue.remove(left[1:], hub_queue.files(tmp_path))
     assert list(tmp_path.iterdir()) == []

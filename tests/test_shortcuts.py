@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publisher.normalizer import tongues
 from publisher.readers import heads
-from publisher.scanner.files import Files
+from publisher.sources import LocalSource
 from publisher.tables.fields import FIELD_NAMES
 from publisher.text import html
 

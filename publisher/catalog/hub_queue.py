@@ -48,7 +48,7 @@ def addresses_of(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for path in paths for one in _addresses(path)))
 
 
-def take_away(told: Collection[str], paths: Iterable[Path]) -> None:
+def remove(told: Collection[str], paths: Iterable[Path]) -> None:
     """Take what a hub was told of out of the files it was read from."""
     for path in paths:
         kept = [one for one in _addresses(path) if one not in told]

@@ -9,8 +9,6 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
-from publisher.identity import Known
-
 MOST_TOUCHED = 50_000  # ids and links that are named; of more, everything is looked at
 
 

@@ -102,7 +102,7 @@ def _pinged(config: Config, *, silent: bool) -> Iterator[None]:
 @contextmanager
 def _progress() -> Iterator[Any]:
     """An engine that shows its progress on a terminal; the plain one elsewhere."""
-    from publisher.engine import Processes
+    from publisher.engine.processes import Processes
 
     if not sys.stderr.isatty():
         yield Processes()

@@ -56,7 +56,7 @@ def move(
 
 def _tell(moving: Moving, *, dry_run: bool) -> None:
     from publisher.cli.output import say
-    from publisher.scanner import shown
+    from publisher.text.characters import printable
 
     for problem in moving.problems[:MOST]:
         say(f"{problem.severity}: {problem}")
@@ -76,4 +76,4 @@ def _tell(moving: Moving, *, dry_run: bool) -> None:
         counts.append(f"{len(moving.unchanged)} unchanged")
     if moving.kept:
         counts.append(f"{len(moving.kept)} kept although the feed differs")
-    click.echo(shown("; ".join(counts)))
+    click.echo(printable("; ".join(counts)))

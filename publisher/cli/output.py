@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.scanner import shown
+from publisher.text.characters import printable
 
 if TYPE_CHECKING:
     from publisher.config import Config
@@ -43,7 +43,7 @@ def tell(report: Report, config: Config, *, full: bool, verbose: bool) -> None:
 
 def say(text: str) -> None:
     """Say one line on standard error, free of what could colour a terminal."""
-    click.echo(shown(f"publisher: {text}"), err=True)
+    click.echo(printable(f"publisher: {text}"), err=True)
 
 
 def values(report: Report) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def values(report: Report) -> dict[str, Any]:
 def _tell_difference(feed: str, kinds: dict[str, tuple[str, ...]]) -> None:
     for kind, titles in kinds.items():
         for title in titles[:MOST]:
-            click.echo(shown(f"{feed}: {kind}: {title}"))
+            click.echo(printable(f"{feed}: {kind}: {title}"))
         if len(titles) > MOST:
             click.echo(f"{feed}: {kind}: and {len(titles) - MOST} more")
 
@@ -70,4 +70,4 @@ def _closing(report: Report, config: Config) -> str:
         (len(report.standing), "problems"),
     )
     parts += [f"{count} {what}" for count, what in counts if count]
-    return shown("; ".join([*parts, f"{len(report.written)} files written to {config.target}"]))
+    return printable("; ".join([*parts, f"{len(report.written)} files written to {config.target}"]))

@@ -236,8 +236,8 @@ def entry_of(item: Item, channel: Channel, name: str) -> FeedEntry:
         # An Atom entry needs content or a link (RFC 4287, 4.1.2).
         one.content(escape(item.summary or entry.title, quote=False), type="html")
     _add_people(one, entry, channel)
-    for name in entry.categories:
-        one.category(term=name, label=name)
+    for term in entry.categories:
+        one.category(term=term, label=term)
     if of_rss and channel.podcast is not None:
         _podcast.fill_entry(one, entry)
     # feedgen hands the last enclosure to RSS; 0 is RSS's word for a length that nobody knows (RSS Profile).

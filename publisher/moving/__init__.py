@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from publisher import writer
 from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
 from publisher.models import Problem
@@ -17,7 +16,8 @@ from publisher.moving.documents import origins
 from publisher.moving.merging import merged
 from publisher.moving.records import Moved, Origin
 from publisher.moving.suggestion import configuration, language_tag
-from publisher.scanner import shown
+from publisher.stores import LocalStore, create
+from publisher.text.characters import printable
 from publisher.text.iris import is_iri
 
 __all__ = ["Moving", "move", "write_configuration"]
@@ -54,7 +54,7 @@ def move(
     entries, notes = merged(found, elsewhere=elsewhere)
     moving = Moving(os.path.relpath(folder, config.root), notes=notes)
     moving.problems += [
-        Problem(shown(one.place), text, "look at the articles, or fetch the feed again", "warning")
+        Problem(printable(one.place), text, "look at the articles, or fetch the feed again", "warning")
         for one in found
         for text in one.warnings
     ]
@@ -71,7 +71,7 @@ def write_configuration(config: Config, text: str) -> bool:
     Raises:
         OutputError: it cannot be written.
     """
-    return config.file is None and writer.create(config.root, FILE_NAME, text.encode())
+    return config.file is None and create(config.root, FILE_NAME, text.encode())
 
 
 def _folder(config: Config, into: str) -> Path:
@@ -82,7 +82,7 @@ def _folder(config: Config, into: str) -> Path:
     folder = absolute(into) if into else tops[0]
     if not any(top == folder or top in folder.parents for top in tops):
         mend = f"name one below {config.articles.paths[0]}/, or add it to [articles] path"
-        raise InputError(f"{shown(into)}: is no folder of this site's articles", mend)
+        raise InputError(f"{printable(into)}: is no folder of this site's articles", mend)
     return folder
 
 
@@ -96,11 +96,13 @@ def _pages(entries: Sequence[Moved], found: Sequence[Origin], config: Config, mo
         try:
             page = page_of(entry, zone, home)
         except ReadError as error:
-            moving.problems.append(Problem(shown(where[:200]), error.message, error.mend))
+            moving.problems.append(Problem(printable(where[:200]), error.message, error.mend))
             continue
         pages.append(page)
         for text in page.warnings:
-            moving.problems.append(Problem(shown(where[:200]), text, "write it into the article", "warning"))
+            moving.problems.append(
+                Problem(printable(where[:200]), text, "write it into the article", "warning")
+            )
     return pages
 
 

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from publisher import writer
 from publisher.config import Config
 from publisher.errors import ReadError
 from publisher.models import Problem
 from publisher.moving.articles import Page
 from publisher.readers import heads
-from publisher.scanner import File, Scanner, Walk, shown
+from publisher.sources import File, LocalSource, Walk
+from publisher.stores import LocalStore, create
+from publisher.text.characters import printable
 from publisher.text.decode import decode
 
 HEAD = 70_000  # bytes of an article in which its front matter stands
@@ -46,7 +47,7 @@ class Desk:
         self.dry_run = dry_run
         paths = tuple(path for path in config.articles.paths if (config.root / path).is_dir())
         articles = config.articles
-        self.scanner = Scanner(config.root, paths, articles.ignore, articles.max_size, config.target)
+        self.scanner = LocalSource(config.root, paths, articles.ignore, articles.max_size, config.target)
         self.known: dict[str, File] = {}
         self.links: dict[str, tuple[str, File]] = {}  # and the id beside each
         self.taken: dict[str, bytes] = {}  # names put to use by this import, and what stands there
@@ -107,7 +108,7 @@ class Desk:
 
     def _create(self, page: Page, name: str) -> None:
         self.taken[name] = page.data
-        if self.dry_run or writer.create(self.folder, name, page.data):
+        if self.dry_run or create(self.folder, name, page.data):
             self.moving.written.append(self._shown(self.folder / name))
         else:
             message = "came into being meanwhile"
@@ -121,7 +122,7 @@ class Desk:
             self.moving.kept.append(self._shown(path))
         else:
             if not self.dry_run:
-                with writer.Stage(path.parent) as stage:
+                with LocalStore(path.parent) as stage:
                     stage.put(path.name, page.data)
                     stage.publish()
             self.moving.updated.append(self._shown(path))
@@ -133,4 +134,4 @@ class Desk:
             return None
 
     def _shown(self, path: Path) -> str:
-        return shown(os.path.relpath(path, self.config.root))
+        return printable(os.path.relpath(path, self.config.root))

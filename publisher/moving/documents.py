@@ -13,8 +13,7 @@ from publisher.moving.records import Origin
 from publisher.moving.trees import Element, name_of, tree_of
 from publisher.readers.heads import parse_json
 from publisher.readers.records import unfold
-from publisher.scanner import shown
-from publisher.scanner.files import Files
+from publisher.text.characters import printable
 
 MOST = 100_000  # entries of one feed
 UNFOLDED = 4  # times the bound: what a compressed feed may unfold to
@@ -45,7 +44,7 @@ def origins(places: Iterable[str], most: int) -> Iterator[Origin]:
     """
     for place in places:
         if _is_remote(place):
-            raise InputError(f"{shown(place)}: nothing is fetched here", FETCH_IT)
+            raise InputError(f"{printable(place)}: nothing is fetched here", FETCH_IT)
         found = _read(place, most)
         if isinstance(found, Origin):
             yield found
@@ -54,7 +53,7 @@ def origins(places: Iterable[str], most: int) -> Iterator[Origin]:
         for name in found:
             inner = _read(_beside(folder, name, place), most)
             if not isinstance(inner, Origin):
-                raise ReadError(f"{shown(name)}: is an OPML file, named by another", "name it by itself")
+                raise ReadError(f"{printable(name)}: is an OPML file, named by another", "name it by itself")
             yield inner
 
 
@@ -65,20 +64,22 @@ def _is_remote(place: str) -> bool:
 def _beside(folder: str, name: str, place: str) -> str:
     """Find the file that an OPML file names: below its own folder."""
     if _is_remote(name):
-        raise InputError(f"{shown(place)} names {shown(name)[:200]}: nothing is fetched here", FETCH_IT)
+        raise InputError(f"{printable(place)} names {printable(name)[:200]}: nothing is fetched here", FETCH_IT)
     path = PurePosixPath(name)
     if path.is_absolute() or ".." in path.parts or ":" in name or "\0" in name:
-        message = f"{shown(place)} names {shown(name)[:200]}, which is no file beside it"
+        message = f"{printable(place)} names {printable(name)[:200]}, which is no file beside it"
         raise InputError(message, "put the feeds into the folder of the OPML file, and name them from there")
     return f"{folder}/{name}"
 
 
 def _read(place: str, most: int) -> Origin | list[str]:
     try:
-        data = Files(Path(), most).load(os.path.realpath(place))
+        data = LocalSource(Path(), (), (), most).load(os.path.realpath(place))
         return _understood(data, place, most)
     except ReadError as error:
-        raise ReadError(f"{shown(place)}: {error.message}", error.mend.replace("split it, or ", "")) from error
+        raise ReadError(
+            f"{printable(place)}: {error.message}", error.mend.replace("split it, or ", "")
+        ) from error
 
 
 def _understood(data: bytes, place: str, most: int) -> Origin | list[str]:

@@ -7,6 +7,7 @@ Each step is one module. `build` calls them in this order.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from publisher._version import __version__
@@ -16,7 +17,7 @@ from publisher.engine import Engine
 from publisher.engine.processes import Processes
 from publisher.models import Problem
 from publisher.pipeline.ingest import ingest
-from publisher.pipeline.plan import forget_up_to_date, plan
+from publisher.pipeline.plan import Plan, forget_up_to_date, plan
 from publisher.pipeline.report import Difference, Report
 from publisher.pipeline.run import Run, kinds_of, source_of
 from publisher.stores import LocalStore
@@ -53,7 +54,8 @@ def build(
     engine = engine or Processes()
     staged = LocalStore(config.target, trial=dry_run, gzip=config.output.gzip)
     with opened(config.state, trial=dry_run) as catalog, staged as store:
-        run = Run(config, catalog, source_of(config), store, engine, _instant(now, catalog.meta("now")), Report())
+        instant = _instant(now, catalog.meta("now"))
+        run = Run(config, catalog, source_of(config), store, engine, instant, Report())
         _note_decisions(run)
         changes = ingest(run)
         _advise(run)
@@ -118,7 +120,7 @@ def _block(run: Run) -> None:
     forget_up_to_date(run)
 
 
-def _count(run: Run, plans: list[Plan]) -> None:
+def _count(run: Run, plans: Sequence[Plan]) -> None:
     run.report.feeds = sum(not one.is_page for one in plans)
     run.report.shown, run.report.withheld, run.report.drafts = run.catalog.count(run.now)
 

@@ -18,7 +18,7 @@ from publisher.models import Owned, Owner, Problem
 from publisher.pipeline.run import Run, kinds_of
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Folder, Walk, folder_of
-from publisher.text.clean import printable
+from publisher.text.characters import printable
 
 if TYPE_CHECKING:
     from publisher.pipeline.worker import ReadResult, ReadTask
@@ -149,9 +149,7 @@ class _Ingest:
 
         run = self.run
         rendered_before = run.engine.share(self.catalog.rendered_before())
-        reader = ArticleReader(
-            run.source, run.config.site, kinds_of(run.config), run.now, rendered_before
-        )
+        reader = ArticleReader(run.source, run.config.site, kinds_of(run.config), run.now, rendered_before)
         reader.prepare(tasks)
         updates = {} if self.catalog.remembers else recover.updates(run)
         for task, result in zip(tasks, run.engine.run(reader, tasks), strict=True):

@@ -15,7 +15,7 @@ from publisher.pipeline.plan import INDEX, SUBSCRIPTIONS, forget_up_to_date, not
 from publisher.pipeline.render import RANK_INDEX, RANK_PAGE, BuiltFeed
 from publisher.pipeline.run import Run
 from publisher.stores import SUFFIX, names_in
-from publisher.text.clean import printable
+from publisher.text.characters import printable
 
 INTERNAL, BUSY = 70, 75  # exit statuses, see errors.py
 
@@ -64,9 +64,7 @@ def report_failures(run: Run, feeds: Iterable[BuiltFeed]) -> None:
             continue
         status = INTERNAL if isinstance(feed.failure, InvalidFeedError) else run.report.status or BUSY
         run.report.status = status
-        run.add_problem(
-            Problem(feed.plan.channel.name, printable(feed.failure.message), feed.failure.mend)
-        )
+        run.add_problem(Problem(feed.plan.channel.name, printable(feed.failure.message), feed.failure.mend))
 
 
 def _surroundings(run: Run, built: Sequence[BuiltFeed]) -> Iterator[tuple[str, bytes]]:

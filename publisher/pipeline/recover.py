@@ -44,7 +44,9 @@ def updates(run: Run) -> dict[str, datetime]:
         folder, slash, last = spec.name.rpartition("/")
         names = run.store.list(folder) if spec.group and "{" not in folder else ()
         for form in formats():
-            fitting = [name for name in names if name.endswith(form.suffix)] if spec.group else [last + form.suffix]
+            fitting = (
+                [name for name in names if name.endswith(form.suffix)] if spec.group else [last + form.suffix]
+            )
             for name in fitting:
                 for one in read(run.store, folder + slash + name, form).entries:
                     if one.updated is not None and one.id:

@@ -180,9 +180,7 @@ class _Rendering:
         seen = (self._rules(), channel, plan.max_entry, self.main, output)
         return blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
-    def _digest(
-        self, plan: Plan, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]
-    ) -> bytes:
+    def _digest(self, plan: Plan, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]) -> bytes:
         """Digest what a feed is made from."""
         plan = replace(plan, is_untouched=False)
         seen = (self._rules(), self.run.config.output, plan, self.main, tombstones)
@@ -260,7 +258,9 @@ class _Rendering:
 
     def _batch(self, job: _Job, listings: tuple[Listing, ...]) -> RenderBatch:
         plan, folders = job.plan, self.changes.recordings
-        recordings = {name: folders[name] for name in {folder_of(one.name) for one in listings} if name in folders}
+        recordings = {
+            name: folders[name] for name in {folder_of(one.name) for one in listings} if name in folders
+        }
         return RenderBatch(plan.channel, plan.max_entry, self.main or plan.channel, listings, recordings)
 
     def _keep(self, job: _Job, listing: Listing, result: RenderResult, changed: dict[str, str]) -> None:
@@ -378,9 +378,7 @@ class _Rendering:
             names.append(feed_page(channel))
             feed = Feed(channel, tuple(document.items), job.updated)
             pages[feed_page(channel)] = FeedPage(feed, len(document.listings), plan.archives)
-            for listing in document.listings:
-                if not listing.link:
-                    names.append(page_name(listing.id))
+            names.extend(page_name(listing.id) for listing in document.listings if not listing.link)
             for name, data in document.pages.items():
                 store.put(name, data, RANK_ARTICLE)
         if store.gzip:
@@ -413,9 +411,7 @@ def _rank(plan: Plan) -> int:
 
 
 def _shown(listing: Listing, one: Rendered) -> Shown:
-    return Shown(
-        listing.id, one.entry.title, one.content_digest, one.digest, listing.sort, listing.key
-    )
+    return Shown(listing.id, one.entry.title, one.content_digest, one.digest, listing.sort, listing.key)
 
 
 def _updated(run: Run, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]) -> datetime:

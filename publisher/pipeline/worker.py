@@ -191,7 +191,7 @@ def _words(entry: Entry, body: Body) -> bytes:
     """Digest what an article says, so that an edit is noticed."""
     digest = blake2b(f"{body.kind}\n".encode(), digest_size=16)
     digest.update(body.text.encode("utf-8", "surrogatepass"))
-    parts = "\n".join((entry.title, entry.summary, entry.corrected, entry.retracted))
+    parts = f"{entry.title}\n{entry.summary}\n{entry.corrected}\n{entry.retracted}"
     return blake2b(parts.encode("utf-8", "surrogatepass") + digest.digest(), digest_size=8).digest()
 
 
@@ -329,8 +329,7 @@ class EntryRenderer:
             by_file.setdefault(listing.name, []).append(index)
         results: dict[int, RenderResult] = {}
         for name, indices in by_file.items():
-            for index, result in zip(indices, self._file(name, indices, batch), strict=True):
-                results[index] = result
+            results.update(zip(indices, self._file(name, indices, batch), strict=True))
         return tuple(results[index] for index in range(len(batch.listings)))
 
     def _file(self, name: str, indices: list[int], batch: RenderBatch) -> Iterator[RenderResult]:
@@ -366,9 +365,8 @@ class EntryRenderer:
         except ReadError as error:
             return RenderResult(problems=(problem_of(where, error),))
         published = self._published(item, batch)
-        formats = {
-            name: FORMATS[name].emitter.entry(published, batch.channel).decode() for name in batch.channel.formats
-        }
+        emitters = {name: FORMATS[name].emitter for name in batch.channel.formats}
+        formats = {name: one.entry(published, batch.channel).decode() for name, one in emitters.items()}
         page = "" if entry.link or not self.pages else self._page(item, batch.main)
         rendered = Rendered(entry, item.content, item.summary, formats, page)
         return RenderResult(rendered.pack(), _words(entry, article.body), complaints_of(entry, where))

@@ -40,8 +40,8 @@ class Rehearsal:
     def stamp(self) -> bytes:
         """Tell one state of configuration and articles from the next; reads no article."""
         from publisher import readers
-        from publisher.pipeline.intake import scanner_of
-        from publisher.scanner import Walk
+        from publisher.pipeline.run import source_of
+        from publisher.sources import Walk
 
         walk, hasher = Walk(), blake2b(digest_size=16)
         for path in self._decisions():
@@ -49,7 +49,7 @@ class Rehearsal:
                 status = path.stat()
                 hasher.update(f"{status.st_mtime_ns} {status.st_size} {status.st_ino}\n".encode())
         try:
-            for file in scanner_of(self.config).walk(walk, readable=lambda name: bool(readers.family_of(name))):
+            for file in source_of(self.config).walk(walk, readable=lambda name: bool(readers.family_of(name))):
                 # A young file's stamp is marked; growing older is no change.
                 hasher.update(f"{file.name}\n{file.stamp.lstrip('?')}\n".encode("utf-8", "surrogateescape"))
         except PublisherError as error:
@@ -59,17 +59,17 @@ class Rehearsal:
 
     def build(self) -> None:
         """Build, and keep the outcome: what fails is a notice, and the feeds stand as they were."""
-        from publisher.engine import Here
+        from publisher.engine import InProcess
         from publisher.pipeline import build
 
         self.built_from = self.stamp()  # before: what changes while we build is built at the next look
         try:
             self.config = self._aside(self.load())
             self.target = self.config.target
-            report = build(self.config, engine=Here())
+            report = build(self.config, engine=InProcess())
             stops = report.blocked
             if stops and not (self.target / "index.html").exists():
-                report = build(self.config, engine=Here(), accept=True)  # there is nothing else to show
+                report = build(self.config, engine=InProcess(), accept=True)  # there is nothing else to show
         except PublisherError as error:
             self.notices = (f"error: {error}",)
             self.outcome = "nothing was built; the feeds stand as they were"
@@ -98,7 +98,7 @@ class Rehearsal:
 
     def _remember(self) -> None:
         """Start from a copy of what is remembered: ids and dates that were settled, articles read already."""
-        from publisher.catalog.copying import copy
+        from publisher.catalog import copy
 
         self.config.state.mkdir()
         with suppress(CatalogError):  # what cannot be read is computed anew

@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from publisher.emitters import FORMATS
 from publisher.errors import ConfigError
-from publisher.scanner import shown
+from publisher.text.characters import printable
 
 HOST = "127.0.0.1"
 HOSTS = frozenset({HOST, "localhost", "::1"})
@@ -200,7 +200,7 @@ def _instant(text: str) -> datetime:
 
 def _with_banner(page: bytes, notices: tuple[str, ...]) -> bytes:
     """Put the notices at the top of a page."""
-    rows = [f"<li>{escape(shown(one))}</li>" for one in notices[:MOST]]
+    rows = [f"<li>{escape(printable(one))}</li>" for one in notices[:MOST]]
     if len(notices) > MOST:
         rows.append(f"<li>and {len(notices) - MOST} more</li>")
     count = "1 problem" if len(notices) == 1 else f"{len(notices)} problems"

@@ -19,7 +19,7 @@ from publisher.sources.plain import open_plain
 from publisher.sources.reading import File, FileReader
 from publisher.sources.walk import FRESH, Folder, Walk, version_of
 from publisher.tables.media import TYPES
-from publisher.text.clean import printable
+from publisher.text.characters import printable
 
 if TYPE_CHECKING:
     from publisher.models import Article

@@ -16,7 +16,7 @@ from typing import Self
 
 from publisher.errors import OutputError
 from publisher.stores.draft import MARK, Draft, sync_folder
-from publisher.stores.gzip import SUFFIX, GzipDraft
+from publisher.stores.gzip import GzipDraft
 
 
 class LocalStore:
