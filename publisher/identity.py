@@ -52,9 +52,12 @@ class Known(NamedTuple):
     digest: bytes = b""  # of the file's bytes
 
     def is_edited(self, row: Decided) -> bool:
-        """Tell whether an article says other words than were published, without giving a new date itself."""
+        """Tell whether an article says other words than were published, under the date that it gave then.
+
+        Under a later date it reports the edit itself; under an earlier one it is an older version.
+        """
         same = self.words in {b"", row.words} or not row.words
-        return not same and (self.stated is None or row.stated is None or row.stated <= self.stated)
+        return not same and (self.stated is None or row.stated is None or row.stated == self.stated)
 
 
 def memory_key(name: bytes, place: str, identity: str, digest: bytes, *, is_named: bool) -> tuple[bytes, bytes]:

@@ -172,13 +172,20 @@ class _Ingest:
             return
         if task.length is None and name in self.known:
             self._remove(name)
-        for row in result.rows:
-            self._add(name, task, result.digest, row, updates)
+        keys = [
+            memory_key(name, row.place, row.id, result.digest, is_named=row.is_named) for row in result.rows
+        ]
+        latest = {key: row for (key, _), row in zip(keys, result.rows, strict=True)}
+        for (key, digest), row in zip(keys, result.rows, strict=True):
+            if row is latest[key]:
+                self._add(name, task, row, key, digest, updates)
+            else:  # a later record of the file replaces this one
+                self.catalog.add_entry(name, row)
+                self.touched.add((row.id,), (row.link,))
 
     def _add(
-        self, name: bytes, task: ReadTask, file_digest: bytes, row: Row, updates: dict[str, datetime]
+        self, name: bytes, task: ReadTask, row: Row, key: bytes, digest: bytes, updates: dict[str, datetime]
     ) -> None:
-        key, digest = memory_key(name, row.place, row.id, file_digest, is_named=row.is_named)
         known = self.catalog.identity(key, digest)
         if known is None and row.id in updates:  # the catalog was lost, and a feed still shows the entry
             known = Known(row.id, updated=seconds(updates[row.id]))
