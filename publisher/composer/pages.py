@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from publisher.composer import trees
 from publisher.composer.texts import fold
-from publisher.tables.lines import byline, is_boilerplate, is_date_line
+from publisher.text.bylines import byline
+from publisher.text.dates import is_date_line
+from publisher.text.lines import is_boilerplate
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from publisher.tables.mojibake import mend
+from publisher.text.mojibake import repair
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u200b\u2060\u00ad]"
@@ -39,7 +39,7 @@ def legible(text: str) -> str:
     """Drop what XML forbids or nobody sees, mend mojibake, compose to NFC; line ends stay."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", mend(text)))
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", repair(text)))
 
 
 @lru_cache(maxsize=256)  # pages give title, summary and names several times
