@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.tables.tongues import language_of
 from publisher.text import agencies, bylines, dates, lines
 from publisher.text.dates import weekday_in
+from publisher.text.language import detect
 
 PROSE = (
     "The ferry turned back at the mouth of the fjord, and the passengers spent the night in the school hall."
@@ -250,7 +250,7 @@ def test_agencies_are_credited_only_where_text_credits_them(text: str, named: tu
 )
 def test_the_language_is_told_from_small_words(text: str, language: str) -> None:
     """A language is named where it leads clearly, and not otherwise."""
-    assert language_of(text) == language
+    assert detect(text) == language
 
 
 @given(st.text(max_size=600))
@@ -269,7 +269,7 @@ def test_every_line_is_judged_without_fault(line: str) -> None:
             lines.cut_at([line, line]),
             weekday_in(line),
             agencies.mentions(line),
-            language_of(line),
+            detect(line),
         )
 
     assert judge() == judge()

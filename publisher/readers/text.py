@@ -15,7 +15,6 @@ from publisher.readers import heads
 from publisher.readers._decode import decode
 from publisher.readers._headline import Line, headline, lines_of
 from publisher.readers._signatures import author_claims
-from publisher.tables.tongues import language_of
 from publisher.text import agencies, bylines, dates, lines
 
 _ABOVE, _BELOW = 6, 14  # lines around the headline in which byline and date are looked for
@@ -54,9 +53,6 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     if weekday:
         claims.append(Claim("published", weekday, "lead weekday"))
     claims += [Claim("credit", name, "mention") for name in agencies.mentions(text[:_READ])]
-    language = language_of("\n".join(prose) or text)
-    if language:
-        claims.append(Claim("language", language, "text"))
     return tuple(dict.fromkeys(claims))
 
 
