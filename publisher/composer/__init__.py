@@ -24,12 +24,12 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     """
     from publisher.composer import markup
     from publisher.models import Item
-    from publisher.tables.mojibake import mend
     from publisher.text.characters import fit_for_xml
+    from publisher.text.mojibake import repair
 
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
-        body = replace(body, text=mend(body.text))
+        body = replace(body, text=repair(body.text))
     html = _html(body, entry.title)
     content = markup.clean(html, base)
     summary = fit_for_xml(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)

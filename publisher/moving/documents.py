@@ -13,6 +13,7 @@ from publisher.moving.records import Origin
 from publisher.moving.trees import Element, name_of, tree_of
 from publisher.readers.heads import parse_json
 from publisher.readers.records import unfold
+from publisher.sources import LocalSource
 from publisher.text.characters import printable
 
 MOST = 100_000  # entries of one feed

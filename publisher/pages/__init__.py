@@ -23,8 +23,8 @@ from publisher.pages.views import (
     page_context,
     web_address,
 )
-from publisher.tables.directions import direction
-from publisher.tables.page_words import words
+from publisher.text.language import direction
+from publisher.text.translations import words
 
 INDEX = "index.html"
 IN_FULL = 10  # entries that a feed's page shows in full

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from html import escape
 from typing import Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from publisher.identity import feed_page
 from publisher.models import Channel, Enclosure, Entry, Item, Site
 from publisher.pages import units
 from publisher.pages.content import content
-from publisher.tables.directions import direction
-from publisher.tables.page_words import words
-from publisher.tables.web_readers import subscriptions
+from publisher.tables.web_readers import web_readers
+from publisher.text.language import direction
+from publisher.text.translations import words
 
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]{1,8000}", re.IGNORECASE)
 
@@ -161,7 +161,10 @@ def feed_view(
         count=count,
         page=page.root + feed_page(channel) if page.linked else "",
         addresses=addresses,
-        readers=tuple(Link(*one) for one in subscriptions(main)) if main else (),
+        readers=tuple(
+            Link(name, link.replace("{feed}", quote(main, safe="")))
+            for name, link in (web_readers() if main else ())
+        ),
     )
 
 

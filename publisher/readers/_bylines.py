@@ -105,7 +105,7 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
 
 def date_claims(found: Drawers) -> Iterator[Claim]:
     """Yield the days that `<time>` and date-marked elements show, those beside the headline first."""
-    from publisher.tables.lines import announced, find_date
+    from publisher.text.dates import announced, find_date
 
     for place, element in found.times:
         if found.aside(element, place):
@@ -141,7 +141,7 @@ def _before(element: Element) -> str:
 
 def _dated(found: Drawers) -> Iterator[Claim]:
     # Elements whose marks speak of dates; a page with many different ones is a list.
-    from publisher.tables.lines import find_date
+    from publisher.text.dates import find_date
 
     for place, element in found.dates[:100]:
         if not _near(place, found.headline):

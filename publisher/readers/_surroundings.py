@@ -18,7 +18,7 @@ from publisher.text.html import SILENT
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from publisher.tables.stamps import Dated
+    from publisher.text.dates import Dated
 
 _BEFORE, _AFTER = 50, 120  # elements that are looked at on either side
 _WITHIN = 30  # elements of a heading
@@ -130,7 +130,8 @@ def claims_around(found: Drawers) -> Iterator[Claim]:
 
     A page that shows many different days there is a list, and none of them is the article's.
     """
-    from publisher.tables.lines import byline, dates_of, is_date_line
+    from publisher.text.bylines import byline
+    from publisher.text.dates import dates_of, is_date_line
 
     place = found.headline or _start(found)
     before, after = lines_around(found.elements, place)
@@ -168,7 +169,7 @@ def claims_around(found: Drawers) -> Iterator[Claim]:
 
 def _labelled(lines: Sequence[str]) -> list[str]:
     # "Published" on a line of its own belongs to the day on the next; "26 | 01 | 2022" is a day.
-    from publisher.tables.lines import announced
+    from publisher.text.dates import announced
 
     joined: list[str] = []
     for line in lines:
@@ -185,7 +186,8 @@ def labelled_dates(found: Drawers) -> Iterator[Claim]:
 
     Where it labels none, the one day that stands on a line of its own, else the one that a footer labels.
     """
-    from publisher.tables.lines import byline, is_date_line
+    from publisher.text.bylines import byline
+    from publisher.text.dates import is_date_line
 
     days = _days(found.elements[:_ANYWHERE])
     labelled = {dated.date for dated, _ in days if dated.labelled}
@@ -208,7 +210,7 @@ def labelled_dates(found: Drawers) -> Iterator[Claim]:
 
 def _days(elements: Sequence[Element], heard: Element | None = None) -> list[tuple[Dated, str]]:
     # The days of publication in the short lines of elements; `heard` is not passed over, whatever it is.
-    from publisher.tables.lines import dates_of
+    from publisher.text.dates import dates_of
 
     lines = _Lines(heard)
     lines.take(elements)
@@ -220,7 +222,7 @@ def _days(elements: Sequence[Element], heard: Element | None = None) -> list[tup
 def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
     # "27.1.2022 - The text", "(21 November 2022) The text", "Karlsruhe, (12.11.2021). The text"; in the
     # first lines of the text also "Press release of 25 January 2022 | The text".
-    from publisher.tables.lines import dates_of
+    from publisher.text.dates import dates_of
 
     for dated in dates_of(line[:80])[:1]:
         before = line[: line.index(dated.date)]

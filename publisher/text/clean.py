@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from publisher.tables.mojibake import mend
+from publisher.text.mojibake import repair
 from publisher.text.characters import DISCOURAGED, FORBIDDEN
 
 _INVISIBLE = "\ufeff\u200b\u2060\u00ad"  # byte order mark, zero width space, word joiner, soft hyphen
@@ -35,7 +35,7 @@ def legible(text: str) -> str:
     """Drop what XML forbids and what is invisible, repair mojibake, compose to NFC; line ends stay."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", _ILLEGIBLE.sub("", mend(text)))
+    return unicodedata.normalize("NFC", _ILLEGIBLE.sub("", repair(text)))
 
 
 def unescape(text: str) -> str:
