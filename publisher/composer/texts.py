@@ -61,7 +61,7 @@ def _left_out(row: str, title: str, seen: int) -> bool:
         return True
     if seen > HEAD:
         return False
-    if fold(row) == fold(title):
+    if title and fold(row) == fold(title):
         return True
     return bool(known.byline(row)) or (len(row) <= 80 and known.is_date_line(row))
 
@@ -127,7 +127,7 @@ _TAGS = re.compile(r"<[^<>]{0,500}>")
 
 def without_title(html: str, title: str) -> str:
     """Leave out an opening heading that says what the title says."""
-    match = _HEADING.match(html)
+    match = _HEADING.match(html) if title else None
     return html[match.end() :] if match and fold(_TAGS.sub("", match.group(2))) == fold(title) else html
 
 
