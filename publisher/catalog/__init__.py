@@ -10,6 +10,7 @@ from __future__ import annotations
 from publisher.catalog.catalog import FOREVER, Catalog
 from publisher.catalog.database import copy, opened, reading
 from publisher.catalog.records import (
+    NOT_DAMAGE,
     Damaged,
     Duplicate,
     KnownFile,
@@ -24,6 +25,7 @@ from publisher.catalog.records import (
 
 __all__ = [
     "FOREVER",
+    "NOT_DAMAGE",
     "Catalog",
     "Damaged",
     "Duplicate",

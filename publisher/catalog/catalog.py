@@ -11,7 +11,7 @@ from publisher.catalog.duplicates import Duplicates
 from publisher.catalog.files import Files
 from publisher.catalog.history import History
 from publisher.catalog.integrity import checksum_of
-from publisher.catalog.records import Listing, Row, Selection, seconds
+from publisher.catalog.records import NOT_DAMAGE, Listing, Row, Selection, seconds
 from publisher.identity import Known
 from publisher.models import Owned, Owner, Problem
 
@@ -67,8 +67,8 @@ class Catalog:
 
     # -- entries ----------------------------------------------------------------------------
 
-    def add_entry(self, name: bytes, row: Row) -> None:
-        """Keep an entry until its file changes."""
+    def add_entry(self, name: bytes, row: Row) -> int:
+        """Keep an entry until its file changes; gives its key."""
         due = FOREVER if row.draft else row.published or 0
         cursor = self._sql.execute(
             "INSERT INTO entry (name, place, id, link, title, published, sort, due, updated, named, digest)"
@@ -78,9 +78,20 @@ class Catalog:
                 row.is_named, row.digest,
             ),
         )  # fmt: skip
+        key = int(cursor.lastrowid or 0)
         if row.terms:
-            terms = [(kind, value, row.sort, cursor.lastrowid) for kind, value in row.terms]
-            self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
+            terms = [(kind, value, row.sort, key) for kind, value in row.terms]
+            try:
+                self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
+            except NOT_DAMAGE:
+                self.drop_entry(key)
+                raise
+        return key
+
+    def drop_entry(self, key: int) -> None:
+        """Remove an entry that could be stored only in part."""
+        self._sql.execute("DELETE FROM term WHERE key = ?", (key,))
+        self._sql.execute("DELETE FROM entry WHERE key = ?", (key,))
 
     def remove_entries(self, name: bytes, place: str = "") -> tuple[set[str], set[str]]:
         """Remove a file's entries, or the one at a place; gives the ids and links they had."""

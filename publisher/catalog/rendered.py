@@ -63,7 +63,8 @@ def pack_entry(entry: Entry) -> bytes:
     """Write an entry as JSON, without its provenance: `explain` reads the article again."""
     import orjson
 
-    values: dict[str, Any] = {name: value for name in _KEPT if (value := getattr(entry, name))}
+    values: dict[str, Any] = {"id": entry.id}
+    values |= {name: value for name in _KEPT if (value := getattr(entry, name))}
     if entry.image is not None:
         values["image"] = _known_of(entry.image)
     if entry.enclosures:
@@ -91,7 +92,8 @@ def unpack_entry(record: bytes | str) -> Entry:
 
 def _known_of(file: Enclosure) -> dict[str, Any]:
     """Leave out what is not known of a file: most pictures are only an address."""
-    return {name: value for name in _OF_FILE if (value := getattr(file, name)) not in {None, ""}}
+    values = ((name, getattr(file, name)) for name in _OF_FILE)
+    return {name: value for name, value in values if name == "url" or (value is not None and value != "")}
 
 
 _OF_FILE = tuple(field.name for field in fields(Enclosure))

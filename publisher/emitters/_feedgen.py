@@ -224,7 +224,8 @@ def entry_of(item: Item, channel: Channel, name: str) -> FeedEntry:
     if of_rss and channel.podcast is not None:
         one.load_extension("podcast", atom=False, rss=True)
     one.register_extension("repair", EntryRepair)
-    one.title(entry.title)
+    if entry.title or not of_rss:  # RSS 2.0: a title or a description; Atom demands one (RFC 4287, 4.1.2)
+        one.title(entry.label)
     one.updated(entry.updated)
     if entry.published is not None:
         one.published(entry.published)
@@ -234,7 +235,7 @@ def entry_of(item: Item, channel: Channel, name: str) -> FeedEntry:
         one.content(item.content, type="html")
     elif not entry.link:
         # An Atom entry needs content or a link (RFC 4287, 4.1.2).
-        one.content(escape(item.summary or entry.title, quote=False), type="html")
+        one.content(escape(item.summary or entry.label, quote=False), type="html")
     _add_people(one, entry, channel)
     for term in entry.categories:
         one.category(term=term, label=term)

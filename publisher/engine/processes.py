@@ -12,6 +12,7 @@ from select import select
 from typing import Any
 
 from publisher.engine import Done, InProcess, Lost, Task
+from publisher.errors import fault_of
 
 FEW = 300  # tasks (a task may have a `weight`) that run here before a new process would have started
 PATIENCE = 120.0  # seconds of silence after which a process is killed
@@ -35,7 +36,7 @@ class _Worker:
             os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             for task in tasks:
-                data = pickle.dumps(function(task), pickle.HIGHEST_PROTOCOL)
+                data = _packed(function, task)
                 _write(writing, _LENGTH.pack(len(data)) + data)
             status = 0
         finally:
@@ -46,12 +47,15 @@ class _Worker:
 
         Raises:
             Lost: the process ended, or was silent for too long.
+            Exception: the function raised it, as it would have done in this process.
         """
         self._fill(_LENGTH.size, patience)
         size = _LENGTH.size + _LENGTH.unpack_from(self.buffer)[0]
         self._fill(size, patience)
         result = pickle.loads(memoryview(self.buffer)[_LENGTH.size : size])  # noqa: S301 -- our own process wrote it
         del self.buffer[:size]
+        if isinstance(result, _Raised):
+            raise result.error
         return result
 
     def _fill(self, size: int, patience: float) -> None:
@@ -105,6 +109,26 @@ class Processes(InProcess):
         finally:
             for worker in workers:
                 worker.end()
+
+
+class _Raised:
+    """What a function raised, on its way out of a worker."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+
+def _packed(function: Callable[[Task], Done], task: Task) -> bytes:
+    try:
+        return pickle.dumps(function(task), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # noqa: BLE001 -- it is raised again where the result is asked for
+        where = fault_of(error)  # a traceback does not travel
+        try:
+            data = pickle.dumps(_Raised(error), pickle.HIGHEST_PROTOCOL)
+            pickle.loads(data)  # noqa: S301 -- our own; some exceptions can be packed, but not unpacked
+        except Exception:  # noqa: BLE001 -- as above
+            data = pickle.dumps(_Raised(RuntimeError(where)), pickle.HIGHEST_PROTOCOL)
+        return data
 
 
 def _write(handle: int, data: bytes) -> None:

@@ -185,7 +185,7 @@ def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summa
     source = (Link(host(entry.source), web_address(entry.source)),) if entry.source else ()
     return EntryView(
         entry=entry,
-        title=entry.title,
+        title=entry.label,
         link=web_address(entry.link) or (page.root + name if page.linked else ""),
         lang="" if entry.language.lower() == page.language.lower() else entry.language,
         dir="" if way == direction(page.language) else way,

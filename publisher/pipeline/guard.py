@@ -50,9 +50,11 @@ def compare(feed: BuiltFeed, before: Mapping[str, Shown]) -> Difference:
     after = {one.id: one for one in feed.shown}
     return Difference(
         feed.plan.channel.name,
-        () if feed.plan.is_page else tuple(one.title for one in after.values() if one.id not in before),
-        tuple(one.title for one in after.values() if before.get(one.id, one).digest not in {one.digest, None}),
-        () if _is_full(feed) else tuple(one.title for one in before.values() if one.id not in after),
+        () if feed.plan.is_page else tuple(_label(one) for one in after.values() if one.id not in before),
+        tuple(
+            _label(one) for one in after.values() if before.get(one.id, one).digest not in {one.digest, None}
+        ),
+        () if _is_full(feed) else tuple(_label(one) for one in before.values() if one.id not in after),
     )
 
 
@@ -73,7 +75,7 @@ def shown_again(feed: BuiltFeed, before: Mapping[str, Shown], left: Sequence[Sho
 
     In a full feed a title says little, because each day's "Weather" pushes an older one off; but it is all
     there is where only the feed itself says what was shown. `left` is what this build removes from older
-    archive pages of the feed.
+    archive pages of the feed. Entries without a title are compared by their text.
     """
     after = {one.id: one for one in feed.shown}
     shown = [*left, *before.values()]
@@ -85,7 +87,11 @@ def shown_again(feed: BuiltFeed, before: Mapping[str, Shown], left: Sequence[Sho
         one.title for one in gone if one.title and counts[one.title] == 1 and not (is_known and _is_full(feed))
     }
     new = [one for one in after.values() if one.id not in before]
-    return [one.title for one in new if (one.title, one.content) in texts or one.title in single]
+    return [_label(one) for one in new if (one.title, one.content) in texts or one.title in single]
+
+
+def _label(one: Shown) -> str:
+    return one.title or one.id
 
 
 def _is_full(feed: BuiltFeed) -> bool:

@@ -10,9 +10,9 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from publisher import readers
-from publisher.catalog import Duplicate, KnownFile, Row, Touched, seconds
+from publisher.catalog import NOT_DAMAGE, Duplicate, KnownFile, Row, Touched, seconds
 from publisher.engine import Lost
-from publisher.errors import ReadError
+from publisher.errors import REPORT, ReadError, fault_of
 from publisher.identity import Known, as_published, memory_key
 from publisher.models import Owned, Owner, Problem
 from publisher.pipeline.run import Run, kinds_of
@@ -186,14 +186,21 @@ class _Ingest:
     def _add(
         self, name: bytes, task: ReadTask, row: Row, key: bytes, digest: bytes, updates: dict[str, datetime]
     ) -> None:
-        known = self.catalog.identity(key, digest)
-        if known is None and row.id in updates:  # the catalog was lost, and a feed still shows the entry
-            known = Known(row.id, updated=seconds(updates[row.id]))
-        kept: Row = as_published(row, known, self._edited(task, digest, row, known)) if known else row
-        self.catalog.add_entry(name, kept)
-        self.touched.add((kept.id,), (kept.link,))
-        if not kept.draft:
-            self.catalog.remember_identity(key, digest, kept)
+        number = 0
+        try:
+            known = self.catalog.identity(key, digest)
+            if known is None and row.id in updates:  # the catalog was lost, and a feed still shows the entry
+                known = Known(row.id, updated=seconds(updates[row.id]))
+            kept: Row = as_published(row, known, self._edited(task, digest, row, known)) if known else row
+            number = self.catalog.add_entry(name, kept)
+            if not kept.draft:
+                self.catalog.remember_identity(key, digest, kept)
+        except NOT_DAMAGE as error:
+            self.catalog.drop_entry(number)
+            where = placed(self.run.source.where(task.file), row.place)
+            self.found[name].append(Problem(where, fault_of(error), REPORT))
+        else:
+            self.touched.add((kept.id,), (kept.link,))
 
     def _edited(self, task: ReadTask, digest: bytes, row: Row, known: Known) -> int | None:
         """Say when the words of a published article were changed; a file that was only touched is not edited.

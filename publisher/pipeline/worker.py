@@ -19,7 +19,7 @@ from publisher.catalog import Listing, Row, instant, seconds
 from publisher.catalog.rendered import Rendered
 from publisher.emitters import FORMATS
 from publisher.engine import Shared
-from publisher.errors import ConfigError, InvalidFeedError, ReadError
+from publisher.errors import REPORT, ConfigError, InvalidFeedError, ReadError, fault_of
 from publisher.identity import FROM_LINK, FROM_NAME, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
@@ -99,22 +99,41 @@ class ArticleReader:
                     return ReadResult(digest, is_same=True)
         except ReadError as error:
             return ReadResult(None, problems=(problem_of(self.source.where(file), error),))
+        except Exception as error:  # noqa: BLE001 -- the other files are read
+            return ReadResult(None, problems=(Problem(self.source.where(file), fault_of(error), REPORT),))
         rows: list[Row] = []
         problems: list[Problem] = []
         try:
             for article in readers.read(data, file.name, task.start):
-                row, found = self._row(article, task, data, companions, digest)
+                row, found = self._one(article, task, data, companions, digest)
                 problems.extend(found)
                 if row is not None:
                     rows.append(row)
         except ReadError as error:
             problems.append(problem_of(self.source.where(file), error))
+        except Exception as error:  # noqa: BLE001 -- the other files are read
+            # What was published of the file stays, as if the disk had not given it.
+            problems.append(Problem(self.source.where(file), fault_of(error), REPORT))
+            if not rows and task.length is None:
+                return ReadResult(None, problems=tuple(problems))
         if len(problems) > MOST_REPORTED:
             more = f"{len(problems) - MOST_REPORTED} more of its records have problems"
             problems[MOST_REPORTED:] = [
                 Problem(self.source.where(file), more, "fix the first ones to see the next")
             ]
         return ReadResult(digest, tuple(rows), tuple(problems))
+
+    def _one(
+        self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
+    ) -> tuple[Row | None, tuple[Problem, ...]]:
+        """Decide an article; a fault of ours in one record costs only that record."""
+        try:
+            return self._row(article, task, data, companions, file_digest)
+        except Exception as error:
+            if not article.place:
+                raise
+            where = placed(self.source.where(task.file), article.place)
+            return None, (Problem(where, fault_of(error), REPORT),)
 
     def _row(
         self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
@@ -163,7 +182,7 @@ class ArticleReader:
             is_explicit=origin not in {FROM_LINK, FROM_NAME},
             is_named=origin != FROM_NAME,
             link=entry.link,
-            title=entry.title,
+            title=entry.title or entry.first_words,
             published=seconds(entry.published),
             updated=seconds(entry.updated),
             draft=entry.draft,
@@ -253,10 +272,12 @@ def decided(article: Article, file: File, source: Source, site: Site, claims: tu
     Raises:
         ReadError: there is nothing to publish in it.
     """
+    from publisher.composer import first_words
     from publisher.normalizer import normalize
 
     full = source.measured(_with(article, claims), file, site.link)
-    return normalize(full, Circumstances(site, file_time=file.time))
+    entry = normalize(full, Circumstances(site, file_time=file.time))
+    return entry if entry.title else replace(entry, first_words=first_words(article.body))
 
 
 def _with(article: Article, claims: tuple[Claim, ...]) -> Article:
@@ -362,14 +383,23 @@ class EntryRenderer:
         try:
             entry = self._finished(article, listing, file, claims)
             item = composer.compose(article.body, entry, entry.link or self.settings.site.link)
+            return self._emitted(item, article.body, batch)._replace(problems=complaints_of(entry, where))
         except ReadError as error:
             return RenderResult(problems=(problem_of(where, error),))
+        except ConfigError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- the other entries are rendered
+            return RenderResult(problems=(Problem(where, fault_of(error), REPORT),))
+
+    def _emitted(self, item: Item, body: Body, batch: RenderBatch) -> RenderResult:
+        """Write an entry in every format."""
+        entry = item.entry
         published = self._published(item, batch)
         emitters = {name: FORMATS[name].emitter for name in batch.channel.formats}
         formats = {name: one.entry(published, batch.channel).decode() for name, one in emitters.items()}
         page = "" if entry.link or not self.pages else self._page(item, batch.main)
         rendered = Rendered(entry, item.content, item.summary, formats, page)
-        return RenderResult(rendered.pack(), _words(entry, article.body), complaints_of(entry, where))
+        return RenderResult(rendered.pack(), _words(entry, body))
 
     def _finished(self, article: Article, listing: Listing, file: File, claims: tuple[Claim, ...]) -> Entry:
         """Decide the whole entry, under the id and dates that the catalog keeps."""

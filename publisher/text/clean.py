@@ -11,8 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from publisher.text.mojibake import repair
 from publisher.text.characters import DISCOURAGED, FORBIDDEN
+from publisher.text.mojibake import repair
 
 _INVISIBLE = "\ufeff\u200b\u2060\u00ad"  # byte order mark, zero width space, word joiner, soft hyphen
 _ILLEGIBLE = re.compile(f"[{FORBIDDEN}{DISCOURAGED}{_INVISIBLE}]")
