@@ -16,7 +16,7 @@ from publisher.moving.documents import origins
 from publisher.moving.merging import merged
 from publisher.moving.records import Moved, Origin
 from publisher.moving.suggestion import configuration, language_tag
-from publisher.stores import create
+from publisher.stores import LocalStore, create
 from publisher.text.characters import printable
 from publisher.text.iris import is_iri
 

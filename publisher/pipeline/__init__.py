@@ -66,13 +66,13 @@ def build(
             from publisher.pipeline.render import render
 
             feeds = render(run, plans, changes)
+            _count(run, plans)
             report_failures(run, feeds)
             guard(run, plans, feeds)
             if run.report.blocked and not accept:
                 _block(run)
             elif not dry_run:
                 publish(run, changes, feeds)
-            _count(run, plans)
         _close(run, strict=strict, dry_run=dry_run)
     engine.close()
     return run.report

@@ -51,7 +51,7 @@ class Rehearsal:
         try:
             for file in source_of(self.config).walk(walk, readable=lambda name: bool(readers.family_of(name))):
                 # A young file's stamp is marked; growing older is no change.
-                hasher.update(f"{file.name}\n{file.stamp.lstrip('?')}\n".encode("utf-8", "surrogateescape"))
+                hasher.update(f"{file.name}\n{file.version.lstrip('?')}\n".encode("utf-8", "surrogateescape"))
         except PublisherError as error:
             hasher.update(str(error).encode("utf-8", "surrogateescape"))
         hasher.update(repr(walk.problems).encode())
