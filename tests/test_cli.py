@@ -42,7 +42,7 @@ def test_a_problem_is_told_once_and_its_mend_once(good: SiteFolder) -> None:
     assert told.stderr.startswith("publisher: error: articles/bad.md: ")
     assert told.stderr.count("\n") == 1
     assert silent.output == ""
-    assert mended.stderr.startswith("publisher: mended: articles/bad.md: ")
+    assert mended.stderr.startswith("publisher: fixed: articles/bad.md: ")
 
 
 def test_verbose_tells_everything_that_stands(good: SiteFolder) -> None:
@@ -54,7 +54,7 @@ def test_verbose_tells_everything_that_stands(good: SiteFolder) -> None:
     result = run("build", "-v", "-C", good.root)
 
     assert "articles/bad.md" in result.stderr
-    assert "passed over: picture.xyz" in result.stderr
+    assert "skipped: picture.xyz" in result.stderr
     assert "4 files" in result.stdout
 
 

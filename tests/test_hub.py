@@ -19,7 +19,7 @@ from publisher.catalog import pending
 from publisher.cli import cli
 from publisher.errors import NotifyError
 from publisher.hub import announce
-from publisher.network import Line, is_public
+from publisher.network import Connection, is_public
 
 FEEDS = '[[feed]]\nname = "all"\n[[feed]]\nname = "tides"\nwhere = { category = "tides" }\n'
 FORMATS = (".rss", ".atom", ".json")
@@ -123,7 +123,7 @@ def test_a_hub_that_is_down_is_told_later(served: Served) -> None:
     with websub.running("hub", "hub", address.rstrip("/").rpartition(":")[2]) as address:
         after = [served.build(), served.build()]
         assert sorted(websub.announced(address)) == sorted([*served.of("all"), *served.of("tides")])
-    mended = f"publisher: mended: {address} does not take announcements\n"
+    mended = f"publisher: fixed: {address} does not take announcements\n"
     assert [(one.exit_code, one.output) for one in after] == [(0, mended), (0, "")]
     assert "hub" not in CliRunner().invoke(cli, ["status", "-C", str(served.site.root)]).output
 
@@ -168,7 +168,7 @@ REFUSALS = [
     ("404", "answers 404 to", "whether this hub serves your site; 2 changed feeds wait", 4),
     ("429", "answers 429 to", "check [hub] url, and whether this hub serves your site; 6", 0),
     ("302", "answers 302 to", "write the address it moved to as [hub] url; 6", 0),
-    ("503", "answers 503 to", "ask whoever runs it, if it stays so; 6", 0),
+    ("503", "answers 503 to", "ask who runs it, if this goes on; 6", 0),
     ("silent", "was not done within 0.5 seconds", "; 6", 0),
     ("drip", "was not done within 0.5 seconds", "; 6", 0),
 ]
@@ -180,8 +180,8 @@ def test_a_hub_that_refuses(served: Served, behaviour: str, said: str, mend: str
     with websub.running("hub", behaviour) as address:
         config = load_config(served.named(address).site.root)
         served.site.build()
-        news = announce(config, patience=30 if behaviour.isdigit() else 0.5)
-        assert announce(config, patience=0.1) == ""
+        news = announce(config, timeout=30 if behaviour.isdigit() else 0.5)
+        assert announce(config, timeout=0.1) == ""
 
     assert said in news
     assert mend in news
@@ -251,8 +251,11 @@ def test_which_addresses_are_public(address: str, public: bool) -> None:
 )
 def test_what_cannot_be_reached_is_one_error(url: str) -> None:
     """Whatever is wrong with an address, the caller meets one kind of error, with the section to look at."""
-    with pytest.raises(NotifyError, match=r"check \[hub\]"), Line(url, "hub", private=True, patience=5) as line:
-        line.ask()
+    with (
+        pytest.raises(NotifyError, match=r"check \[hub\]"),
+        Connection(url, "hub", private=True, timeout=5) as connection,
+    ):
+        connection.request()
 
 
 def test_systemd_lets_it_out(served: Served, hub: str) -> None:

@@ -191,7 +191,7 @@ def test_it_follows_the_articles(preview: Preview, good: SiteFolder) -> None:
     websub.until(lambda: b"Mended" in preview.body("/all.json"))
     said = preview.end()[1]
     assert "publisher: error: articles/bad.md:2" in said
-    assert "publisher: mended: articles/bad.md:2" in said
+    assert "publisher: fixed: articles/bad.md:2" in said
     assert "publisher: built 4 entries in 1 feed; " in said
 
 

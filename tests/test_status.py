@@ -74,5 +74,5 @@ def test_a_failure_is_told_once_and_once_when_it_is_over(good: SiteFolder) -> No
     away.rename(good.articles)
     back = CliRunner().invoke(cli, run)
     assert back.exit_code == 0
-    assert "mended" in back.output
+    assert "fixed" in back.output
     assert CliRunner().invoke(cli, run).output == ""
