@@ -15,7 +15,7 @@ WRONG = [
     ('image = "https://notes.example.org/cover.jpg"\n', "", "[feed.podcast] image is missing"),
     ('categories = ["Arts > Books", "History"]\n', "", "[feed.podcast] categories is missing"),
     ("explicit = false\n", "", "[feed.podcast] explicit is missing"),
-    ('"Recordings"', '"Recordings"\nwhere = { media = "image" }', "nobody can play"),
+    ('"Recordings"', '"Recordings"\nwhere = { media = "image" }', "cannot be played"),
     ("explicit = false", 'explicit = "no"', "explicit is 'no'"),
     ("https://notes.example.org/cover.jpg", "cover.jpg", "image is 'cover.jpg'"),
     ("Arts > Books", "Arts > Boks", "did you mean 'Books'?"),
@@ -35,7 +35,7 @@ WRONG = [
     ('[[feed]]\nname = "all"', '[output]\nformats = ["atom"]\n[[feed]]\nname = "all"', "leaves out rss"),
     (
         '"aloud"', '"aloud/{author}"\n[feed.podcast]\nguid = "97fdebec-c9e1-5d8c-a5fd-acac10e0b06d"',
-        "guid would stand in several feeds",
+        "guid would be the guid of several feeds",
     ),
 ]  # fmt: skip
 
