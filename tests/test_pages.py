@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
@@ -19,7 +20,7 @@ from publisher.composer import markup
 from publisher.emitters import FORMATS
 from publisher.identity import page_address, page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
-from publisher.pages import FeedRow, PageSettings, render_article, render_feed, render_index
+from publisher.pages import FeedRow, PageSettings, opml, render_article, render_feed, render_index
 from publisher.pages.content import content
 from publisher.pages.jinja import Templates
 
@@ -299,3 +300,31 @@ def test_the_policy_names_the_style(kind: str) -> None:
 
         assert f"style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in policy
         assert policy.startswith("default-src 'none'; ")
+
+
+HOSTILE_NAME = "<script>\"'&]]>--%00\u202e\U0001f6f3"
+
+
+def test_the_index_shows_hostile_names_as_text() -> None:
+    """A title from a scraped page cannot run on the page where people arrive."""
+    channel = replace(CHANNEL, title=HOSTILE_NAME, description=HOSTILE_NAME)
+    hostile = replace(ENTRIES[0], title=HOSTILE_NAME, publisher=HOSTILE_NAME, authors=())
+    site = Site(HOSTILE_NAME, "https://notes.example.org/", HOSTILE_NAME)
+
+    html = render_index(PageSettings(site, FORMATS), [FeedRow(channel, 1, (hostile, ENTRIES[1]))]).decode()
+
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;") >= 3
+    assert 'rel="alternate" type="application/rss+xml"' in html
+    assert 'name="viewport"' in html
+
+
+def test_the_list_of_feeds_is_well_formed() -> None:
+    """A reader can import it: it has the title and address of each feed, whatever the titles contain."""
+    channels = (replace(CHANNEL, title=HOSTILE_NAME), replace(CHANNEL, name="by/a"))
+
+    root = ET.fromstring(opml.render(HOSTILE_NAME, channels, ".rss"))
+
+    outlines = root.findall("body/outline")
+    assert [one.get("xmlUrl") for one in outlines] == [CHANNEL.url + "all.rss", CHANNEL.url + "by/a.rss"]
+    assert outlines[0].get("text") == HOSTILE_NAME
