@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,16 +30,16 @@ def config_of(source: Source, values: dict[str, Any], root: Path) -> Config:
     Raises:
         ConfigError: a key is not known, or a value is wrong.
     """
-    Section(source, "", values, SECTIONS)
-    site = _site(source, values)
-    articles = _articles(source.section(values, "articles", ("path", "ignore", "max_size")), root)
-    output_section = source.section(values, "output", OUTPUT)
-    output = _output(output_section, root)
+    tables = Section(source, "", values, SECTIONS)
+    site = _site(tables.section("site", SITE), tables.section("publishers", None))
+    articles = _articles(tables.section("articles", ("path", "ignore", "max_size")), root)
+    output_table = tables.section("output", OUTPUT)
+    output = _output(output_table, root)
     if Path(output.path) in map(Path, articles.paths):
-        output_section.fail("path", "is an articles folder", 'name a folder of its own, such as "feeds"')
+        output_table.fail("path", "is an articles folder", 'name a folder of its own, such as "feeds"')
     for path, _ in output.templates[:1]:
         if any(Path(path).is_relative_to(one) for one in (*articles.paths, output.path)):
-            output_section.fail("templates", "lie among articles or feeds", "give them a folder of their own")
+            output_table.fail("templates", "lie among articles or feeds", "give them a folder of their own")
     feeds = _feeds(source, values.get("feed", [{}]))
     if any(spec.podcast for spec in feeds):
         from publisher.config import podcasts
@@ -53,28 +52,26 @@ def config_of(source: Source, values: dict[str, Any], root: Path) -> Config:
         output=output,
         feeds=feeds,
         file=source.path,
-        notify=_notify(source.section(values, "notify", ("healthcheck", "private"))),
-        hub=_hub(source.section(values, "hub", ("url", "private")), output_section),
+        notify=_notify(tables.section("notify", ("healthcheck", "private"))),
+        hub=_hub(tables.section("hub", ("url", "private")), output_table),
     )
 
 
-def _site(source: Source, values: Mapping[str, Any]) -> Site:
-    section = source.section(values, "site", SITE)
-    checks = {
-        "link": (is_address, 'an address such as "https://notes.example.org/"'),
-        "language": (is_language, 'a language tag such as "en" or "pt-BR"'),
-        "timezone": (is_zone, 'a zone such as "Europe/Oslo" or "UTC"'),
-        "since": (is_day, 'a day such as "2025-01-01", or a year'),
-    }
-    found = {}
-    for key in SITE:
-        good, wanted = checks.get(key, (None, ""))
-        if key in section.values:
-            found[key] = section.string(key, good=good, wanted=wanted)
-    if found.get("title") == "":
+def _site(section: Section, publishers: Section) -> Site:
+    link, language = 'an address such as "https://notes.example.org/"', 'a language tag such as "en" or "pt-BR"'
+    title = section.string("title", "Articles")
+    if not title:
         section.fail("title", "is empty", "name the site, or leave the key out")
-    publishers = source.section(values, "publishers", None)
-    return Site(**found, aliases={name: publishers.string(name) for name in publishers.values})
+    return Site(
+        title=title,
+        link=section.string("link", good=is_address, wanted=link),
+        description=section.string("description"),
+        language=section.string("language", good=is_language, wanted=language),
+        timezone=section.string("timezone", good=is_zone, wanted='a zone such as "Europe/Oslo" or "UTC"'),
+        publisher=section.string("publisher"),
+        since=section.string("since", "2025", good=is_day, wanted='a day such as "2025-01-01", or a year'),
+        aliases={name: publishers.string(name) for name in publishers.values},
+    )
 
 
 def _articles(section: Section, root: Path) -> Articles:
@@ -142,7 +139,7 @@ def _hub(section: Section, output: Section) -> Hub:
 def _feeds(source: Source, tables: Any) -> tuple[FeedSpec, ...]:
     if not isinstance(tables, list) or not tables or not all(isinstance(one, dict) for one in tables):
         source.fail("", "feed", "is no list of tables", "write [[feed]] above each feed")
-    feeds = tuple(_feed(source, Section(source, "feed", table, FEED)) for table in tables)
+    feeds = tuple(_feed(Section(source, "feed", table, FEED)) for table in tables)
     names = [spec.name.lower() for spec in feeds]
     for name in names:
         if names.count(name) > 1:
@@ -150,13 +147,13 @@ def _feeds(source: Source, tables: Any) -> tuple[FeedSpec, ...]:
     return feeds
 
 
-def _feed(source: Source, section: Section) -> FeedSpec:
+def _feed(section: Section) -> FeedSpec:
     name, groups = _name(section)
-    where = source.section(section.values, "where", (*GROUPS, "media"), within="feed")
+    where = section.section("where", (*GROUPS, "media"), name="feed")
     asked = {key: where.strings(key) for key in where.values}
     podcast = None
     if "podcast" in section.values:
-        podcast, asked = _podcast(source, section, asked)
+        podcast, asked = _podcast(section, asked)
     content = section.string("content", "full")
     if content not in {"full", "summary"}:
         section.fail("content", f"is {content!r}", 'write "full" or "summary"')
@@ -178,13 +175,11 @@ def _feed(source: Source, section: Section) -> FeedSpec:
     )
 
 
-def _podcast(
-    source: Source, section: Section, where: dict[str, tuple[str, ...]]
-) -> tuple[Podcast, dict[str, tuple[str, ...]]]:
+def _podcast(section: Section, where: dict[str, tuple[str, ...]]) -> tuple[Podcast, dict[str, tuple[str, ...]]]:
     """Check [feed.podcast]; a podcast lists only what can be played, unless `where` says otherwise."""
     from publisher.config import podcasts  # imports more than any other section
 
-    table = source.section(section.values, "podcast", podcasts.KEYS, within=podcasts.SECTION)
+    table = section.section("podcast", podcasts.KEYS, name=podcasts.SECTION)
     return podcasts.podcast_of(table), {"media": podcasts.PLAYED, **where}
 
 

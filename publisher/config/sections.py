@@ -21,25 +21,6 @@ class Source:
         self.text = text
         self.path = path
 
-    def section(
-        self, values: Mapping[str, Any], name: str, known: Sequence[str] | None, *, within: str | None = None
-    ) -> Section:
-        """Open the table that `values` has under a name; a missing one is empty.
-
-        Args:
-            values: The tables around it.
-            name: The table's key.
-            known: The keys it may have; None for any.
-            within: What errors call the section, if not by its name.
-
-        Raises:
-            ConfigError: it is not a table, or has an unknown key.
-        """
-        found = values.get(name, {})
-        if not isinstance(found, dict):
-            self.fail("", name, "is no table", f"write [{name}], and its keys below")
-        return Section(self, name if within is None else within, found, known)
-
     def fail(self, section: str, key: str, wrong: str, mend: str) -> NoReturn:
         """Raise an error about a key of a section; `section` is "" for a table at the top.
 
@@ -68,12 +49,12 @@ class Source:
 
 
 class Section:
-    """One table. Each method reads one key, and raises ConfigError if its value is wrong."""
+    """A table, "" for the one of all tables. Each method reads a key, and raises ConfigError if it is wrong."""
 
     def __init__(
         self, source: Source, name: str, values: Mapping[str, Any], known: Sequence[str] | None
     ) -> None:
-        """Refuse keys that are not known; None knows all."""
+        """Refuse keys that are not known; `known` is None to allow any."""
         self.source = source
         self.name = name
         self.values = values
@@ -81,6 +62,19 @@ class Section:
             if key not in (known or ()):
                 otherwise = f"known here: {', '.join(known or ())}"
                 self.fail(key, "is not known", suggestion(key, known or (), otherwise))
+
+    def section(self, key: str, known: Sequence[str] | None, *, name: str = "") -> Section:
+        """Open the table that a key holds; a missing one is empty.
+
+        Args:
+            key: The table's key.
+            known: The keys it may have; None for any.
+            name: What errors call the table, if not by its key.
+        """
+        found = self.values.get(key, {})
+        if not isinstance(found, dict):
+            self.source.fail("", key, "is no table", f"write [{key}], and its keys below")
+        return Section(self.source, name or key, found, known)
 
     def fail(self, key: str, wrong: str, mend: str) -> NoReturn:
         """Raise an error about a key.
