@@ -200,7 +200,7 @@ class Catalog:
     # -- rendered entries -------------------------------------------------------------------
 
     def rendered(self, kind: bytes, key: bytes) -> bytes | None:
-        """Give an entry as it was rendered for feeds of a kind, see `rendered.unpack`; `key` is `Listing.key`."""
+        """Give an entry as it was rendered for feeds of a kind (see `rendered.unpack`), by `Listing.key`."""
         query = "SELECT data FROM rendered WHERE kind = ? AND key = ?"
         row = self._sql.execute(query, (kind, key)).fetchone()
         return bytes(row[0]) if row else None

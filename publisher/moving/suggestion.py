@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publisher.config.pauses import HOURS
-from publisher.config.values import is_picture
+from publisher.config.values import HOURS, is_picture
 from publisher.moving.articles import Page, quoted
 from publisher.moving.records import Origin
 from publisher.normalizer import languages
