@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from publisher.models import Problem
 from publisher.moving.articles import Page, page_of
 from publisher.moving.desk import Desk, Moving
 from publisher.moving.documents import origins
+from publisher.moving.exports import COMMENT, counted
 from publisher.moving.merging import merged
 from publisher.moving.records import Moved, Origin
 from publisher.moving.suggestion import configuration, language_tag
@@ -21,6 +23,8 @@ from publisher.scanner import shown
 from publisher.tables.identifiers import is_iri
 
 __all__ = ["Moving", "move", "write_configuration"]
+
+MOST_KINDS = 20  # kinds of left-out entries in the report
 
 
 def move(
@@ -33,6 +37,8 @@ def move(
     dry_run: bool = False,
 ) -> Moving:
     """Write the entries of feed files as articles, one a file. Nothing that stands there is lost.
+
+    Entries of an export that are not public, or are no posts, are left out and counted (`Moving.left_out`).
 
     Args:
         config: The site that the feeds move to.
@@ -59,7 +65,10 @@ def move(
         for text in one.warnings
     ]
     pages = _pages(entries, found, config, moving)
-    Desk(config, folder, moving, update=update, dry_run=dry_run).put_all(pages)
+    desk = Desk(config, folder, moving, update=update, dry_run=dry_run)
+    desk.put_all(pages)
+    desk.leave_out(entry for origin in found for entry in origin.left_out)
+    moving.notes += _left_out(moving.left_out, sum(origin.comments for origin in found))
     _tell(entries, found, moving)
     moving.configuration = configuration(found, pages)
     return moving
@@ -102,6 +111,20 @@ def _pages(entries: Sequence[Moved], found: Sequence[Origin], config: Config, mo
         for text in page.warnings:
             moving.problems.append(Problem(shown(where[:200]), text, "write it into the article", "warning"))
     return pages
+
+
+def _left_out(kinds: Counter[str], comments: int) -> Iterator[str]:
+    """Report what an export holds besides public posts."""
+    if kinds:
+        texts = [counted(number, kind) for kind, number in kinds.most_common(MOST_KINDS)]
+        if len(kinds) > MOST_KINDS:
+            texts.append(f"{kinds.total() - sum(n for _, n in kinds.most_common(MOST_KINDS))} others")
+        yield (
+            f"left out, because the export marks them as not public or as no post: {', '.join(texts)};"
+            " to import one, publish it as a post there and export again"
+        )
+    if comments:
+        yield f"{counted(comments, COMMENT)} on posts of the export are not imported"
 
 
 def _tell(entries: Sequence[Moved], found: Sequence[Origin], moving: Moving) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publisher.models import Person
-from publisher.moving.records import Moved, Origin, without_doubles
+from publisher.moving.exports import kinds_left_out
+from publisher.moving.records import LeftOut, Moved, Origin, without_doubles
 from publisher.moving.rss import described_in, file_of, media_in
 from publisher.moving.trees import (
     Element,
@@ -36,22 +37,31 @@ def origin_of(root: Element) -> Origin:
     title, publisher = _title(parts), title_of(first_words(parts, "dc:publisher"))
     # The house names a feed's publisher as the author of feed and entries that have none.
     authors = tuple(one for one in _people(parts) if one.name not in {title, publisher})
-    entries = [one for one in root.iter() if name_of(one) == "atom:entry"]
+    elements = [(one, parts_of(one)) for one in root.iter() if name_of(one) == "atom:entry"]
+    kinds = kinds_left_out([inner for _, inner in elements], parts)
     return Origin(
         "Atom",
-        title,
-        _link(parts, base_at(root, ""), "alternate"),
-        title_of(first_words(parts, "atom:subtitle", "atom:tagline")),
-        first_words(parts, "atom:id"),
-        language_at(root) or first_words(parts, "dc:language"),
-        publisher or next((one.name for one in _people(parts) if one not in authors), ""),
-        tuple(_entry(one, home, authors) for one in entries),
+        title=title,
+        link=_link(parts, base_at(root, ""), "alternate"),
+        description=title_of(first_words(parts, "atom:subtitle", "atom:tagline")),
+        id=first_words(parts, "atom:id"),
+        language=language_at(root) or first_words(parts, "dc:language"),
+        publisher=publisher or next((one.name for one in _people(parts) if one not in authors), ""),
+        entries=tuple(
+            _entry(one, inner, home, authors)
+            for (one, inner), kind in zip(elements, kinds, strict=True)
+            if not kind
+        ),
+        left_out=tuple(
+            LeftOut(kind, first_words(inner, "atom:id"))
+            for (_, inner), kind in zip(elements, kinds, strict=True)
+            if kind
+        ),
         image=address(first_words(parts, "atom:logo", "atom:icon"), home),
     )
 
 
-def _entry(entry: Element, home: str, inherits: tuple[Person, ...]) -> Moved:
-    parts = parts_of(entry)
+def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]) -> Moved:
     base = base_at(entry, home)
     content, (summary, text) = _content(parts), _summary(parts)
     links = parts.get("atom:link", [])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from publisher.config import Config
 from publisher.errors import ReadError
 from publisher.models import Problem
 from publisher.moving.articles import Page
+from publisher.moving.exports import counted
+from publisher.moving.records import LeftOut
 from publisher.readers import heads
 from publisher.readers._decode import decode
 from publisher.scanner import File, Scanner, Walk, shown
@@ -29,6 +32,7 @@ class Moving:
     unchanged: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)  # differ from the feed, and were left as they are
+    left_out: Counter[str] = field(default_factory=Counter)  # entries not public or not posts, by kind
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     configuration: str = ""  # a publisher.toml that suits the feeds
@@ -82,6 +86,16 @@ class Desk:
                 f"{renamed} entries are here under other ids, from another feed, and keep those:"
                 " who reads this one sees them once more"
             )
+
+    def leave_out(self, entries: Iterable[LeftOut]) -> None:
+        """Count entries that are not imported, and report those that an article holds already."""
+        for entry in entries:
+            self.moving.left_out[entry.kind] += 1
+            file = self.known.get(entry.id) if entry.id else None
+            if file is not None:
+                message = f"is in the export as {counted(1, entry.kind)}"
+                remedy = "remove the article, or add `draft: true` to its front matter"
+                self.moving.problems.append(Problem(self._shown(Path(file.path)), message, remedy, "warning"))
 
     def _put(self, page: Page) -> None:
         """Write a page, or say what stands in its place."""

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from publisher.errors import InputError, ReadError
 from publisher.moving import atom, json_feed, opml, rss
+from publisher.moving.exports import is_export
 from publisher.moving.records import Origin
 from publisher.moving.trees import Element, name_of, tree_of
 from publisher.readers.heads import parse_json
@@ -91,6 +92,11 @@ def _understood(data: bytes, place: str, most: int) -> Origin | list[str]:
         return replace(json_feed.origin_of(values), place=place)
     root, warnings = tree_of(data, "this file")
     name = name_of(root)
+    if warnings and is_export(root):
+        raise ReadError(
+            f"this export {warnings[0].partition(':')[0]}: what it marks as not public may be lost",
+            "export again",
+        )
     if name in opml.ROOTS:
         return opml.feeds_in(root)
     _bound(sum(1 for _ in root.iter("{*}item", "{*}entry")))

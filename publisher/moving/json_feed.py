@@ -7,7 +7,8 @@ from typing import Any
 
 from publisher.errors import ReadError
 from publisher.models import Enclosure, Person
-from publisher.moving.records import Moved, Origin, without_doubles
+from publisher.moving.exports import item_left_out
+from publisher.moving.records import LeftOut, Moved, Origin, without_doubles
 from publisher.moving.trees import address
 from publisher.moving.wording import paragraphs, title_of
 from publisher.normalizer.text import clean
@@ -26,18 +27,19 @@ def origin_of(values: Any) -> Origin:
     base = link or address(_text(values, "feed_url"), "")
     people = tuple(_people(values))
     authors = tuple(one for one in people if one.name != title)
-    entries = tuple(_entry(one, base, authors) for one in values["items"] if isinstance(one, Mapping))
-    bad = len(values["items"]) - len(entries)
+    items = [one for one in values["items"] if isinstance(one, Mapping)]
+    kinds = [item_left_out(one) for one in items]
+    bad = len(values["items"]) - len(items)
     return Origin(
         "JSON Feed",
-        title_of(title),
-        link,
-        title_of(_text(values, "description")),
-        "",
-        _text(values, "language"),
-        next((one.name for one in people if one not in authors), ""),
-        entries,
-        (f"holds {bad} items that are no objects: they are left out",) if bad else (),
+        title=title_of(title),
+        link=link,
+        description=title_of(_text(values, "description")),
+        language=_text(values, "language"),
+        publisher=next((one.name for one in people if one not in authors), ""),
+        entries=tuple(_entry(one, base, authors) for one, kind in zip(items, kinds, strict=True) if not kind),
+        left_out=tuple(LeftOut(kind, _text(one, "id")) for one, kind in zip(items, kinds, strict=True) if kind),
+        warnings=(f"holds {bad} items that are no objects: they are left out",) if bad else (),
         image=address(_text(values, "icon"), base) or address(_text(values, "favicon"), base),
     )
 

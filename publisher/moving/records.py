@@ -54,6 +54,14 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An entry of an export that must not be published: its kind in words, and its id."""
+
+    kind: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """A whole feed that moves here."""
 
@@ -65,6 +73,8 @@ class Origin:
     language: str = ""
     publisher: str = ""
     entries: tuple[Moved, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    comments: int = 0  # inside entries, as WordPress exports them; not imported
     warnings: tuple[str, ...] = ()  # of what could not be read
     nameless: int = 0  # entries whose link is their id, for they have none
     place: str = ""  # the file it was read from

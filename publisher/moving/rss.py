@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from publisher.models import Enclosure, Person
-from publisher.moving.records import Moved, Origin, without_doubles
+from publisher.moving.exports import comments_in, kinds_left_out
+from publisher.moving.records import LeftOut, Moved, Origin, without_doubles
 from publisher.moving.trees import (
     Element,
     Parts,
@@ -40,16 +41,24 @@ def origin_of(root: Element) -> Origin:
     link = first_words(about, "link")
     own = next((one.get("href", "") for one in about.get("atom:link", ()) if one.get("rel") == "self"), "")
     base = base_at(channel, address(link, "") or address(own, ""))
-    rows = [(item, parts_of(item)) for item in root.iter() if name_of(item) == "item"]
+    items = [(item, parts_of(item)) for item in root.iter() if name_of(item) == "item"]
+    kinds = kinds_left_out([parts for _, parts in items], about)
+    rows = [row for row, kind in zip(items, kinds, strict=True) if not kind]
     return Origin(
         "RSS",
-        title_of(first_words(about, "title")),
-        address(link, base),
-        title_of(first_words(about, "description")),
-        first_words(about, "atom:id"),
-        first_words(about, "language", "dc:language") or language_at(channel),
-        title_of(first_words(about, "dc:publisher")),
-        tuple(_entry(item, parts, base) for item, parts in rows),
+        title=title_of(first_words(about, "title")),
+        link=address(link, base),
+        description=title_of(first_words(about, "description")),
+        id=first_words(about, "atom:id"),
+        language=first_words(about, "language", "dc:language") or language_at(channel),
+        publisher=title_of(first_words(about, "dc:publisher")),
+        entries=tuple(_entry(item, parts, base) for item, parts in rows),
+        left_out=tuple(
+            LeftOut(kind, _guid(*row) or first_words(row[1], "link"))
+            for row, kind in zip(items, kinds, strict=True)
+            if kind
+        ),
+        comments=comments_in(root),
         nameless=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in rows),
         image=_image(channel, about, base),
         ttl=min(

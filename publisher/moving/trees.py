@@ -13,7 +13,7 @@ from publisher.errors import ReadError
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Refused
 from publisher.readers._decode import decode
-from publisher.tables.dialects import ENCODINGS, MODULES, RSS
+from publisher.tables.dialects import ENCODINGS, EXPORTS, MODULES, RSS
 from publisher.tables.syndication import NAMESPACES, XML
 
 Element = Any  # lxml has no types of its own
@@ -32,6 +32,8 @@ _NUMBER = re.compile(r"&#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _HTML = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")  # names of elements and attributes
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _PREFIXES = {re.sub(r"\W+$", "", uri).lower(): prefix for uri, prefix in (NAMESPACES | MODULES).items()}
+# What these prefixes mark as a draft or as private stays so under a misspelt namespace.
+_MARKING = frozenset({"app", *EXPORTS.values()})
 _NATIVE = frozenset(re.sub(r"\W+$", "", uri).lower() for uri in RSS)
 
 
@@ -167,7 +169,11 @@ def _letter(match: re.Match[str]) -> str:
 @cache
 def _prefix(uri: str) -> str:
     folded = re.sub(r"\W+$", "", uri).lower()
-    return "" if folded in _NATIVE else _PREFIXES.get(folded, "?")
+    if folded in _NATIVE:
+        return ""
+    place = folded.partition("://")[2]
+    export = next((prefix for start, prefix in EXPORTS.items() if place.startswith(start)), "?")
+    return _PREFIXES.get(folded, export)
 
 
 def name_of(element: Element) -> str:
@@ -176,6 +182,8 @@ def name_of(element: Element) -> str:
         return "?"
     uri, _, local = element.tag.rpartition("}")
     prefix = _prefix(uri[1:])
+    if prefix == "?" and element.prefix in _MARKING:
+        prefix = element.prefix
     return f"{prefix}:{local}".lower() if prefix else local.lower()
 
 
