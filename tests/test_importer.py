@@ -10,13 +10,13 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from importer_feeds import ATOM, CASES, JSON11, RDF, RSS2, Case, Seen
 from lxml import etree
-from moving_feeds import ATOM, CASES, JSON11, RDF, RSS2, Case, Seen
 from sites import NOW, SiteFolder, folder
 
 from publisher import PublisherError, build, load_config
 from publisher.cli import cli
-from publisher.moving import Moving, move
+from publisher.importer import Moving, move
 from publisher.tables.identifiers import iri_of
 
 ROOT = Path(__file__).parents[1]

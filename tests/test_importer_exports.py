@@ -15,7 +15,7 @@ from sites import SiteFolder, folder
 from publisher import load_config
 from publisher.cli import cli
 from publisher.errors import ReadError
-from publisher.moving import Moving, move
+from publisher.importer import Moving, move
 
 SECRET = "Not for anybody"
 WORDPRESS = "http://wordpress.org/export/1.2/"

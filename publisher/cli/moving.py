@@ -9,7 +9,7 @@ import click
 from publisher.cli.doors import place, told
 
 if TYPE_CHECKING:
-    from publisher.moving import Moving
+    from publisher.importer import Moving
 
 MOST = 20  # names or problems that are told
 
@@ -39,8 +39,8 @@ def move(
     that stands there is written over.
     """
     from publisher.config import FILE_NAME, load
-    from publisher.moving import move as run
-    from publisher.moving import write_configuration
+    from publisher.importer import move as run
+    from publisher.importer import write_configuration
 
     with told():
         config = load(folder, file)

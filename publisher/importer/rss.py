@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.models import Enclosure, Person
-from publisher.moving.exports import comments_in, kinds_left_out
-from publisher.moving.records import LeftOut, Moved, Origin, without_doubles
-from publisher.moving.trees import (
+from publisher.importer.exports import comments_in, kinds_left_out
+from publisher.importer.records import LeftOut, Moved, Origin, without_doubles
+from publisher.importer.trees import (
     Element,
     Parts,
     address,
@@ -21,7 +20,8 @@ from publisher.moving.trees import (
     words_in,
     words_of,
 )
-from publisher.moving.wording import html_of, summary_of, title_of
+from publisher.importer.wording import html_of, summary_of, title_of
+from publisher.models import Enclosure, Person
 from publisher.tables.syndication import WEEKDAYS
 
 ROOTS = frozenset({"rss", "rdf:rdf", "channel"})

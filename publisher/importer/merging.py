@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from publisher.moving.records import Moved, Origin
+from publisher.importer.records import Moved, Origin
 
 
 def merged(origins: Sequence[Origin], *, elsewhere: bool = False) -> tuple[list[Moved], list[str]]:

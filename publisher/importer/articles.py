@@ -13,9 +13,9 @@ from hashlib import blake2b
 
 from publisher.composer import markup
 from publisher.errors import ReadError
+from publisher.importer.records import Moved
+from publisher.importer.wording import plain
 from publisher.models import Enclosure, Person
-from publisher.moving.records import Moved
-from publisher.moving.wording import plain
 from publisher.normalizer import dates, languages
 from publisher.normalizer.policy import Refused
 from publisher.pipeline.plan import slug

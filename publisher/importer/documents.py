@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from publisher.errors import InputError, ReadError
-from publisher.moving import atom, json_feed, opml, rss
-from publisher.moving.exports import is_export
-from publisher.moving.records import Origin
-from publisher.moving.trees import Element, name_of, tree_of
+from publisher.importer import atom, json_feed, opml, rss
+from publisher.importer.exports import is_export
+from publisher.importer.records import Origin
+from publisher.importer.trees import Element, name_of, tree_of
 from publisher.readers.heads import parse_json
 from publisher.readers.records import unfold
 from publisher.scanner import shown

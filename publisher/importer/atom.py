@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.models import Person
-from publisher.moving.exports import kinds_left_out
-from publisher.moving.records import LeftOut, Moved, Origin, without_doubles
-from publisher.moving.rss import described_in, file_of, media_in
-from publisher.moving.trees import (
+from publisher.importer.exports import kinds_left_out
+from publisher.importer.records import LeftOut, Moved, Origin, without_doubles
+from publisher.importer.rss import described_in, file_of, media_in
+from publisher.importer.trees import (
     Element,
     Parts,
     address,
@@ -22,7 +21,8 @@ from publisher.moving.trees import (
     words_in,
     words_of,
 )
-from publisher.moving.wording import html_of, paragraphs, summary_of, title_of
+from publisher.importer.wording import html_of, paragraphs, summary_of, title_of
+from publisher.models import Person
 from publisher.normalizer.text import clean
 
 ROOTS = frozenset({"atom:feed", "atom:entry"})

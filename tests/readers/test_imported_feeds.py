@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from publisher import build, load_config
-from publisher.moving import move
+from publisher.importer import move
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from moving_feeds import ATOM, ATOM03, CASES, JSON11, RDF, RSS2, Case
+from importer_feeds import ATOM, ATOM03, CASES, JSON11, RDF, RSS2, Case
 
 pytestmark = pytest.mark.readers
 # The same dialect again: who read RSS goes on reading RSS.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from publisher.config.pauses import HOURS
 from publisher.config.values import is_picture
-from publisher.moving.articles import Page, quoted
-from publisher.moving.records import Origin
+from publisher.importer.articles import Page, quoted
+from publisher.importer.records import Origin
 from publisher.normalizer import languages
 from publisher.normalizer.policy import Refused
 from publisher.tables.identifiers import is_iri

@@ -11,10 +11,10 @@ from pathlib import Path
 from publisher import writer
 from publisher.config import Config
 from publisher.errors import ReadError
+from publisher.importer.articles import Page
+from publisher.importer.exports import counted
+from publisher.importer.records import LeftOut
 from publisher.models import Problem
-from publisher.moving.articles import Page
-from publisher.moving.exports import counted
-from publisher.moving.records import LeftOut
 from publisher.readers import heads
 from publisher.readers._decode import decode
 from publisher.scanner import File, Scanner, Walk, shown

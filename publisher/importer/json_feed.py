@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.errors import ReadError
+from publisher.importer.exports import item_left_out
+from publisher.importer.records import LeftOut, Moved, Origin, without_doubles
+from publisher.importer.trees import address
+from publisher.importer.wording import paragraphs, title_of
 from publisher.models import Enclosure, Person
-from publisher.moving.exports import item_left_out
-from publisher.moving.records import LeftOut, Moved, Origin, without_doubles
-from publisher.moving.trees import address
-from publisher.moving.wording import paragraphs, title_of
 from publisher.normalizer.text import clean
 
 

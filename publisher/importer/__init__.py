@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 from publisher import writer
 from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
+from publisher.importer.articles import Page, page_of
+from publisher.importer.desk import Desk, Moving
+from publisher.importer.documents import origins
+from publisher.importer.exports import COMMENT, counted
+from publisher.importer.merging import merged
+from publisher.importer.records import Moved, Origin
+from publisher.importer.suggestion import configuration, language_tag
 from publisher.models import Problem
-from publisher.moving.articles import Page, page_of
-from publisher.moving.desk import Desk, Moving
-from publisher.moving.documents import origins
-from publisher.moving.exports import COMMENT, counted
-from publisher.moving.merging import merged
-from publisher.moving.records import Moved, Origin
-from publisher.moving.suggestion import configuration, language_tag
 from publisher.scanner import shown
 from publisher.tables.identifiers import is_iri
 

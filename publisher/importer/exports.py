@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from publisher.moving.trees import Element, Parts, name_of, parts_of, words_of
+from publisher.importer.trees import Element, Parts, name_of, parts_of, words_of
 from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN
 
 DRAFT, PRIVATE, SCHEDULED, TRASHED = "draft", "private post", "scheduled post", "trashed post"
