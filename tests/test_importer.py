@@ -16,7 +16,7 @@ from sites import NOW, SiteFolder, folder
 
 from publisher import PublisherError, build, load_config
 from publisher.cli import cli
-from publisher.importer import Moving, move
+from publisher.importer import ImportReport, import_feeds
 from publisher.tables.identifiers import iri_of
 
 ROOT = Path(__file__).parents[1]
@@ -28,11 +28,11 @@ NS = {
 BARE = '[site]\nlink = "https://new.example/"\n[output]\npages = false\n[[feed]]\nlimit = 2000\n'
 
 
-def imported(site: SiteFolder, data: bytes | str, name: str = "old.feed", **options: Any) -> Moving:
+def imported(site: SiteFolder, data: bytes | str, name: str = "old.feed", **options: Any) -> ImportReport:
     """Import one feed into a site."""
     path = site.root / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return move(load_config(site.root), [str(path)], **options)
+    return import_feeds(load_config(site.root), [str(path)], **options)
 
 
 def articles(site: SiteFolder) -> dict[str, bytes]:
@@ -260,7 +260,7 @@ def test_two_feeds_of_one_site_are_one(site: SiteFolder) -> None:
         '<opml version="2.0"><body><outline text="Both"><outline xmlUrl="a.rss"/><outline xmlUrl="b.atom"/>'
         "</outline></body></opml>"
     )
-    moving = move(load_config(site.root), [str(site.root / "all.opml")])
+    moving = import_feeds(load_config(site.root), [str(site.root / "all.opml")])
 
     assert len(moving.written) == 5
     assert any("1 entries have other ids" in note for note in moving.notes)
@@ -430,7 +430,7 @@ def test_what_is_no_feed_is_refused(site: SiteFolder, place: str, data: bytes, s
     (site.root / "old.feed").write_bytes(data)
     name = place if "://" in place else str(site.root / place)
     with pytest.raises(PublisherError) as error:
-        move(load_config(site.root), [name])
+        import_feeds(load_config(site.root), [name])
     assert said in str(error.value)
     assert error.value.mend
     assert articles(site) == {}

@@ -15,7 +15,7 @@ from sites import SiteFolder, folder
 from publisher import load_config
 from publisher.cli import cli
 from publisher.errors import ReadError
-from publisher.importer import Moving, move
+from publisher.importer import ImportReport, import_feeds
 
 SECRET = "Not for anybody"
 WORDPRESS = "http://wordpress.org/export/1.2/"
@@ -24,11 +24,11 @@ BLOGGER = "http://schemas.google.com/blogger/2018"
 KIND = "http://schemas.google.com/blogger/2008/kind#"
 
 
-def exported(site: SiteFolder, data: str, name: str = "export.xml", **options: Any) -> Moving:
+def exported(site: SiteFolder, data: str, name: str = "export.xml", **options: Any) -> ImportReport:
     """Import an export into a site."""
     path = site.root / name
     path.write_bytes(data.encode())
-    return move(load_config(site.root), [str(path)], **options)
+    return import_feeds(load_config(site.root), [str(path)], **options)
 
 
 def texts(site: SiteFolder) -> str:

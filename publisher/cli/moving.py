@@ -9,7 +9,7 @@ import click
 from publisher.cli.doors import place, told
 
 if TYPE_CHECKING:
-    from publisher.importer import Moving
+    from publisher.importer import ImportReport
 
 MOST = 20  # names or problems that are told
 
@@ -39,12 +39,11 @@ def move(
     that stands there is written over.
     """
     from publisher.config import FILE_NAME, load
-    from publisher.importer import move as run
-    from publisher.importer import write_configuration
+    from publisher.importer import import_feeds, write_configuration
 
     with told():
         config = load(folder, file)
-        moving = run(config, feeds, into=into, update=update, elsewhere=elsewhere, dry_run=dry_run)
+        moving = import_feeds(config, feeds, into=into, update=update, elsewhere=elsewhere, dry_run=dry_run)
         _tell(moving, dry_run=dry_run)
         if write_config and not dry_run and write_configuration(config, moving.configuration):
             click.echo(f"wrote {config.root / FILE_NAME}")
@@ -54,7 +53,7 @@ def move(
         click.echo(f"\n# suggested for {FILE_NAME}\n{moving.configuration}", nl=False)
 
 
-def _tell(moving: Moving, *, dry_run: bool) -> None:
+def _tell(moving: ImportReport, *, dry_run: bool) -> None:
     from publisher.cli.telling import say
     from publisher.scanner import shown
 

@@ -11,23 +11,23 @@ from zoneinfo import ZoneInfo
 from publisher import writer
 from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
-from publisher.importer.articles import Page, page_of
-from publisher.importer.desk import Desk, Moving
-from publisher.importer.documents import origins
+from publisher.importer.article_file import ArticleFile, article_file
+from publisher.importer.article_writer import ArticleWriter, ImportReport
 from publisher.importer.exports import COMMENT, counted
-from publisher.importer.merging import merged
-from publisher.importer.records import Moved, Origin
-from publisher.importer.suggestion import configuration, language_tag
+from publisher.importer.imported import ImportedEntry, ImportedFeed
+from publisher.importer.load import load_feeds
+from publisher.importer.merging import merge
+from publisher.importer.suggestion import language_tag, suggest_configuration
 from publisher.models import Problem
 from publisher.scanner import shown
 from publisher.tables.identifiers import is_iri
 
-__all__ = ["Moving", "move", "write_configuration"]
+__all__ = ["ImportReport", "import_feeds", "write_configuration"]
 
 MOST_KINDS = 20  # kinds of left-out entries in the report
 
 
-def move(
+def import_feeds(
     config: Config,
     feeds: Sequence[str],
     *,
@@ -35,10 +35,10 @@ def move(
     update: bool = False,
     elsewhere: bool = False,
     dry_run: bool = False,
-) -> Moving:
+) -> ImportReport:
     """Write the entries of feed files as articles, one a file. Nothing that stands there is lost.
 
-    Entries of an export that are not public, or are no posts, are left out and counted (`Moving.left_out`).
+    Entries of an export that are not public, or are no posts, are left out and counted.
 
     Args:
         config: The site that the feeds move to.
@@ -54,23 +54,23 @@ def move(
         OutputError: an article cannot be written; those written before it stand.
     """
     folder = _folder(config, into)
-    found = list(origins(feeds, config.articles.max_size))
+    found = list(load_feeds(feeds, config.articles.max_size))
     if not found:
         raise InputError("no feed is named there", "name files of RSS, Atom or JSON Feed")
-    entries, notes = merged(found, elsewhere=elsewhere)
-    moving = Moving(os.path.relpath(folder, config.root), notes=notes)
+    entries, notes = merge(found, elsewhere=elsewhere)
+    moving = ImportReport(os.path.relpath(folder, config.root), notes=notes)
     moving.problems += [
         Problem(shown(one.place), text, "look at the articles, or fetch the feed again", "warning")
         for one in found
         for text in one.warnings
     ]
     pages = _pages(entries, found, config, moving)
-    desk = Desk(config, folder, moving, update=update, dry_run=dry_run)
+    desk = ArticleWriter(config, folder, moving, update=update, dry_run=dry_run)
     desk.put_all(pages)
     desk.leave_out(entry for origin in found for entry in origin.left_out)
     moving.notes += _left_out(moving.left_out, sum(origin.comments for origin in found))
     _tell(entries, found, moving)
-    moving.configuration = configuration(found, pages)
+    moving.configuration = suggest_configuration(found, pages)
     return moving
 
 
@@ -95,7 +95,9 @@ def _folder(config: Config, into: str) -> Path:
     return folder
 
 
-def _pages(entries: Sequence[Moved], found: Sequence[Origin], config: Config, moving: Moving) -> list[Page]:
+def _pages(
+    entries: Sequence[ImportedEntry], found: Sequence[ImportedFeed], config: Config, moving: ImportReport
+) -> list[ArticleFile]:
     site = config.site
     zone = ZoneInfo(site.timezone or "UTC")
     home = site.language or language_tag(found[0].language)
@@ -103,7 +105,7 @@ def _pages(entries: Sequence[Moved], found: Sequence[Origin], config: Config, mo
     for entry in entries:
         where = entry.id or entry.link or entry.title
         try:
-            page = page_of(entry, zone, home)
+            page = article_file(entry, zone, home)
         except ReadError as error:
             moving.problems.append(Problem(shown(where[:200]), error.message, error.mend))
             continue
@@ -127,7 +129,7 @@ def _left_out(kinds: Counter[str], comments: int) -> Iterator[str]:
         yield f"{counted(comments, COMMENT)} on posts of the export are not imported"
 
 
-def _tell(entries: Sequence[Moved], found: Sequence[Origin], moving: Moving) -> None:
+def _tell(entries: Sequence[ImportedEntry], found: Sequence[ImportedFeed], moving: ImportReport) -> None:
     """Say where a promise cannot be kept."""
     nameless = sum(not entry.id for entry in entries)
     untitled = sum(not entry.title for entry in entries)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.importer.exports import kinds_left_out
-from publisher.importer.records import LeftOut, Moved, Origin, without_doubles
-from publisher.importer.rss import described_in, file_of, media_in
-from publisher.importer.trees import (
+from publisher.importer.elements import (
     Element,
     Parts,
     address,
     base_at,
-    first_words,
+    first_text,
     inherited,
     language_at,
     markup_in,
     name_of,
     parts_of,
-    words_in,
-    words_of,
+    text_of,
+    texts_in,
 )
-from publisher.importer.wording import html_of, paragraphs, summary_of, title_of
+from publisher.importer.exports import kinds_left_out
+from publisher.importer.feed_text import html_of, paragraphs, summary_of, title_of
+from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
+from publisher.importer.rss import described_in, file_of, media_in
 from publisher.models import Person
 from publisher.normalizer.text import clean
 
@@ -30,22 +30,22 @@ PUBLISHED = ("atom:published", "atom:issued", "atom:created", "dc:date", "dcterm
 UPDATED = ("atom:updated", "atom:modified")
 
 
-def origin_of(root: Element) -> Origin:
+def read_feed(root: Element) -> ImportedFeed:
     """Read a feed, or an entry that stands alone."""
     parts = parts_of(root) if name_of(root) == "atom:feed" else {}
     home = _link(parts, base_at(root, ""), "alternate") or _link(parts, base_at(root, ""), "self")
-    title, publisher = _title(parts), title_of(first_words(parts, "dc:publisher"))
+    title, publisher = _title(parts), title_of(first_text(parts, "dc:publisher"))
     # The house names a feed's publisher as the author of feed and entries that have none.
     authors = tuple(one for one in _people(parts) if one.name not in {title, publisher})
     elements = [(one, parts_of(one)) for one in root.iter() if name_of(one) == "atom:entry"]
     kinds = kinds_left_out([inner for _, inner in elements], parts)
-    return Origin(
+    return ImportedFeed(
         "Atom",
         title=title,
         link=_link(parts, base_at(root, ""), "alternate"),
-        description=title_of(first_words(parts, "atom:subtitle", "atom:tagline")),
-        id=first_words(parts, "atom:id"),
-        language=language_at(root) or first_words(parts, "dc:language"),
+        description=title_of(first_text(parts, "atom:subtitle", "atom:tagline")),
+        id=first_text(parts, "atom:id"),
+        language=language_at(root) or first_text(parts, "dc:language"),
         publisher=publisher or next((one.name for one in _people(parts) if one not in authors), ""),
         entries=tuple(
             _entry(one, inner, home, authors)
@@ -53,15 +53,15 @@ def origin_of(root: Element) -> Origin:
             if not kind
         ),
         left_out=tuple(
-            LeftOut(kind, first_words(inner, "atom:id"))
+            LeftOut(kind, first_text(inner, "atom:id"))
             for (_, inner), kind in zip(elements, kinds, strict=True)
             if kind
         ),
-        image=address(first_words(parts, "atom:logo", "atom:icon"), home),
+        image=address(first_text(parts, "atom:logo", "atom:icon"), home),
     )
 
 
-def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]) -> Moved:
+def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]) -> ImportedEntry:
     base = base_at(entry, home)
     content, (summary, text) = _content(parts), _summary(parts)
     links = parts.get("atom:link", [])
@@ -69,35 +69,35 @@ def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]
     image, media = media_in(parts, base)
     link = _link(parts, base, "alternate")
     language = language_at(entry)
-    made = Moved(
-        id=first_words(parts, "atom:id") or link,
+    made = ImportedEntry(
+        id=first_text(parts, "atom:id") or link,
         title=_title(parts),
-        link=address(first_words(parts, "feedburner:origlink"), base) or link,
-        published=first_words(parts, *PUBLISHED),
-        updated=first_words(parts, *UPDATED),
+        link=address(first_text(parts, "feedburner:origlink"), base) or link,
+        published=first_text(parts, *PUBLISHED),
+        updated=first_text(parts, *UPDATED),
         authors=_people(parts),
         content=content or text or html_of(described_in(parts)),
         base=base_at(parts["atom:content"][0], home) if content else base,
         whole=bool(content),
         summary=summary,
         categories=tuple(filter(None, (_category(one) for one in parts.get("atom:category", ()))))
-        + tuple(words_in(parts, "dc:subject")),
-        language=language if language != _around(entry) else first_words(parts, "dc:language"),
-        publisher=title_of(first_words(parts, "dc:publisher")),
+        + tuple(texts_in(parts, "dc:subject")),
+        language=language if language != _around(entry) else first_text(parts, "dc:language"),
+        publisher=title_of(first_text(parts, "dc:publisher")),
         credits=tuple(one.name for one in _people(parts, "atom:contributor")),
         image=image,
-        enclosures=without_doubles(image, [one for one in (*files, *media) if one.url]),
+        enclosures=distinct_files(image, [one for one in (*files, *media) if one.url]),
     )
     return _owned(made, parts, base, inherits)
 
 
-def _owned(made: Moved, parts: Parts, base: str, inherits: tuple[Person, ...]) -> Moved:
+def _owned(made: ImportedEntry, parts: Parts, base: str, inherits: tuple[Person, ...]) -> ImportedEntry:
     """Say whose an entry is: its own authors, else its source's, else the feed's (RFC 4287, 4.2.1)."""
     source = parts_of(parts["atom:source"][0]) if parts.get("atom:source") else {}
     made = replace(
         made,
         publisher=made.publisher or _title(source),
-        source=_link(source, base, "alternate") or address(first_words(source, "atom:id"), ""),
+        source=_link(source, base, "alternate") or address(first_text(source, "atom:id"), ""),
     )
     authors = made.authors or _people(source)
     if made.publisher and [one.name for one in authors] == [made.publisher]:
@@ -108,7 +108,7 @@ def _owned(made: Moved, parts: Parts, base: str, inherits: tuple[Person, ...]) -
 def _title(parts: Parts) -> str:
     for element in parts.get("atom:title", ()):
         html = element.get("type") in {"html", "text/html"} or element.get("mode") == "escaped" or len(element)
-        return title_of(markup_in(element), html=True) if html else title_of(words_of(element))
+        return title_of(markup_in(element), html=True) if html else title_of(text_of(element))
     return ""
 
 
@@ -129,17 +129,17 @@ def _people(parts: Parts, name: str = "atom:author") -> tuple[Person, ...]:
     found = []
     for element in parts.get(name, ()):
         inner = parts_of(element)
-        mail = first_words(inner, "atom:email")
-        called = first_words(inner, "atom:name") or mail
+        mail = first_text(inner, "atom:email")
+        called = first_text(inner, "atom:name") or mail
         if called:
-            found.append(Person(called, mail, first_words(inner, "atom:uri", "atom:url")))
+            found.append(Person(called, mail, first_text(inner, "atom:uri", "atom:url")))
     if not found and name == "atom:author":
-        found = [Person(text) for text in words_in(parts, "dc:creator")]
+        found = [Person(text) for text in texts_in(parts, "dc:creator")]
     return tuple(found)
 
 
 def _category(element: Element) -> str:
-    return str(element.get("label") or element.get("term") or words_of(element)).strip()
+    return str(element.get("label") or element.get("term") or text_of(element)).strip()
 
 
 def _content(parts: Parts) -> str:
@@ -157,7 +157,7 @@ def _summary(parts: Parts) -> tuple[str, str]:
     """Give the summary's words, and the summary as HTML."""
     for element in parts.get("atom:summary", ()):
         html = _construct(element)
-        words = clean(words_of(element)) if element.get("type", "text") in {"text", "text/plain"} else ""
+        words = clean(text_of(element)) if element.get("type", "text") in {"text", "text/plain"} else ""
         return words or summary_of(html), html
     return "", ""
 
@@ -175,4 +175,4 @@ def _construct(element: Element) -> str:
         return markup_in(first if len(element) == 1 and name_of(first) == "xhtml:div" else element)
     if kind in {"html", "text/html", "xhtml"} or mode == "escaped":
         return markup_in(element)
-    return paragraphs(words_of(element))
+    return paragraphs(text_of(element))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from publisher.importer.trees import Element, Parts, name_of, parts_of, words_of
+from publisher.importer.elements import Element, Parts, name_of, parts_of, text_of
 from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN
 
 DRAFT, PRIVATE, SCHEDULED, TRASHED = "draft", "private post", "scheduled post", "trashed post"
@@ -89,7 +89,7 @@ def comments_in(root: Element) -> int:
 
 
 def _texts(parts: Parts, name: str) -> Iterator[str]:
-    yield from (words_of(element).lower() for element in parts.get(name, ()))
+    yield from (text_of(element).lower() for element in parts.get(name, ()))
 
 
 def _kind(text: str, known: Mapping[str, str], unknown: str = "of unknown status") -> str:

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.errors import ReadError
+from publisher.importer.elements import address
 from publisher.importer.exports import item_left_out
-from publisher.importer.records import LeftOut, Moved, Origin, without_doubles
-from publisher.importer.trees import address
-from publisher.importer.wording import paragraphs, title_of
+from publisher.importer.feed_text import paragraphs, title_of
+from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 from publisher.models import Enclosure, Person
 from publisher.normalizer.text import clean
 
 
-def origin_of(values: Any) -> Origin:
+def read_feed(values: Any) -> ImportedFeed:
     """Read a feed.
 
     Raises:
@@ -30,7 +30,7 @@ def origin_of(values: Any) -> Origin:
     items = [one for one in values["items"] if isinstance(one, Mapping)]
     kinds = [item_left_out(one) for one in items]
     bad = len(values["items"]) - len(items)
-    return Origin(
+    return ImportedFeed(
         "JSON Feed",
         title=title_of(title),
         link=link,
@@ -44,7 +44,7 @@ def origin_of(values: Any) -> Origin:
     )
 
 
-def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> Moved:
+def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> ImportedEntry:
     link = address(_text(item, "url"), home) or address(_text(item, "external_url"), home)
     html, text = _text(item, "content_html"), _text(item, "content_text")
     own = item.get("_publisher")
@@ -53,7 +53,7 @@ def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> 
     image = Enclosure(picture) if picture else None
     authors = tuple(_people(item))
     publisher = title_of(_text(own, "publisher"))
-    return Moved(
+    return ImportedEntry(
         id=_text(item, "id") or link,
         title=title_of(_text(item, "title")),
         link=link,
@@ -70,7 +70,7 @@ def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> 
         source=address(_text(own, "source"), ""),
         credits=tuple(_texts(own.get("credits"))),
         image=image,
-        enclosures=without_doubles(image, list(_files(item.get("attachments"), home))),
+        enclosures=distinct_files(image, list(_files(item.get("attachments"), home))),
     )
 
 

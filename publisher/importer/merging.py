@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from publisher.importer.records import Moved, Origin
+from publisher.importer.imported import ImportedEntry, ImportedFeed
 
 
-def merged(origins: Sequence[Origin], *, elsewhere: bool = False) -> tuple[list[Moved], list[str]]:
+def merge(origins: Sequence[ImportedFeed], *, elsewhere: bool = False) -> tuple[list[ImportedEntry], list[str]]:
     """Put the entries of all feeds together; gives them, and what a person should know of it.
 
     Two entries are one by their id, and across feeds also by their link: in one feed several may lead
     to the same page. The feed that was named first gives the id. With `elsewhere`, the feeds are other
     publishers', and each entry says whose.
     """
-    found: list[Moved] = []
+    found: list[ImportedEntry] = []
     by_id: dict[str, int] = {}
     by_link: dict[str, int] = {}
     notes: list[str] = []
@@ -34,7 +34,7 @@ def merged(origins: Sequence[Origin], *, elsewhere: bool = False) -> tuple[list[
                 found.append(one)
             else:
                 doubled += one.id in seen
-                found[place] = found[place].filled(one)
+                found[place] = found[place].completed_by(one)
             if one.id:
                 by_id.setdefault(one.id, place)
                 seen.add(one.id)
@@ -45,7 +45,7 @@ def merged(origins: Sequence[Origin], *, elsewhere: bool = False) -> tuple[list[
     return found, notes
 
 
-def _placed(entry: Moved, origin: Origin, *, elsewhere: bool) -> Moved:
+def _placed(entry: ImportedEntry, origin: ImportedFeed, *, elsewhere: bool) -> ImportedEntry:
     """Give an entry what its feed says for all of its entries."""
     entry = replace(entry, language=entry.language or origin.language)
     if not elsewhere:

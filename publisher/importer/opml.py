@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publisher.importer.trees import Element, name_of
+from publisher.importer.elements import Element, name_of
 
 ROOTS = frozenset({"opml"})
 

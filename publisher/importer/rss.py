@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from publisher.importer.exports import comments_in, kinds_left_out
-from publisher.importer.records import LeftOut, Moved, Origin, without_doubles
-from publisher.importer.trees import (
+from publisher.importer.elements import (
     Element,
     Parts,
     address,
     base_at,
-    first_words,
+    first_text,
     language_at,
     markup_in,
     name_of,
     parts_of,
-    words_in,
-    words_of,
+    text_of,
+    texts_in,
 )
-from publisher.importer.wording import html_of, summary_of, title_of
+from publisher.importer.exports import comments_in, kinds_left_out
+from publisher.importer.feed_text import html_of, summary_of, title_of
+from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 from publisher.models import Enclosure, Person
 from publisher.tables.syndication import WEEKDAYS
 
@@ -33,28 +33,28 @@ _MAIL = re.compile(r"([^<>()\s@]{1,64}@[^<>()\s@]{1,190})\s{0,5}\(([^()]{1,100})
 _MAILBOX = re.compile(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]{1,190})>\Z")
 
 
-def origin_of(root: Element) -> Origin:
+def read_feed(root: Element) -> ImportedFeed:
     """Read a channel; in RSS 0.90 and 1.0 its items stand beside it."""
     channels = [root] if name_of(root) == "channel" else [one for one in root if name_of(one) == "channel"]
     channel = channels[0] if channels else root
     about = parts_of(channel)
-    link = first_words(about, "link")
+    link = first_text(about, "link")
     own = next((one.get("href", "") for one in about.get("atom:link", ()) if one.get("rel") == "self"), "")
     base = base_at(channel, address(link, "") or address(own, ""))
     items = [(item, parts_of(item)) for item in root.iter() if name_of(item) == "item"]
     kinds = kinds_left_out([parts for _, parts in items], about)
     rows = [row for row, kind in zip(items, kinds, strict=True) if not kind]
-    return Origin(
+    return ImportedFeed(
         "RSS",
-        title=title_of(first_words(about, "title")),
+        title=title_of(first_text(about, "title")),
         link=address(link, base),
-        description=title_of(first_words(about, "description")),
-        id=first_words(about, "atom:id"),
-        language=first_words(about, "language", "dc:language") or language_at(channel),
-        publisher=title_of(first_words(about, "dc:publisher")),
+        description=title_of(first_text(about, "description")),
+        id=first_text(about, "atom:id"),
+        language=first_text(about, "language", "dc:language") or language_at(channel),
+        publisher=title_of(first_text(about, "dc:publisher")),
         entries=tuple(_entry(item, parts, base) for item, parts in rows),
         left_out=tuple(
-            LeftOut(kind, _guid(*row) or first_words(row[1], "link"))
+            LeftOut(kind, _guid(*row) or first_text(row[1], "link"))
             for row, kind in zip(items, kinds, strict=True)
             if kind
         ),
@@ -62,7 +62,7 @@ def origin_of(root: Element) -> Origin:
         nameless=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in rows),
         image=_image(channel, about, base),
         ttl=min(
-            (int(text) for text in words_in(about, "ttl") if text.isdecimal() and len(text) < 6), default=0
+            (int(text) for text in texts_in(about, "ttl") if text.isdecimal() and len(text) < 6), default=0
         ),
         # RSS 0.91 counted hours from 1 to 24.
         skip_hours=tuple(
@@ -78,48 +78,48 @@ def _image(channel: Element, about: Parts, base: str) -> str:
     """Give the channel's picture; in RSS 0.90 and 1.0 it stands beside the channel."""
     beside = () if channel.getparent() is None else parts_of(channel.getparent()).get("image", ())
     for one in (*about.get("image", ()), *beside):
-        if found := address(first_words(parts_of(one), "url"), base):
+        if found := address(first_text(parts_of(one), "url"), base):
             return found
     return ""
 
 
 def _inside(parts: Parts, name: str) -> set[str]:
     """Give the texts of what stands in the elements of a name."""
-    return {words_of(child) for element in parts.get(name, ()) for child in element if name_of(child) != "?"}
+    return {text_of(child) for element in parts.get(name, ()) for child in element if name_of(child) != "?"}
 
 
-def _entry(item: Element, parts: Parts, home: str) -> Moved:
+def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
     base = base_at(item, home)
-    guid, link = _guid(item, parts), first_words(parts, "link")
+    guid, link = _guid(item, parts), first_text(parts, "link")
     text, whole = _text(parts)
     image, files = _files(parts, base)
     source = next(iter(parts.get("source", ())), None)
-    return Moved(
+    return ImportedEntry(
         id=guid or link,
-        title=title_of(first_words(parts, "title", "dc:title", "media:title")),
-        link=address(first_words(parts, "feedburner:origlink"), base) or _link(item, parts, guid, link, base),
-        published=first_words(parts, *PUBLISHED),
-        updated=first_words(parts, *UPDATED),
+        title=title_of(first_text(parts, "title", "dc:title", "media:title")),
+        link=address(first_text(parts, "feedburner:origlink"), base) or _link(item, parts, guid, link, base),
+        published=first_text(parts, *PUBLISHED),
+        updated=first_text(parts, *UPDATED),
         authors=tuple(_people(parts)),
         content=html_of(text),
         base=base,
         whole=whole,
-        summary=summary_of(first_words(parts, "description")) if whole else "",
-        categories=tuple(words_in(parts, "category", "dc:subject")),
-        language=first_words(parts, "dc:language") or _own_language(item),
+        summary=summary_of(first_text(parts, "description")) if whole else "",
+        categories=tuple(texts_in(parts, "category", "dc:subject")),
+        language=first_text(parts, "dc:language") or _own_language(item),
         publisher=title_of(
-            first_words(parts, "dc:publisher") or (words_of(source) if source is not None else "")
+            first_text(parts, "dc:publisher") or (text_of(source) if source is not None else "")
         ),
         source=address(source.get("url", ""), base) if source is not None else "",
-        credits=tuple(words_in(parts, "dc:contributor")),
+        credits=tuple(texts_in(parts, "dc:contributor")),
         image=image,
-        enclosures=without_doubles(image, files),
+        enclosures=distinct_files(image, files),
     )
 
 
 def _guid(item: Element, parts: Parts) -> str:
     """Give the id as the feed writes it; RSS 0.90 and 1.0 call it about."""
-    return first_words(parts, "guid", "atom:id") or str(item.get(_ABOUT, "")).strip()
+    return first_text(parts, "guid", "atom:id") or str(item.get(_ABOUT, "")).strip()
 
 
 def _link(item: Element, parts: Parts, guid: str, link: str, base: str) -> str:
@@ -141,7 +141,7 @@ def _text(parts: Parts) -> tuple[str, bool]:
             if text:
                 return text, True
     text = next((text for one in parts.get("description", ()) if (text := markup_in(one))), "")
-    return text or first_words(parts, "itunes:summary") or described_in(parts), False
+    return text or first_text(parts, "itunes:summary") or described_in(parts), False
 
 
 def _own_language(item: Element) -> str:
@@ -151,19 +151,19 @@ def _own_language(item: Element) -> str:
 
 
 def _people(parts: Parts) -> Iterator[Person]:
-    named = list(words_in(parts, "dc:creator"))
-    mailed = [person_of(text) for text in words_in(parts, "author")]
+    named = list(texts_in(parts, "dc:creator"))
+    mailed = [person_of(text) for text in texts_in(parts, "author")]
     mails = {one.name: one.email for one in mailed}
     yield from (Person(name, mails.get(name, "")) for name in named)
     if named:
         return
     for author in parts.get("atom:author", ()):
         inner = parts_of(author)
-        name = first_words(inner, "atom:name", "atom:email")
+        name = first_text(inner, "atom:name", "atom:email")
         if name:
-            yield Person(name, first_words(inner, "atom:email"), first_words(inner, "atom:uri", "atom:url"))
+            yield Person(name, first_text(inner, "atom:email"), first_text(inner, "atom:uri", "atom:url"))
     if not parts.get("atom:author"):
-        yield from mailed or [Person(text) for text in words_in(parts, "itunes:author")]
+        yield from mailed or [Person(text) for text in texts_in(parts, "itunes:author")]
 
 
 def person_of(text: str) -> Person:
@@ -184,7 +184,7 @@ def _files(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
 def described_in(parts: Parts) -> str:
     """Give Media RSS's description, of an entry that has no other text."""
     groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
-    return next((text for group in groups if (text := first_words(group, "media:description"))), "")
+    return next((text for group in groups if (text := first_text(group, "media:description"))), "")
 
 
 def media_in(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:

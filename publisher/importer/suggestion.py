@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from publisher.config.pauses import HOURS
 from publisher.config.values import is_picture
-from publisher.importer.articles import Page, quoted
-from publisher.importer.records import Origin
+from publisher.importer.article_file import ArticleFile, quoted
+from publisher.importer.imported import ImportedFeed
 from publisher.normalizer import languages
 from publisher.normalizer.policy import Refused
 from publisher.tables.identifiers import is_iri
@@ -16,7 +16,7 @@ from publisher.tables.syndication import WEEKDAYS
 LIMIT = 50  # entries of a feed, if that shows all there are
 
 
-def configuration(origins: Sequence[Origin], pages: Sequence[Page]) -> str:
+def suggest_configuration(origins: Sequence[ImportedFeed], pages: Sequence[ArticleFile]) -> str:
     """Write a publisher.toml for feeds that move here: `[site]` of the first, `[[feed]]` with its id.
 
     The day of the oldest page gives `since`.
@@ -47,7 +47,7 @@ def configuration(origins: Sequence[Origin], pages: Sequence[Page]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _manners(origins: Sequence[Origin]) -> Iterator[str]:
+def _manners(origins: Sequence[ImportedFeed]) -> Iterator[str]:
     """Keep the feed's picture, and when it asks to be asked; what a configuration would refuse is left out."""
     image = next((one.image for one in origins if is_picture(one.image)), "")
     if image:
@@ -63,7 +63,7 @@ def _manners(origins: Sequence[Origin]) -> Iterator[str]:
         yield f"skip_days = [{', '.join(map(quoted, days))}]"
 
 
-def _first(origins: Sequence[Origin], name: str) -> str:
+def _first(origins: Sequence[ImportedFeed], name: str) -> str:
     return next((value for one in origins if (value := str(getattr(one, name)))), "")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from publisher import build, load_config
-from publisher.importer import move
+from publisher.importer import import_feeds
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from importer_feeds import ATOM, ATOM03, CASES, JSON11, RDF, RSS2, Case
@@ -27,7 +27,7 @@ def moved(folder: Path, data: bytes) -> Path:
     """Import a feed into an empty site and build it; gives the folder of the new feeds."""
     folder.mkdir()
     (folder / "old.feed").write_bytes(data)
-    moving = move(load_config(folder), [str(folder / "old.feed")])
+    moving = import_feeds(load_config(folder), [str(folder / "old.feed")])
     (folder / "publisher.toml").write_text(moving.configuration)
     assert build(load_config(folder)).status == 0
     return folder / "feeds"

@@ -37,7 +37,7 @@ _MARKING = frozenset({"app", *EXPORTS.values()})
 _NATIVE = frozenset(re.sub(r"\W+$", "", uri).lower() for uri in RSS)
 
 
-def tree_of(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:
+def parse_document(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:
     """Parse a document; gives its root, and what is to be told of it.
 
     A DOCTYPE is cut out unread: no entity of its own is known, no address in it asked. Entities of
@@ -195,21 +195,21 @@ def parts_of(element: Element) -> Parts:
     return found
 
 
-def words_of(element: Element) -> str:
+def text_of(element: Element) -> str:
     """Give all text in an element."""
     return "".join(element.itertext()).strip()
 
 
-def first_words(parts: Parts, *names: str) -> str:
+def first_text(parts: Parts, *names: str) -> str:
     """Give the text of the first child of these names that has one."""
-    return next(words_in(parts, *names), "")
+    return next(texts_in(parts, *names), "")
 
 
-def words_in(parts: Parts, *names: str) -> Iterator[str]:
+def texts_in(parts: Parts, *names: str) -> Iterator[str]:
     """Give the texts of all children of these names that have one."""
     for name in names:
         for element in parts.get(name, ()):
-            text = words_of(element)
+            text = text_of(element)
             if text:
                 yield text
 

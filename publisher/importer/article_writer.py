@@ -11,9 +11,9 @@ from pathlib import Path
 from publisher import writer
 from publisher.config import Config
 from publisher.errors import ReadError
-from publisher.importer.articles import Page
+from publisher.importer.article_file import ArticleFile
 from publisher.importer.exports import counted
-from publisher.importer.records import LeftOut
+from publisher.importer.imported import LeftOut
 from publisher.models import Problem
 from publisher.readers import heads
 from publisher.readers._decode import decode
@@ -24,7 +24,7 @@ ARTICLES = (".html", ".htm", ".md", ".markdown")  # of these an id is known with
 
 
 @dataclass(slots=True)
-class Moving:
+class ImportReport:
     """What an import did: paths below the site's folder, and what a person should know."""
 
     folder: str = ""
@@ -38,10 +38,12 @@ class Moving:
     configuration: str = ""  # a publisher.toml that suits the feeds
 
 
-class Desk:
+class ArticleWriter:
     """Puts pages on disk beside what is there."""
 
-    def __init__(self, config: Config, folder: Path, moving: Moving, *, update: bool, dry_run: bool) -> None:
+    def __init__(
+        self, config: Config, folder: Path, moving: ImportReport, *, update: bool, dry_run: bool
+    ) -> None:
         """Look at what stands in the site's article folders; `folder` is where new articles go."""
         self.config = config
         self.folder = folder
@@ -70,7 +72,7 @@ class Desk:
                 self.known.setdefault(said["id"], file)
                 self.links.setdefault(said.get("link", ""), (said["id"], file))
 
-    def put_all(self, pages: Sequence[Page]) -> None:
+    def put_all(self, pages: Sequence[ArticleFile]) -> None:
         """Write all pages but those of articles that came from another feed under other ids."""
         ids = {page.id for page in pages}
         renamed = 0
@@ -97,7 +99,7 @@ class Desk:
                 remedy = "remove the article, or add `draft: true` to its front matter"
                 self.moving.problems.append(Problem(self._shown(Path(file.path)), message, remedy, "warning"))
 
-    def _put(self, page: Page) -> None:
+    def _put(self, page: ArticleFile) -> None:
         """Write a page, or say what stands in its place."""
         known = self.known.get(page.id) if page.id else None
         if known is not None:
@@ -119,7 +121,7 @@ class Desk:
         place = self._shown(self.folder / page.spare)
         self.moving.problems.append(Problem(place, "is there already", "move it, and import again"))
 
-    def _create(self, page: Page, name: str) -> None:
+    def _create(self, page: ArticleFile, name: str) -> None:
         self.taken[name] = page.data
         if self.dry_run or writer.create(self.folder, name, page.data):
             self.moving.written.append(self._shown(self.folder / name))
@@ -127,7 +129,7 @@ class Desk:
             message = "came into being meanwhile"
             self.moving.problems.append(Problem(self._shown(self.folder / name), message, "import again"))
 
-    def _compare(self, page: Page, path: Path) -> None:
+    def _compare(self, page: ArticleFile, path: Path) -> None:
         self.taken[os.path.relpath(path, self.folder)] = page.data
         if self._standing(path) == page.data:
             self.moving.unchanged.append(self._shown(path))

@@ -13,8 +13,8 @@ from hashlib import blake2b
 
 from publisher.composer import markup
 from publisher.errors import ReadError
-from publisher.importer.records import Moved
-from publisher.importer.wording import plain
+from publisher.importer.feed_text import plain
+from publisher.importer.imported import ImportedEntry
 from publisher.models import Enclosure, Person
 from publisher.normalizer import dates, languages
 from publisher.normalizer.policy import Refused
@@ -32,7 +32,7 @@ _SIGNS = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ArticleFile:
     """A file to be: its name below the folder, its bytes, the id in it, what to tell of it."""
 
     name: str
@@ -44,7 +44,7 @@ class Page:
     warnings: tuple[str, ...] = ()
 
 
-def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
+def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
     """Write an entry down; `zone` is meant by dates that name none, `home` is the site's language.
 
     Raises:
@@ -89,12 +89,12 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
     start = f"{day[:4]}/{day}-" if day else ("on-" if words[:2] in {"19", "20"} else "")
     body = f"\n{content}\n" if content else ""
     data = f"---\n{head}---\n{body}".encode("utf-8", "replace")
-    return Page(
+    return ArticleFile(
         f"{start}{words}.html", f"{start}{words}-{own}.html", data, identity, entry.link, day, tuple(warnings)
     )
 
 
-def _made_title(entry: Moved, content: str) -> str:
+def _made_title(entry: ImportedEntry, content: str) -> str:
     """Give an entry without a title its first words, for a person to better."""
     text = markup.shorten(plain(content) or entry.summary, TITLE)
     if text or entry.enclosures or entry.link:

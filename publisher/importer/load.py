@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from publisher.errors import InputError, ReadError
 from publisher.importer import atom, json_feed, opml, rss
+from publisher.importer.elements import Element, name_of, parse_document
 from publisher.importer.exports import is_export
-from publisher.importer.records import Origin
-from publisher.importer.trees import Element, name_of, tree_of
+from publisher.importer.imported import ImportedFeed
 from publisher.readers.heads import parse_json
 from publisher.readers.records import unfold
 from publisher.scanner import shown
@@ -28,16 +28,16 @@ class Dialect:
     """A family of XML feeds: the names of its root element, and what reads it."""
 
     roots: frozenset[str]
-    origin_of: Callable[[Element], Origin]
+    read_feed: Callable[[Element], ImportedFeed]
 
 
 DIALECTS = (
-    Dialect(rss.ROOTS, rss.origin_of),
-    Dialect(atom.ROOTS, atom.origin_of),
+    Dialect(rss.ROOTS, rss.read_feed),
+    Dialect(atom.ROOTS, atom.read_feed),
 )
 
 
-def origins(places: Iterable[str], most: int) -> Iterator[Origin]:
+def load_feeds(places: Iterable[str], most: int) -> Iterator[ImportedFeed]:
     """Read feed files of at most so many bytes; those that an OPML file names are read in its place.
 
     Raises:
@@ -48,13 +48,13 @@ def origins(places: Iterable[str], most: int) -> Iterator[Origin]:
         if _is_remote(place):
             raise InputError(f"{shown(place)}: nothing is fetched here", FETCH_IT)
         found = _read(place, most)
-        if isinstance(found, Origin):
+        if isinstance(found, ImportedFeed):
             yield found
             continue
         folder = os.path.dirname(os.path.realpath(place))  # noqa: PTH120 -- the place is a text from here on
         for name in found:
             inner = _read(_beside(folder, name, place), most)
-            if not isinstance(inner, Origin):
+            if not isinstance(inner, ImportedFeed):
                 raise ReadError(f"{shown(name)}: is an OPML file, named by another", "name it by itself")
             yield inner
 
@@ -74,7 +74,7 @@ def _beside(folder: str, name: str, place: str) -> str:
     return f"{folder}/{name}"
 
 
-def _read(place: str, most: int) -> Origin | list[str]:
+def _read(place: str, most: int) -> ImportedFeed | list[str]:
     try:
         data = Files(Path(), most).load(os.path.realpath(place))
         return _understood(data, place, most)
@@ -82,15 +82,15 @@ def _read(place: str, most: int) -> Origin | list[str]:
         raise ReadError(f"{shown(place)}: {error.message}", error.mend.replace("split it, or ", "")) from error
 
 
-def _understood(data: bytes, place: str, most: int) -> Origin | list[str]:
+def _understood(data: bytes, place: str, most: int) -> ImportedFeed | list[str]:
     if data.startswith(b"\x1f\x8b"):
         data = unfold(data, UNFOLDED * most)
     if data.lstrip(_BLANKS)[:1] in {b"{", b"["}:
         values = parse_json(data.lstrip(_BLANKS))
         items = values.get("items") if isinstance(values, dict) else None
         _bound(len(items) if isinstance(items, list) else 0)
-        return replace(json_feed.origin_of(values), place=place)
-    root, warnings = tree_of(data, "this file")
+        return replace(json_feed.read_feed(values), place=place)
+    root, warnings = parse_document(data, "this file")
     name = name_of(root)
     if warnings and is_export(root):
         raise ReadError(
@@ -102,7 +102,7 @@ def _understood(data: bytes, place: str, most: int) -> Origin | list[str]:
     _bound(sum(1 for _ in root.iter("{*}item", "{*}entry")))
     for dialect in DIALECTS:
         if name in dialect.roots:
-            found = dialect.origin_of(root)
+            found = dialect.read_feed(root)
             if warnings and not found.entries:
                 raise ReadError(f"this feed {warnings[0]}", "fetch the feed again, or mend it there")
             return replace(found, place=place, warnings=(*warnings, *found.warnings))

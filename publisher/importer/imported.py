@@ -8,7 +8,7 @@ from publisher.models import Enclosure, Person
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class ImportedEntry:
     """One entry of a feed that moves here."""
 
     id: str = ""  # as the feed writes it; of an entry without one its link, as readers have it
@@ -29,7 +29,7 @@ class Moved:
     image: Enclosure | None = None
     enclosures: tuple[Enclosure, ...] = ()
 
-    def filled(self, other: Moved) -> Moved:
+    def completed_by(self, other: ImportedEntry) -> ImportedEntry:
         """Take from another feed's word on the same entry what this one leaves open."""
         text = other if (not self.content or (other.whole and not self.whole)) and other.content else self
         return replace(
@@ -62,7 +62,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ImportedFeed:
     """A whole feed that moves here."""
 
     dialect: str  # "RSS", "Atom", "JSON Feed"
@@ -72,7 +72,7 @@ class Origin:
     id: str = ""  # Atom's id of the feed
     language: str = ""
     publisher: str = ""
-    entries: tuple[Moved, ...] = ()
+    entries: tuple[ImportedEntry, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     comments: int = 0  # inside entries, as WordPress exports them; not imported
     warnings: tuple[str, ...] = ()  # of what could not be read
@@ -84,7 +84,7 @@ class Origin:
     skip_days: tuple[str, ...] = ()  # in English
 
 
-def without_doubles(image: Enclosure | None, files: list[Enclosure]) -> tuple[Enclosure, ...]:
+def distinct_files(image: Enclosure | None, files: list[Enclosure]) -> tuple[Enclosure, ...]:
     """Keep one of each address; a feed may name its image as a file once more."""
     kept = {one.url: one for one in reversed(files) if image is None or one.url != image.url}
     return tuple(one for one in files if kept.get(one.url) is one)
