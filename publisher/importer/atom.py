@@ -5,17 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from publisher.importer.elements import (
-    Element,
     Parts,
     address,
     base_at,
     first_text,
-    inherited,
-    language_at,
     markup_in,
     name_of,
     parts_of,
-    text_of,
     texts_in,
 )
 from publisher.importer.exports import kinds_left_out
@@ -24,6 +20,7 @@ from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, di
 from publisher.importer.rss import described_in, file_of, media_in
 from publisher.models import Person
 from publisher.normalizer.text import clean
+from publisher.text.xml import Element, all_text, language_of
 
 ROOTS = frozenset({"atom:feed", "atom:entry"})
 PUBLISHED = ("atom:published", "atom:issued", "atom:created", "dc:date", "dcterms:issued")
@@ -45,7 +42,7 @@ def read_feed(root: Element) -> ImportedFeed:
         link=_link(parts, base_at(root, ""), "alternate"),
         description=title_of(first_text(parts, "atom:subtitle", "atom:tagline")),
         id=first_text(parts, "atom:id"),
-        language=language_at(root) or first_text(parts, "dc:language"),
+        language=language_of(root) or first_text(parts, "dc:language"),
         publisher=publisher or next((one.name for one in _people(parts) if one not in authors), ""),
         entries=tuple(
             _entry(one, inner, home, authors)
@@ -68,7 +65,7 @@ def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]
     files = [file_of(one, "href", "length", base) for one in links if one.get("rel") == "enclosure"]
     image, media = media_in(parts, base)
     link = _link(parts, base, "alternate")
-    language = language_at(entry)
+    language = language_of(entry)
     made = ImportedEntry(
         id=first_text(parts, "atom:id") or link,
         title=_title(parts),
@@ -108,13 +105,13 @@ def _owned(made: ImportedEntry, parts: Parts, base: str, inherits: tuple[Person,
 def _title(parts: Parts) -> str:
     for element in parts.get("atom:title", ()):
         html = element.get("type") in {"html", "text/html"} or element.get("mode") == "escaped" or len(element)
-        return title_of(markup_in(element), html=True) if html else title_of(text_of(element))
+        return title_of(markup_in(element), html=True) if html else title_of(all_text(element))
     return ""
 
 
 def _around(entry: Element) -> str:
     above = entry.getparent()
-    return inherited(above, "lang") if above is not None else ""
+    return language_of(above) if above is not None else ""
 
 
 def _link(parts: Parts, base: str, relation: str) -> str:
@@ -139,7 +136,7 @@ def _people(parts: Parts, name: str = "atom:author") -> tuple[Person, ...]:
 
 
 def _category(element: Element) -> str:
-    return str(element.get("label") or element.get("term") or text_of(element)).strip()
+    return str(element.get("label") or element.get("term") or all_text(element)).strip()
 
 
 def _content(parts: Parts) -> str:
@@ -157,7 +154,7 @@ def _summary(parts: Parts) -> tuple[str, str]:
     """Give the summary's words, and the summary as HTML."""
     for element in parts.get("atom:summary", ()):
         html = _construct(element)
-        words = clean(text_of(element)) if element.get("type", "text") in {"text", "text/plain"} else ""
+        words = clean(all_text(element)) if element.get("type", "text") in {"text", "text/plain"} else ""
         return words or summary_of(html), html
     return "", ""
 
@@ -175,4 +172,4 @@ def _construct(element: Element) -> str:
         return markup_in(first if len(element) == 1 and name_of(first) == "xhtml:div" else element)
     if kind in {"html", "text/html", "xhtml"} or mode == "escaped":
         return markup_in(element)
-    return paragraphs(text_of(element))
+    return paragraphs(all_text(element))

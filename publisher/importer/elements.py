@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 from html.entities import html5
-from typing import Any
 
 from publisher.errors import ReadError
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Refused
 from publisher.readers._decode import decode
 from publisher.tables.dialects import ENCODINGS, EXPORTS, MODULES, RSS
-from publisher.tables.syndication import NAMESPACES, XML
+from publisher.tables.syndication import NAMESPACES
+from publisher.text.xml import Element, all_text, base_of, fold_namespace, split_tag
 
-Element = Any  # lxml has no types of its own
 Parts = dict[str, list[Element]]
 
 LONGEST = 65_536  # characters of a DOCTYPE
@@ -31,10 +30,10 @@ _REFERENCE = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31});|(#[0-9]{1,7};|#[xX][0
 _NUMBER = re.compile(r"&#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _HTML = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")  # names of elements and attributes
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_PREFIXES = {re.sub(r"\W+$", "", uri).lower(): prefix for uri, prefix in (NAMESPACES | MODULES).items()}
+_PREFIXES = {fold_namespace(uri): prefix for uri, prefix in (NAMESPACES | MODULES).items()}
 # What these prefixes mark as a draft or as private stays so under a misspelt namespace.
 _MARKING = frozenset({"app", *EXPORTS.values()})
-_NATIVE = frozenset(re.sub(r"\W+$", "", uri).lower() for uri in RSS)
+_NATIVE = frozenset(map(fold_namespace, RSS))
 
 
 def parse_document(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:
@@ -168,7 +167,7 @@ def _letter(match: re.Match[str]) -> str:
 
 @cache
 def _prefix(uri: str) -> str:
-    folded = re.sub(r"\W+$", "", uri).lower()
+    folded = fold_namespace(uri)
     if folded in _NATIVE:
         return ""
     place = folded.partition("://")[2]
@@ -180,8 +179,8 @@ def name_of(element: Element) -> str:
     """Name an element in small letters, with its module's usual prefix: "title", "dc:creator", "atom:link"."""
     if not isinstance(element.tag, str):
         return "?"
-    uri, _, local = element.tag.rpartition("}")
-    prefix = _prefix(uri[1:])
+    namespace, local = split_tag(element.tag)
+    prefix = _prefix(namespace)
     if prefix == "?" and element.prefix in _MARKING:
         prefix = element.prefix
     return f"{prefix}:{local}".lower() if prefix else local.lower()
@@ -195,11 +194,6 @@ def parts_of(element: Element) -> Parts:
     return found
 
 
-def text_of(element: Element) -> str:
-    """Give all text in an element."""
-    return "".join(element.itertext()).strip()
-
-
 def first_text(parts: Parts, *names: str) -> str:
     """Give the text of the first child of these names that has one."""
     return next(texts_in(parts, *names), "")
@@ -209,7 +203,7 @@ def texts_in(parts: Parts, *names: str) -> Iterator[str]:
     """Give the texts of all children of these names that have one."""
     for name in names:
         for element in parts.get(name, ()):
-            text = text_of(element)
+            text = all_text(element)
             if text:
                 yield text
 
@@ -244,28 +238,9 @@ def _bare(element: Element) -> Element:
     return top
 
 
-def language_at(element: Element) -> str:
-    """Give the language in force at an element (XML 1.0, section 2.12)."""
-    return inherited(element, "lang")
-
-
-def inherited(element: Element, name: str) -> str:
-    """Give the nearest xml: attribute of a name, from an element upwards."""
-    for node in (element, *element.iterancestors()):
-        value = node.get(f"{{{XML}}}{name}")
-        if value is not None:
-            return str(value).strip()
-    return ""
-
-
 def base_at(element: Element, home: str) -> str:
-    """Give the address that references at an element resolve against (XML Base)."""
-    base = home
-    for node in (*reversed(list(element.iterancestors())), element):
-        value = node.get(f"{{{XML}}}base")
-        if value:
-            base = address(value, base) or base
-    return base
+    """Give the address that references at an element resolve against, below the feed's own."""
+    return base_of(element, home, lambda base, value: address(value, base) or base)
 
 
 def address(value: str, base: str) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from publisher.importer.elements import Element, Parts, name_of, parts_of, text_of
+from publisher.importer.elements import Parts, name_of, parts_of
 from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN
+from publisher.text.xml import Element, all_text
 
 DRAFT, PRIVATE, SCHEDULED, TRASHED = "draft", "private post", "scheduled post", "trashed post"
 PAGE, COMMENT, PROTECTED, INCOMPLETE = "page", "comment", "password-protected post", "incomplete entry"
@@ -89,7 +90,7 @@ def comments_in(root: Element) -> int:
 
 
 def _texts(parts: Parts, name: str) -> Iterator[str]:
-    yield from (text_of(element).lower() for element in parts.get(name, ()))
+    yield from (all_text(element).lower() for element in parts.get(name, ()))
 
 
 def _kind(text: str, known: Mapping[str, str], unknown: str = "of unknown status") -> str:

@@ -9,13 +9,14 @@ from pathlib import Path, PurePosixPath
 
 from publisher.errors import InputError, ReadError
 from publisher.importer import atom, json_feed, opml, rss
-from publisher.importer.elements import Element, name_of, parse_document
+from publisher.importer.elements import name_of, parse_document
 from publisher.importer.exports import is_export
 from publisher.importer.imported import ImportedFeed
 from publisher.readers.heads import parse_json
 from publisher.readers.records import unfold
 from publisher.scanner import shown
 from publisher.scanner.files import Files
+from publisher.text.xml import Element
 
 MOST = 100_000  # entries of one feed
 UNFOLDED = 4  # times the bound: what a compressed feed may unfold to

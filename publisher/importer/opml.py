@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from publisher.importer.elements import Element, name_of
+from publisher.importer.elements import name_of
+from publisher.text.xml import Element
 
 ROOTS = frozenset({"opml"})
 

@@ -6,16 +6,13 @@ import re
 from collections.abc import Iterator
 
 from publisher.importer.elements import (
-    Element,
     Parts,
     address,
     base_at,
     first_text,
-    language_at,
     markup_in,
     name_of,
     parts_of,
-    text_of,
     texts_in,
 )
 from publisher.importer.exports import comments_in, kinds_left_out
@@ -23,6 +20,7 @@ from publisher.importer.feed_text import html_of, summary_of, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 from publisher.models import Enclosure, Person
 from publisher.tables.syndication import WEEKDAYS
+from publisher.text.xml import Element, all_text, language_of
 
 ROOTS = frozenset({"rss", "rdf:rdf", "channel"})
 PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:date", "atom:published")
@@ -50,7 +48,7 @@ def read_feed(root: Element) -> ImportedFeed:
         link=address(link, base),
         description=title_of(first_text(about, "description")),
         id=first_text(about, "atom:id"),
-        language=first_text(about, "language", "dc:language") or language_at(channel),
+        language=first_text(about, "language", "dc:language") or language_of(channel),
         publisher=title_of(first_text(about, "dc:publisher")),
         entries=tuple(_entry(item, parts, base) for item, parts in rows),
         left_out=tuple(
@@ -85,7 +83,7 @@ def _image(channel: Element, about: Parts, base: str) -> str:
 
 def _inside(parts: Parts, name: str) -> set[str]:
     """Give the texts of what stands in the elements of a name."""
-    return {text_of(child) for element in parts.get(name, ()) for child in element if name_of(child) != "?"}
+    return {all_text(child) for element in parts.get(name, ()) for child in element if name_of(child) != "?"}
 
 
 def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
@@ -108,7 +106,7 @@ def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
         categories=tuple(texts_in(parts, "category", "dc:subject")),
         language=first_text(parts, "dc:language") or _own_language(item),
         publisher=title_of(
-            first_text(parts, "dc:publisher") or (text_of(source) if source is not None else "")
+            first_text(parts, "dc:publisher") or (all_text(source) if source is not None else "")
         ),
         source=address(source.get("url", ""), base) if source is not None else "",
         credits=tuple(texts_in(parts, "dc:contributor")),
@@ -146,7 +144,7 @@ def _text(parts: Parts) -> tuple[str, bool]:
 
 def _own_language(item: Element) -> str:
     """Give the item's language where it is not just its channel's."""
-    own, around = language_at(item), language_at(item.getparent())
+    own, around = language_of(item), language_of(item.getparent())
     return own if own != around else ""
 
 

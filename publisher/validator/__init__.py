@@ -36,13 +36,14 @@ def validate(data: bytes, *, url: str = "") -> tuple[Finding, ...]:
 
 
 def _check_xml(data: bytes, report: Report, url: str) -> None:
+    from publisher.text.xml import split_tag
     from publisher.validator import atom, rss
-    from publisher.validator.document import parse, split
+    from publisher.validator.document import parse
 
     document = parse(data, report, url)
     if document is None:
         return
-    name = split(document.root.tag)[1]
+    name = split_tag(document.root.tag)[1]
     if name in {"feed", "entry"}:
         atom.check(document)
     elif name == "rss":

@@ -13,8 +13,9 @@ from typing import Any
 
 from publisher.tables import contents
 from publisher.tables.syndication import ATOM
+from publisher.text.xml import Element, child_elements, split_tag
 from publisher.validator import constructs, texts
-from publisher.validator.document import Document, Element, children, near_namespace, shown, split
+from publisher.validator.document import Document, near_namespace, shown
 from publisher.validator.extensions import check_extension
 from publisher.validator.names import is_xml
 
@@ -44,7 +45,7 @@ _ENTRY: dict[str, Check] = _METADATA | {"published": constructs.check_date, "sum
 def check(document: Document) -> None:
     """Check a parsed document whose root is called feed or entry."""
     root = document.root
-    space, name = split(root.tag)
+    space, name = split_tag(root.tag)
     if space != ATOM:
         near = near_namespace(space) == ATOM
         said = (
@@ -69,8 +70,8 @@ def check(document: Document) -> None:
 def _rename(root: Element, space: str) -> None:
     # The namespace is misspelt, and told; its elements are then read as Atom's, to tell the rest.
     for element in root.iter():
-        if isinstance(element.tag, str) and split(element.tag)[0] == space:
-            element.tag = f"{{{ATOM}}}{split(element.tag)[1]}"
+        if isinstance(element.tag, str) and split_tag(element.tag)[0] == space:
+            element.tag = f"{{{ATOM}}}{split_tag(element.tag)[1]}"
 
 
 def _check_feed(document: Document, feed: Element) -> None:
@@ -135,8 +136,8 @@ def _check_children(
     """Check the children of a feed, entry or source, and give the names of those that are Atom's."""
     seen: Counter[str] = Counter()
     within = shown(parent.tag)
-    for child in children(parent):
-        space, name = split(child.tag)
+    for child in child_elements(parent):
+        space, name = split_tag(child.tag)
         if space == "":
             message = f"{name[:40]} is in no namespace, so nobody can tell what it means (RFC 4287 6.1)"
             document.warn(child, message, "declare its namespace")

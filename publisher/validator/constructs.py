@@ -7,6 +7,7 @@ document, which collects the findings, and the element.
 from __future__ import annotations
 
 from publisher.tables.syndication import ATOM, FEED_RELATIONS, LINK_RELATIONS
+from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator.addresses import (
     canonical,
     fault_of_absolute,
@@ -17,7 +18,7 @@ from publisher.validator.addresses import (
     unknown_scheme,
 )
 from publisher.validator.dates import fault_of_rfc3339, implausible
-from publisher.validator.document import Document, Element, children, shown, split, text_of
+from publisher.validator.document import Document, shown
 from publisher.validator.markup import markup_in
 from publisher.validator.names import fault_of_language, fault_of_mail, fault_of_media_type
 
@@ -31,7 +32,7 @@ _NUMBER = frozenset("0123456789")
 def check_attributes(document: Document, element: Element, allowed: str) -> None:
     """Refuse attributes that the element does not know; those of foreign namespaces may stand."""
     for key in element.attrib:
-        space, name = split(key)
+        space, name = split_tag(key)
         if space in {"", ATOM} and name not in allowed.split():
             message = f"{shown(element.tag)} knows no attribute {name[:40]} (RFC 4287 4)"
             document.error(element, message, "remove it")
@@ -39,7 +40,7 @@ def check_attributes(document: Document, element: Element, allowed: str) -> None
 
 def check_leaf(document: Document, element: Element, source: str) -> str:
     """Refuse child elements in an element of plain text, and give the text as it stands."""
-    for child in children(element):
+    for child in child_elements(element):
         message = f"{shown(element.tag)} holds text alone, not {shown(child.tag)} ({source})"
         document.error(child, message, "escape markup as &lt; or remove it")
     return "".join([element.text or "", *(child.tail or "" for child in element)])
@@ -127,16 +128,16 @@ def check_person(document: Document, element: Element) -> None:
     """Check an author or contributor (RFC 4287 3.2)."""
     check_attributes(document, element, "")
     seen: set[str] = set()
-    for child in children(element):
+    for child in child_elements(element):
         name = shown(child.tag)
-        if split(child.tag)[0] not in {"", ATOM}:
+        if split_tag(child.tag)[0] not in {"", ATOM}:
             continue
         if name in seen:
             document.error(child, f"a second {name} (RFC 4287 3.2)", "give each person an element of its own")
         seen.add(name)
         if name == "name":
             check_simple(document, child)
-            if "@" in text_of(child) and not fault_of_mail(text_of(child).rpartition("<")[2].rstrip(">")):
+            if "@" in own_text(child) and not fault_of_mail(own_text(child).rpartition("<")[2].rstrip(">")):
                 document.warn(child, "the name holds a mail address", "put it into email")
         elif name == "uri":
             check_location(document, child)
@@ -151,7 +152,7 @@ def check_person(document: Document, element: Element) -> None:
 
 def check_no_text(document: Document, element: Element) -> None:
     """Refuse text between the children of a container."""
-    if text_of(element):
+    if own_text(element):
         document.error(
             element, f"{shown(element.tag)} holds elements, not text (RFC 4287 4.1)", "remove the text"
         )
@@ -207,7 +208,7 @@ def check_link(document: Document, element: Element, *, of_feed: bool) -> str:
     else:
         check_reference(document, element, href, "RFC 4287 4.2.7.1")
         _check_target(document, element, relation, href, of_feed=of_feed)
-    if text_of(element):
+    if own_text(element):
         document.warn(element, "link holds text, which nobody reads", "put the address into href")
     return relation
 
@@ -233,7 +234,7 @@ def _check_relation(document: Document, element: Element, relation: str, *, of_f
 
 def _check_target(document: Document, element: Element, relation: str, href: str, *, of_feed: bool) -> None:
     relative = not scheme_of(href)
-    if relative and not document.based(element) and split(element.getparent().tag)[0] == ATOM:
+    if relative and not document.based(element) and split_tag(element.getparent().tag)[0] == ATOM:
         document.warn(
             element, f'relative address "{href[:60]}" without xml:base (RFC 4287 4.2.7.1)', "make it absolute"
         )

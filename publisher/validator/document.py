@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
-from typing import Any
 
-from publisher.tables.syndication import ATOM, NAMESPACES, XHTML, XML
+from publisher.tables.syndication import ATOM, NAMESPACES, XHTML
+from publisher.text.xml import BASE, LANGUAGE, Element, base_of, fold_namespace, nearest_attribute, split_tag
 from publisher.validator.addresses import fault_of_reference, resolve
 from publisher.validator.findings import Report
 from publisher.validator.names import fault_of_language
 
-_BASE = f"{{{XML}}}base"
-_LANG = f"{{{XML}}}lang"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -29,9 +26,7 @@ _USUAL = re.compile(
     r"utf-?8|utf-16(le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d|shift_jis|euc-jp|gb2312|gbk|big5|koi8-r"
 )
 _PREFIXES = {prefix: uri for uri, prefix in reversed(NAMESPACES.items())}
-_NEAR = {re.sub(r"\W+$", "", uri).lower(): uri for uri in NAMESPACES}
-
-Element = Any  # lxml has no types of its own
+_NEAR = {fold_namespace(uri): uri for uri in NAMESPACES}
 
 
 class Document:
@@ -62,14 +57,11 @@ class Document:
 
     def base_of(self, element: Element) -> str:
         """Give the address that references at an element resolve against (XML Base), "" for none."""
-        base = self.url
-        for node in (*reversed(list(element.iterancestors())), element):
-            base = resolve(base, node.get(_BASE) or "")
-        return base
+        return base_of(element, self.url, resolve)
 
     def based(self, element: Element) -> bool:
         """Whether an xml:base is in force at an element."""
-        return any(node.get(_BASE) is not None for node in (element, *element.iterancestors()))
+        return nearest_attribute(element, BASE) is not None
 
 
 def parse(data: bytes, report: Report, url: str) -> Document | None:
@@ -120,34 +112,15 @@ def line_of_doctype(data: bytes) -> int:
             return 0
 
 
-def children(element: Element) -> Iterator[Element]:
-    """Give the child elements, without comments and processing instructions."""
-    return (child for child in element if isinstance(child.tag, str))
-
-
-def split(tag: str) -> tuple[str, str]:
-    """Split an lxml tag into namespace and local name."""
-    if tag[:1] == "{":
-        space, _, name = tag[1:].partition("}")
-        return space, name
-    return "", tag
-
-
 def shown(tag: str) -> str:
     """Write a tag the way feeds do: "title", "dc:date"."""
-    space, name = split(tag)
+    space, name = split_tag(tag)
     return name if space in {"", ATOM} else f"{NAMESPACES.get(space, space)}:{name}"
-
-
-def text_of(element: Element) -> str:
-    """Give an element's own text, children left out, blanks around it too."""
-    pieces = [element.text or "", *(child.tail or "" for child in element)]
-    return "".join(pieces).strip()
 
 
 def near_namespace(space: str) -> str:
     """Give the known namespace that one comes near to (case, a slash too few), else ""."""
-    return _NEAR.get(re.sub(r"\W+$", "", space).lower(), "")
+    return _NEAR.get(fold_namespace(space), "")
 
 
 def _first_line(error: Exception) -> str:
@@ -191,7 +164,7 @@ def _check_everywhere(document: Document) -> None:
 
 
 def _check_xml_attributes(document: Document, element: Element) -> None:
-    lang, base = element.get(_LANG), element.get(_BASE)
+    lang, base = element.get(LANGUAGE), element.get(BASE)
     if lang:
         fault = fault_of_language(lang)
         if fault:
@@ -204,7 +177,7 @@ def _check_xml_attributes(document: Document, element: Element) -> None:
 
 def _check_namespace(document: Document, element: Element, prefix: str, space: str) -> None:
     known = NAMESPACES.get(space)
-    root = split(document.root.tag)[0]
+    root = split_tag(document.root.tag)[0]
     near = near_namespace(space)
     if known is None and space != root and near:
         document.warn(

@@ -13,10 +13,11 @@ from functools import cache
 
 from publisher.tables import contents
 from publisher.tables.syndication import NAMESPACES
+from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator.addresses import fault_of_absolute, fault_of_reference, fault_of_web_address
 from publisher.validator.constructs import check_plain
 from publisher.validator.dates import fault_of_rfc822, fault_of_rfc3339, fault_of_w3cdtf
-from publisher.validator.document import Document, Element, children, near_namespace, split, text_of
+from publisher.validator.document import Document, near_namespace
 from publisher.validator.names import fault_of_language, fault_of_mail, fault_of_media_type
 
 # What may stand in an RSS item may stand in an Atom entry, and so on.
@@ -45,7 +46,7 @@ class Rule:
 
 def check_extension(document: Document, element: Element, within: str) -> None:
     """Check an element that is not of the feed's own vocabulary. `within` is its parent's name."""
-    space, name = split(element.tag)
+    space, name = split_tag(element.tag)
     prefix = NAMESPACES.get(space) or NAMESPACES.get(near_namespace(space), "")
     full = f"{prefix}:{name}"
     rules, prefixes = _table()
@@ -65,13 +66,13 @@ def check_extension(document: Document, element: Element, within: str) -> None:
     _check_value(document, element, full, rule)
     if full == "media:group" and len(element.findall(f"{{{space}}}content")) < 2:
         document.error(element, "media:group holds fewer than two media:content (Media RSS)", "unwrap it")
-    for child in children(element):
-        if split(child.tag)[0] == space:
+    for child in child_elements(element):
+        if split_tag(child.tag)[0] == space:
             check_extension(document, child, full)
 
 
 def _check_value(document: Document, element: Element, full: str, rule: Rule) -> None:
-    text = text_of(element)
+    text = own_text(element)
     source = f"the {full.partition(':')[0]} module"
     if rule.kind == "plain":
         check_plain(document, element, text, source)

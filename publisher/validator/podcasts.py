@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from publisher.tables.media import APPLE_TYPES
 from publisher.tables.podcasts import CATEGORIES
-from publisher.validator.document import Document, Element, text_of
+from publisher.text.xml import Element, own_text
+from publisher.validator.document import Document
 
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 _SOURCE = "Apple's podcast requirements"
@@ -35,7 +36,7 @@ def check(document: Document, channel: Element, items: Sequence[Element]) -> Non
         _warn(document, image, "the artwork is neither JPEG nor PNG", "give it as .jpg or .png")
     for category in channel.findall(ITUNES + "category"):
         _check_category(document, category)
-    serial = text_of(channel.find(ITUNES + "type")).lower() == "serial" if _has(channel, "type") else False
+    serial = own_text(channel.find(ITUNES + "type")).lower() == "serial" if _has(channel, "type") else False
     for item in items:
         _check_item(document, item, serial=serial)
 

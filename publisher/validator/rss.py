@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Callable
 
 from publisher.tables.syndication import ATOM, NAMESPACES, SAME_MEANING, XHTML
+from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator import constructs, podcasts, texts
 from publisher.validator import rss_parts as parts
 from publisher.validator import rss_values as values
 from publisher.validator.addresses import fault_of_absolute
-from publisher.validator.document import Document, Element, children, shown, split, text_of
+from publisher.validator.document import Document, shown
 from publisher.validator.extensions import check_extension
 
 _VERSIONS = ("0.91", "0.92", "2.0")
@@ -64,12 +65,12 @@ _ITEM: dict[str, Check] = {
 def check(document: Document) -> None:
     """Check a parsed document whose root is called rss."""
     root = document.root
-    space = split(root.tag)[0]
+    space = split_tag(root.tag)[0]
     if space:
         document.error(root, f"rss stands in a namespace, {space[:60]} (RSS 2.0)", "remove xmlns")
         for element in root.iter():
-            if isinstance(element.tag, str) and split(element.tag)[0] == space:
-                element.tag = split(element.tag)[1]
+            if isinstance(element.tag, str) and split_tag(element.tag)[0] == space:
+                element.tag = split_tag(element.tag)[1]
     version = root.get("version")
     if version is None:
         document.error(root, "rss without version (RSS 2.0)", 'write <rss version="2.0">')
@@ -77,10 +78,10 @@ def check(document: Document) -> None:
         document.error(root, f'no such version of RSS: "{version[:20]}" (RSS 2.0)', 'write version="2.0"')
     constructs.check_attributes(document, root, "version")
     channels = []
-    for child in children(root):
-        if split(child.tag) == ("", "channel"):
+    for child in child_elements(root):
+        if split_tag(child.tag) == ("", "channel"):
             channels.append(child)
-        elif not split(child.tag)[0]:
+        elif not split_tag(child.tag)[0]:
             document.error(child, f"rss knows no {shown(child.tag)[:40]} (RSS 2.0)", "remove it")
     constructs.check_no_text(document, root)
     if len(channels) != 1:
@@ -123,7 +124,7 @@ def _check_item(document: Document, item: Element, identities: dict[str, Element
         if modern:
             document.warn(item, "an item should have a guid (RSS Profile)", "add one that never changes")
         return
-    identity = text_of(guid)
+    identity = own_text(guid)
     if identity and identity in identities:
         line = identities[identity].sourceline
         message = f'the guid "{identity[:80]}" stands already at line {line} (RSS 2.0)'
@@ -139,8 +140,8 @@ def _check_children(
     seen: Counter[str] = Counter()
     within = shown(parent.tag)
     many = _CHANNEL_MANY if within == "channel" else _ITEM_MANY
-    for child in children(parent):
-        space, name = split(child.tag)
+    for child in child_elements(parent):
+        space, name = split_tag(child.tag)
         if space:
             _check_module(document, child, within, described=bool(seen["description"]))
         elif name == "item" and within == "channel":
@@ -162,14 +163,14 @@ def _check_children(
 
 
 def _check_module(document: Document, element: Element, within: str, *, described: bool) -> None:
-    space, name = split(element.tag)
+    space, name = split_tag(element.tag)
     prefix = NAMESPACES.get(space)
     if space == ATOM:
         _check_atom(document, element, within, name)
         return
     check_extension(document, element, within)
     for inner in element.iterdescendants() if prefix is None else ():
-        if isinstance(inner.tag, str) and not split(inner.tag)[0]:
+        if isinstance(inner.tag, str) and not split_tag(inner.tag)[0]:
             document.error(
                 inner,
                 f"{inner.tag[:40]} is in no namespace inside {shown(element.tag)} (RSS 2.0)",
@@ -206,7 +207,7 @@ def _check_atom(document: Document, element: Element, within: str, name: str) ->
     elif name in {"icon", "logo"}:
         constructs.check_location(document, element)
     elif name == "id":
-        fault = fault_of_absolute(text_of(element))
+        fault = fault_of_absolute(own_text(element))
         if fault:
             document.error(element, f"atom:id: {fault} (RFC 4287 4.2.6)", "write an absolute IRI")
     elif name != "source":
@@ -215,8 +216,8 @@ def _check_atom(document: Document, element: Element, within: str, name: str) ->
 
 def _check_same_meaning(document: Document, parent: Element) -> None:
     names = {
-        shown(child.tag) if split(child.tag)[0] != ATOM else f"atom:{split(child.tag)[1]}"
-        for child in children(parent)
+        shown(child.tag) if split_tag(child.tag)[0] != ATOM else f"atom:{split_tag(child.tag)[1]}"
+        for child in child_elements(parent)
     }
     for core, module in SAME_MEANING:
         if core in names and module in names:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from publisher.tables.syndication import PICTURES, WEEKDAYS
+from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator.constructs import check_attributes, check_leaf, check_no_text
-from publisher.validator.document import Document, Element, children, shown, split, text_of
+from publisher.validator.document import Document, shown
 from publisher.validator.extensions import check_extension
 from publisher.validator.rss_values import check_plain_text, check_title, check_uri
 
@@ -45,14 +46,14 @@ def check_image(document: Document, element: Element) -> None:
         if name not in found:
             document.error(element, f"image without {name} ({_RSS})", f"add {name}")
     for name, limit in (("width", 144), ("height", 400)):
-        text = text_of(found[name]) if name in found else "1"
+        text = own_text(found[name]) if name in found else "1"
         if not _INTEGER.fullmatch(text) or not 0 < int(text) <= limit:
             document.error(
                 found[name], f'image {name} "{text[:20]}" ({_RSS})', f"write 1 to {limit}, and fit the image"
             )
     for name in ("link", "url"):
         if name in found:
-            check_uri(document, found[name], text_of(found[name]), f"image {name}")
+            check_uri(document, found[name], own_text(found[name]), f"image {name}")
     if "url" in found:
         _check_picture(document, found["url"])
     if "title" in found:
@@ -62,7 +63,7 @@ def check_image(document: Document, element: Element) -> None:
     channel = element.getparent()
     for name in ("title", "link"):
         other = (channel.findtext(name) or "").strip()
-        if name in found and other and other != text_of(found[name]):
+        if name in found and other and other != own_text(found[name]):
             document.warn(
                 found[name],
                 f"the image's {name} differs from the channel's (RSS Profile)",
@@ -79,12 +80,12 @@ def check_text_input(document: Document, element: Element) -> None:
     for name in ("title", "description", "name", "link"):
         if name not in found:
             document.error(element, f"textInput without {name} ({_RSS})", f"add {name}")
-    if "name" in found and not _FORM_NAME.match(text_of(found["name"])):
+    if "name" in found and not _FORM_NAME.match(own_text(found["name"])):
         document.error(
             found["name"], f"textInput name is no name of a form field ({_RSS})", "start with a letter"
         )
     if "link" in found:
-        check_uri(document, found["link"], text_of(found["link"]), "textInput link")
+        check_uri(document, found["link"], own_text(found["link"]), "textInput link")
     if "title" in found:
         check_plain_text(document, found["title"])
     check_no_text(document, element)
@@ -119,10 +120,10 @@ def check_days(document: Document, element: Element) -> None:
 def _listed(document: Document, element: Element, name: str, most: int) -> list[tuple[Element, str]]:
     check_attributes(document, element, "")
     found = []
-    for child in children(element):
-        if split(child.tag) == ("", name):
+    for child in child_elements(element):
+        if split_tag(child.tag) == ("", name):
             found.append((child, check_leaf(document, child, _RSS).strip()))
-        elif not split(child.tag)[0]:
+        elif not split_tag(child.tag)[0]:
             document.error(
                 child, f"{shown(element.tag)} knows no {shown(child.tag)[:40]} ({_RSS})", "remove it"
             )
@@ -137,8 +138,8 @@ def _listed(document: Document, element: Element, name: str, most: int) -> list[
 def _named(document: Document, element: Element, known: tuple[str, ...]) -> dict[str, Element]:
     """Give the children by name; unknown ones and second ones are errors."""
     found: dict[str, Element] = {}
-    for child in children(element):
-        space, name = split(child.tag)
+    for child in child_elements(element):
+        space, name = split_tag(child.tag)
         if space:
             check_extension(document, child, shown(element.tag))
         elif name not in known:
@@ -151,6 +152,6 @@ def _named(document: Document, element: Element, known: tuple[str, ...]) -> dict
 
 
 def _check_picture(document: Document, element: Element) -> None:
-    suffix = text_of(element).rpartition(".")[2].lower()
+    suffix = own_text(element).rpartition(".")[2].lower()
     if suffix.isalnum() and suffix not in PICTURES:
         document.warn(element, f"an image of type {suffix[:20]} ({_RSS})", "use GIF, JPEG or PNG")

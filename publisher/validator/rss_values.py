@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publisher.text.xml import Element, own_text
 from publisher.validator.addresses import (
     fault_of_absolute,
     fault_of_web_address,
@@ -11,7 +12,7 @@ from publisher.validator.addresses import (
 )
 from publisher.validator.constructs import check_attributes, check_leaf, check_no_text, check_plain
 from publisher.validator.dates import fault_of_rfc822, implausible
-from publisher.validator.document import Document, Element, shown, text_of
+from publisher.validator.document import Document, shown
 from publisher.validator.markup import looked_at, mark_in, markup_in
 from publisher.validator.names import fault_of_language, fault_of_media_type, fault_of_rss_mail
 
@@ -34,7 +35,7 @@ def check_plain_text(document: Document, element: Element) -> None:
 def check_title(document: Document, element: Element) -> None:
     """Check a title: plain, and not empty."""
     check_plain_text(document, element)
-    if not text_of(element):
+    if not own_text(element):
         document.warn(element, "title is empty (RSS Profile)", "fill it or leave it out")
 
 

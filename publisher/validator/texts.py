@@ -6,8 +6,9 @@ import base64
 import binascii
 
 from publisher.tables.syndication import MATHML, NAMESPACES, SVG, XHTML
+from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator.constructs import check_attributes, check_leaf, check_plain, check_reference
-from publisher.validator.document import Document, Element, children, shown, split, text_of
+from publisher.validator.document import Document, shown
 from publisher.validator.markup import hazards_in_tree, looked_at, markup_in
 from publisher.validator.names import fault_of_media_type, is_composite, is_xml
 
@@ -34,7 +35,7 @@ def check_text(document: Document, element: Element, *, content: bool = False) -
 
 def _check_src(document: Document, element: Element, kind: str) -> None:
     check_reference(document, element, element.get("src"), "RFC 4287 4.1.3.2")
-    if len(element) or text_of(element):
+    if len(element) or own_text(element):
         document.error(element, "content with src must be empty (RFC 4287 4.1.3.2)", "remove src or the text")
     if not kind:
         document.warn(element, "content with src but no type (RFC 4287 4.1.3.2)", "add the media type")
@@ -69,8 +70,8 @@ def check_html(document: Document, element: Element, text: str) -> None:
 
 
 def _check_xhtml(document: Document, element: Element) -> None:
-    inside = list(children(element))
-    if len(inside) != 1 or inside[0].tag != _DIV or text_of(element):
+    inside = list(child_elements(element))
+    if len(inside) != 1 or inside[0].tag != _DIV or own_text(element):
         message = (
             f"{shown(element.tag)} of type xhtml must hold one XHTML div and nothing else (RFC 4287 3.1.1.3)"
         )
@@ -85,7 +86,7 @@ def _check_xhtml(document: Document, element: Element) -> None:
     for line, message, mend in hazards_in_tree(inside[0]):
         document.report.warn(line, f"{shown(element.tag)}: {message}", mend)
     for child in inside[0].iter():
-        space = split(child.tag)[0] if isinstance(child.tag, str) else XHTML
+        space = split_tag(child.tag)[0] if isinstance(child.tag, str) else XHTML
         if space == "":
             document.error(
                 child, f"{shown(child.tag)} has no namespace inside XHTML (RFC 4287 3.1.1.3)", "declare XHTML's"
@@ -123,14 +124,14 @@ def _check_other(document: Document, element: Element, kind: str) -> None:
 
 
 def _check_embedded(document: Document, element: Element, kind: str) -> None:
-    inside = list(children(element))
+    inside = list(child_elements(element))
     if kind.partition(";")[0] == "application/xhtml+xml" and any(
-        split(child.tag)[1] != "html" for child in inside
+        split_tag(child.tag)[1] != "html" for child in inside
     ):
         document.warn(element, "content of type application/xhtml+xml is a fragment", 'say type="xhtml"')
-    if inside and text_of(element):
+    if inside and own_text(element):
         document.error(
             element, f"content of type {kind[:40]} mixes text and elements (RFC 4287 4.1.3.3)", "keep one"
         )
-    if not inside and not text_of(element):
+    if not inside and not own_text(element):
         document.warn(element, "content is empty", "fill it")

@@ -1,0 +1,1 @@
+"""Pure functions on words, names, addresses and markup, shared by every room."""
