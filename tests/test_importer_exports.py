@@ -135,18 +135,18 @@ WORDPRESS_KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("marks", "told"), WORDPRESS_KINDS, ids=[f"{marks}" for marks, _ in WORDPRESS_KINDS])
+@pytest.mark.parametrize(("marks", "said"), WORDPRESS_KINDS, ids=[f"{marks}" for marks, _ in WORDPRESS_KINDS])
 def test_wordpress_marks_keep_an_item_back(
-    site: SiteFolder, marks: tuple[tuple[str, str], ...], told: str
+    site: SiteFolder, marks: tuple[tuple[str, str], ...], said: str
 ) -> None:
     """An item that is not public, or not a post, is not written, and is counted under its kind."""
-    moving = exported(site, wxr(item(1, *POST) + item(2, *marks)))
+    result = exported(site, wxr(item(1, *POST) + item(2, *marks)))
 
-    assert len(moving.written) == 1
+    assert len(result.written) == 1
     assert SECRET not in texts(site)
-    assert moving.left_out.total() == 1
-    (note,) = [note for note in moving.notes if "left out" in note]
-    assert f"{told};" in note
+    assert result.left_out.total() == 1
+    (note,) = [note for note in result.notes if "left out" in note]
+    assert f"{said};" in note
 
 
 ATOM_KINDS = {
@@ -177,18 +177,18 @@ ATOM_KINDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("entry", "names", "told"), ATOM_KINDS.values(), ids=ATOM_KINDS)
-def test_atom_marks_keep_an_entry_back(site: SiteFolder, entry: str, names: dict[str, str], told: str) -> None:
+@pytest.mark.parametrize(("entry", "names", "said"), ATOM_KINDS.values(), ids=ATOM_KINDS)
+def test_atom_marks_keep_an_entry_back(site: SiteFolder, entry: str, names: dict[str, str], said: str) -> None:
     """An Atom entry that is a draft, or no post of a blog, is not written, and is counted under its kind."""
     public = {"g": gdata("post"), "b": takeout(PUBLIC)}.get(
         "g" if "kind#" in entry else "b" if "blogger" in entry else ""
     )
-    moving = exported(site, atom(public or plain("A public text", control("no")), entry, **names))
+    result = exported(site, atom(public or plain("A public text", control("no")), entry, **names))
 
-    assert len(moving.written) == 1
+    assert len(result.written) == 1
     assert SECRET not in texts(site)
-    assert list(moving.left_out.values()) == [1]
-    assert any("left out" in note and f"{told};" in note for note in moving.notes)
+    assert list(result.left_out.values()) == [1]
+    assert any("left out" in note and f"{said};" in note for note in result.notes)
 
 
 @pytest.mark.parametrize("namespace", [
@@ -197,8 +197,8 @@ def test_atom_marks_keep_an_entry_back(site: SiteFolder, entry: str, names: dict
 ])  # fmt: skip
 def test_every_version_of_a_wordpress_export_is_one(site: SiteFolder, namespace: str) -> None:
     """The version in the namespace does not matter, nor does a namespace that was misspelt."""
-    moving = exported(site, wxr(item(1, *POST) + item(2, *state("draft")), namespace))
-    assert (len(moving.written), moving.left_out) == (1, {"draft": 1})
+    result = exported(site, wxr(item(1, *POST) + item(2, *state("draft")), namespace))
+    assert (len(result.written), result.left_out) == (1, {"draft": 1})
 
 
 @pytest.mark.parametrize(("mark", "left_out"), [
@@ -215,15 +215,15 @@ def test_json_items_keep_the_words_of_records(
     """A JSON Feed item with a record's mark of a draft is left out as the record would be."""
     items = [{"id": "1", "content_text": "A public text"}, {"id": "2", "content_text": "Other", **mark}]
     data = orjson.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": items})
-    moving = exported(site, data.decode(), "feed.json")
-    assert (len(moving.written), moving.left_out) == (2 - len(left_out), left_out)
+    result = exported(site, data.decode(), "feed.json")
+    assert (len(result.written), result.left_out) == (2 - len(left_out), left_out)
 
 
 def test_other_kinds_of_google_data_are_entries(site: SiteFolder) -> None:
     """A saved YouTube feed marks its entries as videos, which are no part of a blog's export."""
     term = "http://gdata.youtube.com/schemas/2007#video"
-    moving = exported(site, atom(gdata("post").replace(f"{KIND}post", term)))
-    assert (len(moving.written), moving.left_out) == (1, {})
+    result = exported(site, atom(gdata("post").replace(f"{KIND}post", term)))
+    assert (len(result.written), result.left_out) == (1, {})
 
 
 def test_a_cut_export_is_refused(site: SiteFolder) -> None:
@@ -244,8 +244,8 @@ def test_a_cut_export_is_refused(site: SiteFolder) -> None:
 def test_an_earlier_import_is_reported(site: SiteFolder) -> None:
     """An article that holds an entry which the export now marks as private is named, with the remedy."""
     exported(site, wxr(item(2, *POST)))
-    moving = exported(site, wxr(item(1, *POST) + item(2, *state("private"))))
-    (problem,) = moving.problems
+    result = exported(site, wxr(item(1, *POST) + item(2, *state("private"))))
+    (problem,) = result.problems
     assert "item-2.html" in problem.place
     assert "1 private post" in problem.message
     assert "draft: true" in problem.mend
@@ -263,15 +263,15 @@ def test_the_command_counts_by_kind(site: SiteFolder) -> None:
     assert done.exit_code == 0
     assert "1 articles written" in done.output
     assert "no post: 2 drafts, 1 private post, 1 attachment; to import one" in done.output
-    assert "2 comments on posts of the export are not imported" in done.output
+    assert "2 comments on posts of the export: not imported" in done.output
 
 
 def test_an_export_without_a_public_post_is_no_error(site: SiteFolder) -> None:
     """Nothing is written, and what was left out is reported, the kinds beyond the twentieth together."""
     items = "".join(item(number, *state(f"odd{number}")) for number in range(25))
-    moving = exported(site, wxr(items))
-    assert (moving.written, moving.left_out.total()) == ([], 25)
-    assert "5 others" in moving.notes[0]
+    result = exported(site, wxr(items))
+    assert (result.written, result.left_out.total()) == ([], 25)
+    assert "5 others" in result.notes[0]
 
 
 STATES = st.sampled_from(["publish", "draft", "private", "future", "inherit", "trash", "odd", ""])
@@ -288,8 +288,8 @@ def test_no_entry_is_lost_from_the_count(
         site = SiteFolder(root)
         exported(site, wxr("".join(item(n, *state(*marks)) for n, marks in enumerate(first))))
         everything = [*first, *more]
-        moving = exported(site, wxr("".join(item(n, *state(*marks)) for n, marks in enumerate(everything))))
-        assert len(moving.written) + len(moving.unchanged) + moving.left_out.total() == len(everything)
-        assert len(moving.unchanged) == sum(marks == ("publish", "post", "") for marks in first)
-        assert moving.problems == []
+        result = exported(site, wxr("".join(item(n, *state(*marks)) for n, marks in enumerate(everything))))
+        assert len(result.written) + len(result.unchanged) + result.left_out.total() == len(everything)
+        assert len(result.unchanged) == sum(marks == ("publish", "post", "") for marks in first)
+        assert result.problems == []
         assert escape(SECRET) not in texts(site)

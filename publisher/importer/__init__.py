@@ -1,4 +1,4 @@
-"""Feeds of somewhere else become articles here, so that a site can move and nobody sees anything twice."""
+"""Import feeds: their entries become articles of this site, and no subscriber sees an entry twice."""
 
 from __future__ import annotations
 
@@ -36,46 +36,46 @@ def import_feeds(
     elsewhere: bool = False,
     dry_run: bool = False,
 ) -> ImportReport:
-    """Write the entries of feed files as articles, one a file. Nothing that stands there is lost.
+    """Write the entries of feed files as articles, one file for each. No file is lost.
 
-    Entries of an export that are not public, or are no posts, are left out and counted.
+    Entries of an export that are not public, or are not posts, are left out and counted.
 
     Args:
         config: The site that the feeds move to.
         feeds: Files of RSS, Atom, JSON Feed or OPML, also gzip.
-        into: The folder for the articles, from the site's folder on; "" for the first articles folder.
+        into: The folder for the articles, relative to the site's folder; "" for the first articles folder.
         update: Replace articles that were imported before and differ now.
-        elsewhere: The feeds are other publishers': each entry says whose it is.
-        dry_run: Say what would be written, and write nothing.
+        elsewhere: The feeds belong to other publishers: each article names its own.
+        dry_run: Report what would be written, and write nothing.
 
     Raises:
-        InputError: a feed is no file, or the folder holds no articles of this site.
-        ReadError: a file is no feed.
-        OutputError: an article cannot be written; those written before it stand.
+        InputError: a feed is not a file, or the folder holds no articles of this site.
+        ReadError: a file is not a feed.
+        OutputError: an article cannot be written; those written before remain.
     """
     folder = _folder(config, into)
     found = list(load_feeds(feeds, config.articles.max_size))
     if not found:
-        raise InputError("no feed is named there", "name files of RSS, Atom or JSON Feed")
+        raise InputError("no feed is listed there", "name files of RSS, Atom or JSON Feed")
     entries, notes = merge(found, elsewhere=elsewhere)
-    moving = ImportReport(os.path.relpath(folder, config.root), notes=notes)
-    moving.problems += [
-        Problem(shown(one.place), text, "look at the articles, or fetch the feed again", "warning")
-        for one in found
-        for text in one.warnings
+    report = ImportReport(os.path.relpath(folder, config.root), notes=notes)
+    report.problems += [
+        Problem(shown(feed.path), text, "look at the articles, or fetch the feed again", "warning")
+        for feed in found
+        for text in feed.warnings
     ]
-    pages = _pages(entries, found, config, moving)
-    desk = ArticleWriter(config, folder, moving, update=update, dry_run=dry_run)
-    desk.put_all(pages)
-    desk.leave_out(entry for origin in found for entry in origin.left_out)
-    moving.notes += _left_out(moving.left_out, sum(origin.comments for origin in found))
-    _tell(entries, found, moving)
-    moving.configuration = suggest_configuration(found, pages)
-    return moving
+    articles = _articles(entries, found, config, report)
+    article_writer = ArticleWriter(config, folder, report, update=update, dry_run=dry_run)
+    article_writer.write_all(articles)
+    article_writer.leave_out(entry for feed in found for entry in feed.left_out)
+    report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
+    report.notes += _limits(entries, found)
+    report.configuration = suggest_configuration(found, articles)
+    return report
 
 
 def write_configuration(config: Config, text: str) -> bool:
-    """Write publisher.toml; False where there is one, which stays as it is.
+    """Write publisher.toml; False if there is one already, which is not changed.
 
     Raises:
         OutputError: it cannot be written.
@@ -90,69 +90,68 @@ def _folder(config: Config, into: str) -> Path:
     tops = [absolute(path) for path in config.articles.paths]
     folder = absolute(into) if into else tops[0]
     if not any(top == folder or top in folder.parents for top in tops):
-        mend = f"name one below {config.articles.paths[0]}/, or add it to [articles] path"
-        raise InputError(f"{shown(into)}: is no folder of this site's articles", mend)
+        remedy = f"name one below {config.articles.paths[0]}/, or add it to [articles] path"
+        raise InputError(f"{shown(into)}: is not in a folder of this site's articles", remedy)
     return folder
 
 
-def _pages(
-    entries: Sequence[ImportedEntry], found: Sequence[ImportedFeed], config: Config, moving: ImportReport
+def _articles(
+    entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed], config: Config, report: ImportReport
 ) -> list[ArticleFile]:
-    site = config.site
-    zone = ZoneInfo(site.timezone or "UTC")
-    home = site.language or language_tag(found[0].language)
-    pages = []
+    """Make the files of entries; an entry that cannot be an article is a problem."""
+    zone = ZoneInfo(config.site.timezone or "UTC")
+    home = config.site.language or language_tag(feeds[0].language)
+    articles = []
     for entry in entries:
-        where = entry.id or entry.link or entry.title
+        name = shown((entry.id or entry.link or entry.title)[:200])
         try:
-            page = article_file(entry, zone, home)
+            article = article_file(entry, zone, home)
         except ReadError as error:
-            moving.problems.append(Problem(shown(where[:200]), error.message, error.mend))
+            report.problems.append(Problem(name, error.message, error.mend))
             continue
-        pages.append(page)
-        for text in page.warnings:
-            moving.problems.append(Problem(shown(where[:200]), text, "write it into the article", "warning"))
-    return pages
+        articles.append(article)
+        for text in article.warnings:
+            report.problems.append(Problem(name, text, "write it into the article", "warning"))
+    return articles
 
 
 def _left_out(kinds: Counter[str], comments: int) -> Iterator[str]:
     """Report what an export holds besides public posts."""
     if kinds:
-        texts = [counted(number, kind) for kind, number in kinds.most_common(MOST_KINDS)]
+        named = kinds.most_common(MOST_KINDS)
+        texts = [counted(number, kind) for kind, number in named]
         if len(kinds) > MOST_KINDS:
-            texts.append(f"{kinds.total() - sum(n for _, n in kinds.most_common(MOST_KINDS))} others")
+            texts.append(f"{kinds.total() - sum(number for _, number in named)} others")
         yield (
             f"left out, because the export marks them as not public or as no post: {', '.join(texts)};"
             " to import one, publish it as a post there and export again"
         )
     if comments:
-        yield f"{counted(comments, COMMENT)} on posts of the export are not imported"
+        yield f"{counted(comments, COMMENT)} on posts of the export: not imported"
 
 
-def _tell(entries: Sequence[ImportedEntry], found: Sequence[ImportedFeed], moving: ImportReport) -> None:
-    """Say where a promise cannot be kept."""
-    nameless = sum(not entry.id for entry in entries)
-    untitled = sum(not entry.title for entry in entries)
-    strange = sum(
-        bool(one.id) and not is_iri(one.id)
-        for origin in found
-        if origin.dialect == "Atom"
-        for one in origin.entries
-    )
-    linked = sum(origin.nameless for origin in found)
+def _limits(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> Iterator[str]:
+    """Report which entries some subscribers see again, and why."""
+    linked = sum(feed.without_id for feed in feeds)
     if linked:
-        moving.notes.append(
-            f"{linked} entries have no id: their link stands for it, as most readers have it;"
-            " the few that add the date to it show them once more"
+        yield (
+            f"{counted(linked, 'entry')} without an id: the link serves as id, as in most feed readers;"
+            " the few that add the date to it show such an entry again"
         )
+    nameless = sum(not entry.id for entry in entries)
     if nameless:
-        moving.notes.append(
-            f"{nameless} entries have neither an id nor a link: readers may show them once more"
-        )
+        yield f"{counted(nameless, 'entry')} with neither an id nor a link: feed readers may show them again"
+    untitled = sum(not entry.title for entry in entries)
     if untitled:
-        moving.notes.append(f"{untitled} entries have no title: their first words stand for it")
-    if strange:
-        moving.notes.append(
-            f"{strange} entries of an Atom feed have ids that Atom forbids: RSS and JSON Feed keep them,"
-            " readers of Atom see these entries once more"
+        yield f"{counted(untitled, 'entry')} without a title: the first words of the text become the title"
+    forbidden = sum(
+        bool(entry.id) and not is_iri(entry.id)
+        for feed in feeds
+        if feed.dialect == "Atom"
+        for entry in feed.entries
+    )
+    if forbidden:
+        yield (
+            f"{counted(forbidden, 'entry')} of an Atom feed with an id that Atom forbids: RSS and JSON Feed"
+            " keep it, subscribers of Atom see such an entry again"
         )

@@ -1,4 +1,4 @@
-"""Atom 1.0 (RFC 4287) and 0.3."""
+"""Read Atom 1.0 (RFC 4287) and 0.3."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ UPDATED = ("atom:updated", "atom:modified")
 
 
 def read_feed(root: Element) -> ImportedFeed:
-    """Read a feed, or an entry that stands alone."""
+    """Read a feed document or an entry document."""
     parts = parts_of(root) if name_of(root) == "atom:feed" else {}
     home = _link(parts, base_at(root, ""), "alternate") or _link(parts, base_at(root, ""), "self")
     title, publisher = _title(parts), title_of(first_text(parts, "dc:publisher"))
-    # The house names a feed's publisher as the author of feed and entries that have none.
+    # publisher writes the name of a feed's publisher as the author of a feed or entry without authors.
     authors = tuple(one for one in _people(parts) if one.name not in {title, publisher})
-    elements = [(one, parts_of(one)) for one in root.iter() if name_of(one) == "atom:entry"]
-    kinds = kinds_left_out([inner for _, inner in elements], parts)
+    entries = [(one, parts_of(one)) for one in root.iter() if name_of(one) == "atom:entry"]
+    pairs = list(zip(entries, kinds_left_out([inner for _, inner in entries], parts), strict=True))
     return ImportedFeed(
         "Atom",
         title=title,
@@ -44,16 +44,8 @@ def read_feed(root: Element) -> ImportedFeed:
         id=first_text(parts, "atom:id"),
         language=language_of(root) or first_text(parts, "dc:language"),
         publisher=publisher or next((one.name for one in _people(parts) if one not in authors), ""),
-        entries=tuple(
-            _entry(one, inner, home, authors)
-            for (one, inner), kind in zip(elements, kinds, strict=True)
-            if not kind
-        ),
-        left_out=tuple(
-            LeftOut(kind, first_text(inner, "atom:id"))
-            for (_, inner), kind in zip(elements, kinds, strict=True)
-            if kind
-        ),
+        entries=tuple(_entry(*entry, home, authors) for entry, kind in pairs if not kind),
+        left_out=tuple(LeftOut(kind, first_text(entry[1], "atom:id")) for entry, kind in pairs if kind),
         image=address(first_text(parts, "atom:logo", "atom:icon"), home),
     )
 
@@ -85,21 +77,21 @@ def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]
         image=image,
         enclosures=distinct_files(image, [one for one in (*files, *media) if one.url]),
     )
-    return _owned(made, parts, base, inherits)
+    return _with_owner(made, parts, base, inherits)
 
 
-def _owned(made: ImportedEntry, parts: Parts, base: str, inherits: tuple[Person, ...]) -> ImportedEntry:
-    """Say whose an entry is: its own authors, else its source's, else the feed's (RFC 4287, 4.2.1)."""
+def _with_owner(entry: ImportedEntry, parts: Parts, base: str, inherits: tuple[Person, ...]) -> ImportedEntry:
+    """Add publisher, source and authors: its own, else its source's, else the feed's (RFC 4287, 4.2.1)."""
     source = parts_of(parts["atom:source"][0]) if parts.get("atom:source") else {}
-    made = replace(
-        made,
-        publisher=made.publisher or _title(source),
+    entry = replace(
+        entry,
+        publisher=entry.publisher or _title(source),
         source=_link(source, base, "alternate") or address(first_text(source, "atom:id"), ""),
     )
-    authors = made.authors or _people(source)
-    if made.publisher and [one.name for one in authors] == [made.publisher]:
-        return replace(made, authors=())  # as the house writes an entry without an author
-    return replace(made, authors=authors or (() if source else inherits))
+    authors = entry.authors or _people(source)
+    if entry.publisher and [one.name for one in authors] == [entry.publisher]:
+        return replace(entry, authors=())  # how publisher writes an entry without authors
+    return replace(entry, authors=authors or (() if source else inherits))
 
 
 def _title(parts: Parts) -> str:
@@ -115,7 +107,7 @@ def _around(entry: Element) -> str:
 
 
 def _link(parts: Parts, base: str, relation: str) -> str:
-    """Give the first link of a relation, a page before anything else."""
+    """Give the first link with a relation, a web page before any other type."""
     found = [one for one in parts.get("atom:link", ()) if one.get("rel", "alternate") == relation]
     found.sort(key=lambda one: one.get("type", "text/html") != "text/html")
     addresses = (address(one.get("href", ""), base_at(one, base)) for one in found)
@@ -140,7 +132,7 @@ def _category(element: Element) -> str:
 
 
 def _content(parts: Parts) -> str:
-    """Give the content as HTML; "" where it stands elsewhere or is none that a person reads."""
+    """Give the content as HTML; "" if it is in another file, or is not text."""
     for element in parts.get("atom:content", ()):
         if element.get("src"):
             continue
@@ -151,7 +143,7 @@ def _content(parts: Parts) -> str:
 
 
 def _summary(parts: Parts) -> tuple[str, str]:
-    """Give the summary's words, and the summary as HTML."""
+    """Give the summary as words, and as HTML."""
     for element in parts.get("atom:summary", ()):
         html = _construct(element)
         words = clean(all_text(element)) if element.get("type", "text") in {"text", "text/plain"} else ""
@@ -160,7 +152,7 @@ def _summary(parts: Parts) -> tuple[str, str]:
 
 
 def _construct(element: Element) -> str:
-    """Give a text construct as HTML (RFC 4287, 3.1; Atom 0.3 had media types and modes)."""
+    """Give a text construct as HTML (RFC 4287, 3.1; Atom 0.3 has media types and modes)."""
     kind = element.get("type", "text").split(";")[0].strip().lower()
     mode = element.get("mode", "")
     if mode == "base64" or (

@@ -1,4 +1,7 @@
-"""The bytes of an XML feed as a tree: nothing expanded, nothing fetched, what is broken mended if it can be."""
+"""Parse XML feeds, repair broken ones if possible, and read the parts of an element.
+
+No entity is expanded and nothing is fetched.
+"""
 
 from __future__ import annotations
 
@@ -31,19 +34,19 @@ _NUMBER = re.compile(r"&#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _HTML = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")  # names of elements and attributes
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _PREFIXES = {fold_namespace(uri): prefix for uri, prefix in (NAMESPACES | MODULES).items()}
-# What these prefixes mark as a draft or as private stays so under a misspelt namespace.
+# Prefixes of marks of drafts and privacy, which count under a misspelt namespace also.
 _MARKING = frozenset({"app", *EXPORTS.values()})
 _NATIVE = frozenset(map(fold_namespace, RSS))
 
 
 def parse_document(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:
-    """Parse a document; gives its root, and what is to be told of it.
+    """Parse a document; returns its root and warnings.
 
-    A DOCTYPE is cut out unread: no entity of its own is known, no address in it asked. Entities of
-    HTML, bare ampersands and characters that XML forbids are mended where the document is broken.
+    A DOCTYPE is removed unread: its entities stay unknown, and no address in it is fetched. HTML entities, bare
+    ampersands and characters that XML forbids are repaired if the document is not well-formed.
 
     Raises:
-        ReadError: it is no text, or no XML even when mended.
+        ReadError: the data is not text, or not XML even when repaired.
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise ReadError(f"{name} is empty", "fetch the feed again")
@@ -51,13 +54,15 @@ def parse_document(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:
     root, _ = _parsed(text)
     if root is not None:
         return root, ()
-    root, fault = _parsed(_mended(text))
+    root, fault = _parsed(_repaired(text))
     if root is not None:
         return root, ()
-    root, _ = _parsed(_mended(text), recover=True)
+    root, _ = _parsed(_repaired(text), recover=True)
     if root is None:
-        raise ReadError(f"this cannot be read as XML: {fault}", "fetch the feed again, or mend it there")
-    return root, (f"is not well-formed ({fault}): entries behind that place may be missing",)
+        raise ReadError(
+            f"this cannot be read as XML: {fault}", "fetch the feed again, or repair it at its source"
+        )
+    return root, (f"is not well-formed ({fault}): entries after that place may be missing",)
 
 
 def _parsed(text: str, *, recover: bool = False) -> tuple[Element | None, str]:
@@ -77,7 +82,7 @@ def _parsed(text: str, *, recover: bool = False) -> tuple[Element | None, str]:
     except (etree.LxmlError, ValueError) as error:
         return None, str(error)[:160]
     if root is not None and root.getroottree().docinfo.internalDTD is not None:
-        return None, "a DOCTYPE stands where none may"
+        return None, "a DOCTYPE in a place where XML allows none"
     return root, ""
 
 
@@ -88,7 +93,7 @@ def _text_of(data: bytes, name: str) -> str:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
-            pass  # it is not what it says
+            pass  # the declaration is wrong
     return decode(data, name)
 
 
@@ -133,10 +138,10 @@ def _end_of_doctype(text: str, start: int) -> int:
             if depth == 0:
                 return at + 1
         at += 1
-    raise ReadError("the DOCTYPE never ends", "take it out of the feed: readers pass it over")
+    raise ReadError("the DOCTYPE never ends", "remove it from the feed: feed readers ignore it")
 
 
-def _mended(text: str) -> str:
+def _repaired(text: str) -> str:
     text = _NUMBER.sub(_letter, _CONTROLS.sub("", text))
     pieces: list[str] = []
     at = 0
@@ -159,7 +164,7 @@ def _known(match: re.Match[str]) -> str:
 
 
 def _letter(match: re.Match[str]) -> str:
-    """Leave out a number that is no character: a parser that recovers lets it through, and cannot read it."""
+    """Drop a number that is not a character: a recovering parser accepts it, and then fails to decode it."""
     number = match.group(1)
     code = int(number[1:], 16) if number[0] in "xX" else int(number)
     return match.group() if code <= 0x10FFFF and not _CONTROLS.match(chr(code)) else ""
@@ -176,7 +181,7 @@ def _prefix(uri: str) -> str:
 
 
 def name_of(element: Element) -> str:
-    """Name an element in small letters, with its module's usual prefix: "title", "dc:creator", "atom:link"."""
+    """Name an element in lower case with the usual prefix of its module: "title", "dc:creator", "atom:link"."""
     if not isinstance(element.tag, str):
         return "?"
     namespace, local = split_tag(element.tag)
@@ -187,7 +192,7 @@ def name_of(element: Element) -> str:
 
 
 def parts_of(element: Element) -> Parts:
-    """Sort an element's children by name."""
+    """Group an element's children by name."""
     found: Parts = {}
     for child in element:
         found.setdefault(name_of(child), []).append(child)
@@ -195,12 +200,12 @@ def parts_of(element: Element) -> Parts:
 
 
 def first_text(parts: Parts, *names: str) -> str:
-    """Give the text of the first child of these names that has one."""
+    """Give the text of the first child with one of these names that has a text."""
     return next(texts_in(parts, *names), "")
 
 
 def texts_in(parts: Parts, *names: str) -> Iterator[str]:
-    """Give the texts of all children of these names that have one."""
+    """Give the texts of all children with these names that have a text."""
     for name in names:
         for element in parts.get(name, ()):
             text = all_text(element)
@@ -209,7 +214,7 @@ def texts_in(parts: Parts, *names: str) -> Iterator[str]:
 
 
 def markup_in(element: Element) -> str:
-    """Give what an element holds as HTML: its text, which is HTML already, or its elements."""
+    """Give an element's content as HTML: its text, which is HTML already, or its elements."""
     if not len(element):
         return (element.text or "").strip()
     from lxml import etree
@@ -244,7 +249,7 @@ def base_at(element: Element, home: str) -> str:
 
 
 def address(value: str, base: str) -> str:
-    """Make a web address absolute; "" where it is none."""
+    """Make a web address absolute; "" if it is not a web address."""
     try:
         return absolute(value, base) if value.strip() else ""
     except Refused:

@@ -1,7 +1,7 @@
-"""Entries of an export that are not public, or are not posts: WordPress, Blogger and AtomPub mark them.
+"""Find entries of an export that are not public or not posts, by the marks of WordPress, Blogger and AtomPub.
 
-An export lists all that its program keeps: drafts, trash, pages, menus, settings. Only public posts are
-imported. A mark with an unknown value also keeps its entry back.
+An export holds all that its program stores: drafts, trash, pages, menus, settings. Only public posts are
+imported. An entry whose mark has an unknown value is left out also.
 """
 
 from __future__ import annotations

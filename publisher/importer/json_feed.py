@@ -1,4 +1,4 @@
-"""JSON Feed 1.0 and 1.1 (jsonfeed.org), and what the house adds to it under `_publisher`."""
+"""Read JSON Feed 1.0 and 1.1 (jsonfeed.org), with the extension `_publisher` that publisher writes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from publisher.errors import ReadError
 from publisher.importer.elements import address
-from publisher.importer.exports import item_left_out
+from publisher.importer.exports import counted, item_left_out
 from publisher.importer.feed_text import paragraphs, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 from publisher.models import Enclosure, Person
@@ -18,17 +18,17 @@ def read_feed(values: Any) -> ImportedFeed:
     """Read a feed.
 
     Raises:
-        ReadError: it is JSON, but no JSON Feed.
+        ReadError: the JSON is not a JSON Feed.
     """
     if not isinstance(values, Mapping) or not isinstance(values.get("items"), list):
-        raise ReadError("this JSON is no JSON Feed", "records need no import: put the file into articles/")
+        raise ReadError("this JSON is not a JSON Feed", "records need no import: put the file into articles/")
     title = _text(values, "title")
     link = address(_text(values, "home_page_url"), "")
     base = link or address(_text(values, "feed_url"), "")
     people = tuple(_people(values))
     authors = tuple(one for one in people if one.name != title)
     items = [one for one in values["items"] if isinstance(one, Mapping)]
-    kinds = [item_left_out(one) for one in items]
+    pairs = [(item, item_left_out(item)) for item in items]
     bad = len(values["items"]) - len(items)
     return ImportedFeed(
         "JSON Feed",
@@ -37,9 +37,9 @@ def read_feed(values: Any) -> ImportedFeed:
         description=title_of(_text(values, "description")),
         language=_text(values, "language"),
         publisher=next((one.name for one in people if one not in authors), ""),
-        entries=tuple(_entry(one, base, authors) for one, kind in zip(items, kinds, strict=True) if not kind),
-        left_out=tuple(LeftOut(kind, _text(one, "id")) for one, kind in zip(items, kinds, strict=True) if kind),
-        warnings=(f"holds {bad} items that are no objects: they are left out",) if bad else (),
+        entries=tuple(_entry(item, base, authors) for item, kind in pairs if not kind),
+        left_out=tuple(LeftOut(kind, _text(item, "id")) for item, kind in pairs if kind),
+        warnings=(f"has {counted(bad, 'item')} that cannot be read: an item is an object",) if bad else (),
         image=address(_text(values, "icon"), base) or address(_text(values, "favicon"), base),
     )
 
@@ -75,7 +75,7 @@ def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> 
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:
-    """Read a text, or a number where an id is one."""
+    """Give a string, or a number as a string, as some feeds write ids."""
     value = values.get(key)
     if isinstance(value, str):
         return value.strip()

@@ -1,63 +1,73 @@
-"""Several feeds to one list of entries: what two of them tell is one article."""
+"""Entries of several feeds become one list: an entry that two feeds have is one article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from publisher.importer.exports import counted
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 
 
-def merge(origins: Sequence[ImportedFeed], *, elsewhere: bool = False) -> tuple[list[ImportedEntry], list[str]]:
-    """Put the entries of all feeds together; gives them, and what a person should know of it.
+def merge(feeds: Sequence[ImportedFeed], *, elsewhere: bool = False) -> tuple[list[ImportedEntry], list[str]]:
+    """Merge the entries of all feeds.
 
-    Two entries are one by their id, and across feeds also by their link: in one feed several may lead
-    to the same page. The feed that was named first gives the id. With `elsewhere`, the feeds are other
-    publishers', and each entry says whose.
+    Entries with the same id are one, and across feeds also entries with the same link. Within one feed
+    several entries may link to the same page. The feed that is named first gives the id.
+
+    Args:
+        feeds: The feeds, in the order in which they were named.
+        elsewhere: The feeds belong to other publishers: each entry names its feed as publisher and source.
+
+    Returns:
+        The entries, and notes on what was merged.
     """
-    found: list[ImportedEntry] = []
+    entries: list[ImportedEntry] = []
     by_id: dict[str, int] = {}
     by_link: dict[str, int] = {}
     notes: list[str] = []
-    for origin in origins:
-        seen: set[str] = set()
+    for feed in feeds:
+        ids: set[str] = set()
         links: dict[str, int] = {}
-        doubled = renamed = 0
-        for entry in origin.entries:
-            one = _placed(entry, origin, elsewhere=elsewhere)
-            place = by_id.get(one.id, -1) if one.id else -1
-            if place < 0 and one.link in by_link:
-                place = by_link[one.link]
+        repeated = renamed = 0
+        for entry in _with_feed_values(feed, elsewhere=elsewhere):
+            index = by_id.get(entry.id) if entry.id else None
+            if index is None and entry.link in by_link:
+                index = by_link[entry.link]
                 renamed += 1
-            if place < 0:
-                place = len(found)
-                found.append(one)
+            if index is None:
+                index = len(entries)
+                entries.append(entry)
             else:
-                doubled += one.id in seen
-                found[place] = found[place].completed_by(one)
-            if one.id:
-                by_id.setdefault(one.id, place)
-                seen.add(one.id)
-            if one.link:
-                links.setdefault(one.link, place)
+                repeated += entry.id in ids
+                entries[index] = entries[index].completed_by(entry)
+            if entry.id:
+                by_id.setdefault(entry.id, index)
+                ids.add(entry.id)
+            if entry.link:
+                links.setdefault(entry.link, index)
         by_link = links | by_link
-        notes += _notes(origin.place, doubled, renamed)
-    return found, notes
+        notes += _notes(feed.path, repeated, renamed)
+    return entries, notes
 
 
-def _placed(entry: ImportedEntry, origin: ImportedFeed, *, elsewhere: bool) -> ImportedEntry:
-    """Give an entry what its feed says for all of its entries."""
-    entry = replace(entry, language=entry.language or origin.language)
-    if not elsewhere:
-        return entry
-    return replace(entry, publisher=entry.publisher or origin.title, source=entry.source or origin.link)
+def _with_feed_values(feed: ImportedFeed, *, elsewhere: bool) -> Iterator[ImportedEntry]:
+    """Give the entries of a feed with what the feed says about all of them."""
+    title, link = (feed.title, feed.link) if elsewhere else ("", "")
+    for entry in feed.entries:
+        yield replace(
+            entry,
+            language=entry.language or feed.language,
+            publisher=entry.publisher or title,
+            source=entry.source or link,
+        )
 
 
-def _notes(place: str, doubled: int, renamed: int) -> Iterator[str]:
-    if doubled:
-        yield f"{place}: {doubled} entries have the id of one before them, and are one with it"
+def _notes(path: str, repeated: int, renamed: int) -> Iterator[str]:
+    if repeated:
+        yield f"{path}: {counted(repeated, 'entry')} with the id of an earlier one: merged with it"
     if renamed:
         yield (
-            f"{place}: {renamed} entries have other ids in a feed named before it, and keep those: who reads"
-            " this one sees them once more; name it first if it has more subscribers"
+            f"{path}: {counted(renamed, 'entry')} with another id in a feed named before: that one is kept, and"
+            " subscribers of this feed see such an entry again; name this feed first if it has more subscribers"
         )

@@ -1,4 +1,4 @@
-"""RSS 0.90, 0.91, 0.92, 0.93, 0.94, 1.0, 1.1 and 2.0, with the modules that say something of an entry."""
+"""Read RSS 0.90, 0.91, 0.92, 0.93, 0.94, 1.0, 1.1 and 2.0, with the modules that describe entries."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _MAILBOX = re.compile(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]
 
 
 def read_feed(root: Element) -> ImportedFeed:
-    """Read a channel; in RSS 0.90 and 1.0 its items stand beside it."""
+    """Read a channel; in RSS 0.90 and 1.0 its items are siblings of it."""
     channels = [root] if name_of(root) == "channel" else [one for one in root if name_of(one) == "channel"]
     channel = channels[0] if channels else root
     about = parts_of(channel)
@@ -40,8 +40,10 @@ def read_feed(root: Element) -> ImportedFeed:
     own = next((one.get("href", "") for one in about.get("atom:link", ()) if one.get("rel") == "self"), "")
     base = base_at(channel, address(link, "") or address(own, ""))
     items = [(item, parts_of(item)) for item in root.iter() if name_of(item) == "item"]
-    kinds = kinds_left_out([parts for _, parts in items], about)
-    rows = [row for row, kind in zip(items, kinds, strict=True) if not kind]
+    pairs = list(zip(items, kinds_left_out([parts for _, parts in items], about), strict=True))
+    public = [item for item, kind in pairs if not kind]
+    hours = [int(text) for text in _inside(about, "skiphours") if text.isdecimal() and len(text) < 3]
+    ttls = [int(text) for text in texts_in(about, "ttl") if text.isdecimal() and len(text) < 6]
     return ImportedFeed(
         "RSS",
         title=title_of(first_text(about, "title")),
@@ -50,52 +52,39 @@ def read_feed(root: Element) -> ImportedFeed:
         id=first_text(about, "atom:id"),
         language=first_text(about, "language", "dc:language") or language_of(channel),
         publisher=title_of(first_text(about, "dc:publisher")),
-        entries=tuple(_entry(item, parts, base) for item, parts in rows),
-        left_out=tuple(
-            LeftOut(kind, _guid(*row) or first_text(row[1], "link"))
-            for row, kind in zip(items, kinds, strict=True)
-            if kind
-        ),
+        entries=tuple(_entry(item, parts, base) for item, parts in public),
+        left_out=tuple(LeftOut(kind, _id(*item)) for item, kind in pairs if kind),
         comments=comments_in(root),
-        nameless=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in rows),
+        without_id=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in public),
         image=_image(channel, about, base),
-        ttl=min(
-            (int(text) for text in texts_in(about, "ttl") if text.isdecimal() and len(text) < 6), default=0
-        ),
-        # RSS 0.91 counted hours from 1 to 24.
-        skip_hours=tuple(
-            sorted(
-                {int(text) % 24 for text in _inside(about, "skiphours") if text.isdecimal() and len(text) < 3}
-            )
-        ),
+        ttl=min(ttls, default=0),
+        skip_hours=tuple(sorted({hour % 24 for hour in hours})),  # RSS 0.91 counted hours from 1 to 24
         skip_days=tuple(day for day in WEEKDAYS if day in _inside(about, "skipdays")),
     )
 
 
 def _image(channel: Element, about: Parts, base: str) -> str:
-    """Give the channel's picture; in RSS 0.90 and 1.0 it stands beside the channel."""
-    beside = () if channel.getparent() is None else parts_of(channel.getparent()).get("image", ())
-    for one in (*about.get("image", ()), *beside):
-        if found := address(first_text(parts_of(one), "url"), base):
-            return found
-    return ""
+    """Give the address of the channel's picture; in RSS 0.90 and 1.0 it is a sibling of the channel."""
+    siblings = () if channel.getparent() is None else parts_of(channel.getparent()).get("image", ())
+    images = (*about.get("image", ()), *siblings)
+    addresses = (address(first_text(parts_of(image), "url"), base) for image in images)
+    return next(filter(None, addresses), "")
 
 
 def _inside(parts: Parts, name: str) -> set[str]:
-    """Give the texts of what stands in the elements of a name."""
+    """Give the texts of the children of the elements with a name."""
     return {all_text(child) for element in parts.get(name, ()) for child in element if name_of(child) != "?"}
 
 
 def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
     base = base_at(item, home)
-    guid, link = _guid(item, parts), first_text(parts, "link")
     text, whole = _text(parts)
     image, files = _files(parts, base)
     source = next(iter(parts.get("source", ())), None)
     return ImportedEntry(
-        id=guid or link,
+        id=_id(item, parts),
         title=title_of(first_text(parts, "title", "dc:title", "media:title")),
-        link=address(first_text(parts, "feedburner:origlink"), base) or _link(item, parts, guid, link, base),
+        link=address(first_text(parts, "feedburner:origlink"), base) or _link(item, parts, base),
         published=first_text(parts, *PUBLISHED),
         updated=first_text(parts, *UPDATED),
         authors=tuple(_people(parts)),
@@ -115,21 +104,26 @@ def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
     )
 
 
+def _id(item: Element, parts: Parts) -> str:
+    """Give the id, or the link of an item without an id, as feed readers do."""
+    return _guid(item, parts) or first_text(parts, "link")
+
+
 def _guid(item: Element, parts: Parts) -> str:
-    """Give the id as the feed writes it; RSS 0.90 and 1.0 call it about."""
+    """Give the id as the feed writes it; in RSS 0.90 and 1.0 it is rdf:about."""
     return first_text(parts, "guid", "atom:id") or str(item.get(_ABOUT, "")).strip()
 
 
-def _link(item: Element, parts: Parts, guid: str, link: str, base: str) -> str:
-    found = address(link, base)
+def _link(item: Element, parts: Parts, base: str) -> str:
+    found = address(first_text(parts, "link"), base)
     if found:
         return found
     for one in parts.get("atom:link", ()):
         if one.get("rel", "alternate") == "alternate":
             return address(one.get("href", ""), base)
     permanent = all(one.get("isPermaLink", "true").strip().lower() != "false" for one in parts.get("guid", ()))
-    about = item.get(_ABOUT, "")
-    return address(guid, base) if permanent and (parts.get("guid") or about.startswith("http")) else ""
+    is_address = parts.get("guid") or item.get(_ABOUT, "").startswith("http")
+    return address(_guid(item, parts), base) if permanent and is_address else ""
 
 
 def _text(parts: Parts) -> tuple[str, bool]:
@@ -143,7 +137,7 @@ def _text(parts: Parts) -> tuple[str, bool]:
 
 
 def _own_language(item: Element) -> str:
-    """Give the item's language where it is not just its channel's."""
+    """Give the item's own language; "" if it has only the channel's."""
     own, around = language_of(item), language_of(item.getparent())
     return own if own != around else ""
 
@@ -165,7 +159,7 @@ def _people(parts: Parts) -> Iterator[Person]:
 
 
 def person_of(text: str) -> Person:
-    """Read "mail (Name)", "Name <mail>", or whatever stands there."""
+    """Read "mail (Name)" or "Name <mail>"; any other text is a name."""
     match = _MAIL.match(text)
     if match:
         return Person(match.group(2).strip(), match.group(1))
@@ -180,13 +174,13 @@ def _files(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
 
 
 def described_in(parts: Parts) -> str:
-    """Give Media RSS's description, of an entry that has no other text."""
+    """Give the description of Media RSS, for an entry without any other text."""
     groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
     return next((text for group in groups if (text := first_text(group, "media:description"))), "")
 
 
 def media_in(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
-    """Read Media RSS (1.5.1): the first image, and other files."""
+    """Read Media RSS 1.5.1: the first image, and the other files."""
     groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
     contents = [one for group in groups for one in group.get("media:content", ())]
     thumbs = [one for group in groups for one in group.get("media:thumbnail", ())]
@@ -204,7 +198,7 @@ def media_in(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]
 
 
 def file_of(element: Element, url: str, length: str, base: str) -> Enclosure:
-    """Read an element that names a file."""
+    """Read an element that names a file; `url` and `length` are its attributes for them."""
     size = element.get(length, "").strip()
     kind = element.get("type", "").strip()
     return Enclosure(

@@ -1,4 +1,4 @@
-"""What a configuration should say so that a feed stays the feed it was."""
+"""Suggest a configuration under which an imported feed remains the same feed for its subscribers."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from publisher.normalizer.policy import Refused
 from publisher.tables.identifiers import is_iri
 from publisher.tables.syndication import WEEKDAYS
 
-LIMIT = 50  # entries of a feed, if that shows all there are
+LIMIT = 50  # entries of a feed that shows all entries
 
 
-def suggest_configuration(origins: Sequence[ImportedFeed], pages: Sequence[ArticleFile]) -> str:
-    """Write a publisher.toml for feeds that move here: `[site]` of the first, `[[feed]]` with its id.
+def suggest_configuration(feeds: Sequence[ImportedFeed], articles: Sequence[ArticleFile]) -> str:
+    """Write a publisher.toml: `[site]` from the first feed, `[[feed]]` with its id.
 
-    The day of the oldest page gives `since`.
+    `since` is the year of the oldest article.
     """
-    first = origins[0]
-    same = [one for one in origins if one.title == first.title]
+    first = feeds[0]
+    same = [one for one in feeds if one.title == first.title]
     identity = next((one.id for one in same if is_iri(one.id)), "")
     site = {
         "title": first.title,
@@ -30,45 +30,45 @@ def suggest_configuration(origins: Sequence[ImportedFeed], pages: Sequence[Artic
         "description": _first(same, "description"),
         "language": language_tag(_first(same, "language")),
         "publisher": _first(same, "publisher"),
-        "since": min((page.day for page in pages if page.day), default="")[:4],
+        "since": min((article.day for article in articles if article.day), default="")[:4],
     }
     lines = ["[site]", *(f"{key} = {quoted(value)}" for key, value in site.items() if value)]
     lines += ["", "[[feed]]", 'name = "all"']
     if identity:
         lines.append(f"id = {quoted(identity)}")
-    lines += _manners(same)
+    lines += _feed_settings(same)
     most = max(len(one.entries) for one in same)
-    if len(pages) <= LIMIT:
+    if len(articles) <= LIMIT:
         lines.append(f"limit = {LIMIT}")
     else:
         lines.append(
-            f"limit = {most}  # as many as one feed showed: older ones would be new to its subscribers"
+            f"limit = {most}  # as many as the feed showed: older entries would be new to its subscribers"
         )
     return "\n".join(lines) + "\n"
 
 
-def _manners(origins: Sequence[ImportedFeed]) -> Iterator[str]:
-    """Keep the feed's picture, and when it asks to be asked; what a configuration would refuse is left out."""
-    image = next((one.image for one in origins if is_picture(one.image)), "")
+def _feed_settings(feeds: Sequence[ImportedFeed]) -> Iterator[str]:
+    """Keep the feed's picture and update times, without values that a configuration would refuse."""
+    image = next((one.image for one in feeds if is_picture(one.image)), "")
     if image:
         yield f"image = {quoted(image)}"
-    ttl = next((one.ttl for one in origins if one.ttl), 0)
+    ttl = next((one.ttl for one in feeds if one.ttl), 0)
     if ttl:
         yield f"ttl = {ttl}"
-    hours = next((one.skip_hours for one in origins if 0 < len(one.skip_hours) < HOURS), ())
+    hours = next((one.skip_hours for one in feeds if 0 < len(one.skip_hours) < HOURS), ())
     if hours:
         yield f"skip_hours = {list(hours)}"
-    days = next((one.skip_days for one in origins if 0 < len(one.skip_days) < len(WEEKDAYS)), ())
+    days = next((one.skip_days for one in feeds if 0 < len(one.skip_days) < len(WEEKDAYS)), ())
     if days:
         yield f"skip_days = [{', '.join(map(quoted, days))}]"
 
 
-def _first(origins: Sequence[ImportedFeed], name: str) -> str:
-    return next((value for one in origins if (value := str(getattr(one, name)))), "")
+def _first(feeds: Sequence[ImportedFeed], name: str) -> str:
+    return next((value for one in feeds if (value := str(getattr(one, name)))), "")
 
 
 def language_tag(text: str) -> str:
-    """Write a language as articles have it; "" where it is none."""
+    """Normalize a language tag; "" if the text is not one."""
     try:
         return languages.tag(text) if text else ""
     except Refused:
