@@ -1,4 +1,4 @@
-"""Exports list drafts, trash, pages and settings beside posts: only public posts become articles."""
+"""Exports hold drafts, trash, pages and settings besides posts: only public posts become articles."""
 
 from __future__ import annotations
 
