@@ -14,10 +14,10 @@ from typing import Any
 from publisher.tables import contents
 from publisher.tables.syndication import ATOM
 from publisher.text.xml import Element, child_elements, split_tag
-from publisher.validator import constructs, texts
+from publisher.validator import constructs
 from publisher.validator.document import Document, near_namespace, shown
 from publisher.validator.extensions import check_extension
-from publisher.validator.names import is_xml
+from publisher.validator.syntax import is_xml
 
 _MANY = frozenset(("author", "category", "contributor", "link", "entry"))
 _OLD = "http://purl.org/atom/ns#"
@@ -29,17 +29,17 @@ _METADATA: dict[str, Check] = {
     "category": constructs.check_category,
     "contributor": constructs.check_person,
     "id": constructs.check_id,
-    "rights": texts.check_text,
-    "title": texts.check_text,
+    "rights": constructs.check_text,
+    "title": constructs.check_text,
     "updated": constructs.check_date,
 }
 _FEED: dict[str, Check] = _METADATA | {
     "generator": constructs.check_simple,
     "icon": constructs.check_location,
     "logo": constructs.check_location,
-    "subtitle": texts.check_text,
+    "subtitle": constructs.check_text,
 }
-_ENTRY: dict[str, Check] = _METADATA | {"published": constructs.check_date, "summary": texts.check_text}
+_ENTRY: dict[str, Check] = _METADATA | {"published": constructs.check_date, "summary": constructs.check_text}
 
 
 def check(document: Document) -> None:
@@ -109,7 +109,7 @@ def _check_entry(document: Document, entry: Element, *, authored: bool) -> None:
                 entry, "the entry has neither content nor summary (RFC 4287 4.1.1.1)", "add a summary"
             )
         return
-    texts.check_text(document, content, content=True)
+    constructs.check_text(document, content, content=True)
     if "summary" not in names and _needs_summary(content):
         document.error(entry, "content by src or in Base64 needs a summary (RFC 4287 4.1.2)", "add summary")
 

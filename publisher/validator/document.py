@@ -12,7 +12,7 @@ from publisher.tables.syndication import ATOM, NAMESPACES, XHTML
 from publisher.text.xml import BASE, LANGUAGE, Element, base_of, fold_namespace, nearest_attribute, split_tag
 from publisher.validator.addresses import fault_of_reference, resolve
 from publisher.validator.findings import Report
-from publisher.validator.names import fault_of_language
+from publisher.validator.syntax import fault_of_language
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

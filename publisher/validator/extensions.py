@@ -16,9 +16,9 @@ from publisher.tables.syndication import NAMESPACES
 from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator.addresses import fault_of_absolute, fault_of_reference, fault_of_web_address
 from publisher.validator.constructs import check_plain
-from publisher.validator.dates import fault_of_rfc822, fault_of_rfc3339, fault_of_w3cdtf
 from publisher.validator.document import Document, near_namespace
-from publisher.validator.names import fault_of_language, fault_of_mail, fault_of_media_type
+from publisher.validator.feed_dates import fault_of_rfc822, fault_of_rfc3339, fault_of_w3cdtf
+from publisher.validator.syntax import fault_of_language, fault_of_mail, fault_of_media_type
 
 # What may stand in an RSS item may stand in an Atom entry, and so on.
 _SAME_PLACE = {"entry": "item", "source": "feed"}

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 from publisher.validator.addresses import fault_of_absolute, fault_of_reference, same_place, scheme_of
-from publisher.validator.dates import fault_of_rfc3339, implausible
+from publisher.validator.feed_dates import fault_of_rfc3339, implausible
 from publisher.validator.findings import Report
-from publisher.validator.markup import looked_at, markup_in
-from publisher.validator.names import fault_of_language, fault_of_media_type
+from publisher.validator.hazards import looked_at, markup_in
+from publisher.validator.syntax import fault_of_language, fault_of_media_type
 
 _SPEC = "JSON Feed 1.1"
 _BOM = b"\xef\xbb\xbf"

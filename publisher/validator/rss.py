@@ -10,9 +10,8 @@ from collections.abc import Callable
 
 from publisher.tables.syndication import ATOM, NAMESPACES, SAME_MEANING, XHTML
 from publisher.text.xml import Element, child_elements, own_text, split_tag
-from publisher.validator import constructs, podcasts, texts
-from publisher.validator import rss_parts as parts
-from publisher.validator import rss_values as values
+from publisher.validator import constructs, podcast_directories
+from publisher.validator import rss_elements as elements
 from publisher.validator.addresses import fault_of_absolute
 from publisher.validator.document import Document, shown
 from publisher.validator.extensions import check_extension
@@ -28,37 +27,37 @@ _ATOM_PEOPLE = frozenset(("author", "contributor"))
 Check = Callable[[Document, Element], None]
 
 _CHANNEL: dict[str, Check] = {
-    "title": values.check_title,
-    "link": values.check_address,
-    "description": values.check_plain_text,
-    "language": values.check_language,
-    "copyright": values.check_plain_text,
-    "managingEditor": values.check_mail,
-    "webMaster": values.check_mail,
-    "pubDate": values.check_date,
-    "lastBuildDate": values.check_date,
-    "category": values.check_category,
-    "generator": values.check_bare,
-    "docs": values.check_address,
-    "cloud": parts.check_cloud,
-    "ttl": parts.check_ttl,
-    "image": parts.check_image,
-    "rating": values.check_bare,
-    "textInput": parts.check_text_input,
-    "skipHours": parts.check_hours,
-    "skipDays": parts.check_days,
+    "title": elements.check_title,
+    "link": elements.check_address,
+    "description": elements.check_plain_text,
+    "language": elements.check_language,
+    "copyright": elements.check_plain_text,
+    "managingEditor": elements.check_mail,
+    "webMaster": elements.check_mail,
+    "pubDate": elements.check_date,
+    "lastBuildDate": elements.check_date,
+    "category": elements.check_category,
+    "generator": elements.check_bare,
+    "docs": elements.check_address,
+    "cloud": elements.check_cloud,
+    "ttl": elements.check_ttl,
+    "image": elements.check_image,
+    "rating": elements.check_bare,
+    "textInput": elements.check_text_input,
+    "skipHours": elements.check_hours,
+    "skipDays": elements.check_days,
 }
 _ITEM: dict[str, Check] = {
-    "title": values.check_title,
-    "link": values.check_address,
-    "description": values.check_html,
-    "author": values.check_mail,
-    "category": values.check_category,
-    "comments": values.check_address,
-    "enclosure": values.check_enclosure,
-    "guid": values.check_guid,
-    "pubDate": values.check_date,
-    "source": values.check_source,
+    "title": elements.check_title,
+    "link": elements.check_address,
+    "description": elements.check_html,
+    "author": elements.check_mail,
+    "category": elements.check_category,
+    "comments": elements.check_address,
+    "enclosure": elements.check_enclosure,
+    "guid": elements.check_guid,
+    "pubDate": elements.check_date,
+    "source": elements.check_source,
 }
 
 
@@ -106,7 +105,7 @@ def _check_channel(document: Document, channel: Element, *, modern: bool) -> Non
     identities: dict[str, Element] = {}
     for item in items:
         _check_item(document, item, identities, modern=modern)
-    podcasts.check(document, channel, items)
+    podcast_directories.check(document, channel, items)
 
 
 def _check_item(document: Document, item: Element, identities: dict[str, Element], *, modern: bool) -> None:
@@ -181,7 +180,7 @@ def _check_module(document: Document, element: Element, within: str, *, describe
             document.warn(
                 element, "content:encoded should follow a description (RSS Profile)", "add a short one"
             )
-        values.check_html(document, element)
+        elements.check_html(document, element)
     elif space == XHTML and name == "body":
         document.warn(element, "xhtml:body repeats the description", "use content:encoded")
 
@@ -191,7 +190,7 @@ def _check_atom(document: Document, element: Element, within: str, name: str) ->
     if name == "link":
         return
     if name in _ATOM_TEXT and not (name == "content" and within == "channel"):
-        texts.check_text(document, element, content=name in {"content", "title"})
+        constructs.check_text(document, element, content=name in {"content", "title"})
         if name != "summary":
             document.warn(
                 element, f"atom:{name} repeats what RSS says itself (RSS Profile)", "keep RSS's element"

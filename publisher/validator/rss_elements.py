@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 
-from publisher.text.xml import Element, own_text
+from publisher.tables.syndication import PICTURES, WEEKDAYS
+from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator.addresses import (
     fault_of_absolute,
     fault_of_web_address,
     unknown_scheme,
 )
 from publisher.validator.constructs import check_attributes, check_leaf, check_no_text, check_plain
-from publisher.validator.dates import fault_of_rfc822, implausible
 from publisher.validator.document import Document, shown
-from publisher.validator.markup import looked_at, mark_in, markup_in
-from publisher.validator.names import fault_of_language, fault_of_media_type, fault_of_rss_mail
+from publisher.validator.extensions import check_extension
+from publisher.validator.feed_dates import fault_of_rfc822, implausible
+from publisher.validator.hazards import looked_at, mark_in, markup_in
+from publisher.validator.syntax import fault_of_language, fault_of_media_type, fault_of_rss_mail
 
 _RSS = "RSS 2.0"
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
+_FORM_NAME = re.compile(r"[A-Za-z][A-Za-z0-9:._-]{0,200}")
 
 
 def check_bare(document: Document, element: Element) -> None:
@@ -164,6 +167,107 @@ def check_enclosure(document: Document, element: Element) -> None:
     check_no_text(document, element)
 
 
+def check_ttl(document: Document, element: Element) -> None:
+    """Check the minutes that a feed may be kept."""
+    check_attributes(document, element, "")
+    text = check_leaf(document, element, _RSS).strip()
+    if not _INTEGER.fullmatch(text) or int(text) <= 0:
+        document.error(
+            element, f'ttl "{text[:20]}" is no number of minutes ({_RSS})', "write a whole number from 1"
+        )
+
+
+def check_cloud(document: Document, element: Element) -> None:
+    """Check where to register for changes."""
+    wanted = "domain port path registerProcedure protocol"
+    check_attributes(document, element, wanted)
+    for name in wanted.split():
+        if name not in element.attrib:
+            document.error(element, f"cloud without {name} ({_RSS})", f"add {name}")
+    port = element.get("port", "80").strip()
+    if not _INTEGER.fullmatch(port) or int(port) <= 0:
+        document.error(element, f'cloud port "{port[:20]}" is no port ({_RSS})', "write a whole number from 1")
+
+
+def check_image(document: Document, element: Element) -> None:
+    """Check the channel's image: address, title, link, at most 144 by 400 pixels."""
+    check_attributes(document, element, "")
+    found = _named(document, element, ("url", "title", "link", "width", "height", "description"))
+    for name in ("url", "title", "link"):
+        if name not in found:
+            document.error(element, f"image without {name} ({_RSS})", f"add {name}")
+    for name, limit in (("width", 144), ("height", 400)):
+        text = own_text(found[name]) if name in found else "1"
+        if not _INTEGER.fullmatch(text) or not 0 < int(text) <= limit:
+            document.error(
+                found[name], f'image {name} "{text[:20]}" ({_RSS})', f"write 1 to {limit}, and fit the image"
+            )
+    for name in ("link", "url"):
+        if name in found:
+            check_uri(document, found[name], own_text(found[name]), f"image {name}")
+    if "url" in found:
+        _check_picture(document, found["url"])
+    if "title" in found:
+        check_title(document, found["title"])
+    if "description" in found:
+        check_plain_text(document, found["description"])
+    channel = element.getparent()
+    for name in ("title", "link"):
+        other = (channel.findtext(name) or "").strip()
+        if name in found and other and other != own_text(found[name]):
+            document.warn(
+                found[name],
+                f"the image's {name} differs from the channel's (RSS Profile)",
+                "repeat the channel's",
+            )
+    check_no_text(document, element)
+
+
+def check_text_input(document: Document, element: Element) -> None:
+    """Check a text input, which nobody supports."""
+    check_attributes(document, element, "")
+    document.warn(element, "hardly any reader shows a textInput (RSS Profile)", "leave it out")
+    found = _named(document, element, ("title", "description", "name", "link"))
+    for name in ("title", "description", "name", "link"):
+        if name not in found:
+            document.error(element, f"textInput without {name} ({_RSS})", f"add {name}")
+    if "name" in found and not _FORM_NAME.match(own_text(found["name"])):
+        document.error(
+            found["name"], f"textInput name is no name of a form field ({_RSS})", "start with a letter"
+        )
+    if "link" in found:
+        check_uri(document, found["link"], own_text(found["link"]), "textInput link")
+    if "title" in found:
+        check_plain_text(document, found["title"])
+    check_no_text(document, element)
+
+
+def check_hours(document: Document, element: Element) -> None:
+    """Check the hours in which not to ask, 0 to 23, GMT."""
+    seen: set[str] = set()
+    for hour, text in _listed(document, element, "hour", 24):
+        if text == "24":
+            document.warn(hour, "hour 24 (RSS Profile)", "write 0 for midnight")
+        elif not _INTEGER.fullmatch(text) or not 0 <= int(text) <= 23:
+            document.error(hour, f'"{text[:20]}" is no hour ({_RSS})', "write 0 to 23")
+            continue
+        number = str(int(text) % 24)
+        if number in seen:
+            document.error(hour, f"hour {text} stands twice ({_RSS})", "keep one")
+        seen.add(number)
+
+
+def check_days(document: Document, element: Element) -> None:
+    """Check the days on which not to ask."""
+    seen: set[str] = set()
+    for day, text in _listed(document, element, "day", 7):
+        if text not in WEEKDAYS:
+            document.error(day, f'"{text[:20]}" is no day ({_RSS})', "write Monday to Sunday")
+        elif text in seen:
+            document.error(day, f"{text} stands twice ({_RSS})", "keep one")
+        seen.add(text)
+
+
 def check_uri(document: Document, element: Element, text: str, name: str) -> None:
     """Check an absolute URI, which RSS spells in ASCII."""
     fault = fault_of_absolute(text, ascii_only=True)
@@ -183,3 +287,43 @@ def _check_plain(document: Document, element: Element, text: str) -> None:
     elif mark_in(text) and not numbers:
         message = f"{shown(element.tag)} holds {mark_in(text)}, which readers may take for markup (RSS Profile)"
         document.warn(element, message, "write < as &#x3C; and & as &#x26;")
+
+
+def _listed(document: Document, element: Element, name: str, most: int) -> list[tuple[Element, str]]:
+    check_attributes(document, element, "")
+    found = []
+    for child in child_elements(element):
+        if split_tag(child.tag) == ("", name):
+            found.append((child, check_leaf(document, child, _RSS).strip()))
+        elif not split_tag(child.tag)[0]:
+            document.error(
+                child, f"{shown(element.tag)} knows no {shown(child.tag)[:40]} ({_RSS})", "remove it"
+            )
+    if not found:
+        document.error(element, f"{shown(element.tag)} without {name} ({_RSS})", "leave it out")
+    if len(found) > most:
+        document.error(element, f"{shown(element.tag)} holds more than {most} ({_RSS})", "list each once")
+    check_no_text(document, element)
+    return found
+
+
+def _named(document: Document, element: Element, known: tuple[str, ...]) -> dict[str, Element]:
+    """Give the children by name; unknown ones and second ones are errors."""
+    found: dict[str, Element] = {}
+    for child in child_elements(element):
+        space, name = split_tag(child.tag)
+        if space:
+            check_extension(document, child, shown(element.tag))
+        elif name not in known:
+            document.error(child, f"{shown(element.tag)} knows no {name[:40]} ({_RSS})", "remove it")
+        elif name in found:
+            document.error(child, f"a second {name} ({_RSS})", "keep one")
+        else:
+            found[name] = child
+    return found
+
+
+def _check_picture(document: Document, element: Element) -> None:
+    suffix = own_text(element).rpartition(".")[2].lower()
+    if suffix.isalnum() and suffix not in PICTURES:
+        document.warn(element, f"an image of type {suffix[:20]} ({_RSS})", "use GIF, JPEG or PNG")
