@@ -102,7 +102,7 @@ def canonical(text: str) -> str:
     return prefix + path + rest
 
 
-def same_place(one: str, other: str) -> bool:
+def same_document(one: str, other: str) -> bool:
     """Whether two addresses fetch the same document: their fragments do not count."""
     return canonical(one.partition("#")[0]) == canonical(other.partition("#")[0])
 

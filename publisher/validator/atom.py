@@ -15,7 +15,7 @@ from publisher.tables import contents
 from publisher.tables.syndication import ATOM
 from publisher.text.xml import Element, child_elements, split_tag
 from publisher.validator import constructs
-from publisher.validator.document import Document, near_namespace, shown
+from publisher.validator.document import Document, near_namespace, tag_name
 from publisher.validator.extensions import check_extension
 from publisher.validator.syntax import is_xml
 
@@ -135,7 +135,7 @@ def _check_children(
 ) -> frozenset[str]:
     """Check the children of a feed, entry or source, and give the names of those that are Atom's."""
     seen: Counter[str] = Counter()
-    within = shown(parent.tag)
+    within = tag_name(parent.tag)
     for child in child_elements(parent):
         space, name = split_tag(child.tag)
         if space == "":
@@ -195,7 +195,7 @@ def _check_identities(document: Document, entries: list[Element]) -> None:
 def _require(document: Document, parent: Element, names: frozenset[str], wanted: tuple[str, ...]) -> None:
     for name in wanted:
         if name not in names:
-            document.error(parent, f"{shown(parent.tag)} without {name} (RFC 4287 4.1)", f"add {name}")
+            document.error(parent, f"{tag_name(parent.tag)} without {name} (RFC 4287 4.1)", f"add {name}")
 
 
 @cache

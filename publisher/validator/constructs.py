@@ -16,13 +16,13 @@ from publisher.validator.addresses import (
     fault_of_absolute,
     fault_of_reference,
     resolve,
-    same_place,
+    same_document,
     scheme_of,
     unknown_scheme,
 )
-from publisher.validator.document import Document, shown
-from publisher.validator.feed_dates import fault_of_rfc3339, implausible
-from publisher.validator.hazards import hazards_in_tree, looked_at, markup_in
+from publisher.validator.document import Document, tag_name
+from publisher.validator.feed_dates import fault_of_rfc3339, is_implausible
+from publisher.validator.hazards import hazards_in_tree, inspect_html, markup_in
 from publisher.validator.syntax import (
     fault_of_language,
     fault_of_mail,
@@ -45,14 +45,14 @@ def check_attributes(document: Document, element: Element, allowed: str) -> None
     for key in element.attrib:
         space, name = split_tag(key)
         if space in {"", ATOM} and name not in allowed.split():
-            message = f"{shown(element.tag)} knows no attribute {name[:40]} (RFC 4287 4)"
+            message = f"{tag_name(element.tag)} knows no attribute {name[:40]} (RFC 4287 4)"
             document.error(element, message, "remove it")
 
 
 def check_leaf(document: Document, element: Element, source: str) -> str:
     """Refuse child elements in an element of plain text, and give the text as it stands."""
     for child in child_elements(element):
-        message = f"{shown(element.tag)} holds text alone, not {shown(child.tag)} ({source})"
+        message = f"{tag_name(element.tag)} holds text alone, not {tag_name(child.tag)} ({source})"
         document.error(child, message, "escape markup as &lt; or remove it")
     return "".join([element.text or "", *(child.tail or "" for child in element)])
 
@@ -62,16 +62,16 @@ def check_plain(document: Document, element: Element, text: str, source: str) ->
     found = markup_in(text)
     if found:
         document.warn(
-            element, f"{shown(element.tag)} is plain text, but holds {found} ({source})", "strip the markup"
+            element, f"{tag_name(element.tag)} is plain text, but holds {found} ({source})", "strip the markup"
         )
 
 
 def check_simple(document: Document, element: Element) -> None:
     """Check an element of text such as generator."""
-    check_attributes(document, element, "uri version" if shown(element.tag) == "generator" else "")
+    check_attributes(document, element, "uri version" if tag_name(element.tag) == "generator" else "")
     text = check_leaf(document, element, "RFC 4287 4.2").strip()
     if not text:
-        document.warn(element, f"{shown(element.tag)} is empty", "fill it or leave it out")
+        document.warn(element, f"{tag_name(element.tag)} is empty", "fill it or leave it out")
     check_plain(document, element, text, "RFC 4287 4.2.4")
     if "uri" in element.attrib:
         check_reference(document, element, element.get("uri"), "RFC 4287 4.2.4")
@@ -81,10 +81,10 @@ def check_reference(document: Document, element: Element, text: str, source: str
     """Check an IRI reference that may be relative."""
     fault = fault_of_reference(text)
     if fault:
-        document.error(element, f"{shown(element.tag)}: {fault} ({source})", "percent-encode it")
+        document.error(element, f"{tag_name(element.tag)}: {fault} ({source})", "percent-encode it")
     elif unknown_scheme(text):
         document.warn(
-            element, f"{shown(element.tag)}: no such scheme, {unknown_scheme(text)}", "use a registered one"
+            element, f"{tag_name(element.tag)}: no such scheme, {unknown_scheme(text)}", "use a registered one"
         )
 
 
@@ -93,9 +93,9 @@ def check_location(document: Document, element: Element) -> None:
     check_attributes(document, element, "")
     text = check_leaf(document, element, "RFC 4287 4.2")
     if text != text.strip():
-        document.error(element, f"blanks around {shown(element.tag)} (RFC 4287 2)", "remove them")
+        document.error(element, f"blanks around {tag_name(element.tag)} (RFC 4287 2)", "remove them")
     if not text.strip():
-        document.warn(element, f"{shown(element.tag)} is empty", "fill it or leave it out")
+        document.warn(element, f"{tag_name(element.tag)} is empty", "fill it or leave it out")
     check_reference(document, element, text.strip(), "RFC 4287 4.2")
 
 
@@ -128,11 +128,13 @@ def check_date(document: Document, element: Element) -> None:
     text = check_leaf(document, element, "RFC 4287 3.3")
     fault = fault_of_rfc3339(text.strip())
     if text != text.strip():
-        document.error(element, f"blanks around {shown(element.tag)} (RFC 4287 2)", "remove them")
+        document.error(element, f"blanks around {tag_name(element.tag)} (RFC 4287 2)", "remove them")
     if fault:
-        document.error(element, f"{shown(element.tag)}: {fault} (RFC 4287 3.3)", "write 2024-05-03T09:00:00Z")
-    elif implausible(text):
-        document.warn(element, f"{shown(element.tag)}: {text[:30]} is hardly meant", "check the year")
+        document.error(
+            element, f"{tag_name(element.tag)}: {fault} (RFC 4287 3.3)", "write 2024-05-03T09:00:00Z"
+        )
+    elif is_implausible(text):
+        document.warn(element, f"{tag_name(element.tag)}: {text[:30]} is hardly meant", "check the year")
 
 
 def check_person(document: Document, element: Element) -> None:
@@ -140,7 +142,7 @@ def check_person(document: Document, element: Element) -> None:
     check_attributes(document, element, "")
     seen: set[str] = set()
     for child in child_elements(element):
-        name = shown(child.tag)
+        name = tag_name(child.tag)
         if split_tag(child.tag)[0] not in {"", ATOM}:
             continue
         if name in seen:
@@ -155,9 +157,9 @@ def check_person(document: Document, element: Element) -> None:
         elif name == "email":
             _check_mail(document, child)
         else:
-            document.error(child, f"{shown(element.tag)} knows no {name} (RFC 4287 3.2)", "remove it")
+            document.error(child, f"{tag_name(element.tag)} knows no {name} (RFC 4287 3.2)", "remove it")
     if "name" not in seen:
-        document.error(element, f"{shown(element.tag)} without a name (RFC 4287 3.2.1)", "add name")
+        document.error(element, f"{tag_name(element.tag)} without a name (RFC 4287 3.2.1)", "add name")
     check_no_text(document, element)
 
 
@@ -165,7 +167,7 @@ def check_no_text(document: Document, element: Element) -> None:
     """Refuse text between the children of a container."""
     if own_text(element):
         document.error(
-            element, f"{shown(element.tag)} holds elements, not text (RFC 4287 4.1)", "remove the text"
+            element, f"{tag_name(element.tag)} holds elements, not text (RFC 4287 4.1)", "remove the text"
         )
 
 
@@ -235,7 +237,7 @@ def check_text(document: Document, element: Element, *, content: bool = False) -
     elif kind == "xhtml":
         _check_xhtml(document, element)
     elif not content:
-        message = f'{shown(element.tag)} of type "{kind[:40]}" (RFC 4287 3.1.1)'
+        message = f'{tag_name(element.tag)} of type "{kind[:40]}" (RFC 4287 3.1.1)'
         document.error(element, message, "use text, html or xhtml")
     else:
         _check_other(document, element, kind)
@@ -243,16 +245,14 @@ def check_text(document: Document, element: Element, *, content: bool = False) -
 
 def check_html(document: Document, element: Element, text: str) -> None:
     """Warn of what is dangerous or relative in HTML content."""
-    hazards, relative = looked_at(text)
+    hazards, relative = inspect_html(text)
     start = element.sourceline or 0
     for line, message, mend in hazards:
-        document.report.warn(start + line, f"{shown(element.tag)}: {message}", mend)
-    if not document.based(element):
+        document.report.warn(start + line, f"{tag_name(element.tag)}: {message}", mend)
+    if not document.has_base(element):
         for reference, _ in relative:
-            message = (
-                f'{shown(element.tag)}: relative address "{reference[:60]}" without xml:base (RFC 4287 3.1.1.3)'
-            )
-            document.warn(element, message, "make it absolute")
+            fault = f'relative address "{reference[:60]}" without xml:base (RFC 4287 3.1.1.3)'
+            document.warn(element, f"{tag_name(element.tag)}: {fault}", "make it absolute")
 
 
 def _check_mail(document: Document, element: Element) -> None:
@@ -276,14 +276,14 @@ def _check_relation(document: Document, element: Element, relation: str, *, of_f
 
 def _check_target(document: Document, element: Element, relation: str, href: str, *, of_feed: bool) -> None:
     relative = not scheme_of(href)
-    if relative and not document.based(element) and split_tag(element.getparent().tag)[0] == ATOM:
+    if relative and not document.has_base(element) and split_tag(element.getparent().tag)[0] == ATOM:
         document.warn(
             element, f'relative address "{href[:60]}" without xml:base (RFC 4287 4.2.7.1)', "make it absolute"
         )
-    if not of_feed or relation != "self" or shown(element.getparent().tag) == "source":
+    if not of_feed or relation != "self" or tag_name(element.getparent().tag) == "source":
         return
     target = resolve(document.base_of(element), href)
-    if document.url and not same_place(target, document.url):
+    if document.url and not same_document(target, document.url):
         message = (
             f"the self link, {target[:100]}, is not where the feed is, {document.url[:100]} (RFC 4287 4.2.7.2)"
         )
@@ -305,7 +305,7 @@ def _check_src(document: Document, element: Element, kind: str) -> None:
 def _check_inline(document: Document, element: Element, kind: str) -> None:
     text = check_leaf(document, element, "RFC 4287 3.1.1")
     if not text.strip():
-        document.warn(element, f"{shown(element.tag)} is empty", "fill it")
+        document.warn(element, f"{tag_name(element.tag)} is empty", "fill it")
     if kind == "text":
         check_plain(document, element, text, 'RFC 4287 3.1.1.1; say type="html"')
     else:
@@ -316,7 +316,7 @@ def _check_xhtml(document: Document, element: Element) -> None:
     inside = list(child_elements(element))
     if len(inside) != 1 or inside[0].tag != _DIV or own_text(element):
         message = (
-            f"{shown(element.tag)} of type xhtml must hold one XHTML div and nothing else (RFC 4287 3.1.1.3)"
+            f"{tag_name(element.tag)} of type xhtml must hold one XHTML div and nothing else (RFC 4287 3.1.1.3)"
         )
         document.error(element, message, f'wrap it in <div xmlns="{XHTML}">')
         return
@@ -324,18 +324,20 @@ def _check_xhtml(document: Document, element: Element) -> None:
         found = markup_in(inside[0].text or "")
         if found:
             document.warn(
-                element, f"{shown(element.tag)}: XHTML is not escaped, but holds {found}", "write elements"
+                element, f"{tag_name(element.tag)}: XHTML is not escaped, but holds {found}", "write elements"
             )
     for line, message, mend in hazards_in_tree(inside[0]):
-        document.report.warn(line, f"{shown(element.tag)}: {message}", mend)
+        document.report.warn(line, f"{tag_name(element.tag)}: {message}", mend)
     for child in inside[0].iter():
         space = split_tag(child.tag)[0] if isinstance(child.tag, str) else XHTML
         if space == "":
             document.error(
-                child, f"{shown(child.tag)} has no namespace inside XHTML (RFC 4287 3.1.1.3)", "declare XHTML's"
+                child,
+                f"{tag_name(child.tag)} has no namespace inside XHTML (RFC 4287 3.1.1.3)",
+                "declare XHTML's",
             )
         elif space in NAMESPACES and space not in _DRAWN:
-            document.error(child, f"{shown(child.tag)} inside XHTML (RFC 4287 3.1.1.3)", "move it out")
+            document.error(child, f"{tag_name(child.tag)} inside XHTML (RFC 4287 3.1.1.3)", "move it out")
 
 
 def _check_other(document: Document, element: Element, kind: str) -> None:

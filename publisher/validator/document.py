@@ -48,7 +48,7 @@ class Document:
         """Note a warning at an element."""
         self.report.warn(element.sourceline or 0, message, mend)
 
-    def spelled_with_numbers(self, element: Element) -> bool:
+    def has_character_references(self, element: Element) -> bool:
         """Whether an element's source line writes letters as numbers (RSS Profile: &#x26; and &#x3C;)."""
         if self._lines is None:
             self._lines = self.data.split(b"\n")
@@ -59,7 +59,7 @@ class Document:
         """Give the address that references at an element resolve against (XML Base), "" for none."""
         return base_of(element, self.url, resolve)
 
-    def based(self, element: Element) -> bool:
+    def has_base(self, element: Element) -> bool:
         """Whether an xml:base is in force at an element."""
         return nearest_attribute(element, BASE) is not None
 
@@ -112,7 +112,7 @@ def line_of_doctype(data: bytes) -> int:
             return 0
 
 
-def shown(tag: str) -> str:
+def tag_name(tag: str) -> str:
     """Write a tag the way feeds do: "title", "dc:date"."""
     space, name = split_tag(tag)
     return name if space in {"", ATOM} else f"{NAMESPACES.get(space, space)}:{name}"

@@ -128,7 +128,7 @@ _KINDS: dict[str, Callable[[str], str]] = {
     "reference": fault_of_reference,
     "w3cdtf": fault_of_w3cdtf,
     "rfc3339": fault_of_rfc3339,
-    "rfc822": lambda text: "" if fault_of_rfc822(text)[1] else fault_of_rfc822(text)[0],
+    "rfc822": fault_of_rfc822,
     "language": fault_of_language,
     "mail": fault_of_mail,
     "media-type": fault_of_media_type,

@@ -1,7 +1,7 @@
 """Dates as feeds write them: RFC 3339 (Atom, JSON Feed), RFC 822 (RSS), W3CDTF (Dublin Core).
 
 Each function returns what is wrong in a few words, or "" where nothing is. No clock is asked: a
-date is implausible before 1990, when there were no feeds, and from 2100 on.
+date is is_implausible before 1990, when there were no feeds, and from 2100 on.
 """
 
 from __future__ import annotations
@@ -52,28 +52,26 @@ def fault_of_w3cdtf(text: str) -> str:
     return _fault_of_numbers(numbers, text)
 
 
-def fault_of_rfc822(text: str) -> tuple[str, bool]:
-    """Say what is wrong with an RSS date, and whether it is merely unwise (RFC 822 allows it).
-
-    Returns:
-        The fault and True where readers may still understand the date, "" and True for a good one.
-    """
-    if len(text) > _LONGEST:
-        return f"{_quote(text)} is no RFC 822 date", False
-    match = _RFC822.fullmatch(text)
+def fault_of_rfc822(text: str) -> str:
+    """Say what is wrong with an RSS date, in any of the forms that RFC 822 allows."""
+    match = _RFC822.fullmatch(text[:_LONGEST])
     if match:
-        return _fault_of_rfc822_parts(match, text), False
-    match = _RFC822_LOOSE.fullmatch(_without_comments(text))
+        return _fault_of_rfc822_parts(match, text)
+    match = _RFC822_LOOSE.fullmatch(_without_comments(text)) if len(text) <= _LONGEST else None
     if not match:
-        return f"{_quote(text)} is no RFC 822 date", False
+        return f"{_quote(text)} is no RFC 822 date"
     year = int(match[3]) + (0 if len(match[3]) == 4 else 2000 if int(match[3]) < 50 else 1900)
     month = _MONTHS.index(match[2].title()) + 1
     numbers = [year, month, int(match[1]), int(match[4]), int(match[5]), int(match[6] or 0)]
-    fault = _fault_of_numbers(numbers, text)
-    return (fault, False) if fault else (f"{_quote(text)} is a date that not every reader understands", True)
+    return _fault_of_numbers(numbers, text)
 
 
-def implausible(text: str) -> bool:
+def weakness_of_rfc822(text: str) -> str:
+    """Say what is unwise about an RFC 822 date without a fault: any form but the one that RSS recommends."""
+    return "" if _RFC822.fullmatch(text) else f"{_quote(text)} is a date that not every reader understands"
+
+
+def is_implausible(text: str) -> bool:
     """Whether a well-formed date lies before 1990 or after 2099."""
     years = re.findall(r"(?<!\d)\d{4}(?=-|\s|$)", text[:_LONGEST], re.ASCII)
     return bool(years) and not 1990 <= int(years[0]) < 2100

@@ -50,14 +50,14 @@ def markup_in(text: str) -> str:
     return ""
 
 
-def mark_in(text: str) -> str:
+def possible_markup_in(text: str) -> str:
     """Name what might be taken for markup in an RSS text: a "<" before a letter, a "&#"."""
     match = _MARK.search(text[:_LOOK])
     return match[0] if match else ""
 
 
 @lru_cache(maxsize=256)
-def looked_at(text: str) -> tuple[tuple[Hazard, ...], tuple[tuple[str, str], ...]]:
+def inspect_html(text: str) -> tuple[tuple[Hazard, ...], tuple[tuple[str, str], ...]]:
     """Look through HTML once, for every format of a feed holds the same: see `hazards_in`, `relative_in`."""
     root = fragment(text)
     return tuple(islice(hazards_in(text, root), MOST)), tuple(islice(relative_in(root), MOST))

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from publisher.validator.addresses import fault_of_absolute, fault_of_reference, same_place, scheme_of
-from publisher.validator.feed_dates import fault_of_rfc3339, implausible
+from publisher.validator.addresses import fault_of_absolute, fault_of_reference, same_document, scheme_of
+from publisher.validator.feed_dates import fault_of_rfc3339, is_implausible
 from publisher.validator.findings import Report
-from publisher.validator.hazards import looked_at, markup_in
+from publisher.validator.hazards import inspect_html, markup_in
 from publisher.validator.syntax import fault_of_language, fault_of_media_type
 
 _SPEC = "JSON Feed 1.1"
@@ -63,7 +63,7 @@ def _check_addresses(report: Report, feed: dict[str, Any], url: str) -> None:
         report.error(
             0, f"next_url is the feed itself, so that readers would turn in circles ({_SPEC})", "remove it"
         )
-    if isinstance(own, str) and url and scheme_of(own) and not same_place(own, url):
+    if isinstance(own, str) and url and scheme_of(own) and not same_document(own, url):
         report.warn(
             0, f"feed_url, {own[:100]}, is not where the feed is, {url[:100]} ({_SPEC})", "let both agree"
         )
@@ -121,7 +121,7 @@ def _plain(report: Report, place: str, value: Any) -> None:
 def _html(report: Report, place: str, value: Any) -> None:
     if not _string(report, place, value):
         return
-    hazards, relative = looked_at(value)
+    hazards, relative = inspect_html(value)
     for _, message, mend in hazards:
         report.warn(0, f"{place}: {message}", mend)
     for reference, _ in relative:
@@ -141,7 +141,7 @@ def _date(report: Report, place: str, value: Any) -> None:
     fault = fault_of_rfc3339(value)
     if fault:
         report.error(0, f"{place}: {fault} ({_SPEC}: RFC 3339)", "write 2024-05-03T09:00:00Z")
-    elif implausible(value):
+    elif is_implausible(value):
         report.warn(0, f"{place}: {value[:30]} is hardly meant", "check the year")
 
 

@@ -13,7 +13,7 @@ from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator import constructs, podcast_directories
 from publisher.validator import rss_elements as elements
 from publisher.validator.addresses import fault_of_absolute
-from publisher.validator.document import Document, shown
+from publisher.validator.document import Document, tag_name
 from publisher.validator.extensions import check_extension
 
 _VERSIONS = ("0.91", "0.92", "2.0")
@@ -81,7 +81,7 @@ def check(document: Document) -> None:
         if split_tag(child.tag) == ("", "channel"):
             channels.append(child)
         elif not split_tag(child.tag)[0]:
-            document.error(child, f"rss knows no {shown(child.tag)[:40]} (RSS 2.0)", "remove it")
+            document.error(child, f"rss knows no {tag_name(child.tag)[:40]} (RSS 2.0)", "remove it")
     constructs.check_no_text(document, root)
     if len(channels) != 1:
         document.error(root, f"rss holds {len(channels)} channels (RSS 2.0)", "write one channel")
@@ -137,7 +137,7 @@ def _check_children(
 ) -> Counter[str]:
     """Check the children of a channel or item, and count those that are RSS's own."""
     seen: Counter[str] = Counter()
-    within = shown(parent.tag)
+    within = tag_name(parent.tag)
     many = _CHANNEL_MANY if within == "channel" else _ITEM_MANY
     for child in child_elements(parent):
         space, name = split_tag(child.tag)
@@ -172,7 +172,7 @@ def _check_module(document: Document, element: Element, within: str, *, describe
         if isinstance(inner.tag, str) and not split_tag(inner.tag)[0]:
             document.error(
                 inner,
-                f"{inner.tag[:40]} is in no namespace inside {shown(element.tag)} (RSS 2.0)",
+                f"{inner.tag[:40]} is in no namespace inside {tag_name(element.tag)} (RSS 2.0)",
                 "put it in one",
             )
     if prefix == "content" and name == "encoded":
@@ -215,7 +215,7 @@ def _check_atom(document: Document, element: Element, within: str, name: str) ->
 
 def _check_same_meaning(document: Document, parent: Element) -> None:
     names = {
-        shown(child.tag) if split_tag(child.tag)[0] != ATOM else f"atom:{split_tag(child.tag)[1]}"
+        tag_name(child.tag) if split_tag(child.tag)[0] != ATOM else f"atom:{split_tag(child.tag)[1]}"
         for child in child_elements(parent)
     }
     for core, module in SAME_MEANING:

@@ -12,11 +12,16 @@ from publisher.validator.addresses import (
     unknown_scheme,
 )
 from publisher.validator.constructs import check_attributes, check_leaf, check_no_text, check_plain
-from publisher.validator.document import Document, shown
+from publisher.validator.document import Document, tag_name
 from publisher.validator.extensions import check_extension
-from publisher.validator.feed_dates import fault_of_rfc822, implausible
-from publisher.validator.hazards import looked_at, mark_in, markup_in
-from publisher.validator.syntax import fault_of_language, fault_of_media_type, fault_of_rss_mail
+from publisher.validator.feed_dates import fault_of_rfc822, is_implausible, weakness_of_rfc822
+from publisher.validator.hazards import inspect_html, markup_in, possible_markup_in
+from publisher.validator.syntax import (
+    fault_of_language,
+    fault_of_media_type,
+    fault_of_rss_mail,
+    weakness_of_rss_mail,
+)
 
 _RSS = "RSS 2.0"
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
@@ -46,8 +51,8 @@ def check_html(document: Document, element: Element) -> None:
     """Check HTML: harmless, and with absolute addresses."""
     check_attributes(document, element, "")
     text = check_leaf(document, element, _RSS)
-    hazards, relative = looked_at(text)
-    start, name = element.sourceline or 0, shown(element.tag)
+    hazards, relative = inspect_html(text)
+    start, name = element.sourceline or 0, tag_name(element.tag)
     for line, message, mend in hazards:
         document.report.warn(start + line, f"{name}: {message}", mend)
     for reference, fault in relative:
@@ -61,7 +66,7 @@ def check_html(document: Document, element: Element) -> None:
 def check_address(document: Document, element: Element) -> None:
     """Check an element whose text is an absolute URI."""
     check_attributes(document, element, "")
-    check_uri(document, element, check_leaf(document, element, _RSS).strip(), shown(element.tag))
+    check_uri(document, element, check_leaf(document, element, _RSS).strip(), tag_name(element.tag))
 
 
 def check_language(document: Document, element: Element) -> None:
@@ -77,27 +82,27 @@ def check_mail(document: Document, element: Element) -> None:
     check_attributes(document, element, "")
     text = check_leaf(document, element, _RSS).strip()
     check_plain(document, element, text, "RSS Profile")
-    fault, unwise = fault_of_rss_mail(text)
-    name = shown(element.tag)
-    if fault and unwise:
-        document.warn(element, f"{name}: {fault} (RSS Profile)", "write jane@example.com (Jane Doe)")
-    elif fault:
+    fault, weakness = fault_of_rss_mail(text), weakness_of_rss_mail(text)
+    name = tag_name(element.tag)
+    if fault:
         mend = "write jane@example.com (Jane Doe), or use dc:creator for a name alone"
         document.error(element, f"{name}: {fault} ({_RSS})", mend)
+    elif weakness:
+        document.warn(element, f"{name}: {weakness} (RSS Profile)", "write jane@example.com (Jane Doe)")
 
 
 def check_date(document: Document, element: Element) -> None:
     """Check a date (RFC 822, four-digit year)."""
     check_attributes(document, element, "")
     text = check_leaf(document, element, _RSS).strip()
-    fault, unwise = fault_of_rfc822(text)
+    fault, weakness = fault_of_rfc822(text), weakness_of_rfc822(text)
     mend = "write Fri, 03 May 2024 09:00:00 +0000"
-    if fault and unwise:
-        document.warn(element, f"{shown(element.tag)}: {fault} (RSS Profile)", mend)
-    elif fault:
-        document.error(element, f"{shown(element.tag)}: {fault} ({_RSS}: RFC 822)", mend)
-    elif implausible(text):
-        document.warn(element, f"{shown(element.tag)}: {text[:40]} is hardly meant", "check the year")
+    if fault:
+        document.error(element, f"{tag_name(element.tag)}: {fault} ({_RSS}: RFC 822)", mend)
+    elif weakness:
+        document.warn(element, f"{tag_name(element.tag)}: {weakness} (RSS Profile)", mend)
+    elif is_implausible(text):
+        document.warn(element, f"{tag_name(element.tag)}: {text[:40]} is hardly meant", "check the year")
 
 
 def check_category(document: Document, element: Element) -> None:
@@ -280,12 +285,13 @@ def check_uri(document: Document, element: Element, text: str, name: str) -> Non
 
 
 def _check_plain(document: Document, element: Element, text: str) -> None:
-    numbers = ("&" in text or "<" in text) and document.spelled_with_numbers(element)
+    numbers = ("&" in text or "<" in text) and document.has_character_references(element)
     if markup_in(text):
         if not (numbers and "</" not in markup_in(text)):
             check_plain(document, element, text, "RSS Profile")
-    elif mark_in(text) and not numbers:
-        message = f"{shown(element.tag)} holds {mark_in(text)}, which readers may take for markup (RSS Profile)"
+    elif possible_markup_in(text) and not numbers:
+        mark = possible_markup_in(text)
+        message = f"{tag_name(element.tag)} holds {mark}, which readers may take for markup (RSS Profile)"
         document.warn(element, message, "write < as &#x3C; and & as &#x26;")
 
 
@@ -297,12 +303,12 @@ def _listed(document: Document, element: Element, name: str, most: int) -> list[
             found.append((child, check_leaf(document, child, _RSS).strip()))
         elif not split_tag(child.tag)[0]:
             document.error(
-                child, f"{shown(element.tag)} knows no {shown(child.tag)[:40]} ({_RSS})", "remove it"
+                child, f"{tag_name(element.tag)} knows no {tag_name(child.tag)[:40]} ({_RSS})", "remove it"
             )
     if not found:
-        document.error(element, f"{shown(element.tag)} without {name} ({_RSS})", "leave it out")
+        document.error(element, f"{tag_name(element.tag)} without {name} ({_RSS})", "leave it out")
     if len(found) > most:
-        document.error(element, f"{shown(element.tag)} holds more than {most} ({_RSS})", "list each once")
+        document.error(element, f"{tag_name(element.tag)} holds more than {most} ({_RSS})", "list each once")
     check_no_text(document, element)
     return found
 
@@ -313,9 +319,9 @@ def _named(document: Document, element: Element, known: tuple[str, ...]) -> dict
     for child in child_elements(element):
         space, name = split_tag(child.tag)
         if space:
-            check_extension(document, child, shown(element.tag))
+            check_extension(document, child, tag_name(element.tag))
         elif name not in known:
-            document.error(child, f"{shown(element.tag)} knows no {name[:40]} ({_RSS})", "remove it")
+            document.error(child, f"{tag_name(element.tag)} knows no {name[:40]} ({_RSS})", "remove it")
         elif name in found:
             document.error(child, f"a second {name} ({_RSS})", "keep one")
         else:

@@ -54,17 +54,18 @@ def fault_of_mail(text: str) -> str:
     return "" if _MAIL.fullmatch(text[:_LONGEST]) else f'"{text[:60]}" is no mail address'
 
 
-def fault_of_rss_mail(text: str) -> tuple[str, bool]:
-    """Say what is wrong with a person in RSS, "jane@example.com (Jane Doe)".
+def fault_of_rss_mail(text: str) -> str:
+    """Say what is wrong with a person in RSS, "jane@example.com (Jane Doe)" or only the address."""
+    person = _without_mailto(text)
+    if "@" not in person[1:]:
+        return f'"{text[:60]}" holds no mail address'
+    return fault_of_mail(person[:-1].partition("(")[0].strip()) if person.endswith(")") else ""
 
-    Returns:
-        The fault and True where it is only against the RSS Profile's recommendation.
-    """
-    bare = unquote(text[7:]) if text.startswith("mailto:") else text
-    if "@" not in bare[1:]:
-        return f'"{text[:60]}" holds no mail address', False
-    if not bare.endswith(")"):
-        return "the person is not written as address (name)", True
-    address, _, name = bare[:-1].partition("(")
-    fault = fault_of_mail(address.strip())
-    return (fault, False) if fault or not name else ("", True)
+
+def weakness_of_rss_mail(text: str) -> str:
+    """Say what is unwise about a person in RSS without a fault: the RSS Profile recommends a name."""
+    return "" if _without_mailto(text).endswith(")") else "the person is not written as address (name)"
+
+
+def _without_mailto(text: str) -> str:
+    return unquote(text[7:]) if text.startswith("mailto:") else text
