@@ -1,7 +1,7 @@
-"""Is this a valid Atom feed? RFC 4287, section by section, then its grammar as a net below.
+"""Validate Atom feeds: by the rules of RFC 4287, section by section, then by its grammar.
 
-The rules here say what is wrong in words; the RELAX NG grammar is asked only where they found no
-error, so that a fault we did not think of is still found.
+The rules explain what is wrong. The RELAX NG grammar is used only if they find no error, and finds
+faults that no rule covers.
 """
 
 from __future__ import annotations
@@ -48,14 +48,9 @@ def check(document: Document) -> None:
     space, name = split_tag(root.tag)
     if space != ATOM:
         near = near_namespace(space) == ATOM
-        said = (
-            "Atom 0.3, long withdrawn"
-            if space == _OLD
-            else f"in the namespace {space[:60]}"
-            if space
-            else "in none"
-        )
-        document.error(root, f"{name} is {said}, not in Atom's (RFC 4287 1.2)", f'write xmlns="{ATOM}"')
+        where = f"the namespace {space[:60]}" if space else "no namespace"
+        where = "the namespace of Atom 0.3, which is withdrawn" if space == _OLD else where
+        document.error(root, f"{name} is in {where}, not in Atom's (RFC 4287 1.2)", f'write xmlns="{ATOM}"')
         if not near:
             return
         _rename(root, space)
@@ -68,7 +63,7 @@ def check(document: Document) -> None:
 
 
 def _rename(root: Element, space: str) -> None:
-    # The namespace is misspelt, and told; its elements are then read as Atom's, to tell the rest.
+    # The misspelt namespace is reported; its elements are then checked as Atom's.
     for element in root.iter():
         if isinstance(element.tag, str) and split_tag(element.tag)[0] == space:
             element.tag = f"{{{ATOM}}}{split_tag(element.tag)[1]}"
@@ -81,7 +76,7 @@ def _check_feed(document: Document, feed: Element) -> None:
     _require(document, feed, names, ("title", "id", "updated"))
     if "self" not in _check_links(document, feed, of_feed=True):
         document.warn(
-            feed, "a feed should say where it is (RFC 4287 4.1.1)", 'add <link rel="self" href="..."/>'
+            feed, "a feed should name its own address (RFC 4287 4.1.1)", 'add <link rel="self" href="..."/>'
         )
     for entry in entries:
         _check_entry(document, entry, authored="author" in names)
@@ -111,7 +106,7 @@ def _check_entry(document: Document, entry: Element, *, authored: bool) -> None:
         return
     constructs.check_text(document, content, content=True)
     if "summary" not in names and _needs_summary(content):
-        document.error(entry, "content by src or in Base64 needs a summary (RFC 4287 4.1.2)", "add summary")
+        document.error(entry, "content with src or in Base64 needs a summary (RFC 4287 4.1.2)", "add summary")
 
 
 def _needs_summary(content: Element) -> bool:
@@ -133,13 +128,13 @@ def _check_source(document: Document, source: Element) -> None:
 def _check_children(
     document: Document, parent: Element, known: dict[str, Check], entries: list[Element]
 ) -> frozenset[str]:
-    """Check the children of a feed, entry or source, and give the names of those that are Atom's."""
+    """Check the children of a feed, entry or source; returns the names of those that are Atom's."""
     seen: Counter[str] = Counter()
     within = tag_name(parent.tag)
     for child in child_elements(parent):
         space, name = split_tag(child.tag)
         if space == "":
-            message = f"{name[:40]} is in no namespace, so nobody can tell what it means (RFC 4287 6.1)"
+            message = f"{name[:40]} is in no namespace, so its meaning is unknown (RFC 4287 6.1)"
             document.warn(child, message, "declare its namespace")
         elif space != ATOM:
             check_extension(document, child, within)
@@ -151,18 +146,18 @@ def _check_children(
                 document.error(child, f"a second {name} (RFC 4287 4.1)", "keep one")
             if entries:
                 document.error(
-                    child, f"{name} stands after the entries (RFC 4287 4.1.1)", "move it before the first"
+                    child, f"{name} comes after the entries (RFC 4287 4.1.1)", "move it before the first"
                 )
             if name in known:
                 known[name](document, child)
         else:
-            document.error(child, f"{within} knows no {name[:40]} (RFC 4287 4.1)", "remove it")
+            document.error(child, f"{name[:40]} is not an element of {within} (RFC 4287 4.1)", "remove it")
     constructs.check_no_text(document, parent)
     return frozenset(seen)
 
 
 def _check_links(document: Document, parent: Element, *, of_feed: bool) -> frozenset[str]:
-    """Check the links of a feed or entry, and give their relations."""
+    """Check the links of a feed or entry; returns their relations."""
     relations = set()
     alternates = set()
     for link in parent.findall(f"{{{ATOM}}}link"):
@@ -172,7 +167,7 @@ def _check_links(document: Document, parent: Element, *, of_feed: bool) -> froze
             kind = (link.get("type"), link.get("hreflang"))
             if kind in alternates:
                 message = "a second alternate link of the same type and hreflang (RFC 4287 4.1.1)"
-                document.error(link, message, "keep one, or let type or hreflang differ")
+                document.error(link, message, "keep one, or give them different types or hreflangs")
             alternates.add(kind)
     return frozenset(relations)
 
@@ -183,9 +178,9 @@ def _check_identities(document: Document, entries: list[Element]) -> None:
         identity = (entry.findtext(f"{{{ATOM}}}id") or "").strip()
         if identity and identity in seen:
             message = (
-                f'the id "{identity[:80]}" stands already at line {seen[identity].sourceline} (RFC 4287 4.1.1)'
+                f'the id "{identity[:80]}" is already used at line {seen[identity].sourceline} (RFC 4287 4.1.1)'
             )
-            document.warn(entry, message, "keep one entry of each id")
+            document.warn(entry, message, "keep one entry for each id")
         elif identity:
             seen[identity] = entry
     if len(entries) > 9 and len(seen) == 1:
@@ -212,5 +207,5 @@ def _check_grammar(document: Document) -> None:
     last = grammar.error_log.last_error
     line, said = (last.line, last.message) if last is not None else (0, "it does not match")
     document.report.error(
-        line, f"against the grammar of Atom: {said[:200]} (RFC 4287, appendix B)", "see the RFC"
+        line, f"does not match the grammar of Atom: {said[:200]} (RFC 4287, appendix B)", "see the RFC"
     )

@@ -1,6 +1,6 @@
-"""The constructs of Atom (RFC 4287, sections 3.2, 3.3 and 4.2): persons, dates, links, categories.
+"""Check the constructs of Atom (RFC 4287, sections 3 and 4): texts, persons, dates, links, categories, content.
 
-RSS borrows them (atom:link), so they know nothing of feeds and entries. Every function takes the
+RSS uses them too (atom:link), so they do not depend on feeds and entries. Every function takes the
 document, which collects the findings, and the element.
 """
 
@@ -41,24 +41,24 @@ _DRAWN = frozenset((XHTML, SVG, MATHML))
 
 
 def check_attributes(document: Document, element: Element, allowed: str) -> None:
-    """Refuse attributes that the element does not know; those of foreign namespaces may stand."""
+    """Refuse attributes that the element does not have; attributes of other namespaces are allowed."""
     for key in element.attrib:
         space, name = split_tag(key)
         if space in {"", ATOM} and name not in allowed.split():
-            message = f"{tag_name(element.tag)} knows no attribute {name[:40]} (RFC 4287 4)"
+            message = f"{name[:40]} is not an attribute of {tag_name(element.tag)} (RFC 4287 4)"
             document.error(element, message, "remove it")
 
 
 def check_leaf(document: Document, element: Element, source: str) -> str:
-    """Refuse child elements in an element of plain text, and give the text as it stands."""
+    """Refuse child elements in an element of plain text; returns the text unchanged."""
     for child in child_elements(element):
-        message = f"{tag_name(element.tag)} holds text alone, not {tag_name(child.tag)} ({source})"
+        message = f"{tag_name(element.tag)} must hold only text, not {tag_name(child.tag)} ({source})"
         document.error(child, message, "escape markup as &lt; or remove it")
     return "".join([element.text or "", *(child.tail or "" for child in element)])
 
 
 def check_plain(document: Document, element: Element, text: str, source: str) -> None:
-    """Warn of markup where plain text is expected."""
+    """Warn about markup in plain text."""
     found = markup_in(text)
     if found:
         document.warn(
@@ -67,7 +67,7 @@ def check_plain(document: Document, element: Element, text: str, source: str) ->
 
 
 def check_simple(document: Document, element: Element) -> None:
-    """Check an element of text such as generator."""
+    """Check an element of plain text, such as generator."""
     check_attributes(document, element, "uri version" if tag_name(element.tag) == "generator" else "")
     text = check_leaf(document, element, "RFC 4287 4.2").strip()
     if not text:
@@ -84,7 +84,9 @@ def check_reference(document: Document, element: Element, text: str, source: str
         document.error(element, f"{tag_name(element.tag)}: {fault} ({source})", "percent-encode it")
     elif unknown_scheme(text):
         document.warn(
-            element, f"{tag_name(element.tag)}: no such scheme, {unknown_scheme(text)}", "use a registered one"
+            element,
+            f"{tag_name(element.tag)}: the scheme {unknown_scheme(text)} is not registered",
+            "use a registered one",
         )
 
 
@@ -93,18 +95,18 @@ def check_location(document: Document, element: Element) -> None:
     check_attributes(document, element, "")
     text = check_leaf(document, element, "RFC 4287 4.2")
     if text != text.strip():
-        document.error(element, f"blanks around {tag_name(element.tag)} (RFC 4287 2)", "remove them")
+        document.error(element, f"white space around {tag_name(element.tag)} (RFC 4287 2)", "remove them")
     if not text.strip():
         document.warn(element, f"{tag_name(element.tag)} is empty", "fill it or leave it out")
     check_reference(document, element, text.strip(), "RFC 4287 4.2")
 
 
 def check_id(document: Document, element: Element) -> None:
-    """Check an id: an absolute IRI, best in its canonical form (RFC 4287 4.2.6)."""
+    """Check an id: an absolute IRI, preferably in its canonical form (RFC 4287 4.2.6)."""
     check_attributes(document, element, "")
     text = check_leaf(document, element, "RFC 4287 4.2.6")
     if text != text.strip():
-        document.error(element, "blanks around the id (RFC 4287 2)", "remove them")
+        document.error(element, "white space around the id (RFC 4287 2)", "remove them")
     text = text.strip()
     fault = fault_of_absolute(text)
     if fault:
@@ -112,9 +114,11 @@ def check_id(document: Document, element: Element) -> None:
             element, f"id: {fault} (RFC 4287 4.2.6)", "use the article's permanent URL, or a tag URI"
         )
     elif unknown_scheme(text):
-        document.warn(element, f"id: no such scheme, {unknown_scheme(text)}", "use a registered one")
+        document.warn(
+            element, f"id: the scheme {unknown_scheme(text)} is not registered", "use a registered one"
+        )
     elif not text.isascii():
-        message = "id holds letters beyond ASCII, which some validators refuse (RFC 4287 allows them)"
+        message = "the id has letters outside ASCII, which some validators refuse (RFC 4287 allows them)"
         document.warn(element, message, "percent-encode them")
     elif canonical(text) != text:
         document.warn(
@@ -128,13 +132,13 @@ def check_date(document: Document, element: Element) -> None:
     text = check_leaf(document, element, "RFC 4287 3.3")
     fault = fault_of_rfc3339(text.strip())
     if text != text.strip():
-        document.error(element, f"blanks around {tag_name(element.tag)} (RFC 4287 2)", "remove them")
+        document.error(element, f"white space around {tag_name(element.tag)} (RFC 4287 2)", "remove them")
     if fault:
         document.error(
             element, f"{tag_name(element.tag)}: {fault} (RFC 4287 3.3)", "write 2024-05-03T09:00:00Z"
         )
     elif is_implausible(text):
-        document.warn(element, f"{tag_name(element.tag)}: {text[:30]} is hardly meant", "check the year")
+        document.warn(element, f"{tag_name(element.tag)}: {text[:30]} is probably a mistake", "check the year")
 
 
 def check_person(document: Document, element: Element) -> None:
@@ -146,7 +150,7 @@ def check_person(document: Document, element: Element) -> None:
         if split_tag(child.tag)[0] not in {"", ATOM}:
             continue
         if name in seen:
-            document.error(child, f"a second {name} (RFC 4287 3.2)", "give each person an element of its own")
+            document.error(child, f"a second {name} (RFC 4287 3.2)", "write one element for each person")
         seen.add(name)
         if name == "name":
             check_simple(document, child)
@@ -157,17 +161,21 @@ def check_person(document: Document, element: Element) -> None:
         elif name == "email":
             _check_mail(document, child)
         else:
-            document.error(child, f"{tag_name(element.tag)} knows no {name} (RFC 4287 3.2)", "remove it")
+            document.error(
+                child, f"{name} is not an element of {tag_name(element.tag)} (RFC 4287 3.2)", "remove it"
+            )
     if "name" not in seen:
         document.error(element, f"{tag_name(element.tag)} without a name (RFC 4287 3.2.1)", "add name")
     check_no_text(document, element)
 
 
 def check_no_text(document: Document, element: Element) -> None:
-    """Refuse text between the children of a container."""
+    """Refuse text between the children of an element."""
     if own_text(element):
         document.error(
-            element, f"{tag_name(element.tag)} holds elements, not text (RFC 4287 4.1)", "remove the text"
+            element,
+            f"{tag_name(element.tag)} must hold only elements, not text (RFC 4287 4.1)",
+            "remove the text",
         )
 
 
@@ -186,7 +194,7 @@ def check_category(document: Document, element: Element) -> None:
 
 
 def check_link(document: Document, element: Element, *, of_feed: bool) -> str:
-    """Check a link (RFC 4287 4.2.7), and give its relation, short form."""
+    """Check a link (RFC 4287 4.2.7); returns its relation in the short form."""
     check_attributes(document, element, "href rel type hreflang title length")
     relation: str = element.get("rel", "alternate").removeprefix(_RELATION_PREFIX)
     _check_relation(document, element, relation, of_feed=of_feed)
@@ -197,7 +205,9 @@ def check_link(document: Document, element: Element, *, of_feed: bool) -> str:
         )
     elif of_feed and relation == "self" and kind and kind.split(";")[0].strip() not in _FEED_TYPES:
         document.warn(
-            element, f"the self link says {kind[:40]}, not a feed's type", "write application/atom+xml"
+            element,
+            f"the self link has the type {kind[:40]}, which is not a feed's",
+            "write application/atom+xml",
         )
     if "title" in element.attrib and not element.get("title").strip():
         document.warn(element, "link with an empty title", "leave it out")
@@ -206,7 +216,7 @@ def check_link(document: Document, element: Element, *, of_feed: bool) -> str:
     if length is not None and not (length and _NUMBER.issuperset(length.strip())):
         document.error(
             element,
-            f'link length "{length[:20]}" is no number of bytes (RFC 4287 4.2.7.6)',
+            f'link length "{length[:20]}" is not a number of bytes (RFC 4287 4.2.7.6)',
             "write a whole number",
         )
     if relation == "enclosure" and (kind is None or length is None):
@@ -222,7 +232,7 @@ def check_link(document: Document, element: Element, *, of_feed: bool) -> str:
         check_reference(document, element, href, "RFC 4287 4.2.7.1")
         _check_target(document, element, relation, href, of_feed=of_feed)
     if own_text(element):
-        document.warn(element, "link holds text, which nobody reads", "put the address into href")
+        document.warn(element, "link holds text, which readers ignore", "put the address into href")
     return relation
 
 
@@ -244,7 +254,7 @@ def check_text(document: Document, element: Element, *, content: bool = False) -
 
 
 def check_html(document: Document, element: Element, text: str) -> None:
-    """Warn of what is dangerous or relative in HTML content."""
+    """Warn about hazards and relative addresses in HTML content."""
     hazards, relative = inspect_html(text)
     start = element.sourceline or 0
     for line, message, mend in hazards:
@@ -265,13 +275,17 @@ def _check_mail(document: Document, element: Element) -> None:
 
 def _check_relation(document: Document, element: Element, relation: str, *, of_feed: bool) -> None:
     if not relation.strip():
-        document.warn(element, "link with an empty rel (RFC 4287 4.2.7.2)", "leave it out: alternate is meant")
+        document.warn(
+            element, "link with an empty rel (RFC 4287 4.2.7.2)", "remove it: the default is alternate"
+        )
     elif relation not in LINK_RELATIONS and not scheme_of(relation):
         document.warn(
-            element, f'"{relation[:40]}" is no registered link relation (RFC 4287 4.2.7.2)', "use an IRI"
+            element, f'"{relation[:40]}" is not a registered link relation (RFC 4287 4.2.7.2)', "use an IRI"
         )
     elif relation in FEED_RELATIONS and not of_feed:
-        document.warn(element, f"rel {relation} says nothing of an entry (RFC 5005)", "put it into the feed")
+        document.warn(
+            element, f"rel {relation} is for feeds, not for entries (RFC 5005)", "move it to the feed"
+        )
 
 
 def _check_target(document: Document, element: Element, relation: str, href: str, *, of_feed: bool) -> None:
@@ -284,10 +298,8 @@ def _check_target(document: Document, element: Element, relation: str, href: str
         return
     target = resolve(document.base_of(element), href)
     if document.url and not same_document(target, document.url):
-        message = (
-            f"the self link, {target[:100]}, is not where the feed is, {document.url[:100]} (RFC 4287 4.2.7.2)"
-        )
-        document.warn(element, message, "let both agree")
+        message = f"the self link {target[:100]} differs from the feed's address {document.url[:100]}"
+        document.warn(element, f"{message} (RFC 4287 4.2.7.2)", "make them equal")
 
 
 def _check_src(document: Document, element: Element, kind: str) -> None:
@@ -324,7 +336,9 @@ def _check_xhtml(document: Document, element: Element) -> None:
         found = markup_in(inside[0].text or "")
         if found:
             document.warn(
-                element, f"{tag_name(element.tag)}: XHTML is not escaped, but holds {found}", "write elements"
+                element,
+                f"{tag_name(element.tag)}: XHTML must not be escaped, but holds {found}",
+                "write elements",
             )
     for line, message, mend in hazards_in_tree(inside[0]):
         document.report.warn(line, f"{tag_name(element.tag)}: {message}", mend)
@@ -334,7 +348,7 @@ def _check_xhtml(document: Document, element: Element) -> None:
             document.error(
                 child,
                 f"{tag_name(child.tag)} has no namespace inside XHTML (RFC 4287 3.1.1.3)",
-                "declare XHTML's",
+                "declare the namespace of XHTML",
             )
         elif space in NAMESPACES and space not in _DRAWN:
             document.error(child, f"{tag_name(child.tag)} inside XHTML (RFC 4287 3.1.1.3)", "move it out")

@@ -1,6 +1,6 @@
-"""An XML feed, parsed safely, and the rules that hold for every XML document.
+"""Parse an XML feed safely, and check the rules that apply to every XML document.
 
-Nothing is fetched and no entity is expanded: a DOCTYPE is refused before the parser sees it.
+Nothing is fetched and no entity is expanded: a DOCTYPE is refused before the parser runs.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _NEAR = {fold_namespace(uri): uri for uri in NAMESPACES}
 
 
 class Document:
-    """A parsed feed: the root, the lines of its source, where it is served, and the report."""
+    """A parsed feed: its root element, its bytes, its public address, and the report."""
 
     def __init__(self, root: Element, data: bytes, report: Report, url: str) -> None:
-        """Keep what the rules ask for."""
+        """Keep what the rules need."""
         self.root = root
         self.report = report
         self.url = url
@@ -41,37 +41,37 @@ class Document:
         self._lines: list[bytes] | None = None
 
     def error(self, element: Element, message: str, mend: str) -> None:
-        """Note an error at an element."""
+        """Report an error at an element."""
         self.report.error(element.sourceline or 0, message, mend)
 
     def warn(self, element: Element, message: str, mend: str) -> None:
-        """Note a warning at an element."""
+        """Report a warning at an element."""
         self.report.warn(element.sourceline or 0, message, mend)
 
     def has_character_references(self, element: Element) -> bool:
-        """Whether an element's source line writes letters as numbers (RSS Profile: &#x26; and &#x3C;)."""
+        """Report whether an element's source line has character references (RSS Profile: &#x26; and &#x3C;)."""
         if self._lines is None:
             self._lines = self.data.split(b"\n")
         line = (element.sourceline or 0) - 1
         return 0 <= line < len(self._lines) and b"&#x" in self._lines[line]
 
     def base_of(self, element: Element) -> str:
-        """Give the address that references at an element resolve against (XML Base), "" for none."""
+        """Give the address that references at an element resolve against (XML Base); "" if there is none."""
         return base_of(element, self.url, resolve)
 
     def has_base(self, element: Element) -> bool:
-        """Whether an xml:base is in force at an element."""
+        """Report whether an xml:base is in force at an element."""
         return nearest_attribute(element, BASE) is not None
 
 
 def parse(data: bytes, report: Report, url: str) -> Document | None:
-    """Parse an XML feed; None, with an error in the report, where that cannot be done."""
+    """Parse an XML feed; None, with an error in the report, if that is impossible."""
     from lxml import etree
 
     line = line_of_doctype(data)
     if line:
         report.error(
-            line, "a feed may not bring a DOCTYPE", "remove it: no entity or DTD is read (XML 1.0, 2.8)"
+            line, "a feed must not have a DOCTYPE", "remove it: no entity or DTD is read (XML 1.0, 2.8)"
         )
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -80,7 +80,7 @@ def parse(data: bytes, report: Report, url: str) -> Document | None:
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 0) or 0
         report.error(
-            line, f"not well-formed XML: {_first_line(error)} (XML 1.0)", "let an XML library write it"
+            line, f"not well-formed XML: {_first_line(error)} (XML 1.0)", "write it with an XML library"
         )
         return None
     document = Document(root, data, report, url)
@@ -113,13 +113,13 @@ def line_of_doctype(data: bytes) -> int:
 
 
 def tag_name(tag: str) -> str:
-    """Write a tag the way feeds do: "title", "dc:date"."""
+    """Write a tag with its usual prefix: "title", "dc:date"."""
     space, name = split_tag(tag)
     return name if space in {"", ATOM} else f"{NAMESPACES.get(space, space)}:{name}"
 
 
 def near_namespace(space: str) -> str:
-    """Give the known namespace that one comes near to (case, a slash too few), else ""."""
+    """Give the known namespace that a misspelt one means (case, a missing slash), else ""."""
     return _NEAR.get(fold_namespace(space), "")
 
 
@@ -130,9 +130,9 @@ def _first_line(error: Exception) -> str:
 def _check_declaration(document: Document) -> None:
     info = document.root.getroottree().docinfo
     if info.xml_version != "1.0":
-        document.report.error(1, f"XML {info.xml_version} is not what feed readers read", "declare version 1.0")
+        document.report.error(1, f"feed readers do not read XML {info.xml_version}", "declare version 1.0")
     if info.internalDTD is not None:
-        document.report.error(1, "a feed may not bring a DOCTYPE", "remove it (XML 1.0, 2.8)")
+        document.report.error(1, "a feed must not have a DOCTYPE", "remove it (XML 1.0, 2.8)")
     encoding = (info.encoding or "utf-8").lower()
     if document.data.startswith(codecs.BOM_UTF8) and encoding not in {"utf-8", "utf8"}:
         document.report.error(
@@ -147,7 +147,7 @@ def _check_everywhere(document: Document) -> None:
     from lxml import etree
 
     declared: list[tuple[str, str]] = []
-    # iterwalk tells each declaration once; nsmap would tell all of them at every element.
+    # iterwalk yields each declaration once; nsmap has all of them at every element.
     for event, element in etree.iterwalk(document.root, events=("start-ns", "start")):
         if event == "start-ns":
             declared.append(element)
@@ -158,7 +158,9 @@ def _check_everywhere(document: Document) -> None:
         for value in (element.text, element.tail, *element.attrib.values()):
             if value and not value.isascii() and _CONTROL.search(value):
                 document.warn(
-                    element, "the text holds control or replacement characters", "write UTF-8, and mend it"
+                    element,
+                    "the text holds control or replacement characters",
+                    "write UTF-8, and repair the text",
                 )
         _check_xml_attributes(document, element)
 
@@ -188,12 +190,12 @@ def _check_namespace(document: Document, element: Element, prefix: str, space: s
         if fault:
             document.error(element, f"namespace: {fault} (Namespaces in XML 1.0)", "write an IRI")
         else:
-            document.warn(element, f"few readers know the namespace {space[:80]}", "make sure that it is meant")
+            document.warn(element, f"few readers know the namespace {space[:80]}", "check that it is correct")
     if prefix in _PREFIXES and known != prefix:
         document.warn(
             element, f"the prefix {prefix} usually means {_PREFIXES[prefix]}", "choose another prefix"
         )
     if root == ATOM and space in {ATOM, XHTML} and prefix:
         document.warn(
-            element, f"some readers stumble over the prefix {prefix}", "make it the default namespace"
+            element, f"some readers do not understand the prefix {prefix}", "make it the default namespace"
         )

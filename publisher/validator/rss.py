@@ -1,6 +1,6 @@
-"""Is this a valid RSS feed? RSS 2.0 (with 0.91 and 0.92, which it contains) and its Best Practices Profile.
+"""Validate RSS 2.0, with 0.91 and 0.92, which it contains, by its specification and its Best Practices Profile.
 
-`RSS 2.0` in brackets means the specification at the RSS Advisory Board, `RSS Profile` its profile.
+In messages `RSS 2.0` is the specification of the RSS Advisory Board, `RSS Profile` its profile.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from publisher.validator.extensions import check_extension
 
 _VERSIONS = ("0.91", "0.92", "2.0")
 _CHANNEL_MANY = frozenset(("item", "category"))
-# Apple and others allow several; the specification is silent, the Profile advises one.
+# Apple and others allow several enclosures; the specification does not say, the Profile advises one.
 _ITEM_MANY = frozenset(("category", "enclosure"))
 _ATOM_TEXT = frozenset(("title", "subtitle", "summary", "rights", "content"))
 _ATOM_DATES = frozenset(("updated", "published"))
@@ -66,7 +66,7 @@ def check(document: Document) -> None:
     root = document.root
     space = split_tag(root.tag)[0]
     if space:
-        document.error(root, f"rss stands in a namespace, {space[:60]} (RSS 2.0)", "remove xmlns")
+        document.error(root, f"rss is in a namespace, {space[:60]} (RSS 2.0)", "remove xmlns")
         for element in root.iter():
             if isinstance(element.tag, str) and split_tag(element.tag)[0] == space:
                 element.tag = split_tag(element.tag)[1]
@@ -74,14 +74,14 @@ def check(document: Document) -> None:
     if version is None:
         document.error(root, "rss without version (RSS 2.0)", 'write <rss version="2.0">')
     elif version not in _VERSIONS:
-        document.error(root, f'no such version of RSS: "{version[:20]}" (RSS 2.0)', 'write version="2.0"')
+        document.error(root, f'"{version[:20]}" is not a version of RSS (RSS 2.0)', 'write version="2.0"')
     constructs.check_attributes(document, root, "version")
     channels = []
     for child in child_elements(root):
         if split_tag(child.tag) == ("", "channel"):
             channels.append(child)
         elif not split_tag(child.tag)[0]:
-            document.error(child, f"rss knows no {tag_name(child.tag)[:40]} (RSS 2.0)", "remove it")
+            document.error(child, f"{tag_name(child.tag)[:40]} is not an element of rss (RSS 2.0)", "remove it")
     constructs.check_no_text(document, root)
     if len(channels) != 1:
         document.error(root, f"rss holds {len(channels)} channels (RSS 2.0)", "write one channel")
@@ -99,7 +99,7 @@ def _check_channel(document: Document, channel: Element, *, modern: bool) -> Non
     links = channel.findall(f"{{{ATOM}}}link")
     relations = [constructs.check_link(document, link, of_feed=True) for link in links]
     if modern and "self" not in relations:
-        message = "a channel should say where it is (RSS Profile)"
+        message = "a channel should name its own address (RSS Profile)"
         document.warn(channel, message, f'add <atom:link xmlns:atom="{ATOM}" rel="self" href="..."/>')
     _check_same_meaning(document, channel)
     identities: dict[str, Element] = {}
@@ -114,7 +114,7 @@ def _check_item(document: Document, item: Element, identities: dict[str, Element
     if not names["title"] and not names["description"]:
         document.error(item, "an item needs a title or a description (RSS 2.0)", "add either")
     if names["enclosure"] > 1:
-        document.warn(item, "readers take one enclosure of an item (RSS Profile)", "keep the main one")
+        document.warn(item, "readers use only one enclosure of an item (RSS Profile)", "keep the main one")
     for link in item.findall(f"{{{ATOM}}}link"):
         constructs.check_link(document, link, of_feed=False)
     _check_same_meaning(document, item)
@@ -126,8 +126,8 @@ def _check_item(document: Document, item: Element, identities: dict[str, Element
     identity = own_text(guid)
     if identity and identity in identities:
         line = identities[identity].sourceline
-        message = f'the guid "{identity[:80]}" stands already at line {line} (RSS 2.0)'
-        document.error(guid, message, "give each item its own")
+        message = f'the guid "{identity[:80]}" is already used at line {line} (RSS 2.0)'
+        document.error(guid, message, "give each item a guid of its own")
     elif identity:
         identities[identity] = guid
 
@@ -135,7 +135,7 @@ def _check_item(document: Document, item: Element, identities: dict[str, Element
 def _check_children(
     document: Document, parent: Element, known: dict[str, Check], items: list[Element]
 ) -> Counter[str]:
-    """Check the children of a channel or item, and count those that are RSS's own."""
+    """Check the children of a channel or item; returns how often each element of RSS occurs."""
     seen: Counter[str] = Counter()
     within = tag_name(parent.tag)
     many = _CHANNEL_MANY if within == "channel" else _ITEM_MANY
@@ -150,12 +150,14 @@ def _check_children(
             if seen[name] == 2 and name not in many:
                 document.error(child, f"a second {name} (RSS 2.0)", "keep one")
             if items:
-                document.warn(child, f"{name} stands after items (RSS Profile)", "let the items come last")
-            if seen[name] <= 3 or name in many:  # a hostile feed could repeat what is dear to check
+                document.warn(child, f"{name} comes after items (RSS Profile)", "move it before the first item")
+            if seen[name] <= 3 or name in many:  # a hostile feed could repeat elements whose check is slow
                 known[name](document, child)
         else:
             document.error(
-                child, f"{within} knows no {name[:40]} (RSS 2.0)", "remove it, or put it in a namespace"
+                child,
+                f"{name[:40]} is not an element of {within} (RSS 2.0)",
+                "remove it, or put it in a namespace",
             )
     constructs.check_no_text(document, parent)
     return seen
@@ -186,14 +188,14 @@ def _check_module(document: Document, element: Element, within: str, *, describe
 
 
 def _check_atom(document: Document, element: Element, within: str, name: str) -> None:
-    """Check an element borrowed from Atom; links are for the caller."""
+    """Check an element of Atom; the caller checks links."""
     if name == "link":
         return
     if name in _ATOM_TEXT and not (name == "content" and within == "channel"):
         constructs.check_text(document, element, content=name in {"content", "title"})
         if name != "summary":
             document.warn(
-                element, f"atom:{name} repeats what RSS says itself (RSS Profile)", "keep RSS's element"
+                element, f"atom:{name} repeats an element of RSS (RSS Profile)", "keep the element of RSS"
             )
     elif name in _ATOM_DATES:
         constructs.check_date(document, element)
@@ -210,7 +212,7 @@ def _check_atom(document: Document, element: Element, within: str, name: str) ->
         if fault:
             document.error(element, f"atom:id: {fault} (RFC 4287 4.2.6)", "write an absolute IRI")
     elif name != "source":
-        document.error(element, f"Atom knows no {name[:40]} (RFC 4287 4)", "remove it")
+        document.error(element, f"{name[:40]} is not an element of Atom (RFC 4287 4)", "remove it")
 
 
 def _check_same_meaning(document: Document, parent: Element) -> None:

@@ -1,4 +1,4 @@
-"""The values of RSS elements: text, addresses, dates, mail, guids, enclosures."""
+"""Check the elements of RSS: texts, addresses, dates, persons, guids, enclosures, parts of a channel."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FORM_NAME = re.compile(r"[A-Za-z][A-Za-z0-9:._-]{0,200}")
 
 
 def check_bare(document: Document, element: Element) -> None:
-    """Check an element of text, whatever it says."""
+    """Check an element of any text."""
     check_attributes(document, element, "")
     check_leaf(document, element, _RSS)
 
@@ -41,14 +41,14 @@ def check_plain_text(document: Document, element: Element) -> None:
 
 
 def check_title(document: Document, element: Element) -> None:
-    """Check a title: plain, and not empty."""
+    """Check a title, which is plain and not empty."""
     check_plain_text(document, element)
     if not own_text(element):
         document.warn(element, "title is empty (RSS Profile)", "fill it or leave it out")
 
 
 def check_html(document: Document, element: Element) -> None:
-    """Check HTML: harmless, and with absolute addresses."""
+    """Check HTML, which should be harmless and have absolute addresses."""
     check_attributes(document, element, "")
     text = check_leaf(document, element, _RSS)
     hazards, relative = inspect_html(text)
@@ -78,14 +78,14 @@ def check_language(document: Document, element: Element) -> None:
 
 
 def check_mail(document: Document, element: Element) -> None:
-    """Check a person, who in RSS is a mail address with a name in brackets."""
+    """Check a person: in RSS a mail address with the name in brackets."""
     check_attributes(document, element, "")
     text = check_leaf(document, element, _RSS).strip()
     check_plain(document, element, text, "RSS Profile")
     fault, weakness = fault_of_rss_mail(text), weakness_of_rss_mail(text)
     name = tag_name(element.tag)
     if fault:
-        mend = "write jane@example.com (Jane Doe), or use dc:creator for a name alone"
+        mend = "write jane@example.com (Jane Doe), or use dc:creator for a name without an address"
         document.error(element, f"{name}: {fault} ({_RSS})", mend)
     elif weakness:
         document.warn(element, f"{name}: {weakness} (RSS Profile)", "write jane@example.com (Jane Doe)")
@@ -102,11 +102,11 @@ def check_date(document: Document, element: Element) -> None:
     elif weakness:
         document.warn(element, f"{tag_name(element.tag)}: {weakness} (RSS Profile)", mend)
     elif is_implausible(text):
-        document.warn(element, f"{tag_name(element.tag)}: {text[:40]} is hardly meant", "check the year")
+        document.warn(element, f"{tag_name(element.tag)}: {text[:40]} is probably a mistake", "check the year")
 
 
 def check_category(document: Document, element: Element) -> None:
-    """Check a category: named, and plain."""
+    """Check a category, which is plain and not empty."""
     check_attributes(document, element, "domain")
     text = check_leaf(document, element, _RSS)
     if not text.strip():
@@ -115,7 +115,7 @@ def check_category(document: Document, element: Element) -> None:
 
 
 def check_guid(document: Document, element: Element) -> None:
-    """Check a guid: a URL unless isPermaLink is false."""
+    """Check a guid, which is a URL unless isPermaLink is false."""
     check_attributes(document, element, "isPermaLink")
     text = check_leaf(document, element, _RSS).strip()
     permanent = element.get("isPermaLink", "true")
@@ -125,11 +125,11 @@ def check_guid(document: Document, element: Element) -> None:
         if not text:
             document.warn(element, f"guid is empty ({_RSS})", "fill it or leave it out")
         elif text.isdigit() and len(text) < 9:
-            document.warn(element, f'the guid "{text}" is hardly unique in the world ({_RSS})', "use the URL")
+            document.warn(element, f'the guid "{text}" is probably not unique ({_RSS})', "use the URL")
     else:
         fault = fault_of_absolute(text, ascii_only=True)
         if not fault and text.lower().startswith(("tag:", "urn:uuid:")):
-            fault = f'"{text[:60]}" leads nowhere'
+            fault = f'"{text[:60]}" opens no page'
         if fault:
             document.error(
                 element,
@@ -153,9 +153,8 @@ def check_enclosure(document: Document, element: Element) -> None:
     check_attributes(document, element, "url length type")
     for name in ("url", "length", "type"):
         if name not in element.attrib:
-            document.error(
-                element, f"enclosure without {name} ({_RSS})", f'add {name} (length="0" where unknown)'
-            )
+            remedy = 'add length ("0" if unknown)' if name == "length" else f"add {name}"
+            document.error(element, f"enclosure without {name} ({_RSS})", remedy)
     url, length, kind = element.get("url"), element.get("length"), element.get("type")
     if url is not None and fault_of_web_address(url):
         document.error(
@@ -163,27 +162,27 @@ def check_enclosure(document: Document, element: Element) -> None:
         )
     if length is not None and not (_INTEGER.fullmatch(length.strip()) and int(length) >= 0):
         document.error(
-            element, f'enclosure length "{length[:20]}" is no number of bytes ({_RSS})', "write 0 where unknown"
+            element, f'enclosure length "{length[:20]}" is not a number of bytes ({_RSS})', "write 0 if unknown"
         )
     if kind is not None and fault_of_media_type(kind):
         document.error(
-            element, f"enclosure type: {fault_of_media_type(kind)} ({_RSS})", "write audio/mpeg or the like"
+            element, f"enclosure type: {fault_of_media_type(kind)} ({_RSS})", "write a type such as audio/mpeg"
         )
     check_no_text(document, element)
 
 
 def check_ttl(document: Document, element: Element) -> None:
-    """Check the minutes that a feed may be kept."""
+    """Check how many minutes a feed may be cached."""
     check_attributes(document, element, "")
     text = check_leaf(document, element, _RSS).strip()
     if not _INTEGER.fullmatch(text) or int(text) <= 0:
         document.error(
-            element, f'ttl "{text[:20]}" is no number of minutes ({_RSS})', "write a whole number from 1"
+            element, f'ttl "{text[:20]}" is not a number of minutes ({_RSS})', "write a whole number from 1"
         )
 
 
 def check_cloud(document: Document, element: Element) -> None:
-    """Check where to register for changes."""
+    """Check the service that reports changes of the feed."""
     wanted = "domain port path registerProcedure protocol"
     check_attributes(document, element, wanted)
     for name in wanted.split():
@@ -191,7 +190,9 @@ def check_cloud(document: Document, element: Element) -> None:
             document.error(element, f"cloud without {name} ({_RSS})", f"add {name}")
     port = element.get("port", "80").strip()
     if not _INTEGER.fullmatch(port) or int(port) <= 0:
-        document.error(element, f'cloud port "{port[:20]}" is no port ({_RSS})', "write a whole number from 1")
+        document.error(
+            element, f'cloud port "{port[:20]}" is not a port ({_RSS})', "write a whole number from 1"
+        )
 
 
 def check_image(document: Document, element: Element) -> None:
@@ -229,7 +230,7 @@ def check_image(document: Document, element: Element) -> None:
 
 
 def check_text_input(document: Document, element: Element) -> None:
-    """Check a text input, which nobody supports."""
+    """Check a text input, which readers do not support."""
     check_attributes(document, element, "")
     document.warn(element, "hardly any reader shows a textInput (RSS Profile)", "leave it out")
     found = _named(document, element, ("title", "description", "name", "link"))
@@ -238,7 +239,7 @@ def check_text_input(document: Document, element: Element) -> None:
             document.error(element, f"textInput without {name} ({_RSS})", f"add {name}")
     if "name" in found and not _FORM_NAME.match(own_text(found["name"])):
         document.error(
-            found["name"], f"textInput name is no name of a form field ({_RSS})", "start with a letter"
+            found["name"], f"textInput name is not a name of a form field ({_RSS})", "start with a letter"
         )
     if "link" in found:
         check_uri(document, found["link"], own_text(found["link"]), "textInput link")
@@ -248,39 +249,41 @@ def check_text_input(document: Document, element: Element) -> None:
 
 
 def check_hours(document: Document, element: Element) -> None:
-    """Check the hours in which not to ask, 0 to 23, GMT."""
+    """Check the hours in which readers should not fetch the feed, 0 to 23, GMT."""
     seen: set[str] = set()
     for hour, text in _listed(document, element, "hour", 24):
         if text == "24":
             document.warn(hour, "hour 24 (RSS Profile)", "write 0 for midnight")
         elif not _INTEGER.fullmatch(text) or not 0 <= int(text) <= 23:
-            document.error(hour, f'"{text[:20]}" is no hour ({_RSS})', "write 0 to 23")
+            document.error(hour, f'"{text[:20]}" is not an hour ({_RSS})', "write 0 to 23")
             continue
         number = str(int(text) % 24)
         if number in seen:
-            document.error(hour, f"hour {text} stands twice ({_RSS})", "keep one")
+            document.error(hour, f"hour {text} is listed twice ({_RSS})", "keep one")
         seen.add(number)
 
 
 def check_days(document: Document, element: Element) -> None:
-    """Check the days on which not to ask."""
+    """Check the days on which readers should not fetch the feed."""
     seen: set[str] = set()
     for day, text in _listed(document, element, "day", 7):
         if text not in WEEKDAYS:
-            document.error(day, f'"{text[:20]}" is no day ({_RSS})', "write Monday to Sunday")
+            document.error(day, f'"{text[:20]}" is not a day ({_RSS})', "write Monday to Sunday")
         elif text in seen:
-            document.error(day, f"{text} stands twice ({_RSS})", "keep one")
+            document.error(day, f"{text} is listed twice ({_RSS})", "keep one")
         seen.add(text)
 
 
 def check_uri(document: Document, element: Element, text: str, name: str) -> None:
-    """Check an absolute URI, which RSS spells in ASCII."""
+    """Check an absolute URI, which must be ASCII in RSS."""
     fault = fault_of_absolute(text, ascii_only=True)
     if fault:
         document.error(element, f"{name}: {fault} ({_RSS})", "write the full address, percent-encoded")
     elif unknown_scheme(text):
         document.warn(
-            element, f"{name}: no registered scheme, {unknown_scheme(text)} ({_RSS})", "use http or https"
+            element,
+            f"{name}: the scheme {unknown_scheme(text)} is not registered ({_RSS})",
+            "use http or https",
         )
 
 
@@ -303,25 +306,31 @@ def _listed(document: Document, element: Element, name: str, most: int) -> list[
             found.append((child, check_leaf(document, child, _RSS).strip()))
         elif not split_tag(child.tag)[0]:
             document.error(
-                child, f"{tag_name(element.tag)} knows no {tag_name(child.tag)[:40]} ({_RSS})", "remove it"
+                child,
+                f"{tag_name(child.tag)[:40]} is not an element of {tag_name(element.tag)} ({_RSS})",
+                "remove it",
             )
     if not found:
         document.error(element, f"{tag_name(element.tag)} without {name} ({_RSS})", "leave it out")
     if len(found) > most:
-        document.error(element, f"{tag_name(element.tag)} holds more than {most} ({_RSS})", "list each once")
+        document.error(
+            element, f"{tag_name(element.tag)} holds more than {most} ({_RSS})", "list each of them once"
+        )
     check_no_text(document, element)
     return found
 
 
 def _named(document: Document, element: Element, known: tuple[str, ...]) -> dict[str, Element]:
-    """Give the children by name; unknown ones and second ones are errors."""
+    """Give the children by name; unknown and repeated ones are errors."""
     found: dict[str, Element] = {}
     for child in child_elements(element):
         space, name = split_tag(child.tag)
         if space:
             check_extension(document, child, tag_name(element.tag))
         elif name not in known:
-            document.error(child, f"{tag_name(element.tag)} knows no {name[:40]} ({_RSS})", "remove it")
+            document.error(
+                child, f"{name[:40]} is not an element of {tag_name(element.tag)} ({_RSS})", "remove it"
+            )
         elif name in found:
             document.error(child, f"a second {name} ({_RSS})", "keep one")
         else:
