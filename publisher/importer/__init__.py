@@ -13,8 +13,8 @@ from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
 from publisher.importer.article_file import ArticleFile, article_file
 from publisher.importer.article_writer import ArticleWriter, ImportReport
-from publisher.importer.exports import COMMENT, counted
-from publisher.importer.imported import ImportedEntry, ImportedFeed
+from publisher.importer.exports import COMMENT
+from publisher.importer.imported import ImportedEntry, ImportedFeed, counted
 from publisher.importer.load import load_feeds
 from publisher.importer.merging import merge
 from publisher.importer.suggestion import language_tag, suggest_configuration
@@ -69,7 +69,7 @@ def import_feeds(
     article_writer.write_all(articles)
     article_writer.leave_out(entry for feed in found for entry in feed.left_out)
     report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
-    report.notes += _limits(entries, found)
+    report.notes += _losses(entries, found)
     report.configuration = suggest_configuration(found, articles)
     return report
 
@@ -130,8 +130,8 @@ def _left_out(kinds: Counter[str], comments: int) -> Iterator[str]:
         yield f"{counted(comments, COMMENT)} on posts of the export: not imported"
 
 
-def _limits(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> Iterator[str]:
-    """Report which entries some subscribers see again, and why."""
+def _losses(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> Iterator[str]:
+    """Report what an import cannot keep, and which entries some subscribers see again."""
     linked = sum(feed.without_id for feed in feeds)
     if linked:
         yield (

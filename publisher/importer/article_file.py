@@ -86,15 +86,13 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
         raise ReadError(
             f"the entry {title[:60]!r} has {len(head)} characters of metadata", "shorten it in the feed"
         )
-    words = _words(title)
-    own = blake2b(f"{identity or head + content}".encode("utf-8", "replace"), digest_size=4).hexdigest()
-    # A day at the start of a file name is read as the article's date, so a title must not begin with one.
-    start = f"{day[:4]}/{day}-" if day else ("on-" if words[:2] in {"19", "20"} else "")
+    stem = _file_stem(title, day)
+    digest = blake2b((identity or head + content).encode("utf-8", "replace"), digest_size=4).hexdigest()
     body = f"\n{content}\n" if content else ""
     data = f"---\n{head}---\n{body}".encode("utf-8", "replace")
     return ArticleFile(
-        name=f"{start}{words}.html",
-        other_name=f"{start}{words}-{own}.html",
+        name=f"{stem}.html",
+        other_name=f"{stem}-{digest}.html",
         data=data,
         id=identity,
         link=entry.link,
@@ -113,9 +111,14 @@ def _title_from_text(entry: ImportedEntry, content: str) -> str:
     raise ReadError("an entry has neither a title nor a text", "nothing to do: it has nothing to publish")
 
 
-def _words(title: str) -> str:
+def _file_stem(title: str, day: str) -> str:
     words = slug(title[:100])
-    return words if len(words) <= NAME_LENGTH else words[:NAME_LENGTH].rpartition("-")[0] or words[:NAME_LENGTH]
+    if len(words) > NAME_LENGTH:
+        words = words[:NAME_LENGTH].rpartition("-")[0] or words[:NAME_LENGTH]
+    if day:
+        return f"{day[:4]}/{day}-{words}"
+    # A day at the start of a file name is read as the article's date, so a title must not begin with one.
+    return f"on-{words}" if words[:2] in {"19", "20"} else words
 
 
 def _language(text: str, warnings: list[str]) -> str:

@@ -12,8 +12,7 @@ from publisher import writer
 from publisher.config import Config
 from publisher.errors import ReadError
 from publisher.importer.article_file import ArticleFile
-from publisher.importer.exports import counted
-from publisher.importer.imported import LeftOut
+from publisher.importer.imported import LeftOut, counted
 from publisher.models import Problem
 from publisher.readers import heads
 from publisher.readers._decode import decode

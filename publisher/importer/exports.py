@@ -77,13 +77,6 @@ def item_left_out(item: Mapping[str, Any]) -> str:
     return next((DRAFT if text in HELD else _kind(text, {}) for text in texts if text not in SHOWN), "")
 
 
-def counted(number: int, kind: str) -> str:
-    """Write a number of entries of a kind: "1 draft", "3 drafts", "2 of unknown status 'x'"."""
-    if number == 1 or kind.startswith("of "):
-        return f"{number} {kind}"
-    return f"{number} {kind[:-1]}ies" if kind.endswith("y") else f"{number} {kind}s"
-
-
 def comments_in(root: Element) -> int:
     """Count the comments that WordPress writes into its items."""
     return sum(name_of(one) == "wp:comment" for one in root.iter())

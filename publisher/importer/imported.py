@@ -77,3 +77,10 @@ def distinct_files(image: Enclosure | None, files: list[Enclosure]) -> tuple[Enc
     """Keep one file for each address, without the entry's image, which feeds often list as a file too."""
     first = {file.url: file for file in reversed(files)}
     return tuple(file for file in files if first[file.url] is file and (image is None or file.url != image.url))
+
+
+def counted(number: int, kind: str) -> str:
+    """Write a number of entries of a kind: "1 draft", "3 drafts", "2 of unknown status 'x'"."""
+    if number == 1 or kind.startswith("of "):
+        return f"{number} {kind}"
+    return f"{number} {kind[:-1]}ies" if kind.endswith("y") else f"{number} {kind}s"

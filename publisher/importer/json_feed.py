@@ -7,9 +7,9 @@ from typing import Any
 
 from publisher.errors import ReadError
 from publisher.importer.elements import address
-from publisher.importer.exports import counted, item_left_out
+from publisher.importer.exports import item_left_out
 from publisher.importer.feed_text import paragraphs, title_of
-from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
+from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, counted, distinct_files
 from publisher.models import Enclosure, Person
 from publisher.normalizer.text import clean
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from publisher.importer.exports import counted
-from publisher.importer.imported import ImportedEntry, ImportedFeed
+from publisher.importer.imported import ImportedEntry, ImportedFeed, counted
 
 
 def merge(feeds: Sequence[ImportedFeed], *, elsewhere: bool = False) -> tuple[list[ImportedEntry], list[str]]:

@@ -24,7 +24,7 @@ _URN = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_HIERARCHICAL = frozenset(("http", "https", "ftp"))
+_HIERARCHICAL = frozenset("http https ftp".split())
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _LONGEST = 8000

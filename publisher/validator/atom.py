@@ -19,7 +19,7 @@ from publisher.validator.document import Document, near_namespace, tag_name
 from publisher.validator.extensions import check_extension
 from publisher.validator.syntax import is_xml
 
-_MANY = frozenset(("author", "category", "contributor", "link", "entry"))
+_MANY = frozenset("author category contributor link entry".split())
 _OLD = "http://purl.org/atom/ns#"
 
 Check = Callable[[Document, Element], Any]

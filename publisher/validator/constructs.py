@@ -33,11 +33,11 @@ from publisher.validator.syntax import (
 
 _RELATION_PREFIX = "http://www.iana.org/assignments/relation/"
 _FEED_TYPES = frozenset(
-    ("application/atom+xml", "application/rss+xml", "application/rdf+xml", "text/xml", "application/xml")
+    "application/atom+xml application/rss+xml application/rdf+xml text/xml application/xml".split()
 )
 _NUMBER = frozenset("0123456789")
 _DIV = f"{{{XHTML}}}div"
-_DRAWN = frozenset((XHTML, SVG, MATHML))
+_DRAWN = frozenset({XHTML, SVG, MATHML})
 
 
 def check_attributes(document: Document, element: Element, allowed: str) -> None:

@@ -26,10 +26,10 @@ _STYLE = 2_000
 _DECLARATION = re.compile(r"\s*([a-z-]{1,40})\s*:\s*([^:;]{1,400})", re.IGNORECASE)
 _STYLE_VALUE = re.compile(r"[\w\s#%.,!'\"()+-]*", re.ASCII)
 _FAR = re.compile(r"(?<![\w#.])-?\d{4}")  # a length beyond the size of a page
-_ACTING = frozenset(("script", "foreignObject", "set", "animate"))  # of SVG
-_LEADING = frozenset(("href", "src", "action", "formaction"))
+_ACTING = frozenset("script foreignObject set animate".split())  # of SVG
+_LEADING = frozenset("href src action formaction".split())
 _CODE = ("javascript:", "vbscript:")
-_WRAPPERS = frozenset(("html", "head", "body"))
+_WRAPPERS = frozenset("html head body".split())
 _ADDRESSES = {"img": "src", "a": "href"}
 _BROKEN = re.compile(r"<[A-Za-z][^<>]{0,500}$|<[A-Za-z][^<>]{0,500}<")
 

@@ -17,12 +17,12 @@ from publisher.validator.document import Document, tag_name
 from publisher.validator.extensions import check_extension
 
 _VERSIONS = ("0.91", "0.92", "2.0")
-_CHANNEL_MANY = frozenset(("item", "category"))
+_CHANNEL_MANY = frozenset("item category".split())
 # Apple and others allow several enclosures; the specification does not say, the Profile advises one.
-_ITEM_MANY = frozenset(("category", "enclosure"))
-_ATOM_TEXT = frozenset(("title", "subtitle", "summary", "rights", "content"))
-_ATOM_DATES = frozenset(("updated", "published"))
-_ATOM_PEOPLE = frozenset(("author", "contributor"))
+_ITEM_MANY = frozenset("category enclosure".split())
+_ATOM_TEXT = frozenset("title subtitle summary rights content".split())
+_ATOM_DATES = frozenset("updated published".split())
+_ATOM_PEOPLE = frozenset("author contributor".split())
 
 Check = Callable[[Document, Element], None]
 
