@@ -42,11 +42,8 @@ def build(
 
     with exit_on_error():
         config = load(folder, file)
-    with (
-        _health_check(config, silent=dry_run),
-        _exit_on_new_error(config, verbose=verbose),
-        _progress() as engine,
-    ):
+    reported = _exit_on_new_error(config, verbose=verbose)
+    with _health_check(config, silent=dry_run), reported, _progress() as engine:
         report = run(config, engine=engine, dry_run=dry_run, accept=accept, strict=strict)
         if as_json:
             print_json(report_values(report))

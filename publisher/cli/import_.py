@@ -10,7 +10,7 @@ from publisher.cli.options import exit_on_error, site_options
 from publisher.text.counts import counted
 
 if TYPE_CHECKING:
-    from publisher.moving import Moving
+    from publisher.importer import ImportReport
 
 MOST = 20  # names or problems that are printed
 
@@ -43,41 +43,40 @@ def import_(
     except by --update.
     """
     from publisher.config import FILE_NAME, load
-    from publisher.moving import move as run
-    from publisher.moving import write_configuration
+    from publisher.importer import import_feeds, write_configuration
 
     with exit_on_error():
         config = load(folder, file)
-        moving = run(config, feeds, into=into, update=update, elsewhere=elsewhere, dry_run=dry_run)
-        _print_outcome(moving, dry_run=dry_run)
-        if write_config and not dry_run and write_configuration(config, moving.configuration):
+        report = import_feeds(config, feeds, into=into, update=update, elsewhere=elsewhere, dry_run=dry_run)
+        _print_outcome(report, dry_run=dry_run)
+        if write_config and not dry_run and write_configuration(config, report.configuration):
             click.echo(f"wrote {config.root / FILE_NAME}")
             return
         if write_config and not dry_run:
             click.echo(f"publisher: {FILE_NAME} is there already, and was not changed", err=True)
-        click.echo(f"\n# suggested for {FILE_NAME}\n{moving.configuration}", nl=False)
+        click.echo(f"\n# suggested for {FILE_NAME}\n{report.configuration}", nl=False)
 
 
-def _print_outcome(moving: Moving, *, dry_run: bool) -> None:
+def _print_outcome(report: ImportReport, *, dry_run: bool) -> None:
     from publisher.cli.output import say
     from publisher.text.characters import printable
 
-    for problem in moving.problems[:MOST]:
+    for problem in report.problems[:MOST]:
         say(f"{problem.severity}: {problem}")
-    if len(moving.problems) > MOST:
-        say(f"and {counted(len(moving.problems) - MOST, 'more problem')}")
-    for note in moving.notes:
+    if len(report.problems) > MOST:
+        say(f"and {counted(len(report.problems) - MOST, 'more problem')}")
+    for note in report.notes:
         say(f"note: {note}")
-    for name in moving.kept[:MOST]:
+    for name in report.kept[:MOST]:
         say(f"kept: {name}: differs from the feed; --update replaces it")
-    if len(moving.kept) > MOST:
-        say(f"kept: and {len(moving.kept) - MOST} more")
+    if len(report.kept) > MOST:
+        say(f"kept: and {len(report.kept) - MOST} more")
     would = "would be " if dry_run else ""
-    parts = [f"{counted(len(moving.written), 'article')} {would}written to {moving.folder}"]
-    if moving.updated:
-        parts.append(f"{len(moving.updated)} {would}updated")
-    if moving.unchanged:
-        parts.append(f"{len(moving.unchanged)} unchanged")
-    if moving.kept:
-        parts.append(f"{len(moving.kept)} kept although the feed differs")
+    parts = [f"{counted(len(report.written), 'article')} {would}written to {report.folder}"]
+    if report.updated:
+        parts.append(f"{len(report.updated)} {would}updated")
+    if report.unchanged:
+        parts.append(f"{len(report.unchanged)} unchanged")
+    if report.kept:
+        parts.append(f"{len(report.kept)} kept although the feed differs")
     click.echo(printable("; ".join(parts)))

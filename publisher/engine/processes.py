@@ -91,7 +91,7 @@ class Processes(InProcess):
     def run(
         self, function: Callable[[Task], Done], tasks: Sequence[Task]
     ) -> Generator[Done | Lost, None, None]:
-        """Run the tasks in all workers at once. A full pipe makes a worker wait, which bounds the results in hand."""
+        """Run the tasks in all workers at once. A full pipe makes a worker wait: few results are in memory."""
         if self.count < 2 or len(tasks) < 2 or sum(getattr(task, "weight", 1) for task in tasks) < FEW:
             yield from map(function, tasks)
             return

@@ -70,7 +70,7 @@ def forget_up_to_date(run: Run) -> None:
 
 
 def _is_up_to_date(run: Run) -> bool:
-    """Tell whether all feeds are published as they were; fills in the counts. Asked only where no entry changed."""
+    """Tell whether all feeds are published as they were, if no entry changed; fills in the counts."""
     catalog = run.catalog
     if not _made_alike(run) or catalog.meta("day") != _day(run):
         return False

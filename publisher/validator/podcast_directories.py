@@ -1,6 +1,6 @@
-"""What podcast directories demand of a podcast (Apple, "A Podcaster's Guide to RSS").
+"""Check what podcast directories require (Apple, "A Podcaster's Guide to RSS").
 
-Warnings, all of them: RSS allows the feed, and other programs read it; a directory turns it away.
+All findings are warnings: RSS allows the feed, and other programs read it, but a directory rejects it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from publisher.tables.media import APPLE_TYPES
 from publisher.tables.podcasts import CATEGORIES
-from publisher.validator.document import Document, Element, text_of
+from publisher.text.xml import Element, own_text
+from publisher.validator.document import Document
 
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 _SOURCE = "Apple's podcast requirements"
@@ -17,13 +18,13 @@ _NEEDED = (
     (ITUNES + "image", '<itunes:image href="https://..."/> with the artwork'),
     (ITUNES + "category", '<itunes:category text="Arts"/>, or another of Apple\'s'),
     (ITUNES + "explicit", "<itunes:explicit>false</itunes:explicit>, or true"),
-    ("language", "<language>en</language>, or the podcast's own"),
+    ("language", "<language>en</language>, or the language of the podcast"),
 )
 _PICTURES = (".jpg", ".jpeg", ".png")
 
 
 def check(document: Document, channel: Element, items: Sequence[Element]) -> None:
-    """Check a channel that holds any element of Apple's, and its items."""
+    """Check a channel with any element of Apple's, and its items."""
     if next(channel.iterchildren(ITUNES + "*"), None) is None:
         return
     for tag, mend in _NEEDED:
@@ -32,10 +33,10 @@ def check(document: Document, channel: Element, items: Sequence[Element]) -> Non
     image = channel.find(ITUNES + "image")
     address = (image.get("href") or "").split("?")[0] if image is not None else ""
     if address and "." in address.rpartition("/")[2] and not address.lower().endswith(_PICTURES):
-        _warn(document, image, "the artwork is neither JPEG nor PNG", "give it as .jpg or .png")
+        _warn(document, image, "the artwork is neither JPEG nor PNG", "publish it as .jpg or .png")
     for category in channel.findall(ITUNES + "category"):
         _check_category(document, category)
-    serial = text_of(channel.find(ITUNES + "type")).lower() == "serial" if _has(channel, "type") else False
+    serial = own_text(channel.find(ITUNES + "type")).lower() == "serial" if _has(channel, "type") else False
     for item in items:
         _check_item(document, item, serial=serial)
 
@@ -43,13 +44,13 @@ def check(document: Document, channel: Element, items: Sequence[Element]) -> Non
 def _check_category(document: Document, category: Element) -> None:
     name = category.get("text", "")
     if name not in CATEGORIES:
-        _warn(document, category, f'"{name[:40]}" is no category', f"choose from {', '.join(CATEGORIES)}")
+        _warn(document, category, f'"{name[:40]}" is not a category', f"choose from {', '.join(CATEGORIES)}")
         return
     for below in category.findall(ITUNES + "category"):
         sub = below.get("text", "")
         if sub not in CATEGORIES[name]:
             known = ", ".join(CATEGORIES[name]) or "none"
-            _warn(document, below, f'"{sub[:40]}" is no category below {name}', f"choose from: {known}")
+            _warn(document, below, f'"{sub[:40]}" is not a category below {name}', f"choose from: {known}")
 
 
 def _check_item(document: Document, item: Element, *, serial: bool) -> None:
@@ -57,7 +58,7 @@ def _check_item(document: Document, item: Element, *, serial: bool) -> None:
         _warn(document, item, "an episode without title", "add title")
     enclosure = item.find("enclosure")
     if enclosure is None:
-        _warn(document, item, "an episode without enclosure", "name the file to play, or leave the item out")
+        _warn(document, item, "an episode without enclosure", "name the file to play, or remove the item")
         return
     kind = enclosure.get("type", "").strip().lower()
     if kind not in APPLE_TYPES:

@@ -1,4 +1,4 @@
-"""Programs that people subscribe with, first to an old feed, then to ours at the same address."""
+"""Feed readers subscribe to an old feed, then find the imported one at the same address."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from typing import Any
 import pytest
 
 from publisher import build, load_config
-from publisher.moving import move
+from publisher.importer import import_feeds
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from moving_feeds import ATOM, ATOM03, CASES, JSON11, RDF, RSS2, Case
+from importer_feeds import ATOM, ATOM03, CASES, JSON11, RDF, RSS2, Case
 
 pytestmark = pytest.mark.readers
-# The same dialect again: who read RSS goes on reading RSS.
+# Subscribers of RSS get RSS again, those of Atom get Atom.
 PAIRS = {"rss 2.0": RSS2, "rss 1.0": RDF, "atom 1.0": ATOM, "atom 0.3": ATOM03}
-# newsboat knows an entry without a guid by its link and its date as it is written; nobody can keep that.
+# newsboat identifies an entry without a guid by its link and the text of its date, which cannot be kept.
 GUID = "<link>https://quay.example/no-id</link>"
 
 
-def moved(folder: Path, data: bytes) -> Path:
-    """Import a feed into an empty site and build it; gives the folder of the new feeds."""
+def imported(folder: Path, data: bytes) -> Path:
+    """Import a feed into an empty site, build it, and return the folder of the new feeds."""
     folder.mkdir()
     (folder / "old.feed").write_bytes(data)
-    moving = move(load_config(folder), [str(folder / "old.feed")])
-    (folder / "publisher.toml").write_text(moving.configuration)
+    result = import_feeds(load_config(folder), [str(folder / "old.feed")])
+    (folder / "publisher.toml").write_text(result.configuration)
     assert build(load_config(folder)).status == 0
     return folder / "feeds"
 
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_newsboat_has_nothing_unread(name: str, tmp_path: Path) -> None:
-    """Everything was read in the old feed; the new one at its address brings nothing to read."""
+    """If every entry of the old feed is read, the new feed at its address has nothing unread."""
     text = PAIRS[name].replace(GUID, GUID + '<guid isPermaLink="false">given</guid>')
     served = tmp_path / "served.xml"
     served.write_text(text)
-    feeds = moved(tmp_path / "site", text.encode())
+    feeds = imported(tmp_path / "site", text.encode())
     (tmp_path / "urls").write_text(f"file://{served}\n")
     (tmp_path / "config").write_text("")
     command = ["newsboat", "-u", "urls", "-c", "cache.db", "-C", "config", "-x"]
@@ -63,10 +63,10 @@ def test_newsboat_has_nothing_unread(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.data[:1] == b"<"], ids=str)
 def test_feedparser_sees_the_same_entries(case: Case, tmp_path: Path) -> None:
-    """Field by field: ids, titles, links, dates, authors and content of the old feed and of the new one."""
+    """Ids, titles, links, dates, authors and content of the new feed equal those of the old one."""
     import feedparser
 
-    feeds = moved(tmp_path / "site", case.data)
+    feeds = imported(tmp_path / "site", case.data)
     old = feedparser.parse(case.data).entries
     new = {
         one.get("id", one.get("link")): one
@@ -85,10 +85,10 @@ def test_feedparser_sees_the_same_entries(case: Case, tmp_path: Path) -> None:
 
 
 def test_reader_keeps_what_was_read(tmp_path: Path) -> None:
-    """The program `reader` finds no new entry in the feed that took the old one's place."""
+    """The program `reader` finds no new entry in the feed that replaces the old one."""
     from reader import make_reader
 
-    feeds = moved(tmp_path / "site", RSS2.encode())
+    feeds = imported(tmp_path / "site", RSS2.encode())
     served = tmp_path / "served.xml"
     served.write_text(RSS2)
     with make_reader(":memory:", feed_root=str(tmp_path)) as reader:
@@ -102,10 +102,10 @@ def test_reader_keeps_what_was_read(tmp_path: Path) -> None:
 
 
 def test_json_stays_json(tmp_path: Path) -> None:
-    """A JSON Feed's ids, numbers among them, are the texts that programs made of them."""
+    """The ids of a JSON Feed, also those that are numbers, are the same as strings."""
     import json
 
-    feeds = moved(tmp_path / "site", JSON11.encode())
+    feeds = imported(tmp_path / "site", JSON11.encode())
     old = [str(item["id"]) for item in json.loads(JSON11)["items"]]
     assert [item["id"] for item in json.loads((feeds / "all.json").read_bytes())["items"]] == old
 

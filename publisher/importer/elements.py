@@ -1,4 +1,7 @@
-"""The bytes of an XML feed as a tree: nothing expanded, nothing fetched, what is broken mended if it can be."""
+"""Parse XML feeds, repair broken ones if possible, and read the parts of an element.
+
+No entity is expanded and nothing is fetched.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,15 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 from html.entities import html5
-from typing import Any
 
 from publisher.errors import ReadError
-from publisher.tables.dialects import ENCODINGS, MODULES, RSS
-from publisher.tables.syndication import NAMESPACES, XML
+from publisher.tables.dialects import ENCODINGS, EXPORTS, MODULES, RSS
+from publisher.tables.syndication import NAMESPACES
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
 from publisher.text.iris import NoAddress, absolute
+from publisher.text.xml import Element, all_text, base_of, fold_namespace, split_tag
 
-Element = Any  # lxml has no types of its own
 Parts = dict[str, list[Element]]
 
 LONGEST = 65_536  # characters of a DOCTYPE
@@ -30,18 +32,20 @@ _REFERENCE = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31});|(#[0-9]{1,7};|#[xX][0
 _NUMBER = re.compile(r"&#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _HTML = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")  # names of elements and attributes
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_PREFIXES = {re.sub(r"\W+$", "", uri).lower(): prefix for uri, prefix in (NAMESPACES | MODULES).items()}
-_NATIVE = frozenset(re.sub(r"\W+$", "", uri).lower() for uri in RSS)
+_PREFIXES = {fold_namespace(uri): prefix for uri, prefix in (NAMESPACES | MODULES).items()}
+# Prefixes of marks of drafts and privacy, which count under a misspelt namespace also.
+_MARKING = frozenset({"app", *EXPORTS.values()})
+_NATIVE = frozenset(map(fold_namespace, RSS))
 
 
-def tree_of(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:
-    """Parse a document; gives its root, and what is to be told of it.
+def parse_document(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:
+    """Parse a document; returns its root and warnings.
 
-    A DOCTYPE is cut out unread: no entity of its own is known, no address in it asked. Entities of
-    HTML, bare ampersands and characters that XML forbids are mended where the document is broken.
+    A DOCTYPE is removed unread: its entities stay unknown, and no address in it is fetched. HTML entities, bare
+    ampersands and characters that XML forbids are repaired if the document is not well-formed.
 
     Raises:
-        ReadError: it is no text, or no XML even when mended.
+        ReadError: the data is not text, or not XML even when repaired.
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise ReadError(f"{name} is empty", "fetch the feed again")
@@ -49,13 +53,15 @@ def tree_of(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:
     root, _ = _parsed(text)
     if root is not None:
         return root, ()
-    root, fault = _parsed(_mended(text))
+    root, fault = _parsed(_repaired(text))
     if root is not None:
         return root, ()
-    root, _ = _parsed(_mended(text), recover=True)
+    root, _ = _parsed(_repaired(text), recover=True)
     if root is None:
-        raise ReadError(f"this cannot be read as XML: {fault}", "fetch the feed again, or mend it there")
-    return root, (f"is not well-formed ({fault}): entries behind that place may be missing",)
+        raise ReadError(
+            f"this cannot be read as XML: {fault}", "fetch the feed again, or repair it at its source"
+        )
+    return root, (f"is not well-formed ({fault}): entries after that place may be missing",)
 
 
 def _parsed(text: str, *, recover: bool = False) -> tuple[Element | None, str]:
@@ -75,7 +81,7 @@ def _parsed(text: str, *, recover: bool = False) -> tuple[Element | None, str]:
     except (etree.LxmlError, ValueError) as error:
         return None, str(error)[:160]
     if root is not None and root.getroottree().docinfo.internalDTD is not None:
-        return None, "a DOCTYPE stands where none may"
+        return None, "a DOCTYPE in a place where XML allows none"
     return root, ""
 
 
@@ -86,7 +92,7 @@ def _text_of(data: bytes, name: str) -> str:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
-            pass  # it is not what it says
+            pass  # the declaration is wrong
     return decode(data, name)
 
 
@@ -131,10 +137,10 @@ def _end_of_doctype(text: str, start: int) -> int:
             if depth == 0:
                 return at + 1
         at += 1
-    raise ReadError("the DOCTYPE never ends", "take it out of the feed: readers pass it over")
+    raise ReadError("the DOCTYPE never ends", "remove it from the feed: feed readers ignore it")
 
 
-def _mended(text: str) -> str:
+def _repaired(text: str) -> str:
     text = _NUMBER.sub(_letter, without_forbidden(text))
     pieces: list[str] = []
     at = 0
@@ -157,7 +163,7 @@ def _known(match: re.Match[str]) -> str:
 
 
 def _letter(match: re.Match[str]) -> str:
-    """Leave out a number that is no character: a parser that recovers lets it through, and cannot read it."""
+    """Drop a number that is not a character: a recovering parser accepts it, and then fails to decode it."""
     number = match.group(1)
     code = int(number[1:], 16) if number[0] in "xX" else int(number)
     return match.group() if code <= 0x10FFFF and without_forbidden(chr(code)) else ""
@@ -165,48 +171,49 @@ def _letter(match: re.Match[str]) -> str:
 
 @cache
 def _prefix(uri: str) -> str:
-    folded = re.sub(r"\W+$", "", uri).lower()
-    return "" if folded in _NATIVE else _PREFIXES.get(folded, "?")
+    folded = fold_namespace(uri)
+    if folded in _NATIVE:
+        return ""
+    place = folded.partition("://")[2]
+    export = next((prefix for start, prefix in EXPORTS.items() if place.startswith(start)), "?")
+    return _PREFIXES.get(folded, export)
 
 
 def name_of(element: Element) -> str:
-    """Name an element in small letters, with its module's usual prefix: "title", "dc:creator", "atom:link"."""
+    """Name an element in lower case with the usual prefix of its module: "title", "dc:creator", "atom:link"."""
     if not isinstance(element.tag, str):
         return "?"
-    uri, _, local = element.tag.rpartition("}")
-    prefix = _prefix(uri[1:])
+    namespace, local = split_tag(element.tag)
+    prefix = _prefix(namespace)
+    if prefix == "?" and element.prefix in _MARKING:
+        prefix = element.prefix
     return f"{prefix}:{local}".lower() if prefix else local.lower()
 
 
 def parts_of(element: Element) -> Parts:
-    """Sort an element's children by name."""
+    """Group an element's children by name."""
     found: Parts = {}
     for child in element:
         found.setdefault(name_of(child), []).append(child)
     return found
 
 
-def words_of(element: Element) -> str:
-    """Give all text in an element."""
-    return "".join(element.itertext()).strip()
+def first_text(parts: Parts, *names: str) -> str:
+    """Give the text of the first child with one of these names that has a text."""
+    return next(texts_in(parts, *names), "")
 
 
-def first_words(parts: Parts, *names: str) -> str:
-    """Give the text of the first child of these names that has one."""
-    return next(words_in(parts, *names), "")
-
-
-def words_in(parts: Parts, *names: str) -> Iterator[str]:
-    """Give the texts of all children of these names that have one."""
+def texts_in(parts: Parts, *names: str) -> Iterator[str]:
+    """Give the texts of all children with these names that have a text."""
     for name in names:
         for element in parts.get(name, ()):
-            text = words_of(element)
+            text = all_text(element)
             if text:
                 yield text
 
 
 def markup_in(element: Element) -> str:
-    """Give what an element holds as HTML: its text, which is HTML already, or its elements."""
+    """Give an element's content as HTML: its text, which is HTML already, or its elements."""
     if not len(element):
         return (element.text or "").strip()
     from lxml import etree
@@ -235,32 +242,13 @@ def _bare(element: Element) -> Element:
     return top
 
 
-def language_at(element: Element) -> str:
-    """Give the language in force at an element (XML 1.0, section 2.12)."""
-    return inherited(element, "lang")
-
-
-def inherited(element: Element, name: str) -> str:
-    """Give the nearest xml: attribute of a name, from an element upwards."""
-    for node in (element, *element.iterancestors()):
-        value = node.get(f"{{{XML}}}{name}")
-        if value is not None:
-            return str(value).strip()
-    return ""
-
-
 def base_at(element: Element, home: str) -> str:
-    """Give the address that references at an element resolve against (XML Base)."""
-    base = home
-    for node in (*reversed(list(element.iterancestors())), element):
-        value = node.get(f"{{{XML}}}base")
-        if value:
-            base = address(value, base) or base
-    return base
+    """Give the address that references at an element resolve against, below the feed's own."""
+    return base_of(element, home, lambda base, value: address(value, base) or base)
 
 
 def address(value: str, base: str) -> str:
-    """Make a web address absolute; "" where it is none."""
+    """Make a web address absolute; "" if it is not a web address."""
     try:
         return absolute(value, base) if value.strip() else ""
     except NoAddress:

@@ -1,6 +1,6 @@
-"""An entry to the file that holds it here: HTML with YAML front matter, every text between quotes.
+"""Turn an entry into an article file: HTML with YAML front matter, with every text in quotes.
 
-Names are `YEAR/DAY-TITLE.html`: of [a-z0-9-] alone, bounded, and the same at every import.
+Names are `YEAR/DAY-TITLE.html`, of [a-z0-9-] only, of limited length, and the same at every import.
 """
 
 from __future__ import annotations
@@ -12,29 +12,27 @@ from hashlib import blake2b
 
 from publisher.composer import markup
 from publisher.errors import ReadError
+from publisher.importer.feed_text import plain
+from publisher.importer.imported import ImportedEntry
 from publisher.models import Enclosure, Person
-from publisher.moving.records import Moved
-from publisher.moving.wording import plain
 from publisher.normalizer import dates, languages
 from publisher.normalizer.policy import Refused
 from publisher.text.characters import without_controls
 from publisher.text.slugs import file_slug
 
-TITLE = 80  # characters of a title that is made of the text
+TITLE_LENGTH = 80  # characters of a title that is taken from the text
 LONGEST_ID = 4_000
-LONGEST_HEAD = 60_000  # characters; a reader of front matter gives up beyond
+LONGEST_HEAD = 60_000  # characters; front matter that is longer is not read
 MOST = 50  # categories, people or files of one entry
-
-
-_SIGNS = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A file to be: its name below the folder, its bytes, the id in it, what to tell of it."""
+class ArticleFile:
+    """The file of an article, before it is written. Names are relative to the folder of the import."""
 
     name: str
-    spare: str  # another name, should the first be taken
+    other_name: str  # used if another file has the name
     data: bytes
     id: str
     link: str
@@ -42,23 +40,28 @@ class Page:
     warnings: tuple[str, ...] = ()
 
 
-def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
-    """Write an entry down; `zone` is meant by dates that name none, `home` is the site's language.
+def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
+    """Make the file of an entry.
+
+    Args:
+        entry: The entry.
+        zone: The time zone of dates that name none.
+        home: The site's language, which articles need not name.
 
     Raises:
-        ReadError: there is nothing in it to publish, or more than an article holds.
+        ReadError: the entry has nothing to publish, or more than an article can hold.
     """
     warnings: list[str] = []
     content = markup.clean(entry.content, entry.base)
-    title = entry.title or _made_title(entry, content)
+    title = entry.title or _title_from_text(entry, content)
     identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:
         raise ReadError(
             f"the entry {title[:60]!r} has an id of {len(identity)} characters", "shorten it in the feed"
         )
-    tongue = _language(entry.language, warnings)
-    published, day = _date(entry.published, tongue, zone, warnings)
-    updated, _ = _date(entry.updated, tongue, zone, warnings)
+    language = _language(entry.language, warnings)
+    published, day = _date(entry.published, language, zone, warnings)
+    updated, _ = _date(entry.updated, language, zone, warnings)
     head = "".join(
         (
             _line("title", title),
@@ -66,7 +69,7 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
             f"updated: {updated}\n" if updated and updated != published else "",
             _line("id", identity),
             _line("link", entry.link),
-            _line("language", tongue if tongue != home else ""),
+            _line("language", language if language != home else ""),
             _people(entry.authors),
             _line("publisher", entry.publisher),
             _line("source", entry.source),
@@ -81,46 +84,56 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
         raise ReadError(
             f"the entry {title[:60]!r} has {len(head)} characters of metadata", "shorten it in the feed"
         )
-    words = file_slug(title)
-    own = blake2b(f"{identity or head + content}".encode("utf-8", "replace"), digest_size=4).hexdigest()
-    # A day at the head of a name is read as the article's own.
-    start = f"{day[:4]}/{day}-" if day else ("on-" if words[:2] in {"19", "20"} else "")
+    stem = _file_stem(title, day)
+    digest = blake2b((identity or head + content).encode("utf-8", "replace"), digest_size=4).hexdigest()
     body = f"\n{content}\n" if content else ""
     data = f"---\n{head}---\n{body}".encode("utf-8", "replace")
-    return Page(
-        f"{start}{words}.html", f"{start}{words}-{own}.html", data, identity, entry.link, day, tuple(warnings)
+    return ArticleFile(
+        name=f"{stem}.html",
+        other_name=f"{stem}-{digest}.html",
+        data=data,
+        id=identity,
+        link=entry.link,
+        day=day,
+        warnings=tuple(warnings),
     )
 
 
-def _made_title(entry: Moved, content: str) -> str:
-    """Give an entry without a title its first words, for a person to better."""
-    text = markup.shorten(plain(content) or entry.summary, TITLE)
+def _title_from_text(entry: ImportedEntry, content: str) -> str:
+    """Make a title of the first words of an entry without one."""
+    text = markup.shorten(plain(content) or entry.summary, TITLE_LENGTH)
     if text or entry.enclosures or entry.link:
         return (
             text or (entry.enclosures[0].url if entry.enclosures else entry.link).rstrip("/").rpartition("/")[2]
         )
-    raise ReadError(
-        "an entry has neither a title nor a text", "nothing to do: there is nothing to publish in it"
-    )
+    raise ReadError("an entry has neither a title nor a text", "nothing to do: it has nothing to publish")
+
+
+def _file_stem(title: str, day: str) -> str:
+    words = file_slug(title)
+    if day:
+        return f"{day[:4]}/{day}-{words}"
+    # A day at the start of a file name is read as the article's date, so a title must not begin with one.
+    return f"on-{words}" if words[:2] in {"19", "20"} else words
 
 
 def _language(text: str, warnings: list[str]) -> str:
     try:
         return languages.tag(text) if text else ""
     except Refused:
-        warnings.append(f"{text[:40]!r} is no language tag, and is left out")
+        warnings.append(f"{text[:40]!r} is not a language tag, and is left out")
         return ""
 
 
 def _date(text: str, language: str, zone: tzinfo, warnings: list[str]) -> tuple[str, str]:
-    """Read a date as articles' dates are read: as it is to be written, and its day."""
+    """Read a date as the dates of articles are read; returns it as front matter writes it, and its day."""
     if not text:
         return "", ""
     region = languages.region_of(language, "")
     try:
         moment = dates.parse(text, language=language.partition("-")[0], region=region, zone=zone)
     except dates.NoDate as error:
-        warnings.append(f"{text[:60]!r} is no date ({error}), and is left out")
+        warnings.append(f"{text[:60]!r} is not a date ({error}), and is left out")
         return "", ""
     if moment.day_only:
         return str(moment.day), str(moment.day)
@@ -129,12 +142,12 @@ def _date(text: str, language: str, zone: tzinfo, warnings: list[str]) -> tuple[
 
 
 def quoted(text: str) -> str:
-    """Write a text as YAML and TOML both read it: between quotes, on one line, of printable signs."""
-    letters = (_SIGNS.get(c) or (c if c.isprintable() else _number(c)) for c in without_controls(text))
+    """Quote a text for YAML and TOML: on one line, of printable characters only."""
+    letters = (_ESCAPES.get(c) or (c if c.isprintable() else _escape(c)) for c in without_controls(text))
     return '"' + "".join(letters) + '"'
 
 
-def _number(letter: str) -> str:
+def _escape(letter: str) -> str:
     code = ord(letter)
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 

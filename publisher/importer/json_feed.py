@@ -1,4 +1,4 @@
-"""JSON Feed 1.0 and 1.1 (jsonfeed.org), and what the house adds to it under `_publisher`."""
+"""Read JSON Feed 1.0 and 1.1 (jsonfeed.org), with the extension `_publisher` that publisher writes."""
 
 from __future__ import annotations
 
@@ -6,43 +6,45 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.errors import ReadError
+from publisher.importer.elements import address
+from publisher.importer.exports import item_left_out
+from publisher.importer.feed_text import paragraphs, title_of
+from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, counted, distinct_files
 from publisher.models import Enclosure, Person
-from publisher.moving.records import Moved, Origin, without_doubles
-from publisher.moving.trees import address
-from publisher.moving.wording import paragraphs, title_of
 from publisher.text.clean import clean
 
 
-def origin_of(values: Any) -> Origin:
+def read_feed(values: Any) -> ImportedFeed:
     """Read a feed.
 
     Raises:
-        ReadError: it is JSON, but no JSON Feed.
+        ReadError: the JSON is not a JSON Feed.
     """
     if not isinstance(values, Mapping) or not isinstance(values.get("items"), list):
-        raise ReadError("this JSON is no JSON Feed", "records need no import: put the file into articles/")
+        raise ReadError("this JSON is not a JSON Feed", "records need no import: put the file into articles/")
     title = _text(values, "title")
     link = address(_text(values, "home_page_url"), "")
     base = link or address(_text(values, "feed_url"), "")
     people = tuple(_people(values))
     authors = tuple(one for one in people if one.name != title)
-    entries = tuple(_entry(one, base, authors) for one in values["items"] if isinstance(one, Mapping))
-    bad = len(values["items"]) - len(entries)
-    return Origin(
+    items = [one for one in values["items"] if isinstance(one, Mapping)]
+    pairs = [(item, item_left_out(item)) for item in items]
+    bad = len(values["items"]) - len(items)
+    return ImportedFeed(
         "JSON Feed",
-        title_of(title),
-        link,
-        title_of(_text(values, "description")),
-        "",
-        _text(values, "language"),
-        next((one.name for one in people if one not in authors), ""),
-        entries,
-        (f"holds {bad} items that are no objects: they are left out",) if bad else (),
+        title=title_of(title),
+        link=link,
+        description=title_of(_text(values, "description")),
+        language=_text(values, "language"),
+        publisher=next((one.name for one in people if one not in authors), ""),
+        entries=tuple(_entry(item, base, authors) for item, kind in pairs if not kind),
+        left_out=tuple(LeftOut(kind, _text(item, "id")) for item, kind in pairs if kind),
+        warnings=(f"has {counted(bad, 'item')} that cannot be read: an item is an object",) if bad else (),
         image=address(_text(values, "icon"), base) or address(_text(values, "favicon"), base),
     )
 
 
-def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> Moved:
+def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> ImportedEntry:
     link = address(_text(item, "url"), home) or address(_text(item, "external_url"), home)
     html, text = _text(item, "content_html"), _text(item, "content_text")
     own = item.get("_publisher")
@@ -51,7 +53,7 @@ def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> 
     image = Enclosure(picture) if picture else None
     authors = tuple(_people(item))
     publisher = title_of(_text(own, "publisher"))
-    return Moved(
+    return ImportedEntry(
         id=_text(item, "id") or link,
         title=title_of(_text(item, "title")),
         link=link,
@@ -68,12 +70,12 @@ def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> 
         source=address(_text(own, "source"), ""),
         credits=tuple(_texts(own.get("credits"))),
         image=image,
-        enclosures=without_doubles(image, list(_files(item.get("attachments"), home))),
+        enclosures=distinct_files(image, list(_files(item.get("attachments"), home))),
     )
 
 
 def _text(values: Mapping[str, Any], key: str) -> str:
-    """Read a text, or a number where an id is one."""
+    """Give a string, or a number as a string, as some feeds write ids."""
     value = values.get(key)
     if isinstance(value, str):
         return value.strip()

@@ -1,4 +1,4 @@
-"""Feeds of every dialect, odd ones too, each with what a subscriber saw of it. Written for these tests."""
+"""Feeds of every dialect, odd ones too, each with what a subscriber sees of it. Written for these tests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ HEAD = "https://quay.example"
 
 @dataclass(frozen=True)
 class Seen:
-    """What a subscriber saw of an entry."""
+    """What a subscriber sees of an entry."""
 
     id: str
     title: str
@@ -30,7 +30,7 @@ class Case:
     data: bytes
     entries: tuple[Seen, ...]
     language: str = ""
-    told: tuple[str, ...] = field(default=())  # words of warnings
+    reported: tuple[str, ...] = field(default=())  # words of warnings and notes
 
     def __str__(self) -> str:
         return self.name
@@ -161,11 +161,11 @@ CASES = (
              "<p>Plain words, 3 &lt; 4.</p>"),
         Seen("../../etc/passwd", "A note without a title.", f"{HEAD}/short", "2025-06-07T10:00:00Z", (),
              "<p>A note without a title.</p>"),
-    ), "en-GB", ("have no title", "have no id")),
+    ), "en-GB", ("without a title", "without an id")),
     Case("rss 0.91", RSS091.encode("latin-1"), (
         Seen("https://cafe.example/1", "Le café ferme & rouvre", "https://cafe.example/1", "", (),
              "<p>Un café — noir.</p>"),
-    ), "fr", ("have no id",)),
+    ), "fr", ("without an id",)),
     Case("rss 1.0", RDF.encode(), (
         Seen("urn:x-pier:b", "Boards B", "https://pier.example/b", "2005-04-03T00:01:00Z", ("Cy Board",),
              "<p>All of <em>it</em>.</p>", ("boards",)),
@@ -173,7 +173,7 @@ CASES = (
              "<p>Less of it.</p>"),
     )),
     Case("rss 0.90", RSS090.encode(), (Seen("https://mole.example/1", "One stone", "https://mole.example/1"),),
-         "", ("have no id",)),
+         "", ("without an id",)),
     Case("atom 1.0", ATOM.encode(), (
         Seen("tag:fog.example,2025:horns", "Horns & whistles", "https://fog.example/blog/2025/horns",
              "2025-06-04T10:30:00Z", ("Eli Fog", "Flo Mist"),
@@ -196,7 +196,7 @@ CASES = (
     )),
     Case("rss 2.0, gzip", gzip.compress(RSS090.encode(), mtime=0),
          (Seen("https://mole.example/1", "One stone", "https://mole.example/1"),),
-         "", ("have no id",)),
+         "", ("without an id",)),
     Case("windows-1252 that says utf-8", CP1252.encode("cp1252"), (
         Seen("q-1", "“Café” – closed", "https://quote.example/1", "2025-01-01T00:00:00Z", (),
              "<p>It’s déjà vu: …</p>"),
@@ -212,5 +212,5 @@ CASES = (
         Seen("spaced id", "Two lines and more", "", "2025-02-01T08:05:00Z", ("Kim",),
              "<p>Unclosed <b>bold</b></p>"),
         Seen("m", "2025-01-31 minutes", "", "", (), "<p>No day.</p>"),
-    ), "", ("is no date",)),
+    ), "", ("is not a date",)),
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """Dates as feeds write them: RFC 3339 (Atom, JSON Feed), RFC 822 (RSS), W3CDTF (Dublin Core).
 
-Each function returns what is wrong in a few words, or "" where nothing is. No clock is asked: a
-date is implausible before 1990, when there were no feeds, and from 2100 on.
+Each fault_of_ function says in a few words what is wrong, or returns "". The clock is not read: a date is
+implausible before 1990, when there were no feeds, and from 2100 on.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _RFC822 = re.compile(
     rf" (?:[+-]\d\d[0-5]\d|{_ZONES})",
     re.ASCII,
 )
-# What RFC 822 lets pass, and readers do not: two-digit years, other cases, more spaces, old zones.
+# RFC 822 allows these, but not all readers do: two-digit years, other cases, more spaces, old zones.
 _RFC822_LOOSE = re.compile(
     rf"(?:(?:{'|'.join(_DAYS)})\s{{0,9}},\s{{0,9}})?(\d\d?)\s{{1,9}}({'|'.join(_MONTHS)})\s{{1,9}}(\d\d(?:\d\d)?)"
     rf"\s{{1,9}}(\d\d):(\d\d)(?::(\d\d))?\s{{1,9}}(?:[+-]?\d{{4}}|{_ZONES}|[A-IK-Z])",
@@ -38,7 +38,7 @@ def fault_of_rfc3339(text: str) -> str:
     """Say what is wrong with a date-time with a zone (RFC 3339; capital T and Z, as RFC 4287 asks)."""
     match = _RFC3339.fullmatch(text[:_LONGEST])
     if not match:
-        return f"{_quote(text)} is no RFC 3339 date with time and zone"
+        return f"{_quote(text)} is not an RFC 3339 date with time and zone"
     return _fault_of_numbers([int(part) if part else 0 for part in match.groups()], text)
 
 
@@ -46,35 +46,33 @@ def fault_of_w3cdtf(text: str) -> str:
     """Say what is wrong with a W3CDTF date: a year, a month, a day, or a day with time and zone."""
     match = _W3CDTF.fullmatch(text[:_LONGEST])
     if not match:
-        return f"{_quote(text)} is no W3CDTF date (a time needs a zone)"
+        return f"{_quote(text)} is not a W3CDTF date (a time needs a zone)"
     year, month, day, *rest = match.groups()
     numbers = [int(year), int(month or 1), int(day or 1), *(int(part or 0) for part in rest)]
     return _fault_of_numbers(numbers, text)
 
 
-def fault_of_rfc822(text: str) -> tuple[str, bool]:
-    """Say what is wrong with an RSS date, and whether it is merely unwise (RFC 822 allows it).
-
-    Returns:
-        The fault and True where readers may still understand the date, "" and True for a good one.
-    """
-    if len(text) > _LONGEST:
-        return f"{_quote(text)} is no RFC 822 date", False
-    match = _RFC822.fullmatch(text)
+def fault_of_rfc822(text: str) -> str:
+    """Say what is wrong with an RSS date, in any of the forms that RFC 822 allows."""
+    match = _RFC822.fullmatch(text[:_LONGEST])
     if match:
-        return _fault_of_rfc822_parts(match, text), False
-    match = _RFC822_LOOSE.fullmatch(_without_comments(text))
+        return _fault_of_rfc822_parts(match, text)
+    match = _RFC822_LOOSE.fullmatch(_without_comments(text)) if len(text) <= _LONGEST else None
     if not match:
-        return f"{_quote(text)} is no RFC 822 date", False
+        return f"{_quote(text)} is not an RFC 822 date"
     year = int(match[3]) + (0 if len(match[3]) == 4 else 2000 if int(match[3]) < 50 else 1900)
     month = _MONTHS.index(match[2].title()) + 1
     numbers = [year, month, int(match[1]), int(match[4]), int(match[5]), int(match[6] or 0)]
-    fault = _fault_of_numbers(numbers, text)
-    return (fault, False) if fault else (f"{_quote(text)} is a date that not every reader understands", True)
+    return _fault_of_numbers(numbers, text)
 
 
-def implausible(text: str) -> bool:
-    """Whether a well-formed date lies before 1990 or after 2099."""
+def weakness_of_rfc822(text: str) -> str:
+    """Say what is unwise about an RFC 822 date without a fault: any form but the one that RSS recommends."""
+    return "" if _RFC822.fullmatch(text) else f"{_quote(text)} is a date that not every reader understands"
+
+
+def is_implausible(text: str) -> bool:
+    """Report whether a well-formed date is before 1990 or after 2099."""
     years = re.findall(r"(?<!\d)\d{4}(?=-|\s|$)", text[:_LONGEST], re.ASCII)
     return bool(years) and not 1990 <= int(years[0]) < 2100
 
@@ -103,7 +101,7 @@ def _fault_of_numbers(numbers: list[int], text: str) -> str:
 
 
 def _without_comments(text: str) -> str:
-    # Comments nest (RFC 822 3.1.4), and a backslash takes a bracket's meaning.
+    # Comments nest (RFC 822 3.1.4), and a backslash escapes a bracket.
     text = re.sub(r"\\.", "", text)
     for _ in range(5):
         text = re.sub(r"\([^()]{0,200}\)", " ", text)

@@ -1,4 +1,4 @@
-"""Markup inside feeds: text that should be plain, and HTML that should be harmless.
+"""Markup in texts of feeds: text that should be plain, and HTML that should be harmless.
 
 Sources: RFC 4287 3.1.1, 4.1.3 and 8.1, the RSS Best Practices Profile, the HTML standard.
 """
@@ -20,24 +20,24 @@ _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]{0,19})>")
 _ENTITY = re.compile(r"&(#?\w{1,20})")
 _MARK = re.compile(r"&#[x0-9]|<[/a-zA-Z]")
 _SCRIPTING = re.compile(r"<\?import\s", re.IGNORECASE)
-# How much of a text is looked at for markup, and how long a style may be before it is only "long".
+# Characters of a text that are searched for markup, and of a style attribute that are checked.
 _LOOK = 200_000
 _STYLE = 2_000
 _DECLARATION = re.compile(r"\s*([a-z-]{1,40})\s*:\s*([^:;]{1,400})", re.IGNORECASE)
 _STYLE_VALUE = re.compile(r"[\w\s#%.,!'\"()+-]*", re.ASCII)
-_FAR = re.compile(r"(?<![\w#.])-?\d{4}")  # a length that leaves any page
-_ACTING = frozenset(("script", "foreignObject", "set", "animate"))  # of SVG
-_LEADING = frozenset(("href", "src", "action", "formaction"))
+_FAR = re.compile(r"(?<![\w#.])-?\d{4}")  # a length beyond the size of a page
+_ACTING = frozenset("script foreignObject set animate".split())  # of SVG
+_LEADING = frozenset("href src action formaction".split())
 _CODE = ("javascript:", "vbscript:")
-_WRAPPERS = frozenset(("html", "head", "body"))
+_WRAPPERS = frozenset("html head body".split())
 _ADDRESSES = {"img": "src", "a": "href"}
 _BROKEN = re.compile(r"<[A-Za-z][^<>]{0,500}$|<[A-Za-z][^<>]{0,500}<")
 
-Hazard = tuple[int, str, str]  # line from the start of the text, what is wrong, the mend
+Hazard = tuple[int, str, str]  # line from the start of the text, message, remedy
 
 
 def markup_in(text: str) -> str:
-    """Name the first HTML tag or entity in a text that should be plain, "" where there is none."""
+    """Give the first HTML tag or entity in a text that should be plain; "" if there is none."""
     if "&" not in text and "<" not in text:
         return ""
     for match in _END_TAG.finditer(text[:_LOOK]):
@@ -50,21 +50,21 @@ def markup_in(text: str) -> str:
     return ""
 
 
-def mark_in(text: str) -> str:
-    """Name what might be taken for markup in an RSS text: a "<" before a letter, a "&#"."""
+def possible_markup_in(text: str) -> str:
+    """Give what readers may take for markup in a text of RSS: a "<" before a letter, or a "&#"."""
     match = _MARK.search(text[:_LOOK])
     return match[0] if match else ""
 
 
 @lru_cache(maxsize=256)
-def looked_at(text: str) -> tuple[tuple[Hazard, ...], tuple[tuple[str, str], ...]]:
-    """Look through HTML once, for every format of a feed holds the same: see `hazards_in`, `relative_in`."""
+def inspect_html(text: str) -> tuple[tuple[Hazard, ...], tuple[tuple[str, str], ...]]:
+    """Give the results of `hazards_in` and `relative_in`, cached: all formats of a feed hold the same HTML."""
     root = fragment(text)
     return tuple(islice(hazards_in(text, root), MOST)), tuple(islice(relative_in(root), MOST))
 
 
 def fragment(text: str) -> Any:
-    """Parse HTML leniently, as readers do; None where it holds no tags or cannot be parsed."""
+    """Parse HTML leniently, as readers do; None if it has no tags or cannot be parsed."""
     if "<" not in text:
         return None
     from lxml import etree
@@ -77,9 +77,9 @@ def fragment(text: str) -> Any:
 
 
 def hazards_in(text: str, root: Any) -> Iterator[Hazard]:
-    """Find in HTML what readers strip or what harms: scripts, frames, handlers, styles, unknown tags.
+    """Find what readers strip from HTML, or what is harmful: scripts, frames, handlers, styles, unknown tags.
 
-    `root` is what `fragment` made of the text.
+    `root` is the result of `fragment` for the text.
     """
     if _SCRIPTING.search(text):
         yield 0, "the content holds an import instruction (RFC 4287 8.1)", "remove it"
@@ -95,7 +95,7 @@ def hazards_in(text: str, root: Any) -> Iterator[Hazard]:
 
 
 def hazards_in_tree(div: Any) -> Iterator[Hazard]:
-    """Find the same in XHTML that stands in the feed as elements; lines are the document's own."""
+    """Find the same in XHTML, which is part of the feed's own elements; lines are those of the document."""
     for element in div.iter():
         if not isinstance(element.tag, str):
             continue
@@ -105,11 +105,11 @@ def hazards_in_tree(div: Any) -> Iterator[Hazard]:
             for message, mend in _hazards_of(name, element.attrib.items()):
                 yield line, message, mend
         elif space in {SVG, MATHML} and (name in _ACTING or _handlers(element.attrib.keys())):
-            yield line, f"<{name}> may run something (RFC 4287 8.1)", "leave it out"
+            yield line, f"<{name}> may run a script (RFC 4287 8.1)", "leave it out"
 
 
 def relative_in(root: Any) -> Iterator[tuple[str, str]]:
-    """Find relative links and images in a tree: the reference, and its fault where it has one."""
+    """Find relative links and images in a tree: each reference, and its fault or ""."""
     if root is None:
         return
     for element in root.iter():
@@ -122,7 +122,7 @@ def relative_in(root: Any) -> Iterator[tuple[str, str]]:
 
 
 def fault_of_style(style: str) -> str:
-    """Name the property or value that may leave its box, "" for a harmless style (CSS 2.1)."""
+    """Give the property or value that may affect text outside its element, or "" (CSS 2.1)."""
     if len(style) > _STYLE:
         return "its length"
     for piece in style.split(";"):
@@ -141,16 +141,19 @@ def fault_of_style(style: str) -> str:
 def _hazards_of(name: str, attributes: Any) -> Iterator[tuple[str, str]]:
     name = name.lower()
     if name in RISKY_ELEMENTS:
-        yield f"<{name}> is stripped by readers, or does harm (RFC 4287 8.1)", "leave it out of the content"
+        yield f"readers strip <{name}>, or it does harm (RFC 4287 8.1)", "remove it from the content"
         return
     if name not in SAFE_ELEMENTS:
-        yield f"<{name[:40]}> is no HTML element", "remove it, or escape its <"
+        yield f"<{name[:40]}> is not an HTML element", "remove it, or escape its <"
         return
     for key, value in attributes:
         if key.lower() == "style":
             fault = fault_of_style(value)
             if fault:
-                yield f"a style may leave its box: {fault} (RFC 4287 8.1)", "remove the style attribute"
+                yield (
+                    f"a style may affect text outside its element: {fault} (RFC 4287 8.1)",
+                    "remove the style attribute",
+                )
         elif key.lower() in _LEADING and value.strip().lower().startswith(_CODE):
             yield f"{key} runs a script (RFC 4287 8.1)", "remove the attribute"
         elif key.lower().startswith("on"):

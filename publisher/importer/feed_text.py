@@ -1,4 +1,4 @@
-"""Texts of feeds: which of them are HTML, and what they say without it."""
+"""Texts of feeds: which are HTML, and their words without markup."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"\n[ \t\r\n]{0,200}\n")
-LONGEST = 100_000  # characters of HTML of which a title or a summary is made
+LONGEST = 100_000  # characters of HTML that a title or a summary is made from
 
 
 def is_html(text: str) -> bool:
-    """Tell whether a text that may be HTML is."""
+    """Report whether a text that may be HTML looks like HTML."""
     return ("<" in text and _TAG.search(text) is not None) or ("&" in text and _ENTITY.search(text) is not None)
 
 
 def html_of(text: str) -> str:
-    """Give HTML of a text that may be HTML already."""
+    """Turn a text that may be HTML already into HTML."""
     return text if is_html(text) else paragraphs(text)
 
 
 def paragraphs(text: str) -> str:
-    """Write plain text as HTML: an empty line parts paragraphs, a line's end stays one."""
+    """Turn plain text into HTML: an empty line separates paragraphs, a line break is kept."""
     parts = (part.strip() for part in _GAP.split(text.replace("\r\n", "\n")))
     return "\n".join(f"<p>{escape(part, quote=False).replace(chr(10), '<br>')}</p>" for part in parts if part)
 
@@ -44,7 +44,7 @@ def plain(html: str) -> str:
 
 
 def title_of(text: str, *, html: bool = False) -> str:
-    """Give a title's words; `html` where its feed says that it is HTML, else where it looks so."""
+    """Give a title's words; `html` if the feed declares the title as HTML, otherwise its tags decide."""
     if html or _PHRASE.search(text[:4000]):
         text = escape(plain(text), quote=False) or text
     return clean(text, 500)
