@@ -14,7 +14,7 @@ from publisher.importer.article_file import ArticleFile
 from publisher.importer.imported import LeftOut, counted
 from publisher.models import Problem
 from publisher.readers import heads
-from publisher.readers._decode import decode
+from publisher.text.decode import decode
 from publisher.sources import File, LocalSource, Walk
 from publisher.stores import LocalStore, create
 from publisher.text.characters import printable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publisher.config.pauses import HOURS
+from publisher.config.values import HOURS
 from publisher.config.values import is_picture
 from publisher.importer.article_file import ArticleFile, quoted
 from publisher.importer.imported import ImportedFeed

@@ -220,9 +220,9 @@ class _Rendering:
         for job in jobs:
             missing = []
             for listing in job.listings:
-                name = (job.kind, listing.key)
-                if name not in asked and not self.run.catalog.is_rendered(*name):
-                    asked.add(name)
+                both = (job.kind, listing.key)
+                if both not in asked and not self.run.catalog.is_rendered(*both):
+                    asked.add(both)
                     missing.append(listing)
             starts = range(0, len(missing), TOGETHER)
             batches.extend((job, tuple(missing[start : start + TOGETHER])) for start in starts)

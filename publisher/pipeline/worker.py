@@ -468,12 +468,12 @@ class FeedFile(NamedTuple):
     name: str  # below the output folder
     url: str  # where it is served, "" where unknown
     data: bytes
-    count: int  # entries in it
+    entries: int
 
     @property
     def weight(self) -> int:
         """About how much work its validation is, in articles read."""
-        return self.count // 2
+        return self.entries // 2
 
 
 def validated(file: FeedFile) -> InvalidFeedError | None:
@@ -486,10 +486,10 @@ def validated(file: FeedFile) -> InvalidFeedError | None:
 
 
 class FeedPage(NamedTuple):
-    """The web page of a feed: its newest entries, and how many there are."""
+    """The web page of a feed."""
 
-    feed: Feed
-    count: int
+    feed: Feed  # with its newest entries
+    entries: int
     archives: tuple[tuple[str, str], ...]
 
 
@@ -504,6 +504,6 @@ class PageRenderer:
         from publisher.pages import render_feed
 
         try:
-            return render_feed(self.settings, page.feed, archives=page.archives, count=page.count)
+            return render_feed(self.settings, page.feed, archives=page.archives, count=page.entries)
         except ConfigError as error:
             return error
