@@ -14,10 +14,10 @@ from publisher.importer.article_file import ArticleFile
 from publisher.importer.imported import LeftOut, counted
 from publisher.models import Problem
 from publisher.readers import heads
-from publisher.text.decode import decode
 from publisher.sources import File, LocalSource, Walk
 from publisher.stores import LocalStore, create
 from publisher.text.characters import printable
+from publisher.text.decode import decode
 
 HEAD = 70_000  # bytes at the start of an article that hold its front matter
 ARTICLES = (".html", ".htm", ".md", ".markdown")  # their id is known without reading the whole file

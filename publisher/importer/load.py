@@ -79,7 +79,7 @@ def _listed_path(folder: str, name: str, opml: str) -> str:
 def _read(path: str, max_size: int) -> ImportedFeed | list[str]:
     """Read a file: its feed, or the files that it lists as OPML."""
     try:
-        data = LocalSource(Path(), max_size).load(os.path.realpath(path))
+        data = LocalSource(Path(), (), (), max_size).load(os.path.realpath(path))
         return _parse(data, path, max_size)
     except ReadError as error:
         remedy = error.mend.replace("split it, or ", "")
