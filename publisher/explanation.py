@@ -13,7 +13,7 @@ from publisher.models import Claim, Entry
 
 FIELDS = (
     "title", "authors", "published", "updated", "publisher", "credits", "language", "link", "id", "image",
-    "summary", "categories", "enclosures", "alternates", "source", "draft",
+    "summary", "categories", "enclosures", "alternates", "source", "draft", "embargo",
 )  # fmt: skip
 # Fields of an episode: as they are claimed, and as they are kept.
 EPISODE = {

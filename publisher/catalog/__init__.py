@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from publisher.catalog.opening import opened, reading
 from publisher.catalog.rows import (
+    FOREVER,
     NOT_DAMAGE,
     Clash,
     Damaged,
@@ -21,7 +22,7 @@ from publisher.catalog.rows import (
     Touched,
     instant,
 )
-from publisher.catalog.store import FOREVER, Catalog
+from publisher.catalog.store import Catalog
 
 __all__ = [
     "FOREVER",

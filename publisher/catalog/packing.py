@@ -33,6 +33,7 @@ def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Ro
         record=pack(entry) if digest else b"",
         stated=None if undated else seconds(entry.updated),
         words=_words(entry, digest) if digest else b"",
+        embargo=seconds(entry.embargo),
     )
 
 
@@ -119,7 +120,7 @@ def _bare(file: Enclosure) -> dict[str, Any]:
 
 
 _OF_FILE = tuple(field.name for field in fields(Enclosure))
-_KEPT = tuple(field.name for field in fields(Entry) if field.name not in {"provenance", "losses"})
+_KEPT = tuple(field.name for field in fields(Entry) if field.name not in {"provenance", "losses", "embargo"})
 _MADE: dict[str, Callable[[Any], Any]] = {
     "published": datetime.fromisoformat,
     "updated": datetime.fromisoformat,

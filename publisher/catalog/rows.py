@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from publisher.models import Entry
 
+FOREVER = 2**62  # seconds: when a draft is due
 MOST_TOUCHED = 50_000  # ids and links that are named; from a few thousand on one look at all is cheaper
 
 
@@ -173,6 +174,7 @@ class Row(NamedTuple):
     record: bytes
     stated: int | None  # seconds: `updated` as the article says it itself
     words: bytes  # digest of what it says: title, text, summary, notices
+    embargo: int | None = None  # seconds: until when it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not speak of
 
     @property

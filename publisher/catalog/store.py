@@ -12,6 +12,7 @@ from publisher.catalog.files import Files
 from publisher.catalog.past import Past
 from publisher.catalog.queries import VALUES, source_of
 from publisher.catalog.rows import (
+    FOREVER,
     NOT_DAMAGE,
     Known,
     Listing,
@@ -25,7 +26,6 @@ from publisher.catalog.seal import mark_of
 from publisher.catalog.twins import Twins
 from publisher.models import Problem
 
-FOREVER = 2**62
 OUTLINED = 50_000  # entries that are named at a time
 
 
@@ -276,5 +276,5 @@ class Catalog:
 
 
 def _columns(row: Row) -> tuple[str, str, str, int, int, int, bytes, bytes]:
-    due = FOREVER if row.draft else row.published or 0
+    due = FOREVER if row.draft else max(row.published or 0, row.embargo or 0)
     return row.id, row.link, row.title, row.sort, due, row.updated or 0, row.digest, row.record

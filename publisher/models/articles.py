@@ -15,7 +15,7 @@ BodyKind = Literal["text", "markdown", "html", "page"]
 # that origin's claims then stand or fall together.
 FIELDS = tuple(
     (
-        "title author published updated publisher credit language link image summary category id draft "
+        "title author published updated publisher credit language link image summary category id draft embargo "
         "enclosure timezone retrieved source slug corrected retracted alternate duration episode season "
         "episode_type explicit subtitle artwork block transcript chapters cast"
     ).split()

@@ -18,7 +18,7 @@ from publisher.errors import ReadError
 from publisher.models import Claim
 from publisher.readers._decode import decode
 from publisher.readers._fields import claims_of
-from publisher.tables.fields import FIELD_OF, HELD, key_of
+from publisher.tables.fields import FIELD_OF, key_of
 
 LONGEST = 65_536  # characters of front matter; more is an accident or an attack
 BRACKETS = 10_000  # opened in YAML; the parser's time grows with the square of those left open
@@ -113,9 +113,10 @@ def _check_comment(comment: str, line: int) -> None:
 def _is_held(row: str) -> bool:
     """Whether a line says that the article is not public."""
     match = _FIELD_LINE.match(row)
-    if not match or FIELD_OF.get(key_of(match[1])) != "draft":
+    if not match:
         return False
-    return row[match.end() :].strip(" \t\"',").lower() in HELD
+    said = claims_of({match[1]: row[match.end() :].strip(" \t\"',")}, "front matter")
+    return any(one.field == "embargo" or (one.field == "draft" and one.value == "true") for one in said)
 
 
 def _has_fields(block: str) -> bool:

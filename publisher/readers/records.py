@@ -87,6 +87,8 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         return Article(name, place, problems=(problem,))
     values = _unwrapped(record)
     claims = claims_of(values, "record")
+    if values is not record:  # what is said of the wrapper holds for what is in it
+        claims += tuple(one for one in claims_of(record, "record") if one.field in {"draft", "embargo"})
     return Article(name, place, (*claims, *inherited), _body(values))
 
 
