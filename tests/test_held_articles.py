@@ -128,6 +128,24 @@ def test_an_embargo_is_an_instant(good: SiteFolder, values: dict[str, object]) -
     assert good.build(end).written == ()
 
 
+@pytest.mark.parametrize(
+    ("values", "held"),
+    [({"pubstatus": "withheld"}, (0, 2)), ({"embargoed": LATER}, (2, 0)), ({"status": "ok"}, (0, 0))],
+    ids=["withheld", "embargoed", "the server's status"],
+)
+def test_what_holds_a_package_holds_its_parts(
+    good: SiteFolder, values: dict[str, object], held: tuple[int, int]
+) -> None:
+    """What is said above a list of records holds for each of them, but for what a server says of itself."""
+    records = [{"id": name, "title": name, "content": "x", "date": DAY} for name in ("A", "B")]
+    good.write("a.json", json.dumps({**values, "items": records}))
+
+    report = good.build()
+
+    assert (report.withheld, report.drafts) == held
+    assert report.standing == ()
+
+
 def test_a_later_date_outlasts_the_embargo(good: SiteFolder) -> None:
     """It is due at the later of the two."""
     good.write("a.jsonl", record(embargoed=LATER, date="2026-03-02T10:00:00Z"))

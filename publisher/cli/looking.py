@@ -53,10 +53,11 @@ def validate(files: tuple[Path, ...], url: str) -> None:
     from publisher.validator import validate as check
 
     bad = False
-    for path in files:
-        for one in check(path.read_bytes(), url=url):
-            bad = bad or one.severity == "error"
-            click.echo(f"{path}:{one.line}: {one.severity}: {shown(one.message)}; {one.mend}")
+    with told():
+        for path in files:
+            for one in check(path.read_bytes(), url=url):
+                bad = bad or one.severity == "error"
+                click.echo(f"{path}:{one.line}: {one.severity}: {shown(one.message)}; {one.mend}")
     sys.exit(65 if bad else 0)
 
 

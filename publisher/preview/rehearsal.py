@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.errors import CatalogError, PublisherError
+from publisher.errors import REPORT, CatalogError, PublisherError, fault_of
 
 if TYPE_CHECKING:
     from publisher.config import Config
@@ -72,6 +72,10 @@ class Rehearsal:
                 report = build(self.config, engine=Here(), accept=True)  # there is nothing else to show
         except PublisherError as error:
             self.notices = (f"error: {error}",)
+            self.outcome = "nothing was built; the feeds stand as they were"
+            return
+        except Exception as error:  # noqa: BLE001 -- the preview goes on, and shows it
+            self.notices = (f"error: {fault_of(error)}; {REPORT}",)
             self.outcome = "nothing was built; the feeds stand as they were"
             return
         own = str(self.target)

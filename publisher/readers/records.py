@@ -14,7 +14,7 @@ from publisher.errors import REPORT, ReadError, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem
 from publisher.readers import heads
 from publisher.readers._fields import claims_of
-from publisher.tables.fields import BODY_NAMES, key_of
+from publisher.tables.fields import BODY_NAMES, FIELD_OF, key_of
 
 LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
 LARGEST = 64 * 1024 * 1024  # bytes a gzip file may unfold to
@@ -41,7 +41,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         if records is None:
             yield article_of(value, name, "")
             return
-        inherited = _feed_claims(value)
+        inherited = (*_feed_claims(value), *_held_claims(value))
     elif isinstance(value, list):
         records = value
     else:
@@ -107,6 +107,15 @@ def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
     if not str(feed.get("version", "")).startswith("https://jsonfeed.org/"):
         return ()
     kept = {key: feed[key] for key in ("authors", "author", "language") if key in feed}
+    return claims_of(kept, "record feed")
+
+
+def _held_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
+    """What a wire withholds as a whole, it withholds in each part; `status` there is the server's ("ok")."""
+    names = {key: key_of(key) for key in feed if isinstance(key, str)}
+    kept = {
+        key: feed[key] for key, name in names.items() if name == "pubstatus" or FIELD_OF.get(name) == "embargo"
+    }
     return claims_of(kept, "record feed")
 
 
