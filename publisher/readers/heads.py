@@ -94,7 +94,10 @@ def _above(text: str) -> int:
             end = text.find("-->", at + 4, at + LONGEST)
             if end < 0:
                 break
-            _check_comment(text[at + 4 : end], _number(text, at))
+            if _is_head(text[at + 4 : end]):
+                raise ReadError(
+                    "there is front matter in a comment", "take it out of the <!-- -->", _number(text, at)
+                )
             at = end + 3
         elif directive := _DIRECTIVE.match(text, at):
             at = directive.end()
@@ -103,11 +106,10 @@ def _above(text: str) -> int:
     return at
 
 
-def _check_comment(comment: str, line: int) -> None:
+def _is_head(comment: str) -> bool:
     inside = comment.strip()
-    fenced = _ALMOST.match(inside) and _has_fields(_ALMOST.sub("", inside, count=1))
-    if fenced or any(_is_held(row) for row in inside.split("\n")[:_HEAD_LINES]):
-        raise ReadError("there is front matter in a comment", "take it out of the <!-- -->", line)
+    fenced = _ALMOST.match(inside) is not None and _has_fields(_ALMOST.sub("", inside, count=1))
+    return fenced or any(_is_held(row) for row in inside.split("\n")[:_HEAD_LINES])
 
 
 def _is_held(row: str) -> bool:
