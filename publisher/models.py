@@ -228,6 +228,7 @@ class Entry:
     corrected: str = ""  # what was wrong, in its writer's words
     retracted: str = ""  # why its writer no longer stands by it
     draft: bool = False
+    embargo: datetime | None = None  # until then it is shown nowhere, whatever its published date says
     day_only: bool = False  # the published date names a day, not an hour
     inferred: bool = False  # the published date was worked out ("on Wednesday"), so it is remembered
     first_words: str = ""  # of the text, where there is no title

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
+FOREVER = 2**62  # seconds: when a draft is due
 MOST_TOUCHED = 50_000  # ids and links that are named; of more, everything is looked at
 
 
@@ -141,6 +142,7 @@ class Row(NamedTuple):
     terms: tuple[tuple[str, str], ...]
     stated: int | None  # seconds: `updated` as the article gives it
     words: bytes  # digest of what it says: title, text, summary, corrections
+    embargo: int | None = None  # seconds: until then it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
 
     @property

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from publisher.cli.options import exit_on_error
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -17,8 +19,9 @@ def validate(files: tuple[Path, ...], url: str) -> None:
     from publisher.validator import validate as check
 
     valid = True
-    for path in files:
-        for one in check(path.read_bytes(), url=url):
-            valid = valid and one.severity != "error"
-            click.echo(f"{path}:{one.line}: {one.severity}: {printable(one.message)}; {one.mend}")
+    with exit_on_error():
+        for path in files:
+            for one in check(path.read_bytes(), url=url):
+                valid = valid and one.severity != "error"
+                click.echo(f"{path}:{one.line}: {one.severity}: {printable(one.message)}; {one.mend}")
     sys.exit(0 if valid else 65)

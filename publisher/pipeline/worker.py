@@ -192,6 +192,7 @@ class ArticleReader:
             terms=_terms(entry, self.kinds) if self.kinds else (),
             stated=None if undated else seconds(entry.updated),
             words=b"" if body is None else _words(entry, body),
+            embargo=seconds(entry.embargo),
         )
 
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.errors import CatalogError, PublisherError
+from publisher.errors import REPORT, CatalogError, PublisherError, fault_of
 from publisher.text.counts import counted
 
 if TYPE_CHECKING:
@@ -73,6 +73,10 @@ class ScratchBuild:
                 report = build(self.config, engine=InProcess(), accept=True)  # there is nothing else to show
         except PublisherError as error:
             self.notices = (f"error: {error}",)
+            self.outcome = "nothing was built; the feeds are as they were"
+            return
+        except Exception as error:  # noqa: BLE001 -- the preview goes on, and shows it
+            self.notices = (f"error: {fault_of(error)}; {REPORT}",)
             self.outcome = "nothing was built; the feeds are as they were"
             return
         own = str(self.target)
