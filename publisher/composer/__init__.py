@@ -5,7 +5,6 @@ The rest of this room is imported when something is composed: an unchanged build
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
@@ -29,7 +28,7 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
 
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
-        body = replace(body, text=repair(body.text))
+        body = body._replace(text=repair(body.text))
     html = _html(body, entry.title)
     content = markup.clean(html, base)
     summary = fit_for_xml(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)
@@ -57,7 +56,7 @@ def _bounded(body: Body) -> Body:
 
     most = markup.LARGEST
     if body.kind == "page":
-        return replace(body, text=body.text[: 2 * most])
+        return body._replace(text=body.text[: 2 * most])
     if len(body.text) > most:
         raise ReadError(f"the article's text has {len(body.text)} characters", f"keep it below {most}")
     return body
@@ -91,5 +90,5 @@ def _excerpt(body: Body, entry: Entry, base: str) -> str:
     mark = texts.MORE.search(body.text)
     if mark is None:
         return ""
-    above = replace(body, text=body.text[: mark.start()])
+    above = body._replace(text=body.text[: mark.start()])
     return markup.plain(markup.clean(_html(above, entry.title), base))
