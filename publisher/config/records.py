@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,12 +79,11 @@ class Hub(NamedTuple):
     private: bool = False  # allow an address of this machine or its network
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Everything the owner decides. `root` is the folder that relative paths start from."""
 
     root: Path
-    site: Site = field(default_factory=Site)
+    site: Site = Site()
     articles: Articles = Articles()
     output: Output = Output()
     feeds: tuple[FeedSpec, ...] = (FeedSpec(),)

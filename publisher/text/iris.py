@@ -26,7 +26,10 @@ _TAG = (
 _UUID = r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _URN = r"urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:(?:[a-z0-9()+,.:=@;$_!*'/?#&~-]|[^\x00-\x7f]|%[0-9a-f]{2})+"
 # A scheme, then nothing that an IRI may not hold; brackets belong to hosts of numbers, and to no id.
-_IRI = "[A-Za-z][A-Za-z0-9+.-]{0,30}:[!#-;=?-Z_a-z~%\xa0-\u2027\u202a-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd]{1,2000}"
+_IRI = (
+    "[A-Za-z][A-Za-z0-9+.-]{0,30}:[!#-;=?-Z_a-z~%\xa0-\u2027\u202a-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
+    "\U00010000-\U000efffd]{1,2000}"
+)
 _HIERARCHICAL = re.compile(r"(?:https?|ftp)://[^/?#]", re.IGNORECASE)
 _WEB_URI = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{0,2000}")
 _WEB_LINK = re.compile(r"[hH][tT]{2}[pP][sS]?://[^\s\x00-\x1f]{1,8000}")
