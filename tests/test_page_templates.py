@@ -38,7 +38,7 @@ BROKEN = [
     ("<p>\n{% if %}", "templates/index.html:2: Expected an expression"),
     (
         "<p>\n\n{{ site.titel }}",
-        "templates/index.html:3: 'publisher.models.sites.Site object' has no attribute 'titel'",
+        "templates/index.html:3: 'publisher.models.Site object' has no attribute 'titel'",
     ),
     ("{{ nothing }}", "templates/index.html:1: 'nothing' is undefined"),
     ("{{ 1 / 0 }}", "templates/index.html:1: division by zero"),

@@ -411,7 +411,8 @@ def _rank(plan: Plan) -> int:
 
 
 def _shown(listing: Listing, one: Rendered) -> Shown:
-    return Shown(listing.id, one.entry.title, one.content_digest, one.digest, listing.sort, listing.key)
+    title = one.entry.title or one.entry.first_words
+    return Shown(listing.id, title, one.content_digest, one.digest, listing.sort, listing.key)
 
 
 def _updated(run: Run, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]) -> datetime:
