@@ -70,6 +70,11 @@ class _Job:
     is_recovered: bool
     failure: PublisherError | None = None
 
+    def names(self) -> list[str]:
+        """The files of the feed."""
+        channel = self.plan.channel
+        return [channel.name + FORMATS[name].suffix for name in channel.formats]
+
     def head(self) -> Feed:
         """The feed without entries."""
         return Feed(self.plan.channel, (), self.updated, self.tombstones)
@@ -207,6 +212,7 @@ class _Rendering:
                 made.append(one)
             elif one.failure is not None:
                 self.run.incomplete = True
+                self.run.store.discard(one.names())
                 made.append(BuiltFeed(one.plan, 0, failure=one.failure))
             else:
                 made.append(self._stage(documents[id(one)], pages))
@@ -369,11 +375,7 @@ class _Rendering:
         """Stage the pages of entries; gives the feed as it will be published."""
         job, store = document.job, self.run.store
         plan, channel = job.plan, job.plan.channel
-        names = [channel.name + FORMATS[name].suffix for name in channel.formats]
-        if job.failure is not None:
-            self.run.incomplete = True
-            store.discard(names)
-            return BuiltFeed(plan, 0, failure=job.failure)
+        names = job.names()
         if self.run.config.output.pages:
             names.append(feed_page(channel))
             feed = Feed(channel, tuple(document.items), job.updated)
