@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from publisher.config.records import FORMATS, MEBIBYTE, Articles, Config, FeedSpec, Hub, Notify, Output
+from publisher import emitters
+from publisher.config.records import MEBIBYTE, USUAL_FORMATS, Articles, Config, FeedSpec, Hub, Notify, Output
 from publisher.config.values import inside, is_day, is_picture, is_zone
 from publisher.errors import ConfigError
 from publisher.models import Site
@@ -105,11 +106,13 @@ class Parser:
 
     def _output(self, table: dict[str, Any], root: Path) -> Output:
         self.refuse_unknown(table, "output", ("path", "url", "formats", "hub", "pages", "templates", "gzip"))
-        formats = self.strings(table, "output", "formats", FORMATS)
+        formats = self.strings(table, "output", "formats", USUAL_FORMATS)
         for name in formats or ("",):
-            if name not in FORMATS:
+            if name not in emitters.FORMATS:
+                emitters.load_plugins()
+            if name not in emitters.FORMATS:
                 wrong = f"has {name!r}" if name else "is empty"
-                self.fail("output", "formats", wrong, f"choose from {', '.join(FORMATS)}")
+                self.fail("output", "formats", wrong, f"choose from {', '.join(emitters.FORMATS)}")
         wanted = 'an address such as "https://notes.example.org/feeds/"'
         self.check(table, "output", "url", is_web_address, wanted)
         url = self.string(table, "output", "url", "")

@@ -13,7 +13,7 @@ from publisher.models import Site
 if TYPE_CHECKING:
     from publisher.models import Podcast
 
-FORMATS = ("rss", "atom", "json")
+USUAL_FORMATS = ("rss", "atom", "json")
 MEBIBYTE = 1024 * 1024
 _GROUP = re.compile(r"\{([a-z]*)\}")
 
@@ -33,7 +33,7 @@ class Output:
 
     path: str = "feeds"
     url: str = ""
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL_FORMATS
     pages: bool = True  # web pages of feeds, and of entries without an address
     templates: tuple[tuple[str, str], ...] = ()  # path and text of each page template of the owner's own
     gzip: bool = False  # a compressed twin beside each file
