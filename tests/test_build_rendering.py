@@ -16,7 +16,7 @@ from publisher.catalog import Listing, reading
 from publisher.engine import Engine, InProcess, Lost
 from publisher.engine.processes import Processes
 from publisher.pipeline import render
-from publisher.pipeline.worker import EntryRenderer, RenderBatch
+from publisher.pipeline.worker import EntryRenderer, FeedFile, RenderBatch
 from publisher.status import status_of
 
 FEW = '[[feed]]\nname = "all"\nlimit = 3\n'
@@ -281,6 +281,27 @@ def test_an_article_that_ends_its_process_is_held(
     assert report.standing == ()
     assert len(site.titles()) == 3
     assert {"N 18", "Note 10"} & set(site.titles())
+
+
+class LosesValidation(InProcess):
+    """An engine in which the validation of one file ends its process."""
+
+    def run(self, function: Callable[[Any], Any], tasks: Sequence[Any]) -> Iterator[Any]:
+        """Run the tasks, one after the other."""
+        for task in tasks:
+            yield Lost(DIED) if isinstance(task, FeedFile) and task.name == "all.atom" else function(task)
+
+
+def test_a_feed_that_ends_its_validator_is_not_published(tmp_path: Path) -> None:
+    """It is not validated in this process, its files stay as they are, and the other feeds are published."""
+    site = filled(tmp_path, GROUPS)
+    report = built(site, LosesValidation())
+    assert report.status == 70
+    assert any("all.atom: cannot be validated" in one.message for one in report.standing)
+    assert {"all.rss", "all.atom"}.isdisjoint(site.files())
+    assert "by/house-2.atom" in site.files()
+    assert site.build().status == 0
+    assert "all.atom" in site.files()
 
 
 def test_a_held_entry_gives_way_to_another_of_its_id(tmp_path: Path) -> None:

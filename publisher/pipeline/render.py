@@ -338,10 +338,14 @@ class _Rendering:
         invalid: dict[int, _Document] = {}
         for (document, file), error in zip(tasks, results, strict=True):
             self.run.store.put(file.name, file.data, _rank(document.job.plan))
-            if error is not None:
+            if isinstance(error, Lost):
+                message = f"{file.name}: cannot be validated: {error}"
+                document.job.failure = InvalidFeedError(message, "please report this")
+            elif error is not None:
                 invalid[id(document)] = document
         for document in invalid.values():
-            self._leave_out(document)
+            if document.job.failure is None:
+                self._leave_out(document)
 
     def _leave_out(self, document: _Document) -> None:
         """Leave out the entries that make a feed invalid, so that the others need not wait."""
