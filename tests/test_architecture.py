@@ -29,7 +29,7 @@ FENCED = {
     "dateutil": "normalizer/_dates_relative.py",
     "cmarkgfm": "composer/",
     "nh3": "composer/",
-    "ryaml": "readers/heads.py",
+    "ryaml": "readers/front_matter.py",
     "jinja2": "emitters/_press.py",
     "markupsafe": "emitters/_content.py",
 }

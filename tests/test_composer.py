@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from publisher.composer import compose, markup
+from publisher.composer import compose, sanitiser
 from publisher.errors import ReadError
 from publisher.models import Body, BodyKind, Entry
 from publisher.text.characters import fit_for_xml
@@ -127,12 +127,12 @@ def live(html: str) -> list[str]:
     """Say what in some HTML could run, load or lead anywhere it should not."""
     found = []
     for element in lxml_html.fragment_fromstring(html, create_parent=True).iter():
-        if not isinstance(element.tag, str) or element.tag not in markup.TAGS:
+        if not isinstance(element.tag, str) or element.tag not in sanitiser.TAGS:
             found.append(str(element.tag))
         for name, value in element.attrib.items():
             if name.startswith("on") or name in {"style", "id", "class", "srcset", "target"}:
                 found.append(name)
-            if name in {"href", "src", "cite"} and urlsplit(value).scheme not in markup.SCHEMES:
+            if name in {"href", "src", "cite"} and urlsplit(value).scheme not in sanitiser.SCHEMES:
                 found.append(f"{name}={value}")
     return found
 
@@ -190,9 +190,9 @@ def test_a_summary_is_plain_and_short(entry: Entry, text: str, summary: str) -> 
 @given(st.text(max_size=600))
 def test_a_summary_is_never_longer_than_said(text: str) -> None:
     """Cut after a sentence or a word, with a mark where something is missing."""
-    short = markup.shorten(text)
+    short = sanitiser.shorten(text)
 
-    assert len(short) <= markup.SUMMARY
+    assert len(short) <= sanitiser.SUMMARY
     assert short.removesuffix("…").strip() in text
 
 

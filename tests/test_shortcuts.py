@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publisher.normalizer import tongues
-from publisher.readers import heads
+from publisher.readers import front_matter
 from publisher.scanner.files import Files
 from publisher.tables.fields import FIELD_NAMES
 from publisher.text import html
@@ -36,7 +36,7 @@ def test_a_long_way_without_the_end_of_a_tag_is_noticed(lengths: list[int]) -> N
 @example("---\na: 1\n...\n\n\nText\n")
 def test_heads_end_at_the_first_closing_line(tail: str) -> None:
     """What follows YAML front matter is the text behind the first line that closes it, without empty lines."""
-    claims, rest = heads.split(f"---\ntitle: Tides\n---\n{tail}")
+    claims, rest = front_matter.split(f"---\ntitle: Tides\n---\n{tail}")
     assert [claim.value for claim in claims] == ["Tides"]
     assert rest == tail.lstrip("\n")
 

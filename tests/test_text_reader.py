@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from publisher.errors import ReadError
 from publisher.models import Article, Person
-from publisher.readers.text import read
+from publisher.readers.plain_text import read
 
 LEAD = (
     "The harbour council announced on Wednesday that the old ferry will be raised from the fjord before"

@@ -22,7 +22,7 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     Raises:
         ReadError: the body is too large, too deeply nested, or cannot be parsed.
     """
-    from publisher.composer import markup
+    from publisher.composer import sanitiser
     from publisher.models import Item
     from publisher.tables.mojibake import mend
     from publisher.text.characters import fit_for_xml
@@ -31,8 +31,8 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     if not body.text.isascii() and not _shows_code(body):
         body = replace(body, text=mend(body.text))
     html = _html(body, entry.title)
-    content = markup.clean(html, base)
-    summary = fit_for_xml(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)
+    content = sanitiser.sanitise(html, base)
+    summary = fit_for_xml(entry.summary) or _excerpt(body, entry, base) or sanitiser.summary_of(content)
     if summary == entry.title:
         summary = ""
     return Item(entry, content if full else "", summary)
@@ -40,9 +40,9 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
 
 def _bounded(body: Body) -> Body:
     """Look at the head of a page, for much of it is no text; refuse what is all article and too much."""
-    from publisher.composer import markup
+    from publisher.composer import sanitiser
 
-    most = markup.LARGEST
+    most = sanitiser.LARGEST
     if body.kind == "page":
         return replace(body, text=body.text[: 2 * most])
     if len(body.text) > most:
@@ -61,7 +61,7 @@ def _html(body: Body, title: str) -> str:
     if body.kind == "markdown":
         return texts.markdown_to_html(body.text, title)
     if body.kind == "page":
-        from publisher.composer.pages import main_html
+        from publisher.composer.web_page import main_html
 
         return main_html(body.text, title)
     if body.kind == "html":
@@ -73,10 +73,10 @@ def _excerpt(body: Body, entry: Entry, base: str) -> str:
     """What stands above `<!--more-->` is the summary its writer chose."""
     if body.kind not in {"markdown", "html"}:
         return ""
-    from publisher.composer import markup, texts
+    from publisher.composer import sanitiser, texts
 
     mark = texts.MORE.search(body.text)
     if mark is None:
         return ""
     above = replace(body, text=body.text[: mark.start()])
-    return markup.plain(markup.clean(_html(above, entry.title), base))
+    return sanitiser.plain(sanitiser.sanitise(_html(above, entry.title), base))

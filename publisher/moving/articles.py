@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from hashlib import blake2b
 
-from publisher.composer import markup
+from publisher.composer import sanitiser
 from publisher.errors import ReadError
 from publisher.models import Enclosure, Person
 from publisher.moving.records import Moved
@@ -49,7 +49,7 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
         ReadError: there is nothing in it to publish, or more than an article holds.
     """
     warnings: list[str] = []
-    content = markup.clean(entry.content, entry.base)
+    content = sanitiser.sanitise(entry.content, entry.base)
     title = entry.title or _made_title(entry, content)
     identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:
@@ -94,7 +94,7 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
 
 def _made_title(entry: Moved, content: str) -> str:
     """Give an entry without a title its first words, for a person to better."""
-    text = markup.shorten(plain(content) or entry.summary, TITLE)
+    text = sanitiser.shorten(plain(content) or entry.summary, TITLE)
     if text or entry.enclosures or entry.link:
         return (
             text or (entry.enclosures[0].url if entry.enclosures else entry.link).rstrip("/").rpartition("/")[2]

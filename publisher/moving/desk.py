@@ -12,7 +12,7 @@ from publisher.config import Config
 from publisher.errors import ReadError
 from publisher.models import Problem
 from publisher.moving.articles import Page
-from publisher.readers import heads
+from publisher.readers import front_matter
 from publisher.scanner import File, Scanner, Walk, shown
 from publisher.text.decode import decode
 
@@ -58,7 +58,7 @@ class Desk:
             try:
                 if self.scanner.piece(file, 0, 3) not in {b"---", b"+++"}:
                     continue
-                claims, _ = heads.split(decode(self.scanner.piece(file, 0, HEAD), file.name))
+                claims, _ = front_matter.split(decode(self.scanner.piece(file, 0, HEAD), file.name))
             except ReadError:
                 continue  # a build tells
             said = {claim.field: claim.value.strip() for claim in claims if isinstance(claim.value, str)}

@@ -10,7 +10,7 @@ from functools import lru_cache
 from publisher import composer, readers
 from publisher.catalog import Listing
 from publisher.catalog.prints import Print
-from publisher.composer.notices import noticed
+from publisher.composer.corrections import noticed
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters.names import address

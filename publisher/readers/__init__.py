@@ -39,11 +39,11 @@ class Family(NamedTuple):
 
 
 FAMILIES = (
-    Family("publisher.readers.text", (".txt", ".text")),
+    Family("publisher.readers.plain_text", (".txt", ".text")),
     Family("publisher.readers.markdown", (".md", ".markdown", ".mdown")),
-    Family("publisher.readers.html", (".html", ".htm", ".xhtml")),
+    Family("publisher.readers.web_page", (".html", ".htm", ".xhtml")),
     Family("publisher.readers.records", (".json", ".json.gz")),
-    Family("publisher.readers.lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), lines=True),
+    Family("publisher.readers.json_lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), lines=True),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.models import Alternate, Claim, Enclosure
-from publisher.readers._walk import Drawers
+from publisher.readers._elements import Drawers
 
 FIELDS = {
     "title": (

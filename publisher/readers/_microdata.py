@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._walk import Drawers
+from publisher.readers._elements import Drawers
 from publisher.text.html import text_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.models import Article, Body, Claim
-from publisher.readers import heads
+from publisher.readers import front_matter
 from publisher.text.decode import decode
 
 LINES_LOOKED_AT = 40
@@ -23,7 +23,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or the front matter is wrong.
     """
-    claims, text = heads.split(decode(data, name))
+    claims, text = front_matter.split(decode(data, name))
     heading = first_heading(text)
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))

@@ -12,8 +12,8 @@ from typing import Any, cast
 
 from publisher.errors import ReadError
 from publisher.models import Article, Body, BodyKind, Claim, Problem
-from publisher.readers import heads
-from publisher.readers._fields import claims_of
+from publisher.readers import front_matter
+from publisher.readers._mapping import claims_of
 from publisher.tables.fields import BODY_NAMES, key_of
 
 LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
@@ -34,7 +34,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         data = unfold(data)
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-    value = heads.parse_json(data)
+    value = front_matter.parse_json(data)
     inherited: tuple[Claim, ...] = ()
     if isinstance(value, Mapping):
         records = next((value[key] for key in LISTS if isinstance(value.get(key), list)), None)

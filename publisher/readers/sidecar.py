@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from publisher.errors import ReadError
 from publisher.models import Claim
-from publisher.readers import heads
-from publisher.readers._fields import claims_of
+from publisher.readers import front_matter
+from publisher.readers._mapping import claims_of
 from publisher.text.decode import decode
 
 SUFFIXES = (".toml", ".yaml", ".yml", ".json")
@@ -24,11 +24,11 @@ def read(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
         return ()
     text = decode(data, name)
     if name.endswith(".toml"):
-        values = heads.parse_toml(text)
+        values = front_matter.parse_toml(text)
     elif name.endswith(".json"):
-        values = heads.parse_json(text)
+        values = front_matter.parse_json(text)
     else:
-        values = heads.parse_yaml(text)
+        values = front_matter.parse_yaml(text)
     if not isinstance(values, Mapping):
         raise ReadError("the sidecar is no set of fields", 'write fields such as title = "..."')
     return claims_of(values, origin)

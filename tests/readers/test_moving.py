@@ -120,6 +120,6 @@ def _content(entry: Any) -> str:
 
 
 def _words(html: str) -> str:
-    from publisher.composer import markup
+    from publisher.composer import sanitiser
 
-    return markup.plain(markup.clean(html, ""))
+    return sanitiser.plain(sanitiser.sanitise(html, ""))

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._walk import HREF, Drawers
+from publisher.readers._elements import HREF, Drawers
 from publisher.text.html import text_of
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
-from publisher.readers import heads
-from publisher.readers._headline import Line, headline, lines_of
-from publisher.readers._signatures import author_claims
+from publisher.readers import front_matter
+from publisher.readers._text_bylines import author_claims
+from publisher.readers._text_headline import Line, headline, lines_of
 from publisher.tables import agencies, lines
 from publisher.tables.tongues import language_of
 from publisher.tables.weekdays import weekday_in
@@ -34,7 +34,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the file is empty or no text, or its front matter is wrong.
     """
-    told, rest = heads.split(decode(data, name))
+    told, rest = front_matter.split(decode(data, name))
     titled = any(claim.field == "title" for claim in told)
     found = (claim for claim in claims_of(rest) if not (titled and claim.field == "title"))
     yield Article(name, claims=(*told, *found), body=Body("text", rest))

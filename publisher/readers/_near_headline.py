@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
-from publisher.readers._walk import Drawers, aside
+from publisher.readers._elements import Drawers, aside
 from publisher.text.html import SILENT
 
 if TYPE_CHECKING:

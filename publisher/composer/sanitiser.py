@@ -139,7 +139,7 @@ _PARAGRAPH = re.compile(r"<(p|blockquote|li)\b[^<>]*>(.*?)</\1>", re.DOTALL)
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)]?\s")
 
 
-def clean(html: str, base: str) -> str:
+def sanitise(html: str, base: str) -> str:
     """Sanitise a fragment; relative links resolve against `base` ("" leaves them out).
 
     Raises:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from publisher.errors import ReadError
 from publisher.models import Article, Problem
-from publisher.readers.heads import parse_json
+from publisher.readers.front_matter import parse_json
 from publisher.readers.records import article_of
 
 LONGEST = 16 * 1024 * 1024  # bytes of one record

@@ -12,10 +12,18 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _bylines, _clocks, _jsonld, _meta, _microdata, _surroundings, heads
-from publisher.readers._excerpt import bare, beside, outlined
+from publisher.readers import (
+    _jsonld,
+    _local_time,
+    _meta,
+    _microdata,
+    _near_headline,
+    _page_bylines,
+    front_matter,
+)
+from publisher.readers._elements import Drawers, glance, walk
 from publisher.readers._headings import without_kicker
-from publisher.readers._walk import Drawers, glance, walk
+from publisher.readers._quick_look import bare, beside, outlined
 from publisher.text.clean import letters
 from publisher.text.decode import decode_html
 from publisher.text.html import parse_page, text_of
@@ -45,14 +53,14 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     """
     text = decode_html(data, name)
     if text.startswith(_FENCES):
-        declared, fragment = heads.split(text.replace("\r\n", "\n"))
+        declared, fragment = front_matter.split(text.replace("\r\n", "\n"))
         if declared:
             yield Article(name, "", declared, Body("html", fragment))
             return
     claims = _near_claims(text, name) or claims_of(parse_page(bare(text), name), items="itemprop" in text)
     if not _dated(claims):
         claims += _embedded(text)
-    claims += _clocks.local_claims(text, claims)
+    claims += _local_time.local_claims(text, claims)
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
@@ -103,7 +111,7 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
     if not _settled(head):
         claims += _text_claims(root, found, titles, items=items)
         if not _dated(claims):
-            claims += _surroundings.labelled_dates(found)
+            claims += _near_headline.labelled_dates(found)
     return claims
 
 
@@ -153,9 +161,9 @@ def _text_claims(root: Element, found: Drawers, titles: list[str], *, items: boo
     minor = ((place, text) for place, e in found.minor if (text := text_of(e, 300)))
     found.settle(_headline(headings, minor, titles))
     yield from _microdata.claims_of(found)
-    yield from _bylines.author_claims(found)
-    yield from _bylines.date_claims(found)
-    yield from _surroundings.claims_around(found)
+    yield from _page_bylines.author_claims(found)
+    yield from _page_bylines.date_claims(found)
+    yield from _near_headline.claims_around(found)
     yield from _tags(found)
 
 

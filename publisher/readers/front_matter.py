@@ -13,7 +13,7 @@ from typing import Any
 
 from publisher.errors import ReadError
 from publisher.models import Claim
-from publisher.readers._fields import claims_of
+from publisher.readers._mapping import claims_of
 from publisher.tables.fields import FIELD_OF, key_of
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.models import Claim, Person
-from publisher.readers import _media
+from publisher.readers import _mapping_media
 from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN, key_of
 from publisher.text.people import split_mailbox
 
@@ -29,13 +29,13 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
     for key, value in values.items():
         if isinstance(key, str):
             known.setdefault(key_of(key), (key, value))
-    _media.unfold(known)
+    _mapping_media.unfold(known)
     found: list[Claim] = []
     for place in sorted(_PLACES[name] for name in known if name in _PLACES):
         field, name = _NAMES[place]
         key, value = known[name]
         found += _claims(field, name, value, f"{origin} {key}")
-    return (*_media.with_lengths(found, known), *_media.claims_of(known, origin, _text))
+    return (*_mapping_media.with_lengths(found, known), *_mapping_media.claims_of(known, origin, _text))
 
 
 def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
@@ -47,7 +47,7 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     elif field == "author":
         yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
-        files = list(_media.files_of(value, _text))[: MOST if field == "enclosure" else 1]
+        files = list(_mapping_media.files_of(value, _text))[: MOST if field == "enclosure" else 1]
         yield from (Claim(field, file, origin) for file in files)
     elif field in {"category", "credit"}:
         yield from (Claim(field, text, origin) for text in _texts(value))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from publisher.errors import ReadError
 from publisher.models import Article, Enclosure, Person
-from publisher.readers import family_of, heads, markdown, read, records, sidecar
+from publisher.readers import family_of, front_matter, markdown, read, records, sidecar
 from publisher.tables.fields import FIELD_NAMES
 
 BODY = "Text of it.\n"
@@ -38,7 +38,7 @@ def claimed(claims: object) -> list[tuple[str, Any]]:
 @pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
 def test_every_head_says_the_same(head: str) -> None:
     """Hugo, Jekyll, Eleventy, Obsidian and Pelican users write one thing in many ways; the body stays whole."""
-    claims, text = heads.split(head + BODY)
+    claims, text = front_matter.split(head + BODY)
 
     assert claimed(claims) == SAME
     assert text == BODY
@@ -58,7 +58,7 @@ NO_HEAD = [
 @pytest.mark.parametrize("text", NO_HEAD)
 def test_prose_is_no_head(text: str) -> None:
     """A text that merely looks like one loses not a word."""
-    assert heads.split(text) == ((), text)
+    assert front_matter.split(text) == ((), text)
 
 
 WRONG = [
@@ -76,7 +76,7 @@ WRONG = [
 def test_a_wrong_head_names_its_line(text: str, line: int, said: str) -> None:
     """The line is the file's own, so that an editor jumps to it."""
     with pytest.raises(ReadError, match=said) as caught:
-        heads.split(text)
+        front_matter.split(text)
 
     assert caught.value.line == line
     assert caught.value.mend
@@ -92,7 +92,7 @@ YAML = [
 @pytest.mark.parametrize(("written", "value"), YAML)
 def test_yaml_says_what_stands_there(written: str, value: str) -> None:
     """YAML's guesses (no is false, 010 is 8, 1.10 is 1.1) never reach a title."""
-    claims, _ = heads.split(f"---\ntitle: {written}\n---\n{BODY}")
+    claims, _ = front_matter.split(f"---\ntitle: {written}\n---\n{BODY}")
 
     assert [claim.value for claim in claims] == [value]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from publisher.models import Claim
-from publisher.readers._headline import Line
+from publisher.readers._text_headline import Line
 from publisher.tables import agencies, lines
 
 _WORD = re.compile(r"[^\W\d_]{3,}")

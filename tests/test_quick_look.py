@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.readers._excerpt import bare, beside, outlined
+from publisher.readers._quick_look import bare, beside, outlined
 
 FILLER = "<p>Water and boats.</p>" * 1500
 HEADING = "<h1>Tides turn early</h1>"
