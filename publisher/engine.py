@@ -11,6 +11,8 @@ from contextlib import suppress
 from select import select
 from typing import Any, Protocol, TypeVar
 
+from publisher.errors import fault_of
+
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 
@@ -56,7 +58,7 @@ class _Worker:
             os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             for task in tasks:
-                data = pickle.dumps(function(task), pickle.HIGHEST_PROTOCOL)
+                data = _packed(function, task)
                 _write(writing, _LENGTH.pack(len(data)) + data)
             status = 0
         finally:
@@ -67,12 +69,15 @@ class _Worker:
 
         Raises:
             Lost: the process died, or said nothing for too long.
+            Exception: the function raised it, as it would have done here.
         """
         self._fill(_LENGTH.size, patience)
         size = _LENGTH.size + _LENGTH.unpack_from(self.buffer)[0]
         self._fill(size, patience)
         result = pickle.loads(memoryview(self.buffer)[_LENGTH.size : size])  # noqa: S301 -- our own process wrote it
         del self.buffer[:size]
+        if isinstance(result, _Raised):
+            raise result.error
         return result
 
     def _fill(self, size: int, patience: float) -> None:
@@ -126,6 +131,26 @@ class Processes:
         finally:
             for worker in workers:
                 worker.end()
+
+
+class _Raised:
+    """What a function raised, on its way out of a worker."""
+
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+
+def _packed(function: Callable[[Task], Done], task: Task) -> bytes:
+    try:
+        return pickle.dumps(function(task), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # noqa: BLE001 -- it is raised again where the result is asked for
+        where = fault_of(error)  # a traceback does not travel
+        try:
+            data = pickle.dumps(_Raised(error), pickle.HIGHEST_PROTOCOL)
+            pickle.loads(data)  # noqa: S301 -- our own; some exceptions can be packed, but not unpacked
+        except Exception:  # noqa: BLE001 -- as above
+            data = pickle.dumps(_Raised(RuntimeError(where)), pickle.HIGHEST_PROTOCOL)
+        return data
 
 
 def _write(handle: int, data: bytes) -> None:

@@ -33,6 +33,22 @@ class PublisherError(Exception):
         return f"{self.message}; {self.mend}" if self.mend else self.message
 
 
+REPORT = "please report this"
+
+
+def fault_of(error: Exception) -> str:
+    """Say that an exception is a fault of our own: its type, its words, and where in our code it was raised."""
+    place, trace = "", error.__traceback__
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename.replace("\\", "/")
+        _, ours, name = path.rpartition("/publisher/")
+        place = f" at {name}:{trace.tb_lineno}" if ours and "/site-packages/" not in name else place
+        trace = trace.tb_next
+    words = " ".join(str(error).split())[:200]
+    said = f"{type(error).__name__}: {words}" if words else type(error).__name__
+    return f"a fault of publisher itself ({said}{place})"
+
+
 class ConfigError(PublisherError):
     """The configuration is wrong."""
 

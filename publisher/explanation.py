@@ -64,7 +64,8 @@ def as_values(entry: Entry) -> dict[str, Any]:
                 for loss in claimed
             ],
         }
-    return {"inferred": entry.inferred, "day_only": entry.day_only, "fields": fields}
+    words = {"first_words": entry.first_words} if entry.first_words else {}
+    return {"inferred": entry.inferred, "day_only": entry.day_only, **words, "fields": fields}
 
 
 def as_lines(entry: Entry) -> list[str]:
@@ -72,6 +73,8 @@ def as_lines(entry: Entry) -> list[str]:
     from publisher.scanner import shown
 
     lines: list[str] = []
+    if not entry.title:
+        lines.append(shown(f"{'title':10} -  none; where one is needed: {entry.label!r}"))
     for name, field in as_values(entry)["fields"].items():
         value = _words(field["value"])
         if not value and not field["lost"]:

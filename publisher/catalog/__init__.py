@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from publisher.catalog.opening import opened, reading
 from publisher.catalog.rows import (
+    NOT_DAMAGE,
     Clash,
     Damaged,
     Known,
@@ -24,6 +25,7 @@ from publisher.catalog.store import FOREVER, Catalog
 
 __all__ = [
     "FOREVER",
+    "NOT_DAMAGE",
     "Catalog",
     "Clash",
     "Damaged",

@@ -12,6 +12,7 @@ from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from publisher.catalog import seal
+from publisher.catalog.rows import Damaged
 from publisher.catalog.store import Catalog
 from publisher.errors import BusyError, CatalogError
 
@@ -59,14 +60,31 @@ CREATE TABLE problem (
     PRIMARY KEY (place, message)) WITHOUT ROWID;
 """
 
-_DAMAGED = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+# What SQLite says of a disk, a lock or a lack of room; every other code is a statement or a value of ours.
+_SURROUNDINGS = frozenset(
+    {
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_AUTH,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_NOLFS,
+        sqlite3.SQLITE_INTERRUPT,
+    }
+)
 _MENDS = {
     sqlite3.SQLITE_FULL: "make room on the disk",
     sqlite3.SQLITE_READONLY: "make it writable for the user who builds",
     sqlite3.SQLITE_PERM: "make it writable for the user who builds",
     sqlite3.SQLITE_CANTOPEN: "make the folder writable for the user who builds, and the file a file",
     sqlite3.SQLITE_CORRUPT: "build again: a damaged catalog is set aside",
-    sqlite3.SQLITE_ERROR: "build again: a damaged catalog is set aside",
+    sqlite3.SQLITE_NOTADB: "build again: a damaged catalog is set aside",
 }
 
 
@@ -94,7 +112,7 @@ def opened(folder: Path, *, trial: bool = False) -> Iterator[Catalog]:
             _take(lock, folder)
             database, note = _database(path, trial=trial)
         try:
-            with _blamed(path, files=False), closing(database):
+            with _blamed(path, files=False), closing(database), _sorted_out(database):
                 yield Catalog(database, note)
         except CatalogError as error:
             if isinstance(error.__cause__, sqlite3.Error) and _code(error.__cause__) in _DAMAGED:
@@ -107,12 +125,43 @@ def opened(folder: Path, *, trial: bool = False) -> Iterator[Catalog]:
 
 
 @contextmanager
+def _sorted_out(database: sqlite3.Connection) -> Iterator[None]:
+    """Tell damage from a fault of ours: "no such table" is damage where the tables are not as we made them.
+
+    Raises:
+        Damaged: bytes of the catalog are not what was written.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        # Without a code it is Python that could not decode a text.
+        if code is None or (code & 0xFF == sqlite3.SQLITE_ERROR and not _is_as_made(database)):
+            raise Damaged(str(error)) from error
+        raise
+
+
+def _is_as_made(database: sqlite3.Connection) -> bool:
+    query = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+    try:
+        with closing(_created(":memory:")) as fresh:
+            return database.execute(query).fetchall() == fresh.execute(query).fetchall()
+    except sqlite3.Error:
+        return False
+
+
+@contextmanager
 def _blamed(path: Path, *, files: bool = True) -> Iterator[None]:
-    """Turn what SQLite (and, with `files`, the system) says into an error of ours with its mend."""
+    """Turn what SQLite (and, with `files`, the system) says of the file into an error of ours with its mend.
+
+    What it says of a statement or a value is a fault of ours, and passes as it is.
+    """
     try:
         yield
     except sqlite3.Error as error:
         code = _code(error)
+        if code not in _DAMAGED | _SURROUNDINGS:
+            raise
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             message = f"{path}: another program has it locked"
             raise BusyError(message, "close that program; nothing was published") from error
@@ -214,7 +263,8 @@ def _standing(path: Path) -> tuple[sqlite3.Connection | None, str]:
     except (sqlite3.Error, UnicodeDecodeError) as error:
         if database is not None:
             database.close()
-        if isinstance(error, sqlite3.Error) and _code(error) not in _DAMAGED:
+        # Only pragmas were run: SQLITE_ERROR is of the file, too ("unsupported file format").
+        if isinstance(error, sqlite3.Error) and _code(error) not in {*_DAMAGED, sqlite3.SQLITE_ERROR}:
             raise
         return None, "damaged"
     database.close()
@@ -240,7 +290,7 @@ def _replace(path: Path) -> None:
 
 
 def _code(error: sqlite3.Error) -> int:
-    """The primary result code; what Python itself found wrong with the bytes has none."""
+    """The primary result code; what Python itself found wrong, with bytes or with values of ours, has none."""
     return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
 
 

@@ -22,7 +22,7 @@ def row_of(place: str, entry: Entry, digest: bytes, kinds: frozenset[str]) -> Ro
         explicit=claim is not None and claim.origin not in {"link", "file name"},
         nameless=claim is None or claim.origin == "file name",
         link=entry.link,
-        title=entry.title,
+        title=entry.title or entry.first_words,
         published=seconds(entry.published),
         updated=seconds(entry.updated),
         draft=entry.draft,
@@ -85,7 +85,8 @@ def pack(entry: Entry) -> bytes:
     """Write an entry as JSON, without its provenance: `explain` reads the article again."""
     import orjson
 
-    values: dict[str, Any] = {name: value for name in _KEPT if (value := getattr(entry, name))}
+    values: dict[str, Any] = {"id": entry.id}
+    values |= {name: value for name in _KEPT if (value := getattr(entry, name))}
     if entry.image is not None:
         values["image"] = _bare(entry.image)
     if entry.enclosures:
@@ -113,7 +114,8 @@ def unpack(record: bytes) -> Entry:
 
 def _bare(file: Enclosure) -> dict[str, Any]:
     """Leave out what nobody knows of a file: most pictures are an address and no more."""
-    return {name: value for name in _OF_FILE if (value := getattr(file, name)) not in {None, ""}}
+    values = ((name, getattr(file, name)) for name in _OF_FILE)
+    return {name: value for name, value in values if name == "url" or (value is not None and value != "")}
 
 
 _OF_FILE = tuple(field.name for field in fields(Enclosure))

@@ -21,6 +21,13 @@ class Damaged(sqlite3.DatabaseError):
     sqlite_errorcode = sqlite3.SQLITE_CORRUPT
 
 
+# What a wrong value of ours raises where it is written; damage of the file is none of these.
+NOT_DAMAGE = (
+    *(sqlite3.DataError, sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
+    *(AttributeError, LookupError, TypeError, ValueError, OverflowError),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which entries stand in a feed, newest first."""

@@ -12,6 +12,7 @@ from publisher.catalog.files import Files
 from publisher.catalog.past import Past
 from publisher.catalog.queries import VALUES, source_of
 from publisher.catalog.rows import (
+    NOT_DAMAGE,
     Known,
     Listing,
     Row,
@@ -88,15 +89,25 @@ class Catalog:
             row = self._sql.execute(query + moved, (digest,)).fetchone()
         return Known(str(row[0]), instant(row[1]), instant(row[2]), *row[3:]) if row else None
 
-    def remember(self, name: bytes, row: Row) -> None:
-        """Keep an entry until its file changes."""
+    def remember(self, name: bytes, row: Row) -> int:
+        """Keep an entry until its file changes; gives its key."""
         cursor = self._sql.execute(
             "INSERT INTO entry (name, place, id, link, title, sort, due, updated, digest, record)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (name, row.place, *_columns(row)),
         )
-        if row.terms:
-            self._file_under(row, cursor.lastrowid)
+        key = int(cursor.lastrowid or 0)
+        try:
+            self._file_under(row, key)
+        except NOT_DAMAGE:
+            self.drop(key)
+            raise
+        return key
+
+    def drop(self, key: int) -> None:
+        """Forget an entry that could be remembered only in part."""
+        self._sql.execute("DELETE FROM term WHERE key = ?", (key,))
+        self._sql.execute("DELETE FROM entry WHERE key = ?", (key,))
 
     def complete(self, key: int, row: Row) -> None:
         """Keep the whole of an entry that was only outlined; see `outlined`."""
@@ -105,7 +116,9 @@ class Catalog:
         self._sql.execute("DELETE FROM term WHERE key = ?", (key,))
         self._file_under(row, key)
 
-    def _file_under(self, row: Row, key: int | None) -> None:
+    def _file_under(self, row: Row, key: int) -> None:
+        if not row.terms:
+            return
         terms = [(kind, value, row.sort, key) for kind, value in row.terms]
         self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
 

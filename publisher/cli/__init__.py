@@ -15,7 +15,7 @@ STATUS = """
 Exit status:
   0   done (single bad articles are told, the rest is published)
   64  the command was misused           65  an article or a feed is not fit to publish
-  66  the articles folder is missing    70  a feed of ours would not be valid
+  66  the articles folder is missing    70  a fault of publisher itself
   73  the output cannot be written      74  what is remembered cannot be written
   75  another build is running          78  the configuration is wrong
 """

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.cli.doors import place, told
+from publisher.cli.doors import FAULT, fault, place, told
 
 if TYPE_CHECKING:
     from publisher.config import Config
@@ -39,7 +39,7 @@ def build(
 
     with told():
         config = load(folder, file)
-    with _pinged(config, silent=dry_run), told_once(config), _progress() as engine:
+    with _pinged(config, silent=dry_run), told_once(config, verbose=verbose), _progress() as engine:
         report = run(config, engine=engine, dry_run=dry_run, accept=accept, strict=strict)
         if as_json:
             import orjson
@@ -55,7 +55,7 @@ def build(
 
 
 @contextmanager
-def told_once(config: Config) -> Iterator[None]:
+def told_once(config: Config, *, verbose: bool = False) -> Iterator[None]:
     """Tell an error when it appears; at the next run of a crontab, it is no news."""
     from publisher.catalog.failure import is_news
     from publisher.cli.telling import say
@@ -68,6 +68,13 @@ def told_once(config: Config) -> Iterator[None]:
         if isinstance(error, BusyError) or is_news(config.state, str(error)) or sys.stderr.isatty():
             say(str(error))
         sys.exit(error.status)
+    except (OSError, click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except Exception as error:  # noqa: BLE001 -- it is reported, and sets the status
+        text = fault(error, verbose=verbose)
+        if is_news(config.state, text) or verbose or sys.stderr.isatty():
+            say(text)
+        sys.exit(FAULT)
 
 
 def _settled(config: Config) -> str:

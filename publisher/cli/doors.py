@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,6 +10,9 @@ from functools import wraps
 from typing import Any
 
 import click
+
+FAULT = 70  # EX_SOFTWARE: exit status of a fault of ours
+TRACEBACK = "PUBLISHER_TRACEBACK"  # the variable of the environment that asks for one
 
 
 def place(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -33,3 +37,21 @@ def told() -> Iterator[None]:
     except PublisherError as error:
         click.echo(f"publisher: {error}", err=True)
         sys.exit(error.status)
+    except (OSError, click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except Exception as error:  # noqa: BLE001 -- it is reported, and sets the status
+        from publisher.scanner import shown
+
+        click.echo(shown(f"publisher: {fault(error)}"), err=True)
+        sys.exit(FAULT)
+
+
+def fault(error: Exception, *, verbose: bool = False) -> str:
+    """Say in one line that an exception is a fault of ours; `verbose` prints the traceback, too."""
+    from publisher.errors import REPORT, fault_of
+
+    if verbose or os.environ.get(TRACEBACK):
+        import traceback
+
+        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+    return f"{fault_of(error)}; {REPORT}, with what it says where {TRACEBACK}=1 is set"

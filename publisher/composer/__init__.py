@@ -35,7 +35,20 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     summary = fit_for_xml(entry.summary) or _excerpt(body, entry, base) or sanitiser.summary_of(content)
     if summary == entry.title:
         summary = ""
+    if not (entry.title or content or summary):
+        raise ReadError("the article has neither a title nor a text", "write one of them, or remove the file")
     return Item(entry, content if full else "", summary)
+
+
+def first_words(body: Body) -> str:
+    """Give the first words of a text without markup, "" where it has none.
+
+    Raises:
+        ReadError: the body is too large, too deeply nested, or cannot be parsed.
+    """
+    from publisher.composer import sanitiser
+
+    return sanitiser.first_words(sanitiser.sanitise(_html(_bounded(body), ""), ""))
 
 
 def _bounded(body: Body) -> Body:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LARGEST = 2 * 1024 * 1024  # characters of one article's HTML
 EXPENSIVE = 150_000_000_000  # ampersands times characters: about half a second of the sanitiser
 SUMMARY = 300  # characters of a summary we make ourselves
+FIRST_WORDS = 80  # characters of an article without a title that stand for one
 SCHEMES = frozenset({"http", "https", "mailto"})
 TAGS = frozenset(
     [
@@ -185,6 +186,13 @@ def summary_of(html: str) -> str:
             break
     short = shorten(text or plain(head))
     return short.rstrip(" ,;:") + "…" if short.endswith((",", ";", ":")) else short
+
+
+def first_words(html: str) -> str:
+    """Give the first words of sanitised HTML: a sentence, or what stands before a word where it is cut."""
+    head = html[: 40 * SUMMARY]
+    blocks = (plain(match.group(2)) for match in _PARAGRAPH.finditer(head))
+    return shorten(next(filter(None, blocks), "") or plain(head), FIRST_WORDS)
 
 
 def shorten(text: str, most: int = SUMMARY) -> str:

@@ -61,7 +61,7 @@ def _left_out(row: str, title: str, seen: int) -> bool:
         return True
     if seen > HEAD:
         return False
-    if letters(row) == letters(title):
+    if title and letters(row) == letters(title):
         return True
     return bool(known.byline(row)) or (len(row) <= 80 and known.is_date_line(row))
 
@@ -127,7 +127,7 @@ _TAGS = re.compile(r"<[^<>]{0,500}>")
 
 def without_title(html: str, title: str) -> str:
     """Leave out an opening heading that says what the title says."""
-    match = _HEADING.match(html)
+    match = _HEADING.match(html) if title else None
     return html[match.end() :] if match and letters(_TAGS.sub("", match.group(2))) == letters(title) else html
 
 

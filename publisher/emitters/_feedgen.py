@@ -195,7 +195,8 @@ def _sort(parent: _Element | None, key: Callable[[Any], int]) -> None:
 def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, of_rss: bool) -> None:
     entry = item.entry
     one = made.add_entry(order="append")  # else prepended
-    one.title(entry.title)
+    if entry.title or not of_rss:  # RSS 2.0: a title or a description; Atom demands one (RFC 4287, 4.1.2)
+        one.title(entry.label)
     one.updated(entry.updated)
     if entry.published is not None:
         one.published(entry.published)
@@ -205,7 +206,7 @@ def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, of_rss: bool
         one.content(item.content, type="html")
     elif not entry.link:
         # An Atom entry needs content or a link (RFC 4287, 4.1.2).
-        one.content(escape(item.summary or entry.title, quote=False), type="html")
+        one.content(escape(item.summary or entry.label, quote=False), type="html")
     _add_people(one, entry, channel)
     for name in entry.categories:
         one.category(term=name, label=name)

@@ -159,7 +159,7 @@ def entry_view(entry: Entry, place: Standpoint, address: str, text: str = "", su
     sources = (*(Link(one, "") for one in entry.credits), *((_source(entry.source),) if entry.source else ()))
     return EntryView(
         entry=entry,
-        title=entry.title,
+        title=entry.label,
         link=web(entry.link) or (place.root + address if place.pages else ""),
         lang="" if same else entry.language,
         dir="" if way == direction(place.language) else way,

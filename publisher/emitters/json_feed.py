@@ -44,7 +44,7 @@ def _item(item: Item, channel: Channel) -> dict[str, Any]:
         "title": entry.title,
         "content_html": item.content,
         # An item must hold content of one kind.
-        "content_text": "" if item.content else item.summary or entry.title,
+        "content_text": "" if item.content else item.summary or entry.label,
         "summary": item.summary,
         "image": entry.image.url if entry.image else "",
         "date_published": _date(entry.published),

@@ -39,7 +39,7 @@ class Entry:
     """What a subscriber gets of an article: metadata alone; content is composed when it is listed."""
 
     id: str  # as declared, a URI or not; Atom gets a tag URI of one that is none
-    title: str
+    title: str = ""  # "" where the article has none: see `label`
     authors: tuple[Person, ...] = ()
     published: datetime | None = None
     updated: datetime | None = None
@@ -59,8 +59,14 @@ class Entry:
     draft: bool = False
     day_only: bool = False  # the published date names a day, not an hour
     inferred: bool = False  # the published date was worked out ("on Wednesday"), so it is remembered
+    first_words: str = ""  # of the text, where there is no title
     provenance: Mapping[str, Claim] = field(default_factory=dict)
     losses: tuple[Loss, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The title, else the first words, else the id: what people and Atom, which demands a title, get."""
+        return self.title or self.first_words or self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ _IN_PATH = tuple(
     )
 )
 _BLANKS = re.compile(r"[-_\s]+")
+# Names that count notes, or say when one was written, and are no title: "note1", "101500".
+_COUNTER = re.compile(
+    r"(?:(?:new )?(?:article|doc|draft|entry|item|log|memo|note|page|post|status|untitled)[\W_]*\d)?[\W\d_]*",
+    re.IGNORECASE,
+)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -53,7 +58,7 @@ def _from_name(article: Article) -> list[Claim]:
     if match and not article.place:
         found.append(Claim("published", "-".join(match.groups()[:3]), "file name"))
     slug = _BLANKS.sub(" ", stem[match.end() :] if match else stem).strip()
-    if slug and not article.place:
+    if slug and not article.place and not _COUNTER.fullmatch(slug):
         found.append(Claim("title", slug[0].upper() + slug[1:], "file name"))
     return found
 

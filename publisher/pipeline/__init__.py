@@ -20,7 +20,7 @@ from publisher.writer import Stage
 
 __all__ = ["Difference", "Report", "build"]
 
-MAKING = "7"  # what is remembered by another making is read anew
+MAKING = "8"  # what is remembered by another making is read anew
 DATA = 65  # exit status, see errors.py
 ACCEPT = "mend the cause, or run with --accept if this is meant"
 

@@ -6,12 +6,14 @@ import os
 from dataclasses import replace
 from datetime import datetime
 
-from publisher.catalog import Catalog, Known, KnownFile, Row, instant
+from publisher.catalog import NOT_DAMAGE, Catalog, Known, KnownFile, Row, instant
 from publisher.catalog.packing import as_published
 from publisher.config import Config
 from publisher.engine import Engine, Lost
+from publisher.errors import REPORT, fault_of
 from publisher.models import Problem
 from publisher.pipeline import remains
+from publisher.pipeline.companions import placed
 from publisher.pipeline.ledger import Ledger
 from publisher.pipeline.reading import Reading, Work, known_by
 from publisher.pipeline.tasks import Task
@@ -64,13 +66,20 @@ class Arrivals:
 
     def _remember(self, name: bytes, task: Task, reading: Reading) -> None:
         for row in reading.rows:
-            key, digest = known_by(name, reading.digest, row)
-            known = self.catalog.known(key, digest) or self._recalled(row)
-            kept = as_published(row, known, self._edited(task, digest, row, known)) if known else row
-            self.catalog.remember(name, kept)
-            self.ledger.touched.add((kept.id,), (kept.link,))
-            if not kept.draft:
-                self.catalog.keep(key, digest, kept)
+            key = 0
+            try:
+                memory = known_by(name, reading.digest, row)
+                known = self.catalog.known(*memory) or self._recalled(row)
+                kept = as_published(row, known, self._edited(task, memory[1], row, known)) if known else row
+                key = self.catalog.remember(name, kept)
+                if not kept.draft:
+                    self.catalog.keep(*memory, kept)
+            except NOT_DAMAGE as error:
+                self.catalog.drop(key)
+                where = placed(self.work.scanner.where(task.file), row.place)
+                self.ledger.found[name].append(Problem(where, fault_of(error), REPORT))
+            else:
+                self.ledger.touched.add((kept.id,), (kept.link,))
 
     def _recalled(self, row: Row) -> Known | None:
         """Say when an entry was updated last, where the catalog was lost and a feed still shows it."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 
-from publisher.catalog import Catalog
+from publisher.catalog import NOT_DAMAGE, Catalog
 from publisher.catalog.packing import as_published
 from publisher.engine import Engine, Lost
+from publisher.errors import REPORT, fault_of
 from publisher.models import Problem
 from publisher.pipeline.companions import placed
 from publisher.pipeline.plan import Plan
@@ -84,9 +85,15 @@ class Completion:
             memory = known_by(name, stood.digest, row)
             known = self.catalog.known(*memory)
             kept = as_published(row, known) if known else row
-            self.catalog.complete(keys.pop(row.place), kept)
-            if not kept.draft:
-                self.catalog.keep(*memory, kept)
+            try:
+                self.catalog.complete(keys[row.place], kept)
+                if not kept.draft:
+                    self.catalog.keep(*memory, kept)
+            except NOT_DAMAGE as error:  # its outline is removed below
+                where = placed(self.work.scanner.where(errand.file), row.place)
+                self.problems.append((Problem(where, fault_of(error), REPORT), name))
+            else:
+                del keys[row.place]
         file = self.work.scanner.find(errand.file.name) if keys else errand.file
         if file is None or not stood.stamp.lstrip("?").startswith(file.stamp):
             self.lost.update(keys.values())

@@ -23,9 +23,9 @@ def difference(product: Product, before: Mapping[str, Shown]) -> Difference:
     after = {one.id: one for one in product.shown}
     return Difference(
         product.plan.channel.name,
-        () if product.plan.is_page else tuple(one.title for one in after.values() if one.id not in before),
-        tuple(one.title for one in after.values() if before.get(one.id, one).digest not in {one.digest, b""}),
-        () if _full(product) else tuple(one.title for one in before.values() if one.id not in after),
+        () if product.plan.is_page else tuple(_name(one) for one in after.values() if one.id not in before),
+        tuple(_name(one) for one in after.values() if before.get(one.id, one).digest not in {one.digest, b""}),
+        () if _full(product) else tuple(_name(one) for one in before.values() if one.id not in after),
     )
 
 
@@ -56,6 +56,10 @@ def orphans(config: Config, catalog: Catalog, planned: Iterable[str]) -> Iterato
             catalog.forget_feed(name)
 
 
+def _name(one: Shown) -> str:
+    return one.title or one.id
+
+
 def _full(product: Product) -> bool:
     return len(product.shown) >= product.plan.limit
 
@@ -65,7 +69,8 @@ def shown_again(product: Product, before: Mapping[str, Shown], left: Sequence[Sh
 
     Titles alone mean little in a full feed, where each day's "Weather" pushes an older one off; but
     they are all there is where what was shown is known from the feed alone. `left` is what this build takes
-    off older pages of the feed's archive.
+    off older pages of the feed's archive. Entries without a title are compared by their first words, and where
+    those are not known not at all.
     """
     after = {one.id: one for one in product.shown}
     shown = [*left, *before.values()]
@@ -73,6 +78,7 @@ def shown_again(product: Product, before: Mapping[str, Shown], left: Sequence[Sh
     twins = {(one.title, one.body) for one in gone}
     counts = Counter(one.title for one in shown)
     known = any(one.body for one in shown)
-    single = {one.title for one in gone if counts[one.title] == 1 and not (known and _full(product))}
+    alone = {one.title for one in gone if one.title and counts[one.title] == 1}
+    single = set() if known and _full(product) else alone
     new = [one for one in after.values() if one.id not in before]
-    return [one.title for one in new if (one.title, one.body) in twins or one.title in single]
+    return [_name(one) for one in new if (one.title, one.body) in twins or one.title in single]

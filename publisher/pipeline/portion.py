@@ -14,7 +14,7 @@ from publisher.composer.corrections import noticed
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters.names import address
-from publisher.errors import InvalidFeedError, ReadError
+from publisher.errors import REPORT, InvalidFeedError, PublisherError, ReadError, fault_of
 from publisher.models import Article, Channel, Feed, Item, Problem, Tombstone
 from publisher.pipeline.companions import placed
 from publisher.pipeline.intake import scanner_of
@@ -127,6 +127,8 @@ class Press:
             return composer.compose(article.body, entry, entry.link or self.config.site.link)
         except ReadError as error:
             raise Unfit(error.message, error.mend) from error
+        except Exception as error:
+            raise Unfit(fault_of(error), REPORT) from error
 
     def _article(self, listing: Listing) -> Article:
         file = self._file(listing.name)
@@ -152,7 +154,12 @@ class Press:
         channel = portion.channel
         told = tuple(self._told(item, portion) for item in items)
         feed = Feed(channel, told, portion.updated, portion.tombstones)
-        documents = {name: FORMATS[name].emit(feed) for name in channel.formats}
+        try:
+            documents = {name: FORMATS[name].emit(feed) for name in channel.formats}
+        except PublisherError:
+            raise
+        except Exception as error:
+            raise InvalidFeedError(f"{channel.name}: {fault_of(error)}", REPORT) from error
         for name, data in documents.items():
             check(data, channel.name + FORMATS[name].suffix, channel.url)
         return documents

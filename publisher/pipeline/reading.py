@@ -12,7 +12,7 @@ from importlib import import_module
 from publisher import readers
 from publisher.catalog import Row
 from publisher.catalog.packing import row_of
-from publisher.errors import ReadError
+from publisher.errors import REPORT, ReadError, fault_of
 from publisher.models import Article, Body, Circumstances, Claim, Entry, Problem, Site
 from publisher.pipeline.companions import companions, placed, problem_of
 from publisher.pipeline.ledger import TOLD
@@ -63,16 +63,22 @@ class Work:
                     return Reading(digest, same=True)
         except ReadError as error:
             return Reading(b"", problems=(problem_of(self.scanner.where(file), error),))
+        except Exception as error:  # noqa: BLE001 -- the other files are read
+            return Reading(b"", problems=(Problem(self.scanner.where(file), fault_of(error), REPORT),))
         rows: list[Row] = []
         problems: list[Problem] = []
         try:
             for article in readers.read(data, file.name, task.start):
-                row, found = self._row(article, task, data, claims, digest)
+                row, found = self._one(article, task, data, claims, digest)
                 problems.extend(found)
                 if row is not None:
                     rows.append(row)
         except ReadError as error:
             problems.append(problem_of(self.scanner.where(file), error))
+        except Exception as error:  # noqa: BLE001 -- the other files are read
+            # What was published of it stays, as that of a file which the disk does not give.
+            problems.append(Problem(self.scanner.where(file), fault_of(error), REPORT))
+            digest = digest if rows or task.length >= 0 else b""
         if len(problems) > TOLD:
             more = f"{len(problems) - TOLD} more of its records have problems"
             problems[TOLD:] = [Problem(self.scanner.where(file), more, "mend the first ones to see the next")]
@@ -92,6 +98,9 @@ class Work:
                     rows.append(row)
         except ReadError as error:
             problems.append(problem_of(self.scanner.where(file), error))
+        except Exception as error:  # noqa: BLE001 -- the other articles are decided
+            where = placed(self.scanner.where(file), errand.places[0])
+            problems.append(Problem(where, fault_of(error), REPORT))
         return Reading(b"", tuple(rows), tuple(problems))
 
     def _articles(self, errand: Errand) -> Iterator[Article]:
@@ -109,6 +118,18 @@ class Work:
         if is_lines(file.name):  # gzip: it cannot be entered in the middle
             return b"".join(piece for _, piece in self.scanner.pieces(file))
         return self.scanner.load(file.path)
+
+    def _one(
+        self, article: Article, task: Task, data: bytes, claims: tuple[Claim, ...], digest: bytes
+    ) -> tuple[Row | None, tuple[Problem, ...]]:
+        """Decide an article; a fault of ours costs a record among others alone."""
+        try:
+            return self._row(article, task, data, claims, digest)
+        except Exception as error:
+            if not article.place:
+                raise
+            where = placed(self.scanner.where(task.file), article.place)
+            return None, (Problem(where, fault_of(error), REPORT),)
 
     def _row(
         self, article: Article, task: Task, data: bytes, claims: tuple[Claim, ...], digest: bytes
@@ -193,10 +214,12 @@ def decided(article: Article, file: File, scanner: Scanner, site: Site, claims: 
     Raises:
         ReadError: there is nothing to publish in it.
     """
+    from publisher.composer import first_words
     from publisher.normalizer import normalize
 
     full = scanner.measured(_with(article, claims), file, site.link)
-    return normalize(full, Circumstances(site, file_time=file.time))
+    entry = normalize(full, Circumstances(site, file_time=file.time))
+    return entry if entry.title else replace(entry, first_words=first_words(article.body))
 
 
 def _with(article: Article, claims: tuple[Claim, ...]) -> Article:

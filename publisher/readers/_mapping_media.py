@@ -112,7 +112,7 @@ def _file(one: Any, text: Textual) -> Enclosure | None:
     return Enclosure(
         url,
         kind if "/" in kind else "",
-        next((_count(one[key]) for key in _LENGTHS if one.get(key) not in {None, ""}), None),
+        next((_count(one[key]) for key in _LENGTHS if one.get(key) is not None and one[key] != ""), None),
         seconds_of(text(one.get("duration_in_seconds") or one.get("duration"))),
         _count(one.get("width")),
         _count(one.get("height")),

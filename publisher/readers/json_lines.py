@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from publisher.errors import ReadError
 from publisher.models import Article, Problem
 from publisher.readers.front_matter import parse_json
-from publisher.readers.records import article_of
+from publisher.readers.records import one_of_many
 
 LONGEST = 16 * 1024 * 1024  # bytes of one record
 
@@ -27,6 +27,6 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
             yield Article(name, place, problems=(problem,))
             continue
         try:
-            yield article_of(parse_json(text), name, place)
+            yield one_of_many(parse_json(text), name, place)
         except ReadError as error:
             yield Article(name, place, problems=(Problem(where, error.message, error.mend),))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from publisher.errors import ReadError
+from publisher.errors import REPORT, ReadError, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem
 from publisher.readers import front_matter
 from publisher.readers._mapping import claims_of
@@ -47,7 +47,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     else:
         raise ReadError("the JSON is neither an article nor a list of them", "write an object with a title")
     for index, record in enumerate(records):
-        yield article_of(record, name, f"[{index}]", inherited)
+        yield one_of_many(record, name, f"[{index}]", inherited)
 
 
 def unfold(data: bytes, largest: int = LARGEST) -> bytes:
@@ -68,6 +68,15 @@ def unfold(data: bytes, largest: int = LARGEST) -> bytes:
     if not unpacker.eof:
         raise ReadError("the gzip data is cut off", "upload the whole file again")
     return text
+
+
+def one_of_many(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article:
+    """Make an article of one of a file's records; a fault of ours costs that record, not the others."""
+    try:
+        return article_of(record, name, place, inherited)
+    except Exception as error:  # noqa: BLE001 -- whatever it is, the other records are read
+        where = f"{name}, record {place.strip('[]@')}"
+        return Article(name, place, problems=(Problem(where, fault_of(error), REPORT),))
 
 
 def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article:

@@ -39,7 +39,6 @@ _KEY = re.compile(
     r'\\?"\s?:\s?\\?\Z',
     re.IGNORECASE,
 )
-_FENCES = ("---\n", "---\r\n", "+++\n", "+++\r\n")
 _LONGEST_KEY = 50  # characters, with all that stands around it
 # What a whole date has: a year, or three numbers.
 _WHOLE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
@@ -52,8 +51,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         ReadError: the bytes are no text, or hold no HTML; or the front matter is wrong.
     """
     text = decode_html(data, name)
-    if text.startswith(_FENCES):
-        declared, fragment = front_matter.split(text.replace("\r\n", "\n"))
+    if front_matter.is_opened(text):
+        declared, fragment = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
         if declared:
             yield Article(name, "", declared, Body("html", fragment))
             return
