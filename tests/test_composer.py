@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from publisher.composer import compose, sanitiser
+from publisher.composer import compose
+from publisher.composer.excerpt import SUMMARY, shorten
+from publisher.composer.sanitiser import SCHEMES, TAGS
 from publisher.errors import ReadError
 from publisher.models import Body, BodyKind, Entry
 from publisher.text.characters import fit_for_xml
@@ -127,12 +129,12 @@ def live(html: str) -> list[str]:
     """Say what in some HTML could run, load or lead anywhere it should not."""
     found = []
     for element in lxml_html.fragment_fromstring(html, create_parent=True).iter():
-        if not isinstance(element.tag, str) or element.tag not in sanitiser.TAGS:
+        if not isinstance(element.tag, str) or element.tag not in TAGS:
             found.append(str(element.tag))
         for name, value in element.attrib.items():
             if name.startswith("on") or name in {"style", "id", "class", "srcset", "target"}:
                 found.append(name)
-            if name in {"href", "src", "cite"} and urlsplit(value).scheme not in sanitiser.SCHEMES:
+            if name in {"href", "src", "cite"} and urlsplit(value).scheme not in SCHEMES:
                 found.append(f"{name}={value}")
     return found
 
@@ -190,9 +192,9 @@ def test_a_summary_is_plain_and_short(entry: Entry, text: str, summary: str) -> 
 @given(st.text(max_size=600))
 def test_a_summary_is_never_longer_than_said(text: str) -> None:
     """Cut after a sentence or a word, with a mark where something is missing."""
-    short = sanitiser.shorten(text)
+    short = shorten(text)
 
-    assert len(short) <= sanitiser.SUMMARY
+    assert len(short) <= SUMMARY
     assert short.removesuffix("…").strip() in text
 
 
@@ -209,11 +211,11 @@ def test_any_text_is_composed(kind: BodyKind, text: str) -> None:
     assert mend
 
 
-def test_summaries_alone_carry_no_content() -> None:
-    """A feed of summaries holds nothing else."""
-    item = compose(Body("text", "Text of it."), ENTRY, BASE, full=False)
+def test_an_item_carries_content_and_summary() -> None:
+    """A feed of summaries drops the content later."""
+    item = compose(Body("text", "Text of it."), ENTRY, BASE)
 
-    assert (item.content, item.summary) == ("", "Text of it.")
+    assert (item.content, item.summary) == ("<p>Text of it.</p>", "Text of it.")
 
 
 def test_a_folded_title_is_recognised() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_emitters import BARE, CHANNEL, FEED, RICH, THEN
 
-from publisher.composer import sanitiser
+from publisher.composer.sanitiser import sanitise
 from publisher.emitters import FORMATS, opml, page
 from publisher.models import Entry, Feed, Item, Site
 from publisher.text.characters import fit_for_xml
@@ -63,7 +63,7 @@ def test_a_feed_emitted_in_portions_is_the_same(texts: list[tuple[str, str, str]
     items = [
         Item(
             entry,
-            sanitiser.sanitise(f"{content}<item>    <item>\n</entry>", ""),
+            sanitise(f"{content}<item>    <item>\n</entry>", ""),
             f"{summary}\n    </item>\n    }}",
         )
         for entry, (_, summary, content) in zip(entries, texts, strict=True)
@@ -81,7 +81,7 @@ def test_a_feed_emitted_in_portions_is_the_same(texts: list[tuple[str, str, str]
 def test_any_words_make_a_valid_feed(title: str, summary: str, content: str) -> None:
     """Whatever a title, a summary or a content says, it is text to the feed, and never its structure."""
     entry = Entry(id="tag:notes.example.org,2025:a", title=title.strip(), updated=THEN, publisher=title.strip())
-    feed = replace(FEED, items=(Item(entry, sanitiser.sanitise(content, ""), summary),))
+    feed = replace(FEED, items=(Item(entry, sanitise(content, ""), summary),))
 
     for made in FORMATS.values():
         assert [one for one in validate(made.emit(feed)) if one.severity == "error"] == []

@@ -241,7 +241,7 @@ def test_a_sidecar_of_any_bytes(name: str, data: bytes) -> None:
 
 
 FAMILIES = [
-    ("a.md", "markdown"), ("a.TXT", "text"), ("a.jsonl.GZ", "lines"), ("a.json.gz", "records"),
+    ("a.md", "markdown"), ("a.TXT", "plain_text"), ("a.jsonl.GZ", "json_lines"), ("a.json.gz", "records"),
     ("a.gz", ""), ("a", ""), ("a.html.toml", ""),
 ]  # fmt: skip
 

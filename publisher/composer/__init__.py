@@ -1,10 +1,12 @@
-"""A body to what subscribers read: clean HTML with absolute links, and a plain summary. Pure.
+"""Turn a body into what subscribers read: sanitised HTML with absolute links, and a plain summary. Pure.
 
-The rest of this room is imported when something is composed: an unchanged build composes nothing.
+There is one module for each kind of body: `plain_text`, `markdown` and `web_page` (HTML of an article needs
+none). They are imported only when something is composed: an unchanged build composes nothing.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,16 +15,21 @@ from publisher.errors import ReadError
 if TYPE_CHECKING:
     from publisher.models import Body, Entry, Item
 
-VERSION = "4"  # remembered compositions of another version are made anew
+VERSION = "4"  # raise it when anything is composed differently: remembered content is then made again
+_MORE = re.compile(r"<!--\s{0,5}more\s{0,5}-->", re.IGNORECASE)
+_HEADING = re.compile(r"\s{0,20}<h([12])\b[^<>]{0,500}>(.{0,1000}?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]{0,500}>")
 
 
-def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
-    """Compose an entry's content and summary; `base` is what relative links resolve against.
+def compose(body: Body, entry: Entry, base: str) -> Item:
+    """Compose an entry's content and summary; relative links resolve against `base`.
 
     Raises:
-        ReadError: the body is too large, too deeply nested, or cannot be parsed.
+        ReadError: the body is too large, too deeply nested, or cannot be parsed;
+            or there is nothing to publish.
     """
-    from publisher.composer import sanitiser
+    from publisher.composer.excerpt import summary_of
+    from publisher.composer.sanitiser import sanitise
     from publisher.models import Item
     from publisher.tables.mojibake import mend
     from publisher.text.characters import fit_for_xml
@@ -30,66 +37,75 @@ def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
         body = replace(body, text=mend(body.text))
-    html = _html(body, entry.title)
-    content = sanitiser.sanitise(html, base)
-    summary = fit_for_xml(entry.summary) or _excerpt(body, entry, base) or sanitiser.summary_of(content)
+    content = sanitise(_html(body, entry.title), base)
+    summary = fit_for_xml(entry.summary) or _above_more(body, entry, base) or summary_of(content)
     if summary == entry.title:
         summary = ""
     if not (entry.title or content or summary):
         raise ReadError("the article has neither a title nor a text", "write one of them, or remove the file")
-    return Item(entry, content if full else "", summary)
+    return Item(entry, content, summary)
 
 
 def first_words(body: Body) -> str:
-    """Give the first words of a text without markup, "" where it has none.
+    """Return the first words of a body as plain text, "" where it has none.
 
     Raises:
         ReadError: the body is too large, too deeply nested, or cannot be parsed.
     """
-    from publisher.composer import sanitiser
+    from publisher.composer import excerpt
+    from publisher.composer.sanitiser import sanitise
 
-    return sanitiser.first_words(sanitiser.sanitise(_html(_bounded(body), ""), ""))
+    return excerpt.first_words(sanitise(_html(_bounded(body), ""), ""))
 
 
 def _bounded(body: Body) -> Body:
-    """Look at the head of a page, for much of it is no text; refuse what is all article and too much."""
-    from publisher.composer import sanitiser
+    """Cut a web page, most of which is no text of the article; refuse any other body that is too large."""
+    from publisher.composer.sanitiser import LARGEST
 
-    most = sanitiser.LARGEST
     if body.kind == "page":
-        return replace(body, text=body.text[: 2 * most])
-    if len(body.text) > most:
-        raise ReadError(f"the article's text has {len(body.text)} characters", f"keep it below {most}")
+        return replace(body, text=body.text[: 2 * LARGEST])
+    if len(body.text) > LARGEST:
+        raise ReadError(f"the article's text has {len(body.text)} characters", f"keep it below {LARGEST}")
     return body
 
 
 def _shows_code(body: Body) -> bool:
-    # Who writes of mojibake on purpose shows it as code.
+    # An article about mojibake shows it as code, and keeps it.
     return "<code" in body.text or (body.kind == "markdown" and "`" in body.text)
 
 
 def _html(body: Body, title: str) -> str:
-    from publisher.composer import texts
-
+    """Give a body as HTML that is not yet sanitised, without the title, which feeds show anyway."""
     if body.kind == "markdown":
-        return texts.markdown_to_html(body.text, title)
+        from publisher.composer import markdown
+
+        return _without_title(markdown.to_html(body.text), title)
     if body.kind == "page":
-        from publisher.composer.web_page import main_html
+        from publisher.composer import web_page
 
-        return main_html(body.text, title)
+        return web_page.to_html(body.text, title)
     if body.kind == "html":
-        return texts.without_title(body.text, title)
-    return texts.to_html(texts.paragraphs(body.text, title))
+        return _without_title(body.text, title)
+    from publisher.composer import plain_text
+
+    return plain_text.to_html(body.text, title)
 
 
-def _excerpt(body: Body, entry: Entry, base: str) -> str:
-    """What stands above `<!--more-->` is the summary its writer chose."""
-    if body.kind not in {"markdown", "html"}:
-        return ""
-    from publisher.composer import sanitiser, texts
+def _without_title(html: str, title: str) -> str:
+    """Remove an opening heading that repeats the title."""
+    from publisher.text.clean import letters
 
-    mark = texts.MORE.search(body.text)
+    match = _HEADING.match(html) if title else None
+    return html[match.end() :] if match and letters(_TAG.sub("", match.group(2))) == letters(title) else html
+
+
+def _above_more(body: Body, entry: Entry, base: str) -> str:
+    """Return the text above `<!--more-->`, the summary that the writer chose; "" where there is none."""
+    mark = _MORE.search(body.text) if body.kind in {"markdown", "html"} else None
     if mark is None:
         return ""
+    from publisher.composer.excerpt import plain_text
+    from publisher.composer.sanitiser import sanitise
+
     above = replace(body, text=body.text[: mark.start()])
-    return sanitiser.plain(sanitiser.sanitise(_html(above, entry.title), base))
+    return plain_text(sanitise(_html(above, entry.title), base))

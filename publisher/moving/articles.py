@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from hashlib import blake2b
 
-from publisher.composer import sanitiser
+from publisher.composer.excerpt import shorten
+from publisher.composer.sanitiser import sanitise
 from publisher.errors import ReadError
 from publisher.models import Enclosure, Person
 from publisher.moving.records import Moved
@@ -49,7 +50,7 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
         ReadError: there is nothing in it to publish, or more than an article holds.
     """
     warnings: list[str] = []
-    content = sanitiser.sanitise(entry.content, entry.base)
+    content = sanitise(entry.content, entry.base)
     title = entry.title or _made_title(entry, content)
     identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:
@@ -94,7 +95,7 @@ def page_of(entry: Moved, zone: tzinfo, home: str) -> Page:
 
 def _made_title(entry: Moved, content: str) -> str:
     """Give an entry without a title its first words, for a person to better."""
-    text = sanitiser.shorten(plain(content) or entry.summary, TITLE)
+    text = shorten(plain(content) or entry.summary, TITLE)
     if text or entry.enclosures or entry.link:
         return (
             text or (entry.enclosures[0].url if entry.enclosures else entry.link).rstrip("/").rpartition("/")[2]

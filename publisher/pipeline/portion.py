@@ -10,7 +10,7 @@ from functools import lru_cache
 from publisher import composer, readers
 from publisher.catalog import Listing
 from publisher.catalog.prints import Print
-from publisher.composer.corrections import noticed
+from publisher.composer.corrections import with_corrections
 from publisher.config import Config
 from publisher.emitters import FORMATS
 from publisher.emitters.names import address
@@ -168,7 +168,7 @@ class Press:
         """Say what a feed says of an entry: a summary alone where the text is too long, its page's address."""
         if 0 <= portion.longest < len(item.content.encode("utf-8", "surrogatepass")):
             item = replace(item, content="")
-        item = noticed(item, self.config.site.language)
+        item = with_corrections(item, self.config.site.language)
         if item.entry.link or not self.config.output.pages:
             return item
         link = address(portion.channel.url, item.entry.id)
