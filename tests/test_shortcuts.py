@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publisher.normalizer import tongues
-from publisher.readers import front_matter
+from publisher.readers import _elements, front_matter
 from publisher.scanner.files import Files
 from publisher.tables.fields import FIELD_NAMES
 from publisher.text import html
@@ -29,6 +29,15 @@ def test_a_long_way_without_the_end_of_a_tag_is_noticed(lengths: list[int]) -> N
     """Only where no tag ends for so many characters is a page looked through for bombs."""
     text = ">".join("a" * length for length in lengths)
     assert html.has_gap(text) is any(length > html.GAP for length in lengths)
+
+
+MARKS = (_elements._AUTHOR, _elements._DATE, _elements._ELSEWHERE)
+
+
+@given(st.one_of([st.from_regex(one) for one in MARKS]))
+def test_a_class_that_marks_an_element_is_not_skipped(word: str) -> None:
+    """The pattern that is asked first lets every class through that one of the three patterns finds."""
+    assert _elements._ANY.search(word)
 
 
 @given(st.text(st.sampled_from("-+.~{} \nabc:1#"), max_size=40))

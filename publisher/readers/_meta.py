@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.models import Alternate, Claim, Enclosure
-from publisher.readers._elements import Drawers
+from publisher.readers._elements import PageElements
 
 FIELDS = {
     "title": (
@@ -171,7 +171,7 @@ FIELDS = {
 _BY_NAME = {name: field for field, names in FIELDS.items() for name in names}
 
 
-def claims_of(found: Drawers) -> Iterator[Claim]:
+def claims_of(found: PageElements) -> Iterator[Claim]:
     """Yield what the page's head claims, in its order."""
     alts = [content for name, content in found.metas if name in {"og:image:alt", "twitter:image:alt"}]
     labels = {content.strip().lower() for name, content in found.metas if name == "twitter:label1"}
@@ -186,7 +186,7 @@ def claims_of(found: Drawers) -> Iterator[Claim]:
     for rel, href in found.links:
         if rel == "canonical":
             yield Claim("link", href, "rel canonical")
-    for language, href in found.languages:
+    for language, href in found.alternates:
         yield Claim("alternate", Alternate(language, href), "rel alternate")
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._elements import Drawers
+from publisher.readers._elements import PageElements
 from publisher.text.html import text_of
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def _named(element: Element) -> list[str]:
     return [name for name in dict.fromkeys(names) if name]
 
 
-def claims_of(found: Drawers) -> Iterator[Claim]:
+def claims_of(found: PageElements) -> Iterator[Claim]:
     """Yield what the items claim, those in other parts of the page left out."""
     for _, element in found.items[:_MANY]:
         for key in (element.get("itemprop") or "").lower().split()[:4]:
             field = _FIELDS.get(key)
-            if field is None or found.aside(element):
+            if field is None or found.is_elsewhere(element):
                 continue
             names = _named(element) if field in ("author", "publisher") else []
             for name in names:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
-from publisher.readers._elements import Drawers, aside
+from publisher.readers._elements import PageElements, is_elsewhere
 from publisher.text.html import SILENT
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class _Lines:
             passed = (
                 not self._muted
                 and element is not self._heard
-                and (element is self.skip or tag in _ELSEWHERE or aside(element))
+                and (element is self.skip or tag in _ELSEWHERE or is_elsewhere(element))
             )
             opened.append((element, passed, block))
             if passed:
@@ -125,7 +125,7 @@ class _Lines:
             self.lines.append(line)
 
 
-def claims_around(found: Drawers) -> Iterator[Claim]:
+def claims_around(found: PageElements) -> Iterator[Claim]:
     """Yield the byline and the days that stand in the lines around the headline.
 
     A page that shows many different days there is a list, and none of them is the article's.
@@ -180,7 +180,7 @@ def _labelled(lines: Sequence[str]) -> list[str]:
     return joined
 
 
-def labelled_dates(found: Drawers) -> Iterator[Claim]:
+def labelled_dates(found: PageElements) -> Iterator[Claim]:
     """Yield the one day that the page, wherever in it, labels as that of publication.
 
     Where it labels none, the one day that stands on a line of its own, else the one that a footer labels.
@@ -229,7 +229,7 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
             yield Claim(dated.kind, dated.date, "dateline")
 
 
-def _start(found: Drawers) -> int:
+def _start(found: PageElements) -> int:
     # Without a headline, where the article or the page begins.
     for wanted in ("article", "main", "body"):
         for place, element in enumerate(found.elements):

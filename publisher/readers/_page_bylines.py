@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._elements import HREF, Drawers
+from publisher.readers._elements import HREF, PageElements
 from publisher.text.html import text_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _DEEP = 400  # elements of a byline that are looked at
 _APART = 40  # elements between two names of one byline
 
 
-def author_claims(found: Drawers) -> Iterator[Claim]:
+def author_claims(found: PageElements) -> Iterator[Claim]:
     """Yield the authors that the byline nearest to the headline names."""
     candidates = list(_named(found))
     if not candidates:
@@ -57,10 +57,10 @@ def _distance(place: int, headline: int) -> int:
     return place - headline if place >= headline else 3 * (headline - place)
 
 
-def _named(found: Drawers) -> Iterator[tuple[int, Claim]]:
+def _named(found: PageElements) -> Iterator[tuple[int, Claim]]:
     taken: set[Element] = set()
     for place, element in found.authors[:200]:
-        if any(parent in taken for parent in element.iterancestors()) or found.aside(element, place):
+        if any(parent in taken for parent in element.iterancestors()) or found.is_elsewhere(element, place):
             continue
         marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
         if element.tag == "a":
@@ -103,12 +103,12 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
         yield Claim("author", text, "author element")
 
 
-def date_claims(found: Drawers) -> Iterator[Claim]:
+def date_claims(found: PageElements) -> Iterator[Claim]:
     """Yield the days that `<time>` and date-marked elements show, those beside the headline first."""
     from publisher.tables.lines import announced, find_date
 
     for place, element in found.times:
-        if found.aside(element, place):
+        if found.is_elsewhere(element, place):
             continue
         value = element.get("datetime") or text_of(element, 80)
         marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "data-testid")).lower()
@@ -139,7 +139,7 @@ def _before(element: Element) -> str:
     return ""
 
 
-def _dated(found: Drawers) -> Iterator[Claim]:
+def _dated(found: PageElements) -> Iterator[Claim]:
     # Elements whose marks speak of dates; a page with many different ones is a list.
     from publisher.tables.lines import find_date
 
@@ -151,7 +151,7 @@ def _dated(found: Drawers) -> Iterator[Claim]:
             len(text) < 100
             and any(letter.isdigit() for letter in text)
             and (not _NO_DAY.search(text) or find_date(text))
-            and not found.aside(element, place)
+            and not found.is_elsewhere(element, place)
         ):
             marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
             changed = "updat" in marks or "modif" in marks or text.lower().startswith(_UPDATED)

@@ -21,7 +21,7 @@ from publisher.readers import (
     _page_bylines,
     front_matter,
 )
-from publisher.readers._elements import Drawers, glance, walk
+from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._headings import without_kicker
 from publisher.readers._quick_look import bare, beside, outlined
 from publisher.text.clean import letters
@@ -68,7 +68,7 @@ def _near_claims(text: str, name: str) -> list[Claim]:
     outline = outlined(text)
     if outline is None:
         return []
-    found = glance(parse_page(outline.text, name))
+    found = head_elements(parse_page(outline.text, name))
     head, titles = _read_head(found)
     claims = [*head, *_title_claims(found, titles)]
     if _settled(head):
@@ -76,7 +76,7 @@ def _near_claims(text: str, name: str) -> list[Claim]:
     part = beside(text, outline, lambda heading: _fits(letters(heading), _wanted(titles)))
     if not part:
         return []
-    claims += _text_claims(parse_page(part, name), Drawers(), titles, items="itemprop" in part)
+    claims += _text_claims(parse_page(part, name), PageElements(), titles, items="itemprop" in part)
     return claims if _dated(claims) else []
 
 
@@ -104,7 +104,7 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
     What stands in the page's text is only read where the head leaves author or day open; `items` says
     whether there is microdata at all.
     """
-    found = glance(root)
+    found = head_elements(root)
     head, titles = _read_head(found)
     claims = [*head, *_title_claims(found, titles)]
     if not _settled(head):
@@ -114,28 +114,28 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
     return claims
 
 
-def _read_head(found: Drawers) -> tuple[list[Claim], list[str]]:
+def _read_head(found: PageElements) -> tuple[list[Claim], list[str]]:
     # The head's claims, JSON-LD first, and the titles among them.
     head = list(_meta.claims_of(found))
     titles = [claim.value for claim in head if claim.field == "title" and isinstance(claim.value, str)]
     titles += found.titles[:1]
     urls = [claim.value for claim in head if claim.field == "link" and isinstance(claim.value, str)]
     graph = _jsonld.Graph()
-    for script in found.scripts[:50]:
+    for script in found.json_ld[:50]:
         graph.add(_jsonld.parse(script))
-    headings = [text_of(element, 500) for _, element in found.headings]
+    headings = [text_of(element, 500) for _, element in found.h1]
     return [*_jsonld.claims_of(graph, titles + headings, urls), *head], titles
 
 
-def _title_claims(found: Drawers, titles: list[str]) -> Iterator[Claim]:
+def _title_claims(found: PageElements, titles: list[str]) -> Iterator[Claim]:
     if found.language:
         yield Claim("language", found.language, "html lang")
     yield from (Claim("title", text, "title element") for text in found.titles[:1])
-    headings = [text for _, element in found.headings if (text := without_kicker(element, titles))]
+    headings = [text for _, element in found.h1 if (text := without_kicker(element, titles))]
     yield from (Claim("title", text, "h1") for text in headings[:5])
-    for _, element in found.lesser[:10]:
+    for _, element in found.h2[:10]:
         text = text_of(element, 300)
-        if text and not found.aside(element):
+        if text and not found.is_elsewhere(element):
             yield Claim("title", text, "h2")
 
 
@@ -154,11 +154,11 @@ def _settled(head: list[Claim]) -> bool:
     return named and _dated(head)
 
 
-def _text_claims(root: Element, found: Drawers, titles: list[str], *, items: bool) -> Iterator[Claim]:
-    walk(root, found, items=items)
-    headings = [(place, text) for place, e in found.headings + found.lesser[:10] if (text := text_of(e, 300))]
-    minor = ((place, text) for place, e in found.minor if (text := text_of(e, 300)))
-    found.settle(_headline(headings, minor, titles))
+def _text_claims(root: Element, found: PageElements, titles: list[str], *, items: bool) -> Iterator[Claim]:
+    add_body_elements(root, found, items=items)
+    headings = [(place, text) for place, e in found.h1 + found.h2[:10] if (text := text_of(e, 300))]
+    minor = ((place, text) for place, e in found.h3_to_h6 if (text := text_of(e, 300)))
+    found.set_headline(_headline(headings, minor, titles))
     yield from _microdata.claims_of(found)
     yield from _page_bylines.author_claims(found)
     yield from _page_bylines.date_claims(found)
@@ -186,8 +186,8 @@ def _fits(heading: str, titles: list[str]) -> bool:
     )
 
 
-def _tags(found: Drawers) -> Iterator[Claim]:
+def _tags(found: PageElements) -> Iterator[Claim]:
     for _, element in found.tags[:50]:
         text = text_of(element, 100)
-        if text and not found.aside(element):
+        if text and not found.is_elsewhere(element):
             yield Claim("category", text, "rel tag")
