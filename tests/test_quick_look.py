@@ -1,10 +1,10 @@
-"""What is cut out of a long page before it is parsed, and what must not be."""
+"""What of a long page is parsed, and what is not."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.readers._quick_look import bare, beside, outlined
+from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 
 FILLER = "<p>Water and boats.</p>" * 1500
 HEADING = "<h1>Tides turn early</h1>"
@@ -24,20 +24,20 @@ HEADING = "<h1>Tides turn early</h1>"
         ("", HEADING + "<script type=application/ld+json>{}</script>", "ld+json>{}</script>", "<p>"),
     ],
 )
-def test_outlines(head: str, body: str, kept: str, dropped: str) -> None:
+def test_a_quick_look_keeps_what_claims(head: str, body: str, kept: str, dropped: str) -> None:
     """A long page's head, JSON-LD and headings are kept, but not what a browser does not show."""
-    outline = outlined(f"<html><head>{head}</head><body>{body}{FILLER}")
-    assert outline is not None
-    assert kept in outline.text
-    assert dropped not in outline.text
+    look = quick_look(f"<html><head>{head}</head><body>{body}{FILLER}")
+    assert look is not None
+    assert kept in look.text
+    assert dropped not in look.text
 
 
 @pytest.mark.parametrize(
     "page", ["", "<p>no body</p>", "<body>short", "<!-- <body>" + FILLER, "<script><body>" + FILLER]
 )
 def test_pages_that_are_parsed_whole(page: str) -> None:
-    """Without a body that is long, nothing is gained by an outline."""
-    assert outlined(page) is None
+    """Without a body that is long, a quick look gains nothing."""
+    assert quick_look(page) is None
 
 
 @pytest.mark.parametrize(
@@ -52,18 +52,18 @@ def test_pages_that_are_parsed_whole(page: str) -> None:
         ("<scripts>x</scripts>", "<scripts>x</scripts>"),
     ],
 )
-def test_bare(page: str, expected: str) -> None:
-    """Comments and the contents of scripts and style sheets are cut out, and nothing else."""
-    assert bare(page) == expected
+def test_scripts_and_comments_are_removed(page: str, expected: str) -> None:
+    """Comments and the contents of scripts and style sheets are removed, and nothing else."""
+    assert without_scripts(page) == expected
 
 
-def test_the_part_beside_the_fitting_heading() -> None:
+def test_the_part_at_the_fitting_heading() -> None:
     """The heading that fits decides which part of a page is parsed, else its first h1."""
     page = f"<body>{HEADING}{FILLER}<h2>Boats</h2><p>By Ada Quay{FILLER}"
-    outline = outlined(page)
-    assert outline is not None
-    assert "Ada Quay" in beside(page, outline, lambda heading: heading == "Boats")
-    assert HEADING in beside(page, outline, lambda _: False)
+    look = quick_look(page)
+    assert look is not None
+    assert "Ada Quay" in part_at_headline(page, look, lambda heading: heading == "Boats")
+    assert HEADING in part_at_headline(page, look, lambda _: False)
 
 
 @settings(max_examples=100, deadline=None)
@@ -78,6 +78,6 @@ def test_the_part_beside_the_fitting_heading() -> None:
 def test_any_markup(pieces: list[str]) -> None:
     """Whatever is left open, something comes back, and text without markup stays as it is."""
     page = "".join(pieces)
-    outlined(page + FILLER)
-    assert len(bare(page)) <= len(page)
-    assert bare("x" * len(page)) == "x" * len(page)
+    quick_look(page + FILLER)
+    assert len(without_scripts(page)) <= len(page)
+    assert without_scripts("x" * len(page)) == "x" * len(page)
