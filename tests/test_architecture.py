@@ -121,6 +121,34 @@ def test_no_clock_and_no_chance() -> None:
     } == set()
 
 
+# Functions of tables/ that read a table's file or index it; everything that decides is in text/.
+LOADERS = {
+    "tables/__init__.py": {"contents", "listed"},
+    "tables/datewords.py": {"_rows", "languages", "known", "words"},
+    "tables/page_words.py": {"rows", "languages"},
+    "tables/publishers.py": {"rows", "by_domain", "in_latin", "shapes"},
+    "tables/web_readers.py": {"web_readers"},
+    "tables/identifiers.py": {"is_iri", "iri_of"},  # on its way to text/
+}
+
+
+def test_tables_hold_data_only() -> None:
+    """A table is data with its source: only functions that load it, no regular expression that is run."""
+    functions: dict[str, set[str]] = {}
+    for path in FILES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if name_of(path).startswith("tables/"):
+            functions[name_of(path)] = {
+                node.name if isinstance(node, ast.FunctionDef) else "(unnamed)"
+                for node in ast.walk(tree)
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+            }
+            if name_of(path) != "tables/identifiers.py":
+                assert "re" not in imports(path), f"{name_of(path)} holds regular expressions"
+
+    assert {name: found for name, found in functions.items() if not found <= LOADERS.get(name, set())} == {}
+
+
 def test_a_file_is_one_idea() -> None:
     """No module outgrows what a reader can keep in mind: 600 lines at most."""
     lengths = {name_of(path): path.read_text(encoding="utf-8").count("\n") for path in FILES}

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.tables import agencies, lines
-from publisher.tables.tongues import language_of
-from publisher.tables.weekdays import weekday_in
+from publisher.text import agencies, bylines, dates, lines
+from publisher.text.dates import weekday_in
+from publisher.text.language import detect
 
 PROSE = (
     "The ferry turned back at the mouth of the fjord, and the passengers spent the night in the school hall."
@@ -48,7 +48,7 @@ PROSE = (
 )
 def test_a_byline_gives_its_names(line: str, names: str) -> None:
     """Who wrote is read from bylines of many languages, and from nothing that only begins like one."""
-    assert lines.byline(line) == names
+    assert bylines.byline(line) == names
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_byline_gives_its_names(line: str, names: str) -> None:
 )
 def test_a_credit_line_gives_kind_and_value(line: str, told: tuple[str, str] | None) -> None:
     """A line that credits is taken apart; a line that merely has a colon is not."""
-    assert lines.credit(line) == told
+    assert bylines.credit(line) == told
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_credit_line_gives_kind_and_value(line: str, told: tuple[str, str] | N
 )
 def test_a_dateline_is_taken_apart(line: str, city: str, named: tuple[str, ...], date: str) -> None:
     """Place, agency and date at the head of a wire story are told apart."""
-    head = lines.dateline(line)
+    head = bylines.dateline(line)
     assert head is not None
     assert (head.city, head.agencies, head.date) == (city, named, date)
 
@@ -95,11 +95,11 @@ def test_a_dateline_is_taken_apart(line: str, city: str, named: tuple[str, ...],
 )
 def test_prose_is_no_dateline(line: str) -> None:
     """Brackets in a sentence make no dateline."""
-    assert lines.dateline(line) is None
+    assert bylines.dateline(line) is None
 
 
 @pytest.mark.parametrize(
-    ("line", "alone", "dates"),
+    ("line", "alone", "found"),
     [
         ("Published: Aug 3, 2022 10:14 am", True, [("published", "Aug 3, 2022 10:14 am", True)]),
         ("Wednesday, 3 August 2022", True, [("published", "3 August 2022", False)]),
@@ -120,10 +120,10 @@ def test_prose_is_no_dateline(line: str) -> None:
         ("The storm of 3 May 2022", False, [("published", "3 May 2022", False)]),
     ],
 )
-def test_dates_are_found_only_whole(line: str, alone: bool, dates: list[tuple[str, str, bool]]) -> None:
+def test_dates_are_found_only_whole(line: str, alone: bool, found: list[tuple[str, str, bool]]) -> None:
     """A date needs day, month and year; its label says whether it is the publishing or an update."""
-    assert lines.is_date_line(line) is alone
-    assert [tuple(date) for date in lines.dates_of(line)] == dates
+    assert dates.is_date_line(line) is alone
+    assert [tuple(date) for date in dates.dates_of(line)] == found
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_agencies_are_credited_only_where_text_credits_them(text: str, named: tu
 )
 def test_the_language_is_told_from_small_words(text: str, language: str) -> None:
     """A language is named where it leads clearly, and not otherwise."""
-    assert language_of(text) == language
+    assert detect(text) == language
 
 
 @given(st.text(max_size=600))
@@ -259,18 +259,18 @@ def test_every_line_is_judged_without_fault(line: str) -> None:
 
     def judge() -> tuple[object, ...]:
         return (
-            lines.byline(line),
-            lines.credit(line),
-            lines.dateline(line),
-            lines.dates_of(line),
-            lines.is_date_line(line),
+            bylines.byline(line),
+            bylines.credit(line),
+            bylines.dateline(line),
+            dates.dates_of(line),
+            dates.is_date_line(line),
             lines.is_boilerplate(line),
             lines.is_prose(line),
             lines.cut_at([line, line]),
             weekday_in(line),
             agencies.mentions(line),
-            language_of(line),
+            detect(line),
         )
 
     assert judge() == judge()
-    assert all(date.date for date in lines.dates_of(line))
+    assert all(date.date for date in dates.dates_of(line))

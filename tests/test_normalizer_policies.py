@@ -312,6 +312,8 @@ def test_language(claims: list[tuple[str, str]], text: str, language: str) -> No
     """A well-formed tag that is claimed wins; else the text's small words and script, if they are clear."""
     entry = made(("title", "T", "h1"), *(("language", v, o) for v, o in claims), body=Body("text", text or "x"))
     assert entry.language == language
+    if text and language:
+        assert entry.provenance["language"].origin == "text"
 
 
 @pytest.mark.parametrize(

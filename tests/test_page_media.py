@@ -11,7 +11,8 @@ from test_pages import found, tree
 from publisher.emitters import _measures, page
 from publisher.emitters._content import content
 from publisher.models import Enclosure, Entry, Episode, Feed, Item, Site
-from publisher.tables.page_words import languages, words
+from publisher.tables.page_words import languages
+from publisher.text.translations import words
 
 PIER = "https://quay.example/pier.jpg?a=1&b='2'"
 SOUND = Enclosure("https://quay.example/fog.mp3", "audio/mpeg", 8_312_000, 754)

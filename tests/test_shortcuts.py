@@ -8,18 +8,17 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from publisher.normalizer import tongues
 from publisher.readers import _elements, front_matter
 from publisher.scanner.files import Files
 from publisher.tables.fields import FIELD_NAMES
-from publisher.text import html
+from publisher.text import html, language
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from(" .,“”’'-_ 12²ßéж港")), max_size=60))
 @example("don’t “stop”, x² a_b 3rd well-known. stop stop")
 def test_words_are_counted_as_the_pattern_finds_them(text: str) -> None:
     """The words of a text, in their order, and how often each occurs, are those between what are no letters."""
-    assert list(tongues._counted(text).items()) == list(Counter(tongues._WORD.findall(text)).items())
+    assert list(language._counted(text).items()) == list(Counter(language._WORD.findall(text)).items())
 
 
 @given(st.lists(st.integers(0, html.GAP + 2), max_size=4))

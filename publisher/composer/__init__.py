@@ -31,12 +31,12 @@ def compose(body: Body, entry: Entry, base: str) -> Item:
     from publisher.composer.excerpt import summary_of
     from publisher.composer.sanitiser import sanitise
     from publisher.models import Item
-    from publisher.tables.mojibake import mend
     from publisher.text.characters import fit_for_xml
+    from publisher.text.mojibake import repair
 
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
-        body = replace(body, text=mend(body.text))
+        body = replace(body, text=repair(body.text))
     content = sanitise(_html(body, entry.title), base)
     summary = fit_for_xml(entry.summary) or _above_more(body, entry, base) or summary_of(content)
     if summary == entry.title:

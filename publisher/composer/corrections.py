@@ -7,7 +7,7 @@ from html import escape
 
 from publisher.models import Item
 from publisher.tables.fields import UNSAID
-from publisher.tables.page_words import words
+from publisher.text.translations import words
 
 
 def with_corrections(item: Item, language: str) -> Item:

@@ -30,13 +30,13 @@ def _paragraphs(text: str, title: str) -> list[str]:
     Left out: the title, bylines, credits and dates that are claims already, boilerplate, and everything from
     the comment form on.
     """
-    from publisher.tables import lines as known
+    from publisher.text.lines import cut_at
 
     lines = [line.strip() for line in text.split("\n")]
     rows = [line for before, line in zip(["", *lines], lines, strict=False) if line or before]
     if len(rows) > MOST and sum(map(bool, rows)) > MOST:
         raise ReadError(f"the article has more than {MOST} lines", "split it")
-    rows = rows[: known.cut_at(rows)]
+    rows = rows[: cut_at(rows)]
     spaced = any(not a for a in rows[1:-1])  # blank lines separate paragraphs; else every line is one
     kept: list[str] = []
     joined = False
@@ -54,15 +54,17 @@ def _paragraphs(text: str, title: str) -> list[str]:
 
 
 def _is_left_out(row: str, title: str, seen: int) -> bool:
-    from publisher.tables import lines as known
+    from publisher.text.bylines import byline, credit
+    from publisher.text.dates import is_date_line
+    from publisher.text.lines import is_boilerplate
 
-    if known.is_boilerplate(row) or known.credit(row) is not None:
+    if is_boilerplate(row) or credit(row) is not None:
         return True
     if seen > HEAD:
         return False
     if title and letters(row) == letters(title):
         return True
-    return bool(known.byline(row)) or (len(row) <= 80 and known.is_date_line(row))
+    return bool(byline(row)) or (len(row) <= 80 and is_date_line(row))
 
 
 def _blocks(rows: list[str]) -> str:

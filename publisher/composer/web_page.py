@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from publisher.tables.lines import byline, is_boilerplate, is_date_line
+from publisher.text.bylines import byline
 from publisher.text.clean import letters
+from publisher.text.dates import is_date_line
 from publisher.text.html import parse_article, without_bombs
+from publisher.text.lines import is_boilerplate
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from html import escape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from publisher.emitters import FORMATS, _measures
 from publisher.emitters._content import content
 from publisher.models import Channel, Enclosure, Entry, Item, Site
-from publisher.tables.directions import direction
-from publisher.tables.page_words import words
-from publisher.tables.web_readers import subscriptions
+from publisher.tables.web_readers import web_readers
 from publisher.text.iris import is_web_link
+from publisher.text.language import direction
+from publisher.text.translations import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,9 @@ def feed_view(channel: Channel, count: int, site: Site, place: Standpoint) -> Fe
         count,
         f"{place.root}{channel.name}.html" if place.pages else "",
         addresses,
-        tuple(Link(*one) for one in subscriptions(known)) if known else (),
+        tuple(Link(name, link.replace("{feed}", quote(known, safe=""))) for name, link in web_readers())
+        if known
+        else (),
     )
 
 

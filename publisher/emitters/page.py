@@ -23,8 +23,8 @@ from publisher.emitters._views import (
 )
 from publisher.emitters.names import address, feed_page, page_name
 from publisher.models import Channel, Entry, Feed, Item, Site
-from publisher.tables.directions import direction
-from publisher.tables.page_words import words
+from publisher.text.language import direction
+from publisher.text.translations import words
 
 INDEX = "index.html"
 READABLE = 10  # entries that can be read in full on a feed's page

@@ -90,7 +90,8 @@ def _overrules(kind: str, old: str, word: str) -> bool:
 
 
 def _add(lexicon: dict[str, str], language: str) -> None:
-    for kind, key, word in words(language):
+    for listed, key, word in words(language):
+        kind = "weekday" if listed == "onday" else listed
         name = " ".join(WORD.findall(fold_accents(clean(word).replace("'", ""))))
         old, new = lexicon.get(name, ""), _code(kind, key)
         if not name or (old and not _overrules(kind, old, name)):

@@ -6,7 +6,9 @@ import re
 
 from publisher.normalizer.sites import SEPARATOR, Names
 from publisher.tables import phrases
+from publisher.text.agencies import agency
 from publisher.text.clean import bare_letters, clean
+from publisher.text.dates import month_names, weekday_names
 
 # Said where nobody is named: defaults of publishing systems and slips of templates.
 _NOBODY = frozenset(
@@ -104,8 +106,6 @@ def agency_of(name: str) -> str:
     """Give the agency's name where a byline's part is one, "" otherwise."""
     if len(name) > 40 or (" " in name and not name.isupper() and not _AGENCY.search(name)):
         return ""
-    from publisher.tables.agencies import agency
-
     return agency(name)
 
 
@@ -130,7 +130,7 @@ def plausible(name: str) -> bool:
 
 
 _EDGES = " ,;:-–—|*\"'“”„/"
-_DATE_WORDS = phrases.MONTHS | phrases.WEEKDAYS | {"am", "on", "um", "vom", "le", "el", "den", "at"}
+_DATE_WORDS = frozenset("am on um vom le el den at".split())
 
 
 def names_in(text: str, site: Names, *, cited: bool = False, seen: bool = False) -> list[str]:
@@ -220,7 +220,7 @@ def _trimmed(part: str, site: Names, *, seen: bool) -> str:
     if role and len(part[: role.start()].split()) >= 2:
         part = part[: role.start()]
     words = part.strip(_EDGES).split()
-    while (dated or words[-1:] == ["on"]) and words and words[-1].strip(".,").lower() in _DATE_WORDS:
+    while (dated or words[-1:] == ["on"]) and words and _is_date_word(words[-1].strip(".,").lower()):
         words.pop()
     for count in (1, 2, 3):
         if seen and len(words) - count >= 2 and site.are(" ".join(words[-count:])):
@@ -232,3 +232,7 @@ def _trimmed(part: str, site: Names, *, seen: bool) -> str:
     if len(words) > 3 and all(word.islower() for word in words):
         return ""
     return part
+
+
+def _is_date_word(word: str) -> bool:
+    return word in _DATE_WORDS or word in month_names() or word in weekday_names()

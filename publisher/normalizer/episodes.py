@@ -12,8 +12,10 @@ from publisher.normalizer.files import base_of
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first, group
-from publisher.tables.media import MEDIA_NAMES, seconds_of, type_of
+from publisher.tables.media import MEDIA_NAMES
 from publisher.text.clean import clean
+from publisher.text.durations import seconds_of
+from publisher.text.media_types import type_of
 
 ORIGINS = ("sidecar", "front matter", "mail header", "record", "folder default")
 MOST = 50  # people or transcripts of one episode

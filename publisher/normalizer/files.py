@@ -10,8 +10,9 @@ from publisher.models import Alternate, Claim, Enclosure, Loss
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Decision, Dossier, Refused, first, group
-from publisher.tables.media import LONGEST, type_of
+from publisher.tables.media import LONGEST
 from publisher.text.clean import clean
+from publisher.text.media_types import type_of
 
 IMAGE = ("sidecar", "front matter", "record", "meta og:image", "json-ld", "microdata", "meta", "folder default")
 ENCLOSURE = ("sidecar", "front matter", "record")

@@ -10,6 +10,7 @@ import re
 from urllib.parse import urlsplit
 
 from publisher.models import Article, Circumstances, Claim
+from publisher.tables.datewords import words
 
 _IN_NAME = re.compile(
     r"^((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[T_-]\d\d[-_:]?\d\d(?:[-_:]?\d\d)?Z?)?[-_. ]*"
@@ -33,7 +34,7 @@ _COUNTER = re.compile(
     r"(?:(?:new )?(?:article|doc|draft|entry|item|log|memo|note|page|post|status|untitled)[\W_]*\d)?[\W\d_]*",
     re.IGNORECASE,
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = {word: key for kind, key, word in words("en") if kind == "month"}
 
 
 def claims_of(article: Article, circumstances: Circumstances) -> tuple[Claim, ...]:
@@ -79,6 +80,6 @@ def from_address(url: str) -> list[Claim]:
         if month.isalpha():
             if month not in _MONTHS:
                 continue
-            month = str(_MONTHS.index(month) + 1)
+            month = _MONTHS[month]
         return [Claim("published", f"{year}-{month:0>2}-{day:0>2}", "URL path")]
     return []

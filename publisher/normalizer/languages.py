@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from publisher.models import Claim
+from publisher.models import Body, Claim
 from publisher.normalizer.policy import Decision, Dossier, Refused, first
-from publisher.normalizer.tongues import detect
 from publisher.tables.syndication import LANGUAGES
 from publisher.text.iris import host_of
+from publisher.text.language import detect
+from publisher.text.lines import is_prose
 
 LANGUAGE = (
     "argument",
@@ -35,6 +36,7 @@ _GENERIC = frozenset("ai ag am cc co eu fm gg gl im io is it la li ly me nu sh s
 _TAG = re.compile(  # language, extended language, script, region, variants
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3})){0,3}"
 )
+_READ = 100_000  # characters of a plain text in which running text is looked for
 _PARAGRAPH = re.compile(r"<p(?:\s[^<>]{0,300})?>([^<>]{60,1000})")
 
 
@@ -73,7 +75,7 @@ def region_of(language: str, url: str) -> str:
 
 
 def language(dossier: Dossier) -> Decision[str]:
-    """Decide the language: what is declared, what the page says, what the text is heard to be, defaults."""
+    """Decide the language: what is declared, what the page says, what the text is detected to be, defaults."""
 
     def check(claim: Claim) -> str:
         if not isinstance(claim.value, str):
@@ -83,10 +85,14 @@ def language(dossier: Dossier) -> Decision[str]:
     decision = first(dossier.of("language"), LANGUAGE, check, "")
     if decision.claim is not None and decision.claim.origin not in ("site default", "folder default"):
         return decision
-    body = dossier.article.body
-    heard = detect(
-        body.text if body.kind in ("text", "markdown") else " ".join(_PARAGRAPH.findall(body.text)[:20])
-    )
-    if not heard or (decision.value and decision.value.split("-")[0] == heard):
+    detected = detect(_prose(dossier.article.body))
+    if not detected or (decision.value and decision.value.split("-")[0] == detected):
         return decision
-    return Decision(heard, Claim("language", heard, "text"), decision.losses)
+    return Decision(detected, Claim("language", detected, "text"), decision.losses)
+
+
+def _prose(body: Body) -> str:
+    # Menus and labels say little of a text's language: running text decides, where there is any.
+    if body.kind == "text":
+        return "\n".join(line for line in body.text[:_READ].split("\n") if is_prose(line)) or body.text
+    return body.text if body.kind == "markdown" else " ".join(_PARAGRAPH.findall(body.text)[:20])

@@ -8,7 +8,8 @@ from typing import Any
 
 from publisher.models import Claim, Person
 from publisher.readers import _mapping_media
-from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN, key_of
+from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN
+from publisher.text.field_names import key_of
 from publisher.text.people import split_mailbox
 
 MOST = 100  # names one list may give; more is no metadata

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from publisher.models import Alternate, Claim, Enclosure, Person, Transcript
-from publisher.tables.fields import FIELD_OF, key_of
+from publisher.tables.fields import FIELD_OF
 from publisher.tables.media import (
     ALT_NAMES,
     LENGTH_NAMES,
@@ -15,8 +15,9 @@ from publisher.tables.media import (
     MEDIA_OF,
     NESTED,
     NESTED_NAMES,
-    seconds_of,
 )
+from publisher.text.durations import seconds_of
+from publisher.text.field_names import key_of
 
 MOST = 100  # files, languages or people that one document may name
 _URLS = ("url", "src", "href", "image", "path", "file", "filename", "contentUrl", "content_url", "audio")

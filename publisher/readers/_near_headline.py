@@ -18,7 +18,7 @@ from publisher.text.html import SILENT
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from publisher.tables.stamps import Dated
+    from publisher.text.dates import Dated
 
 _BEFORE, _AFTER = 50, 120  # elements that are read before and after the headline
 _WITHIN = 30  # elements of a heading
@@ -130,7 +130,8 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
 
     Many different dates there are a list, and none of them is the article's.
     """
-    from publisher.tables.lines import byline, dates_of, is_date_line
+    from publisher.text.bylines import byline
+    from publisher.text.dates import dates_of, is_date_line
 
     place = found.headline or _start(found)
     before, after = _lines_around(found.elements, place)
@@ -168,7 +169,7 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
 
 def _labelled(lines: Sequence[str]) -> list[str]:
     """Join a label ("Published") with the date on the next line, and write "26 | 01 | 2022" as a date."""
-    from publisher.tables.lines import announced
+    from publisher.text.dates import announced
 
     joined: list[str] = []
     for line in lines:
@@ -186,7 +187,8 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
     If it labels none, yield the one date that has a line of its own; if it shows none, the one that a footer
     labels. Where there are several, yield nothing.
     """
-    from publisher.tables.lines import byline, is_date_line
+    from publisher.text.bylines import byline
+    from publisher.text.dates import is_date_line
 
     dates = _published_dates(found.elements[:_ANYWHERE])
     labelled = {dated.date for dated, _ in dates if dated.labelled}
@@ -211,7 +213,7 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
 
 def _published_dates(elements: Sequence[Element], kept: Element | None = None) -> list[tuple[Dated, str]]:
     """Return the publication dates in short lines, each with its line; the element `kept` is not skipped."""
-    from publisher.tables.lines import dates_of
+    from publisher.text.dates import dates_of
 
     lines = _Lines(kept)
     lines.take(elements)
@@ -226,7 +228,7 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
     "27.1.2022 - The text", "(21 November 2022) The text"; where it opens the whole text, also
     "Karlsruhe, (12.11.2021). The text" and "Press release of 25 January 2022 | The text".
     """
-    from publisher.tables.lines import dates_of
+    from publisher.text.dates import dates_of
 
     for dated in dates_of(line[:80])[:1]:
         before = line[: line.index(dated.date)]

@@ -109,7 +109,7 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
 
 def date_claims(found: PageElements) -> Iterator[Claim]:
     """Yield the dates of `<time>` elements, then the one date of elements that are marked as dates."""
-    from publisher.tables.lines import announced, find_date
+    from publisher.text.dates import announced, find_date
 
     for place, element in found.times:
         if found.is_elsewhere(element, place):
@@ -145,7 +145,7 @@ def _words_before(element: Element) -> str:
 
 def _dated(found: PageElements) -> Iterator[Claim]:
     """Yield the texts of elements near the headline that are marked as dates."""
-    from publisher.tables.lines import find_date
+    from publisher.text.dates import find_date
 
     for place, element in found.dates[:100]:
         if not _near(place, found.headline):

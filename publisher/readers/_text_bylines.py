@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from publisher.models import Claim
 from publisher.readers._text_headline import Line
-from publisher.tables import agencies, lines
+from publisher.text import agencies, bylines, dates
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMA = re.compile(r"\s*[,;/]\s*")
@@ -71,13 +71,13 @@ def _signed(found: Sequence[Line], index: int) -> str:
     line = found[index]
     if not line.signed:
         return ""
-    names = lines.byline(line.text)
+    names = bylines.byline(line.text)
     if names:
         return names
-    if lines.is_author_label(line.text) and index + 1 < len(found):
+    if bylines.is_author_label(line.text) and index + 1 < len(found):
         below = found[index + 1]
-        names = lines.cut_names(below.text)
-        if not below.aside and not below.prose and lines.is_name(names.split(",")[0]):
+        names = bylines.cut_names(below.text)
+        if not below.aside and not below.prose and bylines.is_name(names.split(",")[0]):
             return names
     return ""
 
@@ -95,7 +95,7 @@ def _dated(found: Sequence[Line], index: int) -> str:
 
 
 def _opens_with_date(line: Line) -> bool:
-    return line.dated and (lines.is_date_line(line.text) or line.text.startswith(lines.find_date(line.text)))
+    return line.dated and (dates.is_date_line(line.text) or line.text.startswith(dates.find_date(line.text)))
 
 
 def _alone(found: Sequence[Line], index: int) -> str:
@@ -113,9 +113,9 @@ def _introduced(found: Sequence[Line], index: int) -> str:
     if line.prose or len(line.text) > 60:
         head = _LIFE.split(line.text[:80], maxsplit=1)[0]
         known = line.prose and index > len(found) // 2 and _WRITES.search(line.text[:160])
-        return head if known and head != line.text[:80] and lines.is_name(head) else ""
-    name = lines.cut_names(line.text)
-    if index + 1 >= len(found) or line.aside or not lines.is_name(name):
+        return head if known and head != line.text[:80] and bylines.is_name(head) else ""
+    name = bylines.cut_names(line.text)
+    if index + 1 >= len(found) or line.aside or not bylines.is_name(name):
         return ""
     below = found[index + 1].text
     told = any(below.startswith(start) and _LIFE.match(below, len(start)) for start in (name, name.split()[0]))
@@ -131,27 +131,27 @@ def _closing(found: Sequence[Line], index: int) -> str:
     if line.prose or line.aside:
         return ""
     names = line.text.lstrip("-–—*• ")
-    if line.text[0] in "-–—" and lines.is_name(names):
+    if line.text[0] in "-–—" and bylines.is_name(names):
         return names
-    dated = index + 1 < len(found) and lines.is_date_line(found[index + 1].text)
-    return names if dated and lines.is_name(names) else ""
+    dated = index + 1 < len(found) and dates.is_date_line(found[index + 1].text)
+    return names if dated and bylines.is_name(names) else ""
 
 
 def _whole(line: Line) -> str:
     """Give a line's text where nothing but marks would be cut off it as no part of a name."""
-    names = lines.cut_names(line.text)
+    names = bylines.cut_names(line.text)
     return names if names == line.text.strip(" *•-–—|,") else ""
 
 
 def _without_date(text: str) -> str:
     """Give what stands before or after the date in a line: "11.12.2019 - Jane Doe"."""
-    date = lines.find_date(text)
+    date = dates.find_date(text)
     before, _, after = text.partition(date)
-    return lines.cut_names(before) or lines.cut_names(after.strip(" ,|/•·–—-"))
+    return bylines.cut_names(before) or bylines.cut_names(after.strip(" ,|/•·–—-"))
 
 
 def _are_names(names: str) -> bool:
     parts = re.split(r"\s*,\s*|\s+(?:&|and|und|et|y|e|og|och)\s+", names)
     return len(names) <= 100 and all(
-        lines.is_name(part) or (place and _WRITES.search(part)) for place, part in enumerate(parts)
+        bylines.is_name(part) or (place and _WRITES.search(part)) for place, part in enumerate(parts)
     )

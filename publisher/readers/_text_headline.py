@@ -10,18 +10,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log1p
 
-from publisher.tables.lines import (
-    byline,
-    credit,
-    dateline,
-    dates_of,
-    find_date,
-    is_author_label,
-    is_boilerplate,
-    is_date_line,
-    is_prose,
-    plain,
-)
+from publisher.text.bylines import byline, credit, dateline, is_author_label
+from publisher.text.dates import dates_of, find_date, is_date_line
+from publisher.text.lines import fold, is_boilerplate, is_prose
 
 HEAD, TAIL = 1200, 60  # lines that are looked at: nobody puts a headline or a credit between them
 _BLANK = " \t\xa0\u200b\ufeff\f\v"
@@ -150,7 +141,7 @@ class _Page:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.counts = _vocabulary(lines)
-        self.seen = Counter(plain(line.text) for line in lines)
+        self.seen = Counter(fold(line.text) for line in lines)
         self.prose = list(accumulate((len(line.text) * line.prose for line in lines), initial=0))
         self.total = max(1, self.prose[-1])
         self.middle = bisect_left(self.prose, self.total / 2)
@@ -163,7 +154,7 @@ class _Page:
             + self._kinship(line.text)
             + self._below(index)
             + self._place(index)
-            + (0.4 if self.seen[plain(line.text)] > 1 else 0.0)
+            + (0.4 if self.seen[fold(line.text)] > 1 else 0.0)
             - (2.3 if self._is_glued(line.text) else 0.0)
         )
 
@@ -220,7 +211,7 @@ class _Page:
 
     def _is_glued(self, text: str) -> bool:
         """Tell a line that ends in another line: "Local news Storm over the harbour"."""
-        words = plain(text).split()[:_GLUED]
+        words = fold(text).split()[:_GLUED]
         return any(" ".join(words[count:]) in self.seen for count in range(1, len(words) - 2))
 
 

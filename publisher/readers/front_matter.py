@@ -17,9 +17,10 @@ from typing import Any
 from publisher.errors import ReadError
 from publisher.models import Claim
 from publisher.readers._mapping import claims_of
-from publisher.tables.fields import FIELD_OF, HELD, key_of
+from publisher.tables.fields import FIELD_OF, HELD
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
+from publisher.text.field_names import key_of
 
 LONGEST = 65_536  # characters of front matter; more is an accident or an attack
 BRACKETS = 10_000  # opened in YAML; the parser's time grows with the square of those left open

@@ -14,9 +14,7 @@ from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
 from publisher.readers._text_bylines import author_claims
 from publisher.readers._text_headline import Line, headline, lines_of
-from publisher.tables import agencies, lines
-from publisher.tables.tongues import language_of
-from publisher.tables.weekdays import weekday_in
+from publisher.text import agencies, bylines, dates, lines
 from publisher.text.decode import decode
 
 _ABOVE, _BELOW = 6, 14  # lines around the headline in which byline and date are looked for
@@ -51,13 +49,10 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     claims += _date_claims(found, around, end)
     claims += _credit_claims(found, end)
     prose = [line.text for line in found[max(top + 1, 0) : end] if line.prose]
-    weekday = weekday_in(prose[0][:1000]) if prose else ""
+    weekday = dates.weekday_in(prose[0][:1000]) if prose else ""
     if weekday:
         claims.append(Claim("published", weekday, "lead weekday"))
     claims += [Claim("credit", name, "mention") for name in agencies.mentions(text[:_READ])]
-    language = language_of("\n".join(prose) or text)
-    if language:
-        claims.append(Claim("language", language, "text"))
     return tuple(dict.fromkeys(claims))
 
 
@@ -79,7 +74,7 @@ def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list
         date
         for index in around
         if found[index].dated and not _is_elsewhere(found, index)
-        for date in lines.dates_of(found[index].text)
+        for date in dates.dates_of(found[index].text)
     ]
     if not any(date.kind == "published" for date in near):
         short = [index for index, line in enumerate(found[:end]) if line.dated]
@@ -87,7 +82,7 @@ def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list
             date
             for index in short
             if not _is_elsewhere(found, index)
-            for date in lines.dates_of(found[index].text)
+            for date in dates.dates_of(found[index].text)
             if date.labelled and found[index].text.find(date.date) <= _MENTIONED
         ]
     near.sort(key=lambda date: not date.labelled)
@@ -104,14 +99,14 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
     claims: list[Claim] = []
     prose = [index for index, line in enumerate(found[:end]) if line.prose]
     for index in prose[:1]:
-        head = lines.dateline(found[index].text)
+        head = bylines.dateline(found[index].text)
         if head:
             claims += [Claim("credit", name, "dateline") for name in head.agencies]
-            date = lines.find_date(head.date)
+            date = dates.find_date(head.date)
             if date:
                 claims.append(Claim("published", date, "dateline"))
     for line in (*found[: prose[0] if prose else 0], *found[max(0, end - _TAIL) : end]):
-        told = None if line.prose else lines.credit(line.text)
+        told = None if line.prose else bylines.credit(line.text)
         if told and told[0] == "publisher":
             claims.append(Claim("publisher", told[1], "credit line"))
         elif told and told[0] in ("source", "agency") and "://" not in told[1]:

@@ -11,7 +11,8 @@ from publisher.errors import ReadError
 from publisher.models import Claim, Enclosure
 from publisher.scanner.media import HEAD, Found, look
 from publisher.scanner.plain import open_plain
-from publisher.tables.media import KNOWN_TYPES, same_type, type_of
+from publisher.tables.media import KNOWN_TYPES
+from publisher.text.media_types import same_type, type_of
 
 # Where a site keeps what it serves as it is: at its root, and as Hugo, Eleventy and Astro call the folder.
 SERVED = ("", "static/", "public/")

@@ -1,4 +1,4 @@
-"""Facts as data: field names, month names, agencies, boilerplate. Each file names its source."""
+"""Data with sources: field names, month names, agencies, boilerplate. What uses them is in `text/`."""
 
 from __future__ import annotations
 
@@ -8,3 +8,8 @@ from pathlib import Path
 def contents(name: str) -> str:
     """Read a table's text. Not by way of `importlib.resources`, whose import costs more than the file."""
     return Path(__file__).with_name(name).read_text("utf-8")
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Split phrases at "|", with single spaces, each once."""
+    return tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in text.split("|")))

@@ -7,13 +7,10 @@ marks at either end. Nothing belongs to a single site.
 
 from __future__ import annotations
 
-
-def _phrases(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in text.split("|")))
-
+from publisher.tables import listed
 
 # A line that starts so and ends like a headline points elsewhere.
-POINTERS = _phrases("""
+POINTERS = listed("""
     see also | see more | read also | also read | read more | read next | read the full | read full |
     further reading | more on this | more from | more: | related | related: | related story |
     related stories | related articles | related article | related posts | related content |
@@ -45,7 +42,7 @@ POINTERS = _phrases("""
     延伸阅读 | 延伸閱讀 | 相關新聞 | 関連記事 | あわせて読みたい | 관련기사 | اقرأ أيضا | اقرأ أيضاً |
     إقرأ أيضا | مواضيع ذات صلة | بیشتر بخوانید | קראו עוד | קראו גם""")
 # Where such a line stands after the text, the rest of the page is a comment form or comments.
-FORMS = _phrases("""
+FORMS = listed("""
     leave a reply | leave a comment | leave your comment | leave a response | leave comment |
     post a comment | add a comment | add your comment | write a comment | join the conversation |
     join the discussion | cancel reply | leave a reply cancel reply | kommentar schreiben |
@@ -68,7 +65,7 @@ FORMS = _phrases("""
     發佈留言 | コメントを残す | コメントする | 댓글 남기기 | 답글 남기기 | اترك تعليقاً | اترك تعليقا |
     اترك ردا | دیدگاهتان را بنویسید | כתיבת תגובה | השארת תגובה""")
 # Any line that holds one of these belongs to a form.
-FORM_WORDS = _phrases("""
+FORM_WORDS = listed("""
     email address will not be published | required fields are marked | save my name, email |
     this site uses akismet | comment data is processed | logged in to post a comment | sign in to comment |
     log in to leave a comment | log in to comment | notify me of follow-up comments |
@@ -94,7 +91,7 @@ FORM_WORDS = _phrases("""
     メールアドレスが公開されることはありません | 이메일은 공개되지 않습니다 | لن يتم نشر عنوان بريدك |
     האימייל לא יוצג באתר""")
 # Notices, wherever in a short line they stand.
-NOTICES = _phrases("""
+NOTICES = listed("""
     all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados |
     todos os direitos reservados | tutti i diritti riservati | riproduzione riservata |
     alle rechten voorbehouden | все права защищены | wszelkie prawa zastrzeżone | všechna práva vyhrazena |
@@ -129,7 +126,7 @@ NOTICES = _phrases("""
     continues below advertisement | scroll to continue | log in or sign up | affiliate commission |
     affiliate links""")
 # Whole lines.
-ALONE = _phrases("""
+ALONE = listed("""
     advertisement | advertisements | advertising | advert | ad | ads | sponsored | sponsored content |
     promoted | anzeige | werbung | publicité | publicidad | publicidade | pubblicità | advertentie |
     reklame | annons | annonse | annonce | mainos | reklama | hirdetés | publicitate | реклама | διαφήμιση |
@@ -167,11 +164,11 @@ SHARES = frozenset(
 """.split()
 )
 # How agencies close a story: who reported it, and, in the same line, who edited it.
-REPORTED = _phrases("""
+REPORTED = listed("""
     reporting by | additional reporting by | reporting and writing by | writing by | bericht von |
     reportage de | reportage par | reporte de | reportes de | información de | con información de |
     reportagem de | tradotto da | verslag door""")
-EDITED = _phrases("""
+EDITED = listed("""
     editing by | edited by | redigiert von | bearbeitet von | édité par | editado por |
     editado en español por | edición de | edição de | editado em português por | in redazione |
     bewerkt door""")

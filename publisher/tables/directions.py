@@ -13,13 +13,3 @@ LANGUAGES = frozenset(
 )
 # Languages that one country writes in another script than the rest.
 COUNTRIES = frozenset({("az", "ir"), ("pa", "pk"), ("uz", "af")})
-
-
-def direction(language: str) -> str:
-    """Tell "rtl" or "ltr" by a language tag (BCP 47); "" is "ltr"."""
-    first, *rest = language.lower().split("-")
-    script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
-    if script:
-        return "rtl" if script in SCRIPTS else "ltr"
-    abroad = any((first, part) in COUNTRIES for part in rest)
-    return "rtl" if first in LANGUAGES or abroad else "ltr"

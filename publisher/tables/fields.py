@@ -7,10 +7,6 @@ surest name comes first: claims are made in this order, not in that of the docum
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from publisher.tables.media import MEDIA_OF
-
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "guid", "identifier", "uuid"),
     "title": ("title", "headline", "name", "title_page"),
@@ -187,14 +183,3 @@ BODY_NAMES: tuple[tuple[str, str], ...] = (
 HELD = frozenset({"true", "yes", "on", "1", "draft", "hidden", "private", "pending", "unlisted", "trash"})
 UNSAID = "yes"  # of a notice that gives no words: `retracted: true`
 SHOWN = frozenset({"false", "no", "off", "0", "published", "publish", "public", "final", ""})
-
-
-@lru_cache(maxsize=1024)  # articles repeat the same few names
-def key_of(name: str) -> str:
-    """Fold a field's name the way the table writes it: "Date-Published" is "date_published"."""
-    folded = name.strip().lower().replace("-", "_").replace(" ", "_").replace(":", "_")
-    if folded in FIELD_OF or folded in MEDIA_OF:
-        return folded
-    # camelCase names fold to one word: "publishDate", "articleSection"
-    joined = folded.replace("_", "")
-    return joined if joined in FIELD_OF or joined in MEDIA_OF else folded

@@ -1,25 +1,25 @@
-"""Words that surround an article's text, in about thirty languages: bylines, dates, their labels.
+"""Words that surround an article's text, in about thirty languages: labels of bylines, credits and dates.
 
 Gathered by reading what publishing systems print around articles (the theme texts of WordPress,
-Drupal and their like, and of news sites in these languages); month and weekday names are those of
-Unicode CLDR 45 with the abbreviations in use. All in lower case. Nothing belongs to a single site.
+Drupal and their like, and of news sites in these languages). All in lower case. Nothing belongs to a
+single site. The names of months and weekdays are in `datewords.py`.
 """
 
 from __future__ import annotations
 
-
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in text.split(" |"))
-
+from publisher.tables import listed
 
 # Words that introduce a name by themselves: "By Jane Doe".
-BY = _phrases("""
+BY = frozenset(
+    listed("""
     by | von | vom | par | por | di | door | av | af | przez | oleh | od | per | från | autor | autorka |
     autore | author | auteur | skribent | redaktion | автор | автор: | του | της | מאת | بقلم | كتب | كتبت |
     作者 | 撰文 | 記者 | 记者 | 文／ | 文/ | 文= | 文＝ | 執筆 | द्वारा | de | da | dari""")
+)
 
 # Labels of authors: with a colon, or alone on the line above the name.
-AUTHOR_LABELS = _phrases("""
+AUTHOR_LABELS = frozenset(
+    listed("""
     text und interview | interview | reporting by | words and photos by | das gespräch führte |
     interview von | propos recueillis par | author | authors | by | written by | article written by |
     posted by | published by | story by | report by | reported by | words by | words | posted on by |
@@ -36,8 +36,10 @@ AUTHOR_LABELS = _phrases("""
     szerző | scris de | de | postat de | publicat de | автор | авторы | автори | текст | написал | аутор |
     συντάκτης | γράφει ο | γράφει η | yazar | yazan | haber | oleh | penulis | editor | tác giả | theo |
     作者 | 撰文 | 文 | 责任编辑 | 記者 | 执笔 | 執筆 | 글 | 기자 | كتب | بقلم | نویسنده | מאת""")
+)
 
-PUBLISHED_LABELS = _phrases("""
+PUBLISHED_LABELS = frozenset(
+    listed("""
     published | published on | published at | republished | republished on | publish time | post time |
     date posted | date of publication | published date | publish date | publication date | posted |
     posted on | posted at | first published | first published on | originally published | date |
@@ -55,8 +57,10 @@ PUBLISHED_LABELS = _phrases("""
     giriş tarihi | oluşturulma | oluşturulma tarihi | terbit | diterbitkan | diposting | ngày đăng |
     发布时间 | 发布于 | 發布時間 | 發佈時間 | 时间 | 日期 | 公開日 | 投稿日 | 掲載日 | 配信 | 입력 | 등록 |
     게시 | نشر | تاريخ النشر | نشر في | تاریخ انتشار | פורסם""")
+)
 
-UPDATED_LABELS = _phrases("""
+UPDATED_LABELS = frozenset(
+    listed("""
     updated | updated on | updated at | last updated | last updated on | last update | modified |
     last modified | last modified on | edited | reviewed | last reviewed | latest update | aktualisiert |
     aktualisiert am | zuletzt aktualisiert | zuletzt aktualisiert am | letzte aktualisierung | stand |
@@ -69,67 +73,83 @@ UPDATED_LABELS = _phrases("""
     ultima actualizare | обновлено | обновлена | оновлено | обновена | ажурирано | ενημερώθηκε |
     τελευταία ενημέρωση | güncelleme | güncellenme | güncelleme tarihi | son güncelleme | diperbarui |
     cập nhật | 更新 | 更新时间 | 更新日 | 最終更新 | 수정 | آخر تحديث | به‌روزرسانی | עודכן""")
+)
 
 # Small words of a line that is nothing but a date.
-DATE_FILLERS = _phrases("""
+DATE_FILLERS = frozenset(
+    listed("""
     at | on | the | of | am | pm | a.m | p.m | a | p | m | um | uhr | den | der | vom | à | le | du | de |
     del | el | las | a las | alle | ore | il | om | uur | op | kl | klo | klokken | godz | v | ve | la |
     ora | в | г | года | год | о | об | р | року | στις | saat | pukul | wib | th | st | nd | rd | er | h |
     às | em | ás | min | read | mins | minute | minutes | lesezeit | minuten | est | edt | cst | cdt | mst |
     mdt | pst | pdt | gmt | utc | cet | cest | bst | ist | et | pt | ct | eet | msk | мск | eest | wita |
     wit | jst | kst | sgt | hkt | aest | aedt | sast | z | lúc | ngày | tháng | năm | и | ч | h. | and |
-    und | i""")
-
-MONTHS = frozenset(
-    """
-    january jan february feb march mar april apr may june jun july jul august aug september sept sep october
-    oct november nov december dec januar jänner februar feber märz mär maerz mai juni juli oktober okt
-    dezember dez janvier janv février fevrier févr fév mars avril avr juin juillet juil août aout septembre
-    octobre novembre décembre decembre déc enero ene febrero marzo abril abr mayo junio julio agosto ago
-    septiembre setiembre octubre noviembre diciembre dic janeiro fevereiro fev março maio junho julho setembro
-    set outubro out novembro dezembro gennaio gen febbraio aprile maggio mag giugno giu luglio lug settembre
-    ottobre ott dicembre januari februari maart mrt mei augustus augusti maj tammikuuta helmikuuta maaliskuuta
-    huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta tammikuu
-    helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu stycznia
-    lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia sty lut kwi cze
-    lip sie wrz paź lis gru styczeń luty marzec kwiecień czerwiec lipiec sierpień wrzesień październik
-    listopad grudzień ledna února března dubna května června července srpna září října listopadu prosince
-    januára februára apríla mája júna júla augusta septembra októbra novembra decembra január február március
-    április május június július augusztus szeptember október siječnja veljače ožujka travnja svibnja lipnja
-    srpnja kolovoza rujna studenoga studenog prosinca januara februara aprila juna jula avgusta oktobra
-    ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie ian iun iul noi
-    января февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев февр мар апр июн
-    июл авг сен сент окт ноя нояб дек январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь
-    декабрь січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня януари
-    февруари април юни юли септември октомври ноември декември јануара фебруара јуна јула септембра октобра
-    новембра децембра ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου
-    οκτωβρίου νοεμβρίου δεκεμβρίου ιαν φεβ μαρ απρ μαϊ ιουν ιουλ αυγ σεπ οκτ νοε δεκ ocak şubat mart nisan
-    mayıs haziran temmuz ağustos eylül ekim kasım aralık oca şub nis haz tem ağu eyl eki kas ara agustus
-    desember pebruari ogos disember gener febrer març maig juny juliol agost setembre desembre sausio vasario
-    kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio janvāris janvārī
-    februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī jaanuar veebruar
-    märts aprill juuni juuli detsember janúar febrúar apríl maí júní júlí ágúst nóvember يناير فبراير مارس
-    أبريل ابريل مايو يونيو يوليو أغسطس اغسطس سبتمبر أكتوبر اكتوبر نوفمبر ديسمبر ינואר פברואר מרץ אפריל מאי
-    יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר बजे जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर
-    अक्टूबर नवंबर दिसंबर
-""".split()
+    und | i | feira | बजे""")
 )
 
-WEEKDAYS = frozenset(
+# Label -> kind. A publisher line names who published; a source is credited; photographers are neither.
+CREDITS = {
+    "publisher": "publisher|published by|herausgeber|verlag|éditeur|editorial|editora|editore|uitgever"
+    "|utgivare|udgiver|wydawca|vydavatel|vydavateľ|kiadó|издатель|издание|видавець|издател|издавач|εκδότης"
+    "|yayıncı|penerbit|出版|发布者|الناشر",
+    "source": "source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|bron|kilde|källa|lähde|źródło|zdroj"
+    "|zdroje|izvor|vir|forrás|sursa|surse|sursă|источник|джерело|източник|извор|πηγή|kaynak|sumber|nguồn|来源"
+    "|來源|出典|출처|المصدر|منبع|via|agency|agencies|agentur|agenturen|agence|agencia|agencias|agenzia"
+    "|with files from|with information from|with inputs from|inputs from|con información de"
+    "|com informações de|mit material von|credit line|text source",
+    "photo": "photo|photos|photo credit|photo by|photograph|photographer|image|images|image credit"
+    "|image source|picture|credit|credits|cover image|featured image|illustration|video|foto|fotos|foto di"
+    "|foto von|bild|bilder|bildquelle|fotocredit|titelbild|crédit|crédit photo|crédits|photos de|imagen"
+    "|fotografía|imagem|crédito|immagine|beeld|kuva|zdjęcie|fot|fot.|fotó|фото|снимка|φωτογραφία|fotoğraf|图"
+    "|圖|写真|사진|图片|图片来源",
+}
+
+# Small words inside names and between them.
+PARTICLES = frozenset(
+    "van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur af av y e i et"
+    " und and en og och & with mit avec con com și si ja a u и та і και ve dan van't d' l' st. jr. jr sr."
+    " the".split()
+)
+
+# Roles that follow a name; the name ends there, after two words at least.
+ROLES = frozenset(
+    "editor editors reporter reporters writer writers columnist correspondent contributor contributors"
+    " founder co-founder ceo cto coo cmo analyst director staff senior associate executive deputy chief"
+    " managing contributing freelance producer redakteur redakteurin korrespondent korrespondentin journalist"
+    " journaliste periodista redactor redactora giornalista jornalista redaktor dziennikarz photographer"
+    " professor attorney".split()
+)
+
+# Prepositions that start many lines that are no byline: only whole names count after them.
+WEAK = frozenset("de da di od per i av af vom dari της του a по".split())
+
+# Words with capitals that open labels and headings, not names.
+NO_NAME = frozenset(
+    "the a an meet image photo download category related final contact more read all our your my this about"
+    " help get new zur zum der die das ein eine weitere mehr alle unser les los las il lo gli una un uma um"
+    " het een".split()
+)
+
+# Words before a weekday, and after it, that make it another week's, every week's or part of a name.
+OTHER_WEEK_BEFORE = frozenset(
     """
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi
-    mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda
-    segunda-feira terça terça-feira quarta quarta-feira quinta quinta-feira sexta sexta-feira feira lunedì
-    martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag
-    zondag måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag maanantai tiistai
-    keskiviikko torstai perjantai lauantai sunnuntai poniedziałek wtorek środa czwartek piątek sobota
-    niedziela pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa hétfő
-    kedd szerda csütörtök péntek szombat vasárnap luni marți marţi marti miercuri joi vineri sâmbătă duminică
-    понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс понеділок вівторок
-    середа четвер п'ятниця субота неділя понеделник сряда четвъртък петък събота неделя δευτέρα τρίτη τετάρτη
-    πέμπτη παρασκευή σάββατο κυριακή pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu
-    kamis jumat sabtu minggu isnin khamis jumaat ahad ponedjeljak utorak srijeda četvrtak petak subota
-    nedjelja ponedeljak sreda četrtek nedelja
+    next last every each since until till by from before after through coming following previous past most black
+    good ash palm super cyber giving easter holy bloody sheffield whit shrove
+    nächsten nächster kommenden kommender letzten letzter vergangenen vergangener jeden seit bis ab
+    vorigen übernächsten
+    chaque depuis dès avant après cada desde hasta antes próximo pasado último todo todos até próxima
+    ogni dal fino entro
+    prossimo scorso elke vanaf tot volgende afgelopen vorige sinds varje nästa förra sedan till hver
+    neste forrige siden
+    każdy każdą do od przyszły ubiegły příští minulý každý od do kövező minden múlt jövő fiecare până din
+    каждый каждую
+    следующий прошлый прошлую будущий до с кожен минулий наступний следващия миналия всеки από κάθε μέχρι
+""".split()
+)
+OTHER_WEEK_AFTER = frozenset(
+    """
+    prochain prochaine dernier dernière suivant próximo pasado siguiente passado seguinte prossimo scorso
+    prossima scorsa
+    viitoare trecută trecut nights mornings morning-after
 """.split()
 )

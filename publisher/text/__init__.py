@@ -1,1 +1,1 @@
-"""Pure functions on words, names, addresses and markup. Imports tables and the standard library."""
+"""What is done with words, names, dates, addresses and markup: pure functions that every room may use."""

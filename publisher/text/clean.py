@@ -11,8 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from publisher.tables.mojibake import mend
 from publisher.text.characters import DISCOURAGED, FORBIDDEN
+from publisher.text.mojibake import repair
 
 _INVISIBLE = "\ufeff\u200b\u2060\u00ad"  # byte order mark, zero width space, word joiner, soft hyphen
 _ILLEGIBLE = re.compile(f"[{FORBIDDEN}{DISCOURAGED}{_INVISIBLE}]")
@@ -35,7 +35,7 @@ def legible(text: str) -> str:
     """Drop what XML forbids and what is invisible, repair mojibake, compose to NFC; line ends stay."""
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", _ILLEGIBLE.sub("", mend(text)))
+    return unicodedata.normalize("NFC", _ILLEGIBLE.sub("", repair(text)))
 
 
 def unescape(text: str) -> str:

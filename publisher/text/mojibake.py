@@ -20,7 +20,7 @@ _RUN = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf
 _SURE = re.compile(rf"[\xc2\xc3][\x80-\xbf]|\xe2[\x80\u20ac][{_TAIL}]|[\xd0\xd1][{_TAIL}][\xd0\xd1][{_TAIL}]")
 
 
-def _mended(match: re.Match[str]) -> str:
+def _repaired(match: re.Match[str]) -> str:
     run = match.group()
     data = bytes(_SHOWN.get(letter) or ord(letter) for letter in run)
     try:
@@ -29,13 +29,13 @@ def _mended(match: re.Match[str]) -> str:
         return run
 
 
-def mend(text: str) -> str:
-    """Undo UTF-8 that was read as Windows-1252 or Latin-1, once or twice over, where it is plain to see."""
+def repair(text: str) -> str:
+    """Undo UTF-8 that was read as Windows-1252 or Latin-1, once or twice over, where there is no doubt."""
     for _ in range(2):
         if text.isascii() or not _SURE.search(text):
             break
-        mended = _RUN.sub(_mended, text)
-        if mended == text:
+        repaired = _RUN.sub(_repaired, text)
+        if repaired == text:
             break
-        text = mended
+        text = repaired
     return text

@@ -1,16 +1,14 @@
-"""News agencies, and the shapes in which stories credit them.
+"""News agencies, and the other names under which stories credit them.
 
 Source: the agencies' own imprints and the member lists of the European Alliance of News Agencies,
-OANA and MINDS, as known in 2025. A shape is written as it stands in print; case counts, for "Belga"
-credits an agency and "belga" is a word. Shapes that are also common words or abbreviations stand in
-`AMBIGUOUS`: they count only where nothing but a credit can stand ("(AP) -", "told AP").
+OANA and MINDS, as known in 2025. Names are written as in print; case counts, for "Belga" credits an
+agency and "belga" is a word. Names that are also common words or abbreviations are in `AMBIGUOUS`:
+they count only where nothing but a credit is possible ("(AP) -", "told AP").
 """
 
 from __future__ import annotations
 
-import re
-
-# name -> other shapes; the name itself is a shape too
+# name -> other names; the name itself counts too
 AGENCIES: dict[str, tuple[str, ...]] = {
     "AFP": ("Agence France-Presse", "Agence France Presse", "AFP-Services", "法新社"),
     "Reuters": ("Thomson Reuters", "REUTERS", "Reuters Health", "Рейтер", "Reuter", "路透社", "路透", "رويترز"),
@@ -146,83 +144,3 @@ AMBIGUOUS = frozenset({
     "AIM", "PA", "CP", "TNS", "Andina", "KNA", "Fena", "Srna", "Hina", "Lusa", "Reuter", "LaPresse", "سانا",
     "واس", "PAP", "STT", "FNB", "BNS", "MTI", "UPI", "Bloomberg", "Antara", "A.P.", "PTI", "DHA", "Tass",
 })  # fmt: skip
-_NAMES = {shape: name for name, shapes in AGENCIES.items() for shape in (name, *shapes)}
-# By first word, longest first, for "dpa-AFX" must not be taken for "dpa".
-_FIRST: dict[str, list[str]] = {}
-for _shape in sorted(_NAMES, key=lambda shape: (-len(shape), shape)):
-    if _shape[0] < "\u3000":
-        _FIRST.setdefault(re.split(r"\W", _shape)[0], []).append(_shape)
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(
-    "|".join(
-        re.escape(shape)
-        for shape in sorted(_NAMES, key=lambda shape: (-len(shape), shape))
-        if shape[0] >= "\u3000"
-    )
-)
-# Words that make a mention a credit, before and after the agency's name.
-_BEFORE = re.compile(
-    r"(?:according to|told|tells|reported by|quoted by|cited by|statement to|interview (?:with|to)|citing"
-    r"|quoting"
-    r"|via|source|laut|gegenüber(?: der)?|meldet(?: die)?|berichtet(?: die)?|nach angaben(?: von| der)"
-    r"|selon|indique|rapporte|à|auprès de|según|informó|dijo a|declaró a|citado por|secondo|riferisce|riporta"
-    r"|all['’]|segundo|disse à|à agência|potrivit|conform|informează|transmite|relatează|citat de|citată de"
-    r"|transmis(?:ă|e)?(?: de)?|(?:relatat|anunțat|anunţat|informat|scris|notat)(?: de)?|preluat de"
-    r"|volgens|meldt|enligt|uppger|ifølge|melder|mukaan|podaje|podała|poinformowała|według|dla|píše|podle|uvedla"
-    r"|javlja|prenosi|jelentette|közölte|сообщает|передает|передаёт|сообщили|по данным|заявил|повідомляє"
-    r"|съобщи|предаде|σύμφωνα με το|göre|据|據|نقلت|وفق|وكالة)"
-    r"(?:\s+(?:the|der|die|l['’]?agence|la|agenția(?: de presă)?|agency|news agency|agencia|agenzia|agência"
-    r"|nachrichtenagentur|persbureau|agencja|агентство|агентству))?\s*:?\s*(?:l['’])?[\"“„«(]?$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"^[\"”“»)]?,?\s*(?:quoted|quotes|reports?\b|reported|said in|says|writes|wrote|cited|cites|learn(?:ed|t)"
-    r"|news agency|meldet|berichtet|zufolge|rapporte|a rapporté|indique|informó|reportó|señaló|riferisce"
-    r"|riporta"
-    r"|informa|informou|relatează|transmite|scrie|anunță|notează|a (?:transmis|relatat|anunțat)"
-    r"|meldt|bericht|rapporterar|skriver|melder"
-    r"|mukaan|podaje|podała|donosi|píše|javlja|prenosi|jelentette|сообщает|передает|передаёт|пишет|сообщило"
-    r"|повідомляє|bildirdi|haberine|aktardı|报道|報導|报导|報道|讯|電|电|が報じ|によると|보도)",
-    re.IGNORECASE,
-)
-
-
-def agency(text: str) -> str:
-    """Give the agency's name for a shape that stands alone ("REUTERS"), "" where it is none."""
-    return _NAMES.get(text.strip(" \t.,;:()[]*–—-/"), "")
-
-
-def agencies(text: str) -> tuple[str, ...]:
-    """Give the agencies named in a text that holds nothing but credits ("AP/dpa", "Reuters, AFP")."""
-    return tuple(dict.fromkeys(_NAMES[shape] for shape, _ in _shapes(text[:500])))
-
-
-def mentions(text: str) -> tuple[str, ...]:
-    """Give the agencies that running text credits, in order: "AFP quoted", "according to Agerpres"."""
-    found: dict[str, None] = {}
-    for shape, start in _shapes(text):
-        end = start + len(shape)
-        before, after = text[max(0, start - 60) : start], text[end : end + 30]
-        if _BEFORE.search(before) or (shape not in AMBIGUOUS and _AFTER.match(after)):
-            found.setdefault(_NAMES[shape])
-    return tuple(found)
-
-
-def _shapes(text: str) -> list[tuple[str, int]]:
-    """Find the shapes that stand in a text as words of their own, with their places, in order."""
-    found: list[tuple[str, int]] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        start = match.start()
-        if start < end or match.group() not in _FIRST or text[start - 1 : start] == "-":
-            continue
-        for shape in _FIRST[match.group()]:
-            after = text[start + len(shape) : start + len(shape) + 1]
-            if text.startswith(shape, start) and not (after.isalnum() or after == "_"):
-                found.append((shape, start))
-                end = start + len(shape)
-                break
-    if not text.isascii():
-        found += [(match.group(), match.start()) for match in _UNSPACED.finditer(text)]
-        found.sort(key=lambda pair: pair[1])
-    return found

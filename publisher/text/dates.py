@@ -1,21 +1,22 @@
-"""Dates as lines of plain text write them: found, told from other lines, never read.
+"""Find dates in the lines of a text, without reading them.
 
 What a date means (which number is the month, which zone) is the normalizer's business. Only whole
-dates count here: day, month and year. Every function looks at no more than the first `LONG`
-characters of a line.
+dates count: day, month and year; and of the weekdays, the one on which a story's first paragraph
+happens ("announced on Wednesday"). The names of months and weekdays are those of
+`tables/datewords.py`, in all languages at once. Every function of a line looks at no more than its
+first `LONG` characters.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from publisher.tables import phrases
+from publisher.tables import datewords, phrases
+from publisher.text.lines import EDGES, LONG, fold
 
-LONG = 400  # characters; a longer line is prose
 LONGEST_LABEL = 40
-EDGES = " \t\xa0\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:…!?()[]"
-_SPACES = re.compile(r"\s+")
 
 _MONTH = r"([^\W\d_]{2,14})\.?"  # any word; whether it names a month is looked up
 _CLOCK = (
@@ -43,7 +44,38 @@ _AGO = re.compile(
     r"|gestern|heute|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|вчера|сегодня",
     re.IGNORECASE,
 )
+# Languages whose short names of weekdays are no words of other languages, or hardly.
+_SHORT = ("en", "de", "ru")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+", re.UNICODE)
+
+
+@cache
+def month_names() -> frozenset[str]:
+    """Give the names of months in all languages, in lower case, from three letters on."""
+    return frozenset(
+        word for _, kind, _, word in _names() if kind == "month" and word.isalpha() and len(word) > 2
+    )
+
+
+@cache
+def weekday_names() -> frozenset[str]:
+    """Give the names of weekdays in all languages, in lower case; those below four letters in `_SHORT` only."""
+    return frozenset(
+        word
+        for code, kind, _, word in _names()
+        if kind in ("weekday", "onday") and " " not in word and (len(word) > 3 or code in _SHORT)
+    )
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Give the small words of a line that is nothing but a date."""
+    return phrases.DATE_FILLERS | weekday_names()
+
+
+@cache
+def _names() -> tuple[tuple[str, str, str, str], ...]:
+    return tuple((code, *named) for code in datewords.languages() for named in datewords.words(code))
 
 
 class Dated(NamedTuple):
@@ -54,12 +86,7 @@ class Dated(NamedTuple):
     labelled: bool
 
 
-def plain(line: str) -> str:
-    """Fold a line for comparison: no marks at its ends, single spaces, lower case."""
-    return _SPACES.sub(" ", line[: LONG + 1]).strip(EDGES).lower()
-
-
-# Page text sets side by side what stood apart: "NewsMay 3, 2022", "5. Mai 20223 Kommentare".
+# The text of a page joins what was set apart on it: "NewsMay 3, 2022", "5. Mai 20223 Kommentare".
 _GLUED = re.compile(
     r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2}\.? [A-Z][a-zà-ÿ]{2,8}\.? (?:19"
     r"|20)\d\d"
@@ -80,7 +107,7 @@ def _dates(line: str) -> list[re.Match[str]]:
     place = 0
     while match := _DATE.search(line, place):
         word = next(filter(None, match.groups()), None)
-        if word is None or word.lower() in phrases.MONTHS:
+        if word is None or word.lower() in month_names():
             found.append(match)
             place = match.end()
         else:
@@ -111,7 +138,7 @@ def is_date_line(line: str) -> bool:
 
 
 def _without_label(text: str) -> str:
-    folded = plain(text)
+    folded = fold(text)
     for label in sorted(_DATE_LABELS & {folded, folded.split(":")[0].strip()}):
         folded = folded.replace(label, " ", 1)
     return folded
@@ -119,15 +146,16 @@ def _without_label(text: str) -> str:
 
 def _is_date_word(word: str) -> bool:
     word = word.lower()
-    return word.isdigit() or word in _DATE_WORDS
+    return word.isdigit() or word in _date_words()
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    labels = (word for label in _DATE_LABELS | phrases.DATE_FILLERS for word in _TOKEN.findall(label))
+    return month_names() | weekday_names() | frozenset(labels)
 
 
 _DATE_LABELS = phrases.PUBLISHED_LABELS | phrases.UPDATED_LABELS
-_DATE_WORDS = (
-    frozenset(word for label in _DATE_LABELS | phrases.DATE_FILLERS for word in _TOKEN.findall(label))
-    | phrases.MONTHS
-    | phrases.WEEKDAYS
-)
 _KINDS = {
     **dict.fromkeys(sorted(phrases.PUBLISHED_LABELS), "published"),
     **dict.fromkeys(sorted(phrases.UPDATED_LABELS), "updated"),
@@ -143,7 +171,7 @@ def dates_of(line: str) -> tuple[Dated, ...]:
     found: list[Dated] = []
     start = 0
     for match in _dates(line):
-        kind = _label(plain(line[start : match.start()]).split())
+        kind = _label(fold(line[start : match.start()]).split())
         found.append(Dated(kind or "published", match.group().strip(" ,"), bool(kind)))
         start = match.end()
     return tuple(found)
@@ -151,7 +179,7 @@ def dates_of(line: str) -> tuple[Dated, ...]:
 
 def announced(line: str) -> str:
     """Give the kind of date that a line ends by announcing: "Published on", "Date last reviewed:"; else ""."""
-    return _label(plain(line).split()) if len(line) <= LONGEST_LABEL else ""
+    return _label(fold(line).split()) if len(line) <= LONGEST_LABEL else ""
 
 
 def _label(words: list[str]) -> str:
@@ -161,10 +189,59 @@ def _label(words: list[str]) -> str:
             kind = _KINDS.get(" ".join(words[-count:]).strip(EDGES + ","))
             if kind:
                 return kind
-        if words[-1].strip(EDGES + ",") not in SMALL:
+        if words[-1].strip(EDGES + ",") not in small_words():
             break
         words = words[:-1]
     return ""
 
 
-SMALL = phrases.DATE_FILLERS | phrases.WEEKDAYS
+_CAPITAL = ("en", "de")  # languages that write weekdays with a capital
+_HALF = re.compile(r"(?<=tag|och)(?:abend|morgen|vormittag|nachmittag|nacht|früh|mittag)$")
+_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+def weekday_in(text: str) -> str:
+    """Give the weekday on which the text says something happened, as written, "" where it names none.
+
+    Not one that a name contains ("Black Friday", "Friday Night"), nor another week's ("next
+    Friday", "since Monday", "vendredi dernier").
+    """
+    words = [(match.group(), match.start(), match.end()) for match in _WORDS.finditer(text)]
+    for index, (said, start, end) in enumerate(words):
+        word = _HALF.sub("", said)
+        capital = word.istitle() and word.lower() in _days_said()[True]
+        if not capital and word.lower() not in _days_said()[False]:
+            continue
+        before = words[index - 1][0] if index and not text[words[index - 1][2] : start].strip() else ""
+        after = words[index + 1][0] if index + 1 < len(words) and text[end : words[index + 1][1]] == " " else ""
+        if before.lower() in phrases.OTHER_WEEK_BEFORE or after.lower() in phrases.OTHER_WEEK_AFTER:
+            continue
+        if capital:
+            if after[:1].isupper() and not _starts_clause(after):
+                continue
+        elif word[0].isupper() and index:  # "Domingo" inside a sentence is a man
+            continue
+        return word
+    return ""
+
+
+@cache
+def _days_said() -> dict[bool, frozenset[str]]:
+    """Give the weekdays as sentences name them, by whether their languages write them with a capital."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for code, kind, _, word in _names():
+        if kind == "onday":
+            found[code in _CAPITAL].add(word)
+    return {capital: frozenset(words) for capital, words in found.items()}
+
+
+@cache
+def _month_starts() -> frozenset[str]:
+    return frozenset(
+        word[:3].title() for code, kind, _, word in _names() if kind == "month" and code in _CAPITAL
+    )
+
+
+def _starts_clause(word: str) -> bool:
+    """Tell a capital that follows a weekday without being part of its name: a month, or "I"."""
+    return word == "I" or word[:3] in _month_starts()

@@ -5,34 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from publisher.tables import agencies, phrases, stamps
+from publisher.tables import phrases
+from publisher.text import agencies, dates, lines
 
-# Label -> kind. A publisher line names who published; a source is credited; photographers are neither.
-CREDITS = {
-    "publisher": "publisher|published by|herausgeber|verlag|éditeur|editorial|editora|editore|uitgever"
-    "|utgivare|udgiver|wydawca|vydavatel|vydavateľ|kiadó|издатель|издание|видавець|издател|издавач|εκδότης"
-    "|yayıncı|penerbit|出版|发布者|الناشر",
-    "source": "source|sources|quelle|quellen|fuente|fuentes|fonte|fonti|bron|kilde|källa|lähde|źródło|zdroj"
-    "|zdroje|izvor|vir|forrás|sursa|surse|sursă|источник|джерело|източник|извор|πηγή|kaynak|sumber|nguồn|来源"
-    "|來源|出典|출처|المصدر|منبع|via|agency|agencies|agentur|agenturen|agence|agencia|agencias|agenzia"
-    "|with files from|with information from|with inputs from|inputs from|con información de"
-    "|com informações de|mit material von|credit line|text source",
-    "photo": "photo|photos|photo credit|photo by|photograph|photographer|image|images|image credit"
-    "|image source|picture|credit|credits|cover image|featured image|illustration|video|foto|fotos|foto di"
-    "|foto von|bild|bilder|bildquelle|fotocredit|titelbild|crédit|crédit photo|crédits|photos de|imagen"
-    "|fotografía|imagem|crédito|immagine|beeld|kuva|zdjęcie|fot|fot.|fotó|фото|снимка|φωτογραφία|fotoğraf|图"
-    "|圖|写真|사진|图片|图片来源",
-}
-_CREDITS = {label: kind for kind, labels in CREDITS.items() for label in labels.split("|")}
+_CREDITS = {label: kind for kind, labels in phrases.CREDITS.items() for label in labels.split("|")}
 _CREDIT = re.compile(r"^[\s(\[*•–—-]{0,6}([^\W\d_][\w\s.]{0,30}?)\s{0,3}[:：]\s{0,5}(\S.{0,200}?)[)\]\s]*$")
 _MARKED = re.compile(r"^\s*[(\[]?\s*©\s*(?:\d{4}\s*)?(.{2,60}?)[)\]\s]*$")
 
-# Small words inside names and between them.
-_PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur af av y e i et"
-    " und and en og och & with mit avec con com și si ja a u и та і και ve dan van't d' l' st. jr. jr sr."
-    " the".split()
-)
 _MARKS = " \t\xa0*•·–—-|_/<>»\u200b"
 _STOPS = re.compile(
     r"\s(?:[|•·–—/]|-|@|on|am|in|at|el|le|il|op|for|für|pour|para|·|vom|den|um)\s|\s{3,}|[|•·(\[@]|https?:"
@@ -44,21 +23,10 @@ _GLUED = re.compile(
     r"|Columnist|Founder|Correspondent|Author|Aktualisiert|Redakteur|City|News|Politic|Sport|Business|Health|Science"
     r"|Tech)[a-z ]{0,20}\b)"
 )
-_WORD = re.compile(r"[^\W\d_][^\W\d_]*(?:[.'’ʼ\-][^\W\d_]*)*\.?|&")
 _LABEL = re.compile(
     r"\s(?:Updated|Published|Posted|Last|Share|Reviewed|Aktualisiert|Veröffentlicht|Publié|Publicado|Actualizado|Follow"
     r"|Photos?|Photography|Fotos?|Bilder|Images?|Illustrations?)\b"
 )
-# What people are called beside their names; a name ends there, after two words at least.
-_ROLES = frozenset(
-    "editor editors reporter reporters writer writers columnist correspondent contributor contributors"
-    " founder co-founder ceo cto coo cmo analyst director staff senior associate executive deputy chief"
-    " managing contributing freelance producer redakteur redakteurin korrespondent korrespondentin journalist"
-    " journaliste periodista redactor redactora giornalista jornalista redaktor dziennikarz photographer"
-    " professor attorney".split()
-)
-# Prepositions that start many lines that are no byline: only whole names count after them.
-_WEAK = frozenset({"de", "da", "di", "od", "per", "i", "av", "af", "vom", "dari", "της", "του", "a", "по"})
 _CJK_AUTHOR = re.compile(
     r"^[（(【\[]?\s*(?:[^\W\d_]{2,8}(?:社|网|網|报|報|通信))?\s*(?:记者|記者|作者|撰文|文|執筆|取材・文"
     r"|文・写真)\s*[：:／/=＝丨| ]\s*"
@@ -68,13 +36,6 @@ _KOREAN_AUTHOR = re.compile(r"^[\[(【]?\s*(?:[^\W\d_]{2,10}\s?[=|]\s?)?([가-�
 
 
 _INTRODUCTIONS = phrases.AUTHOR_LABELS | phrases.BY
-_TIMES = phrases.WEEKDAYS | phrases.MONTHS
-# Words with capitals that open labels and headings, not names.
-_NO_NAME = frozenset(
-    "the a an meet image photo download category related final contact more read all our your my this about"
-    " help get new zur zum der die das ein eine weitere mehr alle unser les los las il lo gli una un uma um"
-    " het een".split()
-)
 
 
 class Dateline(NamedTuple):
@@ -93,7 +54,7 @@ def is_name(text: str) -> bool:
         2 <= len(words) <= 5
         and len(text) <= 50
         and not any(sign in text for sign in ",:;&_/!?")
-        and words[0].lower() not in _NO_NAME
+        and words[0].lower() not in phrases.NO_NAME
         and looks_like_names(text)
     )
 
@@ -110,14 +71,18 @@ def looks_like_names(text: str) -> bool:
     strong = 0
     for word in words:
         if not word[0].isalpha():
-            if word not in _PARTICLES:
+            if word not in phrases.PARTICLES:
                 return False
         elif word[0].isupper() or (word[0].lower() == word[0].upper()):
-            strong += word.lower() not in _PARTICLES
-        elif word.lower() not in _PARTICLES and not any(char.isupper() for char in word):
+            strong += word.lower() not in phrases.PARTICLES
+        elif word.lower() not in phrases.PARTICLES and not any(char.isupper() for char in word):
             return False
-    is_time = len(words) == 1 and words[0].lower() in _TIMES
+    is_time = len(words) == 1 and _is_time(words[0].lower())
     return strong > 0 and not is_time
+
+
+def _is_time(word: str) -> bool:
+    return word in dates.weekday_names() or word in dates.month_names()
 
 
 def byline(line: str) -> str:
@@ -126,14 +91,14 @@ def byline(line: str) -> str:
     Agencies, roles and cities that stand between commas are kept: "By Jane Doe, AFP" gives
     "Jane Doe, AFP". Dates and whatever follows a bar, a dash or a bracket are cut off.
     """
-    line = _GLUED.sub(r"\g<0> ", stamps.unglued(line[: stamps.LONG]).replace("\xa0", " ")).strip(
+    line = _GLUED.sub(r"\g<0> ", dates.unglued(line[: lines.LONG]).replace("\xa0", " ")).strip(
         " \t*•·–—-|_\u200b"
     )
     if not 4 <= len(line) <= 200:
         return _east_asian(line)
     rest, weak = _after_label(line)
     if not rest:  # "Aug 3, 2022 by Jane Doe", "Posted on August 3, 2022 by Jane Doe"
-        date = stamps.find_date(line)
+        date = dates.find_date(line)
         rest, weak = _after_label(line.partition(date)[2].strip(_MARKS + ",")) if date else ("", False)
     if not rest:
         return _east_asian(line)
@@ -146,8 +111,8 @@ def byline(line: str) -> str:
 
 def cut_names(text: str) -> str:
     """Cut a byline's names off where a date, a bar, a bracket or an address begins."""
-    text = stamps.unglued(text[: stamps.LONG]).lstrip(_MARKS)
-    date = stamps.find_date(text)
+    text = dates.unglued(text[: lines.LONG]).lstrip(_MARKS)
+    date = dates.find_date(text)
     if date:
         text = text[: text.index(date)]
     text = _LABEL.split(text, maxsplit=1)[0]
@@ -155,16 +120,19 @@ def cut_names(text: str) -> str:
     if stop:
         text = text[: stop.start()]
     words = text.split()
-    while words and (
-        words[-1].lower() in phrases.BY or (words[-1].islower() and words[-1].strip(",.") in stamps.SMALL)
-    ):
+    while words and _trails(words[-1]):
         words.pop()
     role = next(
-        (place for place, word in enumerate(words) if place >= 2 and word.lower() in _ROLES), len(words)
+        (place for place, word in enumerate(words) if place >= 2 and word.lower() in phrases.ROLES), len(words)
     )
     if not any("," in word for word in words[:role]):
         words = words[:role]
     return " ".join(words).strip(" ,;:.-–—|*")[:160]
+
+
+def _trails(word: str) -> bool:
+    """Tell a word between a name and what is cut off behind it: "by", "on", "montag"."""
+    return word.lower() in phrases.BY or (word.islower() and word.strip(",.") in dates.small_words())
 
 
 def _after_label(line: str) -> tuple[str, bool]:
@@ -172,19 +140,19 @@ def _after_label(line: str) -> tuple[str, bool]:
     label, colon, _ = line[:60].partition(":")
     if not colon:
         label, colon, _ = line[:60].partition("：")
-    if colon and stamps.plain(label) in _INTRODUCTIONS:
+    if colon and lines.fold(label) in _INTRODUCTIONS:
         return line[len(label) + 1 :].strip(), False
     words = line.split()
     for count in range(min(4, len(words) - 1), 0, -1):
         lead = " ".join(words[:count]).lower()
         if lead in phrases.BY or (lead in phrases.AUTHOR_LABELS and words[count - 1].lower() in phrases.BY):
-            return " ".join(words[count:]), lead in _WEAK
+            return " ".join(words[count:]), lead in phrases.WEAK
     return "", False
 
 
 def is_author_label(line: str) -> bool:
     """Tell a label that stands alone above a name: "By", "Author:", "Written by"."""
-    return len(line) <= 40 and stamps.plain(line) in phrases.AUTHOR_LABELS
+    return len(line) <= 40 and lines.fold(line) in phrases.AUTHOR_LABELS
 
 
 def _east_asian(line: str) -> str:

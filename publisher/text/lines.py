@@ -1,9 +1,7 @@
-"""What is known of a single line of plain text: byline, credit, dateline, date line, boilerplate.
+"""Tell what a line of plain text is: prose, a share bar, boilerplate, the start of a comment form.
 
-Shared by readers (which claim from such lines), the normalizer and the composer (which leaves them
-out). Every function is pure and looks at no more than a few hundred characters of a line. The words
-are in `phrases`, `boilerplate` and `agencies`, the rules for dates in `stamps`, those for names in
-`bylines`; this is the one door to all of them.
+Readers, which claim from lines, and the composer, which leaves some out, share these. Every function
+looks at no more than a few hundred characters of a line. The phrases are in `tables/boilerplate.py`.
 """
 
 from __future__ import annotations
@@ -12,39 +10,10 @@ import re
 from collections.abc import Sequence
 
 from publisher.tables.boilerplate import ALONE, EDITED, FORM_WORDS, FORMS, NOTICES, POINTERS, REPORTED, SHARES
-from publisher.tables.bylines import (
-    Dateline,
-    byline,
-    credit,
-    cut_names,
-    dateline,
-    is_author_label,
-    is_name,
-    looks_like_names,
-)
-from publisher.tables.stamps import LONG, Dated, announced, dates_of, find_date, is_date_line, plain
 
-__all__ = [
-    "Dated",
-    "Dateline",
-    "announced",
-    "byline",
-    "credit",
-    "cut_at",
-    "cut_names",
-    "dateline",
-    "dates_of",
-    "find_date",
-    "is_author_label",
-    "is_boilerplate",
-    "is_date_line",
-    "is_name",
-    "is_prose",
-    "is_share_bar",
-    "looks_like_names",
-    "plain",
-]
-
+LONG = 400  # characters; a longer line is prose
+EDGES = " \t\xa0\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:…!?()[]"
+_SPACES = re.compile(r"\s+")
 _ALONE = frozenset(ALONE)
 _FORMS = frozenset(FORMS)
 _POINTERS = frozenset(POINTERS)
@@ -61,6 +30,11 @@ _COUNT = re.compile(
     r"|mins?|kommentare?"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarzy?|comentarii|комментари\w{1,3})\b"
 )
+
+
+def fold(line: str) -> str:
+    """Fold a line for comparison: no marks at its ends, single spaces, lower case."""
+    return _SPACES.sub(" ", line[: LONG + 1]).strip(EDGES).lower()
 
 
 def is_prose(line: str) -> bool:
@@ -83,13 +57,12 @@ def is_boilerplate(line: str) -> bool:
     """Tell a line that is no part of the article, whatever stands around it.
 
     Comment forms, share bars, "See also ..." with a headline, notices on cookies, rights and
-    newsletters, "Advertisement". Bylines, credits and date lines are not meant: see `byline`,
-    `credit`, `is_date_line`.
+    newsletters, "Advertisement". Not bylines, credits and date lines: see `bylines` and `dates`.
     """
     line = line.strip()
     if not line or len(line) > LONG:
         return False
-    text = plain(line)
+    text = fold(line)
     if text in _ALONE or text in _FORMS or text in _POINTERS or is_share_bar(line) or _COUNT.match(text):
         return True
     if any(words in text for words in FORM_WORDS):
@@ -118,12 +91,12 @@ def cut_at(lines: Sequence[str]) -> int:
     lengths = [len(line) if is_prose(line) else 0 for line in lines]
     before, total = 0, sum(lengths)
     for index, line in enumerate(lines):
-        if len(line) <= 120 and before and plain(line) in _FORMS:
+        if len(line) <= 120 and before and fold(line) in _FORMS:
             near = " ".join(lines[index + 1 : index + 16])[:4000].lower()
             if any(words in near for words in FORM_WORDS) or before >= total - before:
                 return index
         elif len(line) <= LONG and before and before >= total - before:
-            folded = plain(line)
+            folded = fold(line)
             if any(words in folded for words in FORM_WORDS):
                 return index
         before += lengths[index]
