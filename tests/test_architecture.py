@@ -29,7 +29,7 @@ FENCED = {
     "dateutil": "normalizer/_dates_relative.py",
     "cmarkgfm": "composer/",
     "nh3": "composer/",
-    "ryaml": "readers/front_matter.py",
+    "ryaml": "readers/data_formats.py",
     "jinja2": "emitters/_press.py",
     "markupsafe": "emitters/_content.py",
 }

@@ -11,7 +11,7 @@ from publisher.errors import InputError, ReadError
 from publisher.moving import atom, json_feed, opml, rss
 from publisher.moving.records import Origin
 from publisher.moving.trees import Element, name_of, tree_of
-from publisher.readers.front_matter import parse_json
+from publisher.readers.data_formats import parse_json
 from publisher.readers.records import unfold
 from publisher.scanner import shown
 from publisher.scanner.files import Files

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from publisher.errors import ReadError
 from publisher.models import Article, Problem
-from publisher.readers.front_matter import parse_json
+from publisher.readers.data_formats import parse_json
 from publisher.readers.records import one_of_many
 
 LONGEST = 16 * 1024 * 1024  # bytes of one record

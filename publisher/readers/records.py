@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from publisher.errors import REPORT, ReadError, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem
-from publisher.readers import front_matter
+from publisher.readers import data_formats
 from publisher.readers._mapping import claims_of
 from publisher.tables.fields import BODY_NAMES
 from publisher.text.field_names import key_of
@@ -35,7 +35,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         data = unfold(data)
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-    value = front_matter.parse_json(data)
+    value = data_formats.parse_json(data)
     inherited: tuple[Claim, ...] = ()
     if isinstance(value, Mapping):
         records = next((value[key] for key in LISTS if isinstance(value.get(key), list)), None)

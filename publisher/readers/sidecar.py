@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from publisher.errors import ReadError
 from publisher.models import Claim
-from publisher.readers import front_matter
+from publisher.readers import data_formats
 from publisher.readers._mapping import claims_of
 from publisher.text.decode import decode
 
@@ -24,11 +24,11 @@ def read(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
         return ()
     text = decode(data, name)
     if name.endswith(".toml"):
-        values = front_matter.parse_toml(text)
+        values = data_formats.parse_toml(text)
     elif name.endswith(".json"):
-        values = front_matter.parse_json(text)
+        values = data_formats.parse_json(text)
     else:
-        values = front_matter.parse_yaml(text)
+        values = data_formats.parse_yaml(text)
     if not isinstance(values, Mapping):
         raise ReadError("the sidecar is no set of fields", 'write fields such as title = "..."')
     return claims_of(values, origin)
