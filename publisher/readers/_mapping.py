@@ -1,4 +1,4 @@
-"""A mapping of names to values, from front matter, a sidecar or a record, turned into claims."""
+"""The fields of front matter, a sidecar or a record as claims."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN
 from publisher.text.field_names import key_of
 from publisher.text.people import split_mailbox
 
-MOST = 100  # names one list may give; more is no metadata
-# Jekyll and Eleventy let a permalink hold what they fill in: "/:year/:title/", "/{{ slug }}/".
+MOST = 100  # values of one list; more is no metadata
+# Permalinks of Jekyll and Eleventy may hold placeholders: "/:year/:title/", "/{{ slug }}/".
 _PATTERN = re.compile(r"/:[a-z]|\{\{|\{%")
-# The table's names in its order. No name stands in it twice.
+# The table's names in its order; each name is in it once.
 _NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
 _PLACES = {name: place for place, (_, name) in enumerate(_NAMES)}
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
-    """Turn a mapping into claims whose origin is `origin` and the key as the document wrote it.
+    """Turn a mapping into claims; their origin is `origin` and the key as written ("front matter Title").
 
-    Unknown keys are passed over: they are the writer's own business.
+    Unknown keys are ignored: they mean something to other programs.
     """
     known: dict[str, tuple[str, Any]] = {}
     for key, value in values.items():
@@ -41,7 +41,7 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
 
 def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     if name == "published" and _flag(value) is not None:
-        # Jekyll's `published: false` speaks of the article, not of a date.
+        # Jekyll's `published: false` is about the article, and no date.
         yield Claim("draft", "true" if _flag(value) is False else "false", origin)
     elif field == "draft":
         yield from _drafts(value, origin)
@@ -78,7 +78,7 @@ def _drafts(value: Any, origin: str) -> Iterator[Claim]:
 
 
 def _text(value: Any) -> str:
-    """Read the one text in a value: a string, a number, a date, or the name or @id of an object."""
+    """Return the one text of a value: a string, a number, a date, or the name or @id of an object."""
     if isinstance(value, str):
         return value.strip()
     if value is None or isinstance(value, bool):
@@ -106,7 +106,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
-    """People as objects keep their address and page; of strings only the syntax is taken apart here."""
+    """Yield people: objects with mail address and page; strings with only their syntax taken apart."""
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         if not isinstance(one, str) and isinstance(one, Mapping):
             name = _text(one.get("name") or " ".join(_text(one.get(k)) for k in ("firstName", "lastName")))
@@ -119,7 +119,7 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
 def _names(text: str, *, several: bool) -> list[str]:
     """Split names as Pelican does: at semicolons ("Rask, Jens; Aune, Berit"), else "authors" at commas.
 
-    At commas only where each part could be a whole name, for "Rask, Jens" is one person.
+    At commas only if each part could be a whole name: "Rask, Jens" is one person.
     """
     parts = [part.strip() for part in text.split(";")[:MOST] if part.strip()]
     if len(parts) > 1:
@@ -135,7 +135,7 @@ def _mailbox(text: str) -> Person | str:
 
 
 def _sources(value: Any, origin: str) -> Iterator[Claim]:
-    """NewsAPI's `source` names a publisher; an address is where the article came from; else a credit."""
+    """Yield what `source` says: NewsAPI's object names a publisher; an address is the origin, a text a credit."""
     if isinstance(value, Mapping):
         name, url = _text(value.get("name") or value.get("title")), _text(value.get("url") or value.get("href"))
         if name:

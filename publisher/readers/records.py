@@ -22,7 +22,7 @@ LARGEST = 64 * 1024 * 1024  # bytes a gzip file may unfold to
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|a|img|blockquote|em|strong|figure|span)\b[^<>]{0,500}>", re.IGNORECASE
 )
-_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")  # NewsAPI's mark of a text it cut off
+_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")  # NewsAPI's mark of a text that it cut
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
@@ -52,7 +52,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 
 def unfold(data: bytes, largest: int = LARGEST) -> bytes:
-    """Decompress gzip (RFC 1952) up to a bound.
+    """Decompress gzip (RFC 1952) up to `largest` bytes.
 
     Raises:
         ReadError: it is no gzip, is cut off, or unfolds beyond the bound.
@@ -92,7 +92,7 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
 
 
 def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """WordPress wraps texts as {"rendered": ...}; a schema.org node may stand under mainEntity."""
+    """Return the article's own object, which schema.org and search engines put inside of another."""
     if "title" not in record and "headline" not in record:
         for key in ("mainEntity", "article", "item", "_source"):
             inner = record.get(key)
@@ -102,7 +102,7 @@ def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
-    """JSON Feed 1.1: authors and language of the feed hold for items that name none."""
+    """Return what the items inherit in JSON Feed 1.1: the feed's authors and language."""
     if not str(feed.get("version", "")).startswith("https://jsonfeed.org/"):
         return ()
     kept = {key: feed[key] for key in ("authors", "author", "language") if key in feed}

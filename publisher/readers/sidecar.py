@@ -1,4 +1,4 @@
-"""Metadata that stands beside articles: a sidecar (`name.ext.toml`) or a folder's `_defaults.toml`."""
+"""Metadata in files of their own: a sidecar (`name.ext.toml`) or a folder's `_defaults.toml`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DEFAULTS = tuple("_defaults" + suffix for suffix in SUFFIXES)
 
 
 def read(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
-    """Turn a sidecar's bytes into claims; `origin` is "sidecar" or "folder default".
+    """Turn the bytes of such a file into claims; `origin` is "sidecar" or "folder default".
 
     Raises:
         ReadError: it cannot be read, or is no set of fields.
