@@ -135,7 +135,7 @@ def _mailbox(text: str) -> Person | str:
 
 
 def _sources(value: Any, origin: str) -> Iterator[Claim]:
-    """Yield what `source` says: NewsAPI's object names a publisher; an address is the origin, a text a credit."""
+    """Yield what `source` says: NewsAPI's object names a publisher, an address the origin, a text a credit."""
     if isinstance(value, Mapping):
         name, url = _text(value.get("name") or value.get("title")), _text(value.get("url") or value.get("href"))
         if name:

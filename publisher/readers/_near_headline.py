@@ -192,13 +192,13 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
 
     dates = _published_dates(found.elements[:_ANYWHERE])
     labelled = {dated.date for dated, _ in dates if dated.labelled}
-    alone = {
+    single = {
         d.date for d, line in dates if is_date_line(line) or (len(line) <= len(d.date) + _REST and byline(line))
     }
     if len(labelled) == 1:
         yield Claim("published", labelled.pop(), "date line far")
-    elif not labelled and len(alone) == 1:
-        yield Claim("published", alone.pop(), "date line alone")
+    elif not labelled and len(single) == 1:
+        yield Claim("published", single.pop(), "date line alone")
     elif not dates:
         footers = found.elements[0].xpath(_FOOTER)[:_FOOTERS]
         below = {
@@ -232,8 +232,8 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
 
     for dated in dates_of(line[:80])[:1]:
         before = line[: line.index(dated.date)]
-        alone = not before.strip(" (–—-") or (opening and len(before) <= 30 and before.endswith(", ("))
-        if alone or (opening and dated.labelled and len(before) <= 40):
+        opens = not before.strip(" (–—-") or (opening and len(before) <= 30 and before.endswith(", ("))
+        if opens or (opening and dated.labelled and len(before) <= 40):
             yield Claim(dated.kind, dated.date, "dateline")
 
 

@@ -145,7 +145,7 @@ def straighten(html: str, dropped: frozenset[str]) -> str:
 
 
 def _strays(element: HtmlElement) -> int:
-    """Count what stands between rows and cells; a cell outside of a table becomes a block."""
+    """Count what is between rows and cells; a cell outside of a table becomes a block."""
     above = element.getparent()
     if element.tag in _CELLS and (above is None or above.tag not in _ROWS):
         element.tag = "div"

@@ -50,7 +50,7 @@ class NoAddress(ValueError):
 
 
 def is_iri(text: str) -> bool:
-    """Whether an id may stand in Atom as it is (RFC 4287, section 4.2.6)."""
+    """Whether an id may be used in Atom as it is (RFC 4287, section 4.2.6)."""
     if not _IRI.fullmatch(text):
         return False
     scheme = text.partition(":")[0].lower()
@@ -155,7 +155,7 @@ def absolute(text: str, base: str) -> str:
 
 
 def _percent(text: str) -> str:
-    # A percent sign that starts no escape is itself escaped; brackets belong to hosts alone.
+    # A percent sign that starts no escape is itself escaped; brackets belong to hosts only.
     text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
     return text.replace("[", "%5B").replace("]", "%5D").replace("#", "%23")
 
