@@ -24,7 +24,7 @@ from programs import ours
 import publisher
 from articles import publishers_of, write, write_lines
 from publisher.config import load
-from publisher.engine import Here
+from publisher.engine import InProcess
 from publisher.pipeline import build
 
 HOUSE = Path(publisher.__file__).parent
@@ -63,7 +63,7 @@ def profile(site: Path) -> dict[Function, Any]:
     """Build a site once, in this process."""
     config = load(site)
     profiler = cProfile.Profile()
-    profiler.runcall(build, config, engine=Here())
+    profiler.runcall(build, config, engine=InProcess())
     return dict(vars(pstats.Stats(profiler))["stats"])
 
 

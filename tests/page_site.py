@@ -1,4 +1,4 @@
-"""A site's web pages: one written from left to right, one from right to left, and one under attack."""
+"""A site's web pages: left to right, right to left, and with unsanitised content."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from publisher.composer.sanitiser import sanitise
-from publisher.emitters import page
-from publisher.emitters.names import page_name
+from publisher.emitters import FORMATS
+from publisher.identity import page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
+from publisher.pages import FeedRow, PageSettings, render_article, render_feed, render_index
 
 THEN = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
 URL = "https://notes.example.org/feeds/"
 HOSTILE = "<script>\"'&]]>--%00{{ 7*7 }}{% raw %}"
 SITE = Site("Harbour Notes", "https://notes.example.org/", "Tides & trawlers", "en")
+LINKED = PageSettings(SITE, FORMATS, linked=True)
 ARABIC = Site("ملاحظات الميناء", "https://notes.example.org/", "المد والجزر والقوارب", "ar")
 CHANNEL = Channel(
     name="all",
@@ -76,7 +78,7 @@ ITEMS = (
     Item(ENTRIES[1], ARABIC_CONTENT, ""),
     Item(ENTRIES[2], "", "Nothing but a summary"),
 )
-# What no sanitiser has seen: the page's policy is the second lock.
+# Not sanitised: only the page's policy is left to stop it.
 UNSANITISED = (
     "<script>globalThis.owned = 1</script><img src=x onerror='globalThis.owned = 1'>"
     "<style>body{display:none}</style><iframe src='https://attack.example/'></iframe>"
@@ -84,29 +86,30 @@ UNSANITISED = (
 )
 
 
-def rows(count: int) -> list[page.Row]:
-    """The main feed, and more of them, in folders."""
+def rows(count: int) -> list[FeedRow]:
+    """The main feed, and more feeds in folders."""
     more = [
-        page.Row(replace(CHANNEL, name=f"by/quay-{number}", title=f"Quay {number}", description=""), number, ())
+        FeedRow(replace(CHANNEL, name=f"by/quay-{number}", title=f"Quay {number}", description=""), number, ())
         for number in range(count)
     ]
-    return [page.Row(CHANNEL, 3, ENTRIES), *more]
+    return [FeedRow(CHANNEL, 3, ENTRIES), *more]
 
 
 def pages() -> dict[str, bytes]:
-    """Every kind of page in both directions, as it lies below the output folder."""
+    """Every kind of page in both directions, by its name below the output folder."""
     feed = Feed(replace(CHANNEL, name="by/quay"), ITEMS, THEN)
+    right_to_left = PageSettings(ARABIC, FORMATS)
     arabic = replace(CHANNEL, title=ARABIC.title, description=ARABIC.description, language="ar")
     return {
-        "index.html": page.emit(SITE, rows(30), pages=True),
-        "by/quay.html": page.emit_feed(SITE, feed, archives=[("2025", "by/quay-2025.html")], pages=True),
-        page_name(ENTRIES[0].id): page.emit_article(SITE, ITEMS[0], [CHANNEL]),
-        "ar/index.html": page.emit(ARABIC, [page.Row(arabic, 3, ENTRIES), *rows(2)[1:]]),
-        "ar/all.html": page.emit_feed(ARABIC, Feed(arabic, ITEMS, THEN)),
-        "ar/" + page_name(ENTRIES[1].id): page.emit_article(ARABIC, ITEMS[1], [arabic]),
+        "index.html": render_index(LINKED, rows(30)),
+        "by/quay.html": render_feed(LINKED, feed, archives=[("2025", "by/quay-2025.html")]),
+        page_name(ENTRIES[0].id): render_article(LINKED, ITEMS[0], [CHANNEL]),
+        "ar/index.html": render_index(right_to_left, [FeedRow(arabic, 3, ENTRIES), *rows(2)[1:]]),
+        "ar/all.html": render_feed(right_to_left, Feed(arabic, ITEMS, THEN)),
+        "ar/" + page_name(ENTRIES[1].id): render_article(right_to_left, ITEMS[1], [arabic]),
     }
 
 
 def attacked() -> bytes:
-    """An article's page, should its content ever come in unsanitised."""
-    return page.emit_article(SITE, Item(ENTRIES[0], UNSANITISED, ""), [CHANNEL])
+    """An article's page with unsanitised content."""
+    return render_article(LINKED, Item(ENTRIES[0], UNSANITISED, ""), [CHANNEL])

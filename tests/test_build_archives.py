@@ -9,7 +9,7 @@ from sites import NOW, PLAIN, SiteFolder, article
 from subscribing import Page, at_each_moment, dangling, read, walk
 
 from publisher import Report
-from publisher.writer.draft import Draft
+from publisher.stores.draft import Draft
 
 FORMATS = ("rss", "atom", "json")
 LIMIT = 3

@@ -11,7 +11,7 @@ import pytest
 from sites import NOW, PLAIN, SiteFolder, article
 
 from publisher import build, load_config
-from publisher.engine import Here, Lost
+from publisher.engine import InProcess, Lost
 from publisher.pipeline.tasks import Errand
 from publisher.status import status_of
 
@@ -44,7 +44,7 @@ def filled(root: Path, config: str) -> SiteFolder:
     return site
 
 
-class Meddling(Here):
+class Meddling(InProcess):
     """An engine that does something before articles are decided whole, or to what comes of it."""
 
     def __init__(self, before: Callable[[], object] = lambda: None, spoiled: str | None = None) -> None:

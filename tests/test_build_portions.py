@@ -12,7 +12,8 @@ from sites import NOW, SiteFolder, article, folder
 
 from publisher import build
 from publisher.config import load
-from publisher.engine import Engine, Here, Lost, Processes
+from publisher.engine import Engine, InProcess, Lost
+from publisher.engine.processes import Processes
 from publisher.pipeline import production
 
 SITE = '[site]\ntitle = "Notes"\nlink = "https://notes.example.org/"\n[output]\ngzip = true\n'
@@ -44,10 +45,10 @@ def whole() -> dict[str, bytes]:
     """The feeds as they are made in one portion each, in this process."""
     with pytest.MonkeyPatch.context() as patch, folder() as root:
         patch.setattr(production, "PORTION", 10_000)
-        return _built(_filled(root), Here())
+        return _built(_filled(root), InProcess())
 
 
-@pytest.mark.parametrize("engine", [Here(), Processes(2), Processes(3)], ids=["here", "two", "three"])
+@pytest.mark.parametrize("engine", [InProcess(), Processes(2), Processes(3)], ids=["here", "two", "three"])
 @pytest.mark.parametrize(("portion", "batch"), [(7, 50), (100, 2000), (1, 10_000)])
 def test_portions_and_processes_are_not_seen(
     monkeypatch: pytest.MonkeyPatch, whole: dict[str, bytes], engine: Engine, portion: int, batch: int
@@ -62,7 +63,7 @@ def test_portions_and_processes_are_not_seen(
         assert _built(site, engine).keys() - whole.keys() == {NEW, f"{NEW}.gz"}
 
 
-class Meddling(Here):
+class Meddling(InProcess):
     """Changes an article when all are read, and feeds are about to be made."""
 
     def __init__(self, path: Path) -> None:
@@ -95,9 +96,9 @@ def test_a_damaged_print_is_made_again() -> None:
     """What is remembered of an entry's form is a cache: a flipped bit costs its making, and nothing else."""
     with folder() as root:
         site = _filled(root)
-        before = _built(site, Here())
+        before = _built(site, InProcess())
         with sqlite3.connect(root / ".publisher/catalog.sqlite") as database:
             database.execute("UPDATE print SET data = substr(data, 1, 100)")
         (root / ".publisher/catalog.sqlite.seal").unlink()
         (root / "feeds/all.rss").unlink()
-        assert _built(site, Here()) == before
+        assert _built(site, InProcess()) == before

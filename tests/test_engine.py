@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from publisher.engine import FEW, Engine, Here, Lost, Processes
+from publisher.engine import Engine, InProcess, Lost
+from publisher.engine.processes import FEW, Processes
 
 TASKS = list(range(2 * FEW))
 
@@ -30,7 +31,7 @@ def hang_at_seven(number: int) -> int:
     return number
 
 
-@pytest.mark.parametrize("engine", [Here(), Processes(1), Processes(2), Processes(3)])
+@pytest.mark.parametrize("engine", [InProcess(), Processes(1), Processes(2), Processes(3)])
 def test_results_come_in_order_wherever_they_are_made(engine: Engine) -> None:
     """What comes out does not depend on how many processes worked on it."""
     assert list(engine.run(square, TASKS)) == [number * number for number in TASKS]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher import describe
-from publisher.catalog.packing import pack, unpack
+from publisher.catalog.rendered import pack_entry, unpack_entry
 from publisher.models import Alternate, Enclosure, Entry, Episode, Person, Site, Transcript
 from publisher.normalizer import complaints
 from publisher.tables.media import ALT_NAMES, LENGTH_NAMES, MEDIA_OF, NESTED

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from publisher.errors import InputError, ReadError
 from publisher.models import Article, Claim, Enclosure
 from publisher.readers import family_of
-from publisher.scanner import File, Scanner, Walk, files, glob_pattern, shown
+from publisher.sources import File, LocalSource, Walk, files, glob_pattern, shown
 
 
 def readable(name: str) -> bool:
@@ -21,12 +21,12 @@ def readable(name: str) -> bool:
     return family_of(name) is not None
 
 
-def scanner(root: Path, *ignore: str, most: int = 1000, paths: tuple[str, ...] = (".",)) -> Scanner:
+def scanner(root: Path, *ignore: str, most: int = 1000, paths: tuple[str, ...] = (".",)) -> LocalSource:
     """A scanner with a small bound."""
-    return Scanner(root, paths, ignore, most)
+    return LocalSource(root, paths, ignore, most)
 
 
-def found(one: Scanner) -> list[File]:
+def found(one: LocalSource) -> list[File]:
     """What a walk finds."""
     return list(one.walk(Walk(), readable=readable))
 
@@ -179,7 +179,7 @@ def test_feeds_among_the_articles_are_none(tmp_path: Path, paths: tuple[str, ...
     put(tmp_path, "in/feeds/all.json")
     put(tmp_path, "in/feeds/index.html")
 
-    files = found(Scanner(tmp_path, paths, (), 1000, tmp_path / "./in/../in/feeds"))
+    files = found(LocalSource(tmp_path, paths, (), 1000, tmp_path / "./in/../in/feeds"))
 
     assert {file.name.rpartition("/")[2] for file in files} == {"a.md"}
 
@@ -264,7 +264,7 @@ def test_files_beside_an_article_are_measured(tmp_path: Path, url: str, measured
 @pytest.mark.parametrize("text", ["\x1b[2J", "a\nb", "\u202e", "\ud800", "\x85"])
 def test_what_is_shown_is_printable(text: str) -> None:
     """Names reach terminals and mails: no control character, no direction mark."""
-    assert shown(text).isprintable()
+    assert printable(text).isprintable()
     assert shown("plain øåæ") == "plain øåæ"
 
 

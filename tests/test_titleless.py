@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 from sites import SiteFolder
 
-from publisher.catalog.packing import pack, unpack
+from publisher.catalog.rendered import pack_entry, unpack_entry
 from publisher.models import Enclosure, Entry, Episode, Person
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sites import PLAIN, SiteFolder, article
 
 from publisher.errors import OutputError
-from publisher.writer import MARK, Stage
+from publisher.stores import MARK, LocalStore
 
 ON = PLAIN + "[output]\ngzip = true\n"
 
@@ -193,7 +193,7 @@ def test_a_link_in_the_way_stops_the_build(packed: SiteFolder) -> None:
 def test_the_plain_file_comes_first(tmp_path: Path) -> None:
     """A new file can be had by those who cannot unpack before others are sent its twin."""
     (tmp_path / "all.rss.gz").mkdir()
-    with Stage(tmp_path, gzip=True) as stage:
+    with LocalStore(tmp_path, gzip=True) as stage:
         stage.put("all.rss", b"feed", 1)
         stage.put("page.html", b"page")
         with pytest.raises(OutputError):
@@ -210,7 +210,7 @@ def test_any_bytes(first: bytes, second: bytes, removed: bool) -> None:
         made = []
         for folder, versions in ((Path(name) / "a", (first, second)), (Path(name) / "b", (second,))):
             for data in versions:
-                with Stage(folder, gzip=True) as stage:
+                with LocalStore(folder, gzip=True) as stage:
                     stage.put("x", data)
                     assert stage.twins() == {"x.gz"}
                     stage.publish()
@@ -218,7 +218,7 @@ def test_any_bytes(first: bytes, second: bytes, removed: bool) -> None:
                     stage.publish()
                 if removed:
                     (folder / "x").unlink()
-            with Stage(folder, gzip=True) as stage:
+            with LocalStore(folder, gzip=True) as stage:
                 stage.put("x", second)
                 stage.remove("x.gz")  # what is staged stays
                 stage.publish()
@@ -233,7 +233,7 @@ def test_memory_stays_flat(tmp_path: Path) -> None:
     """A feed of any size is compressed, and compared, piece by piece."""
     piece = os.urandom(1024) * 512
     for _ in range(2):
-        with Stage(tmp_path, gzip=True) as stage:
+        with LocalStore(tmp_path, gzip=True) as stage:
             draft = stage.draft("all.rss")
             for _ in range(40):
                 stage.write(draft, piece)

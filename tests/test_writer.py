@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis.strategies import binary, lists
 
 from publisher.errors import OutputError
-from publisher.writer import MARK, Stage, create, sweep
+from publisher.stores import MARK, LocalStore, create
 
 
 def publish(target: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Stage files and put them in place."""
-    with Stage(target) as stage:
+    with LocalStore(target) as stage:
         for name, data in files.items():
             stage.put(name, data)
         return stage.publish()
@@ -53,7 +53,7 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
 @given(old=binary(max_size=40), new=lists(binary(max_size=9), max_size=6))
 def test_a_file_written_in_pieces_is_whole(old: bytes, new: list[bytes]) -> None:
     """Wherever the new bytes part from the old, all of the new ones stand there in the end."""
-    with tempfile.TemporaryDirectory() as folder, Stage(Path(folder)) as stage:
+    with tempfile.TemporaryDirectory() as folder, LocalStore(Path(folder)) as stage:
         target = Path(folder)
         (target / "a").write_bytes(old)
         draft = stage.draft("a")
@@ -68,7 +68,7 @@ def test_a_file_written_in_pieces_is_whole(old: bytes, new: list[bytes]) -> None
 def test_a_trial_only_looks(tmp_path: Path) -> None:
     """A dry run says what would differ, and neither writes a file nor makes a folder."""
     publish(tmp_path, {"same": b"a", "other": b"b"})
-    with Stage(tmp_path, trial=True) as stage:
+    with LocalStore(tmp_path, trial=True) as stage:
         for name, data in {"same": b"a", "other": b"B", "by/new": b"c"}.items():
             stage.put(name, data)
         assert stage.differing() == ("other", "by/new")
@@ -79,7 +79,7 @@ def test_a_trial_only_looks(tmp_path: Path) -> None:
 def test_what_is_not_published_is_taken_away(tmp_path: Path) -> None:
     """A build that stops before publishing leaves the old files, and no other."""
     publish(tmp_path, {"a": b"old"})
-    with Stage(tmp_path) as stage:
+    with LocalStore(tmp_path) as stage:
         stage.put("a", b"new")
         stage.put("b", b"new")
         assert (tmp_path / "a").read_bytes() == b"old"
@@ -88,7 +88,7 @@ def test_what_is_not_published_is_taken_away(tmp_path: Path) -> None:
 
 def test_what_is_linked_to_comes_first(tmp_path: Path) -> None:
     """Files are put in place by rank: whoever follows a link in the middle finds its target."""
-    with Stage(tmp_path) as stage:
+    with LocalStore(tmp_path) as stage:
         stage.put("a", b"links to b", rank=1)
         stage.put("b", b"", rank=0)
         assert stage.publish() == ("b", "a")

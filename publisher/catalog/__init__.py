@@ -1,18 +1,19 @@
 """What is remembered between builds, and what is selected from it: one SQLite file.
 
-It is a cache first: all of it can be computed again from the articles, but for what must never
-change once published (`memory`: ids, and dates that had to be worked out) and what subscribers
-were last shown (`listed`). Everything else may be lost at any time.
+Most of it is a cache that can be computed again from the articles. The exceptions are what must never change
+once it is published (`memory`: ids, and dates that were inferred) and what subscribers were last shown
+(`listed`); `pipeline.recover` reads the latter back from the published feeds.
 """
 
 from __future__ import annotations
 
-from publisher.catalog.opening import opened, reading
-from publisher.catalog.rows import (
+from publisher.catalog.catalog import Catalog
+from publisher.catalog.database import copy, opened, reading
+from publisher.catalog.records import (
+    FOREVER,
     NOT_DAMAGE,
-    Clash,
     Damaged,
-    Known,
+    Duplicate,
     KnownFile,
     Listing,
     Row,
@@ -20,23 +21,24 @@ from publisher.catalog.rows import (
     Shown,
     Touched,
     instant,
+    seconds,
 )
-from publisher.catalog.store import FOREVER, Catalog
 
 __all__ = [
     "FOREVER",
     "NOT_DAMAGE",
     "Catalog",
-    "Clash",
     "Damaged",
-    "Known",
+    "Duplicate",
     "KnownFile",
     "Listing",
     "Row",
     "Selection",
     "Shown",
     "Touched",
+    "copy",
     "instant",
     "opened",
     "reading",
+    "seconds",
 ]

@@ -1,43 +1,123 @@
-"""Feed to bytes: one file for each format, one line for each here. Pure."""
+"""Feed to bytes: one module for each format, one line for each here. Pure.
+
+An emitter is a module with these functions and one constant:
+
+    head(feed: Feed) -> bytes              everything before the first entry; the feed's items are not looked at
+    entry(item: Item, channel: Channel) -> bytes
+    foot(*, empty: bool) -> bytes          everything after the last entry
+    SEPARATOR: bytes                       what comes between two entries
+    read_back(data: bytes) -> Published    what a feed that it wrote lists; raises ValueError for other bytes
+
+A feed is `head`, its entries with `SEPARATOR` between them, and `foot`. An entry has the same bytes in every
+feed of one kind, so it is emitted once and kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from publisher.models import Feed
+    from publisher.models import Channel, Feed, Finding, Item, Published
+
+
+class Emitter(Protocol):
+    """What the module of a format offers; see above."""
+
+    SEPARATOR: bytes
+
+    def head(self, feed: Feed) -> bytes:
+        """Write everything before the first entry."""
+        ...
+
+    def entry(self, item: Item, channel: Channel) -> bytes:
+        """Write one entry."""
+        ...
+
+    def foot(self, *, empty: bool) -> bytes:
+        """Write everything after the last entry."""
+        ...
+
+    def read_back(self, data: bytes) -> Published:
+        """Read what a feed lists."""
+        ...
+
+
+class Validator(Protocol):
+    """What the module that checks a format offers."""
+
+    def validate(self, data: bytes, *, url: str = "") -> Sequence[Finding]:
+        """Check the bytes of a whole feed; `url` is its public address, "" where unknown."""
+        ...
 
 
 class Format(NamedTuple):
-    """A feed format: the module that emits it, its suffix, its media type, its name for people.
+    """A feed format. Its modules are imported when they are first needed."""
 
-    An entry is emitted once, in any feed, cut out of it, and put into every feed that lists it. `seams` are
-    the bytes with which an entry begins, those with which it ends, and what stands between two. None of
-    them can stand in a text that is escaped.
-    """
-
-    module: str
+    name: str  # in publisher.toml
+    module: str  # the emitter
     suffix: str
-    type: str
-    label: str
-    seams: tuple[bytes, bytes, bytes]
+    type: str  # media type
+    label: str  # the name for people
+    validator: str = "publisher.validator"  # a module with `validate`
+    is_verbatim: bool = False  # `read_back` gives ids and titles exactly as they were emitted
 
     @property
-    def emit(self) -> Callable[[Feed], bytes]:
-        """The function that turns a feed into bytes; imported when asked for."""
-        found: Callable[[Feed], bytes] = import_module(self.module).emit
-        return found
+    def emitter(self) -> Emitter:
+        """The module that writes it."""
+        return cast("Emitter", import_module(self.module))
 
-    def parted(self, document: bytes) -> tuple[bytes, list[bytes], bytes]:
-        """Part what `emit` made of a feed with entries into its head, its entries, and its foot."""
-        opening, closing, joint = self.seams
-        start, end = document.index(opening), document.rindex(closing)
-        entries = document[start:end].split(closing + joint)
-        return document[:start], [entry + closing for entry in entries], document[end + len(closing) :]
+    def emit(self, feed: Feed) -> bytes:
+        """Write a whole feed."""
+        emitter = self.emitter
+        entries = [emitter.entry(item, feed.channel) for item in feed.items]
+        return self.join(emitter.head(feed), entries)
+
+    def join(self, head: bytes, entries: Sequence[bytes]) -> bytes:
+        """Make a whole feed of its parts."""
+        emitter = self.emitter
+        return head + emitter.SEPARATOR.join(entries) + emitter.foot(empty=not entries)
+
+    def check(self, data: bytes, url: str = "") -> Sequence[Finding]:
+        """Validate a whole feed, see `Validator`."""
+        return cast("Validator", import_module(self.validator)).validate(data, url=url)
+
+
+VERSION = "6"  # feeds that another version made are made again
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("rss", "publisher.emitters.rss", ".rss", "application/rss+xml", "RSS"),
+        Format("atom", "publisher.emitters.atom", ".atom", "application/atom+xml", "Atom"),
+        Format(
+            "json",
+            "publisher.emitters.json_feed",
+            ".json",
+            "application/feed+json",
+            "JSON Feed",
+            is_verbatim=True,
+        ),
+    )
+}
+
+
+def register(one: Format) -> None:
+    """Add a format, or replace the one of its name."""
+    FORMATS[one.name] = one
+
+
+@cache
+def load_plugins() -> None:
+    """Add the formats of other packages: entry points in the group `publisher.formats`, each a `Format`."""
+    from importlib.metadata import entry_points
+
+    for point in entry_points(group="publisher.formats"):
+        register(point.load())
 
 
 def add(parent: _Element, tag: str, text: str = "", **attributes: str) -> _Element:
@@ -50,27 +130,25 @@ def add(parent: _Element, tag: str, text: str = "", **attributes: str) -> _Eleme
     return element
 
 
-VERSION = "6"  # feeds made by another version are made anew
-FORMATS = {
-    "rss": Format(
-        "publisher.emitters.rss",
-        ".rss",
-        "application/rss+xml",
-        "RSS",
-        (b"    <item>\n", b"    </item>\n", b""),
-    ),
-    "atom": Format(
-        "publisher.emitters.atom",
-        ".atom",
-        "application/atom+xml",
-        "Atom",
-        (b"  <entry", b"  </entry>\n", b""),
-    ),
-    "json": Format(
-        "publisher.emitters.json_feed",
-        ".json",
-        "application/feed+json",
-        "JSON Feed",
-        (b'    {\n      "id": ', b"\n    }", b",\n"),
-    ),
-}
+def root_of(data: bytes) -> _Element:
+    """Parse XML that was published, without entities and network.
+
+    Raises:
+        ValueError: this is no XML.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(str(error)) from error
+
+
+def aware_instant(value: object) -> datetime | None:
+    """Read an instant of RFC 3339 with its offset; None for anything else."""
+    try:
+        found = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return found if found is not None and found.tzinfo is not None else None

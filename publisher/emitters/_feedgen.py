@@ -1,21 +1,24 @@
-"""The one place that knows feedgen: a feed of ours to a FeedGenerator, and repairs of what it writes.
+"""The one place that knows feedgen: our records to feedgen's, and repairs of what it writes.
 
-feedgen's own extensions point lets a pair of classes rewrite each finished element; that is where
-the attributes it drops and the elements it lacks are put right. The comments name what feedgen
-1.0.0 does on its own.
+feedgen's extension point lets a pair of classes rewrite each finished element. They put right the
+attributes that feedgen drops and add the elements that it lacks. The comments name what feedgen
+1.0.0 does by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
-from publisher.emitters import _media, _podcast, add
+from publisher.emitters import FORMATS, _media, _podcast, add
 from publisher.emitters._media import ATOM, MEDIA
 from publisher.models import Channel, Entry, Feed, Item
 from publisher.tables.syndication import PICTURES, WEEKDAYS
@@ -38,15 +41,15 @@ class ChannelRepair(BaseExtension):
     """Adds to the channel what feedgen has no word for."""
 
     feed: Feed
-    suffix: str
+    format: str  # "rss" or "atom"
 
     def extend_ns(self) -> dict[str, str]:
         """Declare the namespaces that entries use, too: feedgen asks the channel alone."""
         history = self.feed.channel.history
-        told = {"fh": HISTORY[1:-1]} if history.current or history.complete else {}
-        dead = {"at": TOMBSTONES[1:-1]} if self.feed.tombstones and self.suffix == ".atom" else {}
-        podcast = PODCASTS if self.feed.channel.podcast is not None and self.suffix == ".rss" else {}
-        return {**NAMESPACES, **told, **dead, **podcast}
+        archive = {"fh": HISTORY[1:-1]} if history.current or history.complete else {}
+        withdrawn = {"at": TOMBSTONES[1:-1]} if self.feed.tombstones and self.format == "atom" else {}
+        podcast = PODCASTS if self.feed.channel.podcast is not None and self.format == "rss" else {}
+        return {**NAMESPACES, **archive, **withdrawn, **podcast}
 
     def extend_rss(self, root: _Element) -> _Element:
         """Add hub, history, publisher and what makes a podcast to the RSS channel."""
@@ -54,9 +57,9 @@ class ChannelRepair(BaseExtension):
         # feedgen keeps both as sets, and a set of days is in another order in every process.
         _sort(root[0].find("skipHours"), lambda hour: int(hour.text))
         _sort(root[0].find("skipDays"), lambda day: WEEKDAYS.index(day.text))
-        self._tell(root[0], ATOM + "link")
+        self._add_links(root[0], ATOM + "link")
         if channel.podcast is not None:
-            _podcast.add_channel(root[0], channel, channel.podcast, self.suffix)
+            _podcast.add_channel(root[0], channel, channel.podcast, FORMATS["rss"].suffix)
         _blunt(root[0])
         for image in root[0].iterfind("image"):
             _blunt(image)
@@ -64,7 +67,7 @@ class ChannelRepair(BaseExtension):
 
     def extend_atom(self, root: _Element) -> _Element:
         """Add hub, history, publisher, the feed's picture and what was withdrawn to the Atom feed."""
-        self._tell(root, "link")
+        self._add_links(root, "link")
         if self.feed.channel.image:
             add(root, "logo", self.feed.channel.image)
         for one in self.feed.tombstones:
@@ -76,7 +79,7 @@ class ChannelRepair(BaseExtension):
             )
         return root
 
-    def _tell(self, parent: _Element, link: str) -> None:
+    def _add_links(self, parent: _Element, link: str) -> None:
         channel = self.feed.channel
         if channel.hub:
             add(parent, link, href=channel.hub, rel="hub")
@@ -88,7 +91,7 @@ class ChannelRepair(BaseExtension):
         )
         for relation, name in relations:
             if name and channel.url:
-                add(parent, link, href=f"{channel.url}{name}{self.suffix}", rel=relation)
+                add(parent, link, href=f"{channel.url}{name}{FORMATS[self.format].suffix}", rel=relation)
         if history.current or history.complete:
             add(parent, HISTORY + ("archive" if history.current else "complete"))
         if channel.publisher:
@@ -146,14 +149,17 @@ class EntryRepair(BaseEntryExtension):
         return element
 
 
-def generator_of(feed: Feed, suffix: str, media_type: str) -> FeedGenerator:
-    """Fill a FeedGenerator; RSS and Atom need one each, for feedgen shares their self link."""
-    channel = feed.channel
+def generator_of(feed: Feed, name: str) -> FeedGenerator:
+    """Fill a FeedGenerator for the format "rss" or "atom", without entries.
+
+    Each format needs one of its own, because feedgen shares the self link between them.
+    """
+    channel, form = feed.channel, FORMATS[name]
     made = FeedGenerator()
-    if channel.podcast is not None and suffix == ".rss":
+    if channel.podcast is not None and name == "rss":
         _podcast.fill(made, channel, channel.podcast)
     made.register_extension("repair", ChannelRepair, EntryRepair)
-    made.repair.feed, made.repair.suffix = feed, suffix
+    made.repair.feed, made.repair.format = feed, name
     made.id(channel.id)
     made.title(channel.title)
     made.description(channel.description)
@@ -164,15 +170,34 @@ def generator_of(feed: Feed, suffix: str, media_type: str) -> FeedGenerator:
     made.updated(feed.updated)  # else now, with microseconds
     if channel.ttl:
         made.ttl(channel.ttl)
-    if suffix == ".rss":
+    if name == "rss":
         _fill_for_rss(made, channel)
     if channel.url:
-        made.link(href=f"{channel.url}{channel.name}{suffix}", rel="self", type=media_type)
+        made.link(href=f"{channel.url}{channel.name}{form.suffix}", rel="self", type=form.type)
     # The last link becomes RSS's <link>.
     made.link(href=channel.link or NO_ADDRESS, rel="alternate", type="text/html")
-    for item in feed.items:
-        _add_item(made, item, channel, of_rss=suffix == ".rss")
     return made
+
+
+def fragment(element: _Element, channel: Channel, level: int) -> bytes:
+    """Write an entry as it is inside a feed: indented by `level` steps, its namespaces declared by the root."""
+    root, declarations = _holder(podcast=channel.podcast is not None)
+    etree.indent(element, space="  ", level=level)
+    element.tail = None
+    root.append(element)
+    data: bytes = etree.tostring(element, encoding="UTF-8", xml_declaration=False)
+    root.remove(element)
+    return b"  " * level + data.replace(declarations, b"", 1) + b"\n"
+
+
+@cache
+def _holder(*, podcast: bool) -> tuple[_Element, bytes]:
+    """Give an element that declares all namespaces of entries, and the declarations as lxml repeats them."""
+    own = {"atom": ATOM[1:-1], "content": CONTENT[1:].partition("}")[0]}
+    root = etree.Element("root", nsmap={**NAMESPACES, **(PODCASTS if podcast else {}), **own})
+    declared: bytes = etree.tostring(etree.SubElement(root, "x"))
+    root.remove(root[0])
+    return root, declared.removeprefix(b"<x").removesuffix(b"/>")
 
 
 def _fill_for_rss(made: FeedGenerator, channel: Channel) -> None:
@@ -192,9 +217,13 @@ def _sort(parent: _Element | None, key: Callable[[Any], int]) -> None:
         parent[:] = sorted(parent, key=key)
 
 
-def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, of_rss: bool) -> None:
-    entry = item.entry
-    one = made.add_entry(order="append")  # else prepended
+def entry_of(item: Item, channel: Channel, name: str) -> FeedEntry:
+    """Fill a FeedEntry for the format "rss" or "atom"."""
+    entry, of_rss = item.entry, name == "rss"
+    one = FeedEntry()
+    if of_rss and channel.podcast is not None:
+        one.load_extension("podcast", atom=False, rss=True)
+    one.register_extension("repair", EntryRepair)
     if entry.title or not of_rss:  # RSS 2.0: a title or a description; Atom demands one (RFC 4287, 4.1.2)
         one.title(entry.label)
     one.updated(entry.updated)
@@ -208,8 +237,8 @@ def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, of_rss: bool
         # An Atom entry needs content or a link (RFC 4287, 4.1.2).
         one.content(escape(item.summary or entry.label, quote=False), type="html")
     _add_people(one, entry, channel)
-    for name in entry.categories:
-        one.category(term=name, label=name)
+    for term in entry.categories:
+        one.category(term=term, label=term)
     if of_rss and channel.podcast is not None:
         _podcast.fill_entry(one, entry)
     # feedgen hands the last enclosure to RSS; 0 is RSS's word for a length that nobody knows (RSS Profile).
@@ -224,6 +253,7 @@ def _add_item(made: FeedGenerator, item: Item, channel: Channel, *, of_rss: bool
     one.repair.links = links
     one.repair.channel = channel
     one.guid(iri_of(entry.id, channel.tags), permalink=entry.id == entry.link)  # last: id() would undo it
+    return one
 
 
 def _add_people(one: Any, entry: Entry, channel: Channel) -> None:

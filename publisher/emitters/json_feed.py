@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from publisher.models import Channel, Enclosure, Episode, Feed, Item, Person
+from publisher.emitters import FORMATS, aware_instant
+from publisher.models import Channel, Enclosure, Episode, Feed, Item, Person, Published, PublishedEntry
 from publisher.text.iris import is_web_uri
 
-SUFFIX = ".json"
-TYPE = "application/feed+json"
 VERSION = "https://jsonfeed.org/version/1.1"
+SEPARATOR = b","
 
 
-def emit(feed: Feed) -> bytes:
-    """Write a feed as JSON Feed 1.1 (jsonfeed.org); `_publisher` holds what it has no word for."""
+def head(feed: Feed) -> bytes:
+    """Write everything before the first item."""
     import orjson
+
+    suffix = FORMATS["json"].suffix
 
     channel = feed.channel
     older = channel.history.previous
@@ -23,17 +25,49 @@ def emit(feed: Feed) -> bytes:
         "version": VERSION,
         "title": channel.title,
         "home_page_url": channel.link,
-        "feed_url": f"{channel.url}{channel.name}{SUFFIX}" if channel.url else "",
-        "next_url": f"{channel.url}{older}{SUFFIX}" if channel.url and older else "",
+        "feed_url": f"{channel.url}{channel.name}{suffix}" if channel.url else "",
+        "next_url": f"{channel.url}{older}{suffix}" if channel.url and older else "",
         "description": channel.description,
         "icon": channel.image,
         "language": channel.language,
         "authors": [{"name": channel.publisher}] if channel.publisher else [],
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],
-        "items": [_item(item, channel) for item in feed.items],
     }
-    kept = {key: value for key, value in values.items() if value or key == "items"}
-    return orjson.dumps(kept, option=orjson.OPT_INDENT_2) + b"\n"
+    kept = {key: value for key, value in values.items() if value}
+    return orjson.dumps(kept, option=orjson.OPT_INDENT_2).removesuffix(b"\n}") + b',\n  "items": ['
+
+
+def entry(item: Item, channel: Channel) -> bytes:
+    """Write one item; `_publisher` holds what JSON Feed has no word for."""
+    import orjson
+
+    data = orjson.dumps(_item(item, channel), option=orjson.OPT_INDENT_2)
+    return b"\n    " + data.replace(b"\n", b"\n    ")  # a line break in a text is escaped
+
+
+def foot(*, empty: bool) -> bytes:
+    """Write everything after the last item."""
+    return b"]\n}\n" if empty else b"\n  ]\n}\n"
+
+
+def read_back(data: bytes) -> Published:
+    """Read id, title and modification date of each item.
+
+    Raises:
+        ValueError: this is no JSON object with a list of items.
+    """
+    import orjson
+
+    values = orjson.loads(data)
+    items = values.get("items") if isinstance(values, dict) else None
+    if not isinstance(items, list):
+        raise ValueError("no items")  # noqa: TRY004 -- other bytes, not another type
+    return Published(tuple(_published(one) for one in items if isinstance(one, dict)))
+
+
+def _published(item: dict[str, Any]) -> PublishedEntry:
+    identity, title = (value if isinstance(value := item.get(name), str) else "" for name in ("id", "title"))
+    return PublishedEntry(identity, title, aware_instant(item.get("date_modified")))
 
 
 def _item(item: Item, channel: Channel) -> dict[str, Any]:

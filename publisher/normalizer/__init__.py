@@ -22,7 +22,7 @@ from publisher.normalizer import (
     titles,
 )
 from publisher.normalizer.clocks import Clock
-from publisher.normalizer.outlines import is_draft, outline
+from publisher.normalizer.outlines import UNKNOWN, draft, outline
 from publisher.normalizer.policy import Decision, Dossier, declared
 
 __all__ = ["complaints", "normalize", "outline"]
@@ -51,6 +51,8 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         "authors": (authors := people.authors(dossier, names)),
         "published": published,
         "updated": (updated := moments.updated(clock, published.value.instant)),
+        "draft": (held := draft(dossier)),
+        "embargo": (embargo := moments.embargo(clock)),
         "publisher": publisher,
         "language": language,
         "link": link,
@@ -87,7 +89,8 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         source=source.value,
         corrected=corrected.value,
         retracted=retracted.value,
-        draft=is_draft(dossier),
+        draft=held.value or bool(embargo.losses),
+        embargo=embargo.value,
         day_only=published.value.day_only,
         inferred=published.value.inferred,
         provenance={name: made.claim for name, made in decisions.items() if made.claim},
@@ -103,7 +106,8 @@ def complaints(entry: Entry, place: str) -> tuple[Problem, ...]:
     """Say what the writer of an article should mend: declared dates, links and languages that are none.
 
     A declared published date that cannot be read is an error (the article would appear under a wrong
-    date), unless another declared one could; the rest are warnings.
+    date), unless another declared one could; so is whatever may hold an article back and cannot be read. The
+    rest are warnings.
     """
     found = [_complaint(loss, entry.provenance.get("published"), place) for loss in entry.losses]
     silent = episodes.silent(entry)
@@ -118,6 +122,14 @@ def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
     if isinstance(claim.value, Enclosure) and claim.value.mistake:
         mend = "leave type and length out, or write those of the file"
         return Problem(place, f"{claim.origin}: {loss.reason}; the file's own is published", mend, "warning")
+    if claim.field == "draft" and loss.reason == UNKNOWN:
+        what = f"{claim.origin}: {str(claim.value)[:80]!r} {loss.reason}"
+        return Problem(place, what, "write draft or published; until then it is held back")
+    if claim.field == "embargo" and moments.unreadable(loss):
+        what = f"{claim.origin}: {str(claim.value)[:80]!r} {loss.reason}"
+        return Problem(
+            place, what, "write an instant like 2025-12-31T18:00:00+01:00; until then it is held back"
+        )
     if not declared(claim) or not isinstance(claim.value, str):
         return None
     what = f"{claim.origin}: {claim.value[:80]!r} {loss.reason}"

@@ -189,6 +189,25 @@ def updated(clock: Clock, since: datetime | None) -> Decision[datetime | None]:
     return decision
 
 
+def embargo(clock: Clock) -> Decision[datetime | None]:
+    """Decide until when the article is withheld: the latest instant of all that are claimed."""
+    read = clock.reader(None)  # an embargo may be as long as its writer likes
+    value, winner = None, None
+    losses: list[Loss] = []
+    for claim in clock.dossier.of("embargo"):
+        try:
+            when = read(claim)
+        except Refused as refusal:
+            reason = str(refusal)
+            losses.append(Loss(claim, reason if reason.startswith(NO_DATE) else NO_DATE + reason))
+            continue
+        if when.instant is None or when.inferred:
+            losses.append(Loss(claim, NO_DATE + "it names no instant"))
+        elif value is None or when.instant > value:
+            value, winner = when.instant, claim
+    return Decision(value, winner, tuple(losses))
+
+
 def unreadable(loss: Loss) -> bool:
     """Whether a claim lost because it is no date at all."""
     return loss.reason.startswith(NO_DATE)

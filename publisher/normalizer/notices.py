@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.models import Claim
 from publisher.normalizer.policy import Decision, Dossier, Refused, first
-from publisher.tables.fields import SHOWN, UNSAID
+from publisher.tables.fields import DENIED, UNSAID
 from publisher.text.clean import clean
 
 NOTICE = ("argument", "sidecar", "front matter", "mail header", "record")
@@ -24,7 +24,7 @@ def retracted(dossier: Dossier) -> Decision[str]:
 def _notice(dossier: Dossier, field: str) -> Decision[str]:
     def check(claim: Claim) -> str:
         text = clean(str(claim.value), 2000)
-        if text.lower() in SHOWN:
+        if text.lower() in DENIED:
             raise Refused("says that there is none")
         return UNSAID if text.lower() in _BARE else text
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from publisher.models import Article, Circumstances, Claim, Enclosure, Entry
+from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss
 from publisher.normalizer import episodes, hints, languages, links, moments, publishers, summaries
 from publisher.normalizer.clocks import Clock
 from publisher.normalizer.policy import Decision, Dossier, Refused, declared
 
 ASKED = frozenset({"publisher", "language", "category"})  # kinds of terms that an outline can have
 TRUE = frozenset({"true", "yes", "1", "on", "draft"})
+FALSE = frozenset({"false", "no", "0", "off", ""})
+UNKNOWN = "does not say whether it is public"
 
 
 def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[str]) -> Entry | None:
@@ -28,6 +30,8 @@ def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[s
     if not kinds <= ASKED or not article.body.text.strip() or not _is_plain(article.claims):
         return None
     claims = article.claims + hints.claims_of(article, circumstances)
+    if any(claim.field == "embargo" for claim in claims):
+        return None
     dossier = Dossier(article, circumstances, claims)
     link = links.link(dossier)
     dossier = Dossier(article, circumstances, (*claims, *hints.from_address(link.value)), link.value)
@@ -40,6 +44,7 @@ def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[s
     if published.claim is None or published.value.instant is None or published.value.inferred:
         return None
     updated = moments.updated(clock, published.value.instant)
+    held = draft(dossier)
     identity = links.identity(dossier)
     publisher = publishers.publisher(dossier, lambda: clock.language) if "publisher" in kinds else Decision("")
     categories = summaries.categories(dossier).value if "category" in kinds else ()
@@ -53,15 +58,19 @@ def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[s
         language=clock.language if "language" in kinds else "",
         link=link.value,
         categories=categories,
-        draft=is_draft(dossier),
+        draft=held.value,
         provenance={name: one.claim for name, one in made.items() if one.claim},
-        losses=link.losses + published.losses + updated.losses,
+        losses=link.losses + published.losses + updated.losses + held.losses,
     )
 
 
-def is_draft(dossier: Dossier) -> bool:
-    """Whether any claim holds the article back."""
-    return any(str(claim.value).strip().lower() in TRUE for claim in dossier.of("draft"))
+def draft(dossier: Dossier) -> Decision[bool]:
+    """Decide whether any claim holds the article back; one that says neither yes nor no does, and is lost."""
+    said = [(claim, str(claim.value).strip().lower()) for claim in dossier.of("draft")]
+    if any(word in TRUE for _, word in said):
+        return Decision(True)
+    unknown = tuple(Loss(claim, UNKNOWN) for claim, word in said if word not in FALSE)
+    return Decision(bool(unknown), losses=unknown)
 
 
 def _is_plain(claims: tuple[Claim, ...]) -> bool:

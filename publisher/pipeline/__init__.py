@@ -1,28 +1,32 @@
-"""The flow from articles to feeds, and its only author.
+"""The flow from articles to feeds.
 
-articles/ -> scan -> read -> normalize -> remember -> select -> compose -> emit -> publish -> feeds/
+    articles -> ingest -> plan -> render -> guard -> publish -> feeds
+
+Each step is one module. `build` calls them in this order.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from publisher import __version__
-from publisher.catalog import Catalog, opened
+from publisher._version import __version__
+from publisher.catalog import opened
 from publisher.config import Config
-from publisher.engine import Engine, Processes
+from publisher.engine import Engine
+from publisher.engine.processes import Processes
 from publisher.models import Problem
-from publisher.pipeline import standstill
-from publisher.pipeline.intake import Intake, kinds_of
-from publisher.pipeline.ledger import Problems
+from publisher.pipeline.ingest import ingest
+from publisher.pipeline.plan import Plan, forget_up_to_date, plan
 from publisher.pipeline.report import Difference, Report
-from publisher.writer import Stage
+from publisher.pipeline.run import Run, kinds_of, source_of
+from publisher.stores import LocalStore
 
 __all__ = ["Difference", "Report", "build"]
 
-MAKING = "8"  # what is remembered by another making is read anew
-DATA = 65  # exit status, see errors.py
-ACCEPT = "mend the cause, or run with --accept if this is meant"
+DECISIONS = "9"  # raise it when articles are decided otherwise: every article is read again
+BLOCKED = 65  # exit status, see errors.py
+ACCEPT = "fix the cause, or run with --accept if this is intended"
 
 
 def build(
@@ -38,87 +42,101 @@ def build(
 
     Args:
         config: What the owner decided.
-        now: The instant that embargoes are judged by; the clock is asked nowhere else.
+        now: The instant by which embargoes are judged; no other clock is read.
         engine: Where per-article work runs.
-        dry_run: Say what would change for subscribers, and change nothing.
+        dry_run: Report what would change for subscribers, and change nothing.
         accept: Publish although the guard objects.
-        strict: Let any standing problem set the exit status to 65.
+        strict: Set the exit status to 65 while any problem is open.
 
     Raises:
         PublisherError: nothing was published; see `errors` for the kinds.
     """
-    report = Report()
     engine = engine or Processes()
-    staged = Stage(config.target, trial=dry_run, gzip=config.output.gzip)
-    with opened(config.state, trial=dry_run) as catalog, staged as stage:
-        report.note = catalog.note
-        now = _instant(now, catalog)
-        anew = _read_anew_where_decisions_changed(config, catalog)
-        intake = Intake(config, catalog, now, report, anew=anew)
-        problems = intake.run(engine)
-        problems.extend((problem, b"") for problem in _advice(config, report))
-        if not intake.changed and standstill.stands(config, catalog, now, report):
-            problems.extend(standstill.standing(catalog))
-        else:
-            from publisher.pipeline.edition import (
-                Edition,  # with all that makes feeds: most runs need none of it
-            )
+    staged = LocalStore(config.target, trial=dry_run, gzip=config.output.gzip)
+    with opened(config.state, trial=dry_run) as catalog, staged as store:
+        instant = _instant(now, catalog.meta("now"))
+        run = Run(config, catalog, source_of(config), store, engine, instant, Report())
+        _note_decisions(run)
+        changes = ingest(run)
+        _advise(run)
+        plans = plan(run, changes)
+        if plans is not None:  # these import all that makes feeds; most builds need none of it
+            from publisher.pipeline.guard import guard
+            from publisher.pipeline.publish import publish, report_failures
+            from publisher.pipeline.render import render
 
-            edition = Edition(config, catalog, now, stage, report)
-            edition.withdraw(intake.ledger.touched.ids)
-            touched = intake.ledger.touched if standstill.made_alike(config, catalog) else None
-            problems.extend(edition.make(engine, intake.work, touched))
-            if report.blocked and not accept:
-                report.status = DATA
-                problems.extend((Problem(str(config.target), line, ACCEPT), b"") for line in report.blocked)
-                catalog.undo()
-                standstill.forget(catalog)
+            feeds = render(run, plans, changes)
+            _count(run, plans)
+            report_failures(run, feeds)
+            guard(run, plans, feeds)
+            if run.report.blocked and not accept:
+                _block(run)
             elif not dry_run:
-                edition.publish()
-        _settle_problems(catalog, problems, now, report)
-        if strict and report.standing:
-            report.status = report.status or DATA
-        if not dry_run:
-            catalog.note_down("now", now.isoformat())
-            catalog.note_down("status", str(report.status))
-            catalog.commit()
-    return report
+                publish(run, changes, feeds)
+        _close(run, strict=strict, dry_run=dry_run)
+    engine.close()
+    return run.report
 
 
-def _instant(now: datetime | None, catalog: Catalog) -> datetime:
-    """A clock that went back a little must not withdraw what was published; one far off is not believed."""
+def _instant(now: datetime | None, last: str) -> datetime:
+    """Give the instant of the build.
+
+    A clock that went back a little must not withdraw what was published; one that is far off is not believed.
+    """
     now = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    last = catalog.recall("now")
     then = datetime.fromisoformat(last) if last else now
     return then if now < then < now + timedelta(days=2) else now
 
 
-def _read_anew_where_decisions_changed(config: Config, catalog: Catalog) -> bool:
-    decided = repr((__version__, MAKING, config.site, config.articles, sorted(kinds_of(config))))
-    if catalog.recall("decided") == decided:
-        return False
-    catalog.files.forget_all()
-    catalog.forget_prints()
-    catalog.note_down("decided", decided)
-    return True
+def _note_decisions(run: Run) -> None:
+    """Read every article again where articles may be decided otherwise than before."""
+    config, catalog = run.config, run.catalog
+    run.report.note = catalog.note
+    run.decisions = f"{__version__} {DECISIONS}"
+    decided = repr((run.decisions, config.site, config.articles, sorted(kinds_of(config))))
+    if catalog.meta("decided") != decided:
+        run.reread = True
+        catalog.files.forget_all()
+        catalog.set_meta("decided", decided)
 
 
-def _advice(config: Config, report: Report) -> list[Problem]:
-    found = []
+def _advise(run: Run) -> None:
+    config = run.config
     if not config.site.link:
         place = str(config.file or config.root / "publisher.toml")
         message = "no [site] link: the feeds do not know their own address"
-        found.append(Problem(place, message, 'set link = "https://..." before going public', "warning"))
-    if not report.files:
+        run.add_problem(Problem(place, message, 'set link = "https://..." before going public', "warning"))
+    if not run.report.files:
         folders = ", ".join(str(config.root / path) for path in config.articles.paths)
-        found.append(Problem(folders, "holds no article", "put one there, such as hello.md", "warning"))
-    return found
+        run.add_problem(Problem(folders, "holds no article", "put one there, such as hello.md", "warning"))
 
 
-def _settle_problems(catalog: Catalog, problems: Problems, now: datetime, report: Report) -> None:
-    before = [problem for problem, _, _ in catalog.problems()]
-    after = sorted({problem for problem, _ in problems}, key=lambda one: (one.place, one.message))
+def _block(run: Run) -> None:
+    """Publish nothing, and say why."""
+    run.report.status = BLOCKED
+    for line in run.report.blocked:
+        run.add_problem(Problem(str(run.config.target), line, ACCEPT))
+    run.catalog.undo()
+    forget_up_to_date(run)
+
+
+def _count(run: Run, plans: Sequence[Plan]) -> None:
+    run.report.feeds = sum(not one.is_page for one in plans)
+    run.report.shown, run.report.withheld, run.report.drafts = run.catalog.count(run.now)
+
+
+def _close(run: Run, *, strict: bool, dry_run: bool) -> None:
+    """Compare the problems with those of the last build, and remember the rest of this one."""
+    catalog, report = run.catalog, run.report
+    before = [one.problem for one, _ in catalog.problems()]
+    after = sorted({problem for problem, _ in run.problems}, key=lambda one: (one.place, one.message))
     report.standing = tuple(after)
     report.appeared = tuple(one for one in after if one not in before)
     report.mended = tuple(one for one in before if one not in after)
-    catalog.keep_problems(problems, now)
+    catalog.replace_problems(run.problems, run.now)
+    if strict and report.standing:
+        report.status = report.status or BLOCKED
+    if not dry_run:
+        catalog.set_meta("now", run.now.isoformat())
+        catalog.set_meta("status", str(report.status))
+        catalog.commit()

@@ -1,4 +1,4 @@
-"""Which feeds there are to be: a channel and a selection for each, groups unfolded."""
+"""Which feeds there are: a channel and a selection for each, with groups and archives unfolded."""
 
 from __future__ import annotations
 
@@ -7,42 +7,116 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit
 
-from publisher.catalog import Catalog, Selection, Touched
+from publisher import composer, emitters
+from publisher.catalog import Selection, Touched
 from publisher.config import Config, FeedSpec
 from publisher.models import Channel, History
-from publisher.normalizer.links import tag
 from publisher.pipeline import archives
 from publisher.pipeline.archives import Archive
+from publisher.pipeline.ingest import Changes
+from publisher.pipeline.report import Report
+from publisher.pipeline.run import Run
+from publisher.stores import SUFFIX, names_in
+from publisher.text.iris import tag_uri
 from publisher.text.slugs import group_slug, short_digest
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 KIBIBYTE = 1024
+INDEX, SUBSCRIPTIONS = "index.html", "feeds.opml"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One feed to be made, or one archive page of it."""
+    """One feed, or one archive page of it."""
 
     channel: Channel
-    chosen: Selection
-    limit: int  # entries that make it full
-    longest: int = -1  # bytes of an entry's text above which its summary stands for it; -1 for any
-    largest: int = 0  # bytes of the largest format, 0 for any
+    selection: Selection
+    limit: int  # entries that make it full; 0 where nothing does
+    max_entry: int | None = None  # bytes of an entry's text above which only its summary is published
+    max_feed: int | None = None  # bytes of the largest format
     archives: tuple[tuple[str, str], ...] = ()  # label and web page of each archive page, the newest first
-    settled: bool = False  # nobody touched what it lists, or might list
+    is_untouched: bool = False  # nothing that it lists, or could list, changed
 
     @property
     def is_page(self) -> bool:
         """Whether it is an archive page."""
-        return bool(self.chosen.page[0])
+        return self.selection.page is not None
 
 
-def plans(config: Config, catalog: Catalog, now: datetime, touched: Touched | None = None) -> Iterator[Plan]:
-    """Unfold the configured feeds: each group into one feed for every value it has, archives into pages.
+def plan(run: Run, changes: Changes) -> list[Plan] | None:
+    """Plan every feed; None where all feeds are published from the same entries by the same rules."""
+    if not changes.touched and _is_up_to_date(run):
+        return None
+    touched = changes.touched if _made_alike(run) else None
+    run.is_everything = touched is None
+    return list(_plans(run, touched))
 
-    `touched` is what this build changed; None where anything may be otherwise than it was.
+
+# -- up to date --------------------------------------------------------------------------------------------
+
+
+def note_up_to_date(run: Run) -> None:
+    """Remember that everything is published, from what, and the versions of the files around the feeds."""
+    catalog, report = run.catalog, run.report
+    catalog.set_meta("day", _day(run))
+    catalog.set_meta("made of", _made_of(run.config))
+    catalog.set_meta("surroundings", _surroundings(run))
+    catalog.set_meta("counts", f"{report.feeds} {report.shown} {report.withheld} {report.drafts}")
+
+
+def forget_up_to_date(run: Run) -> None:
+    """Make the next build look at every feed."""
+    run.catalog.set_meta("made of", "")
+
+
+def _is_up_to_date(run: Run) -> bool:
+    """Tell whether all feeds are published as they were, if no entry changed; fills in the counts."""
+    catalog = run.catalog
+    if not _made_alike(run) or catalog.meta("day") != _day(run):
+        return False
+    if catalog.meta("surroundings") != _surroundings(run):
+        return False
+    for _, versions in catalog.history.versions():
+        if not versions or versions != run.store.versions(names_in(versions)):
+            return False
+    counts = map(int, catalog.meta("counts").split())
+    report: Report = run.report
+    report.feeds, report.shown, report.withheld, report.drafts = counts
+    run.problems.extend(one for one, _ in catalog.problems() if one.owner.kind == "orphan")
+    return True
+
+
+def _made_alike(run: Run) -> bool:
+    """Tell whether the last build published all feeds, by the same rules."""
+    return run.catalog.meta("made of") == _made_of(run.config)
+
+
+def _made_of(config: Config) -> str:
+    rules = (composer.VERSION, emitters.VERSION, config.feeds, config.output, config.site, config.hub.url)
+    return repr(rules)
+
+
+def _surroundings(run: Run) -> str:
+    names = (INDEX, SUBSCRIPTIONS)
+    return run.store.versions((*names, *(name + SUFFIX for name in names)) if run.store.gzip else names)
+
+
+def _day(run: Run) -> str:
+    """Feeds that list nothing older than so many days are looked at once a day."""
+    is_aging = any(spec.max_age or spec.archive == "month" for spec in run.config.feeds)
+    return f"{run.now:%Y-%m-%d}" if is_aging else ""
+
+
+# -- feeds -------------------------------------------------------------------------------------------------
+
+
+def _plans(run: Run, touched: Touched | None) -> Iterator[Plan]:
+    """Unfold the configured feeds: a group into one feed for each of its values, an archive into pages.
+
+    `touched` is what this build changed; None where anything may be different.
     """
-    planner = _Planner(config, catalog, now, touched)
+    config, catalog = run.config, run.catalog
+    planner = _Planner(run, touched)
     taken = {spec.name.lower() for spec in config.feeds if not spec.group}
     for spec in config.feeds:
         where = tuple(spec.where.items())
@@ -50,12 +124,12 @@ def plans(config: Config, catalog: Catalog, now: datetime, touched: Touched | No
             yield from planner.feed(spec, _channel(config, spec, spec.name, ""), where)
             continue
         named: dict[str, list[str]] = {}
-        for value in catalog.values(spec.group, now):
+        for value in catalog.values(spec.group, run.now):
             if value in spec.where.get(spec.group, (value,)):
                 named.setdefault(group_slug(value), []).append(value)
         for part, values in sorted(named.items()):
             name = spec.name.replace(f"{{{spec.group}}}", part)
-            if name.lower() in taken:  # a category called "all" must not write over the feed of that name
+            if name.lower() in taken:  # a category called "all" must not replace the feed of that name
                 name = f"{name}-{short_digest(spec.group + values[0])}"
             taken.add(name.lower())
             group = (spec.group, tuple(values))
@@ -66,25 +140,27 @@ def plans(config: Config, catalog: Catalog, now: datetime, touched: Touched | No
 class _Planner:
     """Plans one feed after the other."""
 
-    def __init__(self, config: Config, catalog: Catalog, now: datetime, touched: Touched | None) -> None:
-        self.config = config
-        self.catalog = catalog
-        self.now = now
+    def __init__(self, run: Run, touched: Touched | None) -> None:
+        self.run = run
         self.touched = touched
-        self.concerned = None if touched is None or touched.all else catalog.past.concerned(touched.ids)
+        history = run.catalog.history
+        self.concerned = None if touched is None or touched.all else history.concerned(touched.ids)
 
     def feed(self, spec: FeedSpec, channel: Channel, where: Where) -> Iterator[Plan]:
-        """Plan a feed, behind its archive pages: what is linked to is made first."""
-        longest = 0 if spec.content == "summary" else spec.max_entry * KIBIBYTE or -1
+        """Plan a feed, after its archive pages."""
+        max_entry = 0 if spec.content == "summary" else spec.max_entry * KIBIBYTE or None
         if spec.archive:
-            yield from self._archived(spec, channel, where, longest)
+            yield from self._archived(spec, channel, where, max_entry)
             return
-        limit = -1 if spec.complete else spec.limit
-        since = _days_ago(self.now, spec.max_age) if spec.max_age else 0
-        channel = replace(channel, history=History(complete=spec.complete))
-        settled = not since and not self._is_concerned(channel.name, where)
-        chosen = Selection(where, limit, since)
-        yield Plan(channel, chosen, spec.limit, longest, spec.max_size * KIBIBYTE, settled=settled)
+        since = _days_ago(self.run.now, spec.max_age) if spec.max_age else None
+        yield Plan(
+            replace(channel, history=History(complete=spec.complete)),
+            Selection(where, None if spec.complete else spec.limit, since),
+            spec.limit,
+            max_entry,
+            spec.max_size * KIBIBYTE or None,
+            is_untouched=since is None and not self._is_concerned(channel.name, where),
+        )
 
     def _is_concerned(self, name: str, where: Where) -> bool:
         """Whether a feed lists what was touched, or might list it now."""
@@ -93,39 +169,49 @@ class _Planner:
         terms, feeds = self.concerned
         return name in feeds or all(any((kind, one) in terms for one in wanted) for kind, wanted in where)
 
-    def _archived(self, spec: FeedSpec, channel: Channel, where: Where, longest: int) -> Iterator[Plan]:
+    def _archived(
+        self, spec: FeedSpec, channel: Channel, where: Where, max_entry: int | None
+    ) -> Iterator[Plan]:
         feed = channel.name
-        chosen = Selection(where, beside=feed)
-        archive = archives.closed(self.config, self.catalog, spec, chosen, self.now)
-        loose = self._loose(archive)
+        selection = Selection(where, not_archived_in=feed)
+        archive = archives.close(self.run, spec, selection)
+        changed = self._changed_pages(archive)
         for page in archive.pages:
-            one = replace(channel, name=archive.named(page), history=History(feed, *archive.around(page)))
-            settled = loose is not None and page not in loose
-            yield Plan(one, Selection(where, page=(feed, page)), 0, longest, settled=settled)
-        last = archive.pages[-1] if archive.pages else ""
-        channel = replace(channel, history=History(previous=archive.named(last)))
-        labels = tuple((page, archive.named(page) + ".html") for page in reversed(archive.pages))
-        yield Plan(channel, chosen, spec.limit, longest, archives=labels)
+            history = History(feed, *archive.around(page))
+            yield Plan(
+                replace(channel, name=archive.path_of(page), history=history),
+                Selection(where, page=(feed, page)),
+                0,
+                max_entry,
+                is_untouched=changed is not None and page not in changed,
+            )
+        last = archive.path_of(archive.pages[-1]) if archive.pages else ""
+        labels = tuple((page, archive.path_of(page) + ".html") for page in reversed(archive.pages))
+        channel = replace(channel, history=History(previous=last))
+        yield Plan(channel, selection, spec.limit, max_entry, archives=labels)
 
-    def _loose(self, archive: Archive) -> set[str] | None:
+    def _changed_pages(self, archive: Archive) -> set[str] | None:
         """Name the pages that may have changed: new ones, the one before them, those of touched entries."""
         if self.touched is None or self.touched.all:
             return None
-        past = self.catalog.past
-        loose = {*archive.closed, *(past.page_of(archive.feed, identity) for identity in self.touched.ids)}
+        history = self.run.catalog.history
+        changed = {
+            *archive.closed,
+            *(history.page_of(archive.feed, identity) for identity in self.touched.ids),
+        }
         if archive.closed:
-            loose.update(archive.pages[: -len(archive.closed)][-1:])
-        return loose
+            changed.update(archive.pages[: -len(archive.closed)][-1:])
+        return changed
 
 
 def _days_ago(now: datetime, days: int) -> int:
-    """The day that so many days ago began (UTC): within a day nothing grows too old."""
+    """Give the second at which the day so many days ago began (UTC), so that a feed ages once a day."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return int((midnight - timedelta(days=days)).timestamp())
 
 
 def base_url(config: Config) -> str:
-    """Where the output folder is served: as configured, else below the site's address."""
+    """Give the address of the output folder: as configured, else below the site's address."""
     if config.output.url or not config.site.link:
         return config.output.url
     return config.site.link.rstrip("/") + "/" + quote(config.output.path.strip("/")) + "/"
@@ -155,5 +241,5 @@ def _channel(config: Config, spec: FeedSpec, name: str, value: str) -> Channel:
         image=spec.image or (spec.podcast.image if spec.podcast else ""),
         formats=config.output.formats,
         podcast=spec.podcast,
-        tags=tag(site, ""),
+        tags=tag_uri(site.link, site.since, ""),
     )

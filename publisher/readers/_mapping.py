@@ -8,7 +8,7 @@ from typing import Any
 
 from publisher.models import Claim, Person
 from publisher.readers import _mapping_media
-from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN
+from publisher.tables.fields import ALLOWING, FIELD_NAMES, FIELD_OF, HELD, LENIENT, SHOWN
 from publisher.text.field_names import key_of
 from publisher.text.people import split_mailbox
 
@@ -18,6 +18,11 @@ _PATTERN = re.compile(r"/:[a-z]|\{\{|\{%")
 # The table's names in its order; each name is in it once.
 _NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
 _PLACES = {name: place for place, (_, name) in enumerate(_NAMES)}
+# What a code opens with: the scheme of a NewsML-G2 qcode, or of an address all but its last part.
+_VOCABULARY = re.compile(r"^.{0,200}[:/](?=[^:/]{1,40}$)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SEPARATORS = re.compile(r"[\s_-]+")
+_NO_EMBARGO = frozenset({"", "false", "no", "none", "null", "0"})
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -27,11 +32,15 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
     Unknown keys are ignored: they mean something to other programs.
     """
     known: dict[str, tuple[str, Any]] = {}
-    for key, value in values.items():
-        if isinstance(key, str):
-            known.setdefault(key_of(key), (key, value))
-    _mapping_media.unfold(known)
     found: list[Claim] = []
+    for key, value in values.items():
+        if not isinstance(key, str):
+            continue
+        name = key_of(key)
+        if name in known or name in LENIENT or name == "itemmeta":
+            found += _privacy(name, value, f"{origin} {key}")
+        known.setdefault(name, (key, value))
+    _mapping_media.unfold(known)
     for place in sorted(_PLACES[name] for name in known if name in _PLACES):
         field, name = _NAMES[place]
         key, value = known[name]
@@ -44,7 +53,9 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
         # Jekyll's `published: false` is about the article, and no date.
         yield Claim("draft", "true" if _flag(value) is False else "false", origin)
     elif field == "draft":
-        yield from _drafts(value, origin)
+        yield from _drafts(name, value, origin)
+    elif field == "embargo":
+        yield from (Claim(field, text, origin) for text in _instants(value))
     elif field == "author":
         yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
@@ -69,12 +80,65 @@ def _flag(value: Any) -> bool | None:
     return _FLAGS.get(word)
 
 
-def _drafts(value: Any, origin: str) -> Iterator[Claim]:
-    word = str(value).strip().lower()
-    if word in HELD:
+def _privacy(name: str, value: Any, origin: str) -> Iterator[Claim]:
+    """Claim what holds an article back of a name that stands there twice, or within NewsML-G2's itemMeta."""
+    if name == "itemmeta":
+        for key, inner in list(value.items())[:MOST] if isinstance(value, Mapping) else ():
+            yield from _privacy(key_of(str(key)), inner, f"{origin}.{key}")
+    elif FIELD_OF.get(name) in {"draft", "embargo"} or name in LENIENT:
+        yield from _claims(FIELD_OF.get(name, "draft"), name, value, origin)
+
+
+def _drafts(name: str, value: Any, origin: str) -> Iterator[Claim]:
+    """Claim whether an article is held back; an unknown word is claimed as it is, and the article waits."""
+    text = _code(value)
+    word = _SEPARATORS.sub("", _VOCABULARY.sub("", text.lower()))
+    flag = _flag(text)
+    if flag is None and text in {"0", "1"}:
+        flag = text == "1"
+    if name in ALLOWING and flag is not None:
+        yield Claim("draft", "false" if flag else "true", origin)
+    elif name in ALLOWING and _DAY.match(text):
+        yield Claim("embargo", text, origin)
+    elif name in LENIENT and (len(word) < 4 or word not in HELD):  # "state: ON" is Ontario
+        return
+    elif word in HELD:
         yield Claim("draft", "true", origin)
     elif word in SHOWN:
         yield Claim("draft", "false", origin)
+    else:
+        yield Claim("draft", text[:100], origin)
+
+
+def _code(value: Any) -> str:
+    """Read the one word in a value: NewsML-G2 wraps it as {"qcode": "stat:usable"}."""
+    if isinstance(value, Mapping):
+        found = (value.get(key) for key in ("qcode", "@qcode", "code", "value", "uri", "@uri", "literal"))
+        return next(
+            (one.strip() for one in found if isinstance(one, str) and one.strip()),
+            _text(value) or str(value)[:100],
+        )
+    if isinstance(value, list | tuple):
+        words = [_code(one) for one in value[:MOST]]
+        return next((word for word in words if word.lower() not in SHOWN), words[0] if words else "")
+    return "" if value is None else str(value).strip()
+
+
+def _instants(value: Any) -> Iterator[str]:
+    """Give each embargo in a value as a text; one without an instant gives what it says, such as "true"."""
+    if isinstance(value, list | tuple):
+        for one in value[:MOST]:
+            yield from _instants(one)
+        return
+    if isinstance(value, Mapping) and value:
+        found = (
+            _text(value.get(key)) for key in ("value", "@value", "until", "date", "datetime", "utc_embargo")
+        )
+        yield next(filter(None, found), str(value)[:100])
+        return
+    text = str(value).lower() if isinstance(value, bool) else _text(value)
+    if text.lower() not in _NO_EMBARGO:
+        yield text
 
 
 def _text(value: Any) -> str:

@@ -18,7 +18,7 @@ from publisher.errors import ReadError
 from publisher.models import Claim
 from publisher.readers._mapping import claims_of
 from publisher.readers.data_formats import parse_json, parse_toml, parse_yaml
-from publisher.tables.fields import FIELD_OF, HELD
+from publisher.tables.fields import FIELD_OF
 from publisher.text.field_names import key_of
 
 LONGEST = 65_536  # characters; more is an accident or an attack
@@ -88,7 +88,10 @@ def _start(text: str) -> int:
             end = text.find("-->", at + 4, at + LONGEST)
             if end < 0:
                 break
-            _check_comment(text[at + 4 : end], _number(text, at))
+            if _is_head(text[at + 4 : end]):
+                raise ReadError(
+                    "there is front matter in a comment", "take it out of the <!-- -->", _number(text, at)
+                )
             at = end + 3
         elif directive := _DIRECTIVE.match(text, at):
             at = directive.end()
@@ -97,19 +100,19 @@ def _start(text: str) -> int:
     return at
 
 
-def _check_comment(comment: str, line: int) -> None:
+def _is_head(comment: str) -> bool:
     inside = comment.strip()
-    fenced = _ALMOST.match(inside) and _has_fields(_ALMOST.sub("", inside, count=1))
-    if fenced or any(_is_held(row) for row in inside.split("\n")[:_HEAD_LINES]):
-        raise ReadError("there is front matter in a comment", "take it out of the <!-- -->", line)
+    fenced = _ALMOST.match(inside) is not None and _has_fields(_ALMOST.sub("", inside, count=1))
+    return fenced or any(_is_held(row) for row in inside.split("\n")[:_HEAD_LINES])
 
 
 def _is_held(row: str) -> bool:
     """Whether a line says that the article is not public."""
     match = _FIELD_LINE.match(row)
-    if not match or FIELD_OF.get(key_of(match[1])) != "draft":
+    if not match:
         return False
-    return row[match.end() :].strip(" \t\"',").lower() in HELD
+    said = claims_of({match[1]: row[match.end() :].strip(" \t\"',")}, "front matter")
+    return any(one.field == "embargo" or (one.field == "draft" and one.value == "true") for one in said)
 
 
 def _has_fields(block: str) -> bool:

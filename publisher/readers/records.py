@@ -14,7 +14,7 @@ from publisher.errors import REPORT, ReadError, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem
 from publisher.readers import data_formats
 from publisher.readers._mapping import claims_of
-from publisher.tables.fields import BODY_NAMES
+from publisher.tables.fields import BODY_NAMES, FIELD_OF
 from publisher.text.field_names import key_of
 
 LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
@@ -42,7 +42,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         if records is None:
             yield article_of(value, name, "")
             return
-        inherited = _feed_claims(value)
+        inherited = (*_feed_claims(value), *_held_claims(value))
     elif isinstance(value, list):
         records = value
     else:
@@ -88,6 +88,8 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         return Article(name, place, problems=(problem,))
     values = _unwrapped(record)
     claims = claims_of(values, "record")
+    if values is not record:  # what is said of the wrapper holds for what is in it
+        claims += tuple(one for one in claims_of(record, "record") if one.field in {"draft", "embargo"})
     return Article(name, place, (*claims, *inherited), _body(values))
 
 
@@ -106,6 +108,15 @@ def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
     if not str(feed.get("version", "")).startswith("https://jsonfeed.org/"):
         return ()
     kept = {key: feed[key] for key in ("authors", "author", "language") if key in feed}
+    return claims_of(kept, "record feed")
+
+
+def _held_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
+    """What a wire withholds as a whole, it withholds in each part; `status` there is the server's ("ok")."""
+    names = {key: key_of(key) for key in feed if isinstance(key, str)}
+    kept = {
+        key: feed[key] for key, name in names.items() if name == "pubstatus" or FIELD_OF.get(name) == "embargo"
+    }
     return claims_of(kept, "record feed")
 
 

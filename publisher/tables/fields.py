@@ -135,7 +135,19 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "media",
         "associatedmedia",
     ),
-    "draft": ("draft", "status", "private", "unlisted"),
+    "draft": (
+        "draft",
+        "status",
+        "private",
+        "unlisted",
+        *"pubstatus poststatus publishstatus publicationstatus moderationstate workflowstate".split(),
+        *"isdraft isprivate hidden unpublished".split(),
+        *("visibility", *"publish public visible ispublished ispublic dgpublish".split()),
+    ),
+    "embargo": tuple(
+        "embargo embargoed embargountil embargoeduntil embargodate embargotime embargoends"
+        " publishat publishafter scheduledat scheduledfor notbefore goliveat".split()
+    ),
     "corrected": ("corrected", "correction", "corrections", "erratum"),
     "retracted": ("retracted", "retraction"),
     "timezone": ("timezone", "time_zone", "tz"),
@@ -179,7 +191,20 @@ BODY_NAMES: tuple[tuple[str, str], ...] = (
     ("raw_html", "page"),
 )
 
-# Values of `draft`, `status` and the like that keep an article from being published.
-HELD = frozenset({"true", "yes", "on", "1", "draft", "hidden", "private", "pending", "unlisted", "trash"})
+# Values of `draft`, `status` and the like, without blanks and hyphens, that hold an article back.
+# Of Hugo, Jekyll, Pelican, WordPress, Ghost, Mastodon; ninjs and NewsML-G2 (pubstatus), Superdesk (state).
+HELD = frozenset(
+    "true yes y t on 1 draft hidden private pending unlisted trash autodraft unpublished members paid followers"
+    " direct internal confidential protected deleted withdrawn withheld withhold hold held onhold canceled"
+    " cancelled cancel killed kill recalled recall spiked embargoed".split()
+)
+DENIED = frozenset({"false", "no", "off", "0", ""})  # of a notice: there is none
 UNSAID = "yes"  # of a notice that gives no words: `retracted: true`
-SHOWN = frozenset({"false", "no", "off", "0", "published", "publish", "public", "final", ""})
+SHOWN = frozenset(
+    "false no n f off 0 none null published publish public final usable live online released visible everyone"
+    " world open ok success 200 active corrected".split()
+) | {""}
+# Of these names a flag says that the article is public.
+ALLOWING = frozenset("visibility publish public visible ispublished ispublic dgpublish".split())
+# Names that are words for much else ("state: California"): a word that holds back counts, no other.
+LENIENT = frozenset({"state"})

@@ -10,7 +10,7 @@ import pytest
 from trials import NOW, POINTS, Trial, at_once, faults, outcome, run
 
 from publisher import build, load_config
-from publisher.catalog.opening import VERSION
+from publisher.catalog.database import VERSION
 from publisher.errors import CatalogError
 
 PLACES = 200

@@ -21,7 +21,7 @@ import pytest
 
 from publisher import Report, build, load_config
 from publisher.validator import validate
-from publisher.writer import MARK
+from publisher.stores import MARK
 
 POINTS: Counter[str] = Counter()  # what was injected, and how often: printed when the tests are done
 COMMAND = [sys.executable, "-P", "-m", "publisher", "build"]

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from publisher.composer import compose
-from publisher.emitters import FORMATS, opml, page
+from publisher.emitters import FORMATS
 from publisher.errors import ReadError
 from publisher.models import Channel, Circumstances, Entry, Feed, Item, Site
 from publisher.normalizer import normalize
+from publisher.pages import FeedRow, PageSettings, opml, render_article, render_feed, render_index
 from publisher.readers import read
 
 HOME = "https://notes.example.org/"
@@ -100,9 +101,10 @@ def emitted(items: list[Item], title: str = "Harbour Notes") -> dict[str, bytes]
     feed = feed_of(items, title)
     entries: tuple[Entry, ...] = tuple(item.entry for item in items)
     files: dict[str, Any] = {name: made.emit(feed) for name, made in FORMATS.items()}
-    files["index"] = page.emit(SITE, [page.Row(feed.channel, len(items), entries)])
-    files["feed"] = page.emit_feed(SITE, feed)
+    settings = PageSettings(SITE, FORMATS)
+    files["index"] = render_index(settings, [FeedRow(feed.channel, len(items), entries)])
+    files["feed"] = render_feed(settings, feed)
     if items:
-        files["article"] = page.emit_article(SITE, items[-1], (feed.channel,))
-    files["opml"] = opml.emit(title, (feed.channel,), ".rss")
+        files["article"] = render_article(settings, items[-1], (feed.channel,))
+    files["opml"] = opml.render(title, (feed.channel,), ".rss")
     return files

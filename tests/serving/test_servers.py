@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from servers import COMMANDS, Answer, Server, open_folder, running
 
-from publisher.writer import Stage
+from publisher.stores import LocalStore
 
 pytestmark = pytest.mark.serving
 ROOT = Path(__file__).parents[2]
@@ -65,7 +65,7 @@ def _lay_out(root: Path) -> None:
     shutil.copytree(ROOT / "feeds", feeds)
     (feeds / "all" / "archive").mkdir(parents=True)
     (feeds / "all/archive/2025-11.rss").write_bytes((feeds / "all.rss").read_bytes())
-    with Stage(feeds, gzip=True) as stage:
+    with LocalStore(feeds, gzip=True) as stage:
         stage.put("english.rss", (feeds / "english.rss").read_bytes())
         stage.publish()
     for name in (
@@ -173,7 +173,7 @@ def test_the_folder_without_its_slash(server: Server) -> None:
 
 
 def _publish(server: Server, name: str, word: bytes) -> None:
-    with Stage(server.root / "feeds") as stage:
+    with LocalStore(server.root / "feeds") as stage:
         stage.put(name, b"<rss>%s</rss>" % (word * 999))
         stage.publish()
 

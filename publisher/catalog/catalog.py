@@ -1,0 +1,269 @@
+"""The open catalog: entries and what is selected from them, rendered entries, problems, and a few values."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from publisher.catalog.duplicates import Duplicates
+from publisher.catalog.files import Files
+from publisher.catalog.history import History
+from publisher.catalog.integrity import checksum_of
+from publisher.catalog.records import FOREVER, NOT_DAMAGE, Listing, Row, Selection, seconds
+from publisher.identity import Known
+from publisher.models import Owned, Owner, Problem
+
+HELD = FOREVER + 1  # seconds: when an entry is due that cannot be rendered
+# From each value straight to the next: one lookup for each value, not one for each entry that has it.
+_VALUES = """
+WITH RECURSIVE one(value) AS (
+    SELECT min(value) FROM term WHERE kind = ?1
+    UNION ALL
+    SELECT (SELECT min(value) FROM term WHERE kind = ?1 AND value > one.value) FROM one WHERE value IS NOT NULL)
+SELECT value FROM one WHERE value IS NOT NULL AND EXISTS (
+    SELECT 1 FROM term CROSS JOIN entry USING (key)
+    WHERE kind = ?1 AND term.value = one.value AND NOT shadowed AND due <= ?2)
+ORDER BY value
+"""
+
+
+class Catalog:
+    """The open catalog. Everything between two `commit`s is one transaction."""
+
+    def __init__(self, database: sqlite3.Connection, note: str = "") -> None:
+        """`note` says why an older catalog was set aside, "" where none was."""
+        self._sql = database
+        self.note = note
+        self.files = Files(database)
+        self.history = History(database)
+        self.duplicates = Duplicates(database)
+        self._sql.execute("BEGIN")
+        # Asked once: the first build remembers nothing, and would ask for every article.
+        self.remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
+
+    def commit(self) -> None:
+        """Make everything so far durable."""
+        self._sql.execute("COMMIT")
+        self._sql.execute("BEGIN")
+
+    def undo(self) -> None:
+        """Forget everything since the last `commit`."""
+        self._sql.execute("ROLLBACK")
+        self._sql.execute("BEGIN")
+
+    # -- meta -------------------------------------------------------------------------------
+
+    def meta(self, key: str) -> str:
+        """Give a value, "" where there is none."""
+        row = self._sql.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a value."""
+        self._sql.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    # -- entries ----------------------------------------------------------------------------
+
+    def add_entry(self, name: bytes, row: Row) -> int:
+        """Keep an entry until its file changes; gives its key."""
+        due = FOREVER if row.draft else max(row.published or 0, row.embargo or 0)
+        cursor = self._sql.execute(
+            "INSERT INTO entry (name, place, id, link, title, published, sort, due, updated, named, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                name, row.place, row.id, row.link, row.title, row.published, row.sort, due, row.updated or 0,
+                row.is_named, row.digest,
+            ),
+        )  # fmt: skip
+        key = int(cursor.lastrowid or 0)
+        if row.terms:
+            terms = [(kind, value, row.sort, key) for kind, value in row.terms]
+            try:
+                self._sql.executemany("INSERT INTO term VALUES (?, ?, ?, ?)", terms)
+            except NOT_DAMAGE:
+                self.drop_entry(key)
+                raise
+        return key
+
+    def drop_entry(self, key: int) -> None:
+        """Remove an entry that could be stored only in part."""
+        self._sql.execute("DELETE FROM term WHERE key = ?", (key,))
+        self._sql.execute("DELETE FROM entry WHERE key = ?", (key,))
+
+    def remove_entries(self, name: bytes, place: str = "") -> tuple[set[str], set[str]]:
+        """Remove a file's entries, or the one at a place; gives the ids and links they had."""
+        where, values = ("name = ? AND place = ?", (name, place)) if place else ("name = ?", (name,))
+        rows = self._sql.execute(f"SELECT key, id, link FROM entry WHERE {where}", values).fetchall()  # noqa: S608 -- only marks
+        self._sql.executemany("DELETE FROM term WHERE key = ?", [row[:1] for row in rows])
+        self._sql.execute(f"DELETE FROM entry WHERE {where}", values)  # noqa: S608 -- only marks
+        if not place:
+            self.files.remove(name)
+        return {str(row[1]) for row in rows}, {str(row[2]) for row in rows}
+
+    def hold(self, name: bytes, place: str) -> None:
+        """Show an entry no more until its file changes."""
+        self._sql.execute("UPDATE entry SET due = ? WHERE name = ? AND place = ?", (HELD, name, place))
+
+    def fallen_due(self, before: datetime, now: datetime) -> set[str]:
+        """List the ids of entries whose embargo ended after `before`."""
+        query = "SELECT id FROM entry WHERE due > ? AND due <= ?"
+        return {str(row[0]) for row in self._sql.execute(query, (seconds(before), seconds(now)))}
+
+    # -- identities -------------------------------------------------------------------------
+
+    def identity(self, key: bytes, digest: bytes) -> Known | None:
+        """Find what was published under this key, else with this content by a file that is gone."""
+        if not self.remembers:
+            return None
+        query = "SELECT id, published, updated, stated, words, digest FROM memory WHERE "
+        row = self._sql.execute(query + "name = ?", (key,)).fetchone()
+        if row is None and digest:
+            moved = "digest = ? AND id NOT IN (SELECT id FROM entry) ORDER BY name LIMIT 1"
+            row = self._sql.execute(query + moved, (digest,)).fetchone()
+        return Known(*row) if row else None
+
+    def remember_identity(self, key: bytes, digest: bytes, row: Row) -> None:
+        """Keep for good the id of a published article, a date that was inferred, and what it said."""
+        published = row.published if row.inferred else None
+        updated = row.updated if row.undated or row.edited else None
+        self._remember((key, digest, row.id, published, updated, row.stated, row.words))
+
+    def remember_words(self, key: bytes, words: bytes) -> None:
+        """Keep what a published article says."""
+        query = "SELECT name, digest, id, published, updated, stated FROM memory WHERE name = ? AND words != ?"
+        for row in self._sql.execute(query, (key, words)).fetchall():
+            self._remember((*row, words))
+
+    def _remember(self, values: tuple[bytes, bytes, str, int | None, int | None, int | None, bytes]) -> None:
+        insert = "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        self._sql.execute(insert, (*values, checksum_of(values)))
+
+    def rendered_before(self) -> frozenset[bytes]:
+        """Give the keys of articles whose words are remembered: an edit of one of them is noticed."""
+        return frozenset(row[0] for row in self._sql.execute("SELECT name FROM memory WHERE words != x''"))
+
+    # -- selection --------------------------------------------------------------------------
+
+    def values(self, kind: str, now: datetime) -> list[str]:
+        """List what entries that may be shown have as publisher, category, language or author."""
+        return [str(row[0]) for row in self._sql.execute(_VALUES, (kind, seconds(now)))]
+
+    def select(self, selection: Selection, now: datetime) -> Iterator[Listing]:
+        """Give the entries of a selection that are due, newest first; ties in the order of their ids."""
+        source, values, sort = _source_of(selection)
+        rows = self._sql.execute(
+            f"SELECT entry.id, link, published, {sort}, updated, name, place, named, digest FROM {source}"  # noqa: S608 -- only marks
+            f" AND NOT shadowed AND due <= ? AND {sort} >= ? ORDER BY {sort} DESC, entry.id LIMIT ?",
+            (
+                *values,
+                seconds(now),
+                -FOREVER if selection.since is None else selection.since,
+                -1 if selection.limit is None else selection.limit,
+            ),
+        )
+        for identity, link, published, second, updated, name, *rest in rows:
+            yield Listing(identity, link, published, second, updated, os.fsdecode(name), *rest)
+
+    def oldest(self, selection: Selection, now: datetime) -> list[tuple[str, int]]:
+        """Give ids and seconds of a selection, the oldest first."""
+        source, values, sort = _source_of(selection)
+        rows = self._sql.execute(
+            f"SELECT entry.id, {sort} FROM {source} AND NOT shadowed AND due <= ?"  # noqa: S608 -- only marks
+            f" ORDER BY {sort}, entry.id DESC",
+            (*values, seconds(now)),
+        )
+        return rows.fetchall()
+
+    def is_shown(self, identity: str, now: datetime) -> bool:
+        """Tell whether there is an entry of this id that may stand in a feed."""
+        query = "SELECT 1 FROM entry WHERE id = ? AND NOT shadowed AND due <= ?"
+        return self._sql.execute(query, (identity, seconds(now))).fetchone() is not None
+
+    def count(self, now: datetime) -> tuple[int, int, int]:
+        """Count entries shown, withheld until their date, and drafts."""
+        query = "SELECT count(*) FROM entry"  # an index answers each; all but this one read few entries
+        everything, hidden, withheld, drafts, held = (
+            int(self._sql.execute(query + where, values).fetchone()[0])
+            for where, values in (
+                ("", ()),
+                (" WHERE shadowed", ()),
+                (" WHERE due > ? AND due < ?", (seconds(now), FOREVER)),
+                (" WHERE due = ?", (FOREVER,)),
+                (" WHERE due > ?", (FOREVER,)),
+            )
+        )
+        return everything - hidden - withheld - drafts - held, withheld, drafts
+
+    # -- rendered entries -------------------------------------------------------------------
+
+    def rendered(self, kind: bytes, key: bytes) -> bytes | None:
+        """Give an entry as it was rendered for feeds of a kind (see `rendered.unpack`), by `Listing.key`."""
+        query = "SELECT data FROM rendered WHERE kind = ? AND key = ?"
+        row = self._sql.execute(query, (kind, key)).fetchone()
+        return bytes(row[0]) if row else None
+
+    def is_rendered(self, kind: bytes, key: bytes) -> bool:
+        """Tell whether `rendered` would give anything."""
+        query = "SELECT 1 FROM rendered WHERE kind = ? AND key = ?"
+        return self._sql.execute(query, (kind, key)).fetchone() is not None
+
+    def add_rendered(self, kind: bytes, key: bytes, data: bytes) -> None:
+        """Keep an entry as it was rendered."""
+        self._sql.execute("INSERT OR REPLACE INTO rendered VALUES (?, ?, ?)", (kind, key, data))
+
+    def remove_rendered(self) -> None:
+        """Render every entry again."""
+        self._sql.execute("DELETE FROM rendered")
+
+    def prune_rendered(self, listed: int) -> None:
+        """Remove what no feed lists any more, once it outnumbers the rest."""
+        count = self._sql.execute("SELECT count(*) FROM rendered").fetchone()[0]
+        if count > 2 * listed + 100:
+            self._sql.execute("DELETE FROM rendered WHERE key NOT IN (SELECT key FROM listed)")
+
+    # -- problems ---------------------------------------------------------------------------
+
+    def problems(self) -> list[tuple[Owned, int]]:
+        """Give the open problems, and since when in seconds."""
+        query = "SELECT place, message, mend, severity, owner, name, since FROM problem ORDER BY place, message"
+        return [
+            (Owned(Problem(*row[:4]), Owner(row[4], bytes(row[5]))), int(row[6]))
+            for row in self._sql.execute(query)
+        ]
+
+    def replace_problems(self, problems: Iterable[Owned], now: datetime) -> None:
+        """Replace the open problems; one that was open before keeps its first day."""
+        since = {(one.problem.place, one.problem.message): second for one, second in self.problems()}
+        self._sql.execute("DELETE FROM problem")
+        self._sql.executemany(
+            "INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (p.place, p.message, p.mend, p.severity, *owner, since.get((p.place, p.message), seconds(now)))
+                for p, owner in problems
+            ],
+        )
+
+
+def _source_of(selection: Selection) -> tuple[str, list[str], str]:
+    """Give the SQL that finds a selection's entries, its values, and the column that orders them."""
+    source, sort = "entry WHERE 1", "entry.sort"
+    values: list[str] = []
+    where = selection.where
+    if selection.page is not None:
+        source = "archived JOIN entry USING (id) WHERE feed = ? AND page = ?"
+        values += selection.page
+    if selection.page is None and len(where) == 1 and len(where[0][1]) == 1:
+        # One group: its terms are in the order of the feed, and no more of them are read than are listed.
+        source, sort = "term JOIN entry USING (key) WHERE kind = ? AND value = ?", "term.sort"
+        values += [where[0][0], *where[0][1]]
+    else:
+        for kind, wanted in where:
+            marks = ",".join("?" * len(wanted))
+            source += f" AND key IN (SELECT key FROM term WHERE kind = ? AND value IN ({marks}))"  # noqa: S608 -- only marks
+            values += [kind, *wanted]
+    if selection.not_archived_in:
+        source += " AND NOT EXISTS (SELECT 1 FROM archived WHERE feed = ? AND archived.id = entry.id)"
+        values.append(selection.not_archived_in)
+    return source, values, sort

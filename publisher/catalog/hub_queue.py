@@ -1,0 +1,85 @@
+"""Feeds that a hub has not been told of yet: noted before anybody can see them, kept until it knows.
+
+Each noting is a file of its own, `pending-...`, with an address a line, and takes the place of those
+before it. So whoever announces takes away what it read and nothing that was noted meanwhile; where two
+builds meet, a feed is announced twice, but never not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from errno import EDQUOT, ENOSPC
+from pathlib import Path
+
+from publisher.errors import CatalogError
+
+START, UNFINISHED = "pending-", ".new"
+
+
+def add(folder: Path, addresses: Iterable[str]) -> None:
+    """Note durably that what stands at these addresses changes. Call it only while holding the lock.
+
+    Raises:
+        CatalogError: it cannot be written.
+    """
+    before = _named(folder)
+    together = dict.fromkeys([*addresses_of(files(folder)), *addresses])
+    path = folder / f"{START}{time.time_ns():x}-{os.getpid():x}"
+    try:
+        _write(path, together)
+    except OSError as error:
+        mend = "make room on the disk" if error.errno in {ENOSPC, EDQUOT} else "make the folder writable"
+        raise CatalogError(f"{path}: {error.strerror}", mend) from error
+    for old in before:
+        with suppress(OSError):
+            old.unlink()
+
+
+def files(folder: Path) -> list[Path]:
+    """List the files that hold waiting addresses, the oldest first."""
+    return [path for path in _named(folder) if not path.name.endswith(UNFINISHED)]
+
+
+def addresses_of(paths: Iterable[Path]) -> tuple[str, ...]:
+    """List the addresses in such files, each once, those that wait longest first."""
+    return tuple(dict.fromkeys(one for path in paths for one in _addresses(path)))
+
+
+def remove(told: Collection[str], paths: Iterable[Path]) -> None:
+    """Take what a hub was told of out of the files it was read from."""
+    for path in paths:
+        kept = [one for one in _addresses(path) if one not in told]
+        with suppress(OSError):  # then it is announced once more
+            if kept:
+                _write(path, kept)
+            else:
+                path.unlink()
+
+
+def _named(folder: Path) -> list[Path]:
+    with suppress(OSError), os.scandir(folder) as items:
+        return sorted(Path(item.path) for item in items if item.name.startswith(START))
+    return []
+
+
+def _addresses(path: Path) -> list[str]:
+    with suppress(OSError):
+        return [one for one in path.read_text(encoding="utf-8", errors="replace").split("\n") if one]
+    return []
+
+
+def _write(path: Path, addresses: Iterable[str]) -> None:
+    new = path.with_name(path.name + UNFINISHED)
+    with new.open("w", encoding="utf-8") as file:
+        file.writelines(f"{one}\n" for one in addresses)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+    handle = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

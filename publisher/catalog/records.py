@@ -1,0 +1,151 @@
+"""What the catalog stores and returns: rows, listings, and what is known of files and articles."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from hashlib import blake2b
+from typing import NamedTuple
+
+FOREVER = 2**62  # seconds: when a draft is due
+MOST_TOUCHED = 50_000  # ids and links that are named; of more, everything is looked at
+
+
+class Damaged(sqlite3.DatabaseError):
+    """A value is not what was stored, and SQLite could not notice it."""
+
+    sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+
+
+# What a wrong value of ours raises where it is written; damage of the file is none of these.
+NOT_DAMAGE = (
+    *(sqlite3.DataError, sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
+    *(AttributeError, LookupError, TypeError, ValueError, OverflowError),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which entries a feed lists, newest first."""
+
+    where: tuple[tuple[str, tuple[str, ...]], ...] = ()  # kind of term, values of which an entry has one
+    limit: int | None = None
+    since: int | None = None  # seconds: no older entry
+    not_archived_in: str = ""  # no entry that is on an archive page of this feed
+    page: tuple[str, str] | None = None  # only the entries on an archive page: the feed, the page
+
+
+class Listing(NamedTuple):
+    """An entry of a feed as it was selected, and where its article is stored."""
+
+    id: str
+    link: str
+    published: int | None  # seconds since the epoch
+    sort: int  # seconds: `published`, else `updated`
+    updated: int
+    name: str  # of the file
+    place: str  # in the file
+    is_named: bool  # see Row
+    digest: bytes  # of the article's bytes
+
+    @property
+    def key(self) -> bytes:
+        """Digest of all that the entry is made from: the same key is rendered to the same bytes."""
+        parts = (self.digest, self.id, self.published, self.updated)
+        return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as subscribers of a feed see it."""
+
+    id: str
+    title: str
+    content: bytes | None = None  # digest of its content and summary; None where only the feed is known
+    digest: bytes | None = None  # of everything that the feed says of it; None where only the feed is known
+    sort: int = 0
+    key: bytes = b""  # see Listing; b"" where only the feed is known
+
+
+class KnownFile(NamedTuple):
+    """A file as it was read, see `sources.File`."""
+
+    version: str = ""
+    digest: bytes = b""  # b"" where it could not be read
+    ends: int = 0  # the byte after the last line that was read
+
+
+@dataclass(slots=True)
+class Touched:
+    """Ids and links of entries that a build added or removed; `all` where they are too many to be named."""
+
+    ids: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    all: bool = False
+
+    def add(self, ids: Iterable[str], links: Iterable[str] = ()) -> None:
+        """Add some."""
+        if not self.all:
+            self.ids.update(ids)
+            self.links.update(link for link in links if link)
+            self.all = len(self.ids) + len(self.links) > MOST_TOUCHED
+        if self.all:
+            self.ids.clear()
+            self.links.clear()
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return self.all or bool(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two entries with one id or link: the one that is reported, and the other."""
+
+    value: str  # the id or link
+    name: bytes
+    place: str
+    other_name: bytes
+    other_place: str
+
+
+def seconds(instant: datetime | None) -> int | None:
+    """Turn an instant into seconds since the epoch."""
+    return None if instant is None else int(instant.timestamp())
+
+
+def instant(seconds: int | None) -> datetime | None:
+    """Turn seconds since the epoch into an instant in UTC."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+class Row(NamedTuple):
+    """An entry for the catalog, as the worker that read the article decided it.
+
+    `title` and `words` are empty where only what a selection needs was decided.
+    """
+
+    place: str
+    id: str
+    is_explicit: bool  # the article gives the id: a remembered one does not replace it
+    is_named: bool  # the article gives an id or a link; else the id is made of the file's name
+    link: str
+    title: str
+    published: int | None  # seconds since the epoch
+    updated: int | None
+    draft: bool
+    inferred: bool
+    undated: bool  # the article gives no date: `updated` is when it was first seen
+    digest: bytes  # of the article's bytes
+    terms: tuple[tuple[str, str], ...]
+    stated: int | None  # seconds: `updated` as the article gives it
+    words: bytes  # digest of what it says: title, text, summary, corrections
+    embargo: int | None = None  # seconds: until then it is shown nowhere
+    edited: bool = False  # `updated` is when an edit was seen that the article does not date
+
+    @property
+    def sort(self) -> int:
+        """What feeds are ordered by: seconds of `published`, else of `updated`."""
+        return self.published if self.published is not None else self.updated or 0

@@ -1,0 +1,118 @@
+"""Why an entry is as it is: each field, its value, the winning claim, and the claims that lost."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, is_dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from publisher.config import Config
+from publisher.errors import InputError, ReadError
+from publisher.models import Claim, Entry
+
+FIELDS = (
+    "title authors published updated publisher credits language link id image summary categories enclosures"
+    " alternates source draft embargo"
+).split()
+# Fields of an episode: the claim's name -> the record's.
+EPISODE = {
+    "duration": "duration", "episode": "number", "season": "season", "episode_type": "type",
+    "explicit": "explicit", "subtitle": "subtitle", "artwork": "image", "block": "block",
+    "transcript": "transcripts", "chapters": "chapters", "cast": "cast",
+}  # fmt: skip
+# Fields that are lists: the record's name -> the claim's.
+SINGULAR = {
+    "authors": "author", "credits": "credit", "categories": "category", "enclosures": "enclosure",
+    "alternates": "alternate",
+}  # fmt: skip
+
+
+def entries_of(config: Config, path: Path) -> list[Entry]:
+    """Read an article as a build does: with its sidecar and the defaults of its folders.
+
+    Raises:
+        InputError: it is in no articles folder, or a build would skip it.
+        ReadError: it cannot be read.
+    """
+    from publisher import readers
+    from publisher.pipeline.run import source_of
+    from publisher.pipeline.sidecars import problem_of
+    from publisher.pipeline.worker import entries_of as read_entries
+    from publisher.sources import Walk
+
+    scanner = source_of(config)
+    wanted = path.resolve()
+    for file in scanner.walk(Walk(), readable=lambda name: readers.family_of(name) is not None):
+        if Path(file.path).resolve() == wanted:
+            try:
+                return list(read_entries(file, scanner, config.site))
+            except ReadError as error:
+                problem = problem_of(scanner.where(file), error)
+                raise ReadError(f"{problem.place}: {problem.message}", problem.mend) from error
+    folders = ", ".join(str(config.root / one) for one in config.articles.paths)
+    raise InputError(f"{path}: no article of {folders}", "name a readable file in there that is not ignored")
+
+
+def as_values(entry: Entry) -> dict[str, Any]:
+    """Return an explanation as plain values, for JSON."""
+    fields: dict[str, Any] = {}
+    for name in (*FIELDS, *(EPISODE if entry.episode else ())):
+        winner = entry.provenance.get(name)
+        fields[name] = {
+            "value": _plain(getattr(entry, name) if name in FIELDS else getattr(entry.episode, EPISODE[name])),
+            "origin": winner.origin if winner else None,
+            "claim": _plain(winner.value) if winner else None,
+            "lost": [
+                {"origin": loss.claim.origin, "value": _plain(loss.claim.value), "reason": loss.reason}
+                for loss in entry.losses
+                if _is_claim_of(loss.claim, name)
+            ],
+        }
+    words = {"first_words": entry.first_words} if entry.first_words else {}
+    return {"inferred": entry.inferred, "day_only": entry.day_only, **words, "fields": fields}
+
+
+def as_lines(entry: Entry) -> list[str]:
+    """Return an explanation as lines for a terminal."""
+    from publisher.text.characters import printable
+
+    lines: list[str] = []
+    if not entry.title:
+        lines.append(printable(f"{'title':10} -  none; where one is needed: {entry.label!r}"))
+    for name, field in as_values(entry)["fields"].items():
+        value = _words(field["value"])
+        if not value and not field["lost"]:
+            continue
+        claim = _words(field["claim"])
+        quoted = f": {claim[:40]!r}" if isinstance(field["claim"], str) and claim not in {value, ""} else ""
+        origin = f"  ({field['origin']}{quoted})" if field["origin"] else ""
+        note = "  inferred" if name == "published" and entry.inferred else ""
+        lines.append(printable(f"{name:10} {value or '-'}{origin}{note}"))
+        lines.extend(
+            printable(f"{'':11}not {_words(lost['value'])[:70]}  ({lost['origin']}): {lost['reason']}")
+            for lost in field["lost"]
+        )
+    return [*lines, ""]
+
+
+def _is_claim_of(claim: Claim, name: str) -> bool:
+    return claim.field == SINGULAR.get(name, name)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key: one for key, one in asdict(value).items() if one}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("url") or "")
+    if isinstance(value, list):
+        return ", ".join(map(_words, value))
+    return "" if value in {None, False} else str(value)

@@ -1,0 +1,340 @@
+"""The records that flow through publisher: frozen, and built on the standard library only.
+
+    bytes -> Article (claims, body) -> Entry (metadata, provenance) -> Item (entry, content) -> Feed -> bytes
+
+An *article* is what is stored; an *entry* is what a subscriber gets. Every instant is an aware datetime in
+whole seconds: in UTC where it goes into feeds, in the offset of the article where it is described.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+BodyKind = Literal["text", "markdown", "html", "page"]
+Severity = Literal["error", "warning"]
+
+
+# -- problems and findings ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of an input: where, what, and the remedy."""
+
+    place: str  # "articles/a.md:12" or "articles/wire.jsonl, record at byte 4096"
+    message: str
+    mend: str
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """One line: place, message, remedy."""
+        return f"{self.place}: {self.message}; {self.mend}" if self.mend else f"{self.place}: {self.message}"
+
+
+OwnerKind = Literal["build", "file", "feed", "id", "link", "orphan"]
+
+
+class Owner(NamedTuple):
+    """What a problem belongs to. It is looked at again when its owner changes.
+
+    A "build" owner is checked by every build, a "file" when it or its sidecar changes, a "feed" when it is
+    rendered, an "id" or "link" when an entry with it changes, an "orphan" (a feed that is configured no
+    longer) whenever feeds are planned.
+    """
+
+    kind: OwnerKind = "build"
+    name: bytes = b""  # of the file; of the feed, or the id or link, in UTF-8
+
+
+class Owned(NamedTuple):
+    """A problem and its owner."""
+
+    problem: Problem
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of a feed. `line` is 1-based, 0 where none is known."""
+
+    severity: Severity
+    line: int
+    message: str  # what is wrong, and the source of the rule in brackets
+    mend: str
+
+    def __str__(self) -> str:
+        """One line: severity, line, message, remedy."""
+        return f"{self.severity}, line {self.line}: {self.message}; {self.mend}"
+
+
+# -- what the configuration says of the site -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the configuration says of the site: the defaults of every article."""
+
+    title: str = "Articles"
+    link: str = ""  # absolute; relative links resolve against it
+    description: str = ""
+    language: str = ""  # BCP 47
+    timezone: str = ""  # IANA name, for dates that name none; "" is UTC
+    publisher: str = ""
+    since: str = "2025"  # the date in tag URIs (RFC 4151): a day on which the owner held the address
+    aliases: Mapping[str, str] = field(default_factory=dict)  # domain or name -> the site's own name
+
+
+# -- articles: claims and an untouched body ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who wrote or spoke: a name, and an address or page where one is given."""
+
+    name: str
+    email: str = ""
+    uri: str = ""
+    role: str = ""  # in an episode: "host", "guest" and the like (Podcasting 2.0, podcast:person)
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes with an entry; what nobody knows is `None` or "".
+
+    Files of one entry that share a title are renditions of one thing (JSON Feed 1.1, attachments).
+    """
+
+    url: str
+    type: str = ""
+    length: int | None = None  # bytes
+    duration: int | None = None  # seconds
+    width: int | None = None  # pixels
+    height: int | None = None
+    title: str = ""
+    alt: str = ""  # what a picture shows, in words
+    mistake: str = ""  # of a claim: what the article said of the file, and the file itself denies
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same article in another language."""
+
+    language: str  # BCP 47
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What is said in an episode, as a file."""
+
+    url: str
+    type: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a document says of itself, and where it says so.
+
+    `origin` is the place in words, most general word first: "front matter date",
+    "json-ld datePublished", "meta og:title", "byline", "first line", "URL path", "file time".
+    """
+
+    field: str
+    value: str | Person | Enclosure | Alternate | Transcript
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The untouched text of an article. `page` is a whole saved web page, `html` a fragment."""
+
+    kind: BodyKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as a reader found it: claims and an untouched body."""
+
+    name: str  # path below the articles folder, with forward slashes
+    place: str = ""  # where in the file: "" for the whole, "@4096" a byte offset, "[3]" an index
+    claims: tuple[Claim, ...] = ()
+    body: Body = Body("text", "")
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What is known of an article besides its own words."""
+
+    site: Site = Site()
+    url: str = ""  # where it was found
+    retrieved: datetime | None = None  # when it was fetched, declared by whoever fetched it
+    file_time: datetime | None = None  # the file's modification time
+
+
+# -- entries: what a subscriber gets of an article -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What an entry is as an episode of a podcast; what nobody claims is `None` or ""."""
+
+    duration: int | None = None  # seconds
+    number: int | None = None
+    season: int | None = None
+    type: str = ""  # "full", "trailer" or "bonus"
+    explicit: bool | None = None
+    subtitle: str = ""
+    image: str = ""
+    block: bool = False  # directories are asked not to show it
+    transcripts: tuple[Transcript, ...] = ()
+    chapters: str = ""  # the address of a chapters file in JSON
+    cast: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A claim that did not win, and the reason in a few words."""
+
+    claim: Claim
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a subscriber gets of an article: metadata alone; content is composed when it is listed."""
+
+    id: str  # as declared, a URI or not; Atom gets a tag URI of one that is none
+    title: str = ""  # "" where the article has none: see `label`
+    authors: tuple[Person, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    publisher: str = ""
+    language: str = ""
+    link: str = ""
+    image: Enclosure | None = None
+    summary: str = ""  # as the article claims it; the composer makes one where it claims none
+    categories: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()  # agencies and sources that the article names
+    enclosures: tuple[Enclosure, ...] = ()
+    alternates: tuple[Alternate, ...] = ()  # in other languages, each once
+    episode: Episode | None = None
+    source: str = ""  # the site or feed of another publisher, where the article came from elsewhere
+    corrected: str = ""  # what was wrong, in its writer's words
+    retracted: str = ""  # why its writer no longer stands by it
+    draft: bool = False
+    embargo: datetime | None = None  # until then it is shown nowhere, whatever its published date says
+    day_only: bool = False  # the published date names a day, not an hour
+    inferred: bool = False  # the published date was worked out ("on Wednesday"), so it is remembered
+    first_words: str = ""  # of the text, where there is no title
+    provenance: Mapping[str, Claim] = field(default_factory=dict)
+    losses: tuple[Loss, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The title, else the first words, else the id: for people, and for Atom, which demands a title."""
+        return self.title or self.first_words or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry with its content, ready to be emitted."""
+
+    entry: Entry
+    content: str  # sanitised HTML with absolute links, "" where the feed carries summaries only
+    summary: str  # plain text
+
+
+# -- feeds: everything an emitter needs ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Where the rest of a feed is told (RFC 5005): names of feeds, "" for none."""
+
+    current: str = ""  # of an archive page: the feed that people subscribe to
+    previous: str = ""  # the page with older entries
+    following: str = ""  # of an archive page: the one with newer entries
+    complete: bool = False  # the feed is all there is: what it does not list is gone
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """An entry that was listed and then withdrawn (RFC 6721)."""
+
+    id: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Podcast:
+    """What makes a feed a podcast: Apple's and the Podcasting 2.0 namespace's words for a show."""
+
+    image: str  # the artwork's address
+    categories: tuple[tuple[str, str], ...]  # Apple's, each with its subcategory or ""
+    explicit: bool
+    type: str = "episodic"  # or "serial"
+    author: str = ""
+    owner_name: str = ""
+    owner_email: str = ""
+    copyright: str = ""
+    locked: bool | None = None  # whether other hosts may import it
+    funding: tuple[str, str] = ("", "")  # address, words
+    guid: str = ""  # "" is made of the feed's address
+    medium: str = ""
+    complete: bool = False
+    new_feed_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed's own metadata, the same in every format."""
+
+    name: str  # path below the output folder without its suffix: "all", "by/harbour-notes"
+    title: str
+    link: str
+    description: str
+    id: str
+    language: str = ""
+    publisher: str = ""
+    url: str = ""  # where the output folder is served; "" where nobody said
+    hub: str = ""
+    ttl: int = 0  # minutes, 0 for none
+    skip_hours: tuple[int, ...] = ()  # 0 to 23 in UTC, ascending: nobody need ask then
+    skip_days: tuple[str, ...] = ()  # in English, from Monday on
+    image: str = ""  # the address of a picture that stands for the feed
+    formats: tuple[str, ...] = ()
+    history: History = History()
+    podcast: Podcast | None = None
+    tags: str = "tag:localhost,2025:"  # opens the tag URIs (RFC 4151) of ids that Atom cannot take
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Everything an emitter needs. `updated` is the newest entry's, or the latest withdrawal's."""
+
+    channel: Channel
+    items: tuple[Item, ...]
+    updated: datetime
+    tombstones: tuple[Tombstone, ...] = ()
+
+
+class PublishedEntry(NamedTuple):
+    """An entry as it is read back from a published feed."""
+
+    id: str
+    title: str
+    updated: datetime | None = None  # None where the format, or the feed, does not say it
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a published feed lists, read back from its bytes."""
+
+    entries: tuple[PublishedEntry, ...] = ()
+    tombstones: tuple[Tombstone, ...] = ()

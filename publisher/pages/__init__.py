@@ -1,0 +1,137 @@
+"""Web pages for people: an index, a page per feed, and a page per entry that has no address of its own.
+
+A page is a pure function of its arguments and runs no script. docs/pages.md lists what a template is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from publisher.identity import feed_page, page_address, page_name
+from publisher.models import Channel, Entry, Feed, Item, Site
+from publisher.pages.jinja import Templates, fill
+from publisher.pages.views import (
+    FeedFormat,
+    Link,
+    PageContext,
+    entry_view,
+    feed_view,
+    host,
+    item_view,
+    page_context,
+    web_address,
+)
+from publisher.text.language import direction
+from publisher.text.translations import words
+
+INDEX = "index.html"
+IN_FULL = 10  # entries that a feed's page shows in full
+LISTED = 30  # entries that it shows at all; the rest of these are summaries
+
+
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """What all pages of a site share."""
+
+    site: Site
+    formats: Mapping[str, FeedFormat]  # every format a channel may name, by that name
+    templates: Templates = ()  # the owner's own, as (path, text)
+    linked: bool = False  # feeds, and entries without an address, have pages to link to
+
+
+@dataclass(frozen=True, slots=True)
+class FeedRow:
+    """A feed on the index: its channel, how many entries it holds, and its newest entries."""
+
+    channel: Channel
+    count: int
+    newest: tuple[Entry, ...] = ()
+
+
+def render_index(settings: PageSettings, rows: Sequence[FeedRow]) -> bytes:
+    """Render index.html of the output folder.
+
+    Args:
+        settings: What all pages share.
+        rows: The feeds, the main one first; only the newest entries of that one are shown.
+
+    Raises:
+        ConfigError: one of the owner's templates is wrong.
+    """
+    page = page_context(settings.site, INDEX, linked=settings.linked)
+    newest = rows[0].newest if rows else ()
+    known = settings.site.description
+    values = {
+        "feeds": tuple(feed_view(row.channel, row.count, settings.formats, page, known) for row in rows),
+        "entries": tuple(entry_view(entry, page, page_name(entry.id)) for entry in newest),
+    }
+    return _render(INDEX, settings, page, values)
+
+
+def render_feed(
+    settings: PageSettings,
+    feed: Feed,
+    *,
+    archives: Sequence[tuple[str, str]] = (),
+    count: int | None = None,
+) -> bytes:
+    """Render the page of a feed, `feed_page(feed.channel)`: its newest entries, the first ones in full.
+
+    Args:
+        settings: What all pages share.
+        feed: The feed; items after the first `LISTED` are not used.
+        archives: (label, name below the output folder) of pages with older entries.
+        count: How many entries the feed holds, if `feed` does not hold them all.
+
+    Raises:
+        ConfigError: one of the owner's templates is wrong.
+    """
+    page = page_context(settings.site, feed_page(feed.channel), linked=settings.linked)
+    items = [
+        item if number < IN_FULL else Item(item.entry, "", item.summary)
+        for number, item in enumerate(feed.items[:LISTED])
+    ]
+    values = {
+        "feed": feed_view(feed.channel, len(feed.items) if count is None else count, settings.formats, page),
+        "entries": tuple(item_view(item, page, page_name(item.entry.id), 4) for item in items),
+        "archives": tuple(Link(label, page.root + name) for label, name in archives),
+    }
+    return _render("feed.html", settings, page, values)
+
+
+def render_article(settings: PageSettings, item: Item, channels: Sequence[Channel] = ()) -> bytes:
+    """Render the page of an entry without an address of its own, `page_name(item.entry.id)`.
+
+    Args:
+        settings: What all pages share.
+        item: The entry with its content.
+        channels: The feeds that list it, for readers to discover.
+
+    Raises:
+        ConfigError: one of the owner's templates is wrong.
+    """
+    name = page_name(item.entry.id)
+    page = page_context(settings.site, name, linked=True)
+    values = {
+        "entry": item_view(item, page, name, 2),
+        "address": web_address(page_address(channels[0].url, item.entry.id)) if channels else "",
+        "feeds": tuple(feed_view(channel, 0, settings.formats, page) for channel in channels),
+    }
+    return _render("article.html", settings, page, values)
+
+
+def _render(template: str, settings: PageSettings, page: PageContext, values: dict[str, Any]) -> bytes:
+    """Fill a template with its own values and those that every page is given."""
+    site = settings.site
+    shared = {
+        "site": site,
+        "home": Link(host(site.link), web_address(site.link)),
+        "index": page.root + INDEX,
+        "opml": page.root + "feeds.opml",
+        "lang": page.language,
+        "dir": direction(page.language),
+        "words": words(site.language),
+    }
+    return fill(template, shared | values, settings.templates)

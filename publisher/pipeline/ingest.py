@@ -1,0 +1,290 @@
+"""Bring the catalog up to date with the articles: list what changed, read it, keep what was decided."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from publisher import readers
+from publisher.catalog import NOT_DAMAGE, Duplicate, KnownFile, Row, Touched, seconds
+from publisher.engine import Lost
+from publisher.errors import REPORT, ReadError, fault_of
+from publisher.identity import Known, as_published, memory_key
+from publisher.models import Owned, Owner, Problem
+from publisher.pipeline.run import Run, kinds_of
+from publisher.pipeline.sidecars import companions_of, placed, problem_of
+from publisher.sources import File, Folder, Walk, folder_of
+from publisher.text.characters import printable
+
+if TYPE_CHECKING:
+    from publisher.pipeline.worker import ReadResult, ReadTask
+
+MOST_REPORTED = 20  # problems of one file that are reported; the rest are counted
+
+
+@dataclass(slots=True)
+class Changes:
+    """What changed since the last build: files, by name, and entries."""
+
+    touched: Touched = field(default_factory=Touched)  # entries that were added, removed, or fell due
+    recordings: dict[str, str] = field(default_factory=dict)  # of folders that have some, see `sources.Folder`
+
+
+def ingest(run: Run) -> Changes:
+    """Read what is new or changed; adds every problem of files and entries to the run.
+
+    Raises:
+        InputError: the articles folder is missing or cannot be read; the catalog is unchanged.
+    """
+    return _Ingest(run).ingest()
+
+
+class _Ingest:
+    """The state of one ingest."""
+
+    def __init__(self, run: Run) -> None:
+        """Start from the folders as they were walked by the last build."""
+        self.run = run
+        self.catalog = run.catalog
+        known = {name: Folder(*values) for name, values in run.catalog.files.folders().items()}
+        self.walk = Walk(known)
+        self.in_folder: dict[str, dict[bytes, KnownFile]] = {}  # known files of folders that changed
+        self.known: set[bytes] = set()  # files of these folders that were known
+        self.unchanged: set[bytes] = set()  # files that are as they were
+        self.files: dict[bytes, KnownFile] = {}  # files that were read
+        self.found: dict[bytes, list[Problem]] = {}  # files that had to be read, with their problems
+        self.touched = Touched()
+
+    def ingest(self) -> Changes:
+        """List, read, remember, and find what is wrong."""
+        tasks = self._list()
+        if tasks:
+            self._read(tasks)
+        self._remember_files()
+        self.touched.add(self.catalog.fallen_due(self._last_build(), self.run.now))
+        self.catalog.duplicates.settle(self.touched, self.run.now)
+        self.run.report.unknown = tuple(printable(name) for name in self.walk.unknown)
+        self.run.problems.extend(self._problems())
+        folders = self.walk.folders.items()
+        return Changes(self.touched, {name: one.recordings for name, one in folders if one.recordings})
+
+    # -- listing ----------------------------------------------------------------------------
+
+    def _list(self) -> list[ReadTask]:
+        """Say what has to be read, and remove what is gone."""
+        tasks: list[ReadTask] = []
+        for file in self.run.source.walk(self.walk, readable=_is_readable):
+            name = os.fsencode(file.name)
+            before = self._known_in(folder_of(file.name)).pop(name, None)
+            if before is not None and before.version == file.version and not file.version.startswith("?"):
+                self.unchanged.add(name)
+            else:
+                tasks.extend(self._tasks(file, name, before))
+        for folder in self.walk.changed():
+            for name in self._known_in(folder):  # the walk did not find these
+                self._remove(name)
+        self.run.report.files = sum(folder.files for folder in self.walk.folders.values())
+        self.run.report.read = len({task.file.name for task in tasks})
+        return tasks
+
+    def _known_in(self, folder: str) -> dict[bytes, KnownFile]:
+        known = self.in_folder.get(folder)
+        if known is None:
+            known = self.in_folder[folder] = self.catalog.files.within(folder)
+            self.known.update(known)
+        return known
+
+    def _tasks(self, file: File, name: bytes, before: KnownFile | None) -> Iterator[ReadTask]:
+        from publisher.pipeline.worker import ReadTask, is_lines
+
+        if is_lines(file.name) and not file.name.endswith(".gz"):
+            yield from self._pieces(file, name, before)
+        else:
+            yield ReadTask(file, before.digest if before else b"")
+
+    def _pieces(self, file: File, name: bytes, before: KnownFile | None) -> Iterator[ReadTask]:
+        """Divide a file of lines into tasks: all of it, or what was appended since it was read."""
+        from publisher.pipeline.worker import ReadTask
+
+        source = self.run.source
+        try:
+            _, companions = companions_of(file, source)
+            start = 0
+            if before is not None and before.digest and file.size > before.ends:
+                grown = _digest_of_lines(companions, source.sampled(file.path, before.ends))
+                start = before.ends if grown == before.digest else 0
+            if before is not None:
+                # What follows the last whole line is read again: it may have been half a record.
+                self._remove(name, f"@{start}" if start else "")
+            if start:
+                again = placed("", f"@{start}")
+                self.found[name] = [one for one in self._open(name) if not one.place.endswith(again)]
+            cuts, ends = source.cuts(file, start)
+            digest = _digest_of_lines(companions, source.sampled(file.path, ends))
+        except ReadError as error:
+            self.found[name] = [problem_of(source.where(file), error)]
+            return
+        self.files[name] = KnownFile(file.version, digest, ends)
+        for first, length in cuts:
+            yield ReadTask(file, digest, first, length)
+
+    def _open(self, name: bytes) -> list[Problem]:
+        """List the open problems of a file."""
+        return [one.problem for one, _ in self.catalog.problems() if one.owner == ("file", name)]
+
+    def _remove(self, name: bytes, place: str = "") -> None:
+        """Remove the entries of a file, or the one at a place."""
+        self.touched.add(*self.catalog.remove_entries(name, place))
+
+    # -- reading ----------------------------------------------------------------------------
+
+    def _read(self, tasks: list[ReadTask]) -> None:
+        """Read, and put what was decided into the catalog, under the ids and dates of the last build."""
+        from publisher.pipeline import recover
+        from publisher.pipeline.worker import ArticleReader
+
+        run = self.run
+        rendered_before = run.engine.share(self.catalog.rendered_before())
+        reader = ArticleReader(run.source, run.config.site, kinds_of(run.config), run.now, rendered_before)
+        reader.prepare(tasks)
+        updates = {} if self.catalog.remembers else recover.updates(run)
+        for task, result in zip(tasks, run.engine.run(reader, tasks), strict=True):
+            self._take(task, result, updates)
+
+    def _take(self, task: ReadTask, result: ReadResult | Lost, updates: dict[str, datetime]) -> None:
+        name = os.fsencode(task.file.name)
+        found = self.found.setdefault(name, [])
+        if isinstance(result, Lost):
+            place, remedy = self.run.source.where(task.file), "remove it, and please report this"
+            found.append(Problem(place, f"cannot be read: {result}", remedy))
+            return
+        found.extend(result.problems)
+        if result.digest is None:
+            return
+        if task.length is None:
+            self.files[name] = KnownFile(task.file.version, result.digest)
+        if result.is_same:
+            self.unchanged.add(name)
+            return
+        if task.length is None and name in self.known:
+            self._remove(name)
+        keys = [
+            memory_key(name, row.place, row.id, result.digest, is_named=row.is_named) for row in result.rows
+        ]
+        latest = {key: row for (key, _), row in zip(keys, result.rows, strict=True)}
+        for (key, digest), row in zip(keys, result.rows, strict=True):
+            if row is latest[key]:
+                self._add(task, row, (key, digest), updates)
+            else:  # a later record of the file replaces this one
+                self.catalog.add_entry(name, row)
+                self.touched.add((row.id,), (row.link,))
+
+    def _add(self, task: ReadTask, row: Row, memory: tuple[bytes, bytes], updates: dict[str, datetime]) -> None:
+        """Keep an entry under the id and dates that are remembered of it."""
+        name, (key, digest) = os.fsencode(task.file.name), memory
+        number = 0
+        try:
+            known = self.catalog.identity(key, digest)
+            if known is None and row.id in updates:  # the catalog was lost, and a feed still shows the entry
+                known = Known(row.id, updated=seconds(updates[row.id]))
+            kept: Row = as_published(row, known, self._edited(task, digest, row, known)) if known else row
+            number = self.catalog.add_entry(name, kept)
+            if not kept.draft:
+                self.catalog.remember_identity(key, digest, kept)
+        except NOT_DAMAGE as error:
+            self.catalog.drop_entry(number)
+            where = placed(self.run.source.where(task.file), row.place)
+            self.found[name].append(Problem(where, fault_of(error), REPORT))
+        else:
+            self.touched.add((kept.id,), (kept.link,))
+
+    def _edited(self, task: ReadTask, digest: bytes, row: Row, known: Known) -> int | None:
+        """Say when the words of a published article were changed; a file that was only touched is not edited.
+
+        It is the file's time, if that is later than what was published and not in the future. Words that
+        only our own decisions changed are no edit.
+        """
+        if not known.is_edited(row) or (self.run.reread and digest in {b"", known.digest}):
+            return None
+        before = max((one for one in (known.updated, row.updated) if one), default=None)
+        now, time = int(self.run.now.timestamp()), int(task.file.time.timestamp())
+        return time if (before is None or time > before) and time <= now else now
+
+    # -- remembering ------------------------------------------------------------------------
+
+    def _remember_files(self) -> None:
+        """Remember files as they were read, and folders as they were walked."""
+        self.catalog.files.add(self.files.items())
+        unread = {folder_of(os.fsdecode(name)) for name in self.found if name not in self.files}
+        for name in self.walk.changed():
+            folder = self.walk.folders.get(name)
+            if folder is None:
+                self.catalog.files.remove_folder(name)
+            else:
+                self.catalog.files.add_folder(name, folder._replace(version="") if name in unread else folder)
+
+    def _last_build(self) -> datetime:
+        last = self.catalog.meta("now")
+        return min(datetime.fromisoformat(last), self.run.now) if last else self.run.now
+
+    # -- problems ---------------------------------------------------------------------------
+
+    def _problems(self) -> Iterator[Owned]:
+        for problem in self.walk.problems:
+            yield Owned(problem, Owner())
+        for name, found in self.found.items():
+            kept = found
+            if len(found) > MOST_REPORTED + 1:
+                place, count = found[-1].place.split(", record")[0], len(found) - MOST_REPORTED
+                more = Problem(place, f"{count} more problems", "fix the first ones to see the next")
+                kept = [*found[:MOST_REPORTED], more]
+            for problem in kept:
+                yield Owned(problem, Owner("file", name))
+        for owned, _ in self.catalog.problems():
+            if self._is_unchecked(owned.owner):
+                yield owned
+        yield from self._duplicates()
+
+    def _is_unchecked(self, owner: Owner) -> bool:
+        """Tell whether an earlier build found the problems of this owner, and this one has not looked again."""
+        if owner.kind in {"id", "link"}:
+            touched = self.touched.ids if owner.kind == "id" else self.touched.links
+            return not self.touched.all and owner.name.decode(errors="surrogateescape") not in touched
+        if owner.kind != "file":
+            return False
+        return owner.name in self.unchanged or self.walk.is_quiet(folder_of(os.fsdecode(owner.name)))
+
+    def _duplicates(self) -> Iterator[Owned]:
+        """Report articles with one id, or one link, among those that were touched."""
+        duplicates = self.catalog.duplicates
+        for one in duplicates.of_ids(self.touched):
+            message = f"has the id of {self._other(one)}: {printable(one.value)}; only that one is published"
+            remedy = "remove one, or give it an id of its own"
+            yield Owned(Problem(self._this(one), message, remedy), Owner("id", one.value.encode()))
+        for one in duplicates.of_links(self.touched):
+            message = f"has the link of {self._other(one)}: {printable(one.value)}"
+            problem = Problem(self._this(one), message, "give each its own link", "warning")
+            yield Owned(problem, Owner("link", one.value.encode()))
+
+    def _this(self, one: Duplicate) -> str:
+        return self._path(one.name, one.place)
+
+    def _other(self, one: Duplicate) -> str:
+        return self._path(one.other_name, one.other_place)
+
+    def _path(self, name: bytes, place: str) -> str:
+        paths = self.run.config.articles.paths
+        prefix = paths[0].rstrip("/") + "/" if len(paths) == 1 else ""
+        return placed(printable(prefix + os.fsdecode(name)), place)
+
+
+def _is_readable(name: str) -> bool:
+    return readers.family_of(name) is not None
+
+
+def _digest_of_lines(companions: bytes, sample: bytes) -> bytes:
+    return blake2b(companions + sample, digest_size=16).digest()

@@ -1,0 +1,126 @@
+"""Make everything visible, remember what was published, and note what a hub has to be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from publisher.catalog import hub_queue
+from publisher.emitters import FORMATS
+from publisher.errors import InvalidFeedError
+from publisher.identity import page_name
+from publisher.models import Problem
+from publisher.pages import FeedRow, PageSettings, opml, render_index
+from publisher.pipeline.ingest import Changes
+from publisher.pipeline.plan import INDEX, SUBSCRIPTIONS, forget_up_to_date, note_up_to_date
+from publisher.pipeline.render import RANK_INDEX, RANK_PAGE, BuiltFeed
+from publisher.pipeline.run import Run
+from publisher.stores import SUFFIX, names_in
+from publisher.text.characters import printable
+
+INTERNAL, BUSY = 70, 75  # exit statuses, see errors.py
+
+
+def publish(run: Run, changes: Changes, feeds: Sequence[BuiltFeed]) -> None:
+    """Publish all feeds.
+
+    Ids and dates are durable before anybody sees them; what was published is noted after.
+
+    Raises:
+        OutputError: a file cannot be written; what was published before is unchanged.
+        CatalogError: what a hub must be told cannot be noted; nothing was published.
+    """
+    history, store = run.catalog.history, run.store
+    built = [feed for feed in feeds if feed.failure is None]
+    is_whole = len(built) == len(feeds)
+    if is_whole or not store.exists(INDEX):  # a feed that has to wait stays on the index
+        for name, data in _surroundings(run, built):
+            store.put(name, data, RANK_INDEX if name == INDEX else RANK_PAGE)
+    unwanted = {
+        *_unwanted_pages(run, changes, built),
+        *_unwanted_copies(run, feeds, everywhere=run.is_everything),
+    }
+    forget_up_to_date(run)  # until all is visible
+    history.add_gzip_files(store.copies())
+    run.catalog.commit()
+    _note_for_hub(run, built, set(store.changed()))
+    unwanted -= store.copies()
+    for name in unwanted:
+        store.remove(name)
+    run.report.written = store.publish()
+    history.remove_gzip_files(unwanted)
+    for feed in built:
+        if feed.is_new:
+            made = (feed.digest, store.versions(feed.names))
+            history.add_feed(feed.plan.channel.name, made, feed.shown, run.now)
+    if is_whole and not run.incomplete:
+        note_up_to_date(run)
+    run.catalog.prune_rendered(sum(feed.count for feed in built))
+
+
+def report_failures(run: Run, feeds: Iterable[BuiltFeed]) -> None:
+    """Report feeds that could not be made; sets the exit status."""
+    for feed in feeds:
+        if feed.failure is None:
+            continue
+        status = INTERNAL if isinstance(feed.failure, InvalidFeedError) else run.report.status or BUSY
+        run.report.status = status
+        run.add_problem(Problem(feed.plan.channel.name, printable(feed.failure.message), feed.failure.mend))
+
+
+def _surroundings(run: Run, built: Sequence[BuiltFeed]) -> Iterator[tuple[str, bytes]]:
+    """Give the files around the feeds: the index and the list of subscriptions."""
+    output, site = run.config.output, run.config.site
+    feeds = [feed for feed in built if not feed.plan.is_page]
+    rows = [FeedRow(feed.plan.channel, feed.count, feed.newest if feed is feeds[0] else ()) for feed in feeds]
+    settings = PageSettings(site, FORMATS, output.templates, linked=output.pages)
+    yield INDEX, render_index(settings, rows)
+    channels = tuple(feed.plan.channel for feed in feeds)
+    yield SUBSCRIPTIONS, opml.render(site.title, channels, FORMATS[output.formats[0]].suffix)
+
+
+def _unwanted_pages(run: Run, changes: Changes, built: Iterable[BuiltFeed]) -> Iterator[str]:
+    """Name the pages of entries that are shown no more, with their compressed copies."""
+    ids = set(changes.touched.ids)
+    for feed in built:
+        if feed.is_new:
+            ids.update(run.catalog.history.listed(feed.plan.channel.name))
+    for identity in ids:
+        if not run.catalog.is_shown(identity, run.now):
+            yield page_name(identity)
+            if run.store.gzip:
+                yield page_name(identity) + SUFFIX
+
+
+def _unwanted_copies(run: Run, feeds: Iterable[BuiltFeed], *, everywhere: bool) -> Iterator[str]:
+    """Name compressed copies that are no longer wanted, or whose file was removed.
+
+    The file is looked for where its feed is no longer made, and `everywhere` when all is looked at.
+    """
+    history, store = run.catalog.history, run.store
+    if store.gzip and not everywhere:
+        planned = {feed.plan.channel.name for feed in feeds}
+        orphans = (names_in(versions) for feed, versions in history.versions() if feed not in planned)
+        found = [name for names in orphans for name in names if name.endswith(SUFFIX)]
+    else:
+        found = history.gzip_files()
+    for name in found:
+        if not store.gzip or not store.exists(name.removesuffix(SUFFIX)):
+            yield name
+
+
+def _note_for_hub(run: Run, built: Iterable[BuiltFeed], changed: set[str]) -> None:
+    """Note the addresses of the feeds that are about to change.
+
+    Raises:
+        CatalogError: they cannot be noted.
+    """
+    if not run.config.hub.url:
+        return
+    found = [
+        feed.plan.channel.url + name
+        for feed in built
+        for name in (feed.plan.channel.name + FORMATS[form].suffix for form in feed.plan.channel.formats)
+        if name in changed and feed.plan.channel.url and not feed.plan.is_page
+    ]
+    if found:
+        hub_queue.add(run.config.state, found)

@@ -1,0 +1,424 @@
+"""Plans to staged files: select entries, render those that are new, assemble whole feeds, and validate them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+from publisher import composer
+from publisher.catalog import Damaged, Listing, Shown, Touched
+from publisher.catalog.rendered import Rendered, unpack
+from publisher.emitters import FORMATS
+from publisher.emitters import VERSION as EMITTERS
+from publisher.engine import Lost
+from publisher.errors import ConfigError, InvalidFeedError, OutputError, PublisherError, ReadError
+from publisher.identity import ARTICLES, feed_page, memory_key, page_name
+from publisher.models import Entry, Feed, History, Item, Owner, Problem, Tombstone
+from publisher.pages import LISTED, PageSettings
+from publisher.pipeline import archives
+from publisher.pipeline.ingest import Changes
+from publisher.pipeline.plan import Plan
+from publisher.pipeline.recover import recover
+from publisher.pipeline.run import Run
+from publisher.pipeline.sidecars import placed
+from publisher.pipeline.worker import (
+    EntryRenderer,
+    FeedFile,
+    FeedPage,
+    PageRenderer,
+    RenderBatch,
+    RenderResult,
+    validated,
+)
+from publisher.sources import folder_of
+from publisher.stores import SUFFIX, names_in
+
+TOGETHER = 100  # entries that one task renders
+AT_ONCE = 2000  # entries of feeds that are in memory at a time
+NEWEST = 8  # entries that the index shows
+# Ranks of files: what is linked to is published first.
+RANK_ARTICLE, RANK_ARCHIVE, RANK_FEED, RANK_PAGE, RANK_INDEX = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFeed:
+    """A feed as it will be published: staged where it had to be rendered, else as it is."""
+
+    plan: Plan
+    count: int  # entries that it lists
+    digest: bytes = b""  # of everything that it is made from
+    names: tuple[str, ...] = ()  # of the files it consists of
+    shown: tuple[Shown, ...] = ()  # only of a feed that is new
+    newest: tuple[Entry, ...] = ()  # only of the first feed
+    is_new: bool = False  # rendered by this build
+    is_recovered: bool = False  # what it showed before is known only from its files
+    failure: PublisherError | None = None  # why it could not be made; its files stay as they are
+
+
+@dataclass(slots=True)
+class _Job:
+    """A feed that has to be rendered."""
+
+    plan: Plan
+    digest: bytes
+    kind: bytes  # entries are the same in all feeds of one kind
+    listings: tuple[Listing, ...]
+    tombstones: tuple[Tombstone, ...]
+    updated: datetime
+    is_recovered: bool
+    failure: PublisherError | None = None
+
+    def head(self) -> Feed:
+        """The feed without entries."""
+        return Feed(self.plan.channel, (), self.updated, self.tombstones)
+
+
+@dataclass(slots=True)
+class _Document:
+    """A feed whose entries are at hand."""
+
+    job: _Job
+    listings: tuple[Listing, ...] = ()
+    entries: dict[str, list[bytes]] = field(default_factory=dict)  # by format
+    shown: list[Shown] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)  # the first ones, for the feed's web page
+    pages: dict[str, bytes] = field(default_factory=dict)  # web pages of entries
+
+    def files(self) -> Iterator[FeedFile]:
+        """Assemble the whole feed in each format."""
+        channel = self.job.plan.channel
+        for name in channel.formats:
+            form, file = FORMATS[name], channel.name + FORMATS[name].suffix
+            data = form.join(form.emitter.head(self.job.head()), self.entries[name])
+            yield FeedFile(name, file, channel.url + file if channel.url else "", data, len(self.listings))
+
+
+def render(run: Run, plans: Sequence[Plan], changes: Changes) -> list[BuiltFeed]:
+    """Make every feed that is not as it should be; its files are staged.
+
+    Raises:
+        OutputError: a file cannot be written.
+        ConfigError: a template of the owner's is wrong.
+    """
+    folders = {plan.channel.name.rpartition("/")[0] for plan in plans}
+    run.store.sweep({"", ARTICLES, *folders})
+    return list(_Rendering(run, plans, changes).feeds())
+
+
+class _Rendering:
+    """The state of one rendering."""
+
+    def __init__(self, run: Run, plans: Sequence[Plan], changes: Changes) -> None:
+        self.run = run
+        self.plans = plans
+        self.changes = changes
+        self.main = next((plan.channel for plan in plans if not plan.is_page), None)
+        output = run.config.output
+        self.settings = PageSettings(run.config.site, FORMATS, output.templates, linked=output.pages)
+        self.renderer = EntryRenderer(run.source, self.settings, output.pages)
+
+    def feeds(self) -> Iterator[BuiltFeed]:
+        """Give every feed in the order of the plans, several at a time."""
+        waiting: list[BuiltFeed | _Job] = []
+        entries = 0
+        for plan in self.plans:
+            one = self._select(plan)
+            waiting.append(one)
+            entries += len(one.listings) if isinstance(one, _Job) else 0
+            if entries >= AT_ONCE:
+                yield from self._make(waiting)
+                waiting, entries = [], 0
+        yield from self._make(waiting)
+
+    # -- selecting --------------------------------------------------------------------------
+
+    def _select(self, plan: Plan) -> BuiltFeed | _Job:
+        """Select what a feed lists, and tell whether it has to be rendered."""
+        run, history = self.run, self.run.catalog.history
+        made, versions = history.made(plan.channel.name)
+        names = names_in(versions)
+        is_whole = bool(names) and versions == run.store.versions(names)
+        is_main = plan.channel == self.main
+        if plan.is_untouched and is_whole and not is_main:
+            return BuiltFeed(plan, history.count_listed(plan.channel.name), made, names)
+        listings = tuple(run.catalog.select(plan.selection, run.now))
+        is_recovered = recover(run, plan.channel, (one.id for one in listings))
+        tombstones = () if plan.is_page else self._withdrawn(plan, listings)
+        kind, digest = self._kind(plan), self._digest(plan, listings, tombstones)
+        if is_whole and made == digest:
+            newest = self._newest(kind, listings) if is_main else ()
+            if newest is not None:
+                count = history.count_listed(plan.channel.name)
+                return BuiltFeed(plan, count, digest, names, newest=newest)
+        updated = _updated(run, listings, tombstones)
+        return _Job(plan, digest, kind, listings, tombstones, updated, is_recovered)
+
+    def _withdrawn(self, plan: Plan, listings: tuple[Listing, ...]) -> tuple[Tombstone, ...]:
+        since = plan.selection.since
+        return archives.withdrawn(self.run, plan.channel.name, listings, limit=plan.limit, since=since)
+
+    def _newest(self, kind: bytes, listings: tuple[Listing, ...]) -> tuple[Entry, ...] | None:
+        """Give the entries that the index shows; None where they have to be rendered again."""
+        found = []
+        listed = self.run.catalog.history.listed(self.main.name) if self.main else {}
+        for listing in (one for one in listings if one.id in listed):
+            data = self.run.catalog.rendered(kind, listing.key)
+            if data is None:
+                return None
+            found.append(unpack(data).entry)
+            if len(found) == NEWEST:
+                break
+        return tuple(found)
+
+    def _kind(self, plan: Plan) -> bytes:
+        """Digest what entries are made by, except for their articles."""
+        channel = replace(plan.channel, name="", title="", description="", id="", ttl=0, history=History())
+        channel = replace(channel, image="", skip_hours=(), skip_days=())
+        output = replace(self.run.config.output, gzip=False)
+        seen = (self._rules(), channel, plan.max_entry, self.main, output)
+        return blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+
+    def _digest(self, plan: Plan, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]) -> bytes:
+        """Digest what a feed is made from."""
+        plan = replace(plan, is_untouched=False)
+        seen = (self._rules(), self.run.config.output, plan, self.main, tombstones)
+        hasher = blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=16)
+        for listing in listings:
+            hasher.update(listing.key)
+        return hasher.digest()
+
+    def _rules(self) -> tuple[object, ...]:
+        return (composer.VERSION, EMITTERS, self.run.decisions, self.run.config.site)
+
+    # -- rendering entries ------------------------------------------------------------------
+
+    def _make(self, waiting: list[BuiltFeed | _Job]) -> Iterator[BuiltFeed]:
+        """Render what some feeds need, assemble and validate them, and stage their files."""
+        jobs = [one for one in waiting if isinstance(one, _Job)]
+        self._render_entries(jobs)
+        documents = {id(job): self._document(job) for job in jobs if job.failure is None}
+        self._validate(documents.values())
+        pages: dict[str, FeedPage] = {}
+        made = []
+        for one in waiting:
+            if isinstance(one, BuiltFeed):
+                made.append(one)
+            elif one.failure is not None:
+                self.run.incomplete = True
+                made.append(BuiltFeed(one.plan, 0, failure=one.failure))
+            else:
+                made.append(self._stage(documents[id(one)], pages))
+        self._render_pages(pages)
+        yield from made
+
+    def _render_entries(self, jobs: Iterable[_Job]) -> None:
+        """Render what no build has rendered yet, each entry once for each kind of feed."""
+        asked: set[tuple[bytes, bytes]] = set()
+        batches: list[tuple[_Job, tuple[Listing, ...]]] = []
+        for job in jobs:
+            missing = []
+            for listing in job.listings:
+                both = (job.kind, listing.key)
+                if both not in asked and not self.run.catalog.is_rendered(*both):
+                    asked.add(both)
+                    missing.append(listing)
+            starts = range(0, len(missing), TOGETHER)
+            batches.extend((job, tuple(missing[start : start + TOGETHER])) for start in starts)
+        changed = self._run(batches)
+        for job in jobs:
+            name = next((changed[one.name] for one in job.listings if one.name in changed), "")
+            if name:
+                job.failure = ReadError(
+                    f"{name} changed while feeds were made", "nothing to do: the next build reads it"
+                )
+
+    def _run(self, batches: list[tuple[_Job, tuple[Listing, ...]]]) -> dict[str, str]:
+        """Render batches and keep the results; gives the files that changed, by name.
+
+        An entry whose process ended is tried once more without the others of its batch.
+        """
+        changed: dict[str, str] = {}
+        again: list[tuple[_Job, tuple[Listing, ...]]] = []
+        tasks = [self._batch(job, listings) for job, listings in batches]
+        for (job, listings), results in zip(batches, self.run.engine.run(self.renderer, tasks), strict=True):
+            if isinstance(results, ConfigError):
+                raise results
+            if isinstance(results, Lost) and len(listings) > 1:
+                again.extend((job, (listing,)) for listing in listings)
+            elif isinstance(results, Lost):
+                remedy = "remove it, and please report this"
+                problem = Problem(self._where(listings[0]), f"cannot be rendered: {results}", remedy)
+                self._hold(listings[0], (problem,))
+            else:
+                for listing, result in zip(listings, results, strict=True):
+                    self._keep(job, listing, result, changed)
+        return changed | (self._run(again) if again else {})
+
+    def _batch(self, job: _Job, listings: tuple[Listing, ...]) -> RenderBatch:
+        plan, folders = job.plan, self.changes.recordings
+        recordings = {
+            name: folders[name] for name in {folder_of(one.name) for one in listings} if name in folders
+        }
+        return RenderBatch(plan.channel, plan.max_entry, self.main or plan.channel, listings, recordings)
+
+    def _keep(self, job: _Job, listing: Listing, result: RenderResult, changed: dict[str, str]) -> None:
+        """Remember a rendered entry, or say why there is none."""
+        if result.changed:
+            changed[listing.name] = result.changed
+        elif result.data is None:
+            self._hold(listing, result.problems)
+        else:
+            catalog, name = self.run.catalog, listing.name.encode("utf-8", "surrogateescape")
+            catalog.add_rendered(job.kind, listing.key, result.data)
+            key, _ = memory_key(name, listing.place, listing.id, b"", is_named=listing.is_named)
+            catalog.remember_words(key, result.words)
+            for problem in result.problems:
+                self.run.add_problem(problem, Owner("file", name))
+
+    def _hold(self, listing: Listing, problems: Sequence[Problem]) -> None:
+        """Leave an entry out until its article changes; the next build lists another in its place."""
+        run, name = self.run, listing.name.encode("utf-8", "surrogateescape")
+        run.catalog.hold(name, listing.place)
+        run.catalog.duplicates.settle(Touched({listing.id}), run.now)
+        run.incomplete = True
+        for problem in problems:
+            run.add_problem(problem, Owner("file", name))
+
+    def _where(self, listing: Listing) -> str:
+        file = self.run.source.find(listing.name)
+        return placed(listing.name if file is None else self.run.source.where(file), listing.place)
+
+    # -- assembling and validating ----------------------------------------------------------
+
+    def _document(self, job: _Job) -> _Document:
+        """Collect a feed's entries as they were rendered."""
+        try:
+            return self._collected(job)
+        except Damaged:  # a bit flipped in what is remembered: it is rendered again
+            self.run.catalog.remove_rendered()
+            self._render_entries([job])
+            return self._collected(job)
+
+    def _collected(self, job: _Job) -> _Document:
+        document = _Document(job, entries={name: [] for name in job.plan.channel.formats})
+        kept: list[Listing] = []
+        size = 0
+        for listing in job.listings:
+            data = self.run.catalog.rendered(job.kind, listing.key)
+            if data is None:
+                continue  # left out
+            one = unpack(data)
+            entries = {name: text.encode() for name, text in one.formats.items()}
+            size += max(map(len, entries.values()))
+            if kept and job.plan.max_feed is not None and size > job.plan.max_feed:
+                break
+            kept.append(listing)
+            for name, entry in entries.items():
+                document.entries[name].append(entry)
+            document.shown.append(_shown(listing, one))
+            if len(document.items) < LISTED:
+                document.items.append(Item(one.entry, one.content, one.summary))
+            if one.page:
+                document.pages[page_name(listing.id)] = one.page.encode()
+        document.listings = tuple(kept)
+        return document
+
+    def _validate(self, documents: Iterable[_Document]) -> None:
+        """Validate each feed whole, as the files that will be published, and stage them."""
+        tasks = [(document, file) for document in documents for file in document.files()]
+        results = self.run.engine.run(validated, [file for _, file in tasks])
+        invalid: dict[int, _Document] = {}
+        for (document, file), error in zip(tasks, results, strict=True):
+            self.run.store.put(file.name, file.data, _rank(document.job.plan))
+            if error is not None:
+                invalid[id(document)] = document
+        for document in invalid.values():
+            self._leave_out(document)
+
+    def _leave_out(self, document: _Document) -> None:
+        """Leave out the entries that make a feed invalid, so that the others need not wait."""
+        for index in reversed(range(len(document.listings))):
+            error = self._fault_of(document, index)
+            if error is not None:
+                listing = document.listings[index]
+                message = f"would make an invalid feed: {error.message}"
+                self._hold(listing, (Problem(self._where(listing), message, error.mend),))
+                document.listings = document.listings[:index] + document.listings[index + 1 :]
+                del document.shown[index]
+                if index < len(document.items):
+                    del document.items[index]
+                for entries in document.entries.values():
+                    del entries[index]
+        for file in document.files():
+            failure = validated(file)
+            if failure is not None:
+                document.job.failure = failure
+            self.run.store.put(file.name, file.data, _rank(document.job.plan))
+
+    def _fault_of(self, document: _Document, index: int) -> InvalidFeedError | None:
+        """Validate a feed of one entry."""
+        entries = {name: [found[index]] for name, found in document.entries.items()}
+        single = _Document(document.job, document.listings[index : index + 1], entries)
+        return next(filter(None, map(validated, single.files())), None)
+
+    # -- staging ----------------------------------------------------------------------------
+
+    def _stage(self, document: _Document, pages: dict[str, FeedPage]) -> BuiltFeed:
+        """Stage the pages of entries; gives the feed as it will be published."""
+        job, store = document.job, self.run.store
+        plan, channel = job.plan, job.plan.channel
+        names = [channel.name + FORMATS[name].suffix for name in channel.formats]
+        if job.failure is not None:
+            self.run.incomplete = True
+            store.discard(names)
+            return BuiltFeed(plan, 0, failure=job.failure)
+        if self.run.config.output.pages:
+            names.append(feed_page(channel))
+            feed = Feed(channel, tuple(document.items), job.updated)
+            pages[feed_page(channel)] = FeedPage(feed, len(document.listings), plan.archives)
+            names.extend(page_name(listing.id) for listing in document.listings if not listing.link)
+            for name, data in document.pages.items():
+                store.put(name, data, RANK_ARTICLE)
+        if store.gzip:
+            names += [name + SUFFIX for name in names]
+        newest = tuple(item.entry for item in document.items[:NEWEST])
+        return BuiltFeed(
+            plan,
+            len(document.listings),
+            job.digest,
+            tuple(names),
+            tuple(document.shown),
+            newest,
+            is_new=True,
+            is_recovered=job.is_recovered,
+        )
+
+    def _render_pages(self, pages: dict[str, FeedPage]) -> None:
+        results = self.run.engine.run(PageRenderer(self.settings), list(pages.values()))
+        for (name, page), data in zip(pages.items(), results, strict=True):
+            if isinstance(data, ConfigError):
+                raise data
+            if isinstance(data, Lost):
+                raise OutputError(f"{name}: cannot be rendered: {data}", "please report this")
+            rank = RANK_ARCHIVE if page.feed.channel.history.current else RANK_PAGE
+            self.run.store.put(name, data, rank)
+
+
+def _rank(plan: Plan) -> int:
+    return RANK_ARCHIVE if plan.is_page else RANK_FEED
+
+
+def _shown(listing: Listing, one: Rendered) -> Shown:
+    return Shown(listing.id, one.entry.title, one.content_digest, one.digest, listing.sort, listing.key)
+
+
+def _updated(run: Run, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]) -> datetime:
+    """Give a feed's `updated`: its newest entry's; a feed that never had an entry is as old as the site."""
+    withdrawn = [one.when for one in tombstones]
+    if listings:
+        newest = datetime.fromtimestamp(max(listing.updated for listing in listings), UTC)
+        return max((newest, *withdrawn))
+    year, month, day = (*map(int, run.config.site.since.split("-")), 1, 1)[:3]
+    return max((datetime(year, month, day, tzinfo=UTC), *withdrawn))

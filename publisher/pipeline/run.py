@@ -1,0 +1,47 @@
+"""What all steps of one build share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from publisher.catalog import Catalog
+from publisher.config import Config
+from publisher.engine import Engine
+from publisher.models import Owned, Owner, Problem
+from publisher.pipeline.report import Report
+from publisher.sources import LocalSource, Source
+from publisher.stores import Store
+
+
+@dataclass(slots=True)
+class Run:
+    """One build: what it works with, and what it found out so far."""
+
+    config: Config
+    catalog: Catalog
+    source: Source
+    store: Store
+    engine: Engine
+    now: datetime
+    report: Report
+    decisions: str = ""  # changes when articles may be decided otherwise than before
+    reread: bool = False  # decisions may differ from those of the last build: every article is read again
+    is_everything: bool = True  # all feeds are looked at, not only those that the changes concern
+    incomplete: bool = False  # a feed has to wait, or has a gap: the next build looks at everything
+    problems: list[Owned] = field(default_factory=list)
+
+    def add_problem(self, problem: Problem, owner: Owner = Owner()) -> None:  # noqa: B008 -- it is frozen
+        """Report a problem."""
+        self.problems.append(Owned(problem, owner))
+
+
+def source_of(config: Config) -> LocalSource:
+    """Make the source that a configuration asks for."""
+    articles, output = config.articles, config.root / config.output.path  # a preview's target is elsewhere
+    return LocalSource(config.root, articles.paths, articles.ignore, articles.max_size, output)
+
+
+def kinds_of(config: Config) -> frozenset[str]:
+    """List the kinds of terms by which feeds select: publisher, category, language, author, media."""
+    return frozenset(kind for spec in config.feeds for kind in (spec.group, *spec.where) if kind)

@@ -1,0 +1,58 @@
+"""What accompanies a file: its sidecar and the defaults of its folders. And how places are named for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.errors import ReadError
+from publisher.models import Problem
+
+if TYPE_CHECKING:
+    from publisher.models import Claim
+    from publisher.sources import File, Source
+
+
+class SidecarError(ReadError):
+    """A sidecar or a folder's defaults cannot be read; `where` names the file."""
+
+    def __init__(self, where: str, error: ReadError) -> None:
+        """Keep the name of the file with its error."""
+        super().__init__(error.message, error.mend, error.line)
+        self.where = where
+
+
+def companions_of(file: File, source: Source) -> tuple[tuple[Claim, ...], bytes]:
+    """Read the claims of the sidecar and of the folder defaults, the strongest first, and their bytes.
+
+    Raises:
+        SidecarError: one of them cannot be read.
+    """
+    if not file.companions:
+        return (), b""
+    from publisher.readers import sidecar
+
+    claims: list[Claim] = []
+    together = b""
+    for path in reversed(file.companions):
+        name = path.rsplit("/", 1)[-1]
+        origin = "folder default" if name in sidecar.DEFAULTS else "sidecar"
+        try:
+            data = source.load(path)
+            claims.extend(sidecar.read(data, name, origin))
+        except ReadError as error:
+            raise SidecarError(source.where(file._replace(path=path)), error) from error
+        together += data + b"\0"
+    return tuple(claims), together
+
+
+def placed(where: str, place: str) -> str:
+    """Name a record's place in its file for people."""
+    if place.startswith("@"):
+        return f"{where}, record at byte {place[1:]}"
+    return f"{where}, record {place}" if place else where
+
+
+def problem_of(where: str, error: ReadError) -> Problem:
+    """Make a problem of an error: the file, or the sidecar that has the fault, and the line."""
+    where = error.where if isinstance(error, SidecarError) else where
+    return Problem(f"{where}:{error.line}" if error.line else where, error.message, error.mend)

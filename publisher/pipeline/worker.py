@@ -1,0 +1,510 @@
+"""What runs for single articles, in whatever process the engine chooses. Nothing here knows the catalog.
+
+`ArticleReader` turns a file into rows for the catalog: it decides only what a selection needs. `EntryRenderer`
+reads the articles that a feed lists once more, decides the rest, composes and emits them. Both pickle.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import blake2b
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from publisher import readers
+from publisher.catalog import Listing, Row, instant, seconds
+from publisher.catalog.rendered import Rendered
+from publisher.emitters import FORMATS
+from publisher.engine import Shared
+from publisher.errors import REPORT, ConfigError, InvalidFeedError, ReadError, fault_of
+from publisher.identity import FROM_LINK, FROM_NAME, memory_key, page_address
+from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
+from publisher.pipeline.sidecars import companions_of, placed, problem_of
+from publisher.sources import File, Source, folder_of
+
+if TYPE_CHECKING:
+    from publisher.pages import PageSettings
+
+MOST_REPORTED = 20  # problems of one piece of a file that are reported; the rest are counted
+Companions = tuple[tuple[Claim, ...], bytes]  # claims, and the bytes that they were read from
+
+
+def is_lines(name: str) -> bool:
+    """Tell whether a file of this name holds a record a line."""
+    family = readers.family_of(name)
+    return family is not None and family.lines
+
+
+# -- reading -----------------------------------------------------------------------------------------------
+
+
+class ReadTask(NamedTuple):
+    """A file to read, or a piece of a file of lines.
+
+    `digest` is what a whole file had when it was read before, and what a file of lines has now.
+    """
+
+    file: File
+    digest: bytes = b""
+    start: int = 0  # first byte
+    length: int | None = None  # bytes; None for a whole file
+
+    @property
+    def weight(self) -> int:
+        """About how many articles it holds."""
+        return 1 + (self.length or 0) // 1024
+
+
+class ReadResult(NamedTuple):
+    """What a task found. `digest` is None where the file could not be read; its entries stay then."""
+
+    digest: bytes | None
+    rows: tuple[Row, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    is_same: bool = False  # the bytes are those that were read before
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReader:
+    """Reads files: a function from `ReadTask` to `ReadResult`."""
+
+    source: Source
+    site: Site
+    kinds: frozenset[str]  # of terms by which some feed selects
+    now: datetime
+    rendered_before: Shared[frozenset[bytes]]  # keys of articles of which an edit is noticed, see `memory_key`
+
+    def prepare(self, tasks: Iterable[ReadTask]) -> None:
+        """Import what the tasks need, so that forked processes inherit it."""
+        suffixes = {task.file.name.rpartition(".")[2]: task.file.name for task in tasks}
+        for name in suffixes.values():
+            readers.prepare(name)
+        if suffixes:
+            import_module("publisher.normalizer")
+
+    def __call__(self, task: ReadTask) -> ReadResult:
+        """Read and normalize; every fault becomes a problem."""
+        file = task.file
+        try:
+            companions = companions_of(file, self.source)
+            if task.length is not None:
+                data, digest = self.source.piece(file, task.start, task.length), task.digest
+            else:
+                data = _whole(file, self.source)
+                digest = digest_of_file(file, data, companions)
+                if digest == task.digest:
+                    return ReadResult(digest, is_same=True)
+        except ReadError as error:
+            return ReadResult(None, problems=(problem_of(self.source.where(file), error),))
+        except Exception as error:  # noqa: BLE001 -- the other files are read
+            return ReadResult(None, problems=(Problem(self.source.where(file), fault_of(error), REPORT),))
+        rows: list[Row] = []
+        problems: list[Problem] = []
+        try:
+            for article in readers.read(data, file.name, task.start):
+                row, found = self._one(article, task, data, companions, digest)
+                problems.extend(found)
+                if row is not None:
+                    rows.append(row)
+        except ReadError as error:
+            problems.append(problem_of(self.source.where(file), error))
+        except Exception as error:  # noqa: BLE001 -- the other files are read
+            # What was published of the file stays, as if the disk had not given it.
+            problems.append(Problem(self.source.where(file), fault_of(error), REPORT))
+            if not rows and task.length is None:
+                return ReadResult(None, problems=tuple(problems))
+        if len(problems) > MOST_REPORTED:
+            more = f"{len(problems) - MOST_REPORTED} more of its records have problems"
+            problems[MOST_REPORTED:] = [
+                Problem(self.source.where(file), more, "fix the first ones to see the next")
+            ]
+        return ReadResult(digest, tuple(rows), tuple(problems))
+
+    def _one(
+        self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
+    ) -> tuple[Row | None, tuple[Problem, ...]]:
+        """Decide an article; a fault of ours in one record costs only that record."""
+        try:
+            return self._row(article, task, data, companions, file_digest)
+        except Exception as error:
+            if not article.place:
+                raise
+            where = placed(self.source.where(task.file), article.place)
+            return None, (Problem(where, fault_of(error), REPORT),)
+
+    def _row(
+        self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
+    ) -> tuple[Row | None, tuple[Problem, ...]]:
+        """Decide what a selection needs of an article; no row where an error holds the article back."""
+        file = task.file
+        place = placed(self.source.where(file), article.place)
+        if article.problems:
+            return None, tuple(replace(one, place=place) for one in article.problems)
+        digest = _digest_of_article(article.place, data, task.start, companions, file_digest)
+        try:
+            _check_size(article.place, data, task.start, self.source.max_size)
+            entry = self._outlined(article, file, companions[0])
+            if entry is not None:
+                row = self._packed(article, entry, digest, None)
+                key, _ = memory_key(
+                    os.fsencode(file.name), row.place, row.id, file_digest, is_named=row.is_named
+                )
+                if key not in self.rendered_before.value:
+                    return row, ()
+            entry = decided(article, file, self.source, self.site, companions[0])
+        except ReadError as error:
+            return None, (problem_of(place, error),)
+        problems = complaints_of(entry, place)
+        if any(problem.severity == "error" for problem in problems):
+            return None, problems
+        return self._packed(article, entry, digest, article.body), problems
+
+    def _outlined(self, article: Article, file: File, claims: tuple[Claim, ...]) -> Entry | None:
+        """Decide id, link, dates and terms; None where the whole article must be decided."""
+        from publisher.normalizer import outline
+
+        entry = outline(_with(article, claims), Circumstances(self.site, file_time=file.time), self.kinds)
+        if entry is None or complaints_of(entry, "") or entry.published is None or entry.published > self.now:
+            return None  # what is withheld is reported by its title
+        return entry
+
+    def _packed(self, article: Article, entry: Entry, digest: bytes, body: Body | None) -> Row:
+        """Make a row; `body` is None where only what a selection needs was decided."""
+        claim, dated = entry.provenance.get("id"), entry.provenance.get("updated")
+        undated = dated is None or dated.origin in {"retrieved", "file time"}
+        origin = FROM_NAME if claim is None else claim.origin
+        return Row(
+            place=article.place,
+            id=entry.id,
+            is_explicit=origin not in {FROM_LINK, FROM_NAME},
+            is_named=origin != FROM_NAME,
+            link=entry.link,
+            title=entry.title or entry.first_words,
+            published=seconds(entry.published),
+            updated=seconds(entry.updated),
+            draft=entry.draft,
+            inferred=entry.inferred,
+            undated=undated,
+            digest=digest,
+            terms=_terms(entry, self.kinds) if self.kinds else (),
+            stated=None if undated else seconds(entry.updated),
+            words=b"" if body is None else _words(entry, body),
+            embargo=seconds(entry.embargo),
+        )
+
+
+def _terms(entry: Entry, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    terms = {
+        ("publisher", entry.publisher),
+        ("language", entry.language.split("-")[0].lower()),
+        *(("category", category) for category in entry.categories),
+        *(("author", author.name) for author in entry.authors),
+        *(("media", file.type.partition("/")[0]) for file in entry.enclosures),
+    }
+    return tuple(sorted(term for term in terms if term[1] and term[0] in kinds))
+
+
+def _words(entry: Entry, body: Body) -> bytes:
+    """Digest what an article says, so that an edit is noticed."""
+    digest = blake2b(f"{body.kind}\n".encode(), digest_size=16)
+    digest.update(body.text.encode("utf-8", "surrogatepass"))
+    parts = f"{entry.title}\n{entry.summary}\n{entry.corrected}\n{entry.retracted}"
+    return blake2b(parts.encode("utf-8", "surrogatepass") + digest.digest(), digest_size=8).digest()
+
+
+def _whole(file: File, source: Source) -> bytes:
+    if is_lines(file.name):  # gzip: it cannot be entered in the middle
+        return b"".join(piece for _, piece in source.pieces(file))
+    return source.load(file.path)
+
+
+def digest_of_file(file: File, data: bytes, companions: Companions) -> bytes:
+    """Digest a file with all that its articles are decided from."""
+    return blake2b(companions[1] + file.recordings.encode() + data, digest_size=16).digest()
+
+
+def _digest_of_article(
+    place: str, data: bytes, start: int, companions: Companions, file_digest: bytes
+) -> bytes:
+    """Digest what one article is decided from: its line, else its file and its place in it."""
+    if place.startswith("@"):
+        return _digest_of_line(data[slice(*_line_at(place, data, start))], companions)
+    return blake2b(file_digest + place.encode(), digest_size=16).digest() if place else file_digest
+
+
+def _digest_of_line(line: bytes, companions: Companions) -> bytes:
+    return blake2b(companions[1] + line.rstrip(b"\r\n"), digest_size=16).digest()
+
+
+def _line_at(place: str, data: bytes, start: int) -> tuple[int, int]:
+    """Give the first byte of a record in a piece of a file that begins at `start`, and the byte after it."""
+    first = int(place[1:]) - start
+    end = data.find(b"\n", first)
+    return first, len(data) if end < 0 else end
+
+
+def _check_size(place: str, data: bytes, start: int, most: int) -> None:
+    """Hold a line's record to the bound of whole files, because rendering reads no more than that.
+
+    Raises:
+        ReadError: it is larger.
+    """
+    if not place.startswith("@") or len(data) <= most:
+        return
+    first, end = _line_at(place, data, start)
+    if end - first > most:
+        remedy = "leave the page's HTML out, or raise [articles] max_size (MiB)"
+        raise ReadError(f"the record has {end - first} bytes, the bound is {most}", remedy)
+
+
+def complaints_of(entry: Entry, place: str) -> tuple[Problem, ...]:
+    """Report what the writer of an article should fix."""
+    from publisher.normalizer import complaints
+
+    return complaints(entry, place)
+
+
+def decided(article: Article, file: File, source: Source, site: Site, claims: tuple[Claim, ...]) -> Entry:
+    """Normalize an article with the claims of its companions.
+
+    Raises:
+        ReadError: there is nothing to publish in it.
+    """
+    from publisher.composer import first_words
+    from publisher.normalizer import normalize
+
+    full = source.measured(_with(article, claims), file, site.link)
+    entry = normalize(full, Circumstances(site, file_time=file.time))
+    return entry if entry.title else replace(entry, first_words=first_words(article.body))
+
+
+def _with(article: Article, claims: tuple[Claim, ...]) -> Article:
+    return replace(article, claims=(*article.claims, *claims)) if claims else article
+
+
+def entries_of(file: File, source: Source, site: Site) -> Iterator[Entry]:
+    """Read the entries of one file with all their provenance, also those that a build holds back.
+
+    Raises:
+        ReadError: the file cannot be read, or there is nothing to publish in it.
+    """
+    claims, _ = companions_of(file, source)
+    pieces = source.pieces(file) if is_lines(file.name) else [(0, source.load(file.path))]
+    for offset, piece in pieces:
+        for article in readers.read(piece, file.name, offset):
+            if not article.problems:
+                yield decided(article, file, source, site, claims)
+
+
+# -- rendering ---------------------------------------------------------------------------------------------
+
+
+class RenderBatch(NamedTuple):
+    """Entries that are rendered together, for feeds of one kind."""
+
+    channel: Channel
+    max_entry: int | None  # bytes of an entry's text above which only its summary is published; None for any
+    main: Channel  # the site's first feed, which pages of entries name
+    listings: tuple[Listing, ...]
+    recordings: Mapping[str, str]  # by folder, see `sources.Folder`
+
+    @property
+    def weight(self) -> int:
+        """About how much work it is, in articles read."""
+        return 2 * len(self.listings)
+
+
+class RenderResult(NamedTuple):
+    """One entry of a batch. Without `data` it is left out, and `problems` say why."""
+
+    data: bytes | None = None  # see `catalog.rendered`
+    words: bytes = b""  # see `Row`
+    problems: tuple[Problem, ...] = ()
+    changed: str = ""  # the file that changed since it was read: feeds that list the entry have to wait
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRenderer:
+    """Renders entries: a function from `RenderBatch` to a `RenderResult` for each listing.
+
+    Gives a ConfigError where a page template of the owner's is wrong.
+    """
+
+    source: Source
+    settings: PageSettings
+    pages: bool  # entries without an address get a web page
+
+    def __call__(self, batch: RenderBatch) -> tuple[RenderResult, ...] | ConfigError:
+        """Render all entries of a batch."""
+        try:
+            return self._all(batch)
+        except ConfigError as error:
+            return error
+
+    def _all(self, batch: RenderBatch) -> tuple[RenderResult, ...]:
+        """Read each file once, and render what is listed of it."""
+        by_file: dict[str, list[int]] = {}
+        for index, listing in enumerate(batch.listings):
+            by_file.setdefault(listing.name, []).append(index)
+        results: dict[int, RenderResult] = {}
+        for name, indices in by_file.items():
+            results.update(zip(indices, self._file(name, indices, batch), strict=True))
+        return tuple(results[index] for index in range(len(batch.listings)))
+
+    def _file(self, name: str, indices: list[int], batch: RenderBatch) -> Iterator[RenderResult]:
+        file = self.source.find(name)
+        if file is None:
+            yield from [RenderResult(changed=name)] * len(indices)
+            return
+        file = file._replace(recordings=batch.recordings.get(folder_of(name), ""))
+        try:
+            companions = companions_of(file, self.source)
+            found = _Articles(file, self.source, companions)
+        except ReadError:
+            yield from [RenderResult(changed=file.path)] * len(indices)
+            return
+        for index in indices:
+            listing = batch.listings[index]
+            article = found.get(listing)
+            if article is None:
+                yield RenderResult(changed=file.path)
+            else:
+                yield self._rendered(article, listing, file, companions[0], batch)
+
+    def _rendered(
+        self, article: Article, listing: Listing, file: File, claims: tuple[Claim, ...], batch: RenderBatch
+    ) -> RenderResult:
+        """Decide the rest of an entry, compose it, and emit it in every format."""
+        from publisher import composer
+
+        where = placed(self.source.where(file), listing.place)
+        try:
+            entry = self._finished(article, listing, file, claims)
+            item = composer.compose(article.body, entry, entry.link or self.settings.site.link)
+            return self._emitted(item, article.body, batch)._replace(problems=complaints_of(entry, where))
+        except ReadError as error:
+            return RenderResult(problems=(problem_of(where, error),))
+        except ConfigError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- the other entries are rendered
+            return RenderResult(problems=(Problem(where, fault_of(error), REPORT),))
+
+    def _emitted(self, item: Item, body: Body, batch: RenderBatch) -> RenderResult:
+        """Write an entry in every format."""
+        entry = item.entry
+        published = self._published(item, batch)
+        emitters = {name: FORMATS[name].emitter for name in batch.channel.formats}
+        formats = {name: one.entry(published, batch.channel).decode() for name, one in emitters.items()}
+        page = "" if entry.link or not self.pages else self._page(item, batch.main)
+        rendered = Rendered(entry, item.content, item.summary, formats, page)
+        return RenderResult(rendered.pack(), _words(entry, body))
+
+    def _finished(self, article: Article, listing: Listing, file: File, claims: tuple[Claim, ...]) -> Entry:
+        """Decide the whole entry, under the id and dates that the catalog keeps."""
+        entry = decided(article, file, self.source, self.settings.site, claims)
+        return replace(
+            entry,
+            id=listing.id,
+            published=instant(listing.published),
+            updated=datetime.fromtimestamp(listing.updated, UTC),
+        )
+
+    def _published(self, item: Item, batch: RenderBatch) -> Item:
+        """Give an entry as a feed has it: only the summary of a long text, the address of its page."""
+        from publisher.composer.corrections import with_corrections
+
+        if batch.max_entry is not None and len(item.content.encode("utf-8", "surrogatepass")) > batch.max_entry:
+            item = replace(item, content="")
+        item = with_corrections(item, self.settings.site.language)
+        if item.entry.link or not self.pages:
+            return item
+        link = page_address(batch.channel.url, item.entry.id)
+        return replace(item, entry=replace(item.entry, link=link))
+
+    def _page(self, item: Item, main: Channel) -> str:
+        from publisher.pages import render_article
+
+        return render_article(self.settings, item, (main,)).decode()
+
+
+class _Articles:
+    """The articles of one file, if they are still those that were read before."""
+
+    def __init__(self, file: File, source: Source, companions: Companions) -> None:
+        """Read the file, unless it holds a record a line."""
+        self.file, self.source, self.companions = file, source, companions
+        self.by_place: dict[str, Article] = {}
+        self.digest = b""
+        if not is_lines(file.name):
+            data = source.load(file.path)
+            self.digest = digest_of_file(file, data, companions)
+            self.by_place = {one.place: one for one in readers.read(data, file.name)}
+
+    def get(self, listing: Listing) -> Article | None:
+        """Find an article again; None where its bytes changed."""
+        place = listing.place
+        if not place.startswith("@"):
+            same = _digest_of_article(place, b"", 0, self.companions, self.digest) == listing.digest
+            return self.by_place.get(place) if same else None
+        start = int(place[1:])
+        try:
+            line = self.source.line(self.file, start)
+            if _digest_of_line(line, self.companions) != listing.digest:
+                return None
+            return next((one for one in readers.read(line, self.file.name, start) if one.place == place), None)
+        except ReadError:
+            return None
+
+
+# -- whole feeds -------------------------------------------------------------------------------------------
+
+
+class FeedFile(NamedTuple):
+    """A whole feed in one format, about to be published."""
+
+    format: str
+    name: str  # below the output folder
+    url: str  # where it is served, "" where unknown
+    data: bytes
+    entries: int
+
+    @property
+    def weight(self) -> int:
+        """About how much work its validation is, in articles read."""
+        return self.entries // 2
+
+
+def validated(file: FeedFile) -> InvalidFeedError | None:
+    """Validate a feed; gives its first error, if it has one."""
+    findings = FORMATS[file.format].check(file.data, file.url)
+    first = next((one for one in findings if one.severity == "error"), None)
+    if first is None:
+        return None
+    return InvalidFeedError(f"{file.name}:{first.line}: {first.message}", f"{first.mend}; please report this")
+
+
+class FeedPage(NamedTuple):
+    """The web page of a feed."""
+
+    feed: Feed  # with its newest entries
+    entries: int
+    archives: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRenderer:
+    """Renders web pages of feeds: a function from `FeedPage` to bytes."""
+
+    settings: PageSettings
+
+    def __call__(self, page: FeedPage) -> bytes | ConfigError:
+        """Render one page; gives the error where a template of the owner's is wrong."""
+        from publisher.pages import render_feed
+
+        try:
+            return render_feed(self.settings, page.feed, archives=page.archives, count=page.entries)
+        except ConfigError as error:
+            return error

@@ -1,0 +1,74 @@
+"""Where articles are stored: which files there are, what accompanies each, and their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from publisher.sources.local import LocalSource, glob_pattern
+from publisher.sources.reading import File
+from publisher.sources.walk import Folder, Walk
+
+if TYPE_CHECKING:
+    from publisher.models import Article
+
+__all__ = ["File", "Folder", "LocalSource", "Source", "Walk", "folder_of", "glob_pattern"]
+
+
+class Source(Protocol):
+    """Where articles are stored. A source pickles: it travels to workers.
+
+    Another kind of storage implements these by subclassing `reading.FileReader`, which reads lines, pieces and
+    samples through `open`. The methods that read raise `ReadError`.
+    """
+
+    max_size: int  # bytes of the largest article
+
+    def walk(self, walk: Walk, *, readable: Callable[[str], bool]) -> Iterator[File]:
+        """Find the files in a fixed order; raises `InputError` where there is nothing to look at."""
+        ...
+
+    def find(self, name: str) -> File | None:
+        """Look at one file again, and at its companions; None where it is gone."""
+        ...
+
+    def where(self, file: File) -> str:
+        """Name a file for people."""
+        ...
+
+    def open(self, path: str) -> BinaryIO:
+        """Open a file, or a companion of one."""
+        ...
+
+    def load(self, path: str) -> bytes:
+        """Read a whole file, or a companion of one, of at most `max_size` bytes."""
+        ...
+
+    def cuts(self, file: File, start: int = 0) -> tuple[list[tuple[int, int]], int]:
+        """Divide a file of lines into pieces that end at line ends."""
+        ...
+
+    def sampled(self, path: str, end: int) -> bytes:
+        """Digest the first `end` bytes of a file, to see whether they are still the same."""
+        ...
+
+    def piece(self, file: File, start: int, length: int) -> bytes:
+        """Read a range of a file."""
+        ...
+
+    def pieces(self, file: File, start: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Read a file of lines piece by piece, each with the byte at which it starts."""
+        ...
+
+    def line(self, file: File, start: int) -> bytes:
+        """Read the line that starts at a byte."""
+        ...
+
+    def measured(self, article: Article, file: File, site: str = "") -> Article:
+        """Complete what an article says of its images and enclosures by what the files themselves say."""
+        ...
+
+
+def folder_of(name: str) -> str:
+    """Give the folder that a file's name begins with: with its closing slash, or ""."""
+    return name[: name.rfind("/") + 1]

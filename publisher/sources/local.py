@@ -1,0 +1,297 @@
+"""Articles in local folders. No symbolic link is followed, and no read waits for a pipe."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import blake2b
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from publisher.errors import InputError, ReadError
+from publisher.models import Problem, Severity
+from publisher.sources.plain import open_plain
+from publisher.sources.reading import File, FileReader
+from publisher.sources.walk import FRESH, Folder, Walk, version_of
+from publisher.tables.media import TYPES
+from publisher.text.characters import printable
+
+if TYPE_CHECKING:
+    from publisher.models import Article
+
+DEEPEST = 64  # levels of folders
+SIDECARS = (".toml", ".yaml", ".yml", ".json")
+Readable = Callable[[str], bool]
+Texts = tuple[str, ...]
+_RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
+_IGNORED = re.compile(
+    r"^[.#]|^~\$|(?:~|\.sw[a-p]|\.te?mp|\.bak|\.orig|\.rej|\.part|\.crdownload)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder on the way down."""
+
+    path: str
+    name: str  # with a closing slash, or ""
+    defaults: tuple[tuple[str, str], ...] = ()  # path and stamp of each _defaults file, outermost first
+    version: str = ""  # see Folder
+    recordings: str = ""  # see Folder
+
+
+class LocalSource(FileReader):
+    """Walks the article folders and reads files. `readable` says whether a name has a reader."""
+
+    def __init__(self, root: Path, paths: Texts, ignore: Texts, most: int, output: Path | None = None) -> None:
+        """Keep where to look, what to ignore (globs with `**`), the largest article, and where feeds are."""
+        self.root = root
+        self.max_size = most
+        self.paths = paths
+        self.ignore = re.compile("|".join(map(glob_pattern, ignore))) if ignore else None
+        self.output = output  # feeds that are written among the articles are no articles
+
+    def walk(self, walk: Walk, *, readable: Readable) -> Iterator[File]:
+        """Find the files in a fixed order.
+
+        Raises:
+            InputError: an articles folder is missing or cannot be read.
+        """
+        for path in self.paths:
+            top = self.root / path
+            if not top.is_dir():
+                where = "is no folder" if top.exists() else "does not exist"
+                raise InputError(f"{top}: the articles folder {where}", "make it, or set [articles] path")
+            prefix = "" if len(self.paths) == 1 else path.strip("/") + "/"
+            yield from self._folder(_Place(str(top), prefix), walk, readable, 0)
+
+    def find(self, name: str) -> File | None:
+        """Look at one file again, and for what stands beside it; None where it is gone.
+
+        `name` and its stamp are those of a walk, but for recordings in its folder.
+        """
+        path = next((one for one in self.paths if name.startswith(one.strip("/") + "/")), "")
+        below = name if len(self.paths) == 1 else name[len(path.strip("/")) + 1 :]
+        folder = str(self.root / (self.paths[0] if len(self.paths) == 1 else path))
+        beside = []
+        for part in ("", *below.split("/")[:-1]):
+            folder = f"{folder}/{part}" if part else folder
+            beside += [f"{folder}/_defaults{suffix}" for suffix in sorted(SIDECARS)]
+        article = f"{folder}/{below.rpartition('/')[2]}"
+        beside += [article + suffix for suffix in SIDECARS]
+        try:
+            status = Path(article).lstat()
+            companions = [(one, state_of(Path(one).lstat())) for one in filter(os.path.lexists, beside)]
+        except OSError:
+            return None
+        version = _together(state_of(status), companions)
+        paths = tuple(one for one, _ in companions)
+        return File(name, article, version, status.st_size, status.st_mtime_ns, paths)
+
+    def _folder(self, place: _Place, walk: Walk, readable: Readable, depth: int) -> Iterator[File]:
+        """Give the files of a folder, then those of the folders in it."""
+        try:
+            with os.scandir(place.path) as found:
+                listing = sorted(found, key=attrgetter("name"))
+        except OSError as error:
+            if depth == 0:
+                raise InputError(f"{place.path}: {error.strerror}", "make the folder readable") from error
+            walk.unseen.append(place.name)
+            walk.problems.append(
+                Problem(printable(place.path), f"{error.strerror}", "make the folder readable, or ignore it")
+            )
+            return
+        place = replace(place, version=version_of(listing, place.defaults, walk.started))
+        # What stands beside articles is rare: where a folder holds none of it, nothing is looked for.
+        beside = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
+        defaults = [name for name in beside if name.startswith("_defaults.") and name[9:] in SIDECARS]
+        for name in defaults:
+            with suppress(OSError):  # it vanished since the folder was listed
+                one = (f"{place.path}/{name}", state_of(beside.pop(name).stat(follow_symlinks=False)))
+                place = replace(place, defaults=(*place.defaults, one))
+        known = walk.known.get(place.name)
+        if known is not None and known.is_same(place.version, readable):
+            walk.folders[place.name] = known
+        else:
+            items = [item for item in listing if item.name not in defaults]
+            yield from self._files(
+                replace(place, recordings=_recordings(listing)), items, beside, walk, readable
+            )
+        walk.unknown.extend(place.name + name for name in walk.folders[place.name].unknown)
+        for item in listing:
+            if not item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
+                continue
+            if depth < DEEPEST and not self._is_output(item):
+                below = _Place(item.path, f"{place.name}{item.name}/", place.defaults)
+                yield from self._folder(below, walk, readable, depth + 1)
+
+    def _files(
+        self,
+        place: _Place,
+        items: list[os.DirEntry[str]],
+        beside: dict[str, os.DirEntry[str]],
+        walk: Walk,
+        readable: Readable,
+    ) -> Iterator[File]:
+        """Give the files of one folder, and note it in the walk."""
+        count, read, unknown, problems = 0, {}, [], []
+        for item in items:
+            if item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
+                continue
+            if beside and _is_sidecar(item.name, readable):
+                continue
+            if not readable(item.name):
+                unknown.append(item.name)
+            elif not item.is_file(follow_symlinks=False):
+                problems.append(Problem(printable(item.path.removeprefix(f"{self.root}/")), *_irregular(item)))
+            else:
+                file = self._file(item, place.name + item.name, beside, place, walk)
+                if file is not None:
+                    count += 1
+                    read[item.name.rpartition(".")[2]] = item.name
+                    yield file
+        walk.problems.extend(problems)
+        walk.folders[place.name] = Folder(
+            "" if problems else place.version, count, tuple(read.values()), tuple(unknown), place.recordings
+        )
+
+    def _is_ignored(self, name: str, place: _Place) -> bool:
+        if _IGNORED.search(name):
+            return True
+        return self.ignore is not None and self.ignore.fullmatch(place.name + name) is not None
+
+    def _is_output(self, item: os.DirEntry[str]) -> bool:
+        if self.output is None or not self.output.exists():
+            return False
+        return item.inode() == self.output.stat().st_ino and self.output.samefile(item.path)
+
+    def _file(
+        self,
+        item: os.DirEntry[str],
+        name: str,
+        beside: dict[str, os.DirEntry[str]],
+        place: _Place,
+        walk: Walk,
+    ) -> File | None:
+        companions = place.defaults
+        try:
+            status = item.stat(follow_symlinks=False)
+            for one in (beside.get(item.name + suffix) for suffix in SIDECARS) if beside else ():
+                if one is not None:
+                    companions += ((one.path, state_of(one.stat(follow_symlinks=False))),)
+        except OSError:
+            return None  # it vanished since the folder was listed
+        version = _together(state_of(status), companions) if companions else state_of(status)
+        if place.recordings:
+            version += f"+{place.recordings}"
+        if status.st_mtime_ns > walk.started - FRESH:
+            version = f"?{version}"  # too young to be trusted at the next look
+        paths = tuple(path for path, _ in companions)
+        return File(name, item.path, version, status.st_size, status.st_mtime_ns, paths, place.recordings)
+
+    def open(self, path: str) -> BinaryIO:
+        """Open a plain file.
+
+        Raises:
+            ReadError: it is a link, no plain file, or cannot be read.
+        """
+        return os.fdopen(open_plain(path), "rb")
+
+    def where(self, file: File) -> str:
+        """Name a file as its owner would, from the site's folder on, fit to print."""
+        return printable(file.path.removeprefix(f"{self.root}/"))
+
+    def load(self, path: str) -> bytes:
+        """Read a whole file.
+
+        Raises:
+            ReadError: it is no plain file, larger than the bound, cannot be read, or changed meanwhile.
+        """
+        handle = open_plain(path)
+        try:
+            before = os.fstat(handle)
+            if before.st_size > self.max_size:
+                raise ReadError(
+                    f"the file has {before.st_size} bytes, the bound is {self.max_size}",
+                    "split it, or raise [articles] max_size (MiB)",
+                )
+            data = _read_all(handle, before.st_size)
+            if state_of(before) != state_of(os.fstat(handle)) or len(data) != before.st_size:
+                raise ReadError("the file changed while it was read", "nothing to do: the next build reads it")
+        except OSError as error:
+            raise ReadError(f"{error.strerror}", "check the disk and the file's permissions") from error
+        finally:
+            os.close(handle)
+        return data
+
+    def measured(self, article: Article, file: File, site: str = "") -> Article:
+        """Give images and enclosures that lie beside the article, or under the site, what their bytes say.
+
+        `site` is the site's address: files below it are looked for in the site's folder.
+        """
+        from publisher.sources.measure import measured
+
+        folder = file.path.rpartition("/")[0]
+        claims = tuple(measured(claim, folder, str(self.root), site) for claim in article.claims)
+        return article if claims == article.claims else replace(article, claims=claims)
+
+
+def state_of(status: os.stat_result) -> str:
+    """Tell one state of a file from the next: time, size and inode."""
+    return f"{status.st_mtime_ns:x}.{status.st_size:x}.{status.st_ino:x}"
+
+
+def _read_all(handle: int, size: int) -> bytes:
+    # Asked for no more than there is, and a byte to see it grow: a buffer for the largest article costs
+    # more than the file.
+    data = piece = os.read(handle, size + 1)
+    while piece and len(data) < size:
+        piece = os.read(handle, size + 1 - len(data))
+        data += piece
+    return data
+
+
+def _together(version: str, companions: Sequence[tuple[str, str]]) -> str:
+    """Combine the version of a file and of its companions."""
+    if not companions:
+        return version
+    data = repr(tuple(companions)).encode("utf-8", "surrogateescape")
+    return f"{version}+{blake2b(data, digest_size=9).hexdigest()}"
+
+
+def _recordings(listing: list[os.DirEntry[str]]) -> str:
+    """Digest the state of a folder's recordings; "" where it has none."""
+    versions = []
+    for item in listing:
+        if item.name.lower().endswith(_RECORDINGS):
+            with suppress(OSError):  # it vanished since the folder was listed
+                versions.append((item.name, state_of(item.stat(follow_symlinks=False))))
+    if not versions:
+        return ""
+    return blake2b(repr(versions).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
+
+
+@cache
+def glob_pattern(glob: str) -> str:
+    """Turn a glob into a regular expression: `**` crosses folders, `*` and `?` do not."""
+    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = re.findall(r"\*\*/|\*\*|\*|\?|[^*?]+", glob.strip("/"))
+    return "(?:" + "".join(signs.get(part) or re.escape(part) for part in parts) + "(?:/.*)?)"
+
+
+def _is_sidecar(name: str, readable: Readable) -> bool:
+    """Tell whether a name is that of a readable file and a sidecar's suffix, the file there or not."""
+    stem, _, suffix = name.rpartition(".")
+    return "." + suffix in SIDECARS and readable(stem)
+
+
+def _irregular(item: os.DirEntry[str]) -> tuple[str, str, Severity]:
+    """Say what is wrong with an article that is no plain file: nothing is followed, nothing waited for."""
+    if item.is_symlink():
+        return "is a symbolic link, and none is followed", "put the file itself there, or ignore it", "warning"
+    return "is no plain file", "remove it, or ignore it in [articles] ignore", "warning"
