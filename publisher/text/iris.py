@@ -69,7 +69,7 @@ def is_iri(text: str) -> bool:
 
 
 def iri_of(text: str, tags: str) -> str:
-    """Give an id as Atom takes it: itself, or a tag URI of it; `tags` opens those ("tag:example.org,2025:")."""
+    """Return an id as Atom allows it: itself, or a tag URI that begins with `tags` ("tag:example.org,2025:")."""
     return text if is_iri(text) else tags + quote(text.encode("utf-8", "replace"), _KEPT_IN_TAG)
 
 
@@ -162,7 +162,7 @@ def _percent(text: str) -> str:
 
 
 def _bytes(text: str) -> bytes:
-    # Names that are no UTF-8 give their bytes back; other lone surrogates have none.
+    # File names that are no UTF-8 return to their bytes; other lone surrogates have none.
     try:
         return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
