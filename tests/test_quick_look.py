@@ -23,9 +23,20 @@ HEADING = "<h1>Tides turn early</h1>"
         ("<script type='application/ld+json'>{}</script>", HEADING, "ld+json'>{}</script>", "<p>"),
         ("", HEADING + "<script type=application/ld+json>{}</script>", "ld+json>{}</script>", "<p>"),
     ],
+    ids=[
+        "meta",
+        "comment in the head",
+        "script in the head",
+        "style in the head",
+        "other link",
+        "comment in the body",
+        "script in the body",
+        "JSON-LD in the head",
+        "JSON-LD in the body",
+    ],
 )
 def test_a_quick_look_keeps_what_claims(head: str, body: str, kept: str, dropped: str) -> None:
-    """A long page's head, JSON-LD and headings are kept, but not what a browser does not show."""
+    """A long page's head, JSON-LD and headings are kept, but nothing in comments and scripts."""
     look = quick_look(f"<html><head>{head}</head><body>{body}{FILLER}")
     assert look is not None
     assert kept in look.text
@@ -33,9 +44,11 @@ def test_a_quick_look_keeps_what_claims(head: str, body: str, kept: str, dropped
 
 
 @pytest.mark.parametrize(
-    "page", ["", "<p>no body</p>", "<body>short", "<!-- <body>" + FILLER, "<script><body>" + FILLER]
+    "page",
+    ["", "<p>no body</p>", "<body>short", "<!-- <body>" + FILLER, "<script><body>" + FILLER],
+    ids=["empty", "no body", "short", "body in a comment", "body in a script"],
 )
-def test_pages_that_are_parsed_whole(page: str) -> None:
+def test_a_short_page_is_parsed_whole(page: str) -> None:
     """Without a body that is long, a quick look gains nothing."""
     assert quick_look(page) is None
 
@@ -51,6 +64,7 @@ def test_pages_that_are_parsed_whole(page: str) -> None:
         ("a<script>never closed", "a<script>never closed"),
         ("<scripts>x</scripts>", "<scripts>x</scripts>"),
     ],
+    ids=["comment", "empty comment", "script", "style in capitals", "JSON-LD", "unclosed", "another element"],
 )
 def test_scripts_and_comments_are_removed(page: str, expected: str) -> None:
     """Comments and the contents of scripts and style sheets are removed, and nothing else."""
@@ -75,8 +89,8 @@ def test_the_part_at_the_fitting_heading() -> None:
         max_size=40,
     )
 )
-def test_any_markup(pieces: list[str]) -> None:
-    """Whatever is left open, something comes back, and text without markup stays as it is."""
+def test_any_markup_can_be_looked_at(pieces: list[str]) -> None:
+    """Nothing fails on unclosed markup, and text without markup stays as it is."""
     page = "".join(pieces)
     quick_look(page + FILLER)
     assert len(without_scripts(page)) <= len(page)

@@ -1,12 +1,11 @@
 """Turn a body into what subscribers read: sanitised HTML with absolute links, and a plain summary. Pure.
 
-There is one module for each kind of body: `plain_text`, `markdown` and `web_page` (HTML of an article needs
-none). They are imported only when something is composed: an unchanged build composes nothing.
+There is one module for each kind of body: `plain_text`, `markdown`, `article_html` and `web_page`. They are
+imported only when something is composed: an unchanged build composes nothing.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from publisher.models import Body, Entry, Item
 
 VERSION = "4"  # raise it when anything is composed differently: remembered content is then made again
-_MORE = re.compile(r"<!--\s{0,5}more\s{0,5}-->", re.IGNORECASE)
-_HEADING = re.compile(r"\s{0,20}<h([12])\b[^<>]{0,500}>(.{0,1000}?)</h\1>", re.DOTALL)
-_TAG = re.compile(r"<[^<>]{0,500}>")
 
 
 def compose(body: Body, entry: Entry, base: str) -> Item:
@@ -75,37 +71,28 @@ def _shows_code(body: Body) -> bool:
 
 
 def _html(body: Body, title: str) -> str:
-    """Give a body as HTML that is not yet sanitised, without the title, which feeds show anyway."""
-    if body.kind == "markdown":
-        from publisher.composer import markdown
-
-        return _without_title(markdown.to_html(body.text), title)
+    """Return a body as HTML that is not yet sanitised, without the title, which feeds show anyway."""
     if body.kind == "page":
         from publisher.composer import web_page
 
         return web_page.to_html(body.text, title)
+    if body.kind == "text":
+        from publisher.composer import plain_text
+
+        return plain_text.to_html(body.text, title)
+    from publisher.composer.article_html import without_title
+
     if body.kind == "html":
-        return _without_title(body.text, title)
-    from publisher.composer import plain_text
+        return without_title(body.text, title)
+    from publisher.composer import markdown
 
-    return plain_text.to_html(body.text, title)
-
-
-def _without_title(html: str, title: str) -> str:
-    """Remove an opening heading that repeats the title."""
-    from publisher.text.clean import letters
-
-    match = _HEADING.match(html) if title else None
-    return html[match.end() :] if match and letters(_TAG.sub("", match.group(2))) == letters(title) else html
+    return without_title(markdown.to_html(body.text), title)
 
 
 def _above_more(body: Body, entry: Entry, base: str) -> str:
     """Return the text above `<!--more-->`, the summary that the writer chose; "" where there is none."""
-    mark = _MORE.search(body.text) if body.kind in {"markdown", "html"} else None
-    if mark is None:
-        return ""
-    from publisher.composer.excerpt import plain_text
+    from publisher.composer.excerpt import above_more, plain_text
     from publisher.composer.sanitiser import sanitise
 
-    above = replace(body, text=body.text[: mark.start()])
-    return plain_text(sanitise(_html(above, entry.title), base))
+    above = above_more(body.text) if body.kind in {"markdown", "html"} else ""
+    return plain_text(sanitise(_html(replace(body, text=above), entry.title), base)) if above else ""

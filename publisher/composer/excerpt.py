@@ -1,4 +1,4 @@
-"""Plain text of sanitised HTML, as a summary or as the first words."""
+"""Summaries: what the writer put above `<!--more-->`, or the first words of sanitised HTML."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from publisher.text.characters import fit_for_xml
 
 SUMMARY = 300  # characters of a summary
 FIRST_WORDS = 80  # characters that stand in for a missing title
+_MORE = re.compile(r"<!--\s{0,5}more\s{0,5}-->", re.IGNORECASE)
 _MARKUP = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 # Tags within a word or sentence: no space replaces them.
 _INLINE = re.compile(
@@ -22,6 +23,12 @@ _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)]?\s")
 def plain_text(html: str) -> str:
     """Return the text of sanitised HTML on one line."""
     return " ".join(fit_for_xml(unescape(_MARKUP.sub(" ", _INLINE.sub("", html)))).split())
+
+
+def above_more(text: str) -> str:
+    """Return what precedes `<!--more-->`, "" where there is no such mark."""
+    mark = _MORE.search(text)
+    return text[: mark.start()] if mark else ""
 
 
 def summary_of(html: str) -> str:

@@ -195,10 +195,10 @@ def _bound(root: HtmlElement) -> None:
 
 
 def too_many() -> ReadError:
-    """Say that there are too many elements."""
+    """Return the error for too many elements."""
     return ReadError(f"the article's HTML has more than {MOST} elements", "split the article")
 
 
 def too_deep() -> ReadError:
-    """Say that they are nested too deeply."""
+    """Return the error for elements that are nested too deeply."""
     return ReadError(f"the article's HTML nests more than {DEEPEST} elements", "close what it opens")
