@@ -26,8 +26,7 @@ NOT_DAMAGE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which entries a feed lists, newest first."""
 
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()  # kind of term, values of which an entry has one
@@ -57,8 +56,7 @@ class Listing(NamedTuple):
         return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """An entry as subscribers of a feed see it."""
 
     id: str
@@ -100,8 +98,7 @@ class Touched:
         return self.all or bool(self.ids)
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(NamedTuple):
     """Two entries with one id or link: the one that is reported, and the other."""
 
     value: str  # the id or link

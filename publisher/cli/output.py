@@ -62,7 +62,7 @@ def print_report(report: Report, config: Config, *, full: bool, verbose: bool) -
 
 def report_values(report: Report) -> dict[str, Any]:
     """Turn a report into plain values, for JSON."""
-    return asdict(report)
+    return {**asdict(report), "differences": [one._asdict() for one in report.differences]}
 
 
 def _print_difference(feed: str, titles_by_kind: dict[str, tuple[str, ...]]) -> None:

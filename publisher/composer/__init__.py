@@ -6,7 +6,6 @@ imported only when something is composed: an unchanged build composes nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
@@ -32,7 +31,7 @@ def compose(body: Body, entry: Entry, base: str) -> Item:
 
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
-        body = replace(body, text=repair(body.text))
+        body = body._replace(text=repair(body.text))
     content = sanitise(_html(body, entry.title), base)
     summary = fit_for_xml(entry.summary) or _above_more(body, entry, base) or summary_of(content)
     if summary == entry.title:
@@ -59,7 +58,7 @@ def _bounded(body: Body) -> Body:
     from publisher.composer.sanitiser import LARGEST
 
     if body.kind == "page":
-        return replace(body, text=body.text[: 2 * LARGEST])
+        return body._replace(text=body.text[: 2 * LARGEST])
     if len(body.text) > LARGEST:
         raise ReadError(f"the article's text has {len(body.text)} characters", f"keep it below {LARGEST}")
     return body
@@ -95,4 +94,4 @@ def _above_more(body: Body, entry: Entry, base: str) -> str:
     from publisher.composer.sanitiser import sanitise
 
     above = above_more(body.text) if body.kind in {"markdown", "html"} else ""
-    return plain_text(sanitise(_html(replace(body, text=above), entry.title), base)) if above else ""
+    return plain_text(sanitise(_html(body._replace(text=above), entry.title), base)) if above else ""

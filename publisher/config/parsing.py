@@ -76,12 +76,12 @@ def _site(section: Section, publishers: Section) -> Site:
 
 
 def _articles(section: Section, root: Path) -> Articles:
-    paths = section.strings("path", Articles.paths)
+    paths = section.strings("path", Articles().paths)
     if not paths:
         section.fail("path", "is empty", 'name a folder, such as "articles"')
     for inner, outer in nested(root, paths):
         section.fail("path", f"has {inner!r}, which is inside {outer!r}", f"leave {inner!r} out")
-    size = section.number("max_size", Articles.max_size // MEBIBYTE, least=1, most=1024)
+    size = section.number("max_size", Articles().max_size // MEBIBYTE, least=1, most=1024)
     return Articles(paths, section.strings("ignore"), size * MEBIBYTE)
 
 

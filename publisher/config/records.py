@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.models import Site
 
@@ -18,8 +18,7 @@ MEBIBYTE = 1024 * 1024
 GROUP = re.compile(r"\{([a-z]*)\}")
 
 
-@dataclass(frozen=True)
-class Articles:
+class Articles(NamedTuple):
     """Where articles are, and which files are ignored."""
 
     paths: tuple[str, ...] = ("articles",)
@@ -27,8 +26,7 @@ class Articles:
     max_size: int = 16 * MEBIBYTE  # bytes of one article
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """Where and how feeds are written, and the address at which that folder is served."""
 
     path: str = "feeds"
@@ -39,8 +37,7 @@ class Output:
     gzip: bool = False  # write a compressed copy of each file, too
 
 
-@dataclass(frozen=True, slots=True)
-class FeedSpec:
+class FeedSpec(NamedTuple):
     """A feed as configured; a name with a {group} means one feed per value."""
 
     name: str = "all"
@@ -49,7 +46,7 @@ class FeedSpec:
     limit: int = 50
     content: str = "full"
     ttl: int = 0
-    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    where: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     archive: str = ""  # archive pages: "month", or how many entries on each; "" for none
     complete: bool = False  # list every entry, whatever their number
     max_age: int = 0  # days, 0 for any
@@ -68,28 +65,25 @@ class FeedSpec:
         return match.group(1) if match else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notify:
+class Notify(NamedTuple):
     """The health check that gets the result of each build."""
 
     healthcheck: str = ""  # requested after a success; with /fail appended after a failure
     private: bool = False  # allow an address of this machine or its network
 
 
-@dataclass(frozen=True, slots=True)
-class Hub:
+class Hub(NamedTuple):
     """The WebSub hub that feeds name, and to which changed feeds are announced."""
 
     url: str = ""
     private: bool = False  # allow an address of this machine or its network
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Everything the owner decides. `root` is the folder that relative paths start from."""
 
     root: Path
-    site: Site = field(default_factory=Site)
+    site: Site = Site()
     articles: Articles = Articles()
     output: Output = Output()
     feeds: tuple[FeedSpec, ...] = (FeedSpec(),)

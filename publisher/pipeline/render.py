@@ -176,7 +176,7 @@ class _Rendering:
         """Digest what entries are made by, except for their articles."""
         channel = replace(plan.channel, name="", title="", description="", id="", ttl=0, history=History())
         channel = replace(channel, image="", skip_hours=(), skip_days=())
-        output = replace(self.run.config.output, gzip=False)
+        output = self.run.config.output._replace(gzip=False)
         seen = (self._rules(), channel, plan.max_entry, self.main, output)
         return blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 

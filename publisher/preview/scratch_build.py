@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -96,11 +95,11 @@ class ScratchBuild:
         from publisher.config import Hub
 
         # The preview's server does not use compressed files.
-        config = replace(config, scratch=self.scratch, output=replace(config.output, gzip=False))
+        config = config._replace(scratch=self.scratch, output=config.output._replace(gzip=False))
         if not self.address:
             return config
         # A public hub must not be asked to deliver addresses of this machine.
-        return replace(config, output=replace(config.output, url=self.address), hub=Hub())
+        return config._replace(output=config.output._replace(url=self.address), hub=Hub())
 
     def _copy_catalog(self) -> None:
         """Start from a copy of the site's catalog: it keeps ids and dates, and saves reading every article."""

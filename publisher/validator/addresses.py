@@ -9,7 +9,7 @@ import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from publisher.tables.syndication import SCHEMES
-from publisher.text.iris import TAG, UNSAFE, URN, UUID
+from publisher.text.iris import UNSAFE, is_tag_uri, is_urn, is_uuid
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 _FORBIDDEN = re.compile(rf"[\x00-\x20\x7f-\x9f{re.escape(UNSAFE)}\[\]\u2028\u2029\ufffd\ufffe\uffff]")
@@ -28,7 +28,7 @@ def fault_of_reference(text: str) -> str:
     if wrong:
         return f"{_quote(text)} holds {_name(wrong[0])}, which is not allowed in an address"
     scheme = scheme_of(text)
-    if scheme == "tag" and not TAG.fullmatch(text):
+    if scheme == "tag" and not is_tag_uri(text):
         return f"{_quote(text)} is not a tag URI (RFC 4151)"
     if scheme == "urn":
         return _fault_of_urn(text)
@@ -107,8 +107,8 @@ def resolve(base: str, reference: str) -> str:
 
 def _fault_of_urn(text: str) -> str:
     if text[4:9].lower() == "uuid:":
-        return "" if UUID.fullmatch(text) else f"{_quote(text)} is not a UUID (RFC 4122)"
-    return "" if URN.fullmatch(text) else f"{_quote(text)} is not a URN (RFC 8141)"
+        return "" if is_uuid(text) else f"{_quote(text)} is not a UUID (RFC 4122)"
+    return "" if is_urn(text) else f"{_quote(text)} is not a URN (RFC 8141)"
 
 
 def _fault_of_host(text: str) -> str:
