@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from publisher.composer import markup
+from publisher.composer.sanitiser import sanitise
 from publisher.emitters import FORMATS
 from publisher.identity import page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
@@ -27,7 +27,7 @@ CHANNEL = Channel(
     url=URL,
     formats=("rss", "atom", "json"),
 )
-CONTENT = markup.clean(
+CONTENT = sanitise(
     """<h1>What the tide left</h1>
 <p>A <a href="https://quay.example/walk">long walk</a> along the quay with <code>tide_table()</code>, a
 <mark>marked</mark> word and a <kbd>key</kbd>.</p>
@@ -41,7 +41,7 @@ CONTENT = markup.clean(
 """,
     "",
 )
-ARABIC_CONTENT = markup.clean(
+ARABIC_CONTENT = sanitise(
     "<h2>الميزان</h2><p>عاد ميزان السوق إلى مكانه، وفرح به الصيادون.</p><ul><li>سمك</li></ul>", ""
 )
 LONG = "A headline about the harbour that goes on for longer than the harbour does " * 2 + "Fischereihafen" * 8

@@ -29,7 +29,7 @@ FENCED = {
     "dateutil": "normalizer/_dates_relative.py",
     "cmarkgfm": "composer/",
     "nh3": "composer/",
-    "ryaml": "readers/heads.py",
+    "ryaml": "readers/data_formats.py",
     "jinja2": "pages/jinja.py",
     "markupsafe": "pages/content.py",
 }

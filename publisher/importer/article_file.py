@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from hashlib import blake2b
 
-from publisher.composer import markup
+from publisher.composer.excerpt import shorten
+from publisher.composer.sanitiser import sanitise
 from publisher.errors import ReadError
 from publisher.importer.feed_text import plain
 from publisher.importer.imported import ImportedEntry
@@ -52,7 +53,7 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
         ReadError: the entry has nothing to publish, or more than an article can hold.
     """
     warnings: list[str] = []
-    content = markup.clean(entry.content, entry.base)
+    content = sanitise(entry.content, entry.base)
     title = entry.title or _title_from_text(entry, content)
     identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:
@@ -101,7 +102,7 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
 
 def _title_from_text(entry: ImportedEntry, content: str) -> str:
     """Make a title of the first words of an entry without one."""
-    text = markup.shorten(plain(content) or entry.summary, TITLE_LENGTH)
+    text = shorten(plain(content) or entry.summary, TITLE_LENGTH)
     if text or entry.enclosures or entry.link:
         return (
             text or (entry.enclosures[0].url if entry.enclosures else entry.link).rstrip("/").rpartition("/")[2]

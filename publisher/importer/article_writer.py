@@ -13,7 +13,7 @@ from publisher.errors import ReadError
 from publisher.importer.article_file import ArticleFile
 from publisher.importer.imported import LeftOut, counted
 from publisher.models import Problem
-from publisher.readers import heads
+from publisher.readers import front_matter
 from publisher.sources import File, LocalSource, Walk
 from publisher.stores import LocalStore, create
 from publisher.text.characters import printable
@@ -64,7 +64,7 @@ class ArticleWriter:
             try:
                 if self.scanner.piece(file, 0, 3) not in {b"---", b"+++"}:
                     continue
-                claims, _ = heads.split(decode(self.scanner.piece(file, 0, HEAD), file.name))
+                claims, _ = front_matter.split(decode(self.scanner.piece(file, 0, HEAD), file.name))
             except ReadError:
                 continue  # a build reports it
             values = {claim.field: claim.value.strip() for claim in claims if isinstance(claim.value, str)}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-from publisher.composer import markup
+from publisher.composer.excerpt import plain_text
+from publisher.composer.sanitiser import sanitise
 from publisher.errors import ReadError
 from publisher.text.clean import clean
 
@@ -38,7 +39,7 @@ def paragraphs(text: str) -> str:
 def plain(html: str) -> str:
     """Give the words of HTML on one line."""
     try:
-        return markup.plain(markup.clean(html[:LONGEST], ""))
+        return plain_text(sanitise(html[:LONGEST], ""))
     except ReadError:
         return ""
 

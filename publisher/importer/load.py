@@ -12,7 +12,7 @@ from publisher.importer import atom, json_feed, rss
 from publisher.importer.elements import name_of, parse_document
 from publisher.importer.exports import is_export
 from publisher.importer.imported import ImportedFeed
-from publisher.readers.heads import parse_json
+from publisher.readers.data_formats import parse_json
 from publisher.readers.records import unfold
 from publisher.sources import LocalSource
 from publisher.text.characters import printable

@@ -414,11 +414,11 @@ class EntryRenderer:
 
     def _published(self, item: Item, batch: RenderBatch) -> Item:
         """Give an entry as a feed has it: only the summary of a long text, the address of its page."""
-        from publisher.composer.notices import noticed
+        from publisher.composer.corrections import with_corrections
 
         if batch.max_entry is not None and len(item.content.encode("utf-8", "surrogatepass")) > batch.max_entry:
             item = replace(item, content="")
-        item = noticed(item, self.settings.site.language)
+        item = with_corrections(item, self.settings.site.language)
         if item.entry.link or not self.pages:
             return item
         link = page_address(batch.channel.url, item.entry.id)

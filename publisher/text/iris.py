@@ -48,7 +48,7 @@ class NoAddress(ValueError):
 
 
 def is_iri(text: str) -> bool:
-    """Whether an id may stand in Atom as it is (RFC 4287, section 4.2.6)."""
+    """Whether an id may be used in Atom as it is (RFC 4287, section 4.2.6)."""
     if not re.fullmatch(_IRI, text):
         return False
     scheme = text.partition(":")[0].lower()
@@ -81,7 +81,7 @@ def is_uuid(text: str) -> bool:
 
 
 def iri_of(text: str, tags: str) -> str:
-    """Give an id as Atom takes it: itself, or a tag URI of it; `tags` opens those ("tag:example.org,2025:")."""
+    """Return an id as Atom allows it: itself, or a tag URI with the prefix `tags` ("tag:example.org,2025:")."""
     return text if is_iri(text) else tags + quote(text.encode("utf-8", "replace"), _KEPT_IN_TAG)
 
 
@@ -168,13 +168,13 @@ def absolute(text: str, base: str) -> str:
 
 
 def _percent(text: str) -> str:
-    # A percent sign that starts no escape is itself escaped; brackets belong to hosts alone.
+    # A percent sign that starts no escape is itself escaped; brackets belong to hosts only.
     text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
     return text.replace("[", "%5B").replace("]", "%5D").replace("#", "%23")
 
 
 def _bytes(text: str) -> bytes:
-    # Names that are no UTF-8 give their bytes back; other lone surrogates have none.
+    # File names that are no UTF-8 return to their bytes; other lone surrogates have none.
     try:
         return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

@@ -120,6 +120,7 @@ def _content(entry: Any) -> str:
 
 
 def _words(html: str) -> str:
-    from publisher.composer import markup
+    from publisher.composer.excerpt import plain_text
+    from publisher.composer.sanitiser import sanitise
 
-    return markup.plain(markup.clean(html, ""))
+    return plain_text(sanitise(html, ""))

@@ -1,7 +1,7 @@
-"""The parts of a web page that are worth a parser's time, found by one pass over its text.
+"""A quick look at the text of a web page: only the parts that are worth parsing.
 
-Most pages say everything in their heads, in JSON-LD and beside their headlines. What stands in comments,
-scripts and style sheets is passed over, as a browser does.
+Most pages claim everything in their head, in JSON-LD and next to their headline; parsing only these parts
+takes half the time. Comments, scripts and style sheets are skipped, as a browser does.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-_SHORT = 20_000  # characters of a body that are as quickly parsed whole
-_BLOCKS = 20  # blocks of JSON-LD that are looked for in a body
-_HEADINGS = 10  # headings of a kind
-_TAG = 500  # characters of a start tag that are searched for its type
+_SHORT = 20_000  # characters of a body; a shorter one is parsed as quickly as looked through
+_HEADINGS = 10  # h1, and as many h2
+_TAG = 500  # characters of a script's start tag that are searched for its type
 _HEADING = 4_000  # characters of a heading with its markup
 _BEFORE, _AFTER = 4_000, 24_000  # characters around a headline that are parsed
 
@@ -22,42 +21,43 @@ _IN_BODY = re.compile(r"<(?:!--|h[12](?=[\s/>])|s(?:cript|tyle)(?=[\s/>])|S(?:CR
 _RAW = re.compile(r"<(?:!--|(?:script|style)(?=[\s/>]))", re.IGNORECASE)
 # The rest of a start tag: quotes count where a value begins.
 _END = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]{0,20000}+"|'[^']{0,20000}+')?)*+>""")
+_SKIPPED = frozenset({"<!--", "<script", "<style"})
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 
 
 @dataclass(slots=True)
-class Outline:
-    """A page without its body, but for JSON-LD and headings, and where those stand."""
+class QuickLook:
+    """A page's head, JSON-LD, h1 and h2; and where each heading begins and ends in the page."""
 
     parts: list[str] = field(default_factory=list)
     headings: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: {"<h1": [], "<h2": []})
 
     @property
     def text(self) -> str:
-        """All of it, to be parsed."""
+        """All of it, ready to be parsed."""
         return "".join(self.parts)
 
 
-def outlined(text: str) -> Outline | None:
-    """Outline a page; None where no body begins, or a short one."""
-    outline = Outline()
-    start = _through_head(text, outline.parts)
+def quick_look(text: str) -> QuickLook | None:
+    """Take a quick look at a page; None where it has no body, or a short one."""
+    look = QuickLook()
+    start = _read_head(text, look.parts)
     if start < 0 or len(text) - start < _SHORT:
         return None
-    outline.parts.append("<body>")
-    _through_body(text, start, outline)
-    return outline
+    look.parts.append("<body>")
+    _read_body(text, start, look)
+    return look
 
 
-def _through_head(text: str, parts: list[str]) -> int:
-    # Returns where the body begins, -1 where it does not.
+def _read_head(text: str, parts: list[str]) -> int:
+    """Add what is worth parsing; return where the body begins, -1 where none does."""
     place = 0
     while match := _IN_HEAD.search(text, place):
         begin, kind = match.start(), match.group().lower()
         if kind == "<body":
             return begin
-        if kind in _SILENT:
-            place = _behind(text, match, parts)
+        if kind in _SKIPPED:
+            place = _skip(text, match, parts)
         elif kind == "<title":
             place = text.find("</", begin)
             parts += (text[begin:place], "</title>")
@@ -71,26 +71,23 @@ def _through_head(text: str, parts: list[str]) -> int:
     return -1
 
 
-def _through_body(text: str, place: int, outline: Outline) -> None:
+def _read_body(text: str, place: int, look: QuickLook) -> None:
     while place >= 0 and (match := _IN_BODY.search(text, place)):
         begin, kind = match.start(), match.group()
-        found = outline.headings.get(kind)
+        found = look.headings.get(kind)
         if found is None:
-            place = _behind(text, match, outline.parts)
+            place = _skip(text, match, look.parts)
             continue
         place = match.end()
         end = text.find(f"</{kind[1:]}", begin, begin + _HEADING)
         if end >= 0 and len(found) < _HEADINGS:
-            outline.parts += (text[begin:end], f"</{kind[1:]}>")
+            look.parts += (text[begin:end], f"</{kind[1:]}>")
             found.append((begin, end))
             place = end
 
 
-_SILENT = frozenset({"<!--", "<script", "<style"})
-
-
-def _behind(text: str, match: re.Match[str], parts: list[str]) -> int:
-    # Returns where a comment, script or style sheet ends, -1 where it does not; keeps JSON-LD.
+def _skip(text: str, match: re.Match[str], parts: list[str]) -> int:
+    """Return where a comment, script or style sheet ends, -1 where it does not; add JSON-LD to `parts`."""
     begin, kind = match.start(), match.group()
     if kind == "<!--":
         end = text.find("-->", begin + 2)
@@ -105,10 +102,13 @@ def _is_linked_data(text: str, begin: int) -> bool:
     return text.find("ld+json", begin, text.find(">", begin, begin + _TAG) + 1) >= 0
 
 
-def beside(text: str, outline: Outline, fits: Callable[[str], bool]) -> str:
-    """Return the part of a page around its headline: the heading that fits, else the first h1, else ""."""
+def part_at_headline(text: str, look: QuickLook, fits: Callable[[str], bool]) -> str:
+    """Return the part of a page around its headline, which is the heading that `fits`, else the first h1.
+
+    Returns "" where there is no such heading.
+    """
     first = -1
-    for kind, found in outline.headings.items():
+    for kind, found in look.headings.items():
         for begin, end in found:
             if first < 0 and kind == "<h1":
                 first = begin
@@ -119,16 +119,16 @@ def beside(text: str, outline: Outline, fits: Callable[[str], bool]) -> str:
 
 def _part(text: str, place: int) -> str:
     begin = text.find("<", max(0, place - _BEFORE))
-    return "<body>" + bare(text[begin : place + _AFTER])
+    return "<body>" + without_scripts(text[begin : place + _AFTER])
 
 
-def bare(text: str) -> str:
-    """Return a page without its comments and without the contents of scripts and style sheets, but JSON-LD."""
+def without_scripts(text: str) -> str:
+    """Return a page without comments and without the contents of scripts and style sheets; JSON-LD stays."""
     parts: list[str] = []
     last = place = 0
     while match := _RAW.search(text, place):
         begin, kind = match.start(), match.group()
-        place = _behind(text, match, [])
+        place = _skip(text, match, [])
         if place < 0:
             break
         if kind == "<!--":

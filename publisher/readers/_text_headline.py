@@ -1,4 +1,4 @@
-"""Which line of a plain text is its headline, and where the text itself begins."""
+"""Which line of a plain text is its headline."""
 
 from __future__ import annotations
 
@@ -14,32 +14,30 @@ from publisher.text.bylines import byline, credit, dateline, is_author_label
 from publisher.text.dates import dates_of, find_date, is_date_line
 from publisher.text.lines import fold, is_boilerplate, is_prose
 
-HEAD, TAIL = 1200, 60  # lines that are looked at: nobody puts a headline or a credit between them
+HEAD, TAIL = 1200, 60  # lines that are read; headlines and credits are never between them
 _BLANK = " \t\xa0\u200b\ufeff\f\v"
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦○‣*+–>»-]|\d{1,3}[.)])\s")
 _DATE_LAST = re.compile(r"[-–—|,•·]\s[^-–—|,•·]{0,30}\d{4}$")  # "Section - 3 May 2022"
 _WORD = re.compile(r"[^\W\d_]{4,40}")
 _CLOSE, _NEAR, _FAR = 3, 8, 12  # lines below a headline in which byline, date and text are expected
-_GLUED = 40  # words
-
-
+_JOINED = 40  # words of a line that are searched for another line
 _WRAPPED = 60  # lines of one paragraph
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not empty, and what it is at a glance."""
+    """A line that is not empty, and what kind of line it is."""
 
     text: str  # without white space at its ends
     prose: bool
-    bullet: bool  # set as an item of a list or menu
+    bullet: bool  # an item of a list or menu
     aside: bool  # boilerplate, or a byline, credit or date line
-    signed: bool  # a byline, or a label that waits for a name
+    signed: bool  # a byline, or the label of one
     dated: bool  # short, with a whole date in it
 
 
 def lines_of(text: str) -> list[Line]:
-    """Take a text apart into its lines that are not empty, the first `HEAD` and the last `TAIL` of them."""
+    """Return the lines of a text that are not empty, at most the first `HEAD` and the last `TAIL` of them."""
     rows = [row for row in _unwrapped(text.split("\n")) if row.strip(_BLANK)]
     if len(rows) > HEAD + TAIL:
         rows = rows[:HEAD] + rows[-TAIL:]
@@ -47,7 +45,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _unwrapped(rows: list[str]) -> list[str]:
-    """Join the lines of paragraphs that were broken at a width, as mail and wires are."""
+    """Join the lines of paragraphs that are wrapped at a width, as in mail and wire stories."""
     joined: list[str] = []
     block: list[str] = []
     for row in (*rows, ""):
@@ -61,7 +59,7 @@ def _unwrapped(rows: list[str]) -> list[str]:
 
 
 def _is_wrapped(block: list[str]) -> bool:
-    # All lines but the last fill the width, and one goes on in small letters; a byline begins anew.
+    """Whether all lines but the last fill the width and one begins in lower case; bylines are never wrapped."""
     if not 2 <= len(block) <= _WRAPPED:
         return False
     width = max(map(len, block))
@@ -89,16 +87,16 @@ def _line(row: str) -> Line:
 
 
 def _is_dated(line: str, prose: bool) -> bool:
-    """Tell a line that may date the article: short, or one whose head does: "3 May 2022 - The ..."."""
+    """Whether a line may date the article: it is short, or opens with a date ("3 May 2022 - The ...")."""
     if not prose and len(line) < 120:
         return bool(find_date(line))
-    told = dates_of(line[:90])
-    if not told:
+    opening = dates_of(line[:90])
+    if not opening:
         return False
-    before, _, after = line.partition(told[0].date)
+    before, _, after = line.partition(opening[0].date)
     if not before.strip(" ([-–—"):
         return after[:3].strip()[:1] in tuple("-–—:|)]")
-    return len(before) <= 40 and (told[0].labelled or bool(byline(before)))
+    return len(before) <= 40 and (opening[0].labelled or bool(byline(before)))
 
 
 def _is_aside(line: str) -> bool:
@@ -106,21 +104,21 @@ def _is_aside(line: str) -> bool:
 
 
 def headline(lines: Sequence[Line]) -> int:
-    """Give the index of the headline, -1 where no line could be one.
+    """Return the index of the headline, -1 where no line could be one.
 
-    A headline shares its words with the text, stands above it with a byline or a date between, and
-    is no item of a menu. A tie goes to the line that stands higher.
+    A headline shares its words with the text, precedes it with a byline or a date in between, and is no item
+    of a menu. Of equal lines the upper one wins.
     """
-    page = _Page(lines)
+    text = _Text(lines)
     best, top = -1, 0.0
     earlier = 0  # likely headlines so far: each makes the next one less likely
     for index, line in enumerate(lines):
         if not _could_be(line):
             continue
-        score = round(page.score(index) - 0.5 * log1p(earlier), 6)
+        score = round(text.score(index) - 0.5 * log1p(earlier), 6)
         if best < 0 or score > top:
             best, top = index, score
-        earlier += page.likely(index)
+        earlier += text.is_likely(index)
     return best
 
 
@@ -135,8 +133,8 @@ def _could_be(line: Line) -> bool:
     )
 
 
-class _Page:
-    """What the weighing of one line needs to know of all the others."""
+class _Text:
+    """All lines of a text, which the score of each line depends on."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -147,19 +145,19 @@ class _Page:
         self.middle = bisect_left(self.prose, self.total / 2)
 
     def score(self, index: int) -> float:
-        """Weigh one line. The weights were fitted to a thousand pages and rounded."""
+        """Score one line. The weights were fitted to a thousand pages and rounded."""
         line = self.lines[index]
         return (
             _shape(line)
-            + self._kinship(line.text)
+            + self._shared_words(line.text)
             + self._below(index)
             + self._place(index)
             + (0.4 if self.seen[fold(line.text)] > 1 else 0.0)
-            - (2.3 if self._is_glued(line.text) else 0.0)
+            - (2.3 if self._ends_in_another(line.text) else 0.0)
         )
 
-    def likely(self, index: int) -> bool:
-        """Tell a line that would do as a headline if no better one came."""
+    def is_likely(self, index: int) -> bool:
+        """Whether a line would do as a headline if there were no better one."""
         line = self.lines[index]
         return (
             not line.bullet
@@ -169,19 +167,19 @@ class _Page:
         )
 
     def _shared(self, text: str, enough: int) -> tuple[float, float]:
-        """Give how many of a line's words the text uses `enough` times, and their share of all."""
+        """Return the share of a line's words that the text uses `enough` times: of four or more, and of all."""
         words = set(_WORD.findall(text.lower()))
         if not words:
             return 0.0, 0.3
         known = sum(min(enough, self.counts.get(word, 0)) for word in words) / enough
         return known / max(4, len(words)), known / len(words)
 
-    def _kinship(self, text: str) -> float:
+    def _shared_words(self, text: str) -> float:
         some, share = self._shared(text, 2)
         return 1.7 * some + 2.2 * self._shared(text, 4)[0] + share
 
     def _below(self, index: int) -> float:
-        """Weigh what follows: byline and date count, how near the text begins, and how much of it."""
+        """Score what follows: a byline, a date, how near the text begins, and how much of it there is."""
         score, distance = -1.0, 0
         after = self.lines[index + 1 : index + 1 + _FAR]
         distance = next((step for step, line in enumerate(after, 1) if line.prose), 0)
@@ -198,25 +196,25 @@ class _Page:
         return score + 2.0 * follows / self.total
 
     def _place(self, index: int) -> float:
-        """Weigh where the line stands: before the text, and not under another likely headline."""
+        """Score the place: before the text, and not below another likely headline."""
         before = self.prose[index]
         score = -1.5 * min(1, before / 300) - 1.6 * (
             min(1, before / self.total * 10) + min(1, before / self.total * 2)
         )
         score -= 0.7 * abs(index - self.middle) / len(self.lines)
-        score -= 0.5 * sum(self.likely(spot) for spot in (index - 1, index - 2) if spot >= 0)
+        score -= 0.5 * sum(self.is_likely(spot) for spot in (index - 1, index - 2) if spot >= 0)
         if index and _is_plain(self.lines[index - 1]) and len(self.lines[index - 1].text.split()) >= 3:
             score -= 0.2
         return score + 0.4 * (index == 0)
 
-    def _is_glued(self, text: str) -> bool:
-        """Tell a line that ends in another line: "Local news Storm over the harbour"."""
-        words = fold(text).split()[:_GLUED]
+    def _ends_in_another(self, text: str) -> bool:
+        """Whether a line ends in the words of another line: "Local news Storm over the harbour"."""
+        words = fold(text).split()[:_JOINED]
         return any(" ".join(words[count:]) in self.seen for count in range(1, len(words) - 2))
 
 
 def _is_plain(line: Line) -> bool:
-    """Tell a line that is neither text nor furniture."""
+    """Whether a line is neither prose nor an item, byline, date or boilerplate."""
     return not (line.bullet or line.aside or line.prose)
 
 

@@ -1,4 +1,4 @@
-"""What a saved page claims, and what it must not."""
+"""The claims of saved web pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HEAD = "<!doctype html><html lang=en-GB><head><title>Tides turn early | Harbour 
 
 
 def claims(page: str | bytes, field: str) -> list[tuple[str, str]]:
-    """Return what a page claims of a field, with the origins."""
+    """Return a page's claims for a field as text, with their origins."""
     data = page.encode() if isinstance(page, str) else page
     (article,) = read(data, "page.html")
     return [(said(claim), claim.origin) for claim in article.claims if claim.field == field]
@@ -81,14 +81,34 @@ def said(claim: Claim) -> str:
             ("2025-03-03T04:05:06Z", "script published_at"),
         ),
     ],
+    ids=[
+        "h1",
+        "title element",
+        "kicker",
+        "small line below",
+        "kicker as part of the title",
+        "kicker in the og:title",
+        "html lang",
+        "published_time",
+        "canonical",
+        "og:image",
+        "byline",
+        "date below a byline",
+        "author class",
+        "microdata",
+        "time element",
+        "script",
+    ],
 )
-def test_claims(page: str, field: str, expected: tuple[str, str]) -> None:
-    """Each place where a page names something is read, under its own origin."""
+def test_every_place_on_a_page_claims_under_its_own_origin(
+    page: str, field: str, expected: tuple[str, str]
+) -> None:
+    """The origin decides later which claim wins, and `explain` shows it."""
     assert expected in claims(page, field)
 
 
 def ld(*blocks: str) -> str:
-    """Build a page around blocks of JSON-LD."""
+    """Return a page with blocks of JSON-LD."""
     scripts = "".join(f"<script type=application/ld+json>{block}</script>" for block in blocks)
     return f"{HEAD}{scripts}<h1>Tides turn early</h1>"
 
@@ -109,9 +129,20 @@ ARTICLE = '"@type":"NewsArticle","headline":"Tides turn early","datePublished":"
         f"{{{ARTICLE}}}".replace('"', "&quot;"),
         '{"@type":["Thing","NewsArticle"],"headline":"Tides turn early","datePublished":"2025-03-03"}',
     ],
+    ids=[
+        "plain",
+        "in a graph",
+        "in a list",
+        "in a comment",
+        "in CDATA",
+        "trailing comma",
+        "line end in a string",
+        "escaped quotes",
+        "two types",
+    ],
 )
-def test_json_ld_is_read_and_mended(block: str) -> None:
-    """The article's node is found in every shape, and slips that are safe to mend lose nothing."""
+def test_json_ld_is_read_and_repaired(block: str) -> None:
+    """The article's node is found in every shape, also in blocks with mistakes that are safe to repair."""
     assert ("2025-03-03", "json-ld datePublished") in claims(ld(block), "published")
 
 
@@ -125,14 +156,15 @@ def test_json_ld_is_read_and_mended(block: str) -> None:
             '{"@type":"Article","headline":"Another thing","datePublished":"2019-01-01"}]'
         ),
     ],
+    ids=["list of teasers", "comment", "other headlines"],
 )
 def test_listed_articles_claim_nothing(block: str) -> None:
-    """Teasers, comments and lists are other articles, and their dates are not this one's."""
+    """Teasers, comments and lists are about other articles, and so are their dates."""
     assert "2019-01-01" not in [value for value, _ in claims(ld(block), "published")]
 
 
 def test_json_ld_references_are_followed() -> None:
-    """An author given by reference is named by the node it refers to."""
+    """An author that is a reference has the name of the node it refers to."""
     graph = (
         f'{{"@graph":[{{{ARTICLE},"author":{{"@id":"#ada"}},"publisher":{{"@id":"#us"}}}},'
         '{"@type":"Person","@id":"#ada","name":"Ada Quay"},'
@@ -150,9 +182,10 @@ def test_json_ld_references_are_followed() -> None:
         "<div id=comments><time datetime=2019-01-01>x</time><span class=author>Bo Pier</span></div>",
         "<footer><time datetime=2019-01-01>x</time><span class=author>Bo Pier</span></footer>",
     ],
+    ids=["aside", "related articles", "comments", "footer"],
 )
 def test_other_parts_of_the_page_claim_nothing(part: str) -> None:
-    """Sidebars, comments and lists of related articles name neither this article's day nor its author."""
+    """Sidebars, comments, footers and related articles name neither this article's date nor its author."""
     page = f"{HEAD}<h1>Tides turn early</h1>{'<p>text</p>' * 20}{part}"
     assert "2019-01-01" not in [value for value, _ in claims(page, "published")]
     assert "Bo Pier" not in [value for value, _ in claims(page, "author")]
@@ -169,9 +202,18 @@ def test_other_parts_of_the_page_claim_nothing(part: str) -> None:
         ("<meta charset=iso-8859-1><title>Küste</title>".encode(), "Küste"),
         (b"<meta charset=nonsense><title>K\xfcste am Fl\xfcsschen</title>", "Küste am Flüsschen"),
     ],
+    ids=[
+        "UTF-8",
+        "Latin-1 means Windows-1252",
+        "Windows-1251",
+        "GB 2312 means GB 18030",
+        "UTF-16 mark",
+        "wrong label",
+        "unknown label",
+    ],
 )
-def test_encodings(data: bytes, title: str) -> None:
-    """Marks, valid UTF-8 and labels are read as browsers read them."""
+def test_a_page_is_decoded_as_browsers_do(data: bytes, title: str) -> None:
+    """A byte order mark wins, then valid UTF-8, then the label in the head."""
     assert (title, "title element") in claims(data, "title")
 
 
@@ -194,31 +236,36 @@ def test_encodings(data: bytes, title: str) -> None:
             ("2025-03-04", "json-ld datePublished"),
         ),
     ],
+    ids=["byline", "date line", "complete head", "labelled date at the end", "JSON-LD in the body"],
 )
-def test_long_pages(head: str, body: str, field: str, expected: tuple[str, str]) -> None:
-    """Of a long page, what counts is found although only parts of it are parsed."""
+def test_a_long_page_claims_as_much(head: str, body: str, field: str, expected: tuple[str, str]) -> None:
+    """Only parts of a long page are parsed, and still nothing is missed."""
     filler = "<p>Water and boats, and nothing that says when or who.</p>" * 1000
     page = f"{HEAD}{head}</head><body>{filler}<h1>Tides turn early</h1>{body}{filler}<p>Published: 5 March 2025"
     assert expected in claims(page, field)
 
 
 def test_the_body_is_the_whole_page() -> None:
-    """The page is handed on as it is, for its main text is found later."""
+    """The composer finds the main text, so the reader keeps all of it."""
     (article,) = read(b"<title>T</title><p>text</p>", "page.html")
     assert (article.body.kind, article.body.text) == ("page", "<title>T</title><p>text</p>")
 
 
-@pytest.mark.parametrize("data", [b"", b"   \n", b"\x00\x01\x02\x03" * 50])
-def test_no_page(data: bytes) -> None:
-    """Bytes that hold no page are a read error, which names the mend."""
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"   \n", b"\x00\x01\x02\x03" * 50],
+    ids=["empty", "blank", "binary"],
+)
+def test_bytes_that_are_no_page_are_refused(data: bytes) -> None:
+    """The error names the remedy."""
     with pytest.raises(ReadError):
         list(read(data, "page.html"))
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300))
-def test_any_bytes(data: bytes) -> None:
-    """Whatever comes in, claims or a read error come out."""
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    """No bytes raise anything but a ReadError."""
     try:
         list(read(b"<html><h1>" + data, "page.html"))
     except ReadError:
@@ -247,8 +294,8 @@ MARKUP = st.sampled_from(
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(MARKUP, max_size=40))
-def test_broken_markup(parts: list[str]) -> None:
-    """Markup in any disorder is read, twice in the same way."""
+def test_broken_markup_is_read_the_same_way_twice(parts: list[str]) -> None:
+    """Claims do not depend on what was read before."""
     page = "<html>" + "".join(parts)
     assert claims(page, "author") == claims(page, "author")
 
@@ -268,7 +315,20 @@ def test_broken_markup(parts: list[str]) -> None:
         "<div itemprop=author class=author>" * 2000 + "<b></b>" * 40_000,
         ("<div class=author>" + "<b></b>" * 300) * 300,
     ],
+    ids=[
+        "less-than signs",
+        "nested elements",
+        "nested links",
+        "headings",
+        "nested authors",
+        "attributes",
+        "nested JSON",
+        "script keys",
+        "blanks in a tag",
+        "nested items",
+        "wide bylines",
+    ],
 )
-def test_bombs_end(bomb: str) -> None:
-    """Pages made to blow up a parser come to an end, with or without claims."""
+def test_a_page_made_to_exhaust_a_parser_is_read(bomb: str) -> None:
+    """Reading ends, with or without claims."""
     claims("<html><body>" + bomb, "title")

@@ -1,4 +1,4 @@
-"""Names and days that stand near a page's headline, by the marks (class, id, rel, href) they bear."""
+"""The authors and dates that a page marks up (class, id, rel, href), nearest to the headline."""
 
 from __future__ import annotations
 
@@ -8,32 +8,35 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._walk import HREF, Drawers
+from publisher.readers._elements import HREF, PageElements
 from publisher.text.html import text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _NO_BYLINE = re.compile(
-    r"bio|about|avatar|image|img|photo|picture|social|follow|comment|count|list-|title|role|job|authority|"
-    r"icon|email|date|time|"
-    r"desc|share|authorize"
+    r"bio|about|avatar|image|img|photo|picture|social|follow|comment|count|list-|title|role|job|authority|icon|"
+    r"email|date|time|desc|share|authorize"
 )
 _NAME_MARK = re.compile(
     r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname"
 )
-# What stands in elements marked like dates, beside or instead of one: "10 min read", "3 comments".
-_NO_DAY = re.compile(
+# Other texts of elements that are marked like dates: "10 min read", "3 comments".
+_NO_DATE = re.compile(
     r"read|lese|lectur|leitura|lettura|lees|läs|čten|czyt|чтен|comment|komment|coment|view|share", re.IGNORECASE
 )
-_DAYS = 1  # different texts of date-marked elements
-_LABEL = 40  # characters of what announces a day
-_DEEP = 400  # elements of a byline that are looked at
+_DATES = 1  # different texts of date-marked elements; more of them are a list
+# How the text of a date begins when it is that of a change.
+_UPDATED = tuple(
+    "updat|last |modif|aktualis|stand|mis à jour|mise à jour|actualiz|atualiz|aggiorn|reviewed".split("|")
+)
+_LABEL = 40  # characters of the words before a date that may announce it
+_DEEP = 400  # elements of a byline that are examined
 _APART = 40  # elements between two names of one byline
 
 
-def author_claims(found: Drawers) -> Iterator[Claim]:
-    """Yield the authors that the byline nearest to the headline names."""
+def author_claims(found: PageElements) -> Iterator[Claim]:
+    """Yield the authors of the byline that is nearest to the headline."""
     candidates = list(_named(found))
     if not candidates:
         return
@@ -53,14 +56,15 @@ def author_claims(found: Drawers) -> Iterator[Claim]:
 
 
 def _distance(place: int, headline: int) -> int:
-    # What stands before the headline belongs to it less often.
+    # A byline above the headline belongs to it less often.
     return place - headline if place >= headline else 3 * (headline - place)
 
 
-def _named(found: Drawers) -> Iterator[tuple[int, Claim]]:
+def _named(found: PageElements) -> Iterator[tuple[int, Claim]]:
+    """Yield every marked author with the place of the element."""
     taken: set[Element] = set()
     for place, element in found.authors[:200]:
-        if any(parent in taken for parent in element.iterancestors()) or found.aside(element, place):
+        if any(parent in taken for parent in element.iterancestors()) or found.is_elsewhere(element, place):
             continue
         marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
         if element.tag == "a":
@@ -80,7 +84,7 @@ def _named(found: Drawers) -> Iterator[tuple[int, Claim]]:
 
 
 def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
-    # The most exact that a byline's element holds: elements marked as names, links to authors, its text.
+    """Yield the most exact that a byline holds: its marked names, else links to authors, else its text."""
     if _NAME_MARK.search(marks):
         yield Claim("author", text, "author element name")
         return
@@ -103,32 +107,32 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
         yield Claim("author", text, "author element")
 
 
-def date_claims(found: Drawers) -> Iterator[Claim]:
-    """Yield the days that `<time>` and date-marked elements show, those beside the headline first."""
+def date_claims(found: PageElements) -> Iterator[Claim]:
+    """Yield the dates of `<time>` elements, then the one date of elements that are marked as dates."""
     from publisher.text.dates import announced, find_date
 
     for place, element in found.times:
-        if found.aside(element, place):
+        if found.is_elsewhere(element, place):
             continue
         value = element.get("datetime") or text_of(element, 80)
         marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "data-testid")).lower()
         far = "" if _near(place, found.headline) else " far"
         label = text_of(element, 80).lower()
-        said = announced(_before(element))
-        if said != "updated" and ("publish" in marks or said or element.get("pubdate") is not None):
+        kind = announced(_words_before(element))
+        if kind != "updated" and ("publish" in marks or kind or element.get("pubdate") is not None):
             yield Claim("published", value, "time element published")
-        elif said or "updat" in marks or "modif" in marks or label.startswith(_UPDATED):
+        elif kind or "updat" in marks or "modif" in marks or label.startswith(_UPDATED):
             yield Claim("updated", value, "time element updated")
         elif value:
             yield Claim("published", value, f"time element{far}")
     shown = list(_dated(found))
     shown = [claim for claim in shown if find_date(str(claim.value))] or shown
-    if len({find_date(str(claim.value)) or claim.value for claim in shown}) <= _DAYS:
+    if len({find_date(str(claim.value)) or claim.value for claim in shown}) <= _DATES:
         yield from shown
 
 
-def _before(element: Element) -> str:
-    # The words directly before an element: in its parent, or what stands before that.
+def _words_before(element: Element) -> str:
+    """Return the words directly before an element, in its parent or before that."""
     for here in islice((element, *element.iterancestors()), 3):
         previous, parent = here.getprevious(), here.getparent()
         text = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
@@ -139,8 +143,8 @@ def _before(element: Element) -> str:
     return ""
 
 
-def _dated(found: Drawers) -> Iterator[Claim]:
-    # Elements whose marks speak of dates; a page with many different ones is a list.
+def _dated(found: PageElements) -> Iterator[Claim]:
+    """Yield the texts of elements near the headline that are marked as dates."""
     from publisher.text.dates import find_date
 
     for place, element in found.dates[:100]:
@@ -150,27 +154,12 @@ def _dated(found: Drawers) -> Iterator[Claim]:
         if (
             len(text) < 100
             and any(letter.isdigit() for letter in text)
-            and (not _NO_DAY.search(text) or find_date(text))
-            and not found.aside(element, place)
+            and (not _NO_DATE.search(text) or find_date(text))
+            and not found.is_elsewhere(element, place)
         ):
             marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
             changed = "updat" in marks or "modif" in marks or text.lower().startswith(_UPDATED)
             yield Claim("updated" if changed else "published", text, "date element")
-
-
-_UPDATED = (
-    "updat",
-    "last ",
-    "modif",
-    "aktualis",
-    "stand",
-    "mis à jour",
-    "mise à jour",
-    "actualiz",
-    "atualiz",
-    "aggiorn",
-    "reviewed",
-)
 
 
 def _near(place: int, headline: int) -> bool:

@@ -1,4 +1,4 @@
-"""JSON Lines (`.jsonl`, `.ndjson`): a record a line, remembered by the byte at which it starts."""
+"""JSON Lines (`.jsonl`, `.ndjson`): one record a line, identified by the byte at which it starts."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from publisher.errors import ReadError
 from publisher.models import Article, Problem
-from publisher.readers.heads import parse_json
+from publisher.readers.data_formats import parse_json
 from publisher.readers.records import one_of_many
 
 LONGEST = 16 * 1024 * 1024  # bytes of one record
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
-    """Make an article of each line; a bad line becomes an article with a problem, the rest go on."""
+    """Make an article of each line; a bad line becomes an article with a problem."""
     start = offset
     for line in data.split(b"\n"):
         place, length = f"@{start}", len(line) + 1

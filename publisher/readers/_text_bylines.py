@@ -1,4 +1,4 @@
-"""Who a plain text says wrote it: bylines, names beside a date, signatures, biographies."""
+"""The authors that a plain text names: in bylines, next to a date, in signatures and biographies."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 
 from publisher.models import Claim
-from publisher.readers._headline import Line
+from publisher.readers._text_headline import Line
 from publisher.text import agencies, bylines, dates
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMA = re.compile(r"\s*[,;/]\s*")
-# How a biography goes on after the name: "Jane Doe is a reporter", "Jane writes about ships".
-_LIFE = re.compile(
+# What follows the name in a biography: "Jane Doe is a reporter", "Jane writes about ships".
+_BIOGRAPHY = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s*[,–—]|\s+(?:is|was|has|writes|covers|reports|works|lives|joined|holds|specializes|studied"
     r"|ist|arbeitet|schreibt|est|écrit|couvre|es|escribe|é|escreve|è|scrive|schrijft|är|er|jest|este))\s"
 )
-_WRITES = re.compile(
+_PROFESSION = re.compile(
     r"\b(?:writer|reporter|editor|columnist|journalist|author|correspondent|contributor|founder|blogger|critic|redakteur"
     r"|autor|journaliste|periodista|giornalista|jornalista|redactor|korrespondent|redaktör|dziennikar|redaktor)",
     re.IGNORECASE,
@@ -24,18 +24,18 @@ _WRITES = re.compile(
 
 
 def author_claims(found: Sequence[Line], around: Sequence[int], top: int, end: int) -> list[Claim]:
-    """Claim the authors, from the first place that names any.
+    """Return the authors, from the first place that names any.
 
     Args:
         found: the text's lines.
-        around: the lines beside the headline, the nearest first.
+        around: the lines near the headline, the nearest first.
         top: the headline's line, -1 for none.
         end: the line at which comments begin.
     """
     small = {word for line in found for word in _WORD.findall(line.text[:4000]) if word.islower()}
     rest = range(max(top, -1) + 1, end)
     near = [index for index in around if top < index <= top + 3]
-    for places, pick in (
+    for indices, names_in in (
         (around, _signed),
         (around, _dated),
         (near, _alone),
@@ -43,20 +43,20 @@ def author_claims(found: Sequence[Line], around: Sequence[int], top: int, end: i
         (rest, _introduced),
         (range(end - 1, max(top, end - 8), -1), _closing),
     ):
-        for index in places:
-            names = pick(found, index)
-            if names and (pick is _signed or not _is_phrase(names, small)):
+        for index in indices:
+            names = names_in(found, index)
+            if names and (names_in is _signed or not _is_phrase(names, small)):
                 return _split_agencies(names)
     return []
 
 
 def _is_phrase(names: str, small: set[str]) -> bool:
-    """Tell words that the text writes small elsewhere ("Live Streaming") from a name."""
+    """Whether a supposed name has words that the text also writes in lower case ("Live Streaming")."""
     return any(word.lower() in small for word in _WORD.findall(names) if word[0].isupper() and len(word) > 3)
 
 
 def _split_agencies(names: str) -> list[Claim]:
-    """Part "Jane Doe, AFP" into a person's byline and an agency's credit; an agency alone is the author."""
+    """Part "Jane Doe, AFP" into an author and a credit; where there is only an agency, it is the author."""
     people: list[str] = []
     credited: list[str] = []
     for part in _COMMA.split(names):
@@ -67,7 +67,7 @@ def _split_agencies(names: str) -> list[Claim]:
 
 
 def _signed(found: Sequence[Line], index: int) -> str:
-    """Give the names where the line is a byline, or a label with the name below it."""
+    """Return the names of a byline, or of a label with the name on the next line."""
     line = found[index]
     if not line.signed:
         return ""
@@ -83,7 +83,7 @@ def _signed(found: Sequence[Line], index: int) -> str:
 
 
 def _dated(found: Sequence[Line], index: int) -> str:
-    """Give a name that stands alone beside a line with a date, or shares its line with one."""
+    """Return the names of a line that has only these, and a date on it or next to it."""
     line = found[index]
     if line.prose or line.signed or len(line.text) > 100:
         return ""
@@ -99,7 +99,7 @@ def _opens_with_date(line: Line) -> bool:
 
 
 def _alone(found: Sequence[Line], index: int) -> str:
-    """Give a name, or an agency, that stands alone just below the headline."""
+    """Return the name or agency that is all of a line just below the headline."""
     line = found[index]
     if not line.prose and agencies.agency(line.text):
         return line.text
@@ -108,25 +108,26 @@ def _alone(found: Sequence[Line], index: int) -> str:
 
 
 def _introduced(found: Sequence[Line], index: int) -> str:
-    """Give the name of whom the text ends with telling: "Jane Doe" above "Jane is a writer", or before it."""
+    """Return the name in a biography: "Jane Doe is a writer", or "Jane Doe" above "Jane is a writer"."""
     line = found[index]
     if line.prose or len(line.text) > 60:
-        head = _LIFE.split(line.text[:80], maxsplit=1)[0]
-        known = line.prose and index > len(found) // 2 and _WRITES.search(line.text[:160])
+        head = _BIOGRAPHY.split(line.text[:80], maxsplit=1)[0]
+        known = line.prose and index > len(found) // 2 and _PROFESSION.search(line.text[:160])
         return head if known and head != line.text[:80] and bylines.is_name(head) else ""
     name = bylines.cut_names(line.text)
     if index + 1 >= len(found) or line.aside or not bylines.is_name(name):
         return ""
     below = found[index + 1].text
-    told = any(below.startswith(start) and _LIFE.match(below, len(start)) for start in (name, name.split()[0]))
+    starts = (name, name.split()[0])
+    introduced = any(below.startswith(one) and _BIOGRAPHY.match(below, len(one)) for one in starts)
     late = (
         index > len(found) // 2 and below.startswith(name) and not any(word.isupper() for word in name.split())
     )
-    return name if told and (late or _WRITES.search(below[:200])) else ""
+    return name if introduced and (late or _PROFESSION.search(below[:200])) else ""
 
 
 def _closing(found: Sequence[Line], index: int) -> str:
-    """Give a name that closes the text behind a dash, or above a date."""
+    """Return the name that ends the text after a dash, or above a date."""
     line = found[index]
     if line.prose or line.aside:
         return ""
@@ -138,13 +139,13 @@ def _closing(found: Sequence[Line], index: int) -> str:
 
 
 def _whole(line: Line) -> str:
-    """Give a line's text where nothing but marks would be cut off it as no part of a name."""
+    """Return a line's text if all of it could be names, "" otherwise."""
     names = bylines.cut_names(line.text)
     return names if names == line.text.strip(" *•-–—|,") else ""
 
 
 def _without_date(text: str) -> str:
-    """Give what stands before or after the date in a line: "11.12.2019 - Jane Doe"."""
+    """Return the names before or after the date in a line: "11.12.2019 - Jane Doe"."""
     date = dates.find_date(text)
     before, _, after = text.partition(date)
     return bylines.cut_names(before) or bylines.cut_names(after.strip(" ,|/•·–—-"))
@@ -153,5 +154,5 @@ def _without_date(text: str) -> str:
 def _are_names(names: str) -> bool:
     parts = re.split(r"\s*,\s*|\s+(?:&|and|und|et|y|e|og|och)\s+", names)
     return len(names) <= 100 and all(
-        bylines.is_name(part) or (place and _WRITES.search(part)) for place, part in enumerate(parts)
+        bylines.is_name(part) or (place and _PROFESSION.search(part)) for place, part in enumerate(parts)
     )

@@ -1,8 +1,8 @@
-"""Plain text as people and scrapers leave it: claims from its lines, and the text untouched.
+"""Plain text as people and scrapers leave it: its lines become claims, the text stays as it is.
 
-Front matter or `Key: value` lines may stand at the top; without them the headline, bylines, date
-lines, datelines and credits are looked for in the lines themselves. A date in running prose is no
-claim; a weekday in the first paragraph ("announced on Wednesday") is one, "lead weekday".
+Front matter or `Key: value` lines may open it. The headline, bylines, date lines, datelines and credits are
+found in the lines themselves. A date in running prose is no claim; a weekday in the first paragraph ("announced
+on Wednesday") is one, "lead weekday".
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
-from publisher.readers import heads
-from publisher.readers._headline import Line, headline, lines_of
-from publisher.readers._signatures import author_claims
+from publisher.readers import front_matter
+from publisher.readers._text_bylines import author_claims
+from publisher.readers._text_headline import Line, headline, lines_of
 from publisher.text import agencies, bylines, dates, lines
 from publisher.text.decode import decode
 
-_ABOVE, _BELOW = 6, 14  # lines around the headline in which byline and date are looked for
-_TAIL = 25  # lines at the end of the text in which credits are looked for
-_MENTIONED = 48  # characters before the day that a line far from the headline is about
+_ABOVE, _BELOW = 6, 14  # lines around the headline that are searched for byline and date
+_TAIL = 25  # lines at the end of the text that are searched for credits
+_MENTIONED = 48  # characters before the date in a line far from the headline
 _PLACE = re.compile(
     r"\W{0,3}(?:location|venue|place|where|ort|lieu|lugar|local|luogo|plaats)\s?:", re.IGNORECASE
 )
-_READ = 20_000  # characters of text in which agencies are looked for
+_READ = 20_000  # characters of text that are searched for agencies
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
@@ -32,14 +32,14 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the file is empty or no text, or its front matter is wrong.
     """
-    told, rest = heads.split(decode(data, name))
-    titled = any(claim.field == "title" for claim in told)
+    declared, rest = front_matter.split(decode(data, name))
+    titled = any(claim.field == "title" for claim in declared)
     found = (claim for claim in claims_of(rest) if not (titled and claim.field == "title"))
-    yield Article(name, claims=(*told, *found), body=Body("text", rest))
+    yield Article(name, claims=(*declared, *found), body=Body("text", rest))
 
 
 def claims_of(text: str) -> tuple[Claim, ...]:
-    """Claim what the lines of a text say of it, the surest first within each field."""
+    """Return the claims of a text's lines, the most certain first within each field."""
     found = lines_of(text)
     top = headline(found)
     claims = [] if top < 0 else [Claim("title", found[top].text, "first line" if top == 0 else "title line")]
@@ -57,7 +57,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
 
 
 def _around(found: Sequence[Line], top: int, end: int) -> list[int]:
-    """Give the lines in which an article is signed and dated: below the headline, then above it."""
+    """Return the lines in which an article is signed and dated: those below the headline, then those above."""
     below: list[int] = []
     prose = 0
     for index in range(top + 1, min(end, len(found), top + 1 + _BELOW)):
@@ -69,7 +69,7 @@ def _around(found: Sequence[Line], top: int, end: int) -> list[int]:
 
 
 def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list[Claim]:
-    """Claim the dates beside the headline, else one that opens the text, else labelled ones."""
+    """Return the dates near the headline; if none is of publication, the labelled ones elsewhere, too."""
     near = [
         date
         for index in around
@@ -90,7 +90,7 @@ def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list
 
 
 def _is_elsewhere(found: Sequence[Line], index: int) -> bool:
-    # A quoted post's day ("— Quay (@quay) May 3, 2025"), an event's ("Date: ..." above "Location: ...").
+    """Whether a date belongs to a quoted post ("— Quay (@quay) May 3, 2025") or to an event with a place."""
     below = found[index + 1].text if index + 1 < len(found) else ""
     return "(@" in found[index].text or _PLACE.match(below) is not None
 
@@ -106,10 +106,9 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
             if date:
                 claims.append(Claim("published", date, "dateline"))
     for line in (*found[: prose[0] if prose else 0], *found[max(0, end - _TAIL) : end]):
-        told = None if line.prose else bylines.credit(line.text)
-        if told and told[0] == "publisher":
-            claims.append(Claim("publisher", told[1], "credit line"))
-        elif told and told[0] in ("source", "agency") and "://" not in told[1]:
-            named = agencies.agencies(told[1])
-            claims += [Claim("credit", name, "credit line") for name in named or (told[1],)]
+        kind, name = (None if line.prose else bylines.credit(line.text)) or ("", "")
+        if kind == "publisher":
+            claims.append(Claim("publisher", name, "credit line"))
+        elif kind in ("source", "agency") and "://" not in name:
+            claims += [Claim("credit", one, "credit line") for one in agencies.agencies(name) or (name,)]
     return claims

@@ -1,4 +1,4 @@
-"""A correction or a retraction stands before everything else that an entry says."""
+"""Corrections and retractions, placed before everything else in an entry."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from publisher.tables.fields import UNSAID
 from publisher.text.translations import words
 
 
-def noticed(item: Item, language: str) -> Item:
-    """Put an entry's notices before its content and summary, named in its language, else in the site's."""
+def with_corrections(item: Item, language: str) -> Item:
+    """Put an entry's retraction and correction before its content and summary.
+
+    They are labelled in the entry's language, or in `language`, the site's, where the entry has none.
+    """
     entry = item.entry
     if not (entry.retracted or entry.corrected):
         return item
@@ -22,9 +25,9 @@ def noticed(item: Item, language: str) -> Item:
         if text
     ]
     html = "".join(
-        f"<p><strong>{escape(name)}{':' if text else '.'}</strong> {escape(text, quote=False)}</p>\n"
-        for name, text in notices
+        f"<p><strong>{escape(label)}{':' if text else '.'}</strong> {escape(text, quote=False)}</p>\n"
+        for label, text in notices
     )
-    plain = " ".join(f"{name}: {text}" if text else f"{name}." for name, text in notices)
+    plain = " ".join(f"{label}: {text}" if text else f"{label}." for label, text in notices)
     content = html + item.content if item.content else ""
     return replace(item, content=content, summary=f"{plain} {item.summary}".strip())

@@ -1,4 +1,4 @@
-"""A mapping of names to values, from front matter, a sidecar or a record, turned into claims."""
+"""The fields of front matter, a sidecar or a record as claims."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.models import Claim, Person
-from publisher.readers import _media
+from publisher.readers import _mapping_media
 from publisher.tables.fields import ALLOWING, FIELD_NAMES, FIELD_OF, HELD, LENIENT, SHOWN
 from publisher.text.field_names import key_of
 from publisher.text.people import split_mailbox
 
-MOST = 100  # names one list may give; more is no metadata
-# Jekyll and Eleventy let a permalink hold what they fill in: "/:year/:title/", "/{{ slug }}/".
+MOST = 100  # values of one list; more is no metadata
+# Permalinks of Jekyll and Eleventy may hold placeholders: "/:year/:title/", "/{{ slug }}/".
 _PATTERN = re.compile(r"/:[a-z]|\{\{|\{%")
-# The table's names in its order. No name stands in it twice.
+# The table's names in its order; each name is in it once.
 _NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
 _PLACES = {name: place for place, (_, name) in enumerate(_NAMES)}
 # What a code opens with: the scheme of a NewsML-G2 qcode, or of an address all but its last part.
@@ -27,9 +27,9 @@ _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
-    """Turn a mapping into claims whose origin is `origin` and the key as the document wrote it.
+    """Turn a mapping into claims; their origin is `origin` and the key as written ("front matter Title").
 
-    Unknown keys are passed over: they are the writer's own business.
+    Unknown keys are ignored: they mean something to other programs.
     """
     known: dict[str, tuple[str, Any]] = {}
     found: list[Claim] = []
@@ -40,17 +40,17 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
         if name in known or name in LENIENT or name == "itemmeta":
             found += _privacy(name, value, f"{origin} {key}")
         known.setdefault(name, (key, value))
-    _media.unfold(known)
+    _mapping_media.unfold(known)
     for place in sorted(_PLACES[name] for name in known if name in _PLACES):
         field, name = _NAMES[place]
         key, value = known[name]
         found += _claims(field, name, value, f"{origin} {key}")
-    return (*_media.with_lengths(found, known), *_media.claims_of(known, origin, _text))
+    return (*_mapping_media.with_lengths(found, known), *_mapping_media.claims_of(known, origin, _text))
 
 
 def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     if name == "published" and _flag(value) is not None:
-        # Jekyll's `published: false` speaks of the article, not of a date.
+        # Jekyll's `published: false` is about the article, and no date.
         yield Claim("draft", "true" if _flag(value) is False else "false", origin)
     elif field == "draft":
         yield from _drafts(name, value, origin)
@@ -59,7 +59,7 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     elif field == "author":
         yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
-        files = list(_media.files_of(value, _text))[: MOST if field == "enclosure" else 1]
+        files = list(_mapping_media.files_of(value, _text))[: MOST if field == "enclosure" else 1]
         yield from (Claim(field, file, origin) for file in files)
     elif field in {"category", "credit"}:
         yield from (Claim(field, text, origin) for text in _texts(value))
@@ -142,7 +142,7 @@ def _instants(value: Any) -> Iterator[str]:
 
 
 def _text(value: Any) -> str:
-    """Read the one text in a value: a string, a number, a date, or the name or @id of an object."""
+    """Return the one text of a value: a string, a number, a date, or the name or @id of an object."""
     if isinstance(value, str):
         return value.strip()
     if value is None or isinstance(value, bool):
@@ -170,7 +170,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
-    """People as objects keep their address and page; of strings only the syntax is taken apart here."""
+    """Yield people: objects with mail address and page; strings with only their syntax taken apart."""
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         if not isinstance(one, str) and isinstance(one, Mapping):
             name = _text(one.get("name") or " ".join(_text(one.get(k)) for k in ("firstName", "lastName")))
@@ -183,7 +183,7 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
 def _names(text: str, *, several: bool) -> list[str]:
     """Split names as Pelican does: at semicolons ("Rask, Jens; Aune, Berit"), else "authors" at commas.
 
-    At commas only where each part could be a whole name, for "Rask, Jens" is one person.
+    At commas only if each part could be a whole name: "Rask, Jens" is one person.
     """
     parts = [part.strip() for part in text.split(";")[:MOST] if part.strip()]
     if len(parts) > 1:
@@ -199,7 +199,7 @@ def _mailbox(text: str) -> Person | str:
 
 
 def _sources(value: Any, origin: str) -> Iterator[Claim]:
-    """NewsAPI's `source` names a publisher; an address is where the article came from; else a credit."""
+    """Yield what `source` says: NewsAPI's object names a publisher, an address the origin, a text a credit."""
     if isinstance(value, Mapping):
         name, url = _text(value.get("name") or value.get("title")), _text(value.get("url") or value.get("href"))
         if name:

@@ -1,4 +1,4 @@
-"""Where a page's own day stands, and which days in it are not its own."""
+"""Which date of a web page is its own."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ HEAD = "<!doctype html><html lang=en-GB><head><title>Tides turn early</title>"
 H1 = "<h1>Tides turn early</h1>"
 
 
-def days(page: str, field: str = "published") -> list[tuple[str, str]]:
-    """Return the days that a page claims, with their origins."""
+def dates(page: str, field: str = "published") -> list[tuple[str, str]]:
+    """Return the dates that a page claims, with their origins."""
     (article,) = read(page.encode(), "page.html")
     return [(str(claim.value), claim.origin) for claim in article.claims if claim.field == field]
 
@@ -70,10 +70,28 @@ def days(page: str, field: str = "published") -> list[tuple[str, str]]:
             ("By Ada, 3 March 2025 | x", "date element"),
         ),
     ],
+    ids=[
+        "itemprop in the head",
+        "label above",
+        "parted by bars",
+        "footer of the article",
+        "entry footer",
+        "label before a time",
+        "reading time after it",
+        "h4 that the title confirms",
+        "only date line",
+        "script",
+        "small print of the headline",
+        "only byline with a date",
+        "republished",
+        "labelled in the page's footer",
+        "post time",
+        "class of the headline",
+    ],
 )
-def test_the_page_gives_its_day(page: str, expected: tuple[str, str]) -> None:
-    """A day is found in the head's items, beside its label, in the article's own footer, or alone."""
-    assert expected in days(page)
+def test_a_page_claims_its_own_date(page: str, expected: tuple[str, str]) -> None:
+    """It is in the head, next to a label, in the article's own footer, or the only one on the page."""
+    assert expected in dates(page)
 
 
 @pytest.mark.parametrize(
@@ -89,23 +107,34 @@ def test_the_page_gives_its_day(page: str, expected: tuple[str, str]) -> None:
         f"{HEAD}{H1}{'<p>Water.</p>' * 99}<footer>Posted on 1 May 2019<br>Posted on 2 May 2019</footer>",
         f"{HEAD}{H1}{'<p>Water.</p>' * 20}<div class=site-footer><time datetime=2019-01-01>x</time></div>",
     ],
+    ids=[
+        "reading time",
+        "review",
+        "update",
+        "running text",
+        "list of events",
+        "two date lines",
+        "page's footer",
+        "two dates in the footer",
+        "site footer",
+    ],
 )
-def test_other_days_are_not_its_own(page: str) -> None:
-    """Reading times, revisions, lists of events, running text and a page's footer give none."""
-    assert days(page) == []
+def test_other_dates_are_not_claimed(page: str) -> None:
+    """Reading times, revisions, lists of events, running text and the page's footer name other dates."""
+    assert dates(page) == []
 
 
-def test_a_revision_is_told_by_the_words_before_it() -> None:
-    """What a page says before a time decides what the time is."""
+def test_the_words_before_a_time_say_that_it_is_a_revision() -> None:
+    """A revision is no publication."""
     page = f"{HEAD}{H1}<p>Updated: <time datetime=2025-03-04>x</time></p>"
-    assert ("2025-03-04", "time element updated") in days(page, "updated")
+    assert ("2025-03-04", "time element updated") in dates(page, "updated")
 
 
 STAMP = '<meta property="article:published_time" content="2025-03-04T02:25:54{zone}">'
 
 
 @pytest.mark.parametrize(
-    ("zone", "beside", "expected"),
+    ("zone", "body", "expected"),
     [
         ("Z", '<script>x = {"date":"2025-03-03T21:25:54-05:00"}</script>', "2025-03-03T21:25:54-05:00"),
         ("+00:00", '<i data-at="2025-03-03T21:25:54.123-0500"></i>', "2025-03-03T21:25:54-05:00"),
@@ -126,9 +155,21 @@ STAMP = '<meta property="article:published_time" content="2025-03-04T02:25:54{zo
         ("Z", "<script>x = '2025-03-04 02:25:54'</script>", "2025-03-04T02:25:54+00:00"),
         ("+01:00", '<script>x = {"date":"2025-03-03T20:25:54-05:00"}</script>', "2025-03-04T02:25:54+01:00"),
     ],
+    ids=[
+        "JSON",
+        "attribute",
+        "no offset",
+        "zone by name",
+        "no zone",
+        "day only",
+        "also UTC",
+        "wrong offset",
+        "no difference",
+        "not UTC in the head",
+    ],
 )
-def test_a_stamp_is_given_in_the_pages_own_time(zone: str, beside: str, expected: str) -> None:
-    """The instant stays; its offset is the one that the page writes for it, so that its day is the page's."""
-    (entry,) = describe(f"{HEAD}{STAMP.format(zone=zone)}</head><body>{H1}{beside}".encode(), "page.html")
+def test_a_utc_time_is_given_in_the_local_time_of_the_page(zone: str, body: str, expected: str) -> None:
+    """The instant stays, but its day is the one that the page shows."""
+    (entry,) = describe(f"{HEAD}{STAMP.format(zone=zone)}</head><body>{H1}{body}".encode(), "page.html")
     assert entry.published is not None
     assert entry.published.isoformat() == expected

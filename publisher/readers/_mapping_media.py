@@ -1,4 +1,4 @@
-"""What a mapping of names to values says of files, translations and the people of an episode."""
+"""Files, translations, transcripts and cast in the fields of front matter, a sidecar or a record."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Reader = Callable[[Any, str, Textual], Iterator[Any]]
 
 
 def unfold(known: Known) -> None:
-    """Add what stands in a table of its own ("podcast", "itunes", "episode") to what is known."""
+    """Add the fields of nested tables ("podcast", "itunes", "episode") to the known ones."""
     for outer in () if _NESTED.isdisjoint(known) else NESTED:
         key, table = known.get(outer, ("", None))
         if not isinstance(table, Mapping):
@@ -48,7 +48,7 @@ def unfold(known: Known) -> None:
 
 
 def claims_of(known: Known, origin: str, text: Textual) -> Iterator[Claim]:
-    """Yield what a document claims of itself as an episode, and its translations."""
+    """Yield the claims of an episode, and of translations."""
     if MEDIA_OF.keys().isdisjoint(known):
         return
     for field, names in MEDIA_NAMES.items():
@@ -60,7 +60,7 @@ def claims_of(known: Known, origin: str, text: Textual) -> Iterator[Claim]:
 
 
 def with_lengths(claims: list[Claim], known: Known) -> list[Claim]:
-    """Give the one file and the one picture what stands beside their names: a length, and words."""
+    """Fill in the length of the only file, and the picture's alternative text, from fields of their own."""
     if _BESIDE.isdisjoint(known):
         return claims
     length = next((_count(known[name][1]) for name in LENGTH_NAMES if name in known), None)
@@ -82,7 +82,7 @@ def _filled(claim: Claim, *, length: int | None = None, alt: str = "") -> Claim:
 
 
 def files_of(value: Any, text: Textual) -> Iterator[Enclosure]:
-    """Yield the files that a value names, each with its renditions behind it, under one title."""
+    """Yield the files of a value, each followed by its renditions under the same title."""
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         file = _file(one, text)
         if file is None:
@@ -153,20 +153,20 @@ def _transcripts(value: Any, _name: str, text: Textual) -> Iterator[Transcript]:
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         if not (url := _address(one, text)):
             continue
-        said = one if isinstance(one, Mapping) else {}
-        kind = text(said.get("type") or said.get("mime_type"))
-        language = next((text(said[key]) for key in _LANGUAGES if said.get(key)), "")
+        values = one if isinstance(one, Mapping) else {}
+        kind = text(values.get("type") or values.get("mime_type"))
+        language = next((text(values[key]) for key in _LANGUAGES if values.get(key)), "")
         yield Transcript(url, kind if "/" in kind else "", language)
 
 
 def _one_address(value: Any, _name: str, text: Textual) -> Iterator[str]:
-    # A list of chapters is no file: there is none to point to.
+    # A list of chapters is no file with an address.
     if not isinstance(value, list | tuple) and (url := _address(value, text)):
         yield url
 
 
 def _address(value: Any, text: Textual) -> str:
-    """Read an address; words, and numbers by which a database knows a page, are none."""
+    """Return an address, "" for words, and for numbers that are a database's key of a page."""
     if isinstance(value, Mapping):
         found = next((value[key] for key in (*_URLS, "permalink", "link") if value.get(key)), "")
     else:

@@ -1,7 +1,7 @@
-"""The article in a saved web page: the element that holds its text, without what surrounds it.
+"""The main text of a saved web page, without what surrounds it.
 
-An element that says it is the body (itemprop, a well-known class, `article`, `main`) is believed
-when it holds most of the page's prose; else the element under which the paragraphs gather is taken.
+An element that declares itself the body (itemprop, a well-known class, `article`, `main`) is taken when it
+holds most of the page's prose; otherwise the element in which the paragraphs gather.
 """
 
 from __future__ import annotations
@@ -20,32 +20,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 PROSE = 40  # characters of a paragraph that counts
-_DROPPED = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "iframe",
-    "form",
-    "nav",
-    "aside",
-    "footer",
-    "button",
-    "svg",
-    "input",
-    "select",
-    "textarea",
-    "dialog",
-    "object",
-    "embed",
-    "canvas",
-    "video",
-    "audio",
-    "link",
-    "meta",
-    "head",
-]
-_ROLES = frozenset({"navigation", "banner", "complementary", "contentinfo", "search", "dialog", "menu"})
+_DROPPED = (
+    "script style noscript template iframe form nav aside footer button svg input select textarea dialog "
+    "object embed canvas video audio link meta head"
+).split()
+_ROLES = frozenset("navigation banner complementary contentinfo search dialog menu".split())
 _AROUND = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ations)?|comments?|respond|newsletter|promo"
     r"|advert(?:isement)?|ads?|cookies?|sidebar|breadcrumbs?|subscribe|paywall|popup|modal|toolbar|taglist|tags"
@@ -56,16 +35,16 @@ _AROUND = re.compile(
 _BODY = re.compile(
     r"(?:^|\s)(?:article|entry|post|story|news|content)[_-]{0,2}(?:body|content|text)(?:$|\s)", re.IGNORECASE
 )
-_BLOCKS = ("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "span", "time", "ul", "a", "strong")
-_ASKED = 10_000  # blocks that are asked whether they are boilerplate
-_PARAGRAPHS = frozenset({"p", "pre", "blockquote"})
+_BLOCKS = "p div li h1 h2 h3 h4 h5 h6 span time ul a strong".split()
+_CHECKED = 10_000  # blocks that are checked for boilerplate; no page has so many
+_PARAGRAPHS = frozenset("p pre blockquote".split())
 _LINE = 600  # characters of a block that may be a title, a byline or boilerplate
-_GONE = "publisher-gone"  # a name no page uses
+_GONE = "publisher-gone"  # a tag name that no page uses: marks what is to be removed
 
 
 @dataclass(slots=True)
 class _Weight:
-    """What an element holds, all below it included; counted once, from the innermost out."""
+    """The content of an element, descendants included."""
 
     text: int = 0  # characters
     prose: int = 0  # characters in paragraphs
@@ -73,8 +52,8 @@ class _Weight:
     size: int = 1  # elements
 
 
-def main_html(text: str, title: str) -> str:
-    """Cut the article's HTML out of a whole page; "" where it holds no prose.
+def to_html(text: str, title: str) -> str:
+    """Return the HTML of a page's article without its title; "" where the page holds no prose.
 
     Raises:
         ReadError: the page cannot be parsed, or holds more or deeper elements than a page has.
@@ -94,7 +73,7 @@ def main_html(text: str, title: str) -> str:
 def _weigh(root: HtmlElement) -> dict[HtmlElement, _Weight]:
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     weights = {element: _Weight() for element in elements}
-    for element in reversed(elements):  # what lies inside comes before what holds it
+    for element in reversed(elements):  # descendants before ancestors, so each is counted once
         own = weights[element]
         own.text += _length(element.text)
         if element.tag in _PARAGRAPHS and own.text >= PROSE:
@@ -115,7 +94,7 @@ def _length(text: str | None) -> int:
 
 
 def _strip(root: HtmlElement) -> None:
-    """Take out what is no text; a container that merely carries a suspicious class stays."""
+    """Remove what is no text; a container of much prose stays, whatever its class says."""
     from lxml import etree
 
     etree.strip_elements(root, *_DROPPED, with_tail=False)
@@ -158,7 +137,7 @@ def _is_named(element: HtmlElement) -> bool:
 
 
 def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) -> None:
-    """Leave out the title, byline and date at the head and boilerplate anywhere; wake lazy images."""
+    """Remove title, byline and date from the top and boilerplate anywhere; give lazy images their source."""
     from lxml import etree
 
     seen = 0
@@ -169,8 +148,8 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
                 element.set("src", source)
         elif element is not main and element.getparent() is not None:
             seen += 1
-            if seen > _ASKED:
-                break  # no page has so many; images so far down stay asleep
+            if seen > _CHECKED:
+                break
             weight = weights[element]
             if not 0 < weight.text <= _LINE or weight.size > _LINE:
                 continue

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from publisher.errors import ReadError
 from publisher.models import Article, Person
-from publisher.readers.text import read
+from publisher.readers.plain_text import read
 
 LEAD = (
     "The harbour council announced on Wednesday that the old ferry will be raised from the fjord before"
@@ -35,18 +35,18 @@ Your email address will not be published. Required fields are marked *
 
 
 def article(text: str, name: str = "ferry.txt") -> Article:
-    """Read a text that holds one article."""
+    """Read a text that is one article."""
     (only,) = read(text.encode(), name)
     return only
 
 
 def claimed(text: str, field: str) -> list[tuple[object, str]]:
-    """Give the value and origin of each claim of a field, in order."""
+    """Return the value and origin of each claim for a field, in order."""
     return [(claim.value, claim.origin) for claim in article(text).claims if claim.field == field]
 
 
-def test_a_wire_story_gives_what_it_says_and_no_more() -> None:
-    """Title, publisher, credits and weekday come out; years in the prose are no dates."""
+def test_a_wire_story_claims_what_it_says_and_no_more() -> None:
+    """Title, publisher, credits and weekday; years in the prose are no dates, and no language is claimed."""
     assert claimed(WIRE, "title") == [("Old ferry to be raised from the fjord", "first line")]
     assert claimed(WIRE, "publisher") == [("HN", "credit line")]
     assert claimed(WIRE, "credit") == [("AFP", "mention"), ("Agerpres", "mention")]
@@ -81,9 +81,10 @@ def test_a_wire_story_gives_what_it_says_and_no_more() -> None:
             "first line",
         ),
     ],
+    ids=["first line", "share bar and date", "menu", "section and deck", "repeated with its section"],
 )
 def test_the_headline_is_found_among_other_lines(above: str, title: str, origin: str) -> None:
-    """Share bars, menus, sections, dates and decks around the headline are not taken for it."""
+    """It is not confused with share bars, menus, sections, dates and second decks."""
     assert claimed(f"{above}\n{LEAD}\n\n{MORE}\n", "title") == [(title, origin)]
 
 
@@ -104,9 +105,24 @@ def test_the_headline_is_found_among_other_lines(above: str, title: str, origin:
         ("Download PDF\n", "", []),
         ("", "", []),
     ],
+    ids=[
+        "byline",
+        "byline on two lines",
+        "label and item",
+        "name above a date",
+        "name after a date",
+        "name only",
+        "agency",
+        "biography",
+        "signature",
+        "byline at the end",
+        "place",
+        "button",
+        "nobody",
+    ],
 )
 def test_authors_are_found_where_texts_are_signed(head: str, tail: str, author: list[str]) -> None:
-    """Bylines, names beside dates, signatures and biographies name authors; phrases in capitals do not."""
+    """Bylines, names next to dates, signatures and biographies name authors; phrases in capitals do not."""
     text = f"Old ferry to be raised from the fjord\n{head}\n{LEAD}\n\n{MORE}\n\n{tail}"
     assert [value for value, _ in claimed(text, "author")] == author
 
@@ -132,14 +148,23 @@ def test_authors_are_found_where_texts_are_signed(head: str, tail: str, author: 
         ("", "The minutes of the last meeting of all the pilots, published 3 May 2022\n", []),
         ("", "", []),
     ],
+    ids=[
+        "date",
+        "label and time",
+        "three dates",
+        "label at the end",
+        "event",
+        "quoted post",
+        "labelled event",
+        "running text",
+        "none",
+    ],
 )
-def test_dates_are_claimed_from_date_lines_alone(
-    head: str, tail: str, dates: list[tuple[str, str, str]]
-) -> None:
-    """A whole date beside the headline, or with a label, is claimed; one that stands about is not."""
+def test_only_date_lines_claim_dates(head: str, tail: str, dates: list[tuple[str, str, str]]) -> None:
+    """A whole date near the headline, or with a label, is claimed; any other is not."""
     text = f"Old ferry to be raised\n{head}\n{LEAD}\n\n{MORE}\n\n{MORE}\n\n{MORE}\n\n{tail}"
     found = [(c.field, c.value, c.origin) for c in article(text).claims if c.field in ("published", "updated")]
-    assert [told for told in found if told[2] != "lead weekday"] == dates
+    assert [one for one in found if one[2] != "lead weekday"] == dates
 
 
 @pytest.mark.parametrize(
@@ -158,14 +183,15 @@ def test_dates_are_claimed_from_date_lines_alone(
         ]),
         ("Ferry to be raised\n\nThe ferry lies in the fjord.\n\nPhoto: Reuters\n", []),
     ],
+    ids=["byline", "dateline", "source", "agencies in brackets", "photo"],
 )  # fmt: skip
 def test_credits_are_kept_as_credits(text: str, credited: list[tuple[str, str]]) -> None:
-    """Agencies and sources are credited where the text credits them, whoever wrote it."""
+    """Agencies and sources are credited where the text credits them, and are no authors."""
     assert claimed(text, "credit") == credited
 
 
-def test_mail_style_lines_speak_first() -> None:
-    """`Key: value` lines at the top are the article's own word, and no part of its text."""
+def test_key_value_lines_are_front_matter() -> None:
+    """`Key: value` lines at the top are claims, and no part of the text."""
     text = f"Title: Ferry raised\nDate: 2022-05-03\nAuthor: Jane Doe\n\n{LEAD}\n"
     assert claimed(text, "title") == [("Ferry raised", "mail header Title")]
     assert ("2022-05-03", "mail header Date") in claimed(text, "published")
@@ -175,9 +201,10 @@ def test_mail_style_lines_speak_first() -> None:
 @pytest.mark.parametrize(
     "more",
     ["", "To: desk@notes.example\nMIME-Version: 1.0\nX-Mailer: Gull 2\nList-Id: crew\nMessage-ID: <1@quay>\n"],
+    ids=["three lines", "with other lines"],
 )
-def test_a_mail_s_header_speaks_for_it(more: str) -> None:
-    """Sender, subject and date are author, title and day, in whatever company; encoded words are read."""
+def test_a_mail_header_is_front_matter(more: str) -> None:
+    """Sender, subject and date are claims, whatever other lines there are; encoded words are decoded."""
     mail = "Received: from quay\n\tby pier; Mon, 2 May 2022 09:00:00 +0200\n" if more else ""
     mail += f"From: =?UTF-8?Q?Ada_K=C3=A5y?= <ada@quay.example>\n{more}Subject: =?UTF-8?B?RmVycnkgcmFpc2Vk?=\n"
     text = f"{mail}Date: Tue, 3 May 2022 09:00:00 +0200\n\n{LEAD}\n"
@@ -189,7 +216,11 @@ def test_a_mail_s_header_speaks_for_it(more: str) -> None:
     assert article(text).body.text.strip() == LEAD
 
 
-@pytest.mark.parametrize("data", [b"", b"\n\n", b"%PDF-1.4", b"\x00\x01\x02\x03" * 9])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\n\n", b"%PDF-1.4", b"\x00\x01\x02\x03" * 9],
+    ids=["empty", "blank", "PDF", "binary"],
+)
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     """An empty or binary file is an error that names the file."""
     with pytest.raises(ReadError, match=r"pier\.txt"):
@@ -197,14 +228,14 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 
 
 def test_a_long_text_keeps_its_end() -> None:
-    """A publisher named after thousands of lines is still heard."""
+    """A publisher that is named after thousands of lines is still found."""
     text = "Ferry log\n" + "The ferry sailed.\n" * 5000 + "Publisher: HN\n"
     assert claimed(text, "publisher") == [("HN", "credit line")]
 
 
 @given(st.binary(max_size=500))
 def test_any_bytes_give_articles_or_an_error(data: bytes) -> None:
-    """Whatever the bytes, the reader gives the same article twice or raises a ReadError."""
+    """The same bytes give the same article again, or a ReadError."""
     try:
         first = list(read(data, "any.txt"))
     except ReadError:
@@ -218,8 +249,8 @@ def test_any_bytes_give_articles_or_an_error(data: bytes) -> None:
         st.sampled_from([LEAD, MORE, "By Jane Doe", "May 3, 2022", "• Home", "Share", "(AFP)", ""]), max_size=12
     )
 )
-def test_every_claim_stands_in_the_text(rows: list[str]) -> None:
-    """A title, an author or a date is never made up: its words stand in the text."""
+def test_every_claim_is_in_the_text(rows: list[str]) -> None:
+    """A title, an author or a date is never made up."""
     text = "Ferry\n" + "\n".join(rows)
     for claim in article(text).claims:
         if claim.field in ("title", "author", "published", "updated"):

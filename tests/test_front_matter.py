@@ -1,4 +1,4 @@
-"""Front matter, sidecars and records: what their writers mean by them, as claims."""
+"""The claims of front matter, sidecars and records."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from publisher.errors import ReadError
 from publisher.models import Article, Enclosure, Person
-from publisher.readers import family_of, heads, markdown, read, records, sidecar
+from publisher.readers import family_of, front_matter, markdown, read, records, sidecar
 from publisher.tables.fields import FIELD_NAMES
 
 BODY = "Text of it.\n"
@@ -30,15 +30,15 @@ HEADS = {
 
 
 def claimed(claims: object) -> list[tuple[str, Any]]:
-    """Field and value of each claim."""
+    """Return the field and value of each claim."""
     assert isinstance(claims, tuple)
     return [(claim.field, claim.value) for claim in claims]
 
 
 @pytest.mark.parametrize("head", HEADS.values(), ids=HEADS)
-def test_every_head_says_the_same(head: str) -> None:
-    """Hugo, Jekyll, Eleventy, Obsidian and Pelican users write one thing in many ways; the body stays whole."""
-    claims, text = heads.split(head + BODY)
+def test_front_matter_of_every_kind_claims_the_same(head: str) -> None:
+    """Hugo, Jekyll, Eleventy, Obsidian and Pelican write the same in many ways; the body stays whole."""
+    claims, text = front_matter.split(head + BODY)
 
     assert claimed(claims) == SAME
     assert text == BODY
@@ -55,10 +55,14 @@ NO_HEAD = [
 ]
 
 
-@pytest.mark.parametrize("text", NO_HEAD)
-def test_prose_is_no_head(text: str) -> None:
-    """A text that merely looks like one loses not a word."""
-    assert heads.split(text) == ((), text)
+@pytest.mark.parametrize(
+    "text",
+    NO_HEAD,
+    ids=["prose", "rule", "colon", "colons", "braces", "brace", "empty"],
+)
+def test_prose_is_no_front_matter(text: str) -> None:
+    """A text that only looks like front matter loses no word."""
+    assert front_matter.split(text) == ((), text)
 
 
 WRONG = [
@@ -72,11 +76,15 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line", "said"), WRONG)
-def test_a_wrong_head_names_its_line(text: str, line: int, said: str) -> None:
-    """The line is the file's own, so that an editor jumps to it."""
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    WRONG,
+    ids=["never closed", "open bracket", "duplicate key", "list", "TOML value", "TOML string", "JSON comma"],
+)
+def test_an_error_in_front_matter_names_its_line(text: str, line: int, said: str) -> None:
+    """It is the line of the file, so that an editor jumps to it."""
     with pytest.raises(ReadError, match=said) as caught:
-        heads.split(text)
+        front_matter.split(text)
 
     assert caught.value.line == line
     assert caught.value.mend
@@ -90,9 +98,9 @@ YAML = [
 
 
 @pytest.mark.parametrize(("written", "value"), YAML)
-def test_yaml_says_what_stands_there(written: str, value: str) -> None:
+def test_yaml_values_stay_as_written(written: str, value: str) -> None:
     """YAML's guesses (no is false, 010 is 8, 1.10 is 1.1) never reach a title."""
-    claims, _ = heads.split(f"---\ntitle: {written}\n---\n{BODY}")
+    claims, _ = front_matter.split(f"---\ntitle: {written}\n---\n{BODY}")
 
     assert [claim.value for claim in claims] == [value]
 
@@ -141,7 +149,7 @@ VALUES: list[tuple[str, Any, list[tuple[str, Any]]]] = [
     ("key", "value", "claims"), VALUES, ids=[f"{key}: {value}" for key, value, _ in VALUES]
 )
 def test_a_value_is_claimed_as_it_is_meant(key: str, value: Any, claims: list[tuple[str, Any]]) -> None:
-    """Each way in which programs write a field ends in the same claim."""
+    """However programs write a field, the claim is the same."""
     article = next(records.read(json.dumps({key: value}).encode(), "a.json"))
 
     assert claimed(article.claims) == claims
@@ -149,7 +157,7 @@ def test_a_value_is_claimed_as_it_is_meant(key: str, value: Any, claims: list[tu
 
 
 def test_no_name_means_two_fields() -> None:
-    """The table of names is one-to-one: a key cannot be claimed twice."""
+    """A key cannot claim two fields."""
     names = [name for row in FIELD_NAMES.values() for name in row]
 
     assert len(names) == len(set(names))
@@ -163,7 +171,7 @@ HEADINGS = [
 
 @pytest.mark.parametrize(("text", "heading"), HEADINGS)
 def test_the_first_heading_is_a_title(text: str, heading: str) -> None:
-    """Who writes no title in the head writes it as the heading."""
+    """An article without a title in its front matter has it as its heading."""
     assert markdown.first_heading(text) == heading
 
 
@@ -179,8 +187,8 @@ SHAPES: dict[str, tuple[Any, list[str]]] = {
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
-def test_records_are_found_where_they_lie(shape: tuple[Any, list[str]]) -> None:
-    """One article or many, alone or inside what a program wraps around them; each with its place."""
+def test_records_are_found_in_every_shape_of_file(shape: tuple[Any, list[str]]) -> None:
+    """One article or many, on their own or inside of another object; each with its place."""
     value, places = shape
     data = json.dumps(value).encode()
 
@@ -190,8 +198,8 @@ def test_records_are_found_where_they_lie(shape: tuple[Any, list[str]]) -> None:
         assert all(article.body.text == "A." for article in found)
 
 
-def test_lines_are_known_by_their_byte() -> None:
-    """A record's place is the byte at which it starts in the whole file, whatever piece it came in."""
+def test_a_line_is_identified_by_its_byte() -> None:
+    """The place of a record is the byte at which it starts in the whole file, not in the piece."""
     data = b'\xef\xbb\xbf{"title": "A"}\n\n{"title": "B"}\r\nx\n'
 
     found = [(article.place, bool(article.problems)) for article in read(data, "a.jsonl", 1000)]
@@ -213,14 +221,14 @@ BODIES = [
 
 @pytest.mark.parametrize(("record", "kind", "text"), BODIES)
 def test_a_record_has_one_body(record: dict[str, Any], kind: str, text: str) -> None:
-    """The surest field holds the text; what kind of text it is, is seen where nobody says."""
+    """The most certain field wins; the kind of text is detected where the field does not say it."""
     body = next(records.read(json.dumps(record).encode(), "a.json")).body
 
     assert (body.kind, body.text) == (kind, text)
 
 
 def test_a_gzip_bomb_is_refused() -> None:
-    """A small file that unfolds beyond the bound is an error, not the end of the memory."""
+    """A small file that unfolds beyond the limit is an error, and does not exhaust memory."""
     with pytest.raises(ReadError, match="unfolds to more"):
         records.unfold(gzip.compress(bytes(100_000)), 1000)
     with pytest.raises(ReadError, match="cut off"):
@@ -231,7 +239,7 @@ def test_a_gzip_bomb_is_refused() -> None:
 @given(st.binary(max_size=100))
 @settings(max_examples=50)
 def test_a_sidecar_of_any_bytes(name: str, data: bytes) -> None:
-    """Whatever lies beside an article: claims, or one error with a mend."""
+    """Any bytes give claims, or an error with a remedy."""
     try:
         found = [claim.origin for claim in sidecar.read(data, name, "sidecar")]
     except ReadError as error:
@@ -241,14 +249,14 @@ def test_a_sidecar_of_any_bytes(name: str, data: bytes) -> None:
 
 
 FAMILIES = [
-    ("a.md", "markdown"), ("a.TXT", "text"), ("a.jsonl.GZ", "lines"), ("a.json.gz", "records"),
+    ("a.md", "markdown"), ("a.TXT", "plain_text"), ("a.jsonl.GZ", "json_lines"), ("a.json.gz", "records"),
     ("a.gz", ""), ("a", ""), ("a.html.toml", ""),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "reader"), FAMILIES)
 def test_the_suffix_decides_who_reads(name: str, reader: str) -> None:
-    """In any case; nobody reads what has no suffix of ours."""
+    """Upper and lower case are the same; a file with another suffix has no reader."""
     family = family_of(name)
 
     assert (family.module.rpartition(".")[2] if family else "") == reader
@@ -258,7 +266,7 @@ def test_the_suffix_decides_who_reads(name: str, reader: str) -> None:
 @given(st.binary(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_a_reader_of_any_bytes(name: str, data: bytes) -> None:
-    """Articles or a ReadError come out of any bytes, and nothing else."""
+    """Any bytes give articles or a ReadError."""
     try:
         found: list[Article | str] = list(read(data, name))
     except ReadError as error:
