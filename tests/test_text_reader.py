@@ -46,7 +46,7 @@ def claimed(text: str, field: str) -> list[tuple[object, str]]:
 
 
 def test_a_wire_story_gives_what_it_says_and_no_more() -> None:
-    """Title, publisher, credits and weekday come out; years in the prose are no dates, and language is not claimed."""
+    """Title, publisher, credits and weekday come out; years in prose are no dates, no language is claimed."""
     assert claimed(WIRE, "title") == [("Old ferry to be raised from the fjord", "first line")]
     assert claimed(WIRE, "publisher") == [("HN", "credit line")]
     assert claimed(WIRE, "credit") == [("AFP", "mention"), ("Agerpres", "mention")]

@@ -16,7 +16,7 @@ from publisher.errors import ReadError
 from publisher.models import Enclosure, Person
 from publisher.moving.records import Moved
 from publisher.moving.wording import plain
-from publisher.normalizer import dates, languages
+from publisher.normalizer import date_parser, languages
 from publisher.normalizer.policy import Refused
 from publisher.pipeline.plan import slug
 
@@ -125,8 +125,8 @@ def _date(text: str, language: str, zone: tzinfo, warnings: list[str]) -> tuple[
         return "", ""
     region = languages.region_of(language, "")
     try:
-        moment = dates.parse(text, language=language.partition("-")[0], region=region, zone=zone)
-    except dates.NoDate as error:
+        moment = date_parser.parse(text, language=language.partition("-")[0], region=region, zone=zone)
+    except date_parser.NoDate as error:
         warnings.append(f"{text[:60]!r} is no date ({error}), and is left out")
         return "", ""
     if moment.day_only:

@@ -6,7 +6,7 @@ import re
 
 from publisher.models import Body, Claim
 from publisher.normalizer.links import host_of
-from publisher.normalizer.policy import Decision, Dossier, Refused, first
+from publisher.normalizer.policy import Claims, Decision, Refused, first
 from publisher.tables.syndication import LANGUAGES
 from publisher.text.language import detect
 from publisher.text.lines import is_prose
@@ -74,7 +74,7 @@ def region_of(language: str, url: str) -> str:
     return "GB" if domain == "uk" else domain.upper()
 
 
-def language(dossier: Dossier) -> Decision[str]:
+def language(claims: Claims) -> Decision[str]:
     """Decide the language: what is declared, what the page says, what the text is detected to be, defaults."""
 
     def check(claim: Claim) -> str:
@@ -82,10 +82,10 @@ def language(dossier: Dossier) -> Decision[str]:
             raise Refused("is no language tag")
         return tag(claim.value)
 
-    decision = first(dossier.of("language"), LANGUAGE, check, "")
+    decision = first(claims.of("language"), LANGUAGE, check, "")
     if decision.claim is not None and decision.claim.origin not in ("site default", "folder default"):
         return decision
-    detected = detect(_prose(dossier.article.body))
+    detected = detect(_prose(claims.article.body))
     if not detected or (decision.value and decision.value.split("-")[0] == detected):
         return decision
     return Decision(detected, Claim("language", detected, "text"), decision.losses)

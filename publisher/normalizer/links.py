@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from publisher.models import Claim, Loss, Site
-from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
 
 LINK = (
     "sidecar",
@@ -106,14 +106,14 @@ def is_front(url: str) -> bool:
     return parts.path in {"", "/"} and not parts.query and bool(parts.hostname)
 
 
-def link(dossier: Dossier) -> Decision[str]:
+def link(claims: Claims) -> Decision[str]:
     """Decide the article's own address.
 
     Declared ones resolve against the site's link. A page's own word (canonical, og:url, JSON-LD) must
     stay on the site where it was found, and may not send an article to a site's front page.
     """
-    found = dossier.circumstances.url
-    site = dossier.circumstances.site.link
+    found = claims.circumstances.url
+    site = claims.circumstances.site.link
 
     def check(claim: Claim) -> str:
         if not isinstance(claim.value, str):
@@ -128,25 +128,25 @@ def link(dossier: Dossier) -> Decision[str]:
             raise Refused("belongs to another site than the address it was found at")
         return address.split("#", 1)[0]
 
-    return first(dossier.of("link"), LINK, check, "")
+    return first(claims.of("link"), LINK, check, "")
 
 
-def source(dossier: Dossier) -> Decision[str]:
+def source(claims: Claims) -> Decision[str]:
     """Name the site or feed of another publisher: a declared one, else the site of an address elsewhere."""
 
     def check(claim: Claim) -> str:
         return absolute(claim.value if isinstance(claim.value, str) else "", "")
 
-    decision = first(dossier.of("source"), SOURCE, check, "")
-    home = dossier.circumstances.site.link
-    if decision.value or not home or not dossier.url or _related(home, dossier.url):
+    decision = first(claims.of("source"), SOURCE, check, "")
+    home = claims.circumstances.site.link
+    if decision.value or not home or not claims.url or _related(home, claims.url):
         return decision
-    parts = urlsplit(dossier.url)
+    parts = urlsplit(claims.url)
     address = f"{parts.scheme}://{parts.netloc}/"
     return Decision(address, Claim("source", address, "link"), decision.losses)
 
 
-def identity(dossier: Dossier) -> Decision[str]:
+def identity(claims: Claims) -> Decision[str]:
     """Decide the id: an explicit one, else the link, else a tag URI (RFC 4151) of the article's path.
 
     An explicit one stays as it is, URI or not: readers compare it letter for letter.
@@ -158,13 +158,13 @@ def identity(dossier: Dossier) -> Decision[str]:
             raise Refused("is empty")
         return value
 
-    decision = first(dossier.of("id"), ID, check, "")
+    decision = first(claims.of("id"), ID, check, "")
     if decision.value:
         return decision
-    if dossier.url:
-        return Decision(dossier.url, Claim("id", dossier.url, "link"), decision.losses)
-    article = dossier.article
-    value = tag(dossier.circumstances.site, article.name, article.place)
+    if claims.url:
+        return Decision(claims.url, Claim("id", claims.url, "link"), decision.losses)
+    article = claims.article
+    value = tag(claims.circumstances.site, article.name, article.place)
     return Decision(value, Claim("id", value, "file name"), decision.losses)
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from publisher.models import Claim
 from publisher.normalizer.links import host_of
-from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
 from publisher.normalizer.sites import SEPARATOR, headlines, opens_headline, separators
 from publisher.normalizer.text import clean, squeezed
 
@@ -55,7 +55,7 @@ _PLAIN_HOSTS = frozenset(
 )
 
 
-def publisher(dossier: Dossier, language: Callable[[], str]) -> Decision[str]:
+def publisher(claims: Claims, language: Callable[[], str]) -> Decision[str]:
     """Decide who published it.
 
     A site's own alias for the address, then the table's name for it, stand before anything the page
@@ -63,18 +63,16 @@ def publisher(dossier: Dossier, language: Callable[[], str]) -> Decision[str]:
     ("heise online" on heise.de) comes first. A masthead in other letters is given in Latin ones, unless the
     site is in the article's language, which is asked for only then: its readers can read it.
     """
-    aliases = {squeezed(key): name for key, name in dossier.circumstances.site.aliases.items()}
-    address = dossier.url or dossier.circumstances.url
+    aliases = {squeezed(key): name for key, name in claims.circumstances.site.aliases.items()}
+    address = claims.url or claims.circumstances.url
     host = host_of(address)
-    claims = [claim for claim in dossier.of("publisher") if isinstance(claim.value, str)]
-    claims += _known(address, aliases, claims)
-    claims += _behind_titles(dossier, host)
-    claims = [
-        Claim("publisher", c.value, "confirmed " + c.origin) if _confirmed(c, host) else c for c in claims
-    ]
+    named = [claim for claim in claims.of("publisher") if isinstance(claim.value, str)]
+    named += _known(address, aliases, named)
+    named += _behind_titles(claims, host)
+    named = [Claim("publisher", c.value, "confirmed " + c.origin) if _confirmed(c, host) else c for c in named]
 
-    titles = headlines(dossier)
-    home = dossier.circumstances.site.language.partition("-")[0]
+    titles = headlines(claims)
+    home = claims.circumstances.site.language.partition("-")[0]
 
     def check(claim: Claim) -> str:
         if (
@@ -92,16 +90,16 @@ def publisher(dossier: Dossier, language: Callable[[], str]) -> Decision[str]:
             raise Refused("names nobody")
         if known := aliases.get(squeezed(name)):
             return known
-        name = _shape(name) or _best(name, claims, host)
+        name = _shape(name) or _best(name, named, host)
         latin = "" if name.isascii() or declared(claim) else _in_latin(name)
         if not latin or (home and home == language().partition("-")[0]):
             return name
         return aliases.get(squeezed(latin), latin)
 
-    return first(claims, PUBLISHER, check, "")
+    return first(named, PUBLISHER, check, "")
 
 
-def _known(address: str, aliases: dict[str, str], claims: list[Claim]) -> Iterator[Claim]:
+def _known(address: str, aliases: dict[str, str], named: list[Claim]) -> Iterator[Claim]:
     for key in _keys(address):
         if name := aliases.get(squeezed(key)):
             yield Claim("publisher", name, f"alias {key}")
@@ -119,7 +117,7 @@ def _known(address: str, aliases: dict[str, str], claims: list[Claim]) -> Iterat
         inner = host[: -len(key)].strip(".") if host.endswith(key) else ""
         if inner and not set(inner.split(".")) <= _PLAIN_HOSTS:
             label = squeezed(inner.split(".")[-1])
-            if len(label) > 3 and any(label in squeezed(str(claim.value)) for claim in claims):
+            if len(label) > 3 and any(label in squeezed(str(claim.value)) for claim in named):
                 return  # "sportowefakty.example" names itself
         yield Claim("publisher", name, f"table {key}")
         return
@@ -190,12 +188,12 @@ def _in_latin(name: str) -> str:
     return in_latin().get(name, "")
 
 
-def _behind_titles(dossier: Dossier, host: str) -> Iterator[Claim]:
+def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
     # "Tides turn early | Harbour Notes" on harbournotes.example, where nothing else names the site.
     label = _label(host)
-    if len(label) < _SURE or dossier.of("publisher"):
+    if len(label) < _SURE or claims.of("publisher"):
         return
-    for claim in dossier.of("title"):
+    for claim in claims.of("title"):
         if claim.origin != "title element":
             continue
         text = clean(str(claim.value), 500)
@@ -207,11 +205,11 @@ def _behind_titles(dossier: Dossier, host: str) -> Iterator[Claim]:
                 return
 
 
-def _best(name: str, claims: list[Claim], host: str) -> str:
+def _best(name: str, named: list[Claim], host: str) -> str:
     # "nationalpost" where another claim writes "National Post": the same letters, better written.
     if name != name.casefold() or " " in name:
         return name
-    for claim in claims:
+    for claim in named:
         other = bare(clean(str(claim.value), 200), host)
         if other != name and squeezed(other) == squeezed(name):
             return other

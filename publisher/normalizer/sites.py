@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from publisher.models import Claim
 from publisher.normalizer.links import host_of
-from publisher.normalizer.policy import Dossier
+from publisher.normalizer.policy import Claims
 from publisher.normalizer.text import clean, squeezed
 
 SEPARATOR = re.compile(
@@ -69,11 +69,11 @@ class Names:
         return bare in self.claimed or bare == self.label
 
 
-def headlines(dossier: Dossier) -> frozenset[str]:
+def headlines(claims: Claims) -> frozenset[str]:
     """Squeeze the headlines that the page shows or its article is given."""
     return frozenset(
         squeezed(str(claim.value)[:200])
-        for claim in dossier.of("title")
+        for claim in claims.of("title")
         if claim.origin in ("h1", "json-ld headline")
     )
 
@@ -88,18 +88,18 @@ def opens_headline(name: str, titles: frozenset[str]) -> bool:
     )
 
 
-def names_of(dossier: Dossier, publisher: str, said: Claim | None) -> Names:
+def names_of(claims: Claims, publisher: str, said: Claim | None) -> Names:
     """Collect what the site is called: claims, the name decided and the claim that won it, the host."""
-    titles = headlines(dossier)
+    titles = headlines(claims)
     claimed = {squeezed(publisher)}
-    for claim in (*dossier.of("publisher"), *((said,) if said else ())):
+    for claim in (*claims.of("publisher"), *((said,) if said else ())):
         if isinstance(claim.value, str) and len(claim.value) < 100:
             name = clean(claim.value, 100)
             if opens_headline(claim.value, titles):
                 continue
             claimed.add(squeezed(name))
             claimed.update(squeezed(part) for part in SEPARATOR.split(name)[:1])
-    host = host_of(dossier.url or dossier.circumstances.url)
+    host = host_of(claims.url or claims.circumstances.url)
     claimed.add(squeezed(host))
     labels = host.split(".")[:-1] or [""]
     # A few pages give their headline as the site's name.

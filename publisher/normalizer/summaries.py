@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.models import Claim
-from publisher.normalizer.policy import Decision, Dossier, Refused, first, group
+from publisher.normalizer.policy import Claims, Decision, Refused, first, group
 from publisher.normalizer.text import clean, squeezed
 
 SUMMARY = (
@@ -36,7 +36,7 @@ CATEGORY = (
 _MARKS = (";", "；", ",", "，", "、")  # between the words of a list, the strongest first
 
 
-def summary(dossier: Dossier, title: str) -> Decision[str]:
+def summary(claims: Claims, title: str) -> Decision[str]:
     """Decide the summary: one that says more than the title."""
 
     def check(claim: Claim) -> str:
@@ -47,10 +47,10 @@ def summary(dossier: Dossier, title: str) -> Decision[str]:
             raise Refused("says no more than the title")
         return text
 
-    return first(dossier.of("summary"), SUMMARY, check, "")
+    return first(claims.of("summary"), SUMMARY, check, "")
 
 
-def categories(dossier: Dossier) -> Decision[tuple[str, ...]]:
+def categories(claims: Claims) -> Decision[tuple[str, ...]]:
     """Collect the words it is filed under; a list in one string is taken apart at semicolons, else commas."""
 
     def check(claim: Claim) -> list[str]:
@@ -60,7 +60,7 @@ def categories(dossier: Dossier) -> Decision[tuple[str, ...]]:
         parts = (clean(part, 100) for part in (text.split(mark) if listed else [text]))
         return [part for part in parts if part]
 
-    decision = group(dossier.of("category"), CATEGORY, check)
+    decision = group(claims.of("category"), CATEGORY, check)
     unique = {word.casefold(): word for word in reversed(decision.value)}
     kept = tuple(word for word in decision.value if unique.get(word.casefold()) is word)
     return Decision(kept[:50], decision.claim, decision.losses)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from publisher.models import Claim, Loss
-from publisher.normalizer.policy import Decision, Dossier, Refused, first
+from publisher.normalizer.policy import Claims, Decision, Refused, first
 from publisher.normalizer.sites import Names, separators
 from publisher.normalizer.text import clean, squeezed
 
@@ -49,15 +49,15 @@ _SECTION, _TOPIC = 3, 2  # words
 _STRONG = re.compile(r"[|｜»«•·]|::")
 
 
-def title(dossier: Dossier, names: Names) -> Decision[str]:
+def title(claims: Claims, names: Names) -> Decision[str]:
     """Decide the title."""
-    claims = [claim for claim in dossier.of("title") if isinstance(claim.value, str)]
-    found = _confirmed(claims, names)
+    named = [claim for claim in claims.of("title") if isinstance(claim.value, str)]
+    found = _confirmed(named, names)
     if found:
         found = Decision(_without_section(without_site(found.value, names)), found.claim)
-    if found is not None and not any(claim.origin.startswith((*DECLARED, "record")) for claim in claims):
+    if found is not None and not any(claim.origin.startswith((*DECLARED, "record")) for claim in named):
         losses = tuple(
-            Loss(c, f"{found.claim.origin} comes first") for c in claims if found.claim and c is not found.claim
+            Loss(c, f"{found.claim.origin} comes first") for c in named if found.claim and c is not found.claim
         )
         return Decision(found.value, found.claim, losses)
 
@@ -72,7 +72,7 @@ def title(dossier: Dossier, names: Names) -> Decision[str]:
             raise Refused("is the site's name")
         return first_part(bare) if claim.origin.startswith(("title element", "meta", "json-ld")) else bare
 
-    return first(claims, TITLE, check, "")
+    return first(named, TITLE, check, "")
 
 
 def without_site(text: str, names: Names) -> str:

@@ -47,7 +47,7 @@ class Work:
         for name in suffixes.values():
             readers.prepare(name)
         if suffixes:
-            import_module("publisher.normalizer.dates")
+            import_module("publisher.normalizer.date_parser")
 
     def read(self, task: Task) -> Reading:
         """Read and normalize; whatever is wrong becomes a problem."""

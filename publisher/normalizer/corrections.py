@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.models import Claim
-from publisher.normalizer.policy import Decision, Dossier, Refused, first
+from publisher.normalizer.policy import Claims, Decision, Refused, first
 from publisher.normalizer.text import clean
 from publisher.tables.fields import SHOWN, UNSAID
 
@@ -11,21 +11,21 @@ NOTICE = ("argument", "sidecar", "front matter", "mail header", "record")
 _BARE = frozenset({"true", "yes", "on", "1"})
 
 
-def corrected(dossier: Dossier) -> Decision[str]:
+def corrected(claims: Claims) -> Decision[str]:
     """Decide what was corrected, in the writer's words."""
-    return _notice(dossier, "corrected")
+    return _notice(claims, "corrected")
 
 
-def retracted(dossier: Dossier) -> Decision[str]:
+def retracted(claims: Claims) -> Decision[str]:
     """Decide why it is retracted."""
-    return _notice(dossier, "retracted")
+    return _notice(claims, "retracted")
 
 
-def _notice(dossier: Dossier, field: str) -> Decision[str]:
+def _notice(claims: Claims, field: str) -> Decision[str]:
     def check(claim: Claim) -> str:
         text = clean(str(claim.value), 2000)
         if text.lower() in SHOWN:
             raise Refused("says that there is none")
         return UNSAID if text.lower() in _BARE else text
 
-    return first(dossier.of(field), NOTICE, check, "")
+    return first(claims.of(field), NOTICE, check, "")
