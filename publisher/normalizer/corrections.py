@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from publisher.models import Claim
+from publisher.normalizer.origins import order
 from publisher.normalizer.policy import Claims, Decision, Refused, first
 from publisher.normalizer.text import clean
 from publisher.tables.fields import SHOWN, UNSAID
 
-NOTICE = ("argument", "sidecar", "front matter", "mail header", "record")
+NOTICE = order("declared, record")
 _BARE = frozenset({"true", "yes", "on", "1"})
 
 

@@ -11,13 +11,14 @@ from publisher.models import Claim, Enclosure, Entry, Episode, Person, Transcrip
 from publisher.normalizer.files import base_of
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
+from publisher.normalizer.origins import order
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, group
 from publisher.normalizer.text import clean
 from publisher.tables.media import MEDIA_NAMES
 from publisher.text.durations import seconds_of
 from publisher.text.media_types import type_of
 
-ORIGINS = ("sidecar", "front matter", "mail header", "record", "folder default")
+ORIGINS = order("sidecar, front matter, mail header, record, folder default")
 MOST = 50  # people or transcripts of one episode
 NAMES = frozenset(MEDIA_NAMES) - {"alternate"}  # fields of episodes
 MENDS = {

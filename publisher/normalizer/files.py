@@ -9,14 +9,15 @@ from typing import Any
 from publisher.models import Alternate, Claim, Enclosure, Loss
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
+from publisher.normalizer.origins import order
 from publisher.normalizer.policy import Claims, Decision, Refused, first, group
 from publisher.normalizer.text import clean
 from publisher.tables.media import LONGEST
 from publisher.text.media_types import type_of
 
-IMAGE = ("sidecar", "front matter", "record", "meta og:image", "json-ld", "microdata", "meta", "folder default")
-ENCLOSURE = ("sidecar", "front matter", "record")
-ALTERNATE = ("sidecar", "front matter", "record", "rel alternate")
+IMAGE = order("sidecar, front matter, record, meta og:image, json-ld, microdata, meta, folder default")
+ENCLOSURE = order("sidecar, front matter, record")
+ALTERNATE = order("sidecar, front matter, record, rel alternate")
 MOST = 50  # files, or languages, of one entry
 _TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}")  # RFC 6838
 

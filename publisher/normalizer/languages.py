@@ -6,26 +6,17 @@ import re
 
 from publisher.models import Body, Claim
 from publisher.normalizer.links import host_of
+from publisher.normalizer.origins import covers, order
 from publisher.normalizer.policy import Claims, Decision, Refused, first
 from publisher.tables.syndication import LANGUAGES
 from publisher.text.language import detect
 from publisher.text.lines import is_prose
 
-LANGUAGE = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "mail header",
-    "record",
-    "html lang",
-    "json-ld",
-    "meta og:locale",
-    "meta",
-    "microdata",
-    "folder default",
-    "site default",
+LANGUAGE = order(
+    "declared, record, html lang, json-ld, meta og:locale, meta, microdata, folder default, site default"
 )
-ZONE = ("argument", "sidecar", "front matter", "mail header", "record", "folder default", "site default")
+_DEFAULT = order("folder default, site default")
+ZONE = order("declared, record, folder default, site default")
 
 # Country domains that anybody uses, and so say nothing of a country.
 _GENERIC = frozenset("ai ag am cc co eu fm gg gl im io is it la li ly me nu sh so st to tv vc ws".split()) - {
@@ -83,7 +74,7 @@ def language(claims: Claims) -> Decision[str]:
         return tag(claim.value)
 
     decision = first(claims.of("language"), LANGUAGE, check, "")
-    if decision.claim is not None and decision.claim.origin not in ("site default", "folder default"):
+    if decision.claim is not None and not covers(_DEFAULT, decision.claim.origin):
         return decision
     detected = detect(_prose(claims.article.body))
     if not detected or (decision.value and decision.value.split("-")[0] == detected):

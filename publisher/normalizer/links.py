@@ -7,21 +7,13 @@ from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from publisher.models import Claim, Loss, Site
+from publisher.normalizer.origins import covers, order
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
 
-LINK = (
-    "sidecar",
-    "front matter",
-    "mail header",
-    "record",
-    "rel canonical",
-    "meta og:url",
-    "json-ld",
-    "argument",
-    "meta",
-)
-SOURCE = ("sidecar", "front matter", "mail header", "record", "folder default")
-ID = ("sidecar", "front matter", "mail header", "record")
+LINK = order("sidecar, front matter, mail header, record, rel canonical, meta og:url, json-ld, argument, meta")
+_RECORD = order("record")
+SOURCE = order("sidecar, front matter, mail header, record, folder default")
+ID = order("sidecar, front matter, mail header, record")
 
 # What no feed can say: XML 1.0, section 2.2.
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -118,9 +110,9 @@ def link(claims: Claims) -> Decision[str]:
     def check(claim: Claim) -> str:
         if not isinstance(claim.value, str):
             raise Refused("is no address")
-        said = claim.origin.startswith(("sidecar", "front matter", "mail header", "argument"))
+        said = declared(claim)
         address = absolute(claim.value, site if said else found or site)
-        if said or claim.origin.startswith("record"):
+        if said or covers(_RECORD, claim.origin):
             return address
         if is_front(address):
             raise Refused("is the front page of a site")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from publisher.models import Claim, Person
 from publisher.normalizer.links import absolute
+from publisher.normalizer.origins import covers, order
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, group
 from publisher.normalizer.sites import SEPARATOR, Names
 from publisher.normalizer.text import clean, squeezed
@@ -15,39 +16,17 @@ from publisher.tables import phrases
 from publisher.text.agencies import agency
 from publisher.text.dates import month_names, weekday_names
 
-AUTHOR = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "mail header",
-    "record",
-    "json-ld author",
-    "meta cxenseparse:author",
-    "meta sailthru.author",
-    "meta article:author_name",
-    "author element name",
-    "meta byl",
-    "meta twitter:data1",
-    "meta author",
-    "meta citation_author",
-    "meta og:article:author",
-    "meta dc.creator",
-    "byline",
-    "meta article:author",
-    "meta",
-    "microdata",
-    "rel author",
-    "author link",
-    "author element",
-    "json-ld creator",
-    "meta parsely-author",
-    "json-ld",
-    "folder default",
-    "site default",
+AUTHOR = order(
+    "declared, record, json-ld author, meta cxenseparse:author, meta sailthru.author, "
+    "meta article:author_name, author element name, meta byl, meta twitter:data1, meta author, "
+    "meta citation_author, meta og:article:author, meta dc.creator, byline, meta article:author, meta, "
+    "microdata, rel author, author link, author element, json-ld creator, meta parsely-author, json-ld, "
+    "folder default, site default"
 )
 _BYLINE_PARTS = re.compile(r"[,;/&|()]|\b(?:and|und|et|with|mit|von|by)\b", re.IGNORECASE)
-_SEEN = ("byline", "author element", "author link", "rel author", "microdata")  # what stands in a page's text
-_CITED = ("meta citation_author", "meta dc.creator", "meta dcterms.creator")
+_FULLER = order("byline, author element name")
+_SEEN = order("byline, author element, author link, rel author, microdata")  # what stands in a page's text
+_CITED = order("meta citation_author, meta dc.creator, meta dcterms.creator")
 
 # Names that name no person: defaults of publishing systems and slips of templates.
 _NOBODY = frozenset(
@@ -156,10 +135,10 @@ def _fuller(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -
     known = {squeezed(person.name) for person in people}
     if not known or len(known) > 3:
         return people
-    for origin in ("byline", "author element name"):
+    for origin in _FULLER:
         said: list[Person] = []
         for claim in claims:
-            if claim.origin.startswith(origin):
+            if covers((origin,), claim.origin):
                 try:
                     said += _people(claim, names, strict=True)
                 except Refused:
@@ -177,8 +156,8 @@ def _people(claim: Claim, names: Names, *, strict: bool) -> list[Person]:
         return [Person(name, person.email, person.uri)] if name else []
     if person.name.lstrip().startswith(","):
         raise Refused("leaves out the name")  # ", THE PAPER", where the publishing system knew nobody
-    seen = claim.origin.startswith(_SEEN)
-    found = names_in(person.name, names, cited=claim.origin.startswith(_CITED), seen=seen)
+    seen = covers(_SEEN, claim.origin)
+    found = names_in(person.name, names, cited=covers(_CITED, claim.origin), seen=seen)
     if seen:
         found = [name for name in found if plausible(name)]
     if not found:

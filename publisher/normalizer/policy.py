@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 from publisher.models import Article, Circumstances, Claim, Loss
+from publisher.normalizer.origins import Tier, position, tier_of
 
 T = TypeVar("T")
-
-# Origins of what a person wrote for publisher to use, in contrast to what was scraped from a page or a text.
-DECLARED = ("argument", "sidecar", "front matter", "mail header")
 
 
 class Refused(Exception):
@@ -53,24 +50,15 @@ class Decision(Generic[T]):
     losses: tuple[Loss, ...] = ()
 
 
-@lru_cache(maxsize=4096)
-def _position(origin: str, order: tuple[str, ...]) -> int:
-    best, length = len(order), -1
-    for position, name in enumerate(order):
-        if (origin == name or origin.startswith(name + " ")) and len(name) > length:
-            best, length = position, len(name)
-    return best
-
-
 def rank(claim: Claim, order: Sequence[str]) -> tuple[int, str]:
     """Sort key of a claim in an order of origins: the most special name counts, unknown ones come last."""
-    position = _position(claim.origin, tuple(order))
-    return position, claim.origin if position == len(order) else ""
+    place = position(claim.origin, tuple(order))
+    return (2 * len(order), claim.origin) if place is None else (place, "")
 
 
 def declared(claim: Claim) -> bool:
     """Return whether a person wrote this claim for publisher to use."""
-    return _position(claim.origin, DECLARED) < len(DECLARED)
+    return tier_of(claim.origin) is Tier.DECLARED
 
 
 def ordered(claims: Sequence[Claim], order: Sequence[str]) -> Sequence[Claim]:

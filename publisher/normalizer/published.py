@@ -12,59 +12,29 @@ from publisher.models import Claim, Loss
 from publisher.normalizer.date_parser import Date, NoDate, parse, parse_iso, zone_of
 from publisher.normalizer.languages import ZONE, region_of
 from publisher.normalizer.links import is_front
+from publisher.normalizer.origins import covers, order
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
 
-PUBLISHED = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "mail header",
-    "record",
-    "json-ld datePublished",
-    "json-ld WebPage datePublished",
-    "meta article:published_time",
-    "meta og:article:published_time",
-    "meta",
-    "microdata",
-    "json-ld dateCreated",
-    "time element published",
-    "date line label",
-    "time element",
-    "date line",
-    "byline",
-    "dateline",
-    "date line before",
-    "URL path",
-    "date element",
-    "script",
-    "date line far",
-    "date line alone",
-    "time element far",
-    "file name",
-    "folder default",
-    "lead weekday",
+PUBLISHED = order(
+    "declared, record, json-ld datePublished, json-ld WebPage datePublished, meta article:published_time, "
+    "meta og:article:published_time, meta, microdata, json-ld dateCreated, time element published, "
+    "date line label, time element, date line, byline, dateline, date line before, URL path, date element, "
+    "script, date line far, date line alone, time element far, file name, folder default, lead weekday"
 )
-UPDATED = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "mail header",
-    "record",
-    "json-ld",
-    "meta",
-    "microdata",
-    "time element",
-)
+UPDATED = order("declared, record, json-ld, meta, microdata, time element")
 
 # Days that a page merely shows, and the year from which on they can be its own.
-_SHOWN = ("date line", "date element", "dateline", "time element far")
+_SHOWN = order("date line, date element, dateline, time element far")
 _WEB = 1991
 # What a page shows; where its address names a day, another day that it shows belongs to something else.
-_VISIBLE = ("date line", "date element", "dateline", "time element", "byline", "script")
+_VISIBLE = order("date line, date element, dateline, time element, byline, script")
+_DATE_LINE = order("date line")
+_ADDRESS = order("URL path")
+_LOCAL = order("local time")  # a time in UTC once more, in the page's own time
 _SWAPPED = "day and month could be swapped"
 _DAY = timedelta(days=1)
 _FARTHEST, _STEP = timedelta(hours=14), timedelta(minutes=30)  # of local clocks
-RETRIEVED = ("sidecar", "front matter", "mail header", "record", "folder default")
+RETRIEVED = order("sidecar, front matter, mail header, record, folder default")
 NO_DATE = "is no date: "  # how every loss of an unreadable date begins
 # Numbers that could be day and month, with a year behind them.
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
@@ -186,13 +156,13 @@ def _check_of(
             if not declared(claim) or not str(refusal).endswith("too far in the future"):
                 raise
             date = alone(claim)  # an embargo may be as long as its writer likes
-        if front and not declared(claim) and not claim.origin.startswith("date line"):
+        if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):
             raise Refused("is a front page's")
-        if claim.origin.startswith(_SHOWN) and date.instant.year < _WEB:
+        if covers(_SHOWN, claim.origin) and date.instant.year < _WEB:
             raise Refused("is older than the web, and nothing says that it is the article's")
         if not declared(claim) and fetched and date.instant > fetched + _DAY:
             raise Refused("lies after the article was retrieved")
-        if address and claim.origin.startswith(_VISIBLE) and abs(date.instant - address) > 2 * _DAY:
+        if address and covers(_VISIBLE, claim.origin) and abs(date.instant - address) > 2 * _DAY:
             raise Refused("is another day than that in the address")
         return date
 
@@ -201,7 +171,7 @@ def _check_of(
 
 def _day_of_address(claims: Claims, read: Callable[[Claim], Date]) -> datetime | None:
     for claim in claims.of("published"):
-        if claim.origin == "URL path":
+        if claim.origin in _ADDRESS:
             try:
                 return read(claim).instant
             except Refused:
@@ -243,7 +213,7 @@ def _in_local_time(
     if date.day_only or date.instant.utcoffset():
         return decision
     for claim in context.claims.of("published"):
-        if not claim.origin.startswith("local time"):
+        if not covers(_LOCAL, claim.origin):
             continue
         try:
             local = context.reader(reference, "")(claim)

@@ -9,37 +9,22 @@ from urllib.parse import urlsplit
 
 from publisher.models import Claim
 from publisher.normalizer.links import host_of
+from publisher.normalizer.origins import covers, order
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
 from publisher.normalizer.sites import SEPARATOR, headlines, opens_headline, separators
 from publisher.normalizer.text import clean, squeezed
 
-PUBLISHER = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "mail header",
-    "alias",
-    "table",
-    "record",
-    "byline",
-    "credit line",
-    "confirmed",
-    "meta og:site_name",
-    "json-ld publisher",
-    "json-ld WebSite",
-    "json-ld Organization",
-    "microdata publisher",
-    "meta application-name",
-    "meta apple-mobile-web-app-title",
-    "meta publisher",
-    "meta",
-    "json-ld",
-    "title end",
-    "folder default",
-    "site default",
+PUBLISHER = order(
+    "declared, alias, table, record, byline, credit line, confirmed, meta og:site_name, json-ld publisher, "
+    "json-ld WebSite, json-ld Organization, microdata publisher, meta application-name, "
+    "meta apple-mobile-web-app-title, meta publisher, meta, json-ld, title end, folder default, site default"
 )
 _SURE = 4  # letters of a domain's label that are no accident at the end of a title
-_WITHOUT = ("meta copyright", "meta dc.source", "meta cre")  # owners and issues, not names
+_CONFIRMED = order("confirmed")
+_OF_ADDRESS = order("alias, table")
+_OF_HEAD = order("meta, json-ld, microdata")
+_TITLE = order("title element")
+_WITHOUT = order("meta copyright, meta dc.source, meta cre")  # owners and issues, not names
 _LEGAL = re.compile(
     r",?\s+(?:gmbh(?: & co\.? kgaa?)?|inc\.?|llc|ltd\.?|limited|s\.?a\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|"
     r"s\.?r\.?l\.?|ag|a/s|ab|"
@@ -78,13 +63,13 @@ def publisher(claims: Claims, language: Callable[[], str]) -> Decision[str]:
         if (
             not declared(claim)
             and opens_headline(str(claim.value)[:500], titles)
-            and not claim.origin.startswith("confirmed")
+            and not covers(_CONFIRMED, claim.origin)
         ):
             raise Refused("is the headline")
-        if claim.origin.startswith(_WITHOUT):
+        if covers(_WITHOUT, claim.origin):
             raise Refused("names an owner, not a publication")
         name = clean(str(claim.value), 200)
-        if not declared(claim) and not claim.origin.startswith(("alias", "table")):
+        if not declared(claim) and not covers(_OF_ADDRESS, claim.origin):
             name = bare(name, host)
         if not name or not any(letter.isalpha() for letter in name) or "://" in name:
             raise Refused("names nobody")
@@ -145,11 +130,7 @@ def _label(host: str) -> str:
 
 
 def _confirmed(claim: Claim, host: str) -> bool:
-    if (
-        declared(claim)
-        or not claim.origin.startswith(("meta", "json-ld", "microdata"))
-        or claim.origin.startswith(_WITHOUT)
-    ):
+    if declared(claim) or not covers(_OF_HEAD, claim.origin) or covers(_WITHOUT, claim.origin):
         return False
     label, name = _label(host), squeezed(bare(clean(str(claim.value), 200), host))
     return (
@@ -194,7 +175,7 @@ def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
     if len(label) < _SURE or claims.of("publisher"):
         return
     for claim in claims.of("title"):
-        if claim.origin != "title element":
+        if claim.origin not in _TITLE:
             continue
         text = clean(str(claim.value), 500)
         cuts = separators(text)

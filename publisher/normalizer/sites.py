@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from publisher.models import Claim
 from publisher.normalizer.links import host_of
+from publisher.normalizer.origins import order
 from publisher.normalizer.policy import Claims
 from publisher.normalizer.text import clean, squeezed
 
@@ -17,6 +18,7 @@ SEPARATOR = re.compile(
 
 
 _PARTS = re.compile(r"[|｜–—·•»«~/\\:›>_-]")  # a separator holds one of them
+_HEADLINE = order("h1, json-ld headline")
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, that are told apart
 _GUILLEMETS = frozenset("«»")
 _SURE = 8  # letters of a domain's label that are no accident in a name
@@ -72,9 +74,7 @@ class Names:
 def headlines(claims: Claims) -> frozenset[str]:
     """Squeeze the headlines that the page shows or its article is given."""
     return frozenset(
-        squeezed(str(claim.value)[:200])
-        for claim in claims.of("title")
-        if claim.origin in ("h1", "json-ld headline")
+        squeezed(str(claim.value)[:200]) for claim in claims.of("title") if claim.origin in _HEADLINE
     )
 
 

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 from publisher.models import Claim
+from publisher.normalizer.origins import covers, order
 from publisher.normalizer.policy import Claims, Decision, Refused, first, group
 from publisher.normalizer.text import clean, squeezed
 
-SUMMARY = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "record",
-    "meta description",
-    "meta og:description",
-    "json-ld",
-    "meta",
-    "microdata",
+SUMMARY = order(
+    "argument, sidecar, front matter, record, meta description, meta og:description, json-ld, meta, microdata"
 )
-CATEGORY = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "mail header",
-    "record",
-    "meta article:tag",
-    "json-ld",
-    "meta news_keywords",
-    "meta",
-    "microdata",
-    "rel tag",
-    "folder default",
+CATEGORY = order(
+    "declared, record, meta article:tag, json-ld, meta news_keywords, meta, microdata, rel tag, folder default"
 )
 
 
+_LISTED = order("meta, json-ld, microdata, mail header")  # that put a list in one string
 _MARKS = (";", "；", ",", "，", "、")  # between the words of a list, the strongest first
 
 
@@ -56,7 +39,7 @@ def categories(claims: Claims) -> Decision[tuple[str, ...]]:
     def check(claim: Claim) -> list[str]:
         text = str(claim.value)
         mark = next((mark for mark in _MARKS if mark in text), "")
-        listed = mark and claim.origin.startswith(("meta", "json-ld", "microdata", "mail header"))
+        listed = mark and covers(_LISTED, claim.origin)
         parts = (clean(part, 100) for part in (text.split(mark) if listed else [text]))
         return [part for part in parts if part]
 

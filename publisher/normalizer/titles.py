@@ -6,44 +6,24 @@ import re
 from collections.abc import Sequence
 
 from publisher.models import Claim, Loss
-from publisher.normalizer.policy import Claims, Decision, Refused, first
+from publisher.normalizer.origins import covers, order
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
 from publisher.normalizer.sites import Names, separators
 from publisher.normalizer.text import clean, squeezed
 
 # What is declared stands first; then the headline that the page's head confirms (see `_confirmed`).
-DECLARED = ("argument", "sidecar", "front matter", "mail header")
-TITLE = (
-    *DECLARED,
-    "record",
-    "first heading",
-    "json-ld headline",
-    "microdata headline",
-    "meta og:title",
-    "meta parsely-title",
-    "meta sailthru.title",
-    "meta citation_title",
-    "meta twitter:title",
-    "meta",
-    "json-ld name",
-    "json-ld",
-    "first line",
-    "title line",
-    "title element",
-    "h1",
-    "h2",
-    "file name",
+TITLE = order(
+    "declared, record, first heading, json-ld headline, microdata headline, meta og:title, "
+    "meta parsely-title, meta sailthru.title, meta citation_title, meta twitter:title, meta, json-ld name, "
+    "json-ld, first line, title line, title element, h1, h2, file name"
 )
-HEADS = (
-    "json-ld headline",
-    "meta",
-    "microdata headline",
-    "json-ld name",
-    "json-ld WebPage name",
-    "title element",
-)
+_GIVEN = order("declared, record")
+_HEADLINES = order("h1, h2, meta, json-ld, microdata")  # that may be the site's name
+_WITH_SITE = order("title element, meta, json-ld")  # that name the site behind the title
+HEADS = order("json-ld headline, meta, microdata headline, json-ld name, json-ld WebPage name, title element")
 
 # What confirms by itself; a microdata headline is often the h1 itself.
-STRONG_HEADS = ("json-ld headline", "meta")
+STRONG_HEADS = order("json-ld headline, meta")
 
 _SECTION, _TOPIC = 3, 2  # words
 _STRONG = re.compile(r"[|｜»«•·]|::")
@@ -55,7 +35,7 @@ def title(claims: Claims, names: Names) -> Decision[str]:
     found = _confirmed(named, names)
     if found:
         found = Decision(_without_section(without_site(found.value, names)), found.claim)
-    if found is not None and not any(claim.origin.startswith((*DECLARED, "record")) for claim in named):
+    if found is not None and not any(covers(_GIVEN, claim.origin) for claim in named):
         losses = tuple(
             Loss(c, f"{found.claim.origin} comes first") for c in named if found.claim and c is not found.claim
         )
@@ -65,12 +45,12 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         text = clean(str(claim.value), 500)
         if not text:
             raise Refused("is empty")
-        if claim.origin.startswith(DECLARED):
+        if declared(claim):
             return text
         bare = without_site(text, names)
-        if names.are(bare) and claim.origin.startswith(("h1", "h2", "meta", "json-ld", "microdata")):
+        if names.are(bare) and covers(_HEADLINES, claim.origin):
             raise Refused("is the site's name")
-        return first_part(bare) if claim.origin.startswith(("title element", "meta", "json-ld")) else bare
+        return first_part(bare) if covers(_WITH_SITE, claim.origin) else bare
 
     return first(named, TITLE, check, "")
 
@@ -127,8 +107,8 @@ def _confirmed(claims: Sequence[Claim], names: Names) -> Decision[str] | None:
     h1, h2 = ([pair for pair in level if not names.are(pair[1]) and pair[1]] for level in (h1, h2))
     if not h1 and not h2:
         return None
-    heads = [(c, without_site(clean(str(c.value), 500), names)) for c in claims if c.origin.startswith(HEADS)]
-    strong = [pair for pair in heads if pair[0].origin.startswith(STRONG_HEADS)]
+    heads = [(c, without_site(clean(str(c.value), 500), names)) for c in claims if covers(HEADS, c.origin)]
+    strong = [pair for pair in heads if covers(STRONG_HEADS, pair[0].origin)]
     return (
         _same(h1, strong)
         or _held(h1, strong)
