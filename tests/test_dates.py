@@ -198,7 +198,7 @@ REFUSED = [
     ("10.20.30.40", ""),
     ("12:30", ""),
     ("0", ""),
-    ("", "no date stands there"),
+    ("", "there is no date"),
     ("9" * 201, "too long for a date"),
 ]
 

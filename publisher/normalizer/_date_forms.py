@@ -32,7 +32,7 @@ from publisher.tables.calendars import ERA_LETTERS
 _CODE = re.compile(r"(?<![^\W_])[A-Z][a-z]?(?![^\W_])")
 _STRANGE = re.compile(r"[^\W\d_][^\s\d.,;:|()]*")
 _MISLEADING = re.compile(r"(?:the )?(?:sun|sat)", re.IGNORECASE)  # words before they are weekdays
-MOST_WORDS = 12  # unknown words beside a date; more is running text, which only mentions it
+MOST_WORDS = 12  # unknown words around a date; more is running text, which only mentions it
 
 _UNIX = re.compile(r"@?(\d{10})(?:\.\d{1,9})?|(\d{13})|(\d{16})")
 _SLASHED = re.compile(r"\\?/Date\((\d{12,13})(?:[+-]\d{4})?\)\\?/")
@@ -68,7 +68,7 @@ def read(text: str, setting: Setting) -> DateParts:
     if machine:
         return machine
     if not any(c.isalpha() or c.isdigit() for c in text):
-        raise NoDate("no date stands there")
+        raise NoDate("there is no date")
     plain, zone = take_zone(_COPYRIGHT.sub(" ", text), setting.region, setting.language)
     try:
         return _read_words(plain, zone, setting)
@@ -81,8 +81,8 @@ def read(text: str, setting: Setting) -> DateParts:
         return found
 
 
-_NONE = "no full date stands there"
-_WORDS = "other words stand beside a part of a date"
+_NONE = "there is no full date"
+_WORDS = "other words surround a part of a date"
 
 
 def _machine(text: str, setting: Setting) -> DateParts | None:
@@ -195,7 +195,7 @@ def _publication_part(coded: str) -> str:
 
 
 def _in_context(found: FoundDay, coded: str, seconds: int | None, zone: tzinfo | None) -> DateParts:
-    """Judge a date by what stands around it."""
+    """Check a date by the text around it."""
     rest = coded[: found.start] + " # " + coded[found.end :]
     rest = " ".join(rest.split())
     if seconds is None:
@@ -213,7 +213,7 @@ def _in_context(found: FoundDay, coded: str, seconds: int | None, zone: tzinfo |
 
 
 def _incomplete(plain: str, coded: str, seconds: int | None, setting: Setting) -> DateParts | None:
-    """Read a date without a year, or a relative one: nothing else may stand in its part of the text."""
+    """Read a date without a year, or a relative one; its part of the text may hold nothing else."""
     reading = _only(plain, coded, seconds, setting)
     if reading:
         return reading

@@ -58,7 +58,7 @@ def take_hour(coded: str) -> tuple[str, int | None]:
 
 
 def take_dotted_hour(coded: str) -> tuple[str, int | None]:
-    """Read "14.05" beside a date that has been cut out already (# stands in its place)."""
+    """Read "14.05" next to a date that is already cut out (# marks its place)."""
     match = _HOUR_DOTTED.search(coded)
     if match is None or "#" not in coded:
         return coded, None
@@ -143,7 +143,7 @@ def full(coded: str, setting: Setting) -> list[FoundDay]:
         day = _day(match, kind, setting, weekday)
         found.append(FoundDay(start, end, day, strong=len(match["y"]) == 4))
     strong = [one for one in found if one.strong]
-    found = strong or found  # beside a full date, "14.05.00" is an hour
+    found = strong or found  # next to a full date, "14.05.00" is an hour
     return sorted(found, key=lambda one: one.start)
 
 
@@ -300,7 +300,7 @@ def relative(coded: str, seconds: int | None, setting: Setting) -> DateParts | N
 
 def _reference(setting: Setting) -> datetime:
     if setting.reference is None:
-        raise NoDate("relative, and nobody knows to which day")
+        raise NoDate("relative to an unknown day")
     return setting.reference
 
 

@@ -191,7 +191,7 @@ def zone_of(name: str) -> tzinfo:
     """Return the zone of an IANA name ("Europe/Bucharest").
 
     Raises:
-        ValueError: there is no such zone; the message names the mend.
+        ValueError: there is no such zone; the message names the remedy.
     """
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name[:60]!r} is no time zone; write an IANA name such as Europe/Bucharest")
@@ -216,10 +216,10 @@ def offset(minutes: int) -> tzinfo:
 
 
 def abbreviated(name: str, region: str, language: str) -> tzinfo | None:
-    """Return the zone that an abbreviation stands for; None where it is unknown.
+    """Return the zone of an abbreviation; None where it is unknown.
 
     Raises:
-        NoDate: it stands for several, and nothing says for which.
+        NoDate: it is that of several zones, and nothing decides.
     """
     name = name.upper()
     if name in CLOCKS:

@@ -219,7 +219,7 @@ def _cjk_date(match: re.Match[str]) -> str:
 
 
 def _resolve(coded: str) -> str:
-    """Decide words that are a month and a weekday: a month beside a number, unless one is there."""
+    """Resolve words with two meanings: next to a number a month, unless there is one already."""
     if "C" in coded:
         coded = re.sub(r"(?<=[\dI] )C\w(\w)|C(\w)\w", lambda m: "U" + m[1] if m[1] else "W" + m[2], coded)
     if "Y" not in coded:

@@ -1,4 +1,4 @@
-"""What an article's writer says of its faults: a correction, or that it is retracted and why."""
+"""Decide what an article corrects, and whether and why it is retracted."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ __all__ = ["Date", "NoDate", "parse", "parse_iso", "zone_of"]
 LONGEST = 200  # characters; no date needs more
 EARLIEST, LATEST = 1600, 2100  # years; printed news is younger than the first
 AHEAD = 20  # years after the reference
-# Days that stand for "nothing" in databases: the zeros of Unix, Windows, OLE, SQL Server, Macintosh.
+# Days that mean "nothing" in databases: the zeros of Unix, Windows, OLE, SQL Server, Macintosh.
 SENTINELS = frozenset({
     date(1601, 1, 1), date(1753, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1),
     date(1904, 1, 1),
@@ -168,7 +168,7 @@ def finish(reading: DateParts, zone: tzinfo, reference: datetime | None) -> Date
     """Make a date of a reading.
 
     Raises:
-        NoDate: the date stands for none in databases, or lies too far off to be one.
+        NoDate: the date means none in databases, or is too far off.
     """
     day = reading.day
     if not EARLIEST <= day.year <= LATEST or day in SENTINELS:

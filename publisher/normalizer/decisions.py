@@ -1,8 +1,8 @@
 """The decisions on one article: for each field of an entry its policy, in two lists.
 
-The first list holds what a selection of entries needs, the second the rest. An outline is the first list
-alone, so it cannot differ from the whole entry. A field is decided once, when it is first asked for: a policy
-may ask for the fields that its own depends on.
+The first list holds what a selection of entries needs, the second the rest. An outline is made of the first
+list only, so it cannot differ from the whole entry. A field is decided once, when it is first asked for; a
+policy may ask for other fields.
 """
 
 from __future__ import annotations

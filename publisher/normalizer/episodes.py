@@ -1,4 +1,4 @@
-"""What an article is as an episode of a podcast; every field by its own policy."""
+"""Decide the fields of an article that is an episode of a podcast."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _person(claim: Claim, claims: Claims) -> tuple[Person, ...]:
     said = claim.value
     name = clean(said.name, 128) if isinstance(said, Person) else ""  # podcast:person: at most 128
     if not isinstance(said, Person) or not name:
-        raise Refused("names nobody")
+        raise Refused("names no one")
     try:
         uri = absolute(said.uri, base_of(claims)) if said.uri else ""
     except Refused:

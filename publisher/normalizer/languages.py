@@ -18,7 +18,7 @@ LANGUAGE = order(
 _DEFAULT = order("folder default, site default")
 ZONE = order("declared, record, folder default, site default")
 
-# Country domains that anybody uses, and so say nothing of a country.
+# Country domains that are used everywhere, and so name no country.
 _GENERIC = frozenset("ai ag am cc co eu fm gg gl im io is it la li ly me nu sh so st to tv vc ws".split()) - {
     "it",
     "is",
@@ -42,7 +42,7 @@ def tag(value: str) -> str:
         raise Refused("is no language tag")
     first_part, *rest = text.split("-")
     if len(first_part) == 2 and first_part.lower() not in LANGUAGES:
-        raise Refused("is no language tag")  # RSS readers know ISO 639-1 alone
+        raise Refused("is no language tag")  # RSS readers know ISO 639-1 only
     shaped = [first_part.lower()]
     for part in rest:
         if len(part) == 2 and part.isalpha():
@@ -55,7 +55,7 @@ def tag(value: str) -> str:
 
 
 def region_of(language: str, url: str) -> str:
-    """Name the country (ISO 3166) whose habits apply: the language tag's region, else the address's domain."""
+    """Return the country (ISO 3166) whose conventions apply: by the language tag, else by the address."""
     for part in language.split("-")[1:]:
         if len(part) == 2 and part.isupper():
             return part

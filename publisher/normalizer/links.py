@@ -1,4 +1,4 @@
-"""Where an article lives, what stands beside it, and the id that never changes."""
+"""Decide an article's address, its source, and the id that never changes."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _RECORD = order("record")
 SOURCE = order("sidecar, front matter, mail header, record, folder default")
 ID = order("sidecar, front matter, mail header, record")
 
-# What no feed can say: XML 1.0, section 2.2.
+# Characters that no feed can hold: XML 1.0, section 2.2.
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NO_HOST = re.compile(r"[^A-Za-z0-9._:-]")
-# An address that is already as it shall be: no port, no escapes, nothing to resolve or to encode.
+# An address in its final form: no port, no escapes, nothing to resolve or to encode.
 _PLAIN = re.compile(
     r"https?://[a-z0-9.-]{1,200}/(?!/)(?:[A-Za-z0-9_~,/-]|\.(?!\.?(?:/|\Z))){0,500}(?:\?[A-Za-z0-9_=&.,-]{1,300})?"
 )
@@ -71,7 +71,7 @@ def absolute(value: str, base: str) -> str:
 
 
 def _percent(text: str) -> str:
-    # A percent sign that starts no escape is itself escaped; brackets belong to hosts alone.
+    # A percent sign that starts no escape is itself escaped; brackets belong to hosts only.
     text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
     return text.replace("[", "%5B").replace("]", "%5D").replace("#", "%23")
 

@@ -1,4 +1,4 @@
-"""Outlines: of an article that no feed may list, the fields alone that a selection of entries needs.
+"""Outlines: only those fields of an article that a selection of entries needs.
 
 Of thousands of articles a feed lists some tens. Of the others it is enough to know when they were published,
 under which id and address, and what they are filed under.

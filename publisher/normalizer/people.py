@@ -25,7 +25,7 @@ AUTHOR = order(
 )
 _BYLINE_PARTS = re.compile(r"[,;/&|()]|\b(?:and|und|et|with|mit|von|by)\b", re.IGNORECASE)
 _FULLER = order("byline, author element name")
-_SEEN = order("byline, author element, author link, rel author, microdata")  # what stands in a page's text
+_SEEN = order("byline, author element, author link, rel author, microdata")  # in the visible text of a page
 _CITED = order("meta citation_author, meta dc.creator, meta dcterms.creator")
 
 # Names that name no person: defaults of publishing systems and slips of templates.
@@ -108,7 +108,7 @@ _DATE_WORDS = frozenset("am on um vom le el den at".split())
 
 
 def authors(claims: Claims, names: Names) -> Decision[tuple[Person, ...]]:
-    """Decide who wrote it: people before organisations, and the site itself only where nobody else is named."""
+    """Decide who wrote it: people before organisations, and the site itself only where no one else is named."""
     named = [claim for claim in claims.of("author") if isinstance(claim.value, str | Person)]
     decision = group(named, AUTHOR, lambda claim: _people(claim, names, strict=True))
     if not decision.value:
@@ -120,7 +120,7 @@ def authors(claims: Claims, names: Names) -> Decision[tuple[Person, ...]]:
 
 
 def _at_home(person: Person, base: str) -> Person:
-    """Make the address of somebody's page absolute; one that is none is left out."""
+    """Make the address of a person's page absolute, and drop one that is none."""
     if not person.uri:
         return person
     try:
@@ -130,8 +130,8 @@ def _at_home(person: Person, base: str) -> Person:
 
 
 def _fuller(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    # Publishing systems keep one author where the byline names several: a byline that holds all of those
-    # found, and more, is the whole.
+    # Publishing systems keep one author where the byline names several: a byline with all authors found
+    # so far, and more, is complete.
     known = {squeezed(person.name) for person in people}
     if not known or len(known) > 3:
         return people
@@ -155,7 +155,7 @@ def _people(claim: Claim, names: Names, *, strict: bool) -> list[Person]:
         name = clean(person.name, 200)
         return [Person(name, person.email, person.uri)] if name else []
     if person.name.lstrip().startswith(","):
-        raise Refused("leaves out the name")  # ", THE PAPER", where the publishing system knew nobody
+        raise Refused("leaves out the name")  # ", THE PAPER", where the publishing system knew no name
     seen = covers(_SEEN, claim.origin)
     found = names_in(person.name, names, cited=covers(_CITED, claim.origin), seen=seen)
     if seen:
@@ -207,7 +207,7 @@ def credits_of(claims: Claims) -> Decision[tuple[str, ...]]:
 
 
 def is_placeholder(name: str) -> bool:
-    """Whether a name is a publishing system's default and names nobody."""
+    """Return whether a name is a publishing system's default, not a person's."""
     bare = squeezed(name)
     return bare in _NOBODY or not any(letter.isalpha() for letter in bare)
 
@@ -220,17 +220,17 @@ def agency_of(name: str) -> str:
 
 
 def is_organization(name: str) -> bool:
-    """Whether a name is plainly that of a firm, a paper or a society."""
+    """Return whether a name is clearly that of a firm, a paper or a society."""
     return bool(_ORGANIZATION.search(name))
 
 
 def is_firm(name: str) -> bool:
-    """Whether a name bears a firm's legal form or an address: the maker of the site, not of the article."""
+    """Return whether a name has a firm's legal form or an address: that of the site's maker."""
     return bool(_FIRM.search(name))
 
 
 def plausible(name: str) -> bool:
-    """Whether words that stand where a name should could be one: capitals, small joining words, no labels."""
+    """Return whether words in the place of a name could be one: capitals, small joining words, no labels."""
     words = name.split()
     if len(words) > 6 or any(mark in name for mark in ":/?!=#_%") or name.casefold() in _HEADINGS:
         return False
@@ -240,10 +240,10 @@ def plausible(name: str) -> bool:
 
 
 def names_in(text: str, site: Names, *, cited: bool = False, seen: bool = False) -> list[str]:
-    """Split a byline into names, an empty list where nobody is named.
+    """Split a byline into names, an empty list where it names no one.
 
-    `cited` reads "Doe, Jane" as one name (citation_author, Dublin Core); `seen` says that the text stood
-    in the page, where roles and the paper's name are glued to names.
+    `cited` reads "Doe, Jane" as one name (citation_author, Dublin Core); `seen` says that the text was
+    visible in the page, where roles and the paper's name are glued to names.
     """
     text = clean(text, 300).strip("\"'“”„ ,;:·|-–—•*✉©")
     if not text or text.startswith(("http://", "https://", "www.", "/", "@", "{", "[")) or "://" in text:

@@ -1,4 +1,4 @@
-"""How a field is decided: one ordered list of origins, and the first claim that survives its check.
+"""How a field is decided: an ordered list of origins, and the first claim that passes its check.
 
 An origin in a list covers itself and all that are more special: "meta" covers "meta og:title" too. Claims
 of one rank keep the order in which the document makes them; origins that no list names lose last, in

@@ -57,7 +57,7 @@ class DateContext:
 
     @cached_property
     def region(self) -> str:
-        """The country whose order of day and month holds: the language's, the address's, the other dates'."""
+        """The country whose order of day and month applies: the language's, the address's, the other dates'."""
         region = region_of(self.language, self.claims.url)
         if region:
             return region
@@ -71,11 +71,11 @@ class DateContext:
         return ""
 
     def reader(self, reference: datetime | None, region: str | None = None) -> Callable[[Claim], Date]:
-        """Make a reader of date claims, which refuses those that are none.
+        """Return a function that reads a date claim, or refuses it.
 
         Args:
             reference: when the article was retrieved; relative dates count from it.
-            region: whose order of day and month holds, where it is not the article's own.
+            region: whose order of day and month applies, if not the article's own.
         """
 
         def read(claim: Claim) -> Date:
@@ -96,7 +96,7 @@ class DateContext:
 
 
 def _retrieved(claims: Claims) -> datetime | None:
-    """Say when the article was fetched: its own sidecar or folder default, else the circumstances."""
+    """Return when the article was fetched, by its own claim or the circumstances."""
     retrieved = claims.of("retrieved")
     if not retrieved:
         return claims.circumstances.retrieved
@@ -111,7 +111,7 @@ def _retrieved(claims: Claims) -> datetime | None:
 
 
 def _zone(claims: Claims) -> tzinfo:
-    """Give the zone of times that name none: the article's claim, the site's, UTC."""
+    """Return the zone of times that name none: the article's, the site's, UTC."""
     zones = claims.of("timezone")
     if not zones:
         return UTC
@@ -155,7 +155,7 @@ def _check_of(
         except Refused as refusal:
             if not declared(claim) or not str(refusal).endswith("too far in the future"):
                 raise
-            date = alone(claim)  # an embargo may be as long as its writer likes
+            date = alone(claim)  # an embargo may be of any length
         if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):
             raise Refused("is a front page's")
         if covers(_SHOWN, claim.origin) and date.instant.year < _WEB:
@@ -257,5 +257,5 @@ def updated(context: DateContext, published: Date | None) -> Decision[datetime |
 
 
 def unreadable(loss: Loss) -> bool:
-    """Whether a claim lost because it is no date at all."""
+    """Return whether a claim lost because it is no date at all."""
     return loss.reason.startswith(NO_DATE)

@@ -43,7 +43,7 @@ _PLAIN_HOSTS = frozenset(
 def publisher(claims: Claims, language: Callable[[], str]) -> Decision[str]:
     """Decide who published it.
 
-    A site's own alias for the address, then the table's name for it, stand before anything the page
+    A site's own alias for the address, then the table's name for it, come before anything the page
     says of itself, and after what is declared. Of a page's own names, the one that its address confirms
     ("heise online" on heise.de) comes first. A masthead in other letters is given in Latin ones, unless the
     site is in the article's language, which is asked for only then: its readers can read it.
@@ -72,7 +72,7 @@ def publisher(claims: Claims, language: Callable[[], str]) -> Decision[str]:
         if not declared(claim) and not covers(_OF_ADDRESS, claim.origin):
             name = bare(name, host)
         if not name or not any(letter.isalpha() for letter in name) or "://" in name:
-            raise Refused("names nobody")
+            raise Refused("names no publisher")
         if known := aliases.get(squeezed(name)):
             return known
         name = _shape(name) or _best(name, named, host)

@@ -1,4 +1,4 @@
-"""What a site is called, so that its name can be told from headlines and from people."""
+"""Find out what a site is called, to separate its name from headlines and people."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SEPARATOR = re.compile(
 
 _PARTS = re.compile(r"[|｜–—·•»«~/\\:›>_-]")  # a separator holds one of them
 _HEADLINE = order("h1, json-ld headline")
-_WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, that are told apart
+_WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below which they are not compared
 _GUILLEMETS = frozenset("«»")
 _SURE = 8  # letters of a domain's label that are no accident in a name
 _LONG = 50  # letters; no site is called by so many
@@ -45,7 +45,7 @@ class Names:
     label: str
 
     def cover(self, part: str) -> bool:
-        """Whether a part of a title is the site's name, or its name with a word or two around it."""
+        """Return whether a part of a title is the site's name, or its name with a word or two around it."""
         name = squeezed(part)
         if not name or name in self.claimed:
             return True
@@ -66,7 +66,7 @@ class Names:
         )
 
     def are(self, name: str) -> bool:
-        """Whether a name is the site's own: a claimed one, or nothing but its domain's label."""
+        """Return whether a name is the site's own: a claimed one, or nothing but its domain's label."""
         bare = squeezed(name)
         return bare in self.claimed or bare == self.label
 
@@ -79,7 +79,7 @@ def headlines(claims: Claims) -> frozenset[str]:
 
 
 def opens_headline(name: str, titles: frozenset[str]) -> bool:
-    """Whether what should be the site's name begins with the page's own headline, of three words or more.
+    """Return whether a site's name, of four words or more, begins with the page's own headline.
 
     Some pages say "Tides turn early again | Harbour Notes" for the name of the site.
     """

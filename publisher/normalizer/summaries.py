@@ -1,4 +1,4 @@
-"""What an article says of itself: a summary, and the words it is filed under."""
+"""Decide the summary and the categories."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def summary(claims: Claims, title: str) -> Decision[str]:
 
 
 def categories(claims: Claims) -> Decision[tuple[str, ...]]:
-    """Collect the words it is filed under; a list in one string is taken apart at semicolons, else commas."""
+    """Collect the categories; a list in one string is split at semicolons, else at commas."""
 
     def check(claim: Claim) -> list[str]:
         text = str(claim.value)

@@ -7,7 +7,7 @@ the IANA registry, with the unregistered names that Apple's "A Podcaster's Guide
 
 from __future__ import annotations
 
-# Kept apart from the names of fields that any article has: these alone make no text a head.
+# Separate from the names of fields that any article has: these on their own make no text a head.
 MEDIA_NAMES: dict[str, tuple[str, ...]] = {
     "alternate": ("translations", "hreflang", "alternates", "alternate_languages"),
     "duration": (
@@ -66,7 +66,7 @@ NESTED_NAMES = {
     "bytes": "audio_bytes",
     "length": "audio_bytes",
 }
-# Beside a file's name alone: its length in bytes, and what the article's picture shows.
+# Fields that describe a file which the article only names: its length in bytes, what its picture shows.
 LENGTH_NAMES = (
     "audio_bytes",
     "audio_size",
