@@ -106,7 +106,7 @@ def test_the_headline_is_found_among_other_lines(above: str, title: str, origin:
     ],
 )
 def test_authors_are_found_where_texts_are_signed(head: str, tail: str, author: list[str]) -> None:
-    """Bylines, names beside dates, signatures and biographies name authors; phrases in capitals do not."""
+    """Bylines, names next to dates, signatures and biographies name authors; phrases in capitals do not."""
     text = f"Old ferry to be raised from the fjord\n{head}\n{LEAD}\n\n{MORE}\n\n{tail}"
     assert [value for value, _ in claimed(text, "author")] == author
 
@@ -136,10 +136,10 @@ def test_authors_are_found_where_texts_are_signed(head: str, tail: str, author: 
 def test_dates_are_claimed_from_date_lines_alone(
     head: str, tail: str, dates: list[tuple[str, str, str]]
 ) -> None:
-    """A whole date beside the headline, or with a label, is claimed; one that stands about is not."""
+    """A whole date next to the headline, or with a label, is claimed; any other is not."""
     text = f"Old ferry to be raised\n{head}\n{LEAD}\n\n{MORE}\n\n{MORE}\n\n{MORE}\n\n{tail}"
     found = [(c.field, c.value, c.origin) for c in article(text).claims if c.field in ("published", "updated")]
-    assert [told for told in found if told[2] != "lead weekday"] == dates
+    assert [claim for claim in found if claim[2] != "lead weekday"] == dates
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_dates_are_claimed_from_date_lines_alone(
     ],
 )  # fmt: skip
 def test_credits_are_kept_as_credits(text: str, credited: list[tuple[str, str]]) -> None:
-    """Agencies and sources are credited where the text credits them, whoever wrote it."""
+    """Agencies and sources are credited where the text credits them."""
     assert claimed(text, "credit") == credited
 
 
@@ -218,8 +218,8 @@ def test_any_bytes_give_articles_or_an_error(data: bytes) -> None:
         st.sampled_from([LEAD, MORE, "By Jane Doe", "May 3, 2022", "• Home", "Share", "(AFP)", ""]), max_size=12
     )
 )
-def test_every_claim_stands_in_the_text(rows: list[str]) -> None:
-    """A title, an author or a date is never made up: its words stand in the text."""
+def test_every_claim_is_in_the_text(rows: list[str]) -> None:
+    """A title, an author or a date is never made up: its words are in the text."""
     text = "Ferry\n" + "\n".join(rows)
     for claim in article(text).claims:
         if claim.field in ("title", "author", "published", "updated"):
