@@ -90,7 +90,7 @@ def _related(one: str, other: str) -> bool:
 
 
 def is_front(url: str) -> bool:
-    """Whether an address is that of a site's front page."""
+    """Return whether an address is that of a site's front page."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -171,5 +171,5 @@ def tag(site: Site, path: str, place: str = "") -> str:
 
 
 def unusable(loss: Loss) -> bool:
-    """Whether a declared address lost because it is none."""
+    """Return whether a declared address lost because it is none."""
     return declared(loss.claim) and loss.reason.startswith(("is no ", "is relative"))
