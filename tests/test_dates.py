@@ -233,7 +233,7 @@ def test_moment_of_a_day() -> None:
 
 
 def test_zone_of() -> None:
-    """IANA names give zones; anything else is told with its mend."""
+    """IANA names give zones; anything else is refused with a remedy."""
     assert zone_of("Europe/Bucharest") == ZoneInfo("Europe/Bucharest")
     for name in ("", "../etc/passwd", "Mars/Olympus", "A" * 300):
         with pytest.raises(ValueError, match="write an IANA name"):

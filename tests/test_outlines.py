@@ -99,8 +99,8 @@ def test_any_front_matter(kinds: frozenset[str], head: dict[str, str], body: str
     ["", "date: soon", "date: 2026-01-01\nlang: klingon-language", "date: 2026-01-01\nepisode: none"],
     ids=["no date", "a date that is none", "a language that is none", "an episode that is none"],
 )
-def test_what_must_be_told_is_decided_whole(head: str) -> None:
-    """A mistake of its writer is told whether a feed lists the article or not."""
+def test_what_must_be_reported_is_decided_whole(head: str) -> None:
+    """A mistake of its writer is reported whether a feed lists the article or not."""
     article = next(readers.read(f"---\ntitle: Tides\n{head}\n---\n\nThe tide.\n".encode(), "tides.md"))
     found: Entry | None = outline(article, Circumstances(SITE), frozenset())
     assert found is None or complaints(found, "tides.md")

@@ -132,7 +132,7 @@ def full_year(digits: str, setting: Setting) -> int:
 
 
 def day_first(setting: Setting) -> bool | None:
-    """Say whether "3/4/2022" begins with the day; None where nothing decides (source: CLDR)."""
+    """Return whether "3/4/2022" begins with the day; None where nothing decides (source: CLDR)."""
     language, region = setting.language, setting.region
     if language in ("en", "", "fil", "tl"):
         if region in MONTH_FIRST:

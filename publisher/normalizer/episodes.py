@@ -66,7 +66,7 @@ def episode(values: Mapping[str, Any], files: Sequence[Enclosure]) -> Episode | 
 
 
 def with_duration(files: tuple[Enclosure, ...], episode: Episode) -> tuple[Enclosure, ...]:
-    """Give the one file that can be played the episode's duration."""
+    """Set the episode's duration on the only file that can be played."""
     played = [file for file in files if file.type.startswith(_PLAYED)]
     if not episode.duration or len(played) != 1 or played[0].duration:
         return files
@@ -74,7 +74,7 @@ def with_duration(files: tuple[Enclosure, ...], episode: Episode) -> tuple[Enclo
 
 
 def missing_media(entry: Entry) -> str:
-    """Say why an article that is clearly meant as an episode is none, "" where nothing is wrong."""
+    """Return why an article that is clearly meant as an episode is none, "" where nothing is wrong."""
     if entry.episode is None or any(file.type.startswith(_PLAYED) for file in entry.enclosures):
         return ""
     claims = [entry.provenance.get(name) for name in MENDS]

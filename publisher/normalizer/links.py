@@ -91,5 +91,5 @@ def identity(claims: Claims) -> Decision[str]:
 
 
 def unusable(loss: Loss) -> bool:
-    """Whether a declared address lost because it is none."""
+    """Return whether a declared address lost because it is none."""
     return declared(loss.claim) and loss.reason.startswith(("is no ", "is relative"))

@@ -213,7 +213,7 @@ def is_placeholder(name: str) -> bool:
 
 
 def agency_of(name: str) -> str:
-    """Give the agency's name where a byline's part is one, "" otherwise."""
+    """Return the agency that a part of a byline names, "" otherwise."""
     if len(name) > 40 or (" " in name and not name.isupper() and not _AGENCY.search(name)):
         return ""
     return agency(name)
