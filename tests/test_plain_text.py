@@ -160,21 +160,11 @@ def test_authors_are_found_where_texts_are_signed(head: str, tail: str, author: 
         "none",
     ],
 )
-<<<<<<< HEAD:tests/test_plain_text.py
 def test_only_date_lines_claim_dates(head: str, tail: str, dates: list[tuple[str, str, str]]) -> None:
     """A whole date near the headline, or with a label, is claimed; any other is not."""
     text = f"Old ferry to be raised\n{head}\n{LEAD}\n\n{MORE}\n\n{MORE}\n\n{MORE}\n\n{tail}"
     found = [(c.field, c.value, c.origin) for c in article(text).claims if c.field in ("published", "updated")]
     assert [one for one in found if one[2] != "lead weekday"] == dates
-=======
-def test_dates_are_claimed_from_date_lines_alone(
-    head: str, tail: str, dates: list[tuple[str, str, str]]
-) -> None:
-    """A whole date next to the headline, or with a label, is claimed; any other is not."""
-    text = f"Old ferry to be raised\n{head}\n{LEAD}\n\n{MORE}\n\n{MORE}\n\n{MORE}\n\n{tail}"
-    found = [(c.field, c.value, c.origin) for c in article(text).claims if c.field in ("published", "updated")]
-    assert [claim for claim in found if claim[2] != "lead weekday"] == dates
->>>>>>> e283912992725280a188ccb9ce26687733400359:tests/test_text_reader.py
 
 
 @pytest.mark.parametrize(
@@ -196,11 +186,7 @@ def test_dates_are_claimed_from_date_lines_alone(
     ids=["byline", "dateline", "source", "agencies in brackets", "photo"],
 )  # fmt: skip
 def test_credits_are_kept_as_credits(text: str, credited: list[tuple[str, str]]) -> None:
-<<<<<<< HEAD:tests/test_plain_text.py
     """Agencies and sources are credited where the text credits them, and are no authors."""
-=======
-    """Agencies and sources are credited where the text credits them."""
->>>>>>> e283912992725280a188ccb9ce26687733400359:tests/test_text_reader.py
     assert claimed(text, "credit") == credited
 
 
@@ -264,11 +250,7 @@ def test_any_bytes_give_articles_or_an_error(data: bytes) -> None:
     )
 )
 def test_every_claim_is_in_the_text(rows: list[str]) -> None:
-<<<<<<< HEAD:tests/test_plain_text.py
     """A title, an author or a date is never made up."""
-=======
-    """A title, an author or a date is never made up: its words are in the text."""
->>>>>>> e283912992725280a188ccb9ce26687733400359:tests/test_text_reader.py
     text = "Ferry\n" + "\n".join(rows)
     for claim in article(text).claims:
         if claim.field in ("title", "author", "published", "updated"):
