@@ -40,7 +40,7 @@ def test_pauses_are_told_in_order() -> None:
 def test_pauses_hang_on_no_hash(seed: str) -> None:
     """Every process writes the same bytes: an unchanged feed is not sent anew."""
     text = (
-        "from dataclasses import replace; from test_emitters import FEED, CHANNEL; import sys\n"
+        "from test_emitters import FEED, CHANNEL; import sys\n"
         "from publisher.emitters import FORMATS\n"
         f"channel = CHANNEL._replace(skip_hours=(1, 8, 9, 16), skip_days={WEEKDAYS[:6]})\n"
         "sys.stdout.buffer.write(FORMATS['rss'].emit(FEED._replace(channel=channel)))"
