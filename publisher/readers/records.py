@@ -1,7 +1,7 @@
 """JSON records: one article or many in a file (`.json`, also gzip).
 
-The file is a list, an article, or an object with the list in `items` (JSON Feed), `articles` (NewsAPI), `@graph`
-(schema.org), `results`, `docs`, `entries` or `data`.
+The file is a list, an article, or an object with the list in `items` (JSON Feed), `articles` (NewsAPI),
+`@graph` (schema.org), `results`, `docs`, `entries` or `data`.
 """
 
 from __future__ import annotations
