@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from datetime import timedelta
 
 import orjson
@@ -110,3 +112,64 @@ def test_an_edited_record_moves_too(site: SiteFolder) -> None:
     put("The tide was early.")
     site.build()
     assert _dates(site)[1] > THEN
+
+
+def _line(identity: str, **values: str) -> str:
+    return json.dumps({"id": identity, **values}) + "\n"
+
+
+FIRST = _line("urn:tide", title="Tide", date_published=THEN, content_text="The tide was late.")
+DATED = {"date_modified": "2026-02-03T10:00:00Z"}
+LATER = _line("urn:tide", title="Tide", date_published=THEN, content_text="The tide was early.", **DATED)
+SAME_DATE = _line("urn:tide", title="Tide", date_published=THEN, content_text="The tide was early.")
+OTHER = _line("urn:gull", title="Gull", date_published="2026-01-05T00:00:00Z", content_text="A gull.")
+FORMER = _line(
+    "urn:tide",
+    title="Tide",
+    date_published=THEN,
+    content_text="The tide was very late.",
+    date_modified="2026-02-02T10:00:00Z",
+)
+# The records of a file, and what it holds when it is read again.
+VERSIONS = {
+    "touched": (FIRST + LATER, FIRST + LATER),
+    "the newer version comes first": (LATER + FIRST, LATER + FIRST),
+    "three versions": (FIRST + FORMER + LATER, FIRST + FORMER + LATER),
+    "two versions of one date": (FIRST + SAME_DATE, FIRST + SAME_DATE),
+    "another record is appended": (FIRST + LATER, FIRST + LATER + OTHER),
+    "another record is put before them": (FIRST + LATER, OTHER + FIRST + LATER),
+    "in another order": (FIRST + LATER, LATER + FIRST),
+    "the older version is removed": (FIRST + LATER, LATER),
+    "the older version is appended again": (FIRST + LATER, FIRST + LATER + FIRST),
+}
+
+
+@pytest.mark.parametrize("name", ["wire.jsonl", "wire.ndjson.gz", "wire.json"])
+@pytest.mark.parametrize(("before", "after"), VERSIONS.values(), ids=VERSIONS)
+def test_two_versions_in_one_file_are_no_edit(site: SiteFolder, name: str, before: str, after: str) -> None:
+    """A file that holds an older version of an entry, too, is read again without moving `updated`."""
+    site.write(name, _stored(name, before))
+    site.build()
+    shown = next(item for item in site.items() if item["id"] == "urn:tide")
+    for _ in range(2):
+        site.write(name, _stored(name, after))
+        site.build()
+        assert next(item for item in site.items() if item["id"] == "urn:tide") == shown
+
+
+def _stored(name: str, lines: str) -> bytes:
+    if name.endswith(".gz"):
+        return gzip.compress(lines.encode(), mtime=0)
+    return f"[{','.join(lines.splitlines())}]".encode() if name.endswith(".json") else lines.encode()
+
+
+def test_a_later_version_that_is_appended_is_an_update(site: SiteFolder) -> None:
+    """A wire that appends a corrected version updates the entry by the date that the version gives."""
+    site.write("wire.jsonl", FIRST)
+    site.build()
+    site.write("wire.jsonl", FIRST + LATER)
+    site.build()
+    assert _dates(site) == (THEN, DATED["date_modified"])
+    site.write("wire.jsonl", FIRST + LATER + OTHER)
+    site.build()
+    assert site.items()[0].get("date_modified") == DATED["date_modified"]

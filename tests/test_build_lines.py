@@ -5,7 +5,7 @@ import json
 import pytest
 from sites import SiteFolder
 
-from publisher.scanner import files
+from publisher.sources import reading
 
 
 def record(number: int, title: str = "") -> str:
@@ -71,8 +71,8 @@ def test_a_record_changed_in_the_middle_is_seen(site: SiteFolder) -> None:
 
 def test_a_letter_changed_in_place_is_seen(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only a file that grew is trusted from samples: one that kept its size is read as a whole."""
-    monkeypatch.setattr(files, "SAMPLES", 2)
-    monkeypatch.setattr(files, "BLOCK", 8)
+    monkeypatch.setattr(reading, "SAMPLES", 2)
+    monkeypatch.setattr(reading, "BLOCK", 8)
     text = "".join(map(record, range(1, 9)))
     site.write("wire.jsonl", text)
     site.build()
@@ -88,7 +88,7 @@ def test_pieces_end_where_lines_do(site: SiteFolder, monkeypatch: pytest.MonkeyP
     site.build()
     whole = site.files()
     (site.root / ".publisher" / "catalog.sqlite").unlink()
-    monkeypatch.setattr(files, "PIECE", 100)
+    monkeypatch.setattr(reading, "PIECE", 100)
     site.build()
     assert site.files() == whole
     assert len(site.items()) == 24

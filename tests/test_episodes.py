@@ -227,7 +227,7 @@ _VALUES = st.recursive(
 def test_whatever_stands_there_only_addresses_of_the_web_leave(values: dict[str, Any]) -> None:
     """Records are scraped by machines: any shape under any name is an episode, a file, or nothing."""
     found = record(**values)
-    assert unpack(pack(found)) == replace(found, provenance={}, losses=())
+    assert unpack_entry(pack_entry(found)) == replace(found, provenance={}, losses=())
     episode = found.episode or Episode()
     addresses = [
         *(one.url for one in found.enclosures),
@@ -271,4 +271,4 @@ def test_the_catalog_gives_back_what_it_took() -> None:
     )  # fmt: skip
     file = Enclosure(HOME, "audio/mpeg", 1, 2, 3, 4, "t", "a")
     whole = Entry("a:b", "A", enclosures=(file,), alternates=(Alternate("de", HOME),), episode=episode)
-    assert unpack(pack(whole)) == whole
+    assert unpack_entry(pack_entry(whole)) == whole

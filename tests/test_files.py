@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.models import Article, Claim, Enclosure
-from publisher.scanner import File, Scanner
+from publisher.sources import File, LocalSource
 from publisher.sources.signatures import Found, look
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (640).to_bytes(4) + (480).to_bytes(4) + b"\x08\2\0\0\0"
@@ -79,10 +79,10 @@ def test_any_bytes_are_looked_at_without_a_fall(head: bytes, more: bytes, cut: i
 
 
 def measured(root: Path, said: Enclosure, site: str = "https://notes.example.org/") -> Enclosure:
-    """What the scanner makes of a claim of an article in articles/quay/."""
+    """What the source makes of a claim of an article in articles/quay/."""
     file = File("quay/a.md", str(root / "articles/quay/a.md"), "", 0, 0)
     article = Article("quay/a.md", claims=(Claim("enclosure", said, "front matter audio"),))
-    value = Scanner(root, ("articles",), (), 1 << 20).measured(article, file, site).claims[0].value
+    value = LocalSource(root, ("articles",), (), 1 << 20).measured(article, file, site).claims[0].value
     assert isinstance(value, Enclosure)
     return value
 

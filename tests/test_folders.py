@@ -11,7 +11,7 @@ import pytest
 from sites import PLAIN, SiteFolder, article, places
 
 from publisher.catalog import opened
-from publisher.scanner import Folder, Scanner, Walk
+from publisher.sources import Folder, LocalSource, Walk
 
 LONG_AGO = 1_700_000_000
 
@@ -33,8 +33,8 @@ def readable(name: str) -> bool:
 def walked(root: Path, known: dict[str, Folder] | None = None, most: str = ".md") -> tuple[list[str], Walk]:
     """The names that a walk gives, and the walk."""
     walk = Walk(known or {})
-    scanner = Scanner(root, (".",), ("never/**",), 1000)
-    return [file.name for file in scanner.walk(walk, readable=lambda name: name.endswith(most))], walk
+    source = LocalSource(root, (".",), ("never/**",), 1000)
+    return [file.name for file in source.walk(walk, readable=lambda name: name.endswith(most))], walk
 
 
 @pytest.fixture
@@ -164,7 +164,7 @@ def test_problems_stand_while_another_folder_changes(divided: SiteFolder) -> Non
 def test_what_could_not_be_read_is_tried_again(divided: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that failed for a moment: the next build reads the article, though nothing else changed."""
     from publisher.errors import ReadError
-    from publisher.scanner import files
+    from publisher.sources import local
 
     path = divided.write("a/3.md", article("a/3.md"))
 
@@ -172,7 +172,7 @@ def test_what_could_not_be_read_is_tried_again(divided: SiteFolder, monkeypatch:
         raise ReadError("Input/output error", "check the disk")
 
     with monkeypatch.context() as broken:
-        broken.setattr(files, "open_plain", failing)
+        broken.setattr(local, "open_plain", failing)
         assert places(divided.build().standing) == ["articles/a/3.md"]
     report = divided.build()
     assert path.name in str(divided.titles())

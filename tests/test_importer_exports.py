@@ -261,7 +261,7 @@ def test_the_command_counts_by_kind(site: SiteFolder) -> None:
     (site.root / "export.xml").write_text(wxr(items))
     done = CliRunner().invoke(cli, ["import", "-C", str(site.root), str(site.root / "export.xml")])
     assert done.exit_code == 0
-    assert "1 articles written" in done.output
+    assert "1 article written" in done.output
     assert "no post: 2 drafts, 1 private post, 1 attachment; to import one" in done.output
     assert "2 comments on posts of the export: not imported" in done.output
 

@@ -11,7 +11,7 @@ from sites import SiteFolder, article
 
 from publisher.catalog import opened
 from publisher.cli import cli
-from publisher.engine import FEW, Processes
+from publisher.engine.processes import FEW, Processes
 from publisher.errors import CatalogError
 
 # Where a fault of ours may hit one article, and how that article is known there.
@@ -24,7 +24,7 @@ PLACES: dict[str, tuple[str, Callable[..., bool]]] = {
     ),
     "composing it": ("publisher.composer._html", lambda *given: given[1] == "Bad"),
     "emitting it": ("publisher.emitters._feedgen._add_people", lambda *given: given[1].title == "Bad"),
-    "remembering it": ("publisher.catalog.store._columns", lambda *given: given[0].title == "Bad"),
+    "remembering it": ("publisher.catalog.Catalog.add_entry", lambda *given: given[1] == b"bad.md"),
 }
 
 
@@ -115,7 +115,7 @@ WRONG: dict[str, tuple[str, type[Exception], bool]] = {
     "a statement that is none": ("SELEC 1", sqlite3.OperationalError, False),
     "a table that never was": ("SELECT * FROM nothing", sqlite3.OperationalError, False),
     "too few values": ("SELECT ?", sqlite3.ProgrammingError, False),
-    "a table that is gone": ("SELECT * FROM twin", CatalogError, True),
+    "a table that is gone": ("SELECT * FROM gzip", CatalogError, True),
     "a text that is none": ("SELECT CAST(x'ff' AS TEXT)", CatalogError, True),
 }
 
@@ -127,9 +127,9 @@ def test_only_damage_is_called_damage(
     """A wrong value or statement of ours is no damaged disk, and condemns no catalog."""
     with opened(tmp_path):
         pass
-    if "twin" in statement:
+    if "gzip" in statement:
         with sqlite3.connect(tmp_path / "catalog.sqlite") as database:
-            database.execute("ALTER TABLE twin RENAME TO twit")
+            database.execute("ALTER TABLE gzip RENAME TO gunzip")
         (tmp_path / "catalog.sqlite.seal").unlink()
 
     def run() -> None:
@@ -145,7 +145,7 @@ def test_only_damage_is_called_damage(
 
 def test_a_fault_of_the_build_is_one_line(good: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Outside of any article, it is said once, with status 70; -v shows the traceback."""
-    break_at(monkeypatch, "publisher.pipeline._advice", lambda *_: True, TypeError("no such thing"))
+    break_at(monkeypatch, "publisher.pipeline._advise", lambda *_: True, TypeError("no such thing"))
     runner = CliRunner()
 
     first = runner.invoke(cli, ["build", "-C", str(good.root)])

@@ -38,7 +38,7 @@ BROKEN = {  # the template, how the message begins after its file
     "syntax": ("<p>\n{% if %}", "2: Expected an expression"),
     "attribute": (
         "<p>\n\n{{ site.titel }}",
-        "3: 'publisher.models.sites.Site object' has no attribute 'titel'",
+        "3: 'publisher.models.Site object' has no attribute 'titel'",
     ),
     "unknown name": ("{{ nothing }}", "1: 'nothing' is undefined"),
     "division by zero": ("{{ 1 / 0 }}", "1: division by zero"),

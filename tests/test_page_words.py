@@ -11,7 +11,8 @@ from test_pages import found
 from publisher.emitters import FORMATS
 from publisher.pages import PageSettings, render_index
 from publisher.tables import page_words
-from publisher.tables.directions import direction
+from publisher.text.language import direction
+from publisher.text.translations import words
 
 LANGUAGES = [
     ("en", "en", "ltr", "Newest", ""),
@@ -50,7 +51,7 @@ def test_directions(language: str, way: str) -> None:
 
 def test_every_language_has_every_phrase() -> None:
     """No page has an empty label, in whatever language."""
-    every = {code: page_words.words(code) for code in page_words.languages()}
+    every = {code: words(code) for code in page_words.languages()}
 
     assert len(every) > 20
     assert {code for code, one in every.items() if one.foreign or one.language != code} == set()

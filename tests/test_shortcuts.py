@@ -60,4 +60,4 @@ def test_a_file_is_read_to_its_last_byte(tmp_path: Path) -> None:
     for size in (0, 1, 4096, 300_000):
         path = tmp_path / str(size)
         path.write_bytes(bytes(range(256)) * (size // 256) + b"x" * (size % 256))
-        assert LocalSource(tmp_path, 1_000_000).load(str(path)) == path.read_bytes()
+        assert LocalSource(tmp_path, (".",), (), 1_000_000).load(str(path)) == path.read_bytes()

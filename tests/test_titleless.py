@@ -115,7 +115,7 @@ def test_without_title_and_text_there_is_nothing_to_publish(good: SiteFolder) ->
 def test_what_is_packed_can_be_unpacked() -> None:
     """A record that cannot be read back would be taken for damage of the disk."""
     entry = Entry("")
-    assert unpack(pack(entry)) == entry
+    assert unpack_entry(pack_entry(entry)) == entry
     full = Entry(
         "x",
         image=Enclosure(""),
@@ -123,4 +123,4 @@ def test_what_is_packed_can_be_unpacked() -> None:
         authors=(Person(""),),
         episode=Episode(cast=(Person(""),)),
     )
-    assert unpack(pack(full)) == full
+    assert unpack_entry(pack_entry(full)) == full

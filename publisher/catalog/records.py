@@ -60,7 +60,7 @@ class Shown(NamedTuple):
     """An entry as subscribers of a feed see it."""
 
     id: str
-    title: str
+    title: str  # else the first words, where they are known
     content: bytes | None = None  # digest of its content and summary; None where only the feed is known
     digest: bytes | None = None  # of everything that the feed says of it; None where only the feed is known
     sort: int = 0

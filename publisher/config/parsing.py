@@ -6,7 +6,18 @@ import re
 from pathlib import Path
 from typing import Any
 
-from publisher.config.records import FORMATS, GROUP, MEBIBYTE, Articles, Config, FeedSpec, Hub, Notify, Output
+from publisher import emitters
+from publisher.config.records import (
+    GROUP,
+    MEBIBYTE,
+    USUAL_FORMATS,
+    Articles,
+    Config,
+    FeedSpec,
+    Hub,
+    Notify,
+    Output,
+)
 from publisher.config.sections import Section, Source, suggestion
 from publisher.config.values import HOURS, is_day, is_language, is_picture, is_zone, nested
 from publisher.models import Podcast, Site
@@ -86,11 +97,13 @@ def _articles(section: Section, root: Path) -> Articles:
 
 
 def _output(section: Section, root: Path) -> Output:
-    formats = section.strings("formats", FORMATS)
+    formats = section.strings("formats", USUAL_FORMATS)
     for name in formats or ("",):
-        if name not in FORMATS:
+        if name not in emitters.FORMATS:
+            emitters.load_plugins()
+        if name not in emitters.FORMATS:
             wrong = f"has {name!r}" if name else "is empty"
-            section.fail("formats", wrong, f"choose from {', '.join(FORMATS)}")
+            section.fail("formats", wrong, f"choose from {', '.join(emitters.FORMATS)}")
     url = section.string(
         "url", good=is_web_address, wanted='an address such as "https://notes.example.org/feeds/"'
     )

@@ -13,7 +13,7 @@ from publisher.models import Site
 if TYPE_CHECKING:
     from publisher.models import Podcast
 
-FORMATS = ("rss", "atom", "json")  # the formats there are, and the default; emitters has one of each name
+USUAL_FORMATS = ("rss", "atom", "json")
 MEBIBYTE = 1024 * 1024
 GROUP = re.compile(r"\{([a-z]*)\}")
 
@@ -31,7 +31,7 @@ class Output(NamedTuple):
 
     path: str = "feeds"
     url: str = ""
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL_FORMATS
     pages: bool = True  # web pages of feeds, and of entries without an address
     templates: tuple[tuple[str, str], ...] = ()  # path and text of the owner's page templates
     gzip: bool = False  # write a compressed copy of each file, too

@@ -75,7 +75,7 @@ def shown_again(feed: BuiltFeed, before: Mapping[str, Shown], left: Sequence[Sho
 
     In a full feed a title says little, because each day's "Weather" pushes an older one off; but it is all
     there is where only the feed itself says what was shown. `left` is what this build removes from older
-    archive pages of the feed. Entries without a title are compared by their text.
+    archive pages of the feed. Entries without a title are compared by their first words.
     """
     after = {one.id: one for one in feed.shown}
     shown = [*left, *before.values()]

@@ -175,11 +175,14 @@ class _Ingest:
         keys = [
             memory_key(name, row.place, row.id, result.digest, is_named=row.is_named) for row in result.rows
         ]
-        latest = {key: row for (key, _), row in zip(keys, result.rows, strict=True)}
+        latest: dict[bytes, Row] = {}
+        for (key, _), row in zip(keys, result.rows, strict=True):
+            if key not in latest or (row.updated or 0) >= (latest[key].updated or 0):
+                latest[key] = row
         for (key, digest), row in zip(keys, result.rows, strict=True):
             if row is latest[key]:
                 self._add(task, row, (key, digest), updates)
-            else:  # a later record of the file replaces this one
+            else:  # another record of the file is a newer version of the entry
                 self.catalog.add_entry(name, row)
                 self.touched.add((row.id,), (row.link,))
 

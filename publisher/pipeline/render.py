@@ -70,6 +70,11 @@ class _Job:
     is_recovered: bool
     failure: PublisherError | None = None
 
+    def names(self) -> list[str]:
+        """The files of the feed."""
+        channel = self.plan.channel
+        return [channel.name + FORMATS[name].suffix for name in channel.formats]
+
     def head(self) -> Feed:
         """The feed without entries."""
         return Feed(self.plan.channel, (), self.updated, self.tombstones)
@@ -207,6 +212,7 @@ class _Rendering:
                 made.append(one)
             elif one.failure is not None:
                 self.run.incomplete = True
+                self.run.store.discard(one.names())
                 made.append(BuiltFeed(one.plan, 0, failure=one.failure))
             else:
                 made.append(self._stage(documents[id(one)], pages))
@@ -332,10 +338,14 @@ class _Rendering:
         invalid: dict[int, _Document] = {}
         for (document, file), error in zip(tasks, results, strict=True):
             self.run.store.put(file.name, file.data, _rank(document.job.plan))
-            if error is not None:
+            if isinstance(error, Lost):
+                message = f"{file.name}: cannot be validated: {error}"
+                document.job.failure = InvalidFeedError(message, "please report this")
+            elif error is not None:
                 invalid[id(document)] = document
         for document in invalid.values():
-            self._leave_out(document)
+            if document.job.failure is None:
+                self._leave_out(document)
 
     def _leave_out(self, document: _Document) -> None:
         """Leave out the entries that make a feed invalid, so that the others need not wait."""
@@ -369,11 +379,7 @@ class _Rendering:
         """Stage the pages of entries; gives the feed as it will be published."""
         job, store = document.job, self.run.store
         plan, channel = job.plan, job.plan.channel
-        names = [channel.name + FORMATS[name].suffix for name in channel.formats]
-        if job.failure is not None:
-            self.run.incomplete = True
-            store.discard(names)
-            return BuiltFeed(plan, 0, failure=job.failure)
+        names = job.names()
         if self.run.config.output.pages:
             names.append(feed_page(channel))
             feed = Feed(channel, tuple(document.items), job.updated)
@@ -411,7 +417,8 @@ def _rank(plan: Plan) -> int:
 
 
 def _shown(listing: Listing, one: Rendered) -> Shown:
-    return Shown(listing.id, one.entry.title, one.content_digest, one.digest, listing.sort, listing.key)
+    title = one.entry.title or one.entry.first_words
+    return Shown(listing.id, title, one.content_digest, one.digest, listing.sort, listing.key)
 
 
 def _updated(run: Run, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]) -> datetime:

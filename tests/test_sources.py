@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from publisher.errors import InputError, ReadError
 from publisher.models import Article, Claim, Enclosure
 from publisher.readers import family_of
-from publisher.sources import File, LocalSource, Walk, files, glob_pattern, shown
+from publisher.sources import File, LocalSource, Walk, glob_pattern, reading
+from publisher.text.characters import printable
 
 
 def readable(name: str) -> bool:
@@ -21,8 +22,8 @@ def readable(name: str) -> bool:
     return family_of(name) is not None
 
 
-def scanner(root: Path, *ignore: str, most: int = 1000, paths: tuple[str, ...] = (".",)) -> LocalSource:
-    """A scanner with a small bound."""
+def source(root: Path, *ignore: str, most: int = 1000, paths: tuple[str, ...] = (".",)) -> LocalSource:
+    """A source with a small bound."""
     return LocalSource(root, paths, ignore, most)
 
 
@@ -52,7 +53,7 @@ def test_hidden_and_backup_names_are_passed_over(tmp_path: Path, name: str) -> N
     put(tmp_path, name)
     walk = Walk()
 
-    assert list(scanner(tmp_path).walk(walk, readable=readable)) == []
+    assert list(source(tmp_path).walk(walk, readable=readable)) == []
     assert (walk.unknown, walk.problems) == ([], [])
 
 
@@ -76,7 +77,7 @@ def test_articles_are_found(tmp_path: Path, name: str) -> None:
     """Suffixes count in any case; a strange name is still a name."""
     put(tmp_path, f"deep/er/{name}")
 
-    assert [file.name for file in found(scanner(tmp_path))] == [f"deep/er/{name}"]
+    assert [file.name for file in found(source(tmp_path))] == [f"deep/er/{name}"]
 
 
 def test_the_order_is_that_of_names(tmp_path: Path) -> None:
@@ -85,7 +86,7 @@ def test_the_order_is_that_of_names(tmp_path: Path) -> None:
     for name in names:
         put(tmp_path, name)
 
-    assert [file.name for file in found(scanner(tmp_path))] == ["B.md", "a.md", "b.md", "a/z.md", "c/a.md"]
+    assert [file.name for file in found(source(tmp_path))] == ["B.md", "a.md", "b.md", "a/z.md", "c/a.md"]
 
 
 GLOBS = [
@@ -107,7 +108,7 @@ def test_ignored_files_are_not_read(tmp_path: Path, glob: str, ignored: list[str
     for name in (*ignored, *kept):
         put(tmp_path, name)
 
-    assert {file.name for file in found(scanner(tmp_path, glob))} == set(kept)
+    assert {file.name for file in found(source(tmp_path, glob))} == set(kept)
 
 
 @given(st.text(max_size=30))
@@ -130,7 +131,7 @@ def test_what_stands_beside_is_no_article(tmp_path: Path) -> None:
     ):
         put(tmp_path, name)
 
-    files = found(scanner(tmp_path))
+    files = found(source(tmp_path))
 
     assert [file.name for file in files] == ["x/a.md"]
     beside = [Path(path).relative_to(tmp_path).as_posix() for path in files[0].companions]
@@ -142,26 +143,26 @@ def test_what_nobody_reads_is_counted(tmp_path: Path) -> None:
     put(tmp_path, "a.png")
     put(tmp_path, "README")
     walk = Walk()
-    list(scanner(tmp_path).walk(walk, readable=readable))
+    list(source(tmp_path).walk(walk, readable=readable))
 
     assert (walk.unknown, walk.problems) == (["README", "a.png"], [])
 
 
-def test_a_stamp_changes_with_the_file(tmp_path: Path) -> None:
+def test_a_version_changes_with_the_file(tmp_path: Path) -> None:
     """Time, size or what stands beside: each makes the next build look again; a young file stays suspect."""
     path = put(tmp_path, "a.md")
-    stamps = [found(scanner(tmp_path))[0].stamp]
+    versions = [found(source(tmp_path))[0].version]
     os.utime(path, (1_700_000_001, 1_700_000_001))
-    stamps.append(found(scanner(tmp_path))[0].stamp)
+    versions.append(found(source(tmp_path))[0].version)
     put(tmp_path, "a.md", b"xy")
-    stamps.append(found(scanner(tmp_path))[0].stamp)
+    versions.append(found(source(tmp_path))[0].version)
     put(tmp_path, "a.md.toml")
-    stamps.append(found(scanner(tmp_path))[0].stamp)
+    versions.append(found(source(tmp_path))[0].version)
     os.utime(path)
-    stamps.append(found(scanner(tmp_path))[0].stamp)
+    versions.append(found(source(tmp_path))[0].version)
 
-    assert len(set(stamps)) == 5
-    assert [stamp.startswith("?") for stamp in stamps] == [False, False, False, False, True]
+    assert len(set(versions)) == 5
+    assert [version.startswith("?") for version in versions] == [False, False, False, False, True]
 
 
 def test_endless_folders_end(tmp_path: Path) -> None:
@@ -169,7 +170,7 @@ def test_endless_folders_end(tmp_path: Path) -> None:
     put(tmp_path, "/".join("d" * 70) + "/a.md")
     put(tmp_path, "d/b.md")
 
-    assert [file.name for file in found(scanner(tmp_path))] == ["d/b.md"]
+    assert [file.name for file in found(source(tmp_path))] == ["d/b.md"]
 
 
 @pytest.mark.parametrize("paths", [(".",), ("in",), ("in", "in/feeds/..")])
@@ -189,7 +190,7 @@ def test_several_folders_keep_their_names_apart(tmp_path: Path) -> None:
     put(tmp_path, "one/a.md")
     put(tmp_path, "two/a.md")
 
-    assert [file.name for file in found(scanner(tmp_path, paths=("one", "two")))] == ["one/a.md", "two/a.md"]
+    assert [file.name for file in found(source(tmp_path, paths=("one", "two")))] == ["one/a.md", "two/a.md"]
 
 
 @pytest.mark.parametrize("name", ["nowhere", "a.md"])
@@ -198,12 +199,12 @@ def test_no_folder_is_an_error(tmp_path: Path, name: str) -> None:
     put(tmp_path, "a.md")
 
     with pytest.raises(InputError, match=name):
-        found(scanner(tmp_path, paths=(name,)))
+        found(source(tmp_path, paths=(name,)))
 
 
 def test_only_plain_files_of_a_fair_size_are_read(tmp_path: Path) -> None:
     """Neither a device nor a link nor a file beyond the bound gets as far as a reader."""
-    one = scanner(tmp_path, most=3)
+    one = source(tmp_path, most=3)
     put(tmp_path, "good.md", b"abc")
     put(tmp_path, "big.md", b"abcd")
     (tmp_path / "link.md").symlink_to("good.md")
@@ -229,7 +230,7 @@ def test_lines_come_back_whole(lines: list[bytes], end: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, stored in (("a.jsonl", data), ("a.jsonl.gz", gzip.compress(data))):
             path = put(Path(folder), name, stored)
-            one, file = scanner(Path(folder)), File(name, str(path), "", 0, 0)
+            one, file = source(Path(folder)), File(name, str(path), "", 0, 0)
 
             assert b"".join(piece for _, piece in one.pieces(file)).strip() == data.strip()
             start = 0
@@ -258,21 +259,21 @@ def test_files_beside_an_article_are_measured(tmp_path: Path, url: str, measured
     file = File("a.md", str(tmp_path / "in/a.md"), "", 0, 0)
     article = Article("a.md", claims=(Claim("image", Enclosure(url), "front matter image"),))
 
-    assert scanner(tmp_path).measured(article, file).claims[0].value == measured
+    assert source(tmp_path).measured(article, file).claims[0].value == measured
 
 
 @pytest.mark.parametrize("text", ["\x1b[2J", "a\nb", "\u202e", "\ud800", "\x85"])
 def test_what_is_shown_is_printable(text: str) -> None:
     """Names reach terminals and mails: no control character, no direction mark."""
     assert printable(text).isprintable()
-    assert shown("plain øåæ") == "plain øåæ"
+    assert printable("plain øåæ") == "plain øåæ"
 
 
 def test_a_packed_file_of_lines_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A small file that unfolds without end is an error with a mend, not the end of the memory."""
-    monkeypatch.setattr(files, "UNFOLDED", 1_000_000)
+    monkeypatch.setattr(reading, "UNFOLDED", 1_000_000)
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(gzip.compress(b"{}\n" * 1_000_000))
     with pytest.raises(ReadError, match="unfolds to more") as caught:
-        list(scanner(tmp_path).pieces(File("a.jsonl.gz", str(path), "", 0, 0)))
+        list(source(tmp_path).pieces(File("a.jsonl.gz", str(path), "", 0, 0)))
     assert "unpack it" in caught.value.mend

@@ -15,17 +15,21 @@ from sites import NOW, folder
 
 from publisher.catalog import (
     Catalog,
+    Damaged,
     KnownFile,
+    Row,
     Selection,
     Shown,
     Touched,
+    integrity,
     opened,
-    rows,
-    seal,
+    records,
+    seconds,
 )
-from publisher.catalog.packing import as_published, pack, row_of, unpack
+from publisher.catalog.rendered import Rendered, pack_entry, unpack, unpack_entry
 from publisher.errors import BusyError, CatalogError
-from publisher.models import Claim, Enclosure, Entry, Person, Problem
+from publisher.models import Enclosure, Entry, Owned, Owner, Person, Problem
+from publisher.pipeline.worker import _terms
 
 DAY = timedelta(days=1)
 KINDS = frozenset({"publisher", "category", "language", "author"})
@@ -44,22 +48,43 @@ def entry(identity: str, days: int = 0, **values: Any) -> Entry:
     return replace(Entry(identity, identity, published=when, updated=when), **values)
 
 
+def row_of(made: Entry, place: str = "") -> Row:
+    """The row of an entry that gives its id and dates."""
+    return Row(
+        place=place,
+        id=made.id,
+        is_explicit=True,
+        is_named=True,
+        link=made.link,
+        title=made.title,
+        published=seconds(made.published),
+        updated=seconds(made.updated),
+        draft=made.draft,
+        inferred=made.inferred,
+        undated=False,
+        digest=b"digest",
+        terms=_terms(made, KINDS),
+        stated=seconds(made.updated),
+        words=b"words",
+    )
+
+
 def put(one: Catalog, name: str, made: Entry, place: str = "") -> None:
-    """Remember an entry as a build would."""
-    row = row_of(place, made, b"body", KINDS)
-    one.remember(name.encode(), row)
-    one.files.stamp([(name.encode(), KnownFile("stamp", b"digest of " + name.encode()))])
-    one.clashes.settle(Touched({row.id}), NOW)
+    """Add an entry as a build does."""
+    one.add_entry(name.encode(), row_of(made, place))
+    one.files.add([(name.encode(), KnownFile("version", b"digest of " + name.encode()))])
+    one.duplicates.settle(Touched({made.id}), NOW)
 
 
 def ids(one: Catalog, where: tuple[tuple[str, tuple[str, ...]], ...] = (), limit: int = 99) -> list[str]:
     """Ids of what is selected."""
-    return [listing.entry.id for listing in one.select(Selection(tuple(where), limit), NOW)]
+    return [listing.id for listing in one.select(Selection(tuple(where), limit), NOW)]
 
 
-def doubles(one: Catalog) -> list[tuple[bytes, bytes]]:
+def duplicates(one: Catalog) -> list[tuple[bytes, bytes]]:
     """Names of what is hidden, and of what hides it."""
-    return [(clash.name, clash.other) for clash in one.clashes.of_ids(Touched({"same", "a", "b", "c", "x"}))]
+    touched = Touched({"same", "a", "b", "c", "x"})
+    return [(found.name, found.other_name) for found in one.duplicates.of_ids(touched)]
 
 
 RICH = Entry(
@@ -83,10 +108,33 @@ RICH = Entry(
 )
 
 
-@pytest.mark.parametrize("one", [RICH, Entry("a", "b"), Entry("a", "b", updated=NOW)])
+@pytest.mark.parametrize(
+    "one", [RICH, Entry("a", "b"), Entry("a", "b", updated=NOW)], ids=["rich", "bare", "updated"]
+)
 def test_an_entry_comes_back_as_it_was(one: Entry) -> None:
-    """Nothing of an entry is lost on its way through the catalog, but for how it was decided."""
-    assert unpack(pack(one)) == one
+    """Nothing of an entry is lost on its way through the catalog, except how it was decided."""
+    assert unpack_entry(pack_entry(one)) == one
+    rendered = Rendered(one, "<p>c</p>", "s", {"rss": "<item>\u202e</item>", "json": "{}"}, "<html>")
+    data = rendered.pack()
+    found = unpack(data)
+    assert replace(found, digest=b"", content_digest=b"") == rendered
+    assert found.digest != replace(rendered, entry=replace(one, title="other")).pack()[:16]
+    assert (
+        found.content_digest == unpack(replace(rendered, entry=replace(one, title="x")).pack()).content_digest
+    )
+    assert found.content_digest != unpack(replace(rendered, summary="t").pack()).content_digest
+
+
+@given(st.binary(max_size=60), st.integers(0, 400))
+def test_damage_of_a_rendered_entry_is_noticed(data: bytes, at: int) -> None:
+    """Bytes that are not what was stored are damage, or the same entry; never another one."""
+    rendered = Rendered(RICH, "<p>c</p>", "s", {"rss": "<item></item>"})
+    whole = rendered.pack()
+    try:
+        found = unpack(whole[:at] + data + whole[at + len(data) :])
+    except Damaged:
+        return
+    assert replace(found, digest=b"", content_digest=b"") == rendered
 
 
 def test_the_newest_come_first(catalog: Catalog) -> None:
@@ -140,46 +188,46 @@ def test_one_of_two_with_one_id_is_shown(catalog: Catalog) -> None:
     put(catalog, "a", entry("same", 1))
     put(catalog, "c", entry("same", 2))
 
-    assert doubles(catalog) == [(b"b", b"a"), (b"c", b"a")]
+    assert duplicates(catalog) == [(b"b", b"a"), (b"c", b"a")]
     assert ids(catalog) == ["same"]
-    catalog.clashes.settle(Touched(catalog.remove(b"a")[0]), NOW)
-    assert doubles(catalog) == [(b"c", b"b")]
+    catalog.duplicates.settle(Touched(catalog.remove_entries(b"a")[0]), NOW)
+    assert duplicates(catalog) == [(b"c", b"b")]
 
 
 def test_too_many_to_be_named_are_all() -> None:
-    """A first build of a million articles does not keep their ids in memory to look for clashes."""
+    """A first build of a million articles does not keep their ids in memory to look for duplicates."""
     touched = Touched()
-    touched.add(f"id {number}" for number in range(rows.MOST_TOUCHED))
-    assert (len(touched.ids), touched.all) == (rows.MOST_TOUCHED, False)
+    touched.add(f"id {number}" for number in range(records.MOST_TOUCHED))
+    assert (len(touched.ids), touched.all) == (records.MOST_TOUCHED, False)
     touched.add(["one"], ["more"])
     touched.add(["and"], ["more"])
     assert (touched.ids, touched.links, touched.all, bool(touched)) == (set(), set(), True, True)
 
 
-def test_clashes_are_found_among_all(catalog: Catalog) -> None:
-    """Where nobody says which ids were touched, every clash is found."""
+def test_duplicates_are_found_among_all(catalog: Catalog) -> None:
+    """Where the touched ids are not known, every duplicate is found."""
     put(catalog, "b", entry("same", 1))
     put(catalog, "a", entry("same", 1))
     put(catalog, "x", entry("other", 1))
-    catalog.clashes.settle(Touched(all=True), NOW)
+    catalog.duplicates.settle(Touched(all=True), NOW)
 
-    assert [clash.value for clash in catalog.clashes.of_ids(Touched(all=True))] == ["same"]
+    assert [found.value for found in catalog.duplicates.of_ids(Touched(all=True))] == ["same"]
 
 
 @pytest.mark.parametrize("large", [10**9, 100_000])
-def test_a_seal_tells_whether_a_catalog_changed(
+def test_a_seal_shows_whether_a_catalog_changed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, large: int
 ) -> None:
     """All of it below a size, samples of it above; another length is always seen."""
-    monkeypatch.setattr(seal, "LARGE", large)
+    monkeypatch.setattr(integrity, "LARGE", large)
     path = tmp_path / "catalog.sqlite"
     path.write_bytes(bytes(8_000_000))
-    seal.seal(path)
-    assert seal.is_whole(path) is True
+    integrity.seal(path)
+    assert integrity.is_whole(path) is True
     path.write_bytes(bytes(8_000_000 - 4096))
-    assert seal.is_whole(path) is False
+    assert integrity.is_whole(path) is False
     path.write_bytes(b"\1" + bytes(8_000_000 - 1))
-    assert seal.is_whole(path) is False
+    assert integrity.is_whole(path) is False
 
 
 def test_the_last_of_equal_records_wins(catalog: Catalog) -> None:
@@ -188,7 +236,7 @@ def test_the_last_of_equal_records_wins(catalog: Catalog) -> None:
         put(catalog, "wire.jsonl", entry("same", 1, title=place), place)
 
     assert [listing.place for listing in catalog.select(Selection(), NOW)] == ["@100"]
-    assert doubles(catalog) == []
+    assert duplicates(catalog) == []
 
 
 def test_what_was_published_is_known_by_name_and_by_content() -> None:
@@ -196,12 +244,13 @@ def test_what_was_published_is_known_by_name_and_by_content() -> None:
     with folder() as root:
         with opened(root) as one:
             put(one, "old", entry("first"))
-            one.keep(b"old", b"content", row_of("", entry("first"), b"body", KINDS))
+            one.remember_identity(b"old", b"content", row_of(entry("first")))
             one.commit()
         with opened(root) as one:
-            same, copy, strange = one.known(b"old", b"?"), one.known(b"copy", b"content"), one.known(b"x", b"?")
-            one.remove(b"old")
-            moved, nothing = one.known(b"new", b"content"), one.known(b"new", b"")
+            same, copy = one.identity(b"old", b"?"), one.identity(b"copy", b"content")
+            strange = one.identity(b"x", b"?")
+            one.remove_entries(b"old")
+            moved, nothing = one.identity(b"new", b"content"), one.identity(b"new", b"")
 
     assert same is not None
     assert moved is not None
@@ -209,50 +258,39 @@ def test_what_was_published_is_known_by_name_and_by_content() -> None:
     assert (copy, strange, nothing) == (None, None, None)
 
 
-def test_a_remembered_id_gives_way_to_a_declared_one() -> None:
-    """What the writer declares is stronger than what was published before."""
-    from publisher.catalog import Known
-
-    known = Known("old", None, None)
-    declared = entry("new", provenance={"id": Claim("id", "new", "front matter id")})
-    linked = entry("new", provenance={"id": Claim("id", "new", "link")})
-
-    assert as_published(row_of("", declared, b"", KINDS), known).id == "new"
-    assert as_published(row_of("", linked, b"", KINDS), known).id == "old"
-
-
 def test_what_is_undone_was_never_there(catalog: Catalog) -> None:
     """A build that the guard stops leaves no trace in what is remembered."""
     put(catalog, "a", entry("a"))
     catalog.commit()
     put(catalog, "b", entry("b"))
-    catalog.note_down("key", "value")
+    catalog.set_meta("key", "value")
 
     catalog.undo()
 
     assert ids(catalog) == ["a"]
-    assert catalog.recall("key") == ""
+    assert catalog.meta("key") == ""
 
 
 def test_a_problem_keeps_its_first_day(catalog: Catalog) -> None:
     """`status` can say since when something is wrong."""
     one, two = Problem("a.md", "bad", "mend"), Problem("b.md", "bad", "mend", "warning")
-    catalog.keep_problems([(one, b"a.md")], NOW)
-    catalog.keep_problems([(one, b"a.md"), (two, b"b.md"), (two, b"b.md")], NOW + DAY)
+    first, second = Owned(one, Owner("file", b"a.md")), Owned(two, Owner("file", b"b.md"))
+    catalog.replace_problems([first], NOW)
+    catalog.replace_problems([first, second, second], NOW + DAY)
 
     start = int(NOW.timestamp())
-    assert catalog.problems() == [(one, b"a.md", start), (two, b"b.md", start + 86400)]
+    assert catalog.problems() == [(first, start), (second, start + 86400)]
 
 
 def test_a_feed_is_remembered_as_it_was_shown(catalog: Catalog) -> None:
     """The guard compares with what subscribers really have."""
     first, second = Shown("a", "A", b"body", b"1"), Shown("b", "B", b"body", b"2")
-    catalog.published("all", (b"digest", "stamps"), [first, second], NOW)
-    catalog.published("all", (b"other", "stamps"), [replace(second, digest=b"3")], NOW)
+    catalog.history.add_feed("all", (b"digest", "versions"), [first, second], NOW)
+    catalog.history.add_feed("all", (b"other", "versions"), [second._replace(digest=b"3")], NOW)
 
-    assert catalog.made("all") == (b"other", "stamps")
-    assert catalog.listed("all") == {"b": replace(second, digest=b"3")}
-    assert (catalog.made("none"), catalog.listed("none")) == ((b"", ""), {})
+    assert catalog.history.made("all") == (b"other", "versions")
+    assert catalog.history.listed("all") == {"b": second._replace(digest=b"3")}
+    assert (catalog.history.made("none"), catalog.history.listed("none")) == ((b"", ""), {})
 
 
 def test_only_one_holds_it(tmp_path: Path) -> None:

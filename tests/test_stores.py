@@ -14,14 +14,15 @@ from hypothesis.strategies import binary, lists
 
 from publisher.errors import OutputError
 from publisher.stores import MARK, LocalStore, create
+from publisher.stores.draft import Draft
 
 
 def publish(target: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Stage files and put them in place."""
-    with LocalStore(target) as stage:
+    with LocalStore(target) as store:
         for name, data in files.items():
-            stage.put(name, data)
-        return stage.publish()
+            store.put(name, data)
+        return store.publish()
 
 
 def test_files_are_written_with_their_folders(tmp_path: Path) -> None:
@@ -53,14 +54,18 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
 @given(old=binary(max_size=40), new=lists(binary(max_size=9), max_size=6))
 def test_a_file_written_in_pieces_is_whole(old: bytes, new: list[bytes]) -> None:
     """Wherever the new bytes part from the old, all of the new ones stand there in the end."""
-    with tempfile.TemporaryDirectory() as folder, LocalStore(Path(folder)) as stage:
+    with tempfile.TemporaryDirectory() as folder:
         target = Path(folder)
         (target / "a").write_bytes(old)
-        draft = stage.draft("a")
+        draft = Draft(target, "a", trial=False)
+        draft.begin()
         for piece in new:
-            stage.write(draft, piece)
-        stage.close(draft)
-        assert stage.publish() == (("a",) if b"".join(new) != old else ())
+            draft.write(piece)
+        draft.close()
+        assert draft.differs is (b"".join(new) != old)
+        if draft.differs:
+            assert (target / "a").read_bytes() == old
+            draft.replace()
         assert (target / "a").read_bytes() == b"".join(new)
         assert [path.name for path in target.iterdir()] == ["a"]
 
@@ -68,10 +73,10 @@ def test_a_file_written_in_pieces_is_whole(old: bytes, new: list[bytes]) -> None
 def test_a_trial_only_looks(tmp_path: Path) -> None:
     """A dry run says what would differ, and neither writes a file nor makes a folder."""
     publish(tmp_path, {"same": b"a", "other": b"b"})
-    with LocalStore(tmp_path, trial=True) as stage:
+    with LocalStore(tmp_path, trial=True) as store:
         for name, data in {"same": b"a", "other": b"B", "by/new": b"c"}.items():
-            stage.put(name, data)
-        assert stage.differing() == ("other", "by/new")
+            store.put(name, data)
+        assert store.changed() == ("other", "by/new")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["other", "same"]
     assert (tmp_path / "other").read_bytes() == b"b"
 
@@ -79,19 +84,19 @@ def test_a_trial_only_looks(tmp_path: Path) -> None:
 def test_what_is_not_published_is_taken_away(tmp_path: Path) -> None:
     """A build that stops before publishing leaves the old files, and no other."""
     publish(tmp_path, {"a": b"old"})
-    with LocalStore(tmp_path) as stage:
-        stage.put("a", b"new")
-        stage.put("b", b"new")
+    with LocalStore(tmp_path) as store:
+        store.put("a", b"new")
+        store.put("b", b"new")
         assert (tmp_path / "a").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_what_is_linked_to_comes_first(tmp_path: Path) -> None:
     """Files are put in place by rank: whoever follows a link in the middle finds its target."""
-    with LocalStore(tmp_path) as stage:
-        stage.put("a", b"links to b", rank=1)
-        stage.put("b", b"", rank=0)
-        assert stage.publish() == ("b", "a")
+    with LocalStore(tmp_path) as store:
+        store.put("a", b"links to b", rank=1)
+        store.put("b", b"", rank=0)
+        assert store.publish() == ("b", "a")
 
 
 def test_a_new_version_is_at_least_a_second_younger(tmp_path: Path) -> None:
@@ -120,7 +125,7 @@ def test_what_a_killed_build_left_is_swept(tmp_path: Path) -> None:
     for name in (f"{MARK}123-all.rss", "all.rss", ".htaccess"):
         (tmp_path / name).write_text("x")
 
-    sweep(tmp_path, {"", "nowhere"})
+    LocalStore(tmp_path).sweep({"", "nowhere"})
 
     assert sorted(path.name for path in tmp_path.iterdir()) == [".htaccess", "all.rss"]
 
