@@ -250,7 +250,7 @@ LOADERS = {
     "tables/__init__.py": {"contents", "listed"},
     "tables/datewords.py": {"_rows", "languages", "known", "words"},
     "tables/page_words.py": {"rows", "languages"},
-    "tables/publishers.py": {"rows", "by_domain", "in_latin", "shapes"},
+    "tables/publications.py": {"rows", "by_domain", "in_latin", "shapes"},
     "tables/web_readers.py": {"web_readers"},
 }
 

@@ -8,7 +8,7 @@ import pytest
 
 from publisher.models import Article, Body, Circumstances, Claim, Entry, Person, Site
 from publisher.normalizer import normalize
-from publisher.tables.publishers import rows
+from publisher.tables.publications import rows
 
 URL = "https://www.harbournotes.example/tides/early"
 

@@ -7,6 +7,7 @@ a title of last resort from the file's name, and the site's defaults.
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
 from publisher.models import Article, Circumstances, Claim
@@ -34,7 +35,6 @@ _COUNTER = re.compile(
     r"(?:(?:new )?(?:article|doc|draft|entry|item|log|memo|note|page|post|status|untitled)[\W_]*\d)?[\W\d_]*",
     re.IGNORECASE,
 )
-_MONTHS = {word: key for kind, key, word in words("en") if kind == "month"}
 
 
 def claims_of(article: Article, circumstances: Circumstances) -> tuple[Claim, ...]:
@@ -78,8 +78,13 @@ def from_address(url: str) -> list[Claim]:
             continue
         year, month, day = (part for part in match.groups() if part not in "_-")
         if month.isalpha():
-            if month not in _MONTHS:
+            if month not in _months():
                 continue
-            month = _MONTHS[month]
+            month = _months()[month]
         return [Claim("published", f"{year}-{month:0>2}-{day:0>2}", "URL path")]
     return []
+
+
+@cache
+def _months() -> dict[str, str]:
+    return {word: key for kind, key, word in words("en") if kind == "month"}

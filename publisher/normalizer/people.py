@@ -14,7 +14,7 @@ from publisher.normalizer.sites import SEPARATOR, Names
 from publisher.tables import phrases
 from publisher.text.agencies import agency
 from publisher.text.clean import bare_letters, clean
-from publisher.text.dates import month_names, weekday_names
+from publisher.text.date_names import month_names, weekday_names
 
 AUTHOR = order(
     "declared, record, json-ld author, meta cxenseparse:author, meta sailthru.author, "
@@ -216,6 +216,7 @@ def agency_of(name: str) -> str:
     """Return the agency that a part of a byline names, "" otherwise."""
     if len(name) > 40 or (" " in name and not name.isupper() and not _AGENCY.search(name)):
         return ""
+
     return agency(name)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from publisher.tables import phrases
 from publisher.text import agencies, dates, lines
+from publisher.text.date_names import month_names, weekday_names
 
 _CREDITS = {label: kind for kind, labels in phrases.CREDITS.items() for label in labels.split("|")}
 _CREDIT = re.compile(r"^[\s(\[*•–—-]{0,6}([^\W\d_][\w\s.]{0,30}?)\s{0,3}[:：]\s{0,5}(\S.{0,200}?)[)\]\s]*$")
@@ -82,7 +83,7 @@ def looks_like_names(text: str) -> bool:
 
 
 def _is_time(word: str) -> bool:
-    return word in dates.weekday_names() or word in dates.month_names()
+    return word in weekday_names() or word in month_names()
 
 
 def byline(line: str) -> str:

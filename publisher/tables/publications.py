@@ -1,4 +1,4 @@
-"""The names of publications: `publishers.tsv`, read once and only when it is asked for."""
+"""The names of publications: `publications.tsv`, read once and only when it is asked for."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
 def rows() -> Iterator[Row]:
     """Yield the table's rows."""
-    text = contents("publishers.tsv")
+    text = contents("publications.tsv")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             key, name, shapes, latin, *_ = (*line.split("\t"), "", "")
