@@ -7,7 +7,7 @@ from html import escape
 
 from publisher.models import Item
 from publisher.tables.fields import UNSAID
-from publisher.text.translations import words
+from publisher.text.language import words
 
 
 def with_corrections(item: Item, language: str) -> Item:

@@ -19,7 +19,7 @@ from publisher.importer.feed_text import html_of, summary_of, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 from publisher.models import Enclosure, Person
 from publisher.tables.syndication import WEEKDAYS
-from publisher.text.people import split_mailbox
+from publisher.text.bylines import split_mailbox
 from publisher.text.xml import Element, all_text, language_of
 
 ROOTS = frozenset({"rss", "rdf:rdf", "channel"})

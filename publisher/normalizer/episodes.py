@@ -15,8 +15,7 @@ from publisher.normalizer.origins import order
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, group
 from publisher.tables.media import MEDIA_NAMES
 from publisher.text.clean import clean
-from publisher.text.durations import seconds_of
-from publisher.text.media_types import type_of
+from publisher.text.media_types import seconds_of, type_of
 
 ORIGINS = order("sidecar, front matter, mail header, record, folder default")
 MOST = 50  # people or transcripts of one episode

@@ -12,7 +12,7 @@ from publisher.normalizer.origins import covers, order
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, group
 from publisher.normalizer.sites import SEPARATOR, Names
 from publisher.tables import phrases
-from publisher.text.agencies import agency
+from publisher.text.bylines import agency
 from publisher.text.clean import bare_letters, clean
 from publisher.text.dates import month_names, weekday_names
 

@@ -13,8 +13,8 @@ from publisher.normalizer.date_parser import Date, NoDate, parse, parse_iso, zon
 from publisher.normalizer.languages import ZONE, region_of
 from publisher.normalizer.origins import covers, order
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
+from publisher.text.dates import is_offset
 from publisher.text.iris import is_front
-from publisher.text.offsets import is_offset
 
 PUBLISHED = order(
     "declared, record, json-ld datePublished, json-ld WebPage datePublished, meta article:published_time, "

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from publisher.models import Claim
 from publisher.readers._text_headline import Line
-from publisher.text import agencies, bylines, dates
+from publisher.text import bylines, dates
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMA = re.compile(r"\s*[,;/]\s*")
@@ -60,7 +60,7 @@ def _split_agencies(names: str) -> list[Claim]:
     people: list[str] = []
     credited: list[str] = []
     for part in _COMMA.split(names):
-        name = agencies.agency(part)
+        name = bylines.agency(part)
         (credited if name else people).append(name or part)
     claims = [Claim("author", ", ".join(people) or names, "byline")]
     return claims + [Claim("credit", name, "byline") for name in dict.fromkeys(credited)]
@@ -88,7 +88,7 @@ def _dated(found: Sequence[Line], index: int) -> str:
     if line.prose or line.signed or len(line.text) > 100:
         return ""
     names = _without_date(line.text) if line.dated else _whole(line)
-    if not names or not (_are_names(names) or agencies.agency(names)):
+    if not names or not (_are_names(names) or bylines.agency(names)):
         return ""
     near = [found[spot] for spot in (index + 1, index - 1) if 0 <= spot < len(found)]
     return names if line.dated or any(_opens_with_date(other) for other in near) else ""
@@ -101,7 +101,7 @@ def _opens_with_date(line: Line) -> bool:
 def _alone(found: Sequence[Line], index: int) -> str:
     """Return the name or agency that is all of a line just below the headline."""
     line = found[index]
-    if not line.prose and agencies.agency(line.text):
+    if not line.prose and bylines.agency(line.text):
         return line.text
     names = "" if line.prose or line.signed or line.aside else _whole(line)
     return names if names and _are_names(names) and len(names.split()) >= 2 else ""

@@ -16,10 +16,9 @@ from dataclasses import replace
 
 from publisher.errors import ReadError
 from publisher.models import Claim
-from publisher.readers._mapping import claims_of
+from publisher.readers._mapping import claims_of, key_of
 from publisher.readers.data_formats import parse_json, parse_toml, parse_yaml
 from publisher.tables.fields import FIELD_OF
-from publisher.text.field_names import key_of
 
 LONGEST = 65_536  # characters; more is an accident or an attack
 _HEADER = 2_000  # characters of a line in a mail's header

@@ -3,13 +3,14 @@
 What a date means (which number is the month, which zone) is the normalizer's business. Only whole
 dates count: day, month and year; and of the weekdays, the one on which a story's first paragraph
 happens ("announced on Wednesday"). The names of months and weekdays are those of
-`tables/datewords.py`, in all languages at once. Every function of a line looks at no more than its
+`tables/calendars.py`, in all languages at once. Every function of a line looks at no more than its
 first `LONG` characters.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -245,3 +246,12 @@ def _month_starts() -> frozenset[str]:
 def _starts_clause(word: str) -> bool:
     """Return whether a capital follows a weekday without being part of a name: a month, or "I"."""
     return word == "I" or word[:3] in _month_starts()
+
+
+FARTHEST = timedelta(hours=14)  # Kiritimati; nowhere is farther ahead of UTC, or behind it
+STEP = timedelta(minutes=30)  # Kolkata, Adelaide; the quarter hours of Nepal and the Chathams are left out
+
+
+def is_offset(ahead: timedelta) -> bool:
+    """Whether a local clock may be so far ahead of UTC (behind it, where negative)."""
+    return abs(ahead) <= FARTHEST and not ahead % STEP
