@@ -12,8 +12,7 @@ from html import escape
 from html.entities import html5
 
 from publisher.errors import ReadError
-from publisher.tables.dialects import ENCODINGS, EXPORTS, MODULES, RSS
-from publisher.tables.syndication import NAMESPACES
+from publisher.tables.syndication import ENCODINGS, EXPORTS, NAMESPACES, OLDER_MODULES, RSS_NAMESPACES
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
 from publisher.text.iris import NoAddress, absolute
@@ -32,10 +31,10 @@ _REFERENCE = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31});|(#[0-9]{1,7};|#[xX][0
 _NUMBER = re.compile(r"&#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _HTML = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")  # names of elements and attributes
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_PREFIXES = {fold_namespace(uri): prefix for uri, prefix in (NAMESPACES | MODULES).items()}
+_PREFIXES = {fold_namespace(uri): prefix for uri, prefix in (NAMESPACES | OLDER_MODULES).items()}
 # Prefixes of marks of drafts and privacy, which count under a misspelt namespace also.
 _MARKING = frozenset({"app", *EXPORTS.values()})
-_NATIVE = frozenset(map(fold_namespace, RSS))
+_NATIVE = frozenset(map(fold_namespace, RSS_NAMESPACES))
 
 
 def parse_document(data: bytes, name: str) -> tuple[Element, tuple[str, ...]]:

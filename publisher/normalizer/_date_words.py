@@ -25,8 +25,7 @@ import unicodedata
 from functools import cache
 
 from publisher.normalizer._date_parts import NoDate
-from publisher.tables.calendars import ERAS
-from publisher.tables.datewords import known, languages, words
+from publisher.tables.calendars import ERAS, date_languages, date_words, has_date_words
 from publisher.text.clean import fold_accents
 
 LETTER = r"[^\s\d!-/:-@\[-`{-~«»“”‘’„‚…·•،؛।。、，：；（）【】《》「」©®™°#]"
@@ -101,7 +100,7 @@ def _overrules(kind: str, old: str, word: str) -> bool:
 
 
 def _add(lexicon: dict[str, str], language: str) -> None:
-    for listed, key, word in words(language):
+    for listed, key, word in date_words(language):
         kind = "weekday" if listed == "onday" else listed
         name = " ".join(WORD.findall(fold_accents(clean(word).replace("'", ""))))
         old, new = lexicon.get(name, ""), _code(kind, key)
@@ -175,7 +174,7 @@ def lexicon(language: str) -> Lexicon:
 def _everything() -> dict[str, str]:
     """Merge all languages; a word with different meanings is left out."""
     merged: dict[str, str] = {}
-    for language in languages():
+    for language in date_languages():
         own: dict[str, str] = {}
         _add(own, language)
         for name, code in own.items():
@@ -195,7 +194,7 @@ def encode(text: str, language: str) -> str:
     )
     text = _CJK_DATE.sub(_cjk_date, text)
     text = _ORDINAL.sub("", _CJK_WEEKDAY.sub(" ", text))
-    coded = lexicon(language if known(language) else "").encode(text)
+    coded = lexicon(language if has_date_words(language) else "").encode(text)
     coded = re.sub(r"Z *\.? *(1[0-2]|0?[1-9])(?!\d)", lambda m: f" M{chr(96 + int(m[1]))} ", coded)
     return _resolve(" ".join(coded.split()))
 

@@ -10,7 +10,7 @@ import re
 from urllib.parse import urlsplit
 
 from publisher.models import Article, Circumstances, Claim
-from publisher.tables.datewords import words
+from publisher.tables.calendars import date_words
 
 _IN_NAME = re.compile(
     r"^((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[T_-]\d\d[-_:]?\d\d(?:[-_:]?\d\d)?Z?)?[-_. ]*"
@@ -34,7 +34,7 @@ _COUNTER = re.compile(
     r"(?:(?:new )?(?:article|doc|draft|entry|item|log|memo|note|page|post|status|untitled)[\W_]*\d)?[\W\d_]*",
     re.IGNORECASE,
 )
-_MONTHS = {word: key for kind, key, word in words("en") if kind == "month"}
+_MONTHS = {word: key for kind, key, word in date_words("en") if kind == "month"}
 
 
 def claims_of(article: Article, circumstances: Circumstances) -> tuple[Claim, ...]:

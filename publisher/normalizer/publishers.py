@@ -91,7 +91,7 @@ def _known(address: str, aliases: dict[str, str], named: list[Claim]) -> Iterato
             return
     if not address:
         return
-    from publisher.tables.publishers import by_domain
+    from publisher.tables.news_organisations import by_domain
 
     table = by_domain()
     host = host_of(address)
@@ -158,13 +158,13 @@ def bare(name: str, host: str) -> str:
 
 
 def _shape(name: str) -> str:
-    from publisher.tables.publishers import shapes
+    from publisher.tables.news_organisations import shapes
 
     return shapes().get(name, "")
 
 
 def _in_latin(name: str) -> str:
-    from publisher.tables.publishers import in_latin
+    from publisher.tables.news_organisations import in_latin
 
     return in_latin().get(name, "")
 

@@ -1,6 +1,6 @@
 """Who wrote a story and whom it credits: mailboxes, news agencies, bylines, credits, datelines.
 
-The names of agencies are in `tables/news_agencies.py`, the words around names in `tables/phrases.py`.
+The names of agencies are in `tables/news_organisations.py`, the words around names in `tables/phrases.py`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from publisher.tables import phrases
-from publisher.tables.news_agencies import AGENCIES, AMBIGUOUS
+from publisher.tables.news_organisations import AGENCIES, AMBIGUOUS
 from publisher.text import dates, lines
 
 # -- mailboxes -----------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
-from publisher.tables import datewords, phrases
+from publisher.tables import calendars, phrases
 from publisher.text.lines import EDGES, LONG, fold
 
 LONGEST_LABEL = 40
@@ -76,7 +76,7 @@ def small_words() -> frozenset[str]:
 
 @cache
 def _names() -> tuple[tuple[str, str, str, str], ...]:
-    return tuple((code, *named) for code in datewords.languages() for named in datewords.words(code))
+    return tuple((code, *named) for code in calendars.date_languages() for named in calendars.date_words(code))
 
 
 class Dated(NamedTuple):
