@@ -11,10 +11,9 @@ from dataclasses import replace
 from publisher.errors import ReadError
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss, Problem
 from publisher.normalizer import episodes, links, published
-from publisher.normalizer.decisions import EPISODE, REST, SELECTION, Decisions
-from publisher.normalizer.drafts import UNKNOWN
-from publisher.normalizer.outlines import outline
+from publisher.normalizer.decisions import EPISODE, REST, SELECTION, Decisions, outline
 from publisher.normalizer.policy import declared
+from publisher.normalizer.published import UNKNOWN
 
 __all__ = ["complaints", "normalize", "outline"]
 

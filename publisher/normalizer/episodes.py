@@ -11,8 +11,7 @@ from publisher.models import Claim, Enclosure, Entry, Episode, Person, Transcrip
 from publisher.normalizer.files import base_of
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
-from publisher.normalizer.origins import order
-from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, group
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, group, order
 from publisher.tables.media import MEDIA_NAMES
 from publisher.text.clean import clean
 from publisher.text.media_types import seconds_of, type_of

@@ -9,8 +9,7 @@ from typing import Any
 from publisher.models import Alternate, Claim, Enclosure, Loss
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
-from publisher.normalizer.origins import order
-from publisher.normalizer.policy import Claims, Decision, Refused, first, group
+from publisher.normalizer.policy import Claims, Decision, Refused, first, group, order
 from publisher.tables.media import LONGEST
 from publisher.text.clean import clean
 from publisher.text.media_types import type_of

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
-from publisher.readers._text_bylines import author_claims
-from publisher.readers._text_headline import Line, headline, lines_of
+from publisher.readers._text_head import Line, author_claims, headline, lines_of
 from publisher.text import bylines, dates, lines
 from publisher.text.decode import decode
 
