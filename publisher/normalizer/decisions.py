@@ -18,8 +18,7 @@ from typing import Any
 
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss
 from publisher.normalizer import (
-    episodes,
-    files,
+    enclosures,
     implied,
     languages,
     links,
@@ -82,7 +81,7 @@ Policy = Callable[[Decisions], Decision[Any]]
 
 
 def _of_episode(field: str) -> Policy:
-    return lambda made: episodes.decide(field, made.claims)
+    return lambda made: enclosures.episode_field(field, made.claims)
 
 
 SELECTION: Mapping[str, Policy] = {
@@ -99,16 +98,16 @@ SELECTION: Mapping[str, Policy] = {
 REST: Mapping[str, Policy] = {
     "title": lambda made: titles.title(made.claims, made.names),
     "authors": lambda made: people.authors(made.claims, made.names),
-    "image": lambda made: files.image(made.claims),
+    "image": lambda made: enclosures.image(made.claims),
     "summary": lambda made: summaries.summary(made.claims, made["title"].value),
     "credits": lambda made: people.credits_of(made.claims),
-    "enclosures": lambda made: files.enclosures(made.claims),
-    "alternates": lambda made: files.alternates(made.claims, made["language"].value),
+    "enclosures": lambda made: enclosures.enclosures(made.claims),
+    "alternates": lambda made: enclosures.alternates(made.claims, made["language"].value),
     "source": lambda made: links.source(made.claims),
     "corrected": lambda made: summaries.corrected(made.claims),
     "retracted": lambda made: summaries.retracted(made.claims),
 }
-EPISODE: Mapping[str, Policy] = {field: _of_episode(field) for field in episodes.FIELDS}
+EPISODE: Mapping[str, Policy] = {field: _of_episode(field) for field in enclosures.EPISODE_FIELDS}
 POLICIES = {**SELECTION, **REST, **EPISODE}
 
 
@@ -140,7 +139,7 @@ def _is_plain(claims: tuple[Claim, ...]) -> bool:
     """Return whether no claim, but of dates and links, is of a kind of which its writer may have to hear."""
     for claim in claims:
         field, value = claim.field, claim.value
-        if field in episodes.NAMES:
+        if field in enclosures.EPISODE_NAMES:
             return False
         if isinstance(value, Enclosure) and (value.type or value.length is not None):
             return False  # it may contradict the file itself
