@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from publisher.catalog import failure, hub_queue
 from publisher.errors import NotifyError
-from publisher.text.counts import counted
+from publisher.text.characters import counted
 
 if TYPE_CHECKING:
     from publisher.config import Config

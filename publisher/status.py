@@ -11,8 +11,7 @@ from publisher.catalog import FOREVER, hub_queue, reading
 from publisher.catalog.failure import HUB, current
 from publisher.config import Config
 from publisher.models import Problem
-from publisher.text.characters import printable
-from publisher.text.counts import counted
+from publisher.text.characters import counted, printable
 
 MOST = 20  # feeds and withheld articles that are listed for a person
 

@@ -248,10 +248,9 @@ def test_no_clock_and_no_randomness() -> None:
 # Functions of tables/ that read a table's file or index it; everything that decides is in text/.
 LOADERS = {
     "tables/__init__.py": {"contents", "listed"},
-    "tables/datewords.py": {"_rows", "languages", "known", "words"},
-    "tables/page_words.py": {"rows", "languages"},
-    "tables/publications.py": {"rows", "by_domain", "in_latin", "shapes"},
-    "tables/web_readers.py": {"web_readers"},
+    "tables/calendars.py": {"_rows", "date_languages", "has_date_words", "date_words"},
+    "tables/news_organisations.py": {"publications", "by_domain", "in_latin", "shapes"},
+    "tables/page_words.py": {"rows", "languages", "web_readers"},
 }
 
 

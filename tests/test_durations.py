@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.tables.media import LONGEST
-from publisher.text.durations import seconds_of
+from publisher.text.media_types import seconds_of
 
 DURATIONS = [
     ("3723", 3723), ("3723.9", 3723), ("1:02:03", 3723), ("62:03", 3723), ("00:00:05", 5), ("PT1H2M3S", 3723),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from publisher.errors import ReadError
 from publisher.models import Article, Enclosure, Person
-from publisher.readers import data_formats, family_of, front_matter, markdown, read, records, sidecar
+from publisher.readers import data_formats, family_of, front_matter, markdown, read, records
 from publisher.tables.fields import FIELD_NAMES
 
 BODY = "Text of it.\n"
@@ -241,7 +241,7 @@ def test_a_gzip_bomb_is_refused() -> None:
 def test_a_sidecar_of_any_bytes(name: str, data: bytes) -> None:
     """Any bytes give claims, or an error with a remedy."""
     try:
-        found = [claim.origin for claim in sidecar.read(data, name, "sidecar")]
+        found = [claim.origin for claim in front_matter.read_sidecar(data, name, "sidecar")]
     except ReadError as error:
         found = [f"sidecar {error.mend}"]
 

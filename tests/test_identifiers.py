@@ -10,7 +10,7 @@ from sites import PLAIN, SiteFolder, article
 from publisher import PublisherError, readers
 from publisher.models import Enclosure
 from publisher.text.iris import iri_of, is_iri
-from publisher.validator.addresses import fault_of_absolute
+from publisher.validator.syntax import fault_of_absolute
 
 TAGS = "tag:notes.example.org,2025:"
 PIECES = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.text import agencies, bylines, dates, lines
+from publisher.text import bylines, dates, lines
 from publisher.text.dates import weekday_in
 from publisher.text.language import detect
 
@@ -226,7 +226,7 @@ def test_a_weekday_counts_only_as_when_it_happened(text: str, day: str) -> None:
 )
 def test_agencies_are_credited_only_where_text_credits_them(text: str, named: tuple[str, ...]) -> None:
     """An agency's letters alone are no credit."""
-    assert agencies.mentions(text) == named
+    assert bylines.mentions(text) == named
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_every_line_is_judged_without_fault(line: str) -> None:
             lines.is_prose(line),
             lines.cut_at([line, line]),
             weekday_in(line),
-            agencies.mentions(line),
+            bylines.mentions(line),
             detect(line),
         )
 

@@ -8,7 +8,7 @@ import pytest
 
 from publisher.models import Article, Body, Circumstances, Claim, Entry, Person, Site
 from publisher.normalizer import normalize
-from publisher.tables.publications import rows
+from publisher.tables.news_organisations import publications
 
 URL = "https://www.harbournotes.example/tides/early"
 
@@ -245,7 +245,7 @@ def test_a_title_names_the_site_that_its_address_confirms(title: str, name: str)
 
 def test_the_table_of_publications_is_sound() -> None:
     """Each address is listed once, in the form in which addresses are looked up, with one clean name."""
-    listed = list(rows())
+    listed = list(publications())
     keys = [row.key for row in listed]
     assert len(keys) == len(set(keys))
     for key, name, shapes, latin in listed:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from publisher.text.offsets import is_offset
+from publisher.text.dates import is_offset
 
 
 @pytest.mark.parametrize(

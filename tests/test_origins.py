@@ -11,7 +11,7 @@ from publisher import readers
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Circumstances, Claim
 from publisher.normalizer import normalize
-from publisher.normalizer.origins import Tier, covers, order, tier_of
+from publisher.normalizer.policy import Tier, covers, order, tier_of
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -13,7 +13,7 @@ from publisher.models import Enclosure, Entry, Episode, Feed, Item, Site
 from publisher.pages import PageSettings, render_article, render_feed, units
 from publisher.pages.content import content
 from publisher.tables.page_words import languages
-from publisher.text.translations import words
+from publisher.text.language import words
 
 PIER = "https://quay.example/pier.jpg?a=1&b='2'"
 SOUND = Enclosure("https://quay.example/fog.mp3", "audio/mpeg", 8_312_000, 754)

@@ -9,8 +9,7 @@ from test_pages import found
 from publisher.emitters import FORMATS
 from publisher.pages import PageSettings, render_index
 from publisher.tables import page_words
-from publisher.text.language import direction
-from publisher.text.translations import words
+from publisher.text.language import direction, words
 
 LANGUAGES = [
     ("en", "en", "ltr", "Newest", ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.text.people import split_mailbox
+from publisher.text.bylines import split_mailbox
 
 
 @pytest.mark.parametrize(

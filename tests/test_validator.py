@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from validator_feeds import ATOM, JSON, RSS, SELF, judge
 
 from publisher.validator import validate
-from publisher.validator.addresses import canonical
 from publisher.validator.extensions import _KINDS, _table
 from publisher.validator.findings import MOST
+from publisher.validator.syntax import canonical
 
 
 @pytest.mark.parametrize("feed", [ATOM, RSS, JSON], ids=["atom", "rss", "json"])

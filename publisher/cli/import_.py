@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from publisher.cli.options import exit_on_error, site_options
-from publisher.text.counts import counted
+from publisher.text.characters import counted
 
 if TYPE_CHECKING:
     from publisher.importer import ImportReport

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.text.characters import printable
-from publisher.text.counts import counted
+from publisher.text.characters import counted, printable
 
 if TYPE_CHECKING:
     from publisher.config import Config

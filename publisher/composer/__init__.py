@@ -27,7 +27,7 @@ def compose(body: Body, entry: Entry, base: str) -> Item:
     from publisher.composer.sanitiser import sanitise
     from publisher.models import Item
     from publisher.text.characters import fit_for_xml
-    from publisher.text.mojibake import repair
+    from publisher.text.clean import repair
 
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):

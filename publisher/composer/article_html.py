@@ -1,10 +1,14 @@
-"""HTML that is an article's own, below front matter or in a record."""
+"""The HTML of an article: without a title that it repeats, and below its corrections and retractions."""
 
 from __future__ import annotations
 
 import re
+from html import escape
 
+from publisher.models import Item
+from publisher.tables.fields import UNSAID
 from publisher.text.clean import letters
+from publisher.text.language import words
 
 _HEADING = re.compile(r"\s{0,20}<h([12])\b[^<>]{0,500}>(.{0,1000}?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -14,3 +18,26 @@ def without_title(html: str, title: str) -> str:
     """Remove an opening heading that repeats the title."""
     match = _HEADING.match(html) if title else None
     return html[match.end() :] if match and letters(_TAG.sub("", match.group(2))) == letters(title) else html
+
+
+def with_corrections(item: Item, language: str) -> Item:
+    """Put an entry's retraction and correction before its content and summary.
+
+    They are labelled in the entry's language, or in `language`, the site's, where the entry has none.
+    """
+    entry = item.entry
+    if not (entry.retracted or entry.corrected):
+        return item
+    phrases = words(entry.language or language).phrases
+    notices = [
+        (phrases[kind], "" if text == UNSAID else text)
+        for kind, text in (("retracted", entry.retracted), ("corrected", entry.corrected))
+        if text
+    ]
+    html = "".join(
+        f"<p><strong>{escape(label)}{':' if text else '.'}</strong> {escape(text, quote=False)}</p>\n"
+        for label, text in notices
+    )
+    plain = " ".join(f"{label}: {text}" if text else f"{label}." for label, text in notices)
+    content = html + item.content if item.content else ""
+    return item._replace(content=content, summary=f"{plain} {item.summary}".strip())

@@ -10,12 +10,10 @@ from zoneinfo import ZoneInfo
 
 from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
-from publisher.importer.article_file import ArticleFile, article_file
-from publisher.importer.article_writer import ArticleWriter, ImportReport
-from publisher.importer.exports import COMMENT
-from publisher.importer.imported import ImportedEntry, ImportedFeed, counted
+from publisher.importer.article_file import ArticleFile, ArticleWriter, ImportReport, article_file
+from publisher.importer.elements import COMMENT
+from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
 from publisher.importer.load import load_feeds
-from publisher.importer.merging import merge
 from publisher.importer.suggestion import language_tag, suggest_configuration
 from publisher.models import Problem
 from publisher.stores import create

@@ -9,12 +9,12 @@ from publisher.importer.elements import (
     address,
     base_at,
     first_text,
+    kinds_left_out,
     markup_in,
     name_of,
     parts_of,
     texts_in,
 )
-from publisher.importer.exports import kinds_left_out
 from publisher.importer.feed_text import html_of, paragraphs, summary_of, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 from publisher.importer.rss import described_in, file_of, media_in

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.errors import ReadError
-from publisher.importer.elements import address
-from publisher.importer.exports import item_left_out
+from publisher.importer.elements import address, item_left_out
 from publisher.importer.feed_text import paragraphs, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, counted, distinct_files
 from publisher.models import Enclosure, Person

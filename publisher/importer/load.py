@@ -9,8 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from publisher.errors import InputError, ReadError
 from publisher.importer import atom, json_feed, rss
-from publisher.importer.elements import name_of, parse_document
-from publisher.importer.exports import is_export
+from publisher.importer.elements import is_export, name_of, parse_document
 from publisher.importer.imported import ImportedFeed
 from publisher.readers.data_formats import gunzip, parse_json
 from publisher.sources import LocalSource

@@ -8,18 +8,19 @@ from publisher.importer.elements import (
     Parts,
     address,
     base_at,
+    comments_in,
     first_text,
+    kinds_left_out,
     markup_in,
     name_of,
     parts_of,
     texts_in,
 )
-from publisher.importer.exports import comments_in, kinds_left_out
 from publisher.importer.feed_text import html_of, summary_of, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 from publisher.models import Enclosure, Person
 from publisher.tables.syndication import WEEKDAYS
-from publisher.text.people import split_mailbox
+from publisher.text.bylines import split_mailbox
 from publisher.text.xml import Element, all_text, language_of
 
 ROOTS = frozenset({"rss", "rdf:rdf", "channel"})

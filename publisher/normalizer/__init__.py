@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from publisher.errors import ReadError
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss, Problem
-from publisher.normalizer import episodes, links, published
-from publisher.normalizer.decisions import EPISODE, REST, SELECTION, Decisions
-from publisher.normalizer.drafts import UNKNOWN
-from publisher.normalizer.outlines import outline
+from publisher.normalizer import enclosures, links, published
+from publisher.normalizer.decisions import EPISODE, REST, SELECTION, Decisions, outline
 from publisher.normalizer.policy import declared
+from publisher.normalizer.published import UNKNOWN
 
 __all__ = ["complaints", "normalize", "outline"]
 
@@ -32,13 +31,13 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
             raise ReadError(
                 "the article has neither a title nor a text", "write one of them, or remove the file"
             )
-    if not episodes.are_claimed(made.claims):
+    if not enclosures.is_episode(made.claims):
         return made.entry((*SELECTION, *REST))
     entry = made.entry((*SELECTION, *REST), besides=EPISODE)
-    episode = episodes.episode({field: made[field].value for field in EPISODE}, entry.enclosures)
+    episode = enclosures.episode({field: made[field].value for field in EPISODE}, entry.enclosures)
     if episode is None:
         return entry
-    return replace(entry, episode=episode, enclosures=episodes.with_duration(entry.enclosures, episode))
+    return replace(entry, episode=episode, enclosures=enclosures.with_duration(entry.enclosures, episode))
 
 
 def complaints(entry: Entry, place: str) -> tuple[Problem, ...]:
@@ -49,7 +48,7 @@ def complaints(entry: Entry, place: str) -> tuple[Problem, ...]:
     rest are warnings.
     """
     found = [_complaint(loss, entry.provenance.get("published"), place) for loss in entry.losses]
-    missing = episodes.missing_media(entry)
+    missing = enclosures.missing_media(entry)
     if missing:
         mend = "name its audio or video file: `audio: episode.mp3`"
         found.append(Problem(place, f"{missing}, so no podcast will list it", mend, "warning"))
@@ -79,8 +78,8 @@ def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
         )
     if claim.field == "link" and links.unusable(loss):
         return Problem(place, what, "write the whole address, or set site.link", "warning")
-    if claim.field in episodes.MENDS and loss.reason.startswith("is no "):
-        return Problem(place, what, episodes.MENDS[claim.field], "warning")
+    if claim.field in enclosures.MENDS and loss.reason.startswith("is no "):
+        return Problem(place, what, enclosures.MENDS[claim.field], "warning")
     if claim.field == "language" and loss.reason.startswith("is no "):
         return Problem(place, what, 'write a language tag like "en" or "pt-BR"', "warning")
     return None

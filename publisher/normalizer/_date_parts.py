@@ -8,8 +8,18 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from publisher.tables.calendars import UMM_AL_QURA, UMM_AL_QURA_FIRST, UMM_AL_QURA_START
-from publisher.tables.zones import AMBIGUOUS, BOTH_ORDERS, CLOCKS, HOME, MONTH_FIRST, OFFSETS, UNSETTLED
+from publisher.tables.calendars import (
+    AMBIGUOUS,
+    BOTH_ORDERS,
+    CLOCKS,
+    HOME,
+    MONTH_FIRST,
+    OFFSETS,
+    UMM_AL_QURA,
+    UMM_AL_QURA_FIRST,
+    UMM_AL_QURA_START,
+    UNSETTLED,
+)
 
 
 class NoDate(ValueError):

@@ -3,20 +3,22 @@
 The first list holds what a selection of entries needs, the second the rest. An outline is made of the first
 list only, so it cannot differ from the whole entry. A field is decided once, when it is first asked for; a
 policy may ask for other fields.
+
+An outline has only those fields of an article that a selection of entries needs. Of thousands of articles a
+feed lists some tens. Of the others it is enough to know when they were published, under which id and
+address, and what they are filed under.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Any
 
-from publisher.models import Article, Circumstances, Claim, Entry, Loss
+from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss
 from publisher.normalizer import (
-    corrections,
-    drafts,
-    episodes,
-    files,
+    enclosures,
     implied,
     languages,
     licenses,
@@ -24,12 +26,11 @@ from publisher.normalizer import (
     people,
     published,
     publishers,
-    sites,
     summaries,
     titles,
 )
 from publisher.normalizer.date_parser import Date
-from publisher.normalizer.policy import Claims, Decision
+from publisher.normalizer.policy import Claims, Decision, Refused, declared
 
 
 class Decisions:
@@ -53,10 +54,10 @@ class Decisions:
         return made
 
     @cached_property
-    def names(self) -> sites.Names:
+    def names(self) -> publishers.Names:
         """What the article's site is called."""
         publisher = self["publisher"]
-        return sites.names_of(self.claims, publisher.value, publisher.claim)
+        return publishers.names_of(self.claims, publisher.value, publisher.claim)
 
     def entry(self, fields: Iterable[str], besides: Collection[str] = ()) -> Entry:
         """Make an entry of these fields; the decisions on those `besides` are only explained."""
@@ -81,7 +82,7 @@ Policy = Callable[[Decisions], Decision[Any]]
 
 
 def _of_episode(field: str) -> Policy:
-    return lambda made: episodes.decide(field, made.claims)
+    return lambda made: enclosures.episode_field(field, made.claims)
 
 
 SELECTION: Mapping[str, Policy] = {
@@ -92,21 +93,66 @@ SELECTION: Mapping[str, Policy] = {
     "language": lambda made: languages.language(made.claims),
     "link": lambda made: made["link"],  # decided first
     "categories": lambda made: summaries.categories(made.claims),
-    "embargo": lambda made: drafts.embargo(made.dates),
-    "draft": lambda made: drafts.draft(made.claims, made["embargo"]),
+    "embargo": lambda made: published.embargo(made.dates),
+    "draft": lambda made: published.draft(made.claims, made["embargo"]),
 }
 REST: Mapping[str, Policy] = {
     "title": lambda made: titles.title(made.claims, made.names),
     "authors": lambda made: people.authors(made.claims, made.names),
-    "image": lambda made: files.image(made.claims),
+    "image": lambda made: enclosures.image(made.claims),
     "summary": lambda made: summaries.summary(made.claims, made["title"].value),
     "credits": lambda made: people.credits_of(made.claims),
-    "enclosures": lambda made: files.enclosures(made.claims),
-    "alternates": lambda made: files.alternates(made.claims, made["language"].value),
+    "enclosures": lambda made: enclosures.enclosures(made.claims),
+    "alternates": lambda made: enclosures.alternates(made.claims, made["language"].value),
     "source": lambda made: links.source(made.claims),
     "license": lambda made: licenses.license_of(made.claims),
-    "corrected": lambda made: corrections.corrected(made.claims),
-    "retracted": lambda made: corrections.retracted(made.claims),
+    "corrected": lambda made: summaries.corrected(made.claims),
+    "retracted": lambda made: summaries.retracted(made.claims),
 }
-EPISODE: Mapping[str, Policy] = {field: _of_episode(field) for field in episodes.FIELDS}
+EPISODE: Mapping[str, Policy] = {field: _of_episode(field) for field in enclosures.EPISODE_FIELDS}
 POLICIES = {**SELECTION, **REST, **EPISODE}
+
+
+# -- outlines ------------------------------------------------------------------------------------------------
+
+# Fields that an outline has only where terms of their kind are asked for, by field.
+KINDS = {"publisher": "publisher", "language": "language", "categories": "category"}
+ASKED = frozenset(KINDS.values())
+
+
+def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[str]) -> Entry | None:
+    """Decide the fields that a selection needs, with the terms of these kinds; the rest stays empty.
+
+    Gives None for an article that must be decided whole: its date was worked out or is missing, its writer
+    made a mistake that must be reported, or its terms depend on more than this.
+    """
+    if not kinds <= ASKED or not article.body.text.strip() or not _is_plain(article.claims):
+        return None
+    made = Decisions(article, circumstances)
+    if made.claims.of("embargo"):
+        return None
+    published = made["published"].value
+    if published is None or published.inferred:
+        return None
+    return made.entry(field for field in SELECTION if field not in KINDS or KINDS[field] in kinds)
+
+
+def _is_plain(claims: tuple[Claim, ...]) -> bool:
+    """Return whether no claim, but of dates and links, is of a kind of which its writer may have to hear."""
+    for claim in claims:
+        field, value = claim.field, claim.value
+        if field in enclosures.EPISODE_NAMES:
+            return False
+        if isinstance(value, Enclosure) and (value.type or value.length is not None):
+            return False  # it may contradict the file itself
+        if field == "language" and declared(claim) and not _is_tag(value):
+            return False
+    return True
+
+
+def _is_tag(value: object) -> bool:
+    try:
+        languages.tag(str(value))
+    except Refused:
+        return False
+    return isinstance(value, str)

@@ -11,7 +11,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from publisher.models import Article, Circumstances, Claim
-from publisher.tables.datewords import words
+from publisher.tables.calendars import date_words
 
 _IN_NAME = re.compile(
     r"^((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[T_-]\d\d[-_:]?\d\d(?:[-_:]?\d\d)?Z?)?[-_. ]*"
@@ -87,4 +87,4 @@ def from_address(url: str) -> list[Claim]:
 
 @cache
 def _months() -> dict[str, str]:
-    return {word: key for kind, key, word in words("en") if kind == "month"}
+    return {word: key for kind, key, word in date_words("en") if kind == "month"}

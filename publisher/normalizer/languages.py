@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from publisher.models import Body, Claim
-from publisher.normalizer.origins import covers, order
-from publisher.normalizer.policy import Claims, Decision, Refused, first
+from publisher.normalizer.policy import Claims, Decision, Refused, covers, first, order
 from publisher.tables.syndication import LANGUAGES
 from publisher.text.iris import host_of
 from publisher.text.language import detect

@@ -6,8 +6,7 @@ import re
 
 from publisher.models import Claim
 from publisher.normalizer.links import absolute
-from publisher.normalizer.origins import order
-from publisher.normalizer.policy import Claims, Decision, Refused, first
+from publisher.normalizer.policy import Claims, Decision, Refused, first, order
 from publisher.tables.fields import DENIED
 from publisher.text.clean import clean
 

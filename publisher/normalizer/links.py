@@ -6,8 +6,7 @@ from urllib.parse import urlsplit
 
 from publisher.identity import decide
 from publisher.models import Claim, Loss
-from publisher.normalizer.origins import covers, order
-from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
+from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
 from publisher.text import iris
 from publisher.text.characters import without_controls
 from publisher.text.iris import host_of, is_front

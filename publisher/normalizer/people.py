@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from publisher.models import Claim, Person
 from publisher.normalizer.links import absolute
-from publisher.normalizer.origins import covers, order
-from publisher.normalizer.policy import Claims, Decision, Refused, declared, group
-from publisher.normalizer.sites import SEPARATOR, Names
+from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, group, order
+from publisher.normalizer.publishers import SEPARATOR, Names
 from publisher.tables import phrases
-from publisher.text.agencies import agency
+from publisher.text.bylines import agency
 from publisher.text.clean import bare_letters, clean
-from publisher.text.date_names import month_names, weekday_names
+from publisher.text.dates import month_names, weekday_names
 
 AUTHOR = order(
     "declared, record, json-ld author, meta cxenseparse:author, meta sailthru.author, "

@@ -1,4 +1,4 @@
-"""Decide when an article was published and updated: which date claim to believe."""
+"""Decide when an article was published and updated, and whether it is held back and until when."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from functools import cached_property
 from publisher.models import Claim, Loss
 from publisher.normalizer.date_parser import Date, NoDate, parse, parse_iso, zone_of
 from publisher.normalizer.languages import ZONE, region_of
-from publisher.normalizer.origins import covers, order
-from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
+from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
+from publisher.text.dates import is_offset
 from publisher.text.iris import is_front
-from publisher.text.offsets import is_offset
 
 PUBLISHED = order(
     "declared, record, json-ld datePublished, json-ld WebPage datePublished, meta article:published_time, "
@@ -259,3 +258,39 @@ def updated(context: DateContext, published: Date | None) -> Decision[datetime |
 def unreadable(loss: Loss) -> bool:
     """Return whether a claim lost because it is no date at all."""
     return loss.reason.startswith(NO_DATE)
+
+
+TRUE = frozenset("true yes 1 on draft".split())
+FALSE = frozenset("false no 0 off".split()) | {""}
+UNKNOWN = "does not say whether it is public"
+
+
+def draft(claims: Claims, embargo: Decision[datetime | None]) -> Decision[bool]:
+    """Decide whether any claim holds the article back; one that says neither yes nor no does, and is a loss.
+
+    An embargo that cannot be read holds the article back, too.
+    """
+    words = [(claim, str(claim.value).strip().lower()) for claim in claims.of("draft")]
+    if any(word in TRUE for _, word in words):
+        return Decision(True)
+    unknown = tuple(Loss(claim, UNKNOWN) for claim, word in words if word not in FALSE)
+    return Decision(bool(unknown or embargo.losses), losses=unknown)
+
+
+def embargo(dates: DateContext) -> Decision[datetime | None]:
+    """Decide until when the article is withheld: the latest instant of all that are claimed."""
+    read = dates.reader(None)  # an embargo may be as long as its writer likes
+    value, winner = None, None
+    losses: list[Loss] = []
+    for claim in dates.claims.of("embargo"):
+        try:
+            date = read(claim)
+        except Refused as refusal:
+            reason = str(refusal)
+            losses.append(Loss(claim, reason if reason.startswith(NO_DATE) else NO_DATE + reason))
+            continue
+        if date.instant is None or date.inferred:
+            losses.append(Loss(claim, NO_DATE + "it names no instant"))
+        elif value is None or date.instant > value:
+            value, winner = date.instant, claim
+    return Decision(value, winner, tuple(losses))

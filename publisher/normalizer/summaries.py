@@ -1,10 +1,10 @@
-"""Decide the summary and the categories."""
+"""Decide the summary, the categories, and the notices that an article corrects something or is retracted."""
 
 from __future__ import annotations
 
 from publisher.models import Claim
-from publisher.normalizer.origins import covers, order
-from publisher.normalizer.policy import Claims, Decision, Refused, first, group
+from publisher.normalizer.policy import Claims, Decision, Refused, covers, first, group, order
+from publisher.tables.fields import DENIED, UNSAID
 from publisher.text.clean import bare_letters, clean
 
 SUMMARY = order(
@@ -47,3 +47,27 @@ def categories(claims: Claims) -> Decision[tuple[str, ...]]:
     unique = {word.casefold(): word for word in reversed(decision.value)}
     kept = tuple(word for word in decision.value if unique.get(word.casefold()) is word)
     return Decision(kept[:50], decision.claim, decision.losses)
+
+
+NOTICE = order("declared, record")
+_BARE = frozenset({"true", "yes", "on", "1"})
+
+
+def corrected(claims: Claims) -> Decision[str]:
+    """Decide what was corrected, in the writer's words."""
+    return _notice(claims, "corrected")
+
+
+def retracted(claims: Claims) -> Decision[str]:
+    """Decide why it is retracted."""
+    return _notice(claims, "retracted")
+
+
+def _notice(claims: Claims, field: str) -> Decision[str]:
+    def check(claim: Claim) -> str:
+        text = clean(str(claim.value), 2000)
+        if text.lower() in DENIED:
+            raise Refused("says that there is none")
+        return UNSAID if text.lower() in _BARE else text
+
+    return first(claims.of(field), NOTICE, check, "")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from publisher.models import Claim, Loss
-from publisher.normalizer.origins import covers, order
-from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
-from publisher.normalizer.sites import Names, separators
+from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
+from publisher.normalizer.publishers import Names, separators
 from publisher.text.clean import bare_letters, clean
 
 # What is declared comes first; then the headline that the page's head confirms (see `_confirmed`).

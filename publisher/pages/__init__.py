@@ -23,8 +23,7 @@ from publisher.pages.views import (
     page_context,
     web_address,
 )
-from publisher.text.language import direction
-from publisher.text.translations import words
+from publisher.text.language import direction, words
 
 INDEX = "index.html"
 IN_FULL = 10  # entries that a feed's page shows in full

@@ -14,9 +14,8 @@ from publisher.identity import feed_page
 from publisher.models import Channel, Enclosure, Entry, Item, Site
 from publisher.pages import units
 from publisher.pages.content import content
-from publisher.tables.web_readers import web_readers
-from publisher.text.language import direction
-from publisher.text.translations import words
+from publisher.tables.page_words import web_readers
+from publisher.text.language import direction, words
 
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]{1,8000}", re.IGNORECASE)
 

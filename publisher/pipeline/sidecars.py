@@ -29,16 +29,16 @@ def companions_of(file: File, source: Source) -> tuple[tuple[Claim, ...], bytes]
     """
     if not file.companions:
         return (), b""
-    from publisher.readers import sidecar
+    from publisher.readers import front_matter
 
     claims: list[Claim] = []
     together = b""
     for path in reversed(file.companions):
         name = path.rsplit("/", 1)[-1]
-        origin = "folder default" if name in sidecar.DEFAULTS else "sidecar"
+        origin = "folder default" if name in front_matter.DEFAULTS else "sidecar"
         try:
             data = source.load(path)
-            claims.extend(sidecar.read(data, name, origin))
+            claims.extend(front_matter.read_sidecar(data, name, origin))
         except ReadError as error:
             raise SidecarError(source.where(file._replace(path=path)), error) from error
         together += data + b"\0"

@@ -414,7 +414,7 @@ class EntryRenderer:
 
     def _published(self, item: Item, batch: RenderBatch) -> Item:
         """Give an entry as a feed has it: only the summary of a long text, the address of its page."""
-        from publisher.composer.corrections import with_corrections
+        from publisher.composer.article_html import with_corrections
 
         if batch.max_entry is not None and len(item.content.encode("utf-8", "surrogatepass")) > batch.max_entry:
             item = item._replace(content="")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.errors import REPORT, CatalogError, PublisherError, fault_of
-from publisher.text.counts import counted
+from publisher.text.characters import counted
 
 if TYPE_CHECKING:
     from publisher.config import Config

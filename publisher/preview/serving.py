@@ -18,8 +18,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from publisher.emitters import FORMATS
 from publisher.errors import ConfigError
-from publisher.text.characters import printable
-from publisher.text.counts import counted
+from publisher.text.characters import counted, printable
 
 HOST = "127.0.0.1"
 HOSTS = frozenset({HOST, "localhost", "::1"})

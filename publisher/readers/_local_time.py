@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 from publisher.models import Claim
-from publisher.text.offsets import is_offset
+from publisher.text.dates import is_offset
 
 _UTC = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[+-]00:?00)", re.ASCII)
 _LOCAL = re.compile(

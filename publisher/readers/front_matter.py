@@ -1,25 +1,29 @@
 """Front matter: YAML, TOML or JSON above an article's text, or lines of `Key: value`.
 
-`---` YAML (Jekyll, Hugo, Eleventy, Obsidian), `+++` TOML and `{...}` JSON (Hugo), and `Key: value` lines up to
-the first empty line (Pelican, MultiMarkdown, mail). Blank lines, byte order marks, comments and directives may
-precede it.
+`---` YAML (Jekyll, Hugo, Eleventy, Obsidian), `+++` TOML and `{...}` JSON (Hugo), and `Key: value` lines up
+to the first empty line (Pelican, MultiMarkdown, mail). Blank lines, byte order marks, comments and
+directives may precede it.
 
-Front matter may say that an article is not public. A text that seems to have some which cannot be read is held
-back, and never published with it.
+Front matter may say that an article is not public. A text that seems to have some which cannot be read is
+held back, and never published with it.
+
+Metadata may also be in a file of its own: a sidecar (`name.ext.toml`) or a folder's `_defaults.toml`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from publisher.errors import ReadError
 from publisher.models import Claim
-from publisher.readers._mapping import claims_of
+from publisher.readers import data_formats
+from publisher.readers._mapping import claims_of, key_of
 from publisher.readers.data_formats import parse_json, parse_toml, parse_yaml
 from publisher.tables.fields import FIELD_OF
-from publisher.text.field_names import key_of
+from publisher.text.decode import decode
 
 LONGEST = 65_536  # characters; more is an accident or an attack
 _HEADER = 2_000  # characters of a line in a mail's header
@@ -255,3 +259,29 @@ def _decoded(value: str) -> str:
         return str(make_header(decode_header(value)))
     except (HeaderParseError, LookupError, ValueError):
         return value
+
+
+# -- sidecars and folder defaults ----------------------------------------------------------------------------
+
+SUFFIXES = (".toml", ".yaml", ".yml", ".json")
+DEFAULTS = tuple("_defaults" + suffix for suffix in SUFFIXES)
+
+
+def read_sidecar(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
+    """Turn the bytes of such a file into claims; `origin` is "sidecar" or "folder default".
+
+    Raises:
+        ReadError: it cannot be read, or is no set of fields.
+    """
+    if not data.strip():
+        return ()
+    text = decode(data, name)
+    if name.endswith(".toml"):
+        values = data_formats.parse_toml(text)
+    elif name.endswith(".json"):
+        values = data_formats.parse_json(text)
+    else:
+        values = data_formats.parse_yaml(text)
+    if not isinstance(values, Mapping):
+        raise ReadError("the sidecar is no set of fields", 'write fields such as title = "..."')
+    return claims_of(values, origin)

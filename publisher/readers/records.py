@@ -13,9 +13,8 @@ from typing import Any, cast
 from publisher.errors import REPORT, ReadError, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem
 from publisher.readers import data_formats
-from publisher.readers._mapping import claims_of
+from publisher.readers._mapping import claims_of, key_of
 from publisher.tables.fields import BODY_NAMES, FIELD_OF
-from publisher.text.field_names import key_of
 
 LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
 _MARKUP = re.compile(

@@ -12,15 +12,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import (
-    _jsonld,
-    _local_time,
-    _meta,
-    _microdata,
-    _near_headline,
-    _page_bylines,
-    front_matter,
-)
+from publisher.readers import _local_time, _near_headline, _structured_data, front_matter
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
@@ -65,7 +57,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     if not _is_dated(claims):
         claims += _script_claims(text)
     claims += _local_time.claims_of(text, claims)
-    claims += _meta.license_links(text)
+    claims += _structured_data.license_links(text)
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
@@ -104,15 +96,15 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
 
 def _head_claims(found: PageElements) -> tuple[list[Claim], list[str]]:
     """Return the claims of the head, JSON-LD first, and the titles among them."""
-    head = list(_meta.claims_of(found))
+    head = list(_structured_data.meta_claims(found))
     titles = [claim.value for claim in head if claim.field == "title" and isinstance(claim.value, str)]
     titles += found.titles[:1]
     urls = [claim.value for claim in head if claim.field == "link" and isinstance(claim.value, str)]
-    graph = _jsonld.Graph()
+    graph = _structured_data.Graph()
     for script in found.json_ld[:50]:
-        graph.add(_jsonld.parse(script))
+        graph.add(_structured_data.parse(script))
     headings = [text_of(element, 500) for _, element in found.h1]
-    return [*_jsonld.claims_of(graph, titles + headings, urls), *head], titles
+    return [*_structured_data.jsonld_claims(graph, titles + headings, urls), *head], titles
 
 
 def _title_claims(found: PageElements, titles: list[str]) -> Iterator[Claim]:
@@ -132,9 +124,9 @@ def _body_claims(root: Element, found: PageElements, titles: list[str], *, items
     headings = [(place, text) for place, e in found.h1 + found.h2[:10] if (text := text_of(e, 300))]
     smaller = ((place, text) for place, e in found.h3_to_h6 if (text := text_of(e, 300)))
     found.set_headline(_headline(headings, smaller, titles))
-    yield from _microdata.claims_of(found)
-    yield from _page_bylines.author_claims(found)
-    yield from _page_bylines.date_claims(found)
+    yield from _structured_data.microdata_claims(found)
+    yield from _near_headline.author_claims(found)
+    yield from _near_headline.date_claims(found)
     yield from _near_headline.claims_of(found)
     for _, element in found.tags[:50]:
         text = text_of(element, 100)

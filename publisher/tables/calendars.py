@@ -1,10 +1,18 @@
-"""Calendars besides the Gregorian: facts that no formula gives.
+"""Dates: the words of languages, calendars besides the Gregorian, zone abbreviations, orders of day and month.
 
-Sources: the Umm al-Qura calendar as published by King Abdulaziz City for Science and Technology
-(month lengths); the first days of Japanese eras; the founding year of the Republic of China.
+Each part names its source.
 """
 
 from __future__ import annotations
+
+from functools import cache
+
+from publisher.tables import contents
+
+# -- calendars -----------------------------------------------------------------------------------------------
+#
+# Facts that no formula gives. Sources: the Umm al-Qura calendar as published by King Abdulaziz City for Science
+# and Technology (month lengths); the first days of Japanese eras; the founding year of the Republic of China.
 
 # One hexadecimal number for each Hijri year from 1365 to 1500: bit 0 is Muharram, 1 says 30 days, 0 says 29.
 UMM_AL_QURA_FIRST = 1365
@@ -25,3 +33,117 @@ UMM_AL_QURA = tuple(
 # The Gregorian year before the first year of each era.
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民國": 1911, "民国": 1911}
 ERA_LETTERS = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
+
+
+# -- words ---------------------------------------------------------------------------------------------------
+#
+# Months, weekdays, near days, units, and the words around them. `datewords.tsv` holds what Unicode CLDR 48
+# names, `datewords_more.tsv` what writers also use. Both say in their first lines which kinds of words
+# there are.
+
+# Codes of languages that share the words of another.
+SAME = {"nb": "no", "tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh", "yue": "zh"}
+
+
+@cache
+def _rows() -> dict[str, tuple[tuple[str, str], ...]]:
+    rows: dict[str, list[tuple[str, str]]] = {}
+    for name in ("datewords.tsv", "datewords_more.tsv"):
+        for line in contents(name).splitlines():
+            if not line.startswith("#"):
+                language, kind, groups = line.split("\t")
+                rows.setdefault(language, []).append((kind, groups))
+    return {language: tuple(found) for language, found in rows.items()}
+
+
+def date_languages() -> tuple[str, ...]:
+    """Return the codes of all languages known, in the order of the table."""
+    return tuple(_rows())
+
+
+def has_date_words(language: str) -> bool:
+    """Return whether there are words for a language."""
+    return SAME.get(language, language) in _rows()
+
+
+def date_words(language: str) -> list[tuple[str, str, str]]:
+    """Return the words of a language as (kind, key, word); later ones overrule. Unknown: an empty list."""
+    found: list[tuple[str, str, str]] = []
+    for kind, groups in _rows().get(SAME.get(language, language), ()):
+        for group in groups.split("|"):
+            key, _, listed = group.partition("=")
+            found.extend((kind, key, word) for word in listed.split(","))
+    return found
+
+
+# -- zones and orders ----------------------------------------------------------------------------------------
+#
+# Minutes east of Greenwich. Sources: RFC 5322 section 4.3 (the North American names and UT), the IANA time zone
+# database (the others). AMBIGUOUS names are those of several zones: the region of the publisher decides, and
+# where no region is known nothing is decided, but for the American four that RFC 5322 fixes.
+
+OFFSETS = {
+    "Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "EGST": 0,
+    "CET": 60, "MEZ": 60, "MET": 60, "CEST": 120, "MESZ": 120, "MEST": 120, "WAT": 60, "CAT": 120,
+    "SAST": 120, "OMST": 360,
+    "EET": 120, "EEST": 180, "OEZ": 120, "OESZ": 180, "MSK": 180, "MSD": 240, "EAT": 180, "TRT": 180,
+    "IRST": 210, "IRDT": 270, "AZT": 240, "AZST": 300, "AFT": 270, "PKT": 300, "UZT": 300, "YEKT": 300,
+    "NPT": 345, "ALMT": 300, "MMT": 390, "KRAT": 420, "ICT": 420, "WIB": 420, "WITA": 480, "WIT": 540,
+    "SGT": 480, "HKT": 480, "MYT": 480, "PHT": 480, "AWST": 480, "IRKT": 480, "JST": 540, "KST": 540,
+    "YAKT": 540,
+    "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "VLAT": 600, "MAGT": 660, "NZST": 720, "NZDT": 780,
+    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
+    "AKST": -540, "AKDT": -480, "HST": -600, "HADT": -540, "HAST": -600, "ADT": -180, "NST": -210, "NDT": -150,
+    "BRT": -180, "BRST": -120, "ART": -180, "CLT": -240, "CLST": -180, "COT": -300, "PET": -300, "VET": -240,
+    "BOT": -240, "UYT": -180, "PYT": -240, "ECT": -300,
+}  # fmt: skip
+
+# Names of a clock that changes twice a year.
+CLOCKS = {
+    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
+    "EASTERN": "America/New_York", "CENTRAL": "America/Chicago", "MOUNTAIN": "America/Denver",
+    "PACIFIC": "America/Los_Angeles", "AKT": "America/Anchorage",
+}  # fmt: skip
+
+# Region -> minutes; "" where RFC 5322 or near-universal use decides without one.
+AMBIGUOUS: dict[str, dict[str, int]] = {
+    "IST": {"IN": 330, "LK": 330, "IE": 60, "IL": 120},
+    "IDT": {"": 180},
+    "CST": {"": -360, "CN": 480, "TW": 480, "MO": 480, "HK": 480, "CU": -300},
+    "BST": {"GB": 60, "IM": 60, "JE": 60, "GG": 60, "BD": 360, "": 60},
+    "AST": {
+        "": -240, "SA": 180, "IQ": 180, "KW": 180, "BH": 180, "QA": 180, "YE": 180, "AE": 240, "OM": 240,
+    },
+    "GST": {"": 240, "GS": -120},
+    "EST": {"": -300, "AU": 600},
+    "EDT": {"": -240, "AU": 660},
+    "SST": {"": -660, "SG": 480},
+    "AMT": {"AM": 240, "BR": -240},
+    "PST": {"": -480, "PH": 480, "PN": -480},
+    "MST": {"": -420, "MY": 480, "MM": 390},
+    "WST": {"AU": 480, "WS": 780, "EH": 60},
+    "GET": {"": 240},
+}  # fmt: skip
+
+# Languages that name the region well enough.
+HOME = {
+    "hi": "IN",
+    "ta": "IN",
+    "te": "IN",
+    "mr": "IN",
+    "gu": "IN",
+    "bn": "BD",
+    "he": "IL",
+    "ga": "IE",
+    "zh": "CN",
+    "hy": "AM",
+}
+
+# Regions whose English numeric dates put the month first (Unicode CLDR 48), and those where both
+# orders are in daily use, so that none may be assumed.
+MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "AS", "VI", "MP", "FM", "MH", "PW", "UM"})
+BOTH_ORDERS = frozenset({"CA"})
+# Languages that write the year first, so that "8/3" is 3 August.
+YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu", "lt", "mn", "eu"})
+# Languages with no settled order where the year comes last.
+UNSETTLED = frozenset({"ja", "zh", "ko", "mn", "eu"})

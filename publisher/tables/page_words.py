@@ -1,4 +1,7 @@
-"""The fixed phrases of our web pages by language, from `page_words.tsv`."""
+"""What our web pages say by language, from `page_words.tsv`, and the feed readers on the web that they name.
+
+The readers are in `web_readers.tsv`: a name, and the link that subscribes there.
+"""
 
 from __future__ import annotations
 
@@ -23,3 +26,11 @@ def rows() -> Mapping[str, Mapping[str, str]]:
 def languages() -> tuple[str, ...]:
     """Return the codes of all languages that we have phrases in, in the order of the table."""
     return tuple(rows())
+
+
+@cache
+def web_readers() -> tuple[tuple[str, str], ...]:
+    """Return (name, link) of each, in the order of the table; the link holds "{feed}" for a feed's address."""
+    text = contents("web_readers.tsv")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return tuple((name, link) for name, link in rows)

@@ -1,4 +1,7 @@
-"""Find who wrote a story and whom it credits in its lines: bylines, credits, datelines."""
+"""Who wrote a story and whom it credits: mailboxes, news agencies, bylines, credits, datelines.
+
+The names of agencies are in `tables/news_organisations.py`, the words around names in `tables/phrases.py`.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,109 @@ import re
 from typing import NamedTuple
 
 from publisher.tables import phrases
-from publisher.text import agencies, dates, lines
-from publisher.text.date_names import month_names, weekday_names
+from publisher.tables.news_organisations import AGENCIES, AMBIGUOUS
+from publisher.text import dates, lines
+
+# -- mailboxes -----------------------------------------------------------------------------------------------
+
+# RFC 5322, section 3.4: Ada Quay <ada@quay.example>
+_NAME_FIRST = re.compile(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]{1,190})>\Z")
+# RSS 2.0, <author>: ada@quay.example (Ada Quay)
+_MAIL_FIRST = re.compile(r"([^<>()\s@]{1,64}@[^<>()\s@]{1,190})\s{0,5}\(([^()]{1,100})\)\Z")
+
+
+def split_mailbox(text: str) -> tuple[str, str] | None:
+    """Part "Name <mail>" or "mail (Name)" into name and mail; None where a text is neither."""
+    if match := _NAME_FIRST.match(text):
+        return match[1].strip(), match[2]
+    if match := _MAIL_FIRST.match(text):
+        return match[2].strip(), match[1]
+    return None
+
+
+# -- news agencies -------------------------------------------------------------------------------------------
+
+_AGENCY = {name: agency for agency, others in AGENCIES.items() for name in (agency, *others)}
+# By first word, longest first: "dpa-AFX" is not "dpa".
+_FIRST: dict[str, list[str]] = {}
+for _name in sorted(_AGENCY, key=lambda name: (-len(name), name)):
+    if _name[0] < "\u3000":
+        _FIRST.setdefault(re.split(r"\W", _name)[0], []).append(_name)
+_WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(
+    "|".join(
+        re.escape(name) for name in sorted(_AGENCY, key=lambda name: (-len(name), name)) if name[0] >= "\u3000"
+    )
+)
+# Words that make a mention a credit, before and after the agency's name.
+_BEFORE = re.compile(
+    r"(?:according to|told|tells|reported by|quoted by|cited by|statement to|interview (?:with|to)|citing"
+    r"|quoting"
+    r"|via|source|laut|gegenüber(?: der)?|meldet(?: die)?|berichtet(?: die)?|nach angaben(?: von| der)"
+    r"|selon|indique|rapporte|à|auprès de|según|informó|dijo a|declaró a|citado por|secondo|riferisce|riporta"
+    r"|all['’]|segundo|disse à|à agência|potrivit|conform|informează|transmite|relatează|citat de|citată de"
+    r"|transmis(?:ă|e)?(?: de)?|(?:relatat|anunțat|anunţat|informat|scris|notat)(?: de)?|preluat de"
+    r"|volgens|meldt|enligt|uppger|ifølge|melder|mukaan|podaje|podała|poinformowała|według|dla|píše|podle|uvedla"
+    r"|javlja|prenosi|jelentette|közölte|сообщает|передает|передаёт|сообщили|по данным|заявил|повідомляє"
+    r"|съобщи|предаде|σύμφωνα με το|göre|据|據|نقلت|وفق|وكالة)"
+    r"(?:\s+(?:the|der|die|l['’]?agence|la|agenția(?: de presă)?|agency|news agency|agencia|agenzia|agência"
+    r"|nachrichtenagentur|persbureau|agencja|агентство|агентству))?\s*:?\s*(?:l['’])?[\"“„«(]?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^[\"”“»)]?,?\s*(?:quoted|quotes|reports?\b|reported|said in|says|writes|wrote|cited|cites|learn(?:ed|t)"
+    r"|news agency|meldet|berichtet|zufolge|rapporte|a rapporté|indique|informó|reportó|señaló|riferisce"
+    r"|riporta"
+    r"|informa|informou|relatează|transmite|scrie|anunță|notează|a (?:transmis|relatat|anunțat)"
+    r"|meldt|bericht|rapporterar|skriver|melder"
+    r"|mukaan|podaje|podała|donosi|píše|javlja|prenosi|jelentette|сообщает|передает|передаёт|пишет|сообщило"
+    r"|повідомляє|bildirdi|haberine|aktardı|报道|報導|报导|報道|讯|電|电|が報じ|によると|보도)",
+    re.IGNORECASE,
+)
+
+
+def agency(text: str) -> str:
+    """Return the agency that a text names and nothing else ("REUTERS"), "" where it is none."""
+    return _AGENCY.get(text.strip(" \t.,;:()[]*–—-/"), "")
+
+
+def agencies(text: str) -> tuple[str, ...]:
+    """Return the agencies in a text that holds only credits ("AP/dpa", "Reuters, AFP")."""
+    return tuple(dict.fromkeys(_AGENCY[name] for name, _ in _named(text[:500])))
+
+
+def mentions(text: str) -> tuple[str, ...]:
+    """Return the agencies that running text credits, in order: "AFP quoted", "according to Agerpres"."""
+    found: dict[str, None] = {}
+    for name, start in _named(text):
+        end = start + len(name)
+        before, after = text[max(0, start - 60) : start], text[end : end + 30]
+        if _BEFORE.search(before) or (name not in AMBIGUOUS and _AFTER.match(after)):
+            found.setdefault(_AGENCY[name])
+    return tuple(found)
+
+
+def _named(text: str) -> list[tuple[str, int]]:
+    """Find the names that are words of their own in a text, with their places, in order."""
+    found: list[tuple[str, int]] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        start = match.start()
+        if start < end or match.group() not in _FIRST or text[start - 1 : start] == "-":
+            continue
+        for name in _FIRST[match.group()]:
+            after = text[start + len(name) : start + len(name) + 1]
+            if text.startswith(name, start) and not (after.isalnum() or after == "_"):
+                found.append((name, start))
+                end = start + len(name)
+                break
+    if not text.isascii():
+        found += [(match.group(), match.start()) for match in _UNSPACED.finditer(text)]
+        found.sort(key=lambda pair: pair[1])
+    return found
+
+
+# -- bylines, credits and datelines --------------------------------------------------------------------------
 
 _CREDITS = {label: kind for kind, labels in phrases.CREDITS.items() for label in labels.split("|")}
 _CREDIT = re.compile(r"^[\s(\[*•–—-]{0,6}([^\W\d_][\w\s.]{0,30}?)\s{0,3}[:：]\s{0,5}(\S.{0,200}?)[)\]\s]*$")
@@ -83,7 +187,7 @@ def looks_like_names(text: str) -> bool:
 
 
 def _is_time(word: str) -> bool:
-    return word in weekday_names() or word in month_names()
+    return word in dates.weekday_names() or word in dates.month_names()
 
 
 def byline(line: str) -> str:
@@ -105,7 +209,7 @@ def byline(line: str) -> str:
         return _east_asian(line)
     names = cut_names(rest)
     head = names.split(",")[0]
-    if any(agencies.agency(part) for part in head.split("/")):
+    if any(agency(part) for part in head.split("/")):
         return names
     return names if looks_like_names(head) and (is_name(head) or not weak) else ""
 
@@ -184,7 +288,7 @@ def credit(line: str) -> tuple[str, str] | None:
 
 def _only_agencies(text: str) -> bool:
     parts = [part.strip() for part in re.split(r"[/,;&+]|\s(?:and|und|et|y|e|with)\s", text) if part.strip()]
-    return bool(parts) and all(agencies.agency(part) for part in parts)
+    return bool(parts) and all(agency(part) for part in parts)
 
 
 _WIRE = re.compile(
@@ -226,13 +330,13 @@ def dateline(line: str) -> Dateline | None:
     if city and not is_chinese and not (len(city.split()) <= 4 and city[0].isupper()):
         return None
     date = ", ".join(filter(_has_digit, parts))
-    return Dateline(city, agencies.agencies(credited), date, groups["rest"] + rest)
+    return Dateline(city, agencies(credited), date, groups["rest"] + rest)
 
 
 def _credits_agencies(text: str) -> bool:
     # The first is an agency; others may be its desks, in a few letters.
     first, *desks = re.split(r"\s*[/,;]\s*|\s(?:and|und|et|y|e|with)\s", text)
-    return bool(agencies.agency(first)) and all(agencies.agency(desk) or len(desk) <= 4 for desk in desks)
+    return bool(agency(first)) and all(agency(desk) or len(desk) <= 4 for desk in desks)
 
 
 def _parts_of_place(head: str, *, is_chinese: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""Characters that a text may not hold where it is going.
+"""Characters that a text may not hold where it is going, and counts of things in a sentence.
 
 What XML 1.0 (section 2.2) forbids is dropped to three degrees, each with a function:
 
@@ -41,3 +41,8 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Write "1 file" or "2 files"; `many` is the plural if it is not `one` with an s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

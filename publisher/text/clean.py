@@ -2,6 +2,9 @@
 
 `letters` compares what two texts say (accents count, signs do not), `bare_letters` whether they name the same
 thing (neither counts), `fold_accents` words as writers type them (signs count, accents do not).
+
+`repair` undoes mojibake: UTF-8 that was read as Windows-1252 or Latin-1. Source: RFC 3629 (the bytes of
+UTF-8) and the WHATWG Encoding Standard (windows-1252).
 """
 
 from __future__ import annotations
@@ -12,7 +15,40 @@ import unicodedata
 from functools import lru_cache
 
 from publisher.text.characters import DISCOURAGED, FORBIDDEN
-from publisher.text.mojibake import repair
+
+# Bytes 0x80 to 0x9f as Windows-1252 shows them; the five it leaves open stay as they are.
+_SHOWN = {
+    bytes([byte]).decode("cp1252"): byte
+    for byte in range(0x80, 0xA0)
+    if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+_TAIL = "\x80-\xbf" + "".join(map(re.escape, _SHOWN))
+_MISREAD = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4][{_TAIL}]{{3}}){{1,200}}")
+# What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
+# followed by a continuation byte; or two runs of any kind.
+_SURE = re.compile(rf"[\xc2\xc3][\x80-\xbf]|\xe2[\x80\u20ac][{_TAIL}]|[\xd0\xd1][{_TAIL}][\xd0\xd1][{_TAIL}]")
+
+
+def _repaired(match: re.Match[str]) -> str:
+    run = match.group()
+    data = bytes(_SHOWN.get(letter) or ord(letter) for letter in run)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return run
+
+
+def repair(text: str) -> str:
+    """Undo UTF-8 that was read as Windows-1252 or Latin-1, once or twice over, where there is no doubt."""
+    for _ in range(2):
+        if text.isascii() or not _SURE.search(text):
+            break
+        repaired = _MISREAD.sub(_repaired, text)
+        if repaired == text:
+            break
+        text = repaired
+    return text
+
 
 _INVISIBLE = "\ufeff\u200b\u2060\u00ad"  # byte order mark, zero width space, word joiner, soft hyphen
 _ILLEGIBLE = re.compile(f"[{FORBIDDEN}{DISCOURAGED}{_INVISIBLE}]")

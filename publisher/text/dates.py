@@ -2,18 +2,19 @@
 
 What a date means (which number is the month, which zone) is the normalizer's business. Only whole
 dates count: day, month and year; and of the weekdays, the one on which a story's first paragraph
-happens ("announced on Wednesday"). Every function of a line looks at no more than its
+happens ("announced on Wednesday"). The names of months and weekdays are those of
+`tables/calendars.py`, in all languages at once. Every function of a line looks at no more than its
 first `LONG` characters.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 from typing import NamedTuple
 
-from publisher.tables import phrases
-from publisher.text.date_names import listed_names, month_names, weekday_names
+from publisher.tables import calendars, phrases
 from publisher.text.lines import EDGES, LONG, fold
 
 LONGEST_LABEL = 40
@@ -44,13 +45,38 @@ _AGO = re.compile(
     r"|gestern|heute|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|вчера|сегодня",
     re.IGNORECASE,
 )
+# Languages whose short names of weekdays are rarely words of other languages.
+_SHORT = ("en", "de", "ru")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+", re.UNICODE)
+
+
+@cache
+def month_names() -> frozenset[str]:
+    """Return the names of months in all languages, in lower case, from three letters on."""
+    return frozenset(
+        word for _, kind, _, word in _names() if kind == "month" and word.isalpha() and len(word) > 2
+    )
+
+
+@cache
+def weekday_names() -> frozenset[str]:
+    """Return the names of weekdays in all languages, in lower case; short ones of `_SHORT` only."""
+    return frozenset(
+        word
+        for code, kind, _, word in _names()
+        if kind in ("weekday", "onday") and " " not in word and (len(word) > 3 or code in _SHORT)
+    )
 
 
 @cache
 def small_words() -> frozenset[str]:
     """Return the small words of a line that is nothing but a date."""
     return phrases.DATE_FILLERS | weekday_names()
+
+
+@cache
+def _names() -> tuple[tuple[str, str, str, str], ...]:
+    return tuple((code, *named) for code in calendars.date_languages() for named in calendars.date_words(code))
 
 
 class Dated(NamedTuple):
@@ -204,7 +230,7 @@ def weekday_in(text: str) -> str:
 def _days_said() -> dict[bool, frozenset[str]]:
     """Return the weekdays as sentences name them, by whether their languages write them with a capital."""
     found: dict[bool, set[str]] = {True: set(), False: set()}
-    for code, kind, _, word in listed_names():
+    for code, kind, _, word in _names():
         if kind == "onday":
             found[code in _CAPITAL].add(word)
     return {capital: frozenset(words) for capital, words in found.items()}
@@ -213,10 +239,19 @@ def _days_said() -> dict[bool, frozenset[str]]:
 @cache
 def _month_starts() -> frozenset[str]:
     return frozenset(
-        word[:3].title() for code, kind, _, word in listed_names() if kind == "month" and code in _CAPITAL
+        word[:3].title() for code, kind, _, word in _names() if kind == "month" and code in _CAPITAL
     )
 
 
 def _starts_clause(word: str) -> bool:
     """Return whether a capital follows a weekday without being part of a name: a month, or "I"."""
     return word == "I" or word[:3] in _month_starts()
+
+
+FARTHEST = timedelta(hours=14)  # Kiritimati; nowhere is farther ahead of UTC, or behind it
+STEP = timedelta(minutes=30)  # Kolkata, Adelaide; the quarter hours of Nepal and the Chathams are left out
+
+
+def is_offset(ahead: timedelta) -> bool:
+    """Whether a local clock may be so far ahead of UTC (behind it, where negative)."""
+    return abs(ahead) <= FARTHEST and not ahead % STEP

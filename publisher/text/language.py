@@ -1,13 +1,14 @@
-"""Detect the language of a text by its small words and its script; give the direction of a language."""
+"""The language of a text, the direction of a language, and the phrases of our web pages in it."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from publisher.tables.directions import COUNTRIES, LANGUAGES, SCRIPTS
+from publisher.tables.page_words import SAME, TRADITIONAL, rows
 from publisher.tables.stopwords import BLOCKS, OTHER_ARABIC, PERSIAN, STOPWORDS, URDU
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -96,11 +97,44 @@ def _in_arabic_letters(letters: list[str]) -> str:
     return "fa" if any(letter in PERSIAN for letter in letters) else "ar"
 
 
+# Source: Unicode CLDR 48, script metadata (which scripts run from right to left) and likely subtags
+# (which script a language is written in where its tag names none).
+_RTL_SCRIPTS = frozenset("adlm arab hebr mand mend nkoo rohg samr syrc thaa".split())
+_RTL_LANGUAGES = frozenset(
+    "ar arc arz ary azb bal bgn bqi ckb dv fa glk he iw ji khw ks lrc mzn nqo ota pnb prs ps rhg sd sdh skr"
+    " syr trw ug ur yi".split()
+)
+# Languages that one country writes in another script than the rest.
+_RTL_COUNTRIES = frozenset({("az", "ir"), ("pa", "pk"), ("uz", "af")})
+
+
 def direction(language: str) -> str:
     """Return "rtl" or "ltr" by a language tag (BCP 47); "" is "ltr"."""
     first, *rest = language.lower().split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
     if script:
-        return "rtl" if script in SCRIPTS else "ltr"
-    abroad = any((first, part) in COUNTRIES for part in rest)
-    return "rtl" if first in LANGUAGES or abroad else "ltr"
+        return "rtl" if script in _RTL_SCRIPTS else "ltr"
+    abroad = any((first, part) in _RTL_COUNTRIES for part in rest)
+    return "rtl" if first in _RTL_LANGUAGES or abroad else "ltr"
+
+
+_FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The phrases of one language: `phrases["newest"]` is "Newest"; `foreign` where the site's has none."""
+
+    language: str
+    foreign: bool
+    phrases: Mapping[str, str]
+
+
+def words(language: str) -> Words:
+    """Find the phrases for a site's language (BCP 47; "" is English)."""
+    first, *rest = language.lower().split("-")
+    code = SAME.get(first, first) or _FALLBACK
+    if code == "zh" and TRADITIONAL & set(rest) and "hans" not in rest:
+        code = "zh-Hant"
+    known = rows()
+    return Words(code, False, known[code]) if code in known else Words(_FALLBACK, True, known[_FALLBACK])

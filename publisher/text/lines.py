@@ -1,7 +1,7 @@
 """What a line of plain text is: prose, a share bar, boilerplate, the start of a comment form.
 
 Readers, which claim from lines, and the composer, which leaves some out, share these. Every function
-looks at no more than a few hundred characters of a line. The phrases are in `tables/boilerplate.py`.
+looks at no more than a few hundred characters of a line. The phrases are in `tables/phrases.py`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from publisher.tables.boilerplate import ALONE, EDITED, FORM_WORDS, FORMS, NOTICES, POINTERS, REPORTED, SHARES
+from publisher.tables.phrases import ALONE, EDITED, FORM_WORDS, FORMS, NOTICES, POINTERS, REPORTED, SHARES
 
 LONG = 400  # characters; a longer line is prose
 EDGES = " \t\xa0\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:…!?()[]"

@@ -8,7 +8,25 @@ from __future__ import annotations
 import unicodedata
 from hashlib import blake2b
 
-from publisher.tables.letters import PLAIN
+# Latin letters that are no letter with a mark, and the plain letters that people write for them.
+# Source: the Unicode Character Database, which gives these no decomposition; the plain letters are those
+# of passports (ICAO Doc 9303, part 3, section 6), but "o" for "ø", as in addresses.
+_PLAIN = str.maketrans(
+    {
+        "æ": "ae",
+        "ð": "d",
+        "ø": "o",
+        "þ": "th",
+        "đ": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ł": "l",
+        "ŋ": "n",
+        "œ": "oe",
+        "ŧ": "t",
+    }
+)
+
 
 GROUP = 100  # characters of a group's part of a feed's name
 PAGE = 60  # characters of an article page's name before its digest
@@ -51,5 +69,5 @@ def _without_marks(text: str) -> str:
 
 
 def _words(bare: str) -> str:
-    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in bare.translate(PLAIN))
+    kept = "".join(c if c.isascii() and c.isalnum() else "-" for c in bare.translate(_PLAIN))
     return "-".join(part for part in kept.split("-") if part)

@@ -11,24 +11,23 @@ import binascii
 
 from publisher.tables.syndication import ATOM, FEED_RELATIONS, LINK_RELATIONS, MATHML, NAMESPACES, SVG, XHTML
 from publisher.text.xml import Element, child_elements, own_text, split_tag
-from publisher.validator.addresses import (
+from publisher.validator.document import Document, tag_name
+from publisher.validator.hazards import hazards_in_tree, inspect_html, markup_in
+from publisher.validator.syntax import (
     canonical,
     fault_of_absolute,
+    fault_of_language,
+    fault_of_mail,
+    fault_of_media_type,
     fault_of_reference,
+    fault_of_rfc3339,
+    is_composite,
+    is_implausible,
+    is_xml,
     resolve,
     same_document,
     scheme_of,
     unknown_scheme,
-)
-from publisher.validator.document import Document, tag_name
-from publisher.validator.feed_dates import fault_of_rfc3339, is_implausible
-from publisher.validator.hazards import hazards_in_tree, inspect_html, markup_in
-from publisher.validator.syntax import (
-    fault_of_language,
-    fault_of_mail,
-    fault_of_media_type,
-    is_composite,
-    is_xml,
 )
 
 _RELATION_PREFIX = "http://www.iana.org/assignments/relation/"

@@ -10,9 +10,8 @@ import re
 
 from publisher.tables.syndication import ATOM, NAMESPACES, XHTML
 from publisher.text.xml import BASE, LANGUAGE, Element, base_of, fold_namespace, nearest_attribute, split_tag
-from publisher.validator.addresses import fault_of_reference, resolve
 from publisher.validator.findings import Report
-from publisher.validator.syntax import fault_of_language
+from publisher.validator.syntax import fault_of_language, fault_of_reference, resolve
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

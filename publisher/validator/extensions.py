@@ -1,24 +1,39 @@
 """Check elements of modules (Dublin Core, iTunes, Media RSS ...): their names, number and values.
 
-The rules are in publisher/tables/feed_modules.tsv. Elements of namespaces that it does not list are
-not checked.
+The rules are in publisher/tables/feed_modules.tsv. Elements of namespaces that it does not list are not
+checked.
+
+What podcast directories require (Apple, "A Podcaster's Guide to RSS") is checked too. All findings on it
+are warnings: RSS allows the feed, and other programs read it, but a directory rejects it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from publisher.tables import contents
+from publisher.tables.media import APPLE_TYPES
+from publisher.tables.podcasts import CATEGORIES
 from publisher.tables.syndication import NAMESPACES
 from publisher.text.xml import Element, child_elements, own_text, split_tag
-from publisher.validator.addresses import fault_of_absolute, fault_of_reference, fault_of_web_address
 from publisher.validator.constructs import check_plain
 from publisher.validator.document import Document, near_namespace
-from publisher.validator.feed_dates import fault_of_rfc822, fault_of_rfc3339, fault_of_w3cdtf
-from publisher.validator.syntax import fault_of_language, fault_of_mail, fault_of_media_type
+from publisher.validator.syntax import (
+    fault_of_absolute,
+    fault_of_language,
+    fault_of_mail,
+    fault_of_media_type,
+    fault_of_reference,
+    fault_of_rfc822,
+    fault_of_rfc3339,
+    fault_of_w3cdtf,
+    fault_of_web_address,
+)
+
+# -- modules -------------------------------------------------------------------------------------------------
 
 # An element that is allowed in an RSS item is allowed in an Atom entry, and so on.
 _SAME_PLACE = {"entry": "item", "source": "feed"}
@@ -156,3 +171,71 @@ def _table() -> tuple[dict[str, Rule], frozenset[str]]:
         pairs = dict(pair.split("=", 1) for pair in attributes.split() if "=" in pair)
         rules[name] = Rule(frozenset(where.split()), count == "1", kind, None if attributes == "*" else pairs)
     return rules, frozenset(name.partition(":")[0] for name in rules)
+
+
+# -- podcast directories -------------------------------------------------------------------------------------
+
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+_SOURCE = "Apple's podcast requirements"
+_NEEDED = (
+    (ITUNES + "image", '<itunes:image href="https://..."/> with the artwork'),
+    (ITUNES + "category", '<itunes:category text="Arts"/>, or another of Apple\'s'),
+    (ITUNES + "explicit", "<itunes:explicit>false</itunes:explicit>, or true"),
+    ("language", "<language>en</language>, or the language of the podcast"),
+)
+_PICTURES = (".jpg", ".jpeg", ".png")
+
+
+def check_podcast(document: Document, channel: Element, items: Sequence[Element]) -> None:
+    """Check a channel with any element of Apple's, and its items."""
+    if next(channel.iterchildren(ITUNES + "*"), None) is None:
+        return
+    for tag, mend in _NEEDED:
+        if channel.find(tag) is None:
+            _warn(document, channel, f"a podcast without {tag.replace(ITUNES, 'itunes:')}", f"add {mend}")
+    image = channel.find(ITUNES + "image")
+    address = (image.get("href") or "").split("?")[0] if image is not None else ""
+    if address and "." in address.rpartition("/")[2] and not address.lower().endswith(_PICTURES):
+        _warn(document, image, "the artwork is neither JPEG nor PNG", "publish it as .jpg or .png")
+    for category in channel.findall(ITUNES + "category"):
+        _check_category(document, category)
+    serial = own_text(channel.find(ITUNES + "type")).lower() == "serial" if _has(channel, "type") else False
+    for item in items:
+        _check_item(document, item, serial=serial)
+
+
+def _check_category(document: Document, category: Element) -> None:
+    name = category.get("text", "")
+    if name not in CATEGORIES:
+        _warn(document, category, f'"{name[:40]}" is not a category', f"choose from {', '.join(CATEGORIES)}")
+        return
+    for below in category.findall(ITUNES + "category"):
+        sub = below.get("text", "")
+        if sub not in CATEGORIES[name]:
+            known = ", ".join(CATEGORIES[name]) or "none"
+            _warn(document, below, f'"{sub[:40]}" is not a category below {name}', f"choose from: {known}")
+
+
+def _check_item(document: Document, item: Element, *, serial: bool) -> None:
+    if not (item.findtext("title") or "").strip():
+        _warn(document, item, "an episode without title", "add title")
+    enclosure = item.find("enclosure")
+    if enclosure is None:
+        _warn(document, item, "an episode without enclosure", "name the file to play, or remove the item")
+        return
+    kind = enclosure.get("type", "").strip().lower()
+    if kind not in APPLE_TYPES:
+        mend = "offer it as MP3, M4A, MP4, M4V or MOV"
+        _warn(document, enclosure, f'the enclosure is "{kind[:40]}", which Apple does not play', mend)
+    if enclosure.get("length", "").strip() == "0":
+        _warn(document, enclosure, "the enclosure's length is unknown", "write the file's length in bytes")
+    if serial and not _has(item, "episode"):
+        _warn(document, item, "an episode of a serial podcast without itunes:episode", "number it")
+
+
+def _has(parent: Element, name: str) -> bool:
+    return parent.find(ITUNES + name) is not None
+
+
+def _warn(document: Document, element: Element, message: str, mend: str) -> None:
+    document.warn(element, f"{message} ({_SOURCE})", mend)

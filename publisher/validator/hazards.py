@@ -13,8 +13,8 @@ from itertools import islice
 from typing import Any
 
 from publisher.tables.syndication import MATHML, RISKY_ELEMENTS, SAFE_ELEMENTS, SAFE_PROPERTIES, SVG, XHTML
-from publisher.validator.addresses import fault_of_reference, scheme_of
 from publisher.validator.findings import MOST
+from publisher.validator.syntax import fault_of_reference, scheme_of
 
 _END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]{0,19})>")
 _ENTITY = re.compile(r"&(#?\w{1,20})")

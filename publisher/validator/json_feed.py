@@ -8,11 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from publisher.validator.addresses import fault_of_absolute, fault_of_reference, same_document, scheme_of
-from publisher.validator.feed_dates import fault_of_rfc3339, is_implausible
 from publisher.validator.findings import Report
 from publisher.validator.hazards import inspect_html, markup_in
-from publisher.validator.syntax import fault_of_language, fault_of_media_type
+from publisher.validator.syntax import (
+    fault_of_absolute,
+    fault_of_language,
+    fault_of_media_type,
+    fault_of_reference,
+    fault_of_rfc3339,
+    is_implausible,
+    same_document,
+    scheme_of,
+)
 
 _SPEC = "JSON Feed 1.1"
 _BOM = b"\xef\xbb\xbf"

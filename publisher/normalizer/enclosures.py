@@ -1,4 +1,7 @@
-"""Decide the fields of an article that is an episode of a podcast."""
+"""Decide on the files that go with an article, its picture and enclosures, and on its translations.
+
+An article with an audio or video file may be an episode of a podcast, which has fields of its own.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,114 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from publisher.models import Claim, Enclosure, Entry, Episode, Person, Transcript
-from publisher.normalizer.files import base_of
+from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Loss, Person, Transcript
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
-from publisher.normalizer.origins import order
-from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, group
-from publisher.tables.media import MEDIA_NAMES
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, group, order
+from publisher.tables.media import LONGEST, MEDIA_NAMES
 from publisher.text.clean import clean
-from publisher.text.durations import seconds_of
-from publisher.text.media_types import type_of
+from publisher.text.media_types import seconds_of, type_of
 
-ORIGINS = order("sidecar, front matter, mail header, record, folder default")
-MOST = 50  # people or transcripts of one episode
-NAMES = frozenset(MEDIA_NAMES) - {"alternate"}  # fields of episodes
+# -- pictures, enclosures, translations ----------------------------------------------------------------------
+
+IMAGE = order("sidecar, front matter, record, meta og:image, json-ld, microdata, meta, folder default")
+ENCLOSURE = order("sidecar, front matter, record")
+ALTERNATE = order("sidecar, front matter, record, rel alternate")
+_MOST = 50  # files, languages, people or transcripts of one entry
+_TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}")  # RFC 6838
+
+
+def image(claims: Claims) -> Decision[Enclosure | None]:
+    """Decide the one image; a page's placeholder data: addresses are none."""
+
+    def check(claim: Claim) -> Enclosure | None:
+        return file_of(claim.value, claims)
+
+    return _contradicted(first(claims.of("image"), IMAGE, check, None), claims, "image")
+
+
+def enclosures(claims: Claims) -> Decision[tuple[Enclosure, ...]]:
+    """Take the files that go with the entry, each address once."""
+    decision = group(claims.of("enclosure"), ENCLOSURE, lambda claim: (file_of(claim.value, claims),))
+    if not decision.value:
+        return decision
+    unique: dict[str, Enclosure] = {}
+    for file in decision.value:
+        unique.setdefault(file.url, file)
+    return _contradicted(replace(decision, value=tuple(unique.values())[:_MOST]), claims, "enclosure")
+
+
+def _contradicted(decision: Decision[Any], claims: Claims, field: str) -> Decision[Any]:
+    """Add the losses of claims that the file itself contradicts."""
+    wrong = tuple(
+        Loss(claim, claim.value.mistake)
+        for claim in claims.of(field)
+        if isinstance(claim.value, Enclosure) and claim.value.mistake
+    )
+    return replace(decision, losses=decision.losses + wrong) if wrong else decision
+
+
+def file_of(value: object, claims: Claims) -> Enclosure:
+    """Make a file's address absolute and keep what can be true of it.
+
+    Raises:
+        Refused: the address is none.
+    """
+    base = base_of(claims)
+    if isinstance(value, str):
+        value = Enclosure(value)
+    if not isinstance(value, Enclosure):
+        raise Refused("is no address")
+    url = absolute(value.url, base)
+    kind = value.type.split(";", 1)[0].strip().lower()
+    return Enclosure(
+        url,
+        kind if _TYPE.fullmatch(kind) else type_of(url),
+        value.length,
+        _within(value.duration, LONGEST),
+        _within(value.width, 65_535),
+        _within(value.height, 65_535),
+        clean(value.title, 200) if value.title else "",
+        clean(value.alt, 500) if value.alt else "",
+    )
+
+
+def _within(number: int | None, most: int) -> int | None:
+    return number if number is not None and 0 < number <= most else None
+
+
+def base_of(claims: Claims) -> str:
+    """Return what a file's address resolves against: the article's own address, else the site's."""
+    return claims.url or claims.circumstances.url or claims.circumstances.site.link
+
+
+def alternates(claims: Claims, own: str) -> Decision[tuple[Alternate, ...]]:
+    """Take the article's other languages, each once; `own` is its language, which needs none."""
+
+    def check(claim: Claim) -> tuple[Alternate, ...]:
+        if not isinstance(claim.value, Alternate):
+            raise Refused("is no address")
+        language = tag(claim.value.language)
+        if language.casefold() == own.casefold():
+            raise Refused("is its own language")
+        url = absolute(claim.value.url, base_of(claims))
+        if url == claims.url:
+            raise Refused("is its own address")
+        return (Alternate(language, url),)
+
+    decision = group(claims.of("alternate"), ALTERNATE, check)
+    if not decision.value:
+        return decision
+    unique: dict[str, Alternate] = {}
+    for one in decision.value:
+        unique.setdefault(one.language.casefold(), one)
+    return replace(decision, value=tuple(unique.values())[:_MOST])
+
+
+# -- episodes of podcasts ------------------------------------------------------------------------------------
+
+EPISODE_ORIGINS = order("sidecar, front matter, mail header, record, folder default")
+EPISODE_NAMES = frozenset(MEDIA_NAMES) - {"alternate"}  # fields of episodes
 MENDS = {
     "duration": "write it like 1:02:03, 62:03, PT1H2M3S, or in seconds",
     "episode": "write a whole number from 1",
@@ -34,16 +131,16 @@ _FALSE = frozenset({"false", "no", "clean", "0", "off"})
 _SURE = re.compile(r"itunes|podcast|episode", re.IGNORECASE)  # names that only an episode's claims have
 
 
-def are_claimed(claims: Claims) -> bool:
+def is_episode(claims: Claims) -> bool:
     """Return whether an article says anything of itself as an episode."""
-    return any(claim.field in NAMES for claim in claims.all)
+    return any(claim.field in EPISODE_NAMES for claim in claims.all)
 
 
-def decide(field: str, claims: Claims) -> Decision[Any]:
+def episode_field(field: str, claims: Claims) -> Decision[Any]:
     """Decide one field of an episode; the value is None, or empty, where nothing is claimed."""
     if field in _LISTS:
-        return group(claims.of(field), ORIGINS, lambda claim: _LISTS[field](claim, claims))
-    return first(claims.of(field), ORIGINS, lambda claim: _CHECKS[field](claim, claims), None)
+        return group(claims.of(field), EPISODE_ORIGINS, lambda claim: _LISTS[field](claim, claims))
+    return first(claims.of(field), EPISODE_ORIGINS, lambda claim: _CHECKS[field](claim, claims), None)
 
 
 def episode(values: Mapping[str, Any], files: Sequence[Enclosure]) -> Episode | None:
@@ -58,9 +155,9 @@ def episode(values: Mapping[str, Any], files: Sequence[Enclosure]) -> Episode | 
         subtitle=values["subtitle"] or "",
         image=values["artwork"] or "",
         block=bool(values["block"]),
-        transcripts=values["transcript"][:MOST],
+        transcripts=values["transcript"][:_MOST],
         chapters=values["chapters"] or "",
-        cast=values["cast"][:MOST],
+        cast=values["cast"][:_MOST],
     )
     return None if found == Episode() else found
 
@@ -158,4 +255,4 @@ _CHECKS: Mapping[str, Callable[[Claim, Claims], Any]] = {
     "chapters": _address,
 }
 _LISTS: Mapping[str, Callable[[Claim, Claims], Sequence[Any]]] = {"transcript": _transcript, "cast": _person}
-FIELDS = (*_CHECKS, *_LISTS)
+EPISODE_FIELDS = (*_CHECKS, *_LISTS)

@@ -1,8 +1,15 @@
-"""JSON-LD of a page (JSON-LD 1.1, schema.org): the article's own node, and its claims.
+"""The structured data of a page: JSON-LD, microdata, `<meta>` and `<link>`.
 
-Many blocks are broken: comments and CDATA around them, raw line ends within strings, trailing commas. What can
-be repaired without guessing is repaired, the rest is ignored. Only nodes about the page itself count: those
-listed in it (teasers, comments, related articles) are other articles.
+JSON-LD (JSON-LD 1.1, schema.org) gives the article's own node, and its claims. Many blocks are broken:
+comments and CDATA around them, raw line ends within strings, trailing commas. What can be repaired without
+guessing is repaired, the rest is ignored. Only nodes about the page itself count: those listed in it
+(teasers, comments, related articles) are other articles.
+
+Microdata (HTML Living Standard, section 5) gives the claims of `itemprop` attributes.
+
+Sources of the names in `<meta>`: the Open Graph protocol, Dublin Core (DCMI terms in HTML), Google
+Scholar's citation_*, and the tag names that parse.ly, Sailthru, Chartbeat and other newsroom systems
+document.
 """
 
 from __future__ import annotations
@@ -10,10 +17,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from html import unescape
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
-from publisher.models import Claim, Person
+from publisher.models import Alternate, Claim, Enclosure, Person
+from publisher.readers._elements import PageElements
 from publisher.text.clean import letters
+from publisher.text.html import text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# -- JSON-LD -------------------------------------------------------------------------------------------------
 
 Node = dict[str, Any]
 
@@ -177,7 +193,7 @@ def people(value: Any, graph: Graph, depth: int = 0) -> Iterator[tuple[Person, b
             yield Person(name, email.removeprefix("mailto:"), url), bool(_ORGANIZATION.search(types(value)))
 
 
-def claims_of(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[Claim]:
+def jsonld_claims(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[Claim]:
     """Yield the claims of the article's node, then those of the other nodes about the page."""
     article = article_of(graph, titles, urls)
     if article is not None:
@@ -244,3 +260,143 @@ def _article_claims(node: Node, graph: Graph) -> Iterator[Claim]:
             yield Claim("category", string(word), "json-ld keywords")
     for address in _addresses(node):
         yield Claim("link", address, "json-ld url")
+
+
+# -- microdata -----------------------------------------------------------------------------------------------
+
+_MOST, _DEEP = 400, 200  # items of a page, elements of an item that are read
+_FIELDS = {
+    "headline": "title",
+    "datepublished": "published",
+    "datecreated": "published",
+    "datemodified": "updated",
+    "author": "author",
+    "creator": "author",
+    "description": "summary",
+    "inlanguage": "language",
+    "publisher": "publisher",
+}
+
+
+def value_of(element: Element) -> str:
+    """Return an item's value: `content`, `datetime`, or its text."""
+    content = element.get("content")
+    if content is None:
+        content = element.get("datetime")
+    return content.strip() if content is not None else text_of(element, 300)
+
+
+def _names(element: Element) -> list[str]:
+    """Return the names of a nested item (author, publisher)."""
+    names = [value_of(e) for e in islice(element.iter(), _DEEP) if (e.get("itemprop") or "").lower() == "name"]
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def microdata_claims(found: PageElements) -> Iterator[Claim]:
+    """Yield the claims of the items, except those in parts of the page about something else."""
+    for _, element in found.items[:_MOST]:
+        for key in (element.get("itemprop") or "").lower().split()[:4]:
+            field = _FIELDS.get(key)
+            if field is None or found.is_elsewhere(element):
+                continue
+            names = _names(element) if field in ("author", "publisher") else []
+            for name in names:
+                yield Claim(field, Person(name) if field == "author" else name, f"microdata {key}")
+            value = value_of(element)
+            nested = element.get("itemscope") is not None
+            if not names and value and (not nested or field == "author"):
+                yield Claim(field, value, f"microdata {key}")
+
+
+# -- meta tags -----------------------------------------------------------------------------------------------
+
+# A name claims one field only.
+FIELDS = {
+    "title": (
+        "og:title twitter:title parsely-title sailthru.title dc.title dcterms.title citation_title title "
+        "headline cxenseparse:title hdl"
+    ),
+    "author": (
+        "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl "
+        "citation_author cxenseparse:author og:article:author authors dc.creator.personalname bt:author "
+        "twitter:data1 article:author_name article.author article-author article_author byline creator "
+        "dcsext.author og:author vr:author news_authors authorname page.content.author"
+    ),
+    "published": (
+        "article:published_time article:published og:article:published_time og:published_time "
+        "datepublished date dc.date.issued dcterms.issued dc.date.created dcterms.created dc.date "
+        "dcterms.date sailthru.date parsely-pub-date pubdate publishdate publish-date publish_date "
+        "publication_date publicationdate citation_publication_date citation_date "
+        "cxenseparse:recs:publishtime cxenseparse:publishtime originalpublicationdate article.published "
+        "article.created published_time article_date_original displaydate timestamp bt:pubdate og:pubdate "
+        "date.created created rnews:datepublished article:publish_time published pdate ptime "
+        "og:release_date article:post_date video:release_date"
+    ),
+    "updated": (
+        "article:modified_time og:updated_time article:modified og:article:modified_time datemodified "
+        "dc.date.modified dcterms.modified last-modified article.updated lastmod revised utime "
+        "article:updated_time modified_time moddate bt:moddate"
+    ),
+    "publisher": (
+        "og:site_name application-name apple-mobile-web-app-title publisher dc.publisher "
+        "dcterms.publisher citation_journal_title cre copyright dc.source twitter:app:name:iphone "
+        "al:ios:app_name"
+    ),
+    "summary": "description og:description twitter:description dc.description dcterms.abstract abstract",
+    "language": "og:locale content-language language dc.language dcterms.language citation_language inlanguage",
+    "link": "og:url",
+    "image": (
+        "og:image og:image:url og:image:secure_url twitter:image twitter:image:src thumbnail "
+        "sailthru.image.full parsely-image-url"
+    ),
+    "license": "dcterms.license dc.rights.license cc:license dcterms.rights dc.rights rights",
+    "category": "article:tag news_keywords keywords parsely-tags sailthru.tags dc.subject citation_keywords",
+}
+_BY_NAME = {name: field for field, names in FIELDS.items() for name in names.split()}
+# What twitter:label1 says where twitter:data1 is a name (from the languages of WordPress).
+_WRITTEN_BY = frozenset(
+    (
+        "written by | von | verfasst von | geschrieben von | écrit par | escrito por | scritto da | "
+        "geschreven door | napisane przez | skriven av | skrevet av | skrevet af | написано автором | "
+        "автор | yazan | by | author | autor | auteur | autore | scris de | γράφτηκε από | written  by | "
+        "par | por | da | door | kirjoittanut | napsal(a)"
+    ).split(" | ")
+)
+
+
+def meta_claims(found: PageElements) -> Iterator[Claim]:
+    """Yield what the page's head claims, in its order."""
+    alts = [content for name, content in found.metas if name in {"og:image:alt", "twitter:image:alt"}]
+    labels = {content.strip().lower() for name, content in found.metas if name == "twitter:label1"}
+    for name, content in found.metas:
+        field = _BY_NAME.get(name)
+        if field is None or not content.strip():
+            continue
+        if name == "twitter:data1" and not labels & _WRITTEN_BY:
+            continue
+        value = Enclosure(content.strip(), alt=alts[0]) if field == "image" and alts else content
+        yield Claim(field, value, f"meta {name}")
+    for rel, href in found.links:
+        if rel == "canonical":
+            yield Claim("link", href, "rel canonical")
+        elif "license" in rel.split():
+            yield Claim("license", href, "rel license")
+    for language, href in found.alternates:
+        yield Claim("alternate", Alternate(language, href), "rel alternate")
+
+
+_SCANNED = 4_000_000  # characters of a page that is looked through
+# Links in a page's text; the whole page is not parsed for them.
+_LICENSE_LINK = re.compile(
+    r"<a\s(?=[^<>]{0,1000}\brel=[\"']?[^\"'<>]{0,100}\blicense\b)([^<>]{1,1500})>", re.IGNORECASE
+)
+_HREF = re.compile(r"""\bhref=(?:"([^"]{1,1000})"|'([^']{1,1000})'|([^\s"'<>]{1,1000}))""", re.IGNORECASE)
+
+
+def license_links(text: str) -> list[Claim]:
+    """Return the licence that the page's text links to; none where it links to several, as for pictures."""
+    if "license" not in text or len(text) > _SCANNED:
+        return []
+    hrefs = (_HREF.search(match.group(1)) for match in _LICENSE_LINK.finditer(text))
+    found = dict.fromkeys(unescape(next(filter(None, href.groups()))) for href in hrefs if href)
+    return [Claim("license", href, "rel license") for href in found] if len(found) == 1 else []

@@ -1,12 +1,68 @@
-"""News agencies, and the other names under which stories credit them.
+"""The names of publications and of news agencies.
 
-Source: the agencies' own imprints and the member lists of the European Alliance of News Agencies,
-OANA and MINDS, as known in 2025. Names are written as in print; case counts, for "Belga" credits an
-agency and "belga" is a word. Names that are also common words or abbreviations are in `AMBIGUOUS`:
-they count only where nothing but a credit is possible ("(AP) -", "told AP").
+`publishers.tsv` is read once and only when it is asked for.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from publisher.tables import contents
+
+# -- publications --------------------------------------------------------------------------------------------
+
+
+class Publication(NamedTuple):
+    """One publication."""
+
+    key: str  # domain, host, or host and path
+    name: str  # as on its masthead
+    shapes: tuple[str, ...]  # other shapes of the name
+    latin: str  # the name in Latin letters where the masthead has others, else ""
+
+
+def publications() -> Iterator[Publication]:
+    """Yield the table's rows."""
+    text = contents("publishers.tsv")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            key, name, shapes, latin, *_ = (*line.split("\t"), "", "")
+            yield Publication(key, name, tuple(shapes.split("|")) if shapes else (), latin)
+
+
+@cache
+def by_domain() -> Mapping[str, str]:
+    """Map domain, host, or host and path to the publication's name."""
+    return {row.key: row.name for row in publications()}
+
+
+@cache
+def in_latin() -> Mapping[str, str]:
+    """Map the names in other letters to the publication's name in Latin ones."""
+    return {row.name: row.latin for row in publications() if row.latin}
+
+
+@cache
+def shapes() -> Mapping[str, str]:
+    """Map every shape of a name, and its domain, to the name, but for shapes that two share."""
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for key, name, others, _ in publications():
+        for shape in (key, name, *others):
+            if found.setdefault(shape, name) != name:
+                shared.add(shape)
+    return {shape: name for shape, name in found.items() if shape not in shared}
+
+
+# -- agencies ------------------------------------------------------------------------------------------------
+#
+# News agencies, and the other names under which stories credit them. Source: the agencies' own imprints and
+# the member lists of the European Alliance of News Agencies, OANA and MINDS, as known in 2025. Names are
+# written as in print; case counts, for "Belga" credits an agency and "belga" is a word. Names that are also
+# common words or abbreviations are in `AMBIGUOUS`: they count only where nothing but a credit is possible
+# ("(AP) -", "told AP").
 
 # name -> other names; the name itself counts too
 AGENCIES: dict[str, tuple[str, ...]] = {
