@@ -11,6 +11,13 @@ settings.register_profile("house", derandomize=True, deadline=None)
 settings.load_profile("house")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Use every core for the whole fast suite; the other suites, and single files, run in this process."""
+    is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return None if is_whole and "not readers" in config.option.markexpr else 0
+
+
 @pytest.fixture
 def site() -> Iterator[SiteFolder]:
     """A site without an article."""

@@ -16,7 +16,7 @@ from publisher.errors import ReadError
 from publisher.importer.feed_text import plain
 from publisher.importer.imported import ImportedEntry
 from publisher.models import Enclosure, Person
-from publisher.normalizer import dates, languages
+from publisher.normalizer import date_parser, languages
 from publisher.normalizer.policy import Refused
 from publisher.text.characters import without_controls
 from publisher.text.slugs import file_slug
@@ -132,8 +132,8 @@ def _date(text: str, language: str, zone: tzinfo, warnings: list[str]) -> tuple[
         return "", ""
     region = languages.region_of(language, "")
     try:
-        moment = dates.parse(text, language=language.partition("-")[0], region=region, zone=zone)
-    except dates.NoDate as error:
+        moment = date_parser.parse(text, language=language.partition("-")[0], region=region, zone=zone)
+    except date_parser.NoDate as error:
         warnings.append(f"{text[:60]!r} is not a date ({error}), and is left out")
         return "", ""
     if moment.day_only:

@@ -31,7 +31,8 @@ def recover(run: Run, channel: Channel, ids: Iterable[str]) -> bool:
     published = [read(run.store, feed + form.suffix, form) for form in formats()]
     for tombstone in (one for found in published for one in found.tombstones):
         identity = known.get(tombstone.id, tombstone.id)
-        history.add_tombstone(feed, identity, 0, tombstone.when.astimezone(UTC))
+        when = tombstone.when.astimezone(UTC)  # the entry was older: how much is not known
+        history.add_tombstone(feed, identity, int(when.timestamp()), when)
     shown = next(filter(None, (shown_in(found, known) for found in published)), ())
     history.add_listed(feed, shown)
     return bool(shown)

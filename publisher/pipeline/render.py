@@ -172,7 +172,10 @@ class _Rendering:
             data = self.run.catalog.rendered(kind, listing.key)
             if data is None:
                 return None
-            found.append(unpack(data).entry)
+            try:
+                found.append(unpack(data).entry)
+            except Damaged:
+                return None
             if len(found) == NEWEST:
                 break
         return tuple(found)
@@ -203,7 +206,7 @@ class _Rendering:
         """Render what some feeds need, assemble and validate them, and stage their files."""
         jobs = [one for one in waiting if isinstance(one, _Job)]
         self._render_entries(jobs)
-        documents = {id(job): self._document(job) for job in jobs if job.failure is None}
+        documents = self._documents(jobs)
         self._validate(documents.values())
         pages: dict[str, FeedPage] = {}
         made = []
@@ -298,14 +301,14 @@ class _Rendering:
 
     # -- assembling and validating ----------------------------------------------------------
 
-    def _document(self, job: _Job) -> _Document:
-        """Collect a feed's entries as they were rendered."""
+    def _documents(self, jobs: Sequence[_Job]) -> dict[int, _Document]:
+        """Collect the entries of feeds as they were rendered; gives them by the id of the job."""
         try:
-            return self._collected(job)
-        except Damaged:  # a bit flipped in what is remembered: it is rendered again
+            return {id(job): self._collected(job) for job in jobs if job.failure is None}
+        except Damaged:  # a bit flipped in what is remembered: everything is rendered again
             self.run.catalog.remove_rendered()
-            self._render_entries([job])
-            return self._collected(job)
+            self._render_entries(jobs)
+            return {id(job): self._collected(job) for job in jobs if job.failure is None}
 
     def _collected(self, job: _Job) -> _Document:
         document = _Document(job, entries={name: [] for name in job.plan.channel.formats})

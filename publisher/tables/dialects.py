@@ -17,7 +17,7 @@ RSS = frozenset({
     "http://blogs.law.harvard.edu/tech/rss",
 })  # fmt: skip
 
-# Older and stray names of modules, beside those in `syndication`.
+# Older and stray names of modules, besides those in `syndication`.
 MODULES = {
     "http://purl.org/atom/ns#": "atom",  # Atom 0.3
     "http://purl.org/dc/elements/1.0/": "dc",

@@ -1,4 +1,4 @@
-"""Dates: a text in, a moment or a refusal out.
+"""Dates: a text in, a date or a refusal out.
 
 `parse` tries in turn: ISO 8601 and RFC 822 in their common shapes (fast, no tables); the rarer
 machine shapes; then words of any language, numbers, and relative dates. Where nothing decides, the
@@ -13,15 +13,23 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from publisher.normalizer._dates_models import Moment, NoDate, Reading, Setting
-from publisher.normalizer._dates_zones import abbreviated, signed, zone_of
+from publisher.normalizer._date_parts import (
+    Date,
+    DateParts,
+    NoDate,
+    Setting,
+    abbreviated,
+    full_year,
+    signed,
+    zone_of,
+)
 
-__all__ = ["Moment", "NoDate", "parse", "plain", "zone_of"]
+__all__ = ["Date", "NoDate", "parse", "parse_iso", "zone_of"]
 
 LONGEST = 200  # characters; no date needs more
 EARLIEST, LATEST = 1600, 2100  # years; printed news is younger than the first
 AHEAD = 20  # years after the reference
-# Days that stand for "nothing" in databases: the zeros of Unix, Windows, OLE, SQL Server, Macintosh.
+# Days that mean "nothing" in databases: the zeros of Unix, Windows, OLE, SQL Server, Macintosh.
 SENTINELS = frozenset({
     date(1601, 1, 1), date(1753, 1, 1), date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1),
     date(1904, 1, 1),
@@ -50,7 +58,7 @@ def parse(
     region: str = "",
     zone: tzinfo = UTC,
     reference: datetime | None = None,
-) -> Moment:
+) -> Date:
     """Read the one date that a text gives.
 
     Args:
@@ -61,14 +69,14 @@ def parse(
         reference: when the article was retrieved; relative dates count from it.
 
     Returns:
-        The moment, its instant with whole seconds, in the offset in which it is written or meant.
+        The date, its instant with whole seconds, in the offset in which it is written or meant.
 
     Raises:
         NoDate: the text gives no date, or leaves it open which.
     """
-    moment = plain(text, zone, reference)
-    if moment is not None:
-        return moment
+    found = parse_iso(text, zone, reference)
+    if found is not None:
+        return found
     text = text.strip()
     if reference is not None:
         reference = (reference if reference.tzinfo else reference.replace(tzinfo=UTC)).astimezone(zone)
@@ -77,12 +85,12 @@ def parse(
     setting = Setting(language.lower().partition("-")[0], region.upper(), zone, reference)
     if match and month:
         return finish(_rfc(match, month, setting), zone, reference)
-    from publisher.normalizer._dates_reading import read
+    from publisher.normalizer._date_forms import read
 
     return finish(read(text, setting), zone, reference)
 
 
-def plain(text: str, zone: tzinfo, reference: datetime | None) -> Moment | None:
+def parse_iso(text: str, zone: tzinfo, reference: datetime | None) -> Date | None:
     """Read a date in ISO 8601, which means the same in every language; None where the text is none.
 
     Raises:
@@ -96,16 +104,16 @@ def plain(text: str, zone: tzinfo, reference: datetime | None) -> Moment | None:
     return None
 
 
-def _iso(match: re.Match[str]) -> Reading:
+def _iso(match: re.Match[str]) -> DateParts:
     y, m, d, hour, minute, second, utc, sign, oh, om = match.groups()
     try:
         day = date(int(y), int(m), int(d))
     except ValueError:
         raise NoDate("the calendar has no such day") from None
     if hour is None:
-        return Reading(day)
+        return DateParts(day)
     zone = UTC if utc else signed(sign, oh, om or "0") if sign else None
-    return Reading(day, _seconds(hour, minute, second), zone)
+    return DateParts(day, _seconds(hour, minute, second), zone)
 
 
 def _seconds(hour: str, minute: str, second: str | None) -> int:
@@ -124,12 +132,10 @@ def _month(match: re.Match[str]) -> int:
     return number if number and (len(word[0]) == 3 or _FULL[number - 1].startswith(word[0].lower())) else 0
 
 
-def _rfc(match: re.Match[str], month: int, setting: Setting) -> Reading:
+def _rfc(match: re.Match[str], month: int, setting: Setting) -> DateParts:
     d, _, y, hour, minute, second, sign, oh, om, name = match.groups()
     year = int(y)
     if len(y) < 4:
-        from publisher.normalizer._dates_calendars import full_year
-
         year = full_year(y, setting)
     try:
         day = date(year, month, int(d))
@@ -142,25 +148,27 @@ def _rfc(match: re.Match[str], month: int, setting: Setting) -> Reading:
         zone = abbreviated(name, setting.region, setting.language)
         if zone is None:
             return _unnamed(day, hour, minute, second, name)
-    return Reading(day, _seconds(hour, minute, second), zone)
+    return DateParts(day, _seconds(hour, minute, second), zone)
 
 
-def _unnamed(day: date, hour: str, minute: str, second: str | None, name: str) -> Reading:
+def _unnamed(day: date, hour: str, minute: str, second: str | None, name: str) -> DateParts:
     """RFC 5322 section 4.3: letters that name no known zone mean -0000, but a half of the day is none."""
     seconds = _seconds(hour, minute, second)
     half = name.upper()
     if half in ("AM", "PM"):
-        from publisher.normalizer._dates_clock import seconds as of_half
+        from publisher.normalizer._date_grammar import seconds_of
 
-        return Reading(day, of_half(int(hour), int(minute), int(second or 0), "P" if half == "PM" else "Q"))
-    return Reading(day, seconds, UTC)
+        return DateParts(
+            day, seconds_of(int(hour), int(minute), int(second or 0), "P" if half == "PM" else "Q")
+        )
+    return DateParts(day, seconds, UTC)
 
 
-def finish(reading: Reading, zone: tzinfo, reference: datetime | None) -> Moment:
-    """Make a moment of a reading.
+def finish(reading: DateParts, zone: tzinfo, reference: datetime | None) -> Date:
+    """Make a date of a reading.
 
     Raises:
-        NoDate: the date stands for none in databases, or lies too far off to be one.
+        NoDate: the date means none in databases, or is too far off.
     """
     day = reading.day
     if not EARLIEST <= day.year <= LATEST or day in SENTINELS:
@@ -178,12 +186,11 @@ def finish(reading: Reading, zone: tzinfo, reference: datetime | None) -> Moment
     instant = _at_offset(local)
     if abs(instant - _EPOCH) <= _AROUND_EPOCH:
         raise NoDate("zero of the Unix clock")
-    return Moment(
+    return Date(
         instant,
-        reading.seconds is None,
-        reading.zone is not None and not reading.reckoned,
-        reading.inferred,
-        day,
+        day_only=reading.seconds is None,
+        inferred=reading.inferred,
+        day=day,
     )
 
 

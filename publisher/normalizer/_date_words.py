@@ -1,10 +1,21 @@
-"""Text of a date, made plain: one script of digits, one case, and codes instead of words.
+"""Text of a date in codes: one script of digits, one case, and a code in the place of each known word.
 
-The grammar reads a *coded* text: lower-case letters are words that nobody knows, capital letters
-are codes. M, H, J + a..l: a Gregorian, Hijri, Jalali month. W + a..g: a weekday, Monday first.
-N + letter: a near day, d is today, c yesterday. U + letter: a unit of time. A: ago. I: a count of
-one. P, Q: after and before noon. K, O: stand before and after an hour. L: last. D: part of a day.
-G: this moment. B, V: publication and revision are announced. X: a border. E: a Hijri year follows.
+The grammar reads a *coded* text. Lower-case letters are unknown words; capitals are codes:
+
+    M, H, J + a..l   a month: Gregorian, Hijri, Jalali; a is the first
+    W + a..g         a weekday; a is Monday
+    Y + a..l + a..g  a word that is a month or a weekday ("mar"); its neighbours decide, see `_resolve`
+    C + a..g + unit  a word that is a weekday or a unit ("luni"); a number before it makes it the unit
+    N + letter       a near day: d is today, c yesterday, e tomorrow
+    U + letter       a unit: s, m, h, d, w, n (months), y
+    A, L, G, I       ago; last; this moment; a count of one ("an hour")
+    P, Q             after and before noon
+    K, O             before and after an hour ("at", "Uhr")
+    D                a part of the day ("evening")
+    Z                before a month's number ("tháng 5"); the two become M + letter
+    E                a Hijri year follows or precedes
+    B, V, X          publication is announced; a revision is; a border, which is no date ("until")
+    T, #             the place of an hour that was cut out; of a day that was cut out
 """
 
 from __future__ import annotations
@@ -13,14 +24,14 @@ import re
 import unicodedata
 from functools import cache
 
-from publisher.normalizer._dates_models import NoDate
+from publisher.normalizer._date_parts import NoDate
 from publisher.tables.calendars import ERAS
 from publisher.tables.datewords import known, languages, words
 from publisher.text.clean import fold_accents
 
 LETTER = r"[^\s\d!-/:-@\[-`{-~«»“”‘’„‚…·•،؛।。、，：；（）【】《》「」©®™°#]"
 WORD = re.compile(LETTER + "{1,40}")
-_PLAIN = {
+_CODES = {
     "ago": "A", "clock": "K", "oclock": "O", "one": "I", "now": "G", "last": "L", "part": "D",
     "fill": "", "bound": "X", "posted": "B", "changed": "V", "monthword": "Z", "hijrah": "E",
 }  # fmt: skip
@@ -63,8 +74,8 @@ def _cjk_number(text: str) -> str:
 
 
 def _code(kind: str, key: str) -> str:
-    if kind in _PLAIN:
-        return _PLAIN[kind]
+    if kind in _CODES:
+        return _CODES[kind]
     if kind == "half":
         return "Q" if key == "am" else "P"
     if kind == "unit":
@@ -81,7 +92,7 @@ def _code(kind: str, key: str) -> str:
 
 
 def _overrules(kind: str, old: str, word: str) -> bool:
-    """Say whether a later word of this kind takes the place of an earlier code."""
+    """Return whether a later word of this kind replaces an earlier code."""
     if kind in ("oclock", "clock", "one", "part"):
         return not old
     if kind == "fill":
@@ -149,7 +160,7 @@ def _unspaced(name: str) -> bool:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """Return the words of a language with English beside it; of all languages for ""."""
+    """Return the words of a language and of English; of all languages for ""."""
     english: dict[str, str] = {}
     _add(english, "en")
     if language == "":
@@ -162,7 +173,7 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _everything() -> dict[str, str]:
-    """Merge all languages; a word that they understand differently is nobody's."""
+    """Merge all languages; a word with different meanings is left out."""
     merged: dict[str, str] = {}
     for language in languages():
         own: dict[str, str] = {}
@@ -186,7 +197,7 @@ def encode(text: str, language: str) -> str:
     text = _ORDINAL.sub("", _CJK_WEEKDAY.sub(" ", text))
     coded = lexicon(language if known(language) else "").encode(text)
     coded = re.sub(r"Z *\.? *(1[0-2]|0?[1-9])(?!\d)", lambda m: f" M{chr(96 + int(m[1]))} ", coded)
-    return _settle(" ".join(coded.split()))
+    return _resolve(" ".join(coded.split()))
 
 
 def _cjk_date(match: re.Match[str]) -> str:
@@ -195,8 +206,8 @@ def _cjk_date(match: re.Match[str]) -> str:
     return f" {match[1] or ''} M{chr(96 + int(match[2]))} {match[3]} "
 
 
-def _settle(coded: str) -> str:
-    """Decide words that are a month and a weekday: a month beside a number, unless one is there."""
+def _resolve(coded: str) -> str:
+    """Resolve words with two meanings: next to a number a month, unless there is one already."""
     if "C" in coded:
         coded = re.sub(r"(?<=[\dI] )C\w(\w)|C(\w)\w", lambda m: "U" + m[1] if m[1] else "W" + m[2], coded)
     if "Y" not in coded:

@@ -1,4 +1,4 @@
-"""Reading of a date that no fast path took: machine shapes, then coded text."""
+"""DateParts of a date that no fast path took: machine shapes, then coded text."""
 
 from __future__ import annotations
 
@@ -6,19 +6,33 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from publisher.normalizer import _dates_clock as clock
-from publisher.normalizer import _dates_zones as zones
-from publisher.normalizer._dates_calendars import full_year, gregorian
-from publisher.normalizer._dates_grammar import Found, full, yearless
-from publisher.normalizer._dates_models import NoDate, Reading, Setting
-from publisher.normalizer._dates_relative import distance, relative
-from publisher.normalizer._dates_text import clean, encode
+from publisher.normalizer._date_grammar import (
+    FoundDay,
+    distance,
+    full,
+    relative,
+    seconds_of,
+    take_dotted_hour,
+    take_hour,
+    yearless,
+)
+from publisher.normalizer._date_parts import (
+    DateParts,
+    NoDate,
+    Setting,
+    fixed,
+    full_year,
+    gregorian,
+    signed,
+    take_zone,
+)
+from publisher.normalizer._date_words import clean, encode
 from publisher.tables.calendars import ERA_LETTERS
 
 _CODE = re.compile(r"(?<![^\W_])[A-Z][a-z]?(?![^\W_])")
 _STRANGE = re.compile(r"[^\W\d_][^\s\d.,;:|()]*")
 _MISLEADING = re.compile(r"(?:the )?(?:sun|sat)", re.IGNORECASE)  # words before they are weekdays
-MOST_WORDS = 12  # unknown words beside a date; more is running text, which only mentions it
+MOST_WORDS = 12  # unknown words around a date; more is running text, which only mentions it
 
 _UNIX = re.compile(r"@?(\d{10})(?:\.\d{1,9})?|(\d{13})|(\d{16})")
 _SLASHED = re.compile(r"\\?/Date\((\d{12,13})(?:[+-]\d{4})?\)\\?/")
@@ -41,7 +55,7 @@ _BESIDE = re.compile(
 )
 
 
-def read(text: str, setting: Setting) -> Reading:
+def read(text: str, setting: Setting) -> DateParts:
     """Read a text.
 
     Raises:
@@ -54,24 +68,24 @@ def read(text: str, setting: Setting) -> Reading:
     if machine:
         return machine
     if not any(c.isalpha() or c.isdigit() for c in text):
-        raise NoDate("no date stands there")
-    plain, zone = zones.take(_COPYRIGHT.sub(" ", text), setting.region, setting.language)
+        raise NoDate("there is no date")
+    plain, zone = take_zone(_COPYRIGHT.sub(" ", text), setting.region, setting.language)
     try:
-        return _worded(plain, zone, setting)
+        return _read_words(plain, zone, setting)
     except NoDate as reason:
         if setting.language == "" or str(reason) not in (_NONE, _WORDS):
             raise
-        found = _foreign(plain, zone, setting)
+        found = _in_any_language(plain, zone, setting)
         if found is None:
             raise
         return found
 
 
-_NONE = "no full date stands there"
-_WORDS = "other words stand beside a part of a date"
+_NONE = "there is no full date"
+_WORDS = "other words surround a part of a date"
 
 
-def _machine(text: str, setting: Setting) -> Reading | None:
+def _machine(text: str, setting: Setting) -> DateParts | None:
     for pattern, maker in _MACHINE:
         match = pattern.fullmatch(text)
         if match:
@@ -79,52 +93,52 @@ def _machine(text: str, setting: Setting) -> Reading | None:
     return None
 
 
-def _unix(match: re.Match[str], setting: Setting) -> Reading:
+def _unix(match: re.Match[str], setting: Setting) -> DateParts:
     digits = next(group for group in match.groups() if group)
     seconds = int(digits) // {10: 1, 12: 1000, 13: 1000, 16: 1_000_000}[len(digits)]
     instant = datetime.fromtimestamp(seconds, UTC)
     if instant.year > 2100 or instant.year < 1971:
         raise NoDate("a number, no date")
-    return zones.reading(instant.astimezone(setting.zone))
+    return fixed(instant.astimezone(setting.zone))
 
 
-def _basic(match: re.Match[str], _: Setting) -> Reading:
+def _basic(match: re.Match[str], _: Setting) -> DateParts:
     y, m, d, hour, minute, second, zone = match.groups()
     day = gregorian(int(y), int(m), int(d))
     if hour is None:
-        return Reading(day)
-    seconds = clock.seconds(int(hour), int(minute), int(second or 0))
+        return DateParts(day)
+    seconds = seconds_of(int(hour), int(minute), int(second or 0))
     if not zone:
-        return Reading(day, seconds)
+        return DateParts(day, seconds)
     digits = zone[1:].replace(":", "")
-    return Reading(day, seconds, zones.signed(zone[0], digits[:2], digits[2:] or "0") if digits else UTC)
+    return DateParts(day, seconds, signed(zone[0], digits[:2], digits[2:] or "0") if digits else UTC)
 
 
-def _old(match: re.Match[str], setting: Setting) -> Reading:
+def _old(match: re.Match[str], setting: Setting) -> DateParts:
     y, m, d, hour, minute, second = match.groups()
     day = gregorian(full_year(y, setting), int(m), int(d))
-    return Reading(day, clock.seconds(int(hour), int(minute), int(second)))
+    return DateParts(day, seconds_of(int(hour), int(minute), int(second)))
 
 
-def _week(match: re.Match[str], _: Setting) -> Reading:
+def _week(match: re.Match[str], _: Setting) -> DateParts:
     try:
-        return Reading(date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])))
+        return DateParts(date.fromisocalendar(int(match[1]), int(match[2]), int(match[3])))
     except ValueError:
         raise NoDate("the year has no such week") from None
 
 
-def _ordinal(match: re.Match[str], _: Setting) -> Reading:
+def _ordinal(match: re.Match[str], _: Setting) -> DateParts:
     year, days = int(match[1]), int(match[2])
     day = date(year, 1, 1) + timedelta(days=days - 1)
     if day.year != year:
         raise NoDate("the year has no such day")
-    return Reading(day)
+    return DateParts(day)
 
 
-def _zoned_day(match: re.Match[str], _: Setting) -> Reading:
+def _zoned_day(match: re.Match[str], _: Setting) -> DateParts:
     day = gregorian(int(match[1]), int(match[2]), int(match[3]))
-    zone = zones.signed(match[5], match[6], match[7] or "0") if match[5] else UTC
-    return Reading(day, clock.seconds(int(match[4]), 0, 0) if match[4] else None, zone)
+    zone = signed(match[5], match[6], match[7] or "0") if match[5] else UTC
+    return DateParts(day, seconds_of(int(match[4]), 0, 0) if match[4] else None, zone)
 
 
 _MACHINE = (
@@ -133,30 +147,30 @@ _MACHINE = (
 )  # fmt: skip
 
 
-def _foreign(plain: str, zone: tzinfo | None, setting: Setting) -> Reading | None:
+def _in_any_language(plain: str, zone: tzinfo | None, setting: Setting) -> DateParts | None:
     """Try the words of all languages on a text that does not fit its own: only full dates count."""
     try:
-        coded, seconds = clock.take(encode(plain, ""))
+        coded, seconds = take_hour(encode(plain, ""))
         found = [one for one in full(coded, setting) if one.strong]
         if len(found) == 1 and re.search("[MHJ][a-l]", coded[found[0].start : found[0].end]):
-            return _placed(found[0], coded, seconds, zone)
+            return _in_context(found[0], coded, seconds, zone)
     except NoDate:
         pass
     return None
 
 
-def _worded(plain: str, zone: tzinfo | None, setting: Setting) -> Reading:
-    whole = _claimed(encode(plain, setting.language))
+def _read_words(plain: str, zone: tzinfo | None, setting: Setting) -> DateParts:
+    whole = _publication_part(encode(plain, setting.language))
     reading = distance(plain, _bare(whole), setting)
     if reading:
         return reading
-    coded, seconds = clock.take(whole)
+    coded, seconds = take_hour(whole)
     found = full(coded, setting)
     if len({one.day for one in found}) > 1:
         raise NoDate("the text names more than one date")
     if found:
-        return _placed(found[0], coded, seconds, zone)
-    reading = _weak(plain, coded, seconds, setting)
+        return _in_context(found[0], coded, seconds, zone)
+    reading = _incomplete(plain, coded, seconds, setting)
     if reading is None:
         raise NoDate(_WORDS if re.search(r"[MWNA][a-l]?\b", coded) else _NONE)
     return (
@@ -166,7 +180,7 @@ def _worded(plain: str, zone: tzinfo | None, setting: Setting) -> Reading:
     )
 
 
-def _claimed(coded: str) -> str:
+def _publication_part(coded: str) -> str:
     """Of a text that names publication and revision, keep the part that names publication."""
     parts = re.split(r"(?<![A-Za-z])([BV])(?![A-Za-z])", coded)
     if len(parts) < 3:
@@ -180,12 +194,12 @@ def _claimed(coded: str) -> str:
     return coded
 
 
-def _placed(found: Found, coded: str, seconds: int | None, zone: tzinfo | None) -> Reading:
-    """Judge a date by what stands around it."""
+def _in_context(found: FoundDay, coded: str, seconds: int | None, zone: tzinfo | None) -> DateParts:
+    """Check a date by the text around it."""
     rest = coded[: found.start] + " # " + coded[found.end :]
     rest = " ".join(rest.split())
     if seconds is None:
-        rest, seconds = clock.dotted(rest)
+        rest, seconds = take_dotted_hour(rest)
     if re.search(r":\d", rest):
         raise NoDate("the day has no such hour")
     if _BESIDE.search(rest):
@@ -195,12 +209,12 @@ def _placed(found: Found, coded: str, seconds: int | None, zone: tzinfo | None) 
         raise NoDate("a text that mentions a date")
     if not found.strong and (strange or re.search(r"\d", rest)):
         raise NoDate(_WORDS)
-    return Reading(found.day, seconds, zone if seconds is not None else None, found.inferred)
+    return DateParts(found.day, seconds, zone if seconds is not None else None, found.inferred)
 
 
-def _weak(plain: str, coded: str, seconds: int | None, setting: Setting) -> Reading | None:
-    """Read a date without a year, or a relative one: nothing else may stand in its part of the text."""
-    reading = _alone(plain, coded, seconds, setting)
+def _incomplete(plain: str, coded: str, seconds: int | None, setting: Setting) -> DateParts | None:
+    """Read a date without a year, or a relative one; its part of the text may hold nothing else."""
+    reading = _only(plain, coded, seconds, setting)
     if reading:
         return reading
     parts = _SEGMENT.split(coded)
@@ -208,7 +222,7 @@ def _weak(plain: str, coded: str, seconds: int | None, setting: Setting) -> Read
         return None
     plains = _SEGMENT.split(plain)
     whole = plains if len(plains) == len(parts) else parts
-    results = [_alone(p, c, seconds if "T" in c else None, setting) for p, c in zip(whole, parts, strict=True)]
+    results = [_only(p, c, seconds if "T" in c else None, setting) for p, c in zip(whole, parts, strict=True)]
     found = [one for one in results if one]
     return found[0] if len(found) == 1 else None
 
@@ -220,7 +234,7 @@ def _bare(coded: str) -> str:
     )
 
 
-def _alone(plain: str, coded: str, seconds: int | None, setting: Setting) -> Reading | None:
+def _only(plain: str, coded: str, seconds: int | None, setting: Setting) -> DateParts | None:
     coded = _LABEL.sub("", coded)
     bare = _bare(coded)
     if _MISLEADING.fullmatch(plain.strip()):
@@ -236,4 +250,4 @@ def _alone(plain: str, coded: str, seconds: int | None, setting: Setting) -> Rea
     rest = coded[: found.start] + coded[found.end :]
     if re.search(r"\d|[^\W\d_A-Z](?<![A-Z][a-z])", rest):
         return None
-    return Reading(found.day, seconds, None, found.inferred)
+    return DateParts(found.day, seconds, None, found.inferred)

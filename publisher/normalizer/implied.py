@@ -1,6 +1,6 @@
-"""What an article's name and address say: claims that no reader makes, because every reader would.
+"""Claims that an article's name and address imply, whatever reader read it.
 
-A day in an address ("/2025/12/31/") or at the head of a file's name ("2025-12-31-harbour-tides.md"),
+A day in an address ("/2025/12/31/") or at the start of a file's name ("2025-12-31-harbour-tides.md"),
 a title of last resort from the file's name, and the site's defaults.
 """
 
@@ -65,7 +65,7 @@ def _from_name(article: Article) -> list[Claim]:
 
 
 def from_address(url: str) -> list[Claim]:
-    """Claim the day that stands in an address's path, if one does."""
+    """Claim the day in an address's path, if there is one."""
     if not url:
         return []
     try:
