@@ -7,7 +7,7 @@ from math import ceil, floor, log10
 
 Point = tuple[float, float]
 WIDTH, HEIGHT = 760, 440
-LEFT, RIGHT, TOP, BOTTOM = 64, 190, 20, 48  # margins; labels stand in the right one
+LEFT, RIGHT, TOP, BOTTOM = 64, 190, 20, 48  # margins; the labels are in the right one
 APART = 15  # between two labels
 STYLE = """
 svg { color-scheme: light dark; font: 12px system-ui, sans-serif; }

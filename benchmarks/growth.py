@@ -1,4 +1,4 @@
-"""What a build costs as the articles grow in number: cold, unchanged, and with 100 articles more.
+"""What a build costs as the number of articles grows: cold, unchanged, and with 100 articles more.
 
 usage: python benchmarks/growth.py [--count 1000 10000 100000] [--million] [--kind lines files] [--runs 3]
                                    [--into docs] [--draw]
@@ -54,7 +54,7 @@ def writer(kind: str, articles: Path, count: int, runs: int) -> Callable[[int, i
 
 
 def rounds(kind: str, count: int, runs: int) -> Iterator[tuple[str, Cost]]:
-    """Measure every mode, turn by turn."""
+    """Measure every mode, interleaved."""
     with tempfile.TemporaryDirectory() as name:
         articles = Path(name, "articles")
         add = writer(kind, articles, count, runs)
@@ -85,7 +85,7 @@ def show(kind: str, count: int, costs: dict[str, Cost]) -> None:
 
 
 def keep(path: Path, kind: str, count: int, costs: dict[str, Cost]) -> None:
-    """Put figures beside those of other runs."""
+    """Add figures to those of other runs."""
     figures = json.loads(path.read_text()) if path.exists() else {}
     for mode, cost in costs.items():
         parts = {part: float(f"{value:.3g}") for part, value in asdict(cost).items()}

@@ -1,15 +1,15 @@
-"""Measure how right the metadata of saved pages comes out, and what it costs, beside other extractors.
+"""Measure how right the metadata of saved pages is, and what it costs, compared with other extractors.
 
     benchmarks/metadata.py GOLD_DIR [--limit N] [--only NAME]...
 
 GOLD_DIR holds `pages.jsonl`: one JSON object a line with `id`, `html` (path of a gzip file), `url`,
 `retrieved` and `gold` (title, authors, date, publisher, lang; null where a page has none), and
-perhaps `suspect_dates.json`, the ids whose dates are not judged. trafilatura, newspaper4k and
-htmldate take part where they are installed. Every figure is of this machine and this run.
+optionally `suspect_dates.json`, the ids whose dates are not judged. trafilatura, newspaper4k and
+htmldate are measured where they are installed. Every figure is of this machine and this run.
 
 Right and wrong are shares of the pages that have a value, invented those of the pages that have
-none; what is neither right nor wrong is missing, or near (a day off, a part of the authors, one of
-two names within the other). Names and titles are compared without case, marks and punctuation.
+none; the rest is missing, or near (a day off, a part of the authors, one of two names within the
+other). Names and titles are compared without case, marks and punctuation.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Extractor = Callable[[bytes, str, datetime | None], Found]
 
 
 def ours() -> Extractor:
-    """Return our own way: read the page, normalize its claims."""
+    """Return publisher's way: read the page, normalize its claims."""
     from publisher.models import Circumstances
     from publisher.normalizer import normalize
     from publisher.readers import read
@@ -96,7 +96,7 @@ def newspaper() -> Extractor:
 
 
 def htmldate() -> Extractor:
-    """Return htmldate's find_date, for dates alone."""
+    """Return htmldate's find_date, for dates only."""
     from htmldate import find_date
 
     def extract(data: bytes, url: str, _retrieved: datetime | None) -> Found:
@@ -126,7 +126,7 @@ def plain(text: object) -> str:
 
 
 def names(values: object) -> frozenset[str]:
-    """Return the names of a list, taken apart at commas and conjunctions."""
+    """Return the names of a list, separated at commas and conjunctions."""
     listed = values if isinstance(values, list) else [values]
     parts = (part for value in listed for part in re.split(r"[;,|&]|\b(?:and|und|et|y|e)\b", str(value or "")))
     without = (re.sub(r"^(?:by|von|par|por|di) ", "", plain(part)) for part in parts)

@@ -1,4 +1,4 @@
-"""The programs that are measured: ours, and its peers, each set up to write the same two feeds and no pages.
+"""The programs that are measured: publisher and others, each set up to write the same two feeds and no pages.
 
 A peer is a folder in `peers/` and a line in `PEERS`. The folder is copied for each measurement; `limit = 50`
 in its files becomes the number of articles in a feed, and `ARTICLES` in the environment names their folder.

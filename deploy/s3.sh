@@ -1,7 +1,7 @@
 #!/bin/sh
-# Puts feeds/ on an object store (S3, R2, B2, MinIO ...) with rclone, after each build:
+# Uploads feeds/ to an object store (S3, R2, B2, MinIO ...) with rclone, after each build:
 #   s3.sh /srv/notes/feeds store:bucket/feeds
-# `store` is a remote that `rclone config` has set up. Why in this order: docs/serving.md.
+# `store` is a remote that `rclone config` has set up. docs/serving.md explains the order.
 set -eu
 folder=${1:?the output folder} target=${2:?remote:bucket/path}
 
@@ -15,7 +15,7 @@ send() {
 }
 
 # Archive pages one after the other, the newest first: a new one links back to the page before it, and nothing
-# leads to it until that page, or the feed, does.
+# links to it until that page, or the feed, does.
 pages() {
     send "$1" 86400 "$2" --check-first --order-by name,desc --transfers 1
 }
@@ -23,7 +23,7 @@ pages() {
 rss="application/rss+xml; charset=utf-8" atom=application/atom+xml json=application/feed+json
 html="text/html; charset=utf-8"
 
-# Articles and archive pages before the feeds that link to them; other pages and the outline after, the index last.
+# Articles and archive pages before the feeds that link to them; other pages and feeds.opml after, the index last.
 send "$html" 300 "/articles/**.html"
 pages "$rss" "**/archive/*.rss"
 pages "$atom" "**/archive/*.atom"

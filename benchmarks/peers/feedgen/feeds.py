@@ -1,4 +1,4 @@
-"""What one would script: each article read, the newest rendered and given to feedgen, two files written."""
+"""What a person would script: read each article, render the newest, give them to feedgen, write two files."""
 
 import os
 from datetime import datetime
@@ -13,7 +13,7 @@ SITE = "https://example.org/"
 
 
 def read(path: Path) -> tuple[datetime, dict, str]:
-    """Part front matter and body."""
+    """Separate front matter and body."""
     _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
     fields = ryaml.loads(head)
     return datetime.fromisoformat(str(fields["date"])), fields, body

@@ -8,10 +8,10 @@ limit = 50
 
 
 class FrontMatter(MarkdownReader):
-    """Markdown with front matter, whose lists stand in brackets."""
+    """Markdown with front matter, whose lists are in brackets."""
 
     def process_metadata(self, name: str, value: str) -> object:
-        """Take the brackets away."""
+        """Remove the brackets."""
         return super().process_metadata(name, value.strip("[]") if name == "tags" else value)
 
 
