@@ -181,9 +181,8 @@ def _touches(path: Path) -> Iterator[str]:
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open":
             yield "open"
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os":
-            if node.attr not in allowed:
-                yield f"os.{node.attr}"
+        if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "os" and node.attr not in allowed:
+            yield f"os.{node.attr}"
         if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "os.path":
             yield f"os.path.{node.attr}"
 

@@ -1,4 +1,4 @@
-"""A build reads what it lists a second time and renders it: subscribers see no trace of how that was divided."""
+"""A build reads what it lists a second time and renders it; how that work is divided changes no feed."""
 
 from __future__ import annotations
 
@@ -245,7 +245,7 @@ def test_a_lost_batch_is_rendered_one_by_one(tmp_path: Path) -> None:
     assert site.titles() == ["N 19", "N 18", "N 17"]
 
 
-RECORD = "@%d" % sum(len(record(number)) for number in range(10))
+RECORD = f"@{sum(len(record(number)) for number in range(10))}"
 LOST = {
     "a file": ("n18.md", "", "articles/n18.md", ["N 19", "N 17", "N 16"]),
     "a record of a file of lines": (
@@ -319,7 +319,7 @@ def test_a_held_entry_gives_way_to_another_of_its_id(tmp_path: Path) -> None:
 
 DAMAGE = {
     "cut off": "UPDATE rendered SET data = substr(data, 1, 100)",
-    "one cut off": "UPDATE rendered SET data = substr(data, 1, 100) WHERE key = (SELECT min(key) FROM rendered)",
+    "one cut off": "UPDATE rendered SET data = x'00' WHERE key = (SELECT min(key) FROM rendered)",
     "empty": "UPDATE rendered SET data = x''",
     "other bytes": "UPDATE rendered SET data = zeroblob(500)",
     "gone": "DELETE FROM rendered",
@@ -329,7 +329,7 @@ DAMAGE = {
 @pytest.mark.parametrize("lost", ["all.rss", "on/*.rss", "*.html", "**/*.*"])
 @pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
 def test_a_damaged_rendered_entry_is_rendered_again(damage: str, lost: str) -> None:
-    """Rendered entries are a cache: a flipped bit costs rendering, and nothing else, whichever feeds need them."""
+    """Rendered entries are a cache: a flipped bit costs rendering, and nothing else."""
     with folder() as root:
         site = tagged(root, 20)
         built(site, InProcess())

@@ -13,7 +13,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sites import NOW, folder
 
-from publisher.catalog import Catalog, Damaged, KnownFile, Row, Selection, Shown, Touched, integrity, opened, records, seconds
+from publisher.catalog import (
+    Catalog,
+    Damaged,
+    KnownFile,
+    Row,
+    Selection,
+    Shown,
+    Touched,
+    integrity,
+    opened,
+    records,
+    seconds,
+)
 from publisher.catalog.rendered import Rendered, pack_entry, unpack, unpack_entry
 from publisher.errors import BusyError, CatalogError
 from publisher.models import Enclosure, Entry, Owned, Owner, Person, Problem
@@ -107,7 +119,9 @@ def test_an_entry_comes_back_as_it_was(one: Entry) -> None:
     found = unpack(data)
     assert replace(found, digest=b"", content_digest=b"") == rendered
     assert found.digest != replace(rendered, entry=replace(one, title="other")).pack()[:16]
-    assert found.content_digest == unpack(replace(rendered, entry=replace(one, title="x")).pack()).content_digest
+    assert (
+        found.content_digest == unpack(replace(rendered, entry=replace(one, title="x")).pack()).content_digest
+    )
     assert found.content_digest != unpack(replace(rendered, summary="t").pack()).content_digest
 
 

@@ -64,9 +64,9 @@ def test_a_feed_is_the_sum_of_its_entries(texts: list[tuple[str, str, str]]) -> 
         alone = [made.emit(replace(FEED, items=(item,))) for item in items]
         head, foot = emitter.head(EMPTY), emitter.foot(empty=False)
         assert all(one.startswith(head) and one.endswith(foot) for one in alone)
-        entries = [one[len(head) : -len(foot)] for one in alone]
+        parts = [one[len(head) : -len(foot)] for one in alone]
         whole = made.emit(replace(FEED, items=tuple(items)))
-        assert whole == head + emitter.SEPARATOR.join(entries) + foot
+        assert whole == head + emitter.SEPARATOR.join(parts) + foot
         found = emitter.read_back(whole).entries
         assert [one.id for one in found] == [item.entry.id for item in items]
         assert [one.severity for one in validate(whole) if one.severity == "error"] == []

@@ -32,7 +32,10 @@ DECISIONS = {
     "an id that is no URI stays as it is": (("17", "", "a.md", ""), ("17", "")),
     "then comes the link": (("", "https://a.example/", "a.md", ""), ("https://a.example/", "link")),
     "then the file's name": (("", "", "a b.md", ""), ("tag:notes.example.org,2025:a%20b.md", "file name")),
-    "a record adds its place": (("", "", "a.json", "[3]"), ("tag:notes.example.org,2025:a.json#%5B3%5D", "file name")),
+    "a record adds its place": (
+        ("", "", "a.json", "[3]"),
+        ("tag:notes.example.org,2025:a.json#%5B3%5D", "file name"),
+    ),
 }
 
 
@@ -81,7 +84,12 @@ PUBLISHED = {
         {"updated": 70, "edited": False},
     ),
     "an edit moves `updated`": (ROW, Known("old"), 700, {"updated": 700, "published": 100, "edited": True}),
-    "an edit that was seen before stays": (ROW, Known("old", updated=600), None, {"updated": 600, "edited": True}),
+    "an edit that was seen before stays": (
+        ROW,
+        Known("old", updated=600),
+        None,
+        {"updated": 600, "edited": True},
+    ),
     "an `updated` of its own that is later wins": (
         ROW._replace(updated=900),
         Known("old", updated=600),
@@ -109,8 +117,16 @@ def test_what_was_published_is_kept(
 EDITS = {
     "the same words": (ROW, Known("x", stated=100, words=b"words"), False),
     "other words under the same date": (ROW, Known("x", stated=100, words=b"before"), True),
-    "other words under a later date": (ROW._replace(stated=200), Known("x", stated=100, words=b"before"), False),
-    "other words under an earlier date": (ROW._replace(stated=50), Known("x", stated=100, words=b"before"), False),
+    "other words under a later date": (
+        ROW._replace(stated=200),
+        Known("x", stated=100, words=b"before"),
+        False,
+    ),
+    "other words under an earlier date": (
+        ROW._replace(stated=50),
+        Known("x", stated=100, words=b"before"),
+        False,
+    ),
     "other words without a date": (ROW._replace(stated=None), Known("x", words=b"before"), True),
     "words that were never remembered": (ROW, Known("x", stated=100), False),
     "words that were not decided": (ROW._replace(words=b""), Known("x", stated=100, words=b"before"), False),
@@ -119,7 +135,7 @@ EDITS = {
 
 @pytest.mark.parametrize(("row", "known", "is_edited"), EDITS.values(), ids=EDITS)
 def test_an_edit_is_told_from_another_version(row: Row, known: Known, *, is_edited: bool) -> None:
-    """Only other words under the date that the article gave before are an edit that it does not report itself."""
+    """Only other words under the date that the article gave before are an edit that it does not report."""
     assert known.is_edited(row) is is_edited
 
 

@@ -1,4 +1,4 @@
-"""Work may run on another machine: functions, tasks and results pickle, and articles are read no more than needed."""
+"""Work may run on another machine: functions, tasks and results pickle, and no article is read in vain."""
 
 from __future__ import annotations
 
@@ -102,7 +102,9 @@ def test_a_listed_article_is_read_twice(site: SiteFolder, reads: Counter[str]) -
     """Once to decide what selects it, and once to render it for all feeds of a kind; others are read once."""
     site.configure(PLAIN + GROUPS)
     for number in range(9):
-        site.write(f"{number}.md", article(f"N {number}", f"2026-01-0{number + 1}", author="Ada" * (number == 1)))
+        site.write(
+            f"{number}.md", article(f"N {number}", f"2026-01-0{number + 1}", author="Ada" * (number == 1))
+        )
     once = {f"{number}.md": 1 for number in (0, 2, 3)}
     assert _read_in(site, reads) == once | {f"{number}.md": 2 for number in (1, 4, 5, 6, 7, 8)}
 

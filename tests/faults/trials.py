@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 
 from publisher import Report, build, load_config
-from publisher.validator import validate
 from publisher.stores import MARK
+from publisher.validator import validate
 
 POINTS: Counter[str] = Counter()  # what was injected, and how often: printed when the tests are done
 COMMAND = [sys.executable, "-P", "-m", "publisher", "build"]
