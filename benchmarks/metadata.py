@@ -206,7 +206,7 @@ def measure(extract: Extractor, folder: Path, limit: int, doubtful: frozenset[st
 def import_cost(name: str) -> float:
     """Return the milliseconds of CPU that a cold process pays for an extractor's import."""
     if name == "publisher":
-        code = "import lxml.etree, publisher.readers.html, publisher.normalizer, publisher.normalizer.dates"
+        code = "import lxml.etree, publisher.readers.web_page, publisher.normalizer.date_parser"
     else:
         code = f"import {MODULES[name]}"
     program = f"import time; t = time.process_time(); {code}; print(1000 * (time.process_time() - t))"

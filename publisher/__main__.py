@@ -9,9 +9,9 @@ from contextlib import suppress
 
 
 def main() -> None:
-    """Run the command line. What nobody can be told, for a full disk behind a stream, is status 74."""
+    """Run the command line. Exit with 74 if its output cannot be written (a full disk, a closed pipe)."""
     _open_streams()
-    # Records go in no circles: looking for some after every 700 new ones takes a tenth of a large build.
+    # Our records form no reference cycles; with the default threshold, the search takes 10 % of a large build.
     gc.set_threshold(50_000, 20, 20)
     from publisher.cli import cli
 
@@ -19,12 +19,12 @@ def main() -> None:
         cli(prog_name="publisher")
     except OSError as error:
         with suppress(OSError):
-            print(f"publisher: {error}", file=sys.stderr, flush=True)  # noqa: T201 -- the last word, without click
-        os._exit(74)  # at exit Python would flush the same stream again, and give a status of its own
+            print(f"publisher: {error}", file=sys.stderr, flush=True)  # noqa: T201 -- without click, which failed
+        os._exit(74)  # a regular exit would flush the same stream again, and end with another status
 
 
 def _open_streams() -> None:
-    """Put nothing in the place of a stream that was closed, lest a file of ours take its number."""
+    """Open the null device for a standard stream that is closed, so that no file of ours gets its number."""
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             handle = os.open(os.devnull, os.O_RDWR)

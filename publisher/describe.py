@@ -1,4 +1,4 @@
-"""The reader and the normalizer in one call, for programs and for `publisher explain`."""
+"""Read and normalize in one call, for programs that use publisher as a library."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ def describe(
     """Read an article's bytes and decide its metadata.
 
     Args:
-        data: The file's bytes, whatever they are.
-        name: The file's name; its suffix decides who reads it.
-        url: Where it was found, if that is known.
-        retrieved: When it was fetched: a datetime, a date, or either of them in ISO 8601; in UTC unless it says
-            otherwise.
+        data: The file's bytes.
+        name: The file's name; its suffix decides which reader reads it.
+        url: The address it was fetched from, if known.
+        retrieved: When it was fetched: a datetime, a date, or either of them in ISO 8601; in UTC unless it
+            names another offset.
         site: Defaults and aliases of the site.
 
     Returns:
-        An entry for each article. `published` and `updated` are aware and of whole seconds, in the offset
-        in which the article writes them, so that `published.date()` is the day on which it says it was
-        published (for a day alone: midnight in the article's zone). `provenance` gives the winning claim of
-        each field, `losses` the others with the reason. Records that cannot be read are left out.
+        An entry for each article. `published` and `updated` are aware, in whole seconds, and in the offset
+        in which the article writes them, so that `published.date()` is the day that the article names
+        (if it names only a day: midnight in the article's zone). `provenance` maps each field to the winning
+        claim, `losses` lists the other claims with the reason. Records that cannot be read are left out.
 
     Raises:
-        ReadError: nothing can be made of the bytes.
-        ValueError: `retrieved` is no instant, or nobody reads files of this name.
+        ReadError: the bytes cannot be read.
+        ValueError: `retrieved` is not a date, or no reader reads files with this suffix.
     """
     from publisher import readers
     from publisher.normalizer import normalize

@@ -1,4 +1,4 @@
-"""Why an entry is as it is: every field, its value, the winning claim, and the losing ones."""
+"""Why an entry is as it is: each field, its value, the winning claim, and the claims that lost."""
 
 from __future__ import annotations
 
@@ -12,23 +12,28 @@ from publisher.errors import InputError, ReadError
 from publisher.models import Claim, Entry
 
 FIELDS = (
-    "title", "authors", "published", "updated", "publisher", "credits", "language", "link", "id", "image",
-    "summary", "categories", "enclosures", "alternates", "source", "draft",
-)  # fmt: skip
-# Fields of an episode: as they are claimed, and as they are kept.
+    "title authors published updated publisher credits language link id image summary categories enclosures"
+    " alternates source draft embargo"
+).split()
+# Fields of an episode: the claim's name -> the record's.
 EPISODE = {
     "duration": "duration", "episode": "number", "season": "season", "episode_type": "type",
     "explicit": "explicit", "subtitle": "subtitle", "artwork": "image", "block": "block",
     "transcript": "transcripts", "chapters": "chapters", "cast": "cast",
 }  # fmt: skip
+# Fields that are lists: the record's name -> the claim's.
+SINGULAR = {
+    "authors": "author", "credits": "credit", "categories": "category", "enclosures": "enclosure",
+    "alternates": "alternate",
+}  # fmt: skip
 
 
 def entries_of(config: Config, path: Path) -> list[Entry]:
-    """Read an article as a build would: with its sidecar and the defaults of its folders.
+    """Read an article as a build does: with its sidecar and the defaults of its folders.
 
     Raises:
-        InputError: it lies in no articles folder, or a build would pass it over.
-        ReadError: nothing can be made of it.
+        InputError: it is in no articles folder, or a build would skip it.
+        ReadError: it cannot be read.
     """
     from publisher import readers
     from publisher.pipeline.run import source_of
@@ -43,25 +48,25 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
             try:
                 return list(read_entries(file, scanner, config.site))
             except ReadError as error:
-                told = problem_of(scanner.where(file), error)
-                raise ReadError(f"{told.place}: {told.message}", told.mend) from error
+                problem = problem_of(scanner.where(file), error)
+                raise ReadError(f"{problem.place}: {problem.message}", problem.mend) from error
     folders = ", ".join(str(config.root / one) for one in config.articles.paths)
-    raise InputError(f"{path}: no article of {folders}", "name a readable file there that is not ignored")
+    raise InputError(f"{path}: no article of {folders}", "name a readable file in there that is not ignored")
 
 
 def as_values(entry: Entry) -> dict[str, Any]:
-    """Give an explanation as plain values, for JSON."""
+    """Return an explanation as plain values, for JSON."""
     fields: dict[str, Any] = {}
     for name in (*FIELDS, *(EPISODE if entry.episode else ())):
         winner = entry.provenance.get(name)
-        claimed = [loss for loss in entry.losses if _concerns(loss.claim, name)]
         fields[name] = {
             "value": _plain(getattr(entry, name) if name in FIELDS else getattr(entry.episode, EPISODE[name])),
             "origin": winner.origin if winner else None,
             "claim": _plain(winner.value) if winner else None,
             "lost": [
                 {"origin": loss.claim.origin, "value": _plain(loss.claim.value), "reason": loss.reason}
-                for loss in claimed
+                for loss in entry.losses
+                if _is_claim_of(loss.claim, name)
             ],
         }
     words = {"first_words": entry.first_words} if entry.first_words else {}
@@ -69,7 +74,7 @@ def as_values(entry: Entry) -> dict[str, Any]:
 
 
 def as_lines(entry: Entry) -> list[str]:
-    """Give an explanation as lines for a terminal."""
+    """Return an explanation as lines for a terminal."""
     from publisher.text.characters import printable
 
     lines: list[str] = []
@@ -79,8 +84,8 @@ def as_lines(entry: Entry) -> list[str]:
         value = _words(field["value"])
         if not value and not field["lost"]:
             continue
-        said = _words(field["claim"])
-        quoted = f": {said[:40]!r}" if isinstance(field["claim"], str) and said not in {value, ""} else ""
+        claim = _words(field["claim"])
+        quoted = f": {claim[:40]!r}" if isinstance(field["claim"], str) and claim not in {value, ""} else ""
         origin = f"  ({field['origin']}{quoted})" if field["origin"] else ""
         note = "  inferred" if name == "published" and entry.inferred else ""
         lines.append(printable(f"{name:10} {value or '-'}{origin}{note}"))
@@ -91,15 +96,8 @@ def as_lines(entry: Entry) -> list[str]:
     return [*lines, ""]
 
 
-def _concerns(claim: Claim, name: str) -> bool:
-    singular = {
-        "authors": "author",
-        "credits": "credit",
-        "categories": "category",
-        "enclosures": "enclosure",
-        "alternates": "alternate",
-    }
-    return claim.field == singular.get(name, name)
+def _is_claim_of(claim: Claim, name: str) -> bool:
+    return claim.field == SINGULAR.get(name, name)
 
 
 def _plain(value: Any) -> Any:

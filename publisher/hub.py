@@ -1,9 +1,9 @@
-"""Tell a WebSub hub which feeds changed, so that their subscribers need not ask.
+"""Announce changed feeds to a WebSub hub, which delivers them to subscribers at once.
 
-The form is PubSubHubbub's `hub.mode=publish`, which WebSub (W3C Recommendation of 23 January 2018,
-section 6) leaves to publisher and hub. PubSubHubbub 0.3, section 7.1, lets `hub.url` be repeated in it;
-but hubs that read a form into a table keep the last one alone and still say they took it. So each feed is
-a request of its own, over one connection.
+The form is PubSubHubbub's `hub.mode=publish`; WebSub (W3C Recommendation of 23 January 2018, section 6)
+leaves it to publisher and hub. PubSubHubbub 0.3, section 7.1, lets `hub.url` be repeated in the form, but
+hubs that parse it into a dictionary keep only the last one and still report success. So each feed is a
+request of its own, over one connection.
 """
 
 from __future__ import annotations
@@ -14,77 +14,82 @@ from typing import TYPE_CHECKING
 
 from publisher.catalog import failure, hub_queue
 from publisher.errors import NotifyError
+from publisher.text.counts import counted
 
 if TYPE_CHECKING:
     from publisher.config import Config
-    from publisher.network import Line
+    from publisher.network import Connection
 
-PATIENCE = 5.0  # seconds that all announcements of a build may take together
+TIMEOUT = 5.0  # seconds that all announcements of a build may take together
 
 
-def announce(config: Config, patience: float = PATIENCE, *, always: bool = False) -> str:
-    """Announce the feeds that wait for it; what the hub does not take waits for the next time.
+def announce(config: Config, timeout: float = TIMEOUT, *, always: bool = False) -> str:
+    """Announce the feeds that are pending; what the hub does not accept stays pending.
 
-    Opens no connection, and imports nothing that could, unless a hub is configured and a feed waits.
+    Opens no connection, and imports nothing that could, unless a hub is configured and a feed is pending.
 
     Args:
-        config: Names the hub, and where the waiting feeds are noted.
-        patience: Seconds after which the rest is left for the next time.
-        always: Tell also of a failure that was told before.
+        config: Names the hub, and the folder in which pending feeds are noted.
+        timeout: Seconds after which the remaining feeds are left to the next call.
+        always: Report a failure even if it was reported before.
 
     Returns:
-        What is new since the last time, for a person: a failure, or its mend. Else "".
+        What is new for a person since the last call: that it fails, or that it works again. Else "".
     """
     if not config.hub.url:
         return ""
     files = hub_queue.files(config.state)
     addresses = hub_queue.addresses_of(files)
     if not addresses:
-        return _mended(config) if failure.current(config.state, failure.HUB) else ""
-    told: list[str] = []
+        return _fixed(config) if failure.current(config.state, failure.HUB) else ""
+    announced: list[str] = []
     try:
-        _announce(config, addresses, told, patience)
+        _announce(config, addresses, announced, timeout)
     except NotifyError as error:
         news = failure.is_news(config.state, f"{config.hub.url} does not take announcements", failure.HUB)
-        left = len(addresses) - len(told)
-        waits = "1 changed feed waits" if left == 1 else f"{left} changed feeds wait"
+        left = len(addresses) - len(announced)
+        waits = f"{counted(left, 'changed feed')} {'waits' if left == 1 else 'wait'}"
         return f"warning: {error}; {waits} for the next build to announce" if news or always else ""
     finally:
-        hub_queue.remove(tuple(told), files)
-    return _mended(config)
+        hub_queue.remove(tuple(announced), files)
+    return _fixed(config)
 
 
-def _mended(config: Config) -> str:
+def _fixed(config: Config) -> str:
     before = failure.settled(config.state, failure.HUB)
-    return f"mended: {before}" if before else ""
+    return f"fixed: {before}" if before else ""
 
 
-def _announce(config: Config, addresses: Iterable[str], told: list[str], patience: float) -> None:
-    from publisher.network import Line, bounded
+def _announce(config: Config, addresses: Iterable[str], announced: list[str], timeout: float) -> None:
+    from publisher.network import Connection, run_within
 
-    line = Line(config.hub.url, "hub", private=config.hub.private, patience=2 * patience)
-    end = monotonic() + patience
+    connection = Connection(config.hub.url, "hub", private=config.hub.private, timeout=2 * timeout)
+    end = monotonic() + timeout
 
     def work() -> None:
-        with line:
-            _tell(line, addresses, told, end)
+        with connection:
+            _announce_each(connection, addresses, announced, end)
 
-    bounded(patience, line.url, work)
+    run_within(timeout, connection.url, work)
 
 
-def _tell(line: Line, addresses: Iterable[str], told: list[str], end: float) -> None:
-    """Announce one after the other; a hub that is down or overloaded is left alone at once."""
+def _announce_each(connection: Connection, addresses: Iterable[str], announced: list[str], end: float) -> None:
+    """Announce one feed after the other, and stop at once if the hub is down or overloaded.
+
+    Raises:
+        NotifyError: the hub refused some of them.
+    """
     from urllib.parse import urlencode
 
     refused = None
     for address in addresses:
         if monotonic() > end:
-            return  # whoever waits for this has gone
-        status = line.ask(urlencode({"hub.mode": "publish", "hub.url": address}).encode())
+            return  # the caller does not wait any more
+        status = connection.request(urlencode({"hub.mode": "publish", "hub.url": address}).encode())
         if 200 <= status < 300:
-            told.append(address)
+            announced.append(address)
             continue
-        refused = NotifyError(f"{line.url}: answers {status} to {address}", _mend(status))
+        refused = NotifyError(f"{connection.url}: answers {status} to {address}", _mend(status))
         if not 400 <= status < 500 or status == 429:
             raise refused
     if refused:
@@ -96,4 +101,4 @@ def _mend(status: int) -> str:
         return "write the address it moved to as [hub] url"
     if 400 <= status < 500:
         return "check [hub] url, and whether this hub serves your site"
-    return "ask whoever runs it, if it stays so"
+    return "ask who runs it, if this goes on"

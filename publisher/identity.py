@@ -94,13 +94,14 @@ def as_published(row: Decided, known: Known, edited: int | None = None) -> Decid
         updated = known.updated
     seen = edited or known.updated
     later = seen is not None and (updated is None or seen > updated)
-    return row._replace(
+    kept: Decided = row._replace(
         id=row.id if row.is_explicit else known.id,
         published=published,
         updated=seen if later else updated,
         words=row.words or known.words,
         edited=later,
     )
+    return kept
 
 
 # -- Atom's form and back ----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""A first site: a configuration to fill in, and one article to see it work."""
+"""A first site: a configuration to fill in, and one article to build."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ title: Hello
 date: 2025-01-01
 ---
 
-This is the first article. Write more of them beside it, as text, Markdown, HTML or JSON.
+This is the first article. Put more of them in this folder, as text, Markdown, HTML or JSON.
 """
 
 
-def start(folder: Path) -> list[Path]:
-    """Write what a first site needs; what is there already stays.
+def init_site(folder: Path) -> list[Path]:
+    """Write a first site's files, and return their paths. An existing articles folder is not changed.
 
     Raises:
         OutputError: there is a configuration already, or the folder cannot be written.
     """
     configuration = folder / FILE_NAME
     if configuration.exists():
-        raise OutputError(f"{configuration}: is there already", "change it, or start in another folder")
+        raise OutputError(f"{configuration}: is there already", "edit it, or choose another folder")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         configuration.write_text(CONFIGURATION, encoding="utf-8")

@@ -148,8 +148,7 @@ class Claim:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The untouched text of an article. `page` is a whole saved web page, `html` a fragment."""
 
     kind: BodyKind
@@ -163,12 +162,11 @@ class Article:
     name: str  # path below the articles folder, with forward slashes
     place: str = ""  # where in the file: "" for the whole, "@4096" a byte offset, "[3]" an index
     claims: tuple[Claim, ...] = ()
-    body: Body = Body("text", "")
+    body: Body = Body("text", "")  # noqa: RUF009 -- it is immutable
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """What is known of an article besides its own words."""
 
     site: Site = Site()
@@ -197,8 +195,7 @@ class Episode:
     cast: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """A claim that did not win, and the reason in a few words."""
 
     claim: Claim
@@ -228,6 +225,7 @@ class Entry:
     corrected: str = ""  # what was wrong, in its writer's words
     retracted: str = ""  # why its writer no longer stands by it
     draft: bool = False
+    embargo: datetime | None = None  # until then it is shown nowhere, whatever its published date says
     day_only: bool = False  # the published date names a day, not an hour
     inferred: bool = False  # the published date was worked out ("on Wednesday"), so it is remembered
     first_words: str = ""  # of the text, where there is no title
@@ -252,8 +250,7 @@ class Item:
 # -- feeds: everything an emitter needs ----------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """Where the rest of a feed is told (RFC 5005): names of feeds, "" for none."""
 
     current: str = ""  # of an archive page: the feed that people subscribe to
@@ -262,16 +259,14 @@ class History:
     complete: bool = False  # the feed is all there is: what it does not list is gone
 
 
-@dataclass(frozen=True, slots=True)
-class Tombstone:
+class Tombstone(NamedTuple):
     """An entry that was listed and then withdrawn (RFC 6721)."""
 
     id: str
     when: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Podcast:
+class Podcast(NamedTuple):
     """What makes a feed a podcast: Apple's and the Podcasting 2.0 namespace's words for a show."""
 
     image: str  # the artwork's address
@@ -308,7 +303,7 @@ class Channel:
     skip_days: tuple[str, ...] = ()  # in English, from Monday on
     image: str = ""  # the address of a picture that stands for the feed
     formats: tuple[str, ...] = ()
-    history: History = History()
+    history: History = History()  # noqa: RUF009 -- it is immutable
     podcast: Podcast | None = None
     tags: str = "tag:localhost,2025:"  # opens the tag URIs (RFC 4151) of ids that Atom cannot take
 
@@ -331,8 +326,7 @@ class PublishedEntry(NamedTuple):
     updated: datetime | None = None  # None where the format, or the feed, does not say it
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """What a published feed lists, read back from its bytes."""
 
     entries: tuple[PublishedEntry, ...] = ()

@@ -1,7 +1,7 @@
-"""The one way out: requests to addresses that the owner configured, fenced, and bounded in time.
+"""Requests to addresses that the owner configured: no private targets by default, and a time limit.
 
-An address is looked up once, and the connection goes to what was looked at: a name that answers
-otherwise a moment later leads nowhere else. Redirects are not followed, and no proxy is asked.
+A host name is resolved once, and the connection uses the address that was checked, so that a name that
+resolves differently a moment later leads nowhere else. Redirects are not followed, and no proxy is used.
 """
 
 from __future__ import annotations
@@ -22,90 +22,90 @@ _COMPATIBLE = ipaddress.ip_network("::/96")  # RFC 4291, section 2.5.5.1: the sa
 FORM = "application/x-www-form-urlencoded"
 
 
-class Line:
-    """A connection to one address, opened by the first request and kept for the next, in a `with`."""
+class Connection:
+    """A connection to one address, opened by the first request and reused, in a `with` statement."""
 
-    def __init__(self, url: str, section: str, *, private: bool, patience: float) -> None:
-        """Keep where it leads.
+    def __init__(self, url: str, section: str, *, private: bool, timeout: float) -> None:
+        """Keep the target.
 
         Args:
             url: An http or https address.
-            section: The section of the configuration that names it, for the mend.
-            private: Let it lead to this machine or its network.
-            patience: Seconds that one step (connecting, sending, an answer's next bytes) may take.
+            section: The section of the configuration that names it, for the remedy.
+            private: Allow an address of this machine or its network.
+            timeout: Seconds that one step (connecting, sending, the next bytes of an answer) may take.
         """
         self.url = url
         self.section = section
         self.private = private
-        self.patience = patience
-        self._connection: HTTPConnection | None = None
+        self.timeout = timeout
+        self._open: HTTPConnection | None = None
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *ending: object) -> None:
-        if self._connection is not None:
-            self._connection.close()
+        if self._open is not None:
+            self._open.close()
 
-    def ask(self, form: bytes | None = None) -> int:
-        """Send a GET, or with a form a POST; gives the status of the answer.
+    def request(self, form: bytes | None = None) -> int:
+        """Send a GET, or a POST with a form, and return the status of the answer.
 
         Raises:
-            NotifyError: it cannot be reached, does not answer, or leads to a private address.
+            NotifyError: the target cannot be reached, does not answer, or is a private address.
         """
-        kept = self._connection is not None
+        reused = self._open is not None
         try:
             try:
-                return self._asked(form)
+                return self._request(form)
             except (ConnectionError, HTTPException):
-                if not kept:
+                if not reused:
                     raise
-                return self._asked(form)  # the other side had hung up meanwhile
+                return self._request(form)  # the server had closed the connection meanwhile
         except (OSError, HTTPException, ValueError) as error:
-            said = getattr(error, "strerror", None) or str(error).strip() or type(error).__name__
-            raise NotifyError(f"{self.url}: {said}", f"check [{self.section}]") from error
+            reason = getattr(error, "strerror", None) or str(error).strip() or type(error).__name__
+            raise NotifyError(f"{self.url}: {reason}", f"check [{self.section}]") from error
 
-    def _asked(self, form: bytes | None) -> int:
+    def _request(self, form: bytes | None) -> int:
         parts = urlsplit(self.url)
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         headers = {"Host": parts.netloc.rpartition("@")[2], "User-Agent": "publisher"}
         if form is not None:
             headers["Content-Type"] = FORM
-        connection, self._connection = self._connection or self._opened(), None
+        connection, self._open = self._open or self._connect(), None
         try:
             connection.request("GET" if form is None else "POST", target, form, headers)
             answer = connection.getresponse()
-            rest = answer.read(MOST + 1)
-            if len(rest) <= MOST and not answer.will_close:
-                self._connection = connection
+            body = answer.read(MOST + 1)
+            if len(body) <= MOST and not answer.will_close:
+                self._open = connection
         finally:
-            if self._connection is None:
+            if self._open is None:
                 connection.close()
         return answer.status
 
-    def _opened(self) -> HTTPConnection:
+    def _connect(self) -> HTTPConnection:
         parts = urlsplit(self.url)
         host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
         connection = HTTPConnection(host, port)
-        connection.auto_open = 0  # by itself it would look the name up again
-        connection.sock = self._connected(host, port)
+        connection.auto_open = 0  # opening by itself, it would resolve the name again
+        connection.sock = self._connected_socket(host, port)
         if parts.scheme == "https":
             import ssl
 
             connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=host)
         return connection
 
-    def _connected(self, host: str, port: int) -> socket.socket:
+    def _connected_socket(self, host: str, port: int) -> socket.socket:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         for *_, place in found:
             if not self.private and not is_public(str(place[0])):
                 message = f"{self.url}: {place[0]} is an address of this machine or its network"
-                raise NotifyError(message, f"set [{self.section}] private = true if that is meant")
+                raise NotifyError(message, f"set [{self.section}] private = true if that is intended")
         failure = OSError("no address")
         for family, kind, protocol, _, place in found:
             opened = socket.socket(family, kind, protocol)
             try:
-                opened.settimeout(self.patience)
+                opened.settimeout(self.timeout)
                 opened.connect(place)
             except OSError as error:
                 opened.close()
@@ -116,7 +116,7 @@ class Line:
 
 
 def is_public(address: str) -> bool:
-    """Tell whether an IP address is one of the public network, also when an IPv6 one wraps an IPv4 one."""
+    """Whether an IP address belongs to the public network; an IPv6 address may wrap an IPv4 one."""
     found = ipaddress.ip_address(address)
     if isinstance(found, ipaddress.IPv6Address):
         wrapped = found.ipv4_mapped or found.sixtofour
@@ -127,21 +127,21 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
-def bounded(seconds: float, url: str, work: Callable[[], None]) -> None:
-    """Do work that waits for whoever is at an address, and leave it alone when it takes too long.
+def run_within(seconds: float, url: str, work: Callable[[], None]) -> None:
+    """Run `work`, which waits for the server at `url`, and abandon it after so many seconds.
 
-    A look-up of a name cannot be interrupted, and an answer can come byte by byte: so the work is
-    done by a thread that does not keep the process from ending.
+    Resolving a name cannot be interrupted, and an answer can arrive byte by byte: so `work` runs in a
+    thread that does not keep the process from ending.
 
     Raises:
-        NotifyError: it is not done; also what the work raises.
+        NotifyError: the work is not done in time; also whatever `work` raises.
     """
     failures: list[Exception] = []
 
     def run() -> None:
         try:
             work()
-        except Exception as error:  # noqa: BLE001 -- raised again below, in the thread that waits
+        except Exception as error:  # noqa: BLE001 -- raised again below, in the waiting thread
             failures.append(error)
 
     thread = Thread(target=run, daemon=True)
@@ -150,4 +150,4 @@ def bounded(seconds: float, url: str, work: Callable[[], None]) -> None:
     if failures:
         raise failures[0]
     if thread.is_alive():
-        raise NotifyError(f"{url}: was not done within {seconds:g} seconds", "ask whoever runs it")
+        raise NotifyError(f"{url}: was not done within {seconds:g} seconds", "ask who runs the server")

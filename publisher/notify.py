@@ -1,30 +1,31 @@
-"""Tell a health check how a build ended: one request, a short wait, and no harm where nobody answers."""
+"""Report the end of a build to a health check: one request, with a time limit."""
 
 from __future__ import annotations
 
 from publisher.errors import NotifyError
-from publisher.network import Line, bounded
+from publisher.network import Connection, run_within
 
 TIMEOUT = 10.0  # seconds
 
 
 def ping(address: str, *, failed: bool, private: bool = False) -> None:
-    """Ask for the address, or for the address with /fail behind it after a failure.
+    """Request the address; after a failure, the address with /fail appended.
 
     Args:
-        address: What the owner configured under [notify] healthcheck.
+        address: The owner's [notify] healthcheck.
         failed: Whether the build failed.
-        private: Let the address be one of this machine or its network.
+        private: Allow an address of this machine or its network.
 
     Raises:
-        NotifyError: it could not be reached, is a private address, or did not thank for it.
+        NotifyError: it cannot be reached, is a private address, or does not answer with success.
     """
     url = address.rstrip("/") + "/fail" if failed else address
-    bounded(TIMEOUT, url, lambda: _tell(Line(url, "notify", private=private, patience=2 * TIMEOUT)))
+    connection = Connection(url, "notify", private=private, timeout=2 * TIMEOUT)
+    run_within(TIMEOUT, url, lambda: _request(connection))
 
 
-def _tell(line: Line) -> None:
-    with line:
-        status = line.ask()
+def _request(connection: Connection) -> None:
+    with connection:
+        status = connection.request()
     if status >= 300:
-        raise NotifyError(f"{line.url}: answers {status}", "check [notify] healthcheck")
+        raise NotifyError(f"{connection.url}: answers {status}", "check [notify] healthcheck")

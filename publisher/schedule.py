@@ -1,4 +1,4 @@
-"""Regular builds: a line for cron, a service and a timer for systemd. Nothing else in a tab is touched."""
+"""Regular builds: a crontab line, or a systemd service and timer. Other lines of a crontab are not changed."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from pathlib import Path
 from publisher.errors import ConfigError, OutputError
 
 MARK = "# publisher: "
-PATH = "/usr/bin:/bin:/usr/sbin:/usr/local/bin"  # where crontab is looked for
+PATH = "/usr/bin:/bin:/usr/sbin:/usr/local/bin"  # to find the crontab program
 _EVERY = re.compile(r"(\d{1,2})([mh])\Z")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f%]")  # a line's end, or what cron turns into one
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f%]")  # line ends, and what cron turns into one
 _SERVICE = """\
 [Unit]
 Description=Build the feeds of {folder}
@@ -79,22 +79,22 @@ _NETWORK = "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6"
 
 
 def command_of(folder: Path, file: Path | None = None) -> list[str]:
-    """Give the command that builds a site, with absolute paths and this interpreter.
+    """Return the command that builds a site, with absolute paths and this interpreter.
 
-    `-P` keeps a folder named publisher in the working directory from being run in our place.
+    `-P` keeps Python from running a folder named publisher in the working directory instead of this package.
     """
     where = ["--config", str(file.absolute())] if file else []
     return [sys.executable, "-P", "-m", "publisher", "build", "-C", str(folder.absolute()), *where]
 
 
 def times(every: str, folder: Path) -> tuple[str, str]:
-    """Turn "15m", "1h" or "daily" into cron's five fields and systemd's calendar.
+    """Turn "15m", "1h" or "daily" into cron's five fields and a systemd calendar event.
 
-    Hourly and daily builds get a minute of their own out of the folder's name, so that the sites of
-    one machine do not all build at once.
+    For hourly and daily builds, the minute is derived from the folder's name, so that the sites of one machine
+    do not all build at once.
 
     Raises:
-        ConfigError: it is none of these.
+        ConfigError: it is not an interval that cron can keep.
     """
     minute = blake2b(str(folder.absolute()).encode("utf-8", "surrogateescape")).digest()[0] % 60
     if every == "daily":
@@ -110,24 +110,24 @@ def times(every: str, folder: Path) -> tuple[str, str]:
 
 
 def line(folder: Path, every: str, file: Path | None = None) -> str:
-    """Write the crontab line of a site.
+    """Return the crontab line of a site.
 
     Raises:
-        ConfigError: a path holds what would end or split the line.
+        ConfigError: a path has a character that would end or split the line.
     """
     command = shlex.join(command_of(folder, file))
     if _UNSAFE.search(command):
         raise ConfigError(
-            f"{folder.absolute()!s:.200}: cron cannot take this path", "rename it: no %, no line ends"
+            f"{folder.absolute()!s:.200}: cron cannot take this path", "rename it without % and line ends"
         )
     return f"{times(every, folder)[0]} {command} {_mark(folder)}"
 
 
 def units(folder: Path, every: str, file: Path | None = None, *, network: bool = False) -> tuple[str, str]:
-    """Write a systemd service and its timer.
+    """Return a systemd service and its timer.
 
     Raises:
-        ConfigError: a path holds what systemd would read as something else.
+        ConfigError: a path has a character that systemd would interpret.
     """
     import getpass
 
@@ -145,12 +145,12 @@ def units(folder: Path, every: str, file: Path | None = None, *, network: bool =
 
 
 def show(folder: Path) -> str:
-    """Give the site's line as it stands in the tab, "" where there is none."""
-    return "\n".join(row for row in _tab().split("\n") if row.endswith(_mark(folder)))
+    """Return the site's line in the user's crontab; "" if there is none."""
+    return "\n".join(row for row in _read().split("\n") if row.endswith(_mark(folder)))
 
 
 def install(folder: Path, every: str, file: Path | None = None) -> str:
-    """Put the site's line into the user's tab, in place of an older one; gives the line."""
+    """Write the site's line into the user's crontab, replacing an older one, and return it."""
     new = line(folder, every, file)
     rows = _others(folder)
     _write(rows + new + "\n")
@@ -158,7 +158,7 @@ def install(folder: Path, every: str, file: Path | None = None) -> str:
 
 
 def remove(folder: Path) -> bool:
-    """Take the site's line out of the tab; says whether there was one."""
+    """Remove the site's line from the user's crontab; returns whether there was one."""
     if not show(folder):
         return False
     _write(_others(folder))
@@ -170,29 +170,30 @@ def _mark(folder: Path) -> str:
 
 
 def _others(folder: Path) -> str:
-    """Keep every other line of the tab as it is, to the byte."""
-    tab = _tab()
-    kept = "".join(row for row in tab.splitlines(keepends=True) if not row.rstrip("\n").endswith(_mark(folder)))
+    """Return all other lines of the crontab, byte for byte."""
+    kept = "".join(
+        row for row in _read().splitlines(keepends=True) if not row.rstrip("\n").endswith(_mark(folder))
+    )
     return kept if not kept or kept.endswith("\n") else kept + "\n"
 
 
-def _tab() -> str:
+def _read() -> str:
     done = _crontab("-l")
     if done.returncode and "no crontab" not in done.stderr:
-        raise OutputError(f"crontab -l: {done.stderr.strip()}", "ask whoever runs this machine")
+        raise OutputError(f"crontab -l: {done.stderr.strip()}", "ask the administrator of this machine")
     return done.stdout if not done.returncode else ""
 
 
 def _write(tab: str) -> None:
     done = _crontab("-", tab)
     if done.returncode:
-        raise OutputError(f"crontab: {done.stderr.strip()}", "ask whoever runs this machine")
+        raise OutputError(f"crontab: {done.stderr.strip()}", "ask the administrator of this machine")
 
 
 def _crontab(argument: str, text: str = "") -> subprocess.CompletedProcess[str]:
     try:
-        return subprocess.run(  # noqa: S603 -- our own words
-            ["crontab", argument],  # noqa: S607 -- each system keeps it elsewhere
+        return subprocess.run(  # noqa: S603 -- no word of it comes from outside
+            ["crontab", argument],  # noqa: S607 -- its folder differs between systems
             input=text,
             capture_output=True,
             encoding="utf-8",

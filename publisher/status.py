@@ -1,4 +1,4 @@
-"""How a site stands: the last build, what each feed holds, what is wrong, what is withheld."""
+"""The state of a site: the last build, the feeds, the problems, and what is withheld."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from publisher.catalog.failure import HUB, current
 from publisher.config import Config
 from publisher.models import Problem
 from publisher.text.characters import printable
+from publisher.text.counts import counted
 
-MOST = 20  # withheld articles and entries of a list that a person is told of
+MOST = 20  # feeds and withheld articles that are listed for a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +28,24 @@ class FeedStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Everything `publisher status` says. `last` is None for a site that was never built."""
+    """Everything `publisher status` shows. `last` is None for a site that was never built."""
 
     last: datetime | None
     outcome: int
     feeds: tuple[FeedStatus, ...] = ()
-    problems: tuple[tuple[Problem, datetime], ...] = ()  # and since when each stands
-    withheld: tuple[tuple[str, datetime], ...] = ()  # title, and when it is due
+    problems: tuple[tuple[Problem, datetime], ...] = ()  # and since when each exists
+    withheld: tuple[tuple[str, datetime], ...] = ()  # title, and the date it waits for
     drafts: int = 0
-    failure: str = ""  # why the last build could not be done; the one before is told above
+    failure: str = ""  # why the last build failed; `last` is then the build before it
     hub: str = ""  # what is wrong with the hub
-    unannounced: tuple[str, ...] = ()  # addresses of feeds that changed, and that it has not been told of
+    unannounced: tuple[str, ...] = ()  # addresses of changed feeds that the hub has not accepted yet
 
 
 def status_of(config: Config, now: datetime) -> Status:
-    """Read what is remembered of a site, also while a build is running.
+    """Read the state of a site; works while a build is running.
 
     Raises:
-        CatalogError: it cannot be read.
+        CatalogError: the catalog cannot be read.
     """
     with reading(config.state) as database:
         found = Status(None, 0) if database is None else _status(database, now)
@@ -69,17 +70,17 @@ def _status(database: sqlite3.Connection, now: datetime) -> Status:
     )
     drafts = database.execute("SELECT count(*) FROM entry WHERE due = ?", (FOREVER,)).fetchone()[0]
     return Status(
-        datetime.fromisoformat(meta["now"]) if "now" in meta else None,
-        int(meta.get("status", "0")),
-        tuple(FeedStatus(name, count, _instant(changed)) for name, count, changed in feeds),
-        tuple((Problem(*row[:4]), _instant(row[4])) for row in problems),
-        tuple((title, _instant(due)) for title, due in withheld),
-        int(drafts),
+        last=datetime.fromisoformat(meta["now"]) if "now" in meta else None,
+        outcome=int(meta.get("status", "0")),
+        feeds=tuple(FeedStatus(name, count, _instant(changed)) for name, count, changed in feeds),
+        problems=tuple((Problem(*row[:4]), _instant(row[4])) for row in problems),
+        withheld=tuple((title, _instant(due)) for title, due in withheld),
+        drafts=int(drafts),
     )
 
 
 def as_values(status: Status) -> dict[str, Any]:
-    """Give a status as plain values, for JSON."""
+    """Return a status as plain values, for JSON."""
     return {
         "last": _iso(status.last),
         "outcome": status.outcome,
@@ -94,23 +95,29 @@ def as_values(status: Status) -> dict[str, Any]:
 
 
 def as_lines(status: Status) -> list[str]:
-    """Give a status as lines for a person."""
+    """Return a status as lines for a person."""
     failed = [f"the last build failed: {status.failure}"] if status.failure else []
     if status.last is None:
         return [printable(line) for line in failed] or ["never built; run `publisher build`"]
     outcome = "done" if status.outcome == 0 else f"stopped with status {status.outcome}"
     lines = [*failed, f"last build {_iso(status.last)}, {outcome}"]
-    lines += [f"feed {f.name}: {f.entries} entries, changed {_iso(f.changed)}" for f in status.feeds[:MOST]]
+    lines += [
+        f"feed {f.name}: {counted(f.entries, 'entry', 'entries')}, changed {_iso(f.changed)}"
+        for f in status.feeds[:MOST]
+    ]
     if len(status.feeds) > MOST:
-        lines.append(f"and {len(status.feeds) - MOST} more feeds")
+        lines.append(f"and {counted(len(status.feeds) - MOST, 'more feed')}")
     lines += [f"{p.severity} since {_iso(since)}: {p}" for p, since in status.problems]
     lines += [f"withheld until {_iso(due)}: {title}" for title, due in status.withheld]
     if status.hub:
         lines.append(f"hub: {status.hub}")
     if status.unannounced:
-        lines.append(f"hub: {len(status.unannounced)} changed feeds are not announced yet")
+        number = len(status.unannounced)
+        lines.append(
+            f"hub: {counted(number, 'changed feed')} {'is' if number == 1 else 'are'} not announced yet"
+        )
     if status.drafts:
-        lines.append(f"{status.drafts} drafts")
+        lines.append(counted(status.drafts, "draft"))
     return [printable(line) for line in lines]
 
 

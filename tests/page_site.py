@@ -1,11 +1,11 @@
-"""A site's web pages: one written from left to right, one from right to left, and one under attack."""
+"""A site's web pages: left to right, right to left, and with unsanitised content."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from publisher.composer import markup
+from publisher.composer.sanitiser import sanitise
 from publisher.emitters import FORMATS
 from publisher.identity import page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
@@ -27,7 +27,7 @@ CHANNEL = Channel(
     url=URL,
     formats=("rss", "atom", "json"),
 )
-CONTENT = markup.clean(
+CONTENT = sanitise(
     """<h1>What the tide left</h1>
 <p>A <a href="https://quay.example/walk">long walk</a> along the quay with <code>tide_table()</code>, a
 <mark>marked</mark> word and a <kbd>key</kbd>.</p>
@@ -41,7 +41,7 @@ CONTENT = markup.clean(
 """,
     "",
 )
-ARABIC_CONTENT = markup.clean(
+ARABIC_CONTENT = sanitise(
     "<h2>الميزان</h2><p>عاد ميزان السوق إلى مكانه، وفرح به الصيادون.</p><ul><li>سمك</li></ul>", ""
 )
 LONG = "A headline about the harbour that goes on for longer than the harbour does " * 2 + "Fischereihafen" * 8
@@ -78,7 +78,7 @@ ITEMS = (
     Item(ENTRIES[1], ARABIC_CONTENT, ""),
     Item(ENTRIES[2], "", "Nothing but a summary"),
 )
-# What no sanitiser has seen: the page's policy is the second lock.
+# Not sanitised: only the page's policy is left to stop it.
 UNSANITISED = (
     "<script>globalThis.owned = 1</script><img src=x onerror='globalThis.owned = 1'>"
     "<style>body{display:none}</style><iframe src='https://attack.example/'></iframe>"
@@ -87,7 +87,7 @@ UNSANITISED = (
 
 
 def rows(count: int) -> list[FeedRow]:
-    """The main feed, and more of them, in folders."""
+    """The main feed, and more feeds in folders."""
     more = [
         FeedRow(replace(CHANNEL, name=f"by/quay-{number}", title=f"Quay {number}", description=""), number, ())
         for number in range(count)
@@ -96,7 +96,7 @@ def rows(count: int) -> list[FeedRow]:
 
 
 def pages() -> dict[str, bytes]:
-    """Every kind of page in both directions, as it lies below the output folder."""
+    """Every kind of page in both directions, by its name below the output folder."""
     feed = Feed(replace(CHANNEL, name="by/quay"), ITEMS, THEN)
     right_to_left = PageSettings(ARABIC, FORMATS)
     arabic = replace(CHANNEL, title=ARABIC.title, description=ARABIC.description, language="ar")
@@ -111,5 +111,5 @@ def pages() -> dict[str, bytes]:
 
 
 def attacked() -> bytes:
-    """An article's page, should its content ever come in unsanitised."""
+    """An article's page with unsanitised content."""
     return render_article(LINKED, Item(ENTRIES[0], UNSANITISED, ""), [CHANNEL])

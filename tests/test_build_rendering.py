@@ -72,6 +72,7 @@ class Watched(InProcess):
         before: Callable[[], object] = lambda: None,
         loses: Callable[[Sequence[Listing]], bool] = lambda _: False,
     ) -> None:
+        super().__init__()
         self.before = before
         self.loses = loses
 

@@ -1,4 +1,4 @@
-"""The command line as cron and people meet it: what it prints, where, and the exit status."""
+"""The command line: what it prints, where, and its exit status."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sites import PLAIN, SiteFolder, article
 from publisher.catalog import opened
 from publisher.cli import cli
 
-COMMANDS = ["build", "explain", "init", "validate"]
+COMMANDS = ["build", "explain", "import", "init", "preview", "schedule", "status", "validate"]
 
 
 def run(*words: str | Path) -> Result:
@@ -23,30 +23,30 @@ def run(*words: str | Path) -> Result:
 
 
 def test_a_good_build_is_silent(good: SiteFolder) -> None:
-    """Cron mails whatever is printed: without a terminal an ordinary build prints nothing."""
+    """Cron mails what is printed: without a terminal, an ordinary build prints nothing."""
     result = run("build", "-C", good.root)
 
     assert (result.exit_code, result.output) == (0, "")
     assert sorted(good.titles()) == ["Good 0", "Good 1", "Good 2"]
 
 
-def test_a_problem_is_told_once_and_its_mend_once(good: SiteFolder) -> None:
-    """One line with place, message and mend, on standard error; the rest is published, the status is 0."""
+def test_a_problem_is_reported_when_it_appears_and_when_it_is_fixed(good: SiteFolder) -> None:
+    """One line on standard error with place, message and remedy; the rest is published with status 0."""
     good.write("bad.md", "")
 
-    told, silent = run("build", "-C", good.root), run("build", "-C", good.root)
-    good.write("bad.md", article("Mended"))
-    mended = run("build", "-C", good.root)
+    first, second = run("build", "-C", good.root), run("build", "-C", good.root)
+    good.write("bad.md", article("Fixed"))
+    fixed = run("build", "-C", good.root)
 
-    assert told.exit_code == 0
-    assert told.stderr.startswith("publisher: error: articles/bad.md: ")
-    assert told.stderr.count("\n") == 1
-    assert silent.output == ""
-    assert mended.stderr.startswith("publisher: mended: articles/bad.md: ")
+    assert first.exit_code == 0
+    assert first.stderr.startswith("publisher: error: articles/bad.md: ")
+    assert first.stderr.count("\n") == 1
+    assert second.output == ""
+    assert fixed.stderr.startswith("publisher: fixed: articles/bad.md: ")
 
 
-def test_verbose_tells_everything_that_stands(good: SiteFolder) -> None:
-    """-v repeats standing problems, and names what nobody reads."""
+def test_verbose_prints_all_problems(good: SiteFolder) -> None:
+    """-v repeats old problems, and names the files that no reader reads."""
     good.write("bad.md", "")
     good.write("picture.xyz", "?")
     good.build()
@@ -54,12 +54,12 @@ def test_verbose_tells_everything_that_stands(good: SiteFolder) -> None:
     result = run("build", "-v", "-C", good.root)
 
     assert "articles/bad.md" in result.stderr
-    assert "passed over: picture.xyz" in result.stderr
-    assert "4 files" in result.stdout
+    assert "skipped: picture.xyz" in result.stderr
+    assert "4 files, 0 read; 3 entries in 1 feed; 1 file skipped; 1 problem; 0 files written" in result.stdout
 
 
-def test_a_dry_run_says_what_subscribers_would_see(good: SiteFolder) -> None:
-    """New, changed and gone, by title, and not a byte is written."""
+def test_a_dry_run_shows_what_subscribers_would_see(good: SiteFolder) -> None:
+    """It prints new, changed and gone entries by title, and writes nothing."""
     result = run("build", "--dry-run", "-C", good.root)
 
     assert "all: new: Good 2" in result.stdout
@@ -146,7 +146,7 @@ STATUSES: list[tuple[Callable[[SiteFolder], list[str]], int, str]] = [
 def test_the_exit_status(
     site: SiteFolder, prepare: Callable[[SiteFolder], list[str]], status: int, said: str
 ) -> None:
-    """Scripts act on it, and a person reads the line beside it: never a traceback."""
+    """Scripts depend on the status, and a person reads one line of text: never a traceback."""
     result = run(*prepare(site))
 
     assert result.exit_code == status
@@ -154,8 +154,8 @@ def test_the_exit_status(
     assert "Traceback" not in result.output
 
 
-def test_a_second_build_names_the_first(good: SiteFolder) -> None:
-    """Two runs never write over each other: the later one ends with 75 and says who holds the lock."""
+def test_a_second_build_names_the_running_one(good: SiteFolder) -> None:
+    """Two builds never write at the same time: the later one exits with 75 and names the process."""
     with opened(good.root / ".publisher"):
         result = run("build", "-C", good.root)
 
@@ -166,7 +166,7 @@ def test_a_second_build_names_the_first(good: SiteFolder) -> None:
 
 
 def test_accept_publishes(good: SiteFolder) -> None:
-    """What the guard stopped goes through when a person says so."""
+    """--accept publishes what the guard stopped."""
     arguments = _emptied(good)
 
     assert run(*arguments, "--accept").exit_code == 0
@@ -174,7 +174,7 @@ def test_accept_publishes(good: SiteFolder) -> None:
 
 
 def test_another_configuration_can_be_named(good: SiteFolder) -> None:
-    """--config names a file anywhere; paths in it start from its own folder."""
+    """--config names a file anywhere; its paths are relative to its own folder."""
     other = good.root / "other.toml"
     other.write_text(PLAIN + '[output]\npath = "public"\n')
 
@@ -182,8 +182,8 @@ def test_another_configuration_can_be_named(good: SiteFolder) -> None:
     assert (good.root / "public/all.rss").exists()
 
 
-def test_explain_tells_why(good: SiteFolder) -> None:
-    """Each field with its value, the claim that won, and the losing ones with the reason."""
+def test_explain_prints_the_claims(good: SiteFolder) -> None:
+    """Each field has its value, the winning claim, and the losing claims with the reason."""
     path = good.write("a.md", "---\ntitle: Said here\ndate: 2026-02-01\n---\n# A heading\n\nText.\n")
 
     text = run("explain", "-C", good.root, path).stdout
@@ -198,7 +198,7 @@ def test_explain_tells_why(good: SiteFolder) -> None:
 
 
 def test_init_makes_a_site_that_builds(tmp_path: Path) -> None:
-    """The first three commands of a new user end in feeds."""
+    """The first three commands of a new user lead to valid feeds."""
     folder = tmp_path / "new"
 
     assert run("init", folder).exit_code == 0
@@ -212,8 +212,8 @@ def test_init_makes_a_site_that_builds(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_help_is_there(command: str) -> None:
-    """Each command explains itself, and the whole names its exit statuses."""
+def test_every_command_has_help(command: str) -> None:
+    """Each command explains itself, and the program lists its exit statuses."""
     result = run(*filter(None, [command, "--help"]))
 
     assert result.exit_code == 0
@@ -221,8 +221,8 @@ def test_help_is_there(command: str) -> None:
     assert command or all(f"  {status}  " in result.output for status in (64, 65, 66, 70, 73, 74, 75, 78))
 
 
-def test_hostile_names_do_not_steer_the_terminal(good: SiteFolder) -> None:
-    """No control character of an article or its name reaches whoever reads the output."""
+def test_hostile_names_do_not_control_the_terminal(good: SiteFolder) -> None:
+    """No control character of an article or its name is printed."""
     good.write("\x1b[2J\u202e.md", "")
     good.write("t.json", '{"title": "T\\u001b[2J", "text": "A", "date": "2026-01-01"}')
 

@@ -1,4 +1,4 @@
-"""What subscribers read: clean HTML with absolute links, a plain summary, and no line too many."""
+"""Subscribers get clean HTML with absolute links, a plain summary, and only the article."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from publisher.composer import compose, markup
+from publisher.composer import compose
+from publisher.composer.excerpt import SUMMARY, shorten
+from publisher.composer.sanitiser import SCHEMES, TAGS
 from publisher.errors import ReadError
 from publisher.models import Body, BodyKind, Entry
 from publisher.text.characters import fit_for_xml
@@ -20,7 +22,7 @@ ENTRY = Entry(id="a", title="Tides of June")
 
 
 def content(kind: BodyKind, text: str, base: str = BASE) -> str:
-    """The composed HTML of a body."""
+    """Return the composed HTML of a body."""
     return compose(Body(kind, text), ENTRY, base).content
 
 
@@ -51,7 +53,7 @@ MARKDOWN = {
 
 @pytest.mark.parametrize(("text", "expected"), MARKDOWN.values(), ids=MARKDOWN)
 def test_markdown_becomes_clean_html(text: str, expected: str) -> None:
-    """What writers mean, without what only their site generator understands."""
+    """The HTML is what writers mean, without what only their site generator understands."""
     assert content("markdown", text) == expected
 
 
@@ -76,7 +78,7 @@ TEXT = {
 
 @pytest.mark.parametrize(("text", "expected"), TEXT.values(), ids=TEXT)
 def test_text_becomes_paragraphs(text: str, expected: str) -> None:
-    """Plain text is escaped, parted as it was, and boilerplate is no part of it."""
+    """Plain text is escaped and keeps its paragraphs, without boilerplate."""
     assert content("text", text) == expected
 
 
@@ -92,8 +94,8 @@ PAGE = f"""<!doctype html><html><head><title>x</title><style>p {{}}</style></hea
 <footer><p>All rights reserved, and many more words that stand at the foot</p></footer></body></html>"""
 
 
-def test_a_page_gives_its_article_alone() -> None:
-    """Navigation, share bars, asides and the title that readers show anyway are left out."""
+def test_only_the_article_of_a_page_is_kept() -> None:
+    """Navigation, share bars, asides and the title, which feed readers show anyway, are removed."""
     found = content("page", PAGE)
 
     assert found.count("The harbour opened") == 6
@@ -124,15 +126,15 @@ MARKS = st.sampled_from(
 
 
 def live(html: str) -> list[str]:
-    """Say what in some HTML could run, load or lead anywhere it should not."""
+    """Return what in HTML could run, load or lead to where it should not."""
     found = []
     for element in lxml_html.fragment_fromstring(html, create_parent=True).iter():
-        if not isinstance(element.tag, str) or element.tag not in markup.TAGS:
+        if not isinstance(element.tag, str) or element.tag not in TAGS:
             found.append(str(element.tag))
         for name, value in element.attrib.items():
             if name.startswith("on") or name in {"style", "id", "class", "srcset", "target"}:
                 found.append(name)
-            if name in {"href", "src", "cite"} and urlsplit(value).scheme not in markup.SCHEMES:
+            if name in {"href", "src", "cite"} and urlsplit(value).scheme not in SCHEMES:
                 found.append(f"{name}={value}")
     return found
 
@@ -150,7 +152,7 @@ def test_nothing_of_an_article_is_live(kind: BodyKind, html: str) -> None:
 )
 @settings(max_examples=200, deadline=None)
 def test_nothing_of_any_markup_is_live(html: str, kind: BodyKind) -> None:
-    """The same of whatever can be written, and what comes out holds no character that XML forbids."""
+    """The same is true of any markup, and the result has no character that XML forbids."""
     try:
         found = content(kind, html)
     except ReadError:
@@ -183,16 +185,16 @@ SUMMARIES = {
 
 @pytest.mark.parametrize(("entry", "text", "summary"), SUMMARIES.values(), ids=SUMMARIES)
 def test_a_summary_is_plain_and_short(entry: Entry, text: str, summary: str) -> None:
-    """What the article claims, what its writer put above the fold, else its first words."""
+    """It is what the article claims, else what its writer put above `<!--more-->`, else its first words."""
     assert compose(Body("markdown", text), entry, BASE).summary == summary
 
 
 @given(st.text(max_size=600))
-def test_a_summary_is_never_longer_than_said(text: str) -> None:
-    """Cut after a sentence or a word, with a mark where something is missing."""
-    short = markup.shorten(text)
+def test_a_summary_keeps_to_its_limit(text: str) -> None:
+    """It is cut after a sentence, or after a word with a mark."""
+    short = shorten(text)
 
-    assert len(short) <= markup.SUMMARY
+    assert len(short) <= SUMMARY
     assert short.removesuffix("…").strip() in text
 
 
@@ -200,7 +202,7 @@ def test_a_summary_is_never_longer_than_said(text: str) -> None:
 @given(st.text(max_size=200))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_composed(kind: BodyKind, text: str) -> None:
-    """Whatever a body holds: an item, or a ReadError with its mend."""
+    """Any body gives an item, or a ReadError with its remedy."""
     try:
         mend = str(compose(Body(kind, text), ENTRY, BASE).entry.id)
     except ReadError as error:
@@ -209,13 +211,13 @@ def test_any_text_is_composed(kind: BodyKind, text: str) -> None:
     assert mend
 
 
-def test_summaries_alone_carry_no_content() -> None:
-    """A feed of summaries holds nothing else."""
-    item = compose(Body("text", "Text of it."), ENTRY, BASE, full=False)
+def test_an_item_carries_content_and_summary() -> None:
+    """A feed of summaries drops the content later."""
+    item = compose(Body("text", "Text of it."), ENTRY, BASE)
 
-    assert (item.content, item.summary) == ("", "Text of it.")
+    assert (item.content, item.summary) == ("<p>Text of it.</p>", "Text of it.")
 
 
 def test_a_folded_title_is_recognised() -> None:
-    """Marks and case do not make another title of it."""
+    """A heading that differs only in signs and case repeats the title."""
     assert letters("Tides -- of *June*!") == letters("TIDES OF JUNE")

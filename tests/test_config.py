@@ -1,4 +1,4 @@
-"""publisher.toml: every default, and for each mistake the line and the mend."""
+"""publisher.toml: every default, and for each mistake the line and the remedy."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def read(text: str | bytes) -> Config:
     return parse(text.encode() if isinstance(text, str) else text, FILE, Path())
 
 
-# The text, the line and key, and a part of the message or its mend.
+# The text, the line and key, and a part of the message or its remedy.
 WRONG: dict[str, tuple[str | bytes, str, str]] = {
     "no TOML": ("[site\n", ": ", "line 1"),
     "no UTF-8": (b"[site]\ntitle = '\xff'\n", ":2: ", "save the file as UTF-8"),
@@ -93,7 +93,7 @@ WRONG: dict[str, tuple[str | bytes, str, str]] = {
 
 @pytest.mark.parametrize("case", WRONG.values(), ids=WRONG)
 def test_a_wrong_configuration_is_refused(case: tuple[str | bytes, str, str]) -> None:
-    """The error names file, line and key, and says how to write it."""
+    """The error names file, line and key, and how to write the key."""
     text, place, said = case
 
     with pytest.raises(ConfigError) as caught:
@@ -105,13 +105,13 @@ def test_a_wrong_configuration_is_refused(case: tuple[str | bytes, str, str]) ->
 
 
 def test_the_line_is_that_of_the_key_in_its_own_section() -> None:
-    """A key of the same name in an earlier section is not blamed."""
+    """The line is not that of a key of the same name in an earlier section."""
     with pytest.raises(ConfigError, match=r"publisher\.toml:4: \[output\] path "):
         read("[articles]\npath = 'ok'\n[output]\npath = 3\n")
 
 
 def test_every_key_has_a_default(tmp_path: Path) -> None:
-    """A folder that holds only articles/ builds: nothing must be written down first."""
+    """A folder with nothing but articles/ can be built."""
     config = load(tmp_path)
 
     assert config == Config(root=tmp_path)
@@ -123,14 +123,14 @@ def test_every_key_has_a_default(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_is_the_same_as_none(tmp_path: Path) -> None:
-    """Sections may be empty or left out, one by one."""
+    """Each section may be empty or left out."""
     (tmp_path / "publisher.toml").write_text("[site]\n[articles]\n[output]\n[publishers]\n[[feed]]\n")
 
     assert load(tmp_path) == Config(root=tmp_path, file=tmp_path / "publisher.toml")
 
 
 def test_every_key_is_read() -> None:
-    """What is written is what is decided, with a byte order mark and in any order."""
+    """Every key takes effect, also after a byte order mark and in any order."""
     config = read(
         "\ufeff"
         '[site]\ntitle = "T"\nlink = "https://a.example/"\ndescription = "D"\nlanguage = "pt-BR"\n'
@@ -164,17 +164,18 @@ def test_every_key_is_read() -> None:
         "[output]\nhub='https://h.b/'\n",
         "[hub]\nurl='https://h.b/'\n[output]\nhub='https://h.b/'\n",
     ],
+    ids=["hub", "output", "both"],
 )
 def test_a_hub_has_an_older_name(text: str) -> None:
-    """`[output] hub` means what `[hub] url` means, and both may stand while they agree."""
+    """`[output] hub` means the same as `[hub] url`; both may be there if they agree."""
     assert read(text).hub == Hub("https://h.b/")
 
 
 MISSING = [("nowhere", None, "no such folder"), (".", "nowhere.toml", "no such file"), (".", ".", "directory")]
 
 
-@pytest.mark.parametrize(("folder", "file", "said"), MISSING)
-def test_what_is_named_must_be_there(tmp_path: Path, folder: str, file: str | None, said: str) -> None:
-    """A mistyped path is an error, and not a site of its own with nothing in it."""
+@pytest.mark.parametrize(("folder", "file", "said"), MISSING, ids=["folder", "file", "a folder as file"])
+def test_what_is_named_must_exist(tmp_path: Path, folder: str, file: str | None, said: str) -> None:
+    """A mistyped path is an error, not an empty site."""
     with pytest.raises(ConfigError, match=said):
         load(tmp_path / folder, tmp_path / file if file else None)

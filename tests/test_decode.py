@@ -73,8 +73,9 @@ def test_text_comes_back_from_every_encoding(text: str, encoding: str) -> None:
         ("\ufeffTide".encode("utf-16-be"), "Tide"),
         (b"tide " * 400 + b"\x00", "tide " * 400 + "\x00"),
     ],
+    ids=["line ends", "broken byte in UTF-8", "one byte", "mark of UTF-16", "stray NUL"],
 )
-def test_small_faults_are_borne(data: bytes, text: str) -> None:
+def test_small_faults_are_repaired(data: bytes, text: str) -> None:
     """Line ends become one kind, and a broken byte or a stray NUL does not cost the article."""
     assert decode(data, "tide.txt") == text
 
@@ -95,9 +96,23 @@ def test_small_faults_are_borne(data: bytes, text: str) -> None:
         (b"a\x00b\x01\x02c", "binary"),
         (bytes(range(256)) * 8, "binary"),
     ],
+    ids=[
+        "empty",
+        "blank",
+        "mark only",
+        "UTF-16 mark only",
+        "PDF",
+        "ZIP",
+        "PNG",
+        "JPEG",
+        "gzip",
+        "RTF",
+        "controls",
+        "all bytes",
+    ],
 )
 def test_what_is_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
-    """A file that is no text is named with what it is, and with the mend."""
+    """The error says what the file is, and the remedy."""
     with pytest.raises(ReadError) as caught:
         decode(data, "pier.txt")
     assert "pier.txt" in caught.value.message
@@ -107,7 +122,7 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
 
 @given(st.binary(max_size=400))
 def test_any_bytes_are_text_or_an_error(data: bytes) -> None:
-    """No bytes bring anything out but text without carriage returns, the same each time, or a ReadError."""
+    """Any bytes give text without carriage returns, the same each time, or a ReadError."""
     try:
         text = decode(data, "any.txt")
     except ReadError:
@@ -119,7 +134,7 @@ def test_any_bytes_are_text_or_an_error(data: bytes) -> None:
 
 
 @given(st.text(st.characters(categories=("L", "N", "P", "Z")), min_size=1, max_size=200))
-def test_utf8_comes_back_whole(text: str) -> None:
-    """Valid UTF-8 is never taken for anything else."""
+def test_utf8_is_recognised(text: str) -> None:
+    """Valid UTF-8 is never decoded as anything else."""
     marked = "Tide " + text
     assert decode(marked.encode(), "any.txt") == marked

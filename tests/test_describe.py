@@ -1,4 +1,4 @@
-"""The library's one call: bytes in, entries out, each value with the claim that won it."""
+"""`describe`: bytes in, entries out, each value with the claim that won."""
 
 from __future__ import annotations
 
@@ -34,13 +34,14 @@ Your email address will not be published. Required fields are marked *
         "2022-08-04",
         "2022-08-04T09:30:00Z",
         date(2022, 8, 4),
-        datetime(2022, 8, 4, 9, 30),  # noqa: DTZ001 -- a naive one is in UTC
+        datetime(2022, 8, 4, 9, 30),  # noqa: DTZ001 -- without an offset it is in UTC
         datetime(2022, 8, 4, 9, 30, tzinfo=UTC),
         datetime(2022, 8, 4, 23, 30, tzinfo=timezone(timedelta(hours=2))),
     ],
+    ids=["ISO date", "ISO instant", "date", "without offset", "UTC", "another offset"],
 )
 def test_a_scraped_text_is_described(retrieved: str | date | datetime) -> None:
-    """A relative day counts back from when it was fetched, however that is given; other years are no dates."""
+    """A weekday counts back from the day it was fetched, given in any form; other years are no dates."""
     (entry,) = describe(WIRE.encode(), "wire.txt", retrieved=retrieved)
     assert entry.title == "Pilots and harbour office quarrel over four buoys"
     assert (entry.publisher, entry.credits, entry.language) == ("AC", ("AFP", "Agerpres"), "en")
@@ -60,7 +61,7 @@ def test_a_scraped_text_is_described(retrieved: str | date | datetime) -> None:
     ],
 )
 def test_a_date_keeps_the_offset_it_is_written_in(written: str, expected: str) -> None:
-    """The day of `published` is the day that the article names, whatever the zone."""
+    """The day of `published` is the day that the article names, in any zone."""
     page = f"---\ntitle: Tides\ndate: {written}\n---\nWater.\n".encode()
     (entry,) = describe(page, "tides.md", site=Site(timezone="Europe/Oslo"))
     assert entry.published is not None
@@ -68,8 +69,8 @@ def test_a_date_keeps_the_offset_it_is_written_in(written: str, expected: str) -
     assert entry.updated == entry.published
 
 
-def test_nothing_is_invented_where_nothing_is_known() -> None:
-    """Without a day to count from, "on Wednesday" is no date; without an alias, a name stays itself."""
+def test_nothing_is_invented() -> None:
+    """Without a day to count from, "on Wednesday" is no date; without an alias, a name is kept."""
     (entry,) = describe(WIRE.encode(), "wire.txt")
     assert entry.published is None
     (named,) = describe(WIRE.encode(), "wire.txt", site=Site(aliases={"AC": "Aktual Cronica"}))
@@ -77,7 +78,7 @@ def test_nothing_is_invented_where_nothing_is_known() -> None:
 
 
 def test_a_file_of_records_gives_an_entry_for_each() -> None:
-    """What cannot be read among them is left out, not guessed."""
+    """A record that cannot be read is left out, not guessed."""
     lines = b'{"title": "One", "date": "2024-01-01"}\nnot json\n{"title": "Two", "date": "2024-01-02"}\n'
     assert [entry.title for entry in describe(lines, "wire.jsonl")] == ["One", "Two"]
 
@@ -90,8 +91,9 @@ def test_a_file_of_records_gives_an_entry_for_each() -> None:
         (b"x", "a.xyz", ValueError),
         (b"x", "a", ValueError),
     ],
+    ids=["empty", "binary", "unknown suffix", "no suffix"],
 )
-def test_what_cannot_be_described_says_so(data: bytes, name: str, error: type[Exception]) -> None:
-    """Nothing made of nothing: an error with the mend, or the name of what nobody reads."""
+def test_what_cannot_be_described_is_an_error(data: bytes, name: str, error: type[Exception]) -> None:
+    """There is an entry or an error, never an entry made of nothing."""
     with pytest.raises(error):
         describe(data, name)

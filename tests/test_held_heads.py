@@ -4,7 +4,7 @@ import pytest
 from sites import SiteFolder
 
 from publisher.errors import ReadError
-from publisher.readers import heads, read
+from publisher.readers import front_matter, read
 
 HEAD = "---\ntitle: Secret\ndraft: true\n---\nText.\n"
 TOML = '+++\ntitle = "Secret"\ndraft = true\n+++\nText.\n'
@@ -75,7 +75,7 @@ TEXTS = {
 @pytest.mark.parametrize("text", READ.values(), ids=READ)
 def test_a_head_is_read_whatever_stands_above_it(text: str) -> None:
     """What an editor or a tool leaves above a head voids no `draft: true`, and the head is no text."""
-    claims, rest = heads.split(text)
+    claims, rest = front_matter.split(text)
 
     assert {claim.field: claim.value for claim in claims} == {"title": "Secret", "draft": "true"}
     assert rest == "Text.\n"
@@ -85,7 +85,7 @@ def test_a_head_is_read_whatever_stands_above_it(text: str) -> None:
 def test_what_looks_like_a_head_is_never_published_as_text(text: str, line: int | None) -> None:
     """A head that cannot be read may hold `draft: true`: the article waits; line and remedy are named."""
     with pytest.raises(ReadError) as caught:
-        heads.split(text)
+        front_matter.split(text)
 
     assert caught.value.mend
     assert caught.value.line > 0
@@ -95,7 +95,7 @@ def test_what_looks_like_a_head_is_never_published_as_text(text: str, line: int 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_text_without_a_head_stays_as_it_is(text: str) -> None:
     """A rule above prose is no front matter, and a comment no head."""
-    assert heads.split(text) == ((), text)
+    assert front_matter.split(text) == ((), text)
 
 
 @pytest.mark.parametrize("suffix", ["md", "txt", "html"])

@@ -1,4 +1,4 @@
-"""Instant delivery: what a hub is told, when, and what happens where it is not there."""
+"""WebSub: what is announced to the hub, when, and what happens if the hub fails."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from publisher.catalog import hub_queue
 from publisher.cli import cli
 from publisher.errors import NotifyError
 from publisher.hub import announce
-from publisher.network import Line, is_public
+from publisher.network import Connection, is_public
 
 FEEDS = '[[feed]]\nname = "all"\n[[feed]]\nname = "tides"\nwhere = { category = "tides" }\n'
 FORMATS = (".rss", ".atom", ".json")
@@ -33,11 +33,11 @@ class Served:
         self.address = address
 
     def of(self, feed: str) -> list[str]:
-        """The addresses of one feed."""
+        """The addresses of one feed in all formats."""
         return [f"{self.address}{feed}{suffix}" for suffix in FORMATS]
 
     def named(self, hub: str, more: str = "private = true\n") -> Served:
-        """Name a hub in the configuration."""
+        """Configure a hub."""
         output = f'[output]\nurl = "{self.address}"\n'
         self.site.configure(f'{PLAIN}{output}[hub]\nurl = "{hub}"\n{more}{FEEDS}')
         return self
@@ -52,16 +52,16 @@ class Served:
 
     @property
     def waiting(self) -> tuple[str, ...]:
-        """The addresses that are still to be announced."""
+        """The addresses that are not announced yet."""
         return hub_queue.addresses_of(hub_queue.files(self.site.root / ".publisher"))
 
 
 @pytest.fixture
 def served(good: SiteFolder) -> Iterator[Served]:
-    """A site of two feeds in three formats, and a web server before it."""
+    """A site of two feeds in three formats, and its web server."""
     (good.root / "feeds").mkdir()
     good.write("t.md", article("Low water", categories="[tides]"))
-    server = websub.served(good.root / "feeds")
+    server = websub.serve(good.root / "feeds")
     yield Served(good, server.address)
     server.shutdown()
     server.server_close()
@@ -69,24 +69,24 @@ def served(good: SiteFolder) -> Iterator[Served]:
 
 @pytest.fixture
 def hub() -> Iterator[str]:
-    """A hub that does all that a hub should."""
+    """A hub that works."""
     with websub.running("hub", "hub") as address:
         yield address
 
 
 def test_subscribers_get_what_changed(served: Served, hub: str) -> None:
-    """An edit reaches who subscribed by the feeds' own links: the new bytes, once for each changed feed."""
+    """An edit is delivered to those who subscribed by the feeds' own links: once per changed feed."""
     assert served.named(hub).build().output == ""
     with websub.running("subscriber", *served.of("all"), *served.of("tides")) as subscriber:
-        websub.until(lambda: len(websub.told(subscriber)["verified"]) == 6)
+        websub.wait_until(lambda: len(websub.state_of(subscriber)["verified"]) == 6)
         before = len(websub.announced(hub))
-        served.write("Ferries")  # stands in one of the two feeds
+        served.write("Ferries")  # is in one of the two feeds
 
         assert served.build().output == ""
-        websub.until(lambda: len(websub.told(subscriber)["received"]) >= 3)
-        assert served.build().output == ""  # nothing is left to tell
+        websub.wait_until(lambda: len(websub.state_of(subscriber)["received"]) >= 3)
+        assert served.build().output == ""  # nothing is left to announce
 
-        received = websub.told(subscriber)["received"]
+        received = websub.state_of(subscriber)["received"]
     files = {f"{served.address}{name}": data for name, data in served.site.files().items()}
     assert [one["topic"] for one in received] == served.of("all")
     assert [base64.b64decode(one["data"]) for one in received] == [files[url] for url in served.of("all")]
@@ -94,21 +94,21 @@ def test_subscribers_get_what_changed(served: Served, hub: str) -> None:
     assert websub.announced(hub)[before:] == served.of("all")
 
 
-def test_the_form_is_the_one_hubs_take(served: Served, hub: str) -> None:
-    """PubSubHubbub's form, one feed each, so that no hub overlooks a second one; over one connection."""
+def test_the_form_is_the_one_hubs_accept(served: Served, hub: str) -> None:
+    """PubSubHubbub's form, with one feed per request, so that no hub overlooks one; over one connection."""
     served.named(hub).build()
-    asked = websub.told(hub)
+    requests = websub.state_of(hub)
 
-    assert [one["form"] for one in asked] == [
+    assert [one["form"] for one in requests] == [
         {"hub.mode": ["publish"], "hub.url": [url]} for url in [*served.of("all"), *served.of("tides")]
     ]
-    assert {one["type"] for one in asked} == {"application/x-www-form-urlencoded"}
-    assert {one["agent"] for one in asked} == {"publisher"}
-    assert len({one["peer"] for one in asked}) == 1
+    assert {one["type"] for one in requests} == {"application/x-www-form-urlencoded"}
+    assert {one["agent"] for one in requests} == {"publisher"}
+    assert len({one["peer"] for one in requests}) == 1
 
 
 def test_a_hub_that_is_down_is_told_later(served: Served) -> None:
-    """The build ends as it would; news comes once, its mend once, and each changed feed is announced once."""
+    """The build succeeds, failure and recovery are reported once, and each feed is announced once."""
     with websub.running("hub", "hub") as address:
         served.named(address)
     results = [served.build(), served.build()]
@@ -123,18 +123,18 @@ def test_a_hub_that_is_down_is_told_later(served: Served) -> None:
     with websub.running("hub", "hub", address.rstrip("/").rpartition(":")[2]) as address:
         after = [served.build(), served.build()]
         assert sorted(websub.announced(address)) == sorted([*served.of("all"), *served.of("tides")])
-    mended = f"publisher: mended: {address} does not take announcements\n"
-    assert [(one.exit_code, one.output) for one in after] == [(0, mended), (0, "")]
+    fixed = f"publisher: fixed: {address} does not take announcements\n"
+    assert [(one.exit_code, one.output) for one in after] == [(0, fixed), (0, "")]
     assert "hub" not in CliRunner().invoke(cli, ["status", "-C", str(served.site.root)]).output
 
 
 def test_a_killed_build_loses_no_announcement(served: Served) -> None:
-    """Killed while the hub keeps it waiting, it leaves to the next build what the hub did not take."""
+    """Killed while it waits for the hub, a build leaves to the next one what the hub did not accept."""
     command = [sys.executable, "-m", "publisher", "build", "-C", str(served.site.root)]
     with websub.running("hub", "silent") as address:
         served.named(address)
         with subprocess.Popen(command) as build:
-            websub.until(lambda: bool(websub.announced(address)))
+            websub.wait_until(lambda: bool(websub.announced(address)))
             assert served.build("--dry-run").exit_code == 0, "the lock is free while it waits"
             build.kill()
     assert build.returncode == -signal.SIGKILL
@@ -146,13 +146,13 @@ def test_a_killed_build_loses_no_announcement(served: Served) -> None:
 
 
 def test_what_changes_is_noted_before_it_is_seen(served: Served, hub: str) -> None:
-    """However early a build is cut off, a feed that anybody can see is announced by a later one."""
+    """However early a build fails, a feed that was published is announced by a later build."""
     served.named(hub).build()
     before = served.site.files()
     served.write("Cut off")
     index = served.site.root / "feeds/tides.rss"
     index.unlink()
-    index.mkdir()  # no file can take its place: all before it do, and the build ends there
+    index.mkdir()  # no file can replace it: the files before it are published, and the build fails
 
     assert served.build().exit_code == 73
     assert served.site.files() != before
@@ -163,33 +163,33 @@ def test_what_changes_is_noted_before_it_is_seen(served: Served, hub: str) -> No
     assert set(websub.announced(hub)[seen:]) == {*served.of("all"), served.of("tides")[0]}
 
 
-# What a hub answers to RSS feeds, what is said of it, and how many of the other four it takes.
+# What a hub answers to RSS feeds, two parts of the message, and how many of the other four feeds it accepts.
 REFUSALS = [
     ("404", "answers 404 to", "whether this hub serves your site; 2 changed feeds wait", 4),
     ("429", "answers 429 to", "check [hub] url, and whether this hub serves your site; 6", 0),
     ("302", "answers 302 to", "write the address it moved to as [hub] url; 6", 0),
-    ("503", "answers 503 to", "ask whoever runs it, if it stays so; 6", 0),
+    ("503", "answers 503 to", "ask who runs it, if this goes on; 6", 0),
     ("silent", "was not done within 0.5 seconds", "; 6", 0),
     ("drip", "was not done within 0.5 seconds", "; 6", 0),
 ]
 
 
-@pytest.mark.parametrize(("behaviour", "said", "mend", "taken"), REFUSALS, ids=[one[0] for one in REFUSALS])
-def test_a_hub_that_refuses(served: Served, behaviour: str, said: str, mend: str, taken: int) -> None:
-    """One that is slow or sick is left alone at once; one that knows not all feeds is told of the rest."""
+@pytest.mark.parametrize(("behaviour", "said", "mend", "accepted"), REFUSALS, ids=[one[0] for one in REFUSALS])
+def test_a_hub_that_refuses(served: Served, behaviour: str, said: str, mend: str, accepted: int) -> None:
+    """A slow or failing hub is left alone at once; one that refuses some feeds still gets the others."""
     with websub.running("hub", behaviour) as address:
         config = load_config(served.named(address).site.root)
         served.site.build()
-        news = announce(config, patience=30 if behaviour.isdigit() else 0.5)
-        assert announce(config, patience=0.1) == ""
+        news = announce(config, timeout=30 if behaviour.isdigit() else 0.5)
+        assert announce(config, timeout=0.1) == ""
 
     assert said in news
     assert mend in news
-    assert len(served.waiting) == 6 - taken
+    assert len(served.waiting) == 6 - accepted
 
 
 def test_a_dry_run_announces_nothing(served: Served, hub: str) -> None:
-    """Who only looks is heard by nobody."""
+    """A dry run sends nothing to the hub."""
     served.named(hub)
     assert served.build("--dry-run").exit_code == 0
     served.site.build()
@@ -198,9 +198,9 @@ def test_a_dry_run_announces_nothing(served: Served, hub: str) -> None:
 
 
 def test_without_news_there_is_no_connection(served: Served, hub: str) -> None:
-    """A build that changes nothing imports nothing that could reach out, whoever is configured."""
+    """A build without changes does not even import what could open a connection."""
     served.named(hub).build()
-    before = websub.told(hub)
+    before = websub.state_of(hub)
     code = "import sys; from publisher.cli import cli; cli(sys.argv[1:], standalone_mode=False)"
     code = f"try:\n {code}\nexcept SystemExit as end: print(end.code, *sys.modules)"
     command = [sys.executable, "-c", code, "build", "-C", str(served.site.root)]
@@ -209,11 +209,11 @@ def test_without_news_there_is_no_connection(served: Served, hub: str) -> None:
     status, *modules = done.stdout.split()
     assert status == "0"
     assert {"publisher.network", "http.client", "urllib.request", "socket"} & set(modules) == set()
-    assert websub.told(hub) == before
+    assert websub.state_of(hub) == before
 
 
 def test_a_private_hub_is_refused(served: Served, hub: str) -> None:
-    """A configuration copied from elsewhere cannot make us knock at doors of this network."""
+    """A configuration copied from elsewhere cannot make us send requests within this network."""
     served.named(hub, more="")
     assert "is an address of this machine or its network; set [hub] private" in served.build().stderr
     assert websub.announced(hub) == []
@@ -242,7 +242,7 @@ ADDRESSES = [
 
 @pytest.mark.parametrize(("address", "public"), ADDRESSES)
 def test_which_addresses_are_public(address: str, public: bool) -> None:
-    """Loopback, private, link-local and multicast are not, nor one of them wrapped in an IPv6 address."""
+    """Loopback, private, link-local and multicast ones are not, nor an IPv6 address that wraps one."""
     assert is_public(address) is public
 
 
@@ -250,13 +250,16 @@ def test_which_addresses_are_public(address: str, public: bool) -> None:
     "url", ["http://no-such-host.invalid/", "http://127.0.0.1:1/\u00e6", "https://127.0.0.1:1/"]
 )
 def test_what_cannot_be_reached_is_one_error(url: str) -> None:
-    """Whatever is wrong with an address, the caller meets one kind of error, with the section to look at."""
-    with pytest.raises(NotifyError, match=r"check \[hub\]"), Line(url, "hub", private=True, patience=5) as line:
-        line.ask()
+    """Whatever is wrong with an address, the caller gets one kind of error, which names the section."""
+    with (
+        pytest.raises(NotifyError, match=r"check \[hub\]"),
+        Connection(url, "hub", private=True, timeout=5) as connection,
+    ):
+        connection.request()
 
 
-def test_systemd_lets_it_out(served: Served, hub: str) -> None:
-    """The hardened service reaches the network where a hub is configured, and only then."""
+def test_systemd_allows_network_for_a_hub(served: Served, hub: str) -> None:
+    """The hardened service has network access only if a hub is configured."""
     schedule = ["schedule", "--systemd", "-C", str(served.site.root)]
     assert "PrivateNetwork=true" in CliRunner().invoke(cli, schedule).output
     served.named(hub)
@@ -264,7 +267,7 @@ def test_systemd_lets_it_out(served: Served, hub: str) -> None:
 
 
 def test_where_two_builds_meet_nothing_is_lost(tmp_path: Path) -> None:
-    """What is noted while another build announces stays noted, also when it is the same feed."""
+    """What is noted while another build announces stays noted, even if it is the same feed."""
     hub_queue.add(tmp_path, ["https://a.example/1", "https://a.example/2"])
     read = hub_queue.files(tmp_path)
     hub_queue.add(tmp_path, ["https://a.example/2", "https://a.example/3"])

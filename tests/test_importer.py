@@ -1,4 +1,4 @@
-"""Feeds of somewhere else move here, and no subscriber sees anything twice."""
+"""Feeds are imported, and no subscriber sees an entry twice."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from importer_feeds import ATOM, CASES, JSON11, RDF, RSS2, Case, Seen
 from lxml import etree
-from moving_feeds import ATOM, CASES, JSON11, RDF, RSS2, Case, Seen
 from sites import NOW, SiteFolder, folder
 
 from publisher import PublisherError, build, load_config
 from publisher.cli import cli
-from publisher.moving import Moving, move
+from publisher.importer import ImportReport, import_feeds
 from publisher.text.iris import iri_of
 
 ROOT = Path(__file__).parents[1]
@@ -28,21 +28,21 @@ NS = {
 BARE = '[site]\nlink = "https://new.example/"\n[output]\npages = false\n[[feed]]\nlimit = 2000\n'
 
 
-def imported(site: SiteFolder, data: bytes | str, name: str = "old.feed", **options: Any) -> Moving:
+def imported(site: SiteFolder, data: bytes | str, name: str = "old.feed", **options: Any) -> ImportReport:
     """Import one feed into a site."""
     path = site.root / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return move(load_config(site.root), [str(path)], **options)
+    return import_feeds(load_config(site.root), [str(path)], **options)
 
 
 def articles(site: SiteFolder) -> dict[str, bytes]:
-    """Every article, by its name."""
+    """Give the content of every article by its name."""
     found = sorted(path for path in site.articles.rglob("*") if path.is_file())
     return {path.relative_to(site.articles).as_posix(): path.read_bytes() for path in found}
 
 
 def in_rss(site: SiteFolder) -> list[Seen]:
-    """What a subscriber of the RSS feed sees."""
+    """Give what a subscriber of the RSS feed sees."""
     root = etree.fromstring((site.root / "feeds/all.rss").read_bytes())
     return [
         Seen(
@@ -62,7 +62,7 @@ def in_rss(site: SiteFolder) -> list[Seen]:
 
 
 def in_atom(site: SiteFolder) -> list[Seen]:
-    """What a subscriber of the Atom feed sees."""
+    """Give what a subscriber of the Atom feed sees."""
     root = etree.fromstring((site.root / "feeds/all.atom").read_bytes())
     return [
         Seen(
@@ -83,7 +83,7 @@ def in_atom(site: SiteFolder) -> list[Seen]:
 
 
 def in_json(site: SiteFolder) -> list[Seen]:
-    """What a subscriber of the JSON Feed sees."""
+    """Give what a subscriber of the JSON Feed sees."""
     return [
         Seen(
             item["id"],
@@ -106,10 +106,10 @@ def _rfc822(text: str | None) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_no_subscriber_sees_anything_twice(site: SiteFolder, case: Case) -> None:
-    """Every entry comes out with the id, title, link, date, authors and content it went in with."""
+def test_no_subscriber_sees_an_entry_twice(site: SiteFolder, case: Case) -> None:
+    """The new feeds have each entry with the id, title, link, date, authors and content of the old feed."""
     site.configure(BARE)
-    moving = imported(site, case.data)
+    result = imported(site, case.data)
     report = site.build()
 
     assert (report.status, report.standing) == (0, ())
@@ -125,14 +125,14 @@ def test_no_subscriber_sees_anything_twice(site: SiteFolder, case: Case) -> None
         )  # fmt: skip
         assert set(entry.authors) <= set(one.authors)
     assert seen == {}
-    told = [str(one) for one in moving.problems] + moving.notes
-    assert len(told) == len(case.told)
-    assert all(any(words in line for line in told) for words in case.told)
+    reported = [str(problem) for problem in result.problems] + result.notes
+    assert len(reported) == len(case.reported)
+    assert all(any(words in line for line in reported) for words in case.reported)
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_importing_again_changes_nothing(site: SiteFolder, case: Case) -> None:
-    """The second import of a feed finds every article unchanged, whatever its name."""
+    """A second import of a feed finds every article unchanged."""
     first = imported(site, case.data)
     before = articles(site)
     again = imported(site, case.data)
@@ -143,12 +143,12 @@ def test_importing_again_changes_nothing(site: SiteFolder, case: Case) -> None:
 
 
 @pytest.mark.parametrize("name", ["all.atom", "all.rss", "all.json"])
-def test_our_own_feeds_come_back(site: SiteFolder, name: str) -> None:
-    """What this house wrote, it reads: the example site's feed gives the same entries again, media apart."""
+def test_feeds_of_publisher_survive_an_import(site: SiteFolder, name: str) -> None:
+    """The feed of the example site, imported and built again, has the same entries except for media."""
     source = (ROOT / "feeds" / name).read_bytes()
     (site.root / "publisher.toml").unlink()
-    moving = imported(site, source, name)
-    site.configure(moving.configuration)
+    result = imported(site, source, name)
+    site.configure(result.configuration)
     assert site.build(accept=True).status == 0
     new = site.files()[name]
 
@@ -161,18 +161,18 @@ def test_our_own_feeds_come_back(site: SiteFolder, name: str) -> None:
     entries = "item" if name == "all.rss" else "{*}entry"
     assert len(list(made.iter(entries))) == len(list(old.iter(entries))) > 20
     for one, other in zip(made.iter(entries), old.iter(entries), strict=True):
-        assert _told(one) == _told(other)
+        assert _kept(one) == _kept(other)
 
 
 def _plain(item: dict[str, Any]) -> dict[str, Any]:
-    """An item without what an import does not take over: measures of files, and other languages."""
+    """Drop what an import does not keep: sizes of files, and other languages."""
     kept = {"publisher", "credits", "source"}
     own = {key: value for key, value in item.get("_publisher", {}).items() if key in kept}
     return {**item, "attachments": [one["url"] for one in item.get("attachments", [])], "_publisher": own}
 
 
-def _told(entry: Any) -> list[tuple[Any, ...]]:
-    """The same of an entry in XML."""
+def _kept(entry: Any) -> list[tuple[Any, ...]]:
+    """Drop the same from an entry in XML."""
     left_out = ("http://search.yahoo.com/mrss/", "http://www.itunes.com", "https://podcastindex.org")
     found = [
         one
@@ -187,8 +187,8 @@ def _told(entry: Any) -> list[tuple[Any, ...]]:
     ]
 
 
-def test_the_feed_keeps_its_id_too(site: SiteFolder) -> None:
-    """With the suggested configuration, the Atom feed is the one that it was."""
+def test_the_suggested_configuration_keeps_the_feed_id(site: SiteFolder) -> None:
+    """With the suggested configuration, the Atom feed has the id, title and language of the old one."""
     (site.root / "publisher.toml").unlink()
     site.configure(imported(site, ATOM).configuration)
     assert site.build().status == 0
@@ -199,8 +199,8 @@ def test_the_feed_keeps_its_id_too(site: SiteFolder) -> None:
     assert (config.site.language, config.site.since, config.feeds[0].limit) == ("en", "2025", 50)
 
 
-MANNERS = [
-    (
+SETTINGS = {
+    "RSS 2.0": (
         (
             "<rss version='2.0'><channel><title>T</title><link>https://a.example/</link><ttl> 90 </ttl>"
             "<image><url>/logo.png</url></image><skipHours><hour>23</hour><hour>24</hour><hour>x</hour></skipHours>"
@@ -209,7 +209,7 @@ MANNERS = [
         ),
         ("https://a.example/logo.png", 90, (0, 23), ("Saturday", "Sunday")),
     ),
-    (
+    "RSS 1.0": (
         (
             "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel>"
             "<title>T</title></channel><image><url>https://a.example/l.gif</url></image><item><title>A</title></item>"
@@ -217,21 +217,21 @@ MANNERS = [
         ),
         ("https://a.example/l.gif", 0, (), ()),
     ),
-    (
+    "Atom": (
         (
             "<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><logo>https://a.example/l.jpg</logo>"
             "<icon>https://a.example/i.png</icon><entry><id>x:1</id><title>A</title></entry></feed>"
         ),
         ("https://a.example/l.jpg", 0, (), ()),
     ),
-    (
+    "JSON Feed": (
         (
             '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "icon": "https://a.example/i.png",'
             ' "items": [{"id": "1", "title": "A"}]}'
         ),
         ("https://a.example/i.png", 0, (), ()),
     ),
-    (  # what a configuration would refuse, or what asks nobody to come at all
+    "values that a configuration refuses": (
         (
             "<rss version='2.0'><channel><title>T</title><ttl>soon</ttl><image><url>https://a.example/l.svg</url></image>"
             f"<skipHours>{''.join(f'<hour>{hour}</hour>' for hour in range(24))}</skipHours>"
@@ -239,20 +239,22 @@ MANNERS = [
         ),
         ("", 0, (), ()),
     ),
-]
+}
 
 
-@pytest.mark.parametrize(("feed", "manners"), MANNERS)
-def test_the_feed_keeps_its_manners(site: SiteFolder, feed: str, manners: tuple[Any, ...]) -> None:
-    """When readers are asked to come, and the picture they show: the suggestion has both, and can be read."""
+@pytest.mark.parametrize(("feed", "settings"), SETTINGS.values(), ids=SETTINGS)
+def test_the_suggestion_keeps_the_settings_of_a_feed(
+    site: SiteFolder, feed: str, settings: tuple[Any, ...]
+) -> None:
+    """The suggested configuration has the feed's picture and update times, and is valid."""
     (site.root / "publisher.toml").unlink()
     site.configure(imported(site, feed).configuration)
     spec = load_config(site.root).feeds[0]
-    assert (spec.image, spec.ttl, spec.skip_hours, spec.skip_days) == manners
+    assert (spec.image, spec.ttl, spec.skip_hours, spec.skip_days) == settings
 
 
-def test_two_feeds_of_one_site_are_one(site: SiteFolder) -> None:
-    """RSS tells a description and another id, Atom the text: one article, with the first feed's id."""
+def test_two_feeds_of_one_site_are_merged(site: SiteFolder) -> None:
+    """An entry that is in RSS and, with text and another id, in Atom is one article with the first id."""
     rss = RSS2.replace("https://quay.example/no-id", "https://fog.example/blog/2025/horns")
     (site.root / "a.rss").write_text(rss)
     (site.root / "b.atom").write_text(ATOM)
@@ -260,10 +262,10 @@ def test_two_feeds_of_one_site_are_one(site: SiteFolder) -> None:
         '<opml version="2.0"><body><outline text="Both"><outline xmlUrl="a.rss"/><outline xmlUrl="b.atom"/>'
         "</outline></body></opml>"
     )
-    moving = move(load_config(site.root), [str(site.root / "all.opml")])
+    result = import_feeds(load_config(site.root), [str(site.root / "all.opml")])
 
-    assert len(moving.written) == 5
-    assert any("1 entries have other ids" in note for note in moving.notes)
+    assert len(result.written) == 5
+    assert any("1 entry with another id" in note for note in result.notes)
     site.configure(BARE)
     assert site.build().status == 0
     one = next(entry for entry in in_json(site) if entry.link == "https://fog.example/blog/2025/horns")
@@ -271,34 +273,34 @@ def test_two_feeds_of_one_site_are_one(site: SiteFolder) -> None:
     assert "See <a" in one.content
 
 
-def test_a_feed_that_comes_later_doubles_nothing(site: SiteFolder) -> None:
-    """The same site's other feed, imported on another day under other ids, adds no article a second time."""
+def test_a_later_import_of_another_feed_repeats_no_article(site: SiteFolder) -> None:
+    """Another feed of the same site, imported later and with other ids, adds no article again."""
     imported(site, ATOM)
-    moving = imported(site, ATOM.replace("<id>", "<id>urn:x-new:"))
-    assert (moving.written, len(moving.kept)) == ([], 2)
-    assert "other ids" in moving.notes[0]
+    result = imported(site, ATOM.replace("<id>", "<id>urn:x-new:"))
+    assert (result.written, len(result.kept)) == ([], 2)
+    assert "2 entries of another feed with other ids" in result.notes[0]
 
 
-def test_an_entry_that_stands_twice_is_one(site: SiteFolder) -> None:
+def test_repeated_ids_are_merged(site: SiteFolder) -> None:
     """Two entries of one id in a feed become one article; two of one link stay two."""
     item = "<item><guid isPermaLink='false'>{}</guid><title>{}</title><link>https://a.example/x</link></item>"
     items = item.format(1, "One") + item.format(1, "Same") + item.format(2, "Two")
-    moving = imported(site, f"<rss version='2.0'><channel>{items}</channel></rss>")
-    assert len(moving.written) == 2
-    assert any("1 entries have the id of one before" in note for note in moving.notes)
+    result = imported(site, f"<rss version='2.0'><channel>{items}</channel></rss>")
+    assert len(result.written) == 2
+    assert any("1 entry with the id of an earlier one" in note for note in result.notes)
 
 
-def test_an_entry_without_any_id_is_one_too(site: SiteFolder) -> None:
-    """Nothing tells two entries apart that say the same and have no id."""
-    moving = imported(
+def test_identical_entries_without_an_id_are_merged(site: SiteFolder) -> None:
+    """Entries without an id and with the same content become one article, also at the next import."""
+    result = imported(
         site, "<rss version='2.0'><channel>" + "<item><title>A</title></item>" * 3 + "</channel></rss>"
     )
-    assert (moving.written, moving.problems) == (["articles/a.html"], [])
+    assert (result.written, result.problems) == (["articles/a.html"], [])
     assert imported(site, (site.root / "old.feed").read_bytes()).unchanged == ["articles/a.html"]
 
 
-def test_what_a_person_changed_stays(site: SiteFolder) -> None:
-    """A file that differs from the feed is kept and told; --update replaces it, wherever it was moved."""
+def test_an_edited_article_is_kept(site: SiteFolder) -> None:
+    """An article that differs from the feed is kept and reported; --update replaces it, wherever it is now."""
     imported(site, ATOM)
     (path,) = site.articles.rglob("*horns*")
     moved = site.articles / "horns.html"
@@ -315,28 +317,28 @@ def test_what_a_person_changed_stays(site: SiteFolder) -> None:
     assert "Better" not in moved.read_text()
 
 
-def test_nothing_is_written_over(site: SiteFolder) -> None:
-    """Another's file, a link or a folder under an article's name stays what it is."""
+def test_no_file_is_overwritten(site: SiteFolder) -> None:
+    """Another file, a link or a folder with an article's name does not change."""
     names = list(imported(site, RSS2, dry_run=True).written)
     assert articles(site) == {}
     secret = site.root / "secret"
     secret.write_text("mine")
     for name in names:
         (site.root / name).parent.mkdir(exist_ok=True)
-    (site.root / names[0]).write_text("somebody's own")
+    (site.root / names[0]).write_text("another program's")
     (site.root / names[1]).symlink_to(secret)
     (site.root / names[2]).symlink_to(site.root / "nowhere")
     (site.root / names[3]).mkdir()
 
-    moving = imported(site, RSS2)
-    assert len(moving.written) == 4
-    assert set(moving.written) & set(names) == set()
-    assert (secret.read_text(), (site.root / names[0]).read_text()) == ("mine", "somebody's own")
+    result = imported(site, RSS2)
+    assert len(result.written) == 4
+    assert set(result.written) & set(names) == set()
+    assert (secret.read_text(), (site.root / names[0]).read_text()) == ("mine", "another program's")
     assert not (site.root / "nowhere").exists()
 
 
-def test_a_folder_that_is_a_link_is_not_entered(site: SiteFolder) -> None:
-    """A year's folder that leads elsewhere gets no article."""
+def test_a_linked_folder_is_refused(site: SiteFolder) -> None:
+    """No article is written into a year's folder that is a symbolic link."""
     (site.root / "elsewhere").mkdir()
     (site.articles / "2025").symlink_to(site.root / "elsewhere")
     with pytest.raises(PublisherError, match="symbolic link"):
@@ -345,7 +347,7 @@ def test_a_folder_that_is_a_link_is_not_entered(site: SiteFolder) -> None:
 
 
 def test_names_are_safe_and_readable(site: SiteFolder) -> None:
-    """A name is made of the day and the title, of plain signs, and never leads out of its folder."""
+    """A name consists of day and title, in ASCII, and never leads out of its folder."""
     titles = [
         "../../etc/passwd",
         "Über größe",
@@ -369,11 +371,11 @@ def test_names_are_safe_and_readable(site: SiteFolder) -> None:
 
 
 def test_a_thousand_entries(site: SiteFolder) -> None:
-    """A large feed comes through whole, entries of one title and day under names of their own."""
+    """A large feed is imported whole; entries with the same title and day get different names."""
     item = "<item><title>Fog</title><guid isPermaLink='false'>w{0}</guid><pubDate>2025-03-0{1}</pubDate></item>"
     items = "".join(item.format(number, number % 9 + 1) for number in range(1000))
-    moving = imported(site, f"<rss version='2.0'><channel>{items}</channel></rss>")
-    assert len(set(moving.written)) == 1000
+    result = imported(site, f"<rss version='2.0'><channel>{items}</channel></rss>")
+    assert len(set(result.written)) == 1000
     site.configure(BARE)
     assert site.build().status == 0
     assert {entry.id for entry in in_rss(site)} == {f"w{number}" for number in range(1000)}
@@ -385,8 +387,8 @@ PLANET = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Planet Fog</title><
 <link href="https://far.example/"/><author><name>Lou Far</name></author></source></entry></feed>"""
 
 
-def test_a_planet_says_whose_an_entry_is(site: SiteFolder) -> None:
-    """The source of an entry gives its publisher and author; a whole feed of others does where asked."""
+def test_entries_of_others_name_their_publisher(site: SiteFolder) -> None:
+    """The source of an entry gives its publisher and author; with `elsewhere` the whole feed does."""
     imported(site, PLANET)
     imported(site, RDF, elsewhere=True)
     assert site.build().status == 0
@@ -401,43 +403,67 @@ LAUGHS = '<!DOCTYPE rss [<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {b} "&{a};&{a};&{a};&{a};&{a};&{a};&{a};&{a};">'
     for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
-REFUSED = [
-    ("https://quay.example/feed", b"", "nothing is fetched here; download it first"),
-    ("old.feed", b"", "is empty"),
-    ("old.feed", b"<html><body>No feed</body></html>", "<html> opens no feed"),
-    ("old.feed", b'{"title": "a record"}', "no JSON Feed"),
-    ("old.feed", b"\x89PNG\r\n\x1a\n" + bytes(100), "PNG"),
-    ("old.feed", b"<rss><channel>" + b"<x>" * 100_000, "not well-formed"),
-    ("old.feed", b"<!DOCTYPE rss [" + b"<" * 200_000, "DOCTYPE never ends"),
-    ("old.feed", b"<rss>&nbsp;" + b"<![CDATA[" * 500_000, "not well-formed"),
-    ("old.feed", b" " * 50_000 + b'<!DOCTYPE rss [<!ENTITY a "b">]><rss>&a;</rsx>', "not well-formed"),
-    ("old.feed", b"<rss><channel>" + b"<item/>" * 100_001 + b"</channel></rss>", "the bound is 100000"),
-    ("old.feed", b'{"items": [' + b"0," * 100_001 + b"0]}", "the bound is 100000"),
-    ("old.feed", b"<rss>" + b" " * (16 * 2**20 + 1), "max_size"),
-    ("old.feed", b"\x1f\x8b" + b"junk", "gzip"),
-    ("nowhere.xml", b"", "No such file"),
-    ("old.feed", b'<opml><outline xmlUrl="https://quay.example/feed"/></opml>', "nothing is fetched here"),
-    ("old.feed", b'<opml><outline xmlUrl="../../etc/passwd"/></opml>', "no file beside it"),
-    ("old.feed", b'<opml><outline xmlUrl="/etc/passwd"/></opml>', "no file beside it"),
-    ("old.feed", b'<opml><outline xmlUrl="old.feed"/></opml>', "named by another"),
-    ("old.feed", b"<opml/>", "no feed is named there"),
-]
+REFUSED = {
+    "an address": ("https://quay.example/feed", b"", "nothing is fetched here; download it first"),
+    "empty": ("old.feed", b"", "is empty"),
+    "HTML": ("old.feed", b"<html><body>No feed</body></html>", "<html> is not the root of a feed"),
+    "a record": ("old.feed", b'{"title": "a record"}', "not a JSON Feed"),
+    "a picture": ("old.feed", b"\x89PNG\r\n\x1a\n" + bytes(100), "PNG"),
+    "open elements": ("old.feed", b"<rss><channel>" + b"<x>" * 100_000, "not well-formed"),
+    "an open DOCTYPE": ("old.feed", b"<!DOCTYPE rss [" + b"<" * 200_000, "DOCTYPE never ends"),
+    "open CDATA": ("old.feed", b"<rss>&nbsp;" + b"<![CDATA[" * 500_000, "not well-formed"),
+    "a late DOCTYPE": (
+        "old.feed",
+        b" " * 50_000 + b'<!DOCTYPE rss [<!ENTITY a "b">]><rss>&a;</rsx>',
+        "not well-formed",
+    ),
+    "too many entries": (
+        "old.feed",
+        b"<rss><channel>" + b"<item/>" * 100_001 + b"</channel></rss>",
+        "the limit is 100000",
+    ),
+    "too many items": ("old.feed", b'{"items": [' + b"0," * 100_001 + b"0]}", "the limit is 100000"),
+    "too large": ("old.feed", b"<rss>" + b" " * (16 * 2**20 + 1), "max_size"),
+    "broken gzip": ("old.feed", b"\x1f\x8b" + b"junk", "gzip"),
+    "no file": ("nowhere.xml", b"", "No such file"),
+    "OPML with an address": (
+        "old.feed",
+        b'<opml><outline xmlUrl="https://quay.example/feed"/></opml>',
+        "nothing is fetched here",
+    ),
+    "OPML with a path upwards": (
+        "old.feed",
+        b'<opml><outline xmlUrl="../../etc/passwd"/></opml>',
+        "not a file in its folder",
+    ),
+    "OPML with an absolute path": (
+        "old.feed",
+        b'<opml><outline xmlUrl="/etc/passwd"/></opml>',
+        "not a file in its folder",
+    ),
+    "OPML that lists OPML": (
+        "old.feed",
+        b'<opml><outline xmlUrl="old.feed"/></opml>',
+        "that another OPML file lists",
+    ),
+    "empty OPML": ("old.feed", b"<opml/>", "no feed is listed there"),
+}
 
 
-@pytest.mark.parametrize(("place", "data", "said"), REFUSED)
-def test_what_is_no_feed_is_refused(site: SiteFolder, place: str, data: bytes, said: str) -> None:
-    """Each refusal says what is wrong and how to mend it, and no article is written."""
+@pytest.mark.parametrize(("place", "data", "message"), REFUSED.values(), ids=REFUSED)
+def test_a_file_that_is_not_a_feed_is_refused(site: SiteFolder, place: str, data: bytes, message: str) -> None:
+    """Each refusal says what is wrong and how to fix it, and no article is written."""
     (site.root / "old.feed").write_bytes(data)
     name = place if "://" in place else str(site.root / place)
     with pytest.raises(PublisherError) as error:
-        move(load_config(site.root), [name])
-    assert said in str(error.value)
+        import_feeds(load_config(site.root), [name])
+    assert message in str(error.value)
     assert error.value.mend
     assert articles(site) == {}
 
 
 def test_entities_are_neither_expanded_nor_fetched(site: SiteFolder) -> None:
-    """A billion laughs and a file's contents stay the names that they were."""
+    """Entities of a DOCTYPE, nested or of a file, remain as they are written."""
     declared = LAUGHS + '<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     imported(
         site, declared + "<rss><channel><item><title>&i; &x; end</title><guid>g</guid></item></channel></rss>"
@@ -446,14 +472,14 @@ def test_entities_are_neither_expanded_nor_fetched(site: SiteFolder) -> None:
     assert b'title: "&i; &x; end"' in data
 
 
-def test_numbers_that_are_no_letters_are_left_out(site: SiteFolder) -> None:
-    """References to halves of letters, to controls and beyond Unicode cannot break the rest."""
+def test_impossible_character_references_are_removed(site: SiteFolder) -> None:
+    """References to surrogates, to control characters and beyond Unicode do not break the rest."""
     imported(site, "<rss><channel><item><title>A&#xD800;b&#0;c&#x110000;d&#x41;</title></item></channel></rss>")
     assert list(articles(site)) == ["abcda.html"]
 
 
-def test_broken_tags_in_a_text_are_left_out(site: SiteFolder) -> None:
-    """What the parser makes of names that are none does not stop the import."""
+def test_impossible_element_names_are_replaced(site: SiteFolder) -> None:
+    """Names that XML does not allow, which the recovering parser lets through, do not stop the import."""
     text = "<div xmlns='http://www.w3.org/1999/xhtml'>A<b:http: c='1'>B</b:http:></div>"
     feed = (
         "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>x:1</id><title>T</title><content type='xhtml'>{}"
@@ -463,17 +489,17 @@ def test_broken_tags_in_a_text_are_left_out(site: SiteFolder) -> None:
     assert b"A<span>B</span>" in data
 
 
-def test_one_bad_entry_stops_no_other(site: SiteFolder) -> None:
-    """An entry that no article can hold is told, the rest is written."""
+def test_a_bad_entry_does_not_stop_the_others(site: SiteFolder) -> None:
+    """An entry that cannot be an article is reported, and the rest is written."""
     deep = "&lt;b>" * 60_000
     items = f"<item><description>{deep}</description></item><item/><item><title>Good</title></item>"
-    moving = imported(site, f"<rss version='2.0'><channel>{items}</channel></rss>")
+    result = imported(site, f"<rss version='2.0'><channel>{items}</channel></rss>")
     assert list(articles(site)) == ["good.html"]
-    assert [problem.mend != "" for problem in moving.problems] == [True, True]
+    assert [problem.mend != "" for problem in result.problems] == [True, True]
 
 
-def test_the_command_tells_what_it_did(site: SiteFolder) -> None:
-    """A person reads counts, notes and a configuration; it is written only where there is none."""
+def test_the_command_reports_its_work(site: SiteFolder) -> None:
+    """The command prints counts, notes and a configuration, and writes it only if there is none."""
     (site.root / "old.feed").write_text(RSS2)
     (site.root / "publisher.toml").unlink()
     command = ["import", "-C", str(site.root), str(site.root / "old.feed")]
@@ -490,7 +516,7 @@ def test_the_command_tells_what_it_did(site: SiteFolder) -> None:
     assert "is there already" in again.output
     assert (site.root / "publisher.toml").read_bytes() == written
     wrong = CliRunner().invoke(cli, [*command, "--into", "/elsewhere"])
-    assert (wrong.exit_code, "no folder of this site" in wrong.output) == (66, True)
+    assert (wrong.exit_code, "is not in a folder of this site" in wrong.output) == (66, True)
 
 
 SEEDS = [case.data for case in CASES[:8]] + [JSON11.encode()]
@@ -499,8 +525,8 @@ TEXTS = st.text(st.characters(codec="utf-8"), max_size=60)
 
 
 @given(CUTS | st.binary(max_size=60).map(lambda data: (data, 0, 0, b"")))
-def test_any_bytes_give_articles_or_our_errors(cut: tuple[bytes, int, int, bytes]) -> None:
-    """A feed that is cut, mangled or none at all never brings an error of somebody else's."""
+def test_any_bytes_give_articles_or_an_error_of_publisher(cut: tuple[bytes, int, int, bytes]) -> None:
+    """A feed that is cut, damaged or not a feed at all never raises an error of a library."""
     data, start, length, piece = cut
     with folder() as root:
         site = SiteFolder(root)
@@ -511,8 +537,8 @@ def test_any_bytes_give_articles_or_our_errors(cut: tuple[bytes, int, int, bytes
 
 
 @given(TEXTS, TEXTS, TEXTS, TEXTS)
-def test_any_words_come_back(identity: str, title: str, author: str, tag: str) -> None:
-    """Whatever stands in a feed's texts, front matter brings it back, and nothing else with it."""
+def test_any_text_survives_front_matter(identity: str, title: str, author: str, tag: str) -> None:
+    """Any text of a feed is read back from front matter, and nothing else with it."""
     item = {
         "id": identity,
         "title": title,
@@ -534,8 +560,8 @@ def test_any_words_come_back(identity: str, title: str, author: str, tag: str) -
     assert "\n" not in seen["title"]
 
 
-def test_creating_needs_no_luck(site: SiteFolder) -> None:
-    """No temporary file is left beside the articles, and their mode lets a person read them."""
+def test_written_files_are_readable(site: SiteFolder) -> None:
+    """No temporary file remains among the articles, and their mode lets others read them."""
     imported(site, ATOM)
     files = [path for path in site.articles.rglob("*") if path.is_file()]
     assert {path.suffix for path in files} == {".html"}

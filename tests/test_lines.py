@@ -52,7 +52,7 @@ def test_a_byline_gives_its_names(line: str, names: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "credit"),
     [
         ("Publisher: AC", ("publisher", "AC")),
         ("Source: Reuters", ("source", "Reuters")),
@@ -66,9 +66,9 @@ def test_a_byline_gives_its_names(line: str, names: str) -> None:
         (PROSE, None),
     ],
 )
-def test_a_credit_line_gives_kind_and_value(line: str, told: tuple[str, str] | None) -> None:
+def test_a_credit_line_gives_kind_and_value(line: str, credit: tuple[str, str] | None) -> None:
     """A line that credits is taken apart; a line that merely has a colon is not."""
-    assert bylines.credit(line) == told
+    assert bylines.credit(line) == credit
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_credit_line_gives_kind_and_value(line: str, told: tuple[str, str] | N
     ],
 )
 def test_a_dateline_is_taken_apart(line: str, city: str, named: tuple[str, ...], date: str) -> None:
-    """Place, agency and date at the head of a wire story are told apart."""
+    """Place, agency and date at the head of a wire story are separated."""
     head = bylines.dateline(line)
     assert head is not None
     assert (head.city, head.agencies, head.date) == (city, named, date)
@@ -207,7 +207,7 @@ def test_the_comment_form_ends_the_article(text: list[str], index: int) -> None:
     ],
 )
 def test_a_weekday_counts_only_as_when_it_happened(text: str, day: str) -> None:
-    """A weekday tells when; "next Wednesday", "since Monday" and "Black Friday" do not."""
+    """A weekday says when; "next Wednesday", "since Monday" and "Black Friday" do not."""
     assert weekday_in(text) == day
 
 
@@ -248,7 +248,7 @@ def test_agencies_are_credited_only_where_text_credits_them(text: str, named: tu
         ("", ""),
     ],
 )
-def test_the_language_is_told_from_small_words(text: str, language: str) -> None:
+def test_the_language_is_detected_by_small_words(text: str, language: str) -> None:
     """A language is named where it leads clearly, and not otherwise."""
     assert detect(text) == language
 

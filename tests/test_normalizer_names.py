@@ -68,7 +68,7 @@ def entry(*claims: tuple[str, str | Person, str], url: str = URL, site: Site | N
     ],
 )  # fmt: skip
 def test_title(claims: list[tuple[str, str]], title: str) -> None:
-    """The headline that page and head agree on wins, mended, uncut, without the site's name."""
+    """The headline that page and head agree on wins, repaired, unshortened, without the site's name."""
     made = entry(
         *(("title", value, origin) for value, origin in claims),
         ("publisher", "Harbour Notes", "meta og:site_name"),
@@ -156,7 +156,7 @@ def test_authors(claims: list[tuple[str, str]], names: list[str]) -> None:
 
 
 def test_agency_in_a_byline_is_a_credit() -> None:
-    """An agency beside a person is credited, and is neither author nor publisher."""
+    """An agency next to a person is credited, and is neither author nor publisher."""
     made = entry(("author", "By Ada Quay, AFP", "byline"), ("publisher", "Harbour Notes", "meta og:site_name"))
     assert [person.name for person in made.authors] == ["Ada Quay"]
     assert made.credits == ("AFP",)
@@ -244,7 +244,7 @@ def test_a_title_names_the_site_that_its_address_confirms(title: str, name: str)
 
 
 def test_the_table_of_publications_is_sound() -> None:
-    """Each address stands once, in the form in which addresses are looked up, with one clean name."""
+    """Each address is listed once, in the form in which addresses are looked up, with one clean name."""
     listed = list(rows())
     keys = [row.key for row in listed]
     assert len(keys) == len(set(keys))

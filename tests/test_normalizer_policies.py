@@ -102,7 +102,7 @@ def test_published(claims: list[tuple[str, str]], name: str, expected: str, orig
     ],
 )
 def test_url_path(path: str, expected: str) -> None:
-    """A whole day in the address stands in where nothing stronger is claimed, if it is past."""
+    """A whole day in the address counts where nothing stronger is claimed, if it is past."""
     around = Circumstances(url=f"https://notes.example/{path}", retrieved=NOW)
     assert day(made(("title", "T", "h1"), around=around)) == expected
 
@@ -134,7 +134,7 @@ def test_a_front_page_has_no_day(url: str, origin: str, expected: str) -> None:
     ],
 )
 def test_a_day_shown_agrees_with_the_address(origin: str, expected: str) -> None:
-    """What a page shows far from its address's day is of something else; what is declared stands."""
+    """What a page shows far from its address's day belongs to something else; what is declared counts."""
     around = Circumstances(url="https://notes.example/2025/03/01/tides", retrieved=NOW)
     assert day(made(("title", "T", "h1"), ("published", "2008-10-07", origin), around=around)) == expected
 
@@ -150,7 +150,7 @@ def test_a_day_shown_agrees_with_the_address(origin: str, expected: str) -> None
     ],
 )
 def test_the_page_settles_the_order_of_day_and_month(origin: str, body: str, image: str, expected: str) -> None:
-    """Of two readings the one stands that the page writes unmistakably; what is declared is not guessed."""
+    """Of two readings the one wins that the page writes unambiguously; what is declared is not guessed."""
     claims = (("title", "T", "h1"), ("published", "03-02-2025", origin), ("image", image, "meta og:image"))
     around = Circumstances(retrieved=NOW)
     assert day(made(*claims, around=around, body=Body("text", body or "x"))) == expected
@@ -171,7 +171,7 @@ def test_lists_of_categories_are_parted(value: str, origin: str, expected: tuple
 
 
 def test_days_before_the_web_need_a_word() -> None:
-    """A day of 1975 beside a headline is somebody's birthday; declared or labelled by a machine it stands."""
+    """A day of 1975 next to a headline is a birthday; declared or labelled by a program it counts."""
     assert day(made(("title", "T", "h1"), ("published", "28 January 1975", "date line"))) == ""
     assert day(made(("title", "T", "h1"), ("published", "1975-01-28", "json-ld datePublished"))) == "1975-01-28"
 
@@ -193,8 +193,8 @@ def test_a_day_begins_at_midnight_of_the_articles_zone() -> None:
     around = Circumstances(Site(timezone="Europe/Oslo"), retrieved=NOW)
     claims = (("title", "T", "h1"), ("published", "2025-01-02", "front matter date"))
     assert made(*claims, around=around).published == datetime(2025, 1, 1, 23, tzinfo=UTC)
-    told = (*claims, ("timezone", "Asia/Tokyo", "folder default timezone"))
-    assert made(*told, around=around).published == datetime(2025, 1, 1, 15, tzinfo=UTC)
+    claimed = (*claims, ("timezone", "Asia/Tokyo", "folder default timezone"))
+    assert made(*claimed, around=around).published == datetime(2025, 1, 1, 15, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_order_of_day_and_month(value: str, language: str, url: str, expected: s
     ],
 )
 def test_updated(claims: list[tuple[str, str]], around: Circumstances, expected: str) -> None:
-    """An update before publication is none; without one, the publication stands."""
+    """An update before publication is none; without one, the publication counts."""
     updates = (("updated", value, origin) for value, origin in claims)
     entry = made(
         ("title", "T", "h1"), ("published", "2025-03-01", "front matter date"), *updates, around=around
@@ -241,7 +241,7 @@ def test_order_by_other_dates(other: str, expected: str) -> None:
 
 
 def test_updated_without_a_date() -> None:
-    """What is known of time at all stands in: when it was fetched, else the file's time, else nothing."""
+    """The last update falls back to when it was fetched, else the file's time, else nothing."""
     earlier = NOW - timedelta(days=3)
     assert made(("title", "T", "h1"), around=Circumstances(retrieved=NOW, file_time=earlier)).updated == NOW
     assert made(("title", "T", "h1"), around=Circumstances(file_time=earlier)).updated == earlier
@@ -336,7 +336,7 @@ def test_language(claims: list[tuple[str, str]], text: str, language: str) -> No
     ],
 )
 def test_complaints(claims: list[tuple[str, str, str]], severity: str | None) -> None:
-    """What somebody declared and nobody can read is told with place and mend; scraped slips are not."""
+    """A declared value that cannot be read is reported with place and remedy; a scraped one is not."""
     problems = complaints(made(("title", "T", "h1"), *claims), "articles/a.md")
     assert [problem.severity for problem in problems] == ([severity] if severity else [])
     assert all(problem.place == "articles/a.md" and problem.mend for problem in problems)
@@ -377,7 +377,7 @@ CLAIMS = st.lists(
 @settings(max_examples=150, deadline=None)
 @given(CLAIMS, st.text(st.characters(), min_size=1, max_size=20))
 def test_any_claims(claims: list[Claim], name: str) -> None:
-    """Any claims make the same entry twice, an id that is one, and no date that nobody claimed."""
+    """Any claims make the same entry twice, a valid id, and no date that was not claimed."""
     article = Article(name, "", tuple(claims), BODY)
     entry = normalize(article, Circumstances(retrieved=NOW))
     assert entry == normalize(article, Circumstances(retrieved=NOW))

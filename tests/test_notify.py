@@ -1,3 +1,5 @@
+"""The health check: when it is requested, and that it never harms a build."""
+
 from __future__ import annotations
 
 import http.server
@@ -14,10 +16,10 @@ from publisher.notify import ping
 
 
 class Checks(http.server.ThreadingHTTPServer):
-    """A health check on loopback that keeps the paths it was asked for."""
+    """A health check on loopback that records the requested paths."""
 
     def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Asked)
+        super().__init__(("127.0.0.1", 0), Recorder)
         self.paths: list[str] = []
 
     @property
@@ -26,11 +28,11 @@ class Checks(http.server.ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}/site"
 
 
-class Asked(http.server.BaseHTTPRequestHandler):
-    """Answers every question, /moved with another address."""
+class Recorder(http.server.BaseHTTPRequestHandler):
+    """Answers every request; /moved with a redirect."""
 
     def do_GET(self) -> None:
-        """Keep the path and answer."""
+        """Record the path and answer."""
         assert isinstance(self.server, Checks)
         self.server.paths.append(self.path)
         if self.path == "/moved":
@@ -42,19 +44,19 @@ class Asked(http.server.BaseHTTPRequestHandler):
         self.end_headers()
 
     def log_message(self, *args: object) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
 
 @pytest.fixture
 def checks() -> Iterator[Checks]:
-    """A health check that answers."""
+    """A running health check."""
     with Checks() as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()
 
 
-def test_a_build_tells_how_it_ended(good: SiteFolder, checks: Checks) -> None:
+def test_a_build_reports_how_it_ended(good: SiteFolder, checks: Checks) -> None:
     """One request after a success, one to /fail after a failure, none for a dry run."""
     notify = f'[notify]\nhealthcheck = "{checks.address}"\nprivate = true\n'
     good.configure(PLAIN + notify)
@@ -68,14 +70,14 @@ def test_a_build_tells_how_it_ended(good: SiteFolder, checks: Checks) -> None:
 
 
 def test_a_private_address_is_refused(checks: Checks) -> None:
-    """A configuration copied from elsewhere cannot make us knock at doors of this network."""
+    """A configuration copied from elsewhere cannot make us send requests within this network."""
     with pytest.raises(NotifyError, match="address of this machine"):
         ping(checks.address, failed=False)
     assert checks.paths == []
 
 
-def test_nobody_at_home_changes_nothing(good: SiteFolder, checks: Checks) -> None:
-    """A check that cannot be reached notices by itself: the build is silent about it, and done."""
+def test_a_check_that_is_down_changes_nothing(good: SiteFolder, checks: Checks) -> None:
+    """A health check that cannot be reached notices that by itself: the build succeeds silently."""
     address = checks.address
     checks.server_close()
     good.configure(f'{PLAIN}[notify]\nhealthcheck = "{address}"\nprivate = true\n')
@@ -84,7 +86,7 @@ def test_nobody_at_home_changes_nothing(good: SiteFolder, checks: Checks) -> Non
 
 
 def test_a_redirect_is_not_followed(checks: Checks) -> None:
-    """Where a check answers with another address, that one is not asked."""
+    """If a check answers with another address, that one is not requested."""
     with pytest.raises(NotifyError):
         ping(checks.address.replace("/site", "/moved"), failed=False, private=True)
     assert checks.paths == ["/moved"]

@@ -16,7 +16,7 @@ from publisher.errors import CatalogError
 
 # Where a fault of ours may hit one article, and how that article is known there.
 PLACES: dict[str, tuple[str, Callable[..., bool]]] = {
-    "reading its head": ("publisher.readers.heads.split", lambda *given: "Bad" in given[0]),
+    "reading its head": ("publisher.readers.front_matter.split", lambda *given: "Bad" in given[0]),
     "finding its heading": ("publisher.readers.markdown.first_heading", lambda *given: "Foul" in given[0]),
     "deciding its title": (
         "publisher.normalizer.titles.title",

@@ -1,4 +1,4 @@
-"""Pictures, sounds and films on the web pages: what they show, how long they last, how large they are."""
+"""Pictures, sounds and films on the web pages: descriptions, durations and sizes."""
 
 from __future__ import annotations
 
@@ -22,29 +22,33 @@ CHART = Enclosure("https://quay.example/chart.pdf", "application/pdf", 120_400)
 
 
 def article(entry: Entry, text: str = "", site: Site = SITE) -> bytes:
-    """The entry's own page."""
+    """The page of the entry."""
     return render_article(PageSettings(site, FORMATS), Item(entry, text, ""), [CHANNEL])
 
 
-def listed(entry: Entry, text: str = "", site: Site = SITE) -> bytes:
-    """The page of a feed that lists it."""
+def feed_page(entry: Entry, text: str = "", site: Site = SITE) -> bytes:
+    """The page of a feed that lists the entry."""
     return render_feed(PageSettings(site, FORMATS), Feed(CHANNEL, (Item(entry, text, ""),), THEN))
 
 
-def words_in(data: bytes, path: str) -> list[str]:
-    """The words of each element that an XPath finds, evenly spaced."""
+def texts(data: bytes, path: str) -> list[str]:
+    """The text of each element that an XPath finds, with single spaces."""
     return [" ".join("".join(one.itertext()).split()) for one in tree(data).xpath(path)]
 
 
-@pytest.mark.parametrize("alt", ["A pier that ends in white", "", HOSTILE, 'a "pier" & <b>'])
-def test_a_picture_is_put_into_words(alt: str) -> None:
-    """Who cannot see an article's picture hears what its writer says of it, if anything."""
+@pytest.mark.parametrize(
+    "alt",
+    ["A pier that ends in white", "", HOSTILE, 'a "pier" & <b>'],
+    ids=["words", "empty", "hostile", "markup"],
+)
+def test_a_picture_has_its_description(alt: str) -> None:
+    """The alt text of an article's picture is the article's own, or empty."""
     entry = replace(ENTRIES[0], image=Enclosure("https://quay.example/pier.jpg", "image/jpeg", alt=alt))
     assert found(article(entry), "//img[@class='image']/@alt") == [alt]
 
 
-def test_the_words_are_in_the_entrys_language() -> None:
-    """A screen reader speaks them as the article is spoken."""
+def test_a_description_has_the_entrys_language() -> None:
+    """A screen reader speaks it in the language of the article."""
     entry = replace(
         ENTRIES[0], language="nb", image=Enclosure("https://quay.example/pier.jpg", alt="En brygge")
     )
@@ -53,70 +57,70 @@ def test_the_words_are_in_the_entrys_language() -> None:
     assert found(article(bare), "//img/@lang") == []
 
 
-@pytest.mark.parametrize("given", ['alt=""', 'alt="The old pier"', ""])
-def test_a_picture_in_the_text_is_put_into_words(given: str) -> None:
-    """What the article says beside its text stands in where the text itself says nothing."""
+@pytest.mark.parametrize("given", ['alt=""', 'alt="The old pier"', ""], ids=["empty", "own", "none"])
+def test_a_picture_in_the_text_has_its_description(given: str) -> None:
+    """The description that an article gives outside its text is used where the text has none."""
     address = PIER.replace("&", "&amp;").replace("'", "&#x27;")
     other = '<img src="https://quay.example/boat.jpg">'
     text = f'<p><img src="{address}" {given}>{other}</p>'.replace(" >", ">")
     entry = replace(ENTRIES[0], image=Enclosure(PIER, "image/jpeg", alt='A "pier" & more'))
     wanted = {'alt=""': "", 'alt="The old pier"': "The old pier", "": 'A "pier" & more'}[given]
-    for data in (article(entry, text), listed(entry, text)):
+    for data in (article(entry, text), feed_page(entry, text)):
         assert found(data, "//div[@class='content']//img/@alt") == [wanted, ""]
 
 
-def test_any_words_stay_words() -> None:
-    """Words that close the attribute or open a tag do neither."""
+def test_a_hostile_description_stays_text() -> None:
+    """A description that closes the attribute or opens a tag does neither."""
     made = content('<img src="https://a.example/x">', 2, {"https://a.example/x": HOSTILE + '"><b x="'})
     assert made.count("<") == 1
     assert made.count('"') == 4
 
 
 @pytest.mark.parametrize("kind", ["audio", "video"])
-def test_what_is_played_says_how_long_and_large(kind: str) -> None:
-    """Nobody must begin to listen, or to load, to learn what it takes."""
+def test_a_recording_has_its_duration_and_size(kind: str) -> None:
+    """A listener knows both before pressing play."""
     file, caption, exact = {
         "audio": (SOUND, "fog.mp3 · 12 min 34 sec · 8 MB", "PT754S"),
         "video": (FILM, "quay.mp4 · 1 hr 2 min · 1 GB", "PT3723S"),
     }[kind]
     entry = replace(ENTRIES[0], enclosures=(file, CHART))
-    for data in (article(entry), listed(entry)):
+    for data in (article(entry), feed_page(entry)):
         assert found(data, f"//figure/{kind}/@src") == [file.url]
-        assert words_in(data, "//figure/figcaption") == [caption]
+        assert texts(data, "//figure/figcaption") == [caption]
         assert found(data, "//figcaption/time/@datetime") == [exact]
 
 
-def test_what_is_not_played_says_how_large() -> None:
-    """A file to load stands in the list of attachments with its length, where that is known."""
+def test_an_attachment_has_its_size() -> None:
+    """A file to download is listed with its size, if it is known."""
     bare = Enclosure("https://quay.example/notes.pdf", "application/pdf")
     entry = replace(ENTRIES[0], enclosures=(CHART, bare))
-    assert "chart.pdf · 120 kB, notes.pdf" in words_in(article(entry), "//dd")
-    assert found(listed(entry), "//figure") == []
+    assert "chart.pdf · 120 kB, notes.pdf" in texts(article(entry), "//dd")
+    assert found(feed_page(entry), "//figure") == []
 
 
-def test_what_nobody_knows_is_not_shown() -> None:
-    """A file of unknown length and duration has no caption of nothing."""
+def test_what_is_unknown_is_not_shown() -> None:
+    """A file of unknown size and duration has no caption."""
     entry = replace(ENTRIES[0], enclosures=(Enclosure("https://quay.example/fog.mp3", "audio/mpeg"),))
-    assert found(listed(entry), "//figure/audio/@src") == ["https://quay.example/fog.mp3"]
-    assert found(listed(entry), "//figcaption") == []
+    assert found(feed_page(entry), "//figure/audio/@src") == ["https://quay.example/fog.mp3"]
+    assert found(feed_page(entry), "//figcaption") == []
 
 
-def test_an_episode_lends_its_duration() -> None:
-    """An episode's one file lasts as long as the episode; of two, nobody knows which does."""
+def test_a_single_recording_has_the_episodes_duration() -> None:
+    """An episode's only file lasts as long as the episode; of two files, neither is known to."""
     sound = replace(SOUND, duration=None)
     entry = replace(ENTRIES[0], episode=Episode(duration=60), enclosures=(CHART, sound))
-    assert words_in(listed(entry), "//figcaption") == ["fog.mp3 · 1 min · 8 MB"]
+    assert texts(feed_page(entry), "//figcaption") == ["fog.mp3 · 1 min · 8 MB"]
     two = replace(entry, enclosures=(sound, replace(FILM, duration=None)))
-    assert words_in(listed(two), "//figcaption") == ["fog.mp3 · 8 MB", "quay.mp4 · 1 GB"]
+    assert texts(feed_page(two), "//figcaption") == ["fog.mp3 · 8 MB", "quay.mp4 · 1 GB"]
 
 
-def test_the_words_are_the_pages() -> None:
-    """A page in French counts in French; in a language we have no words of it counts in English."""
+def test_units_are_in_the_pages_language() -> None:
+    """A French page has French units; a language without fixed phrases has English ones, marked as English."""
     entry = replace(ENTRIES[0], enclosures=(SOUND,))
-    data = listed(entry, site=replace(SITE, language="fr"))
-    assert words_in(data, "//figcaption") == ["fog.mp3 · 12 min 34 s · 8 Mo"]
-    data = listed(entry, site=replace(SITE, language="sw"))
-    assert words_in(data, "//figcaption") == ["fog.mp3 · 12 min 34 sec · 8 MB"]
+    data = feed_page(entry, site=replace(SITE, language="fr"))
+    assert texts(data, "//figcaption") == ["fog.mp3 · 12 min 34 s · 8 Mo"]
+    data = feed_page(entry, site=replace(SITE, language="sw"))
+    assert texts(data, "//figcaption") == ["fog.mp3 · 12 min 34 sec · 8 MB"]
     assert found(data, "//figcaption//@lang") == ["en", "en"]
 
 
@@ -130,21 +134,21 @@ SIZES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("seconds", "said"), DURATIONS)
+@pytest.mark.parametrize(("seconds", "said"), DURATIONS, ids=[str(one[0]) for one in DURATIONS])
 def test_durations(seconds: int, said: str) -> None:
-    """The largest unit that is filled, and the next: nobody counts the seconds of an hour."""
+    """A duration is given in the largest unit that it fills and the next one."""
     assert units.duration(seconds, words("en").phrases).replace("\xa0", " ") == said
 
 
-@pytest.mark.parametrize(("length", "said"), SIZES)
+@pytest.mark.parametrize(("length", "said"), SIZES, ids=[str(one[0]) for one in SIZES])
 def test_sizes(length: int, said: str) -> None:
-    """Whole units of a thousand, as SI has them."""
+    """Sizes are whole numbers of SI units."""
     assert units.size(length, words("en").phrases).replace("\xa0", " ") == said
 
 
 @pytest.mark.parametrize("language", languages())
-def test_every_language_counts(language: str) -> None:
-    """A number stands in each unit once, and does not part from it at a line's end."""
+def test_every_language_has_units(language: str) -> None:
+    """Each unit contains the number once, and no space at which a line could break."""
     for name in ("hour", "minute", "second", "kilobyte", "megabyte", "gigabyte"):
         pattern = words(language).phrases[name]
         assert pattern.count("{0}") == 1

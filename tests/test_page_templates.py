@@ -1,4 +1,4 @@
-"""The owner's own templates: they stand in for ours, are escaped like ours, and their faults are named."""
+"""The owner's templates: they replace ours, are escaped like ours, and a fault in one is reported."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from publisher.errors import ConfigError
 from publisher.pages import PageSettings, render_index
 
 
-def test_templates_of_the_owner_stand_in() -> None:
-    """One file of a known name replaces ours, may build on it, and is escaped like ours."""
+def test_templates_of_the_owner_replace_ours() -> None:
+    """A file of a known name replaces ours, can extend it, and is escaped like it."""
     own = (
         (
             "templates/index.html",
@@ -34,31 +34,31 @@ def test_templates_of_the_owner_stand_in() -> None:
     assert made["feed"] == kinds(EVIL, EVIL_CHANNEL)["feed"]
 
 
-BROKEN = [
-    ("<p>\n{% if %}", "templates/index.html:2: Expected an expression"),
-    (
+BROKEN = {  # the template, how the message begins after its file
+    "syntax": ("<p>\n{% if %}", "2: Expected an expression"),
+    "attribute": (
         "<p>\n\n{{ site.titel }}",
-        "templates/index.html:3: 'publisher.models.Site object' has no attribute 'titel'",
+        "3: 'publisher.models.Site object' has no attribute 'titel'",
     ),
-    ("{{ nothing }}", "templates/index.html:1: 'nothing' is undefined"),
-    ("{{ 1 / 0 }}", "templates/index.html:1: division by zero"),
-    ('\n{% include "gone.html" %}', "templates/index.html:2: gone.html"),
-    ('{% include "index.html" %}', "templates/index.html:1: maximum recursion"),
-]
+    "unknown name": ("{{ nothing }}", "1: 'nothing' is undefined"),
+    "division by zero": ("{{ 1 / 0 }}", "1: division by zero"),
+    "missing file": ('\n{% include "gone.html" %}', "2: gone.html"),
+    "endless include": ('{% include "index.html" %}', "1: maximum recursion"),
+}
 
 
-@pytest.mark.parametrize(("text", "message"), BROKEN)
+@pytest.mark.parametrize(("text", "message"), BROKEN.values(), ids=BROKEN)
 def test_a_broken_template_names_its_line(text: str, message: str) -> None:
-    """The owner learns which file, which line and what is wrong, and not where our code was at the time."""
+    """The error names the file, the line and the fault in the template, not the line of our code."""
     with pytest.raises(ConfigError) as caught:
         render_index(PageSettings(SITE, FORMATS, (("templates/index.html", text),)), rows(0))
 
-    assert str(caught.value).startswith(message)
+    assert str(caught.value).startswith(f"templates/index.html:{message}")
     assert caught.value.mend
 
 
-def modules(site: SiteFolder) -> Iterator[str]:
-    """The modules that a build imports."""
+def imported_by_a_build(site: SiteFolder) -> Iterator[str]:
+    """The packages that a build imports."""
     code = (
         "import sys; from publisher import build, load_config;"
         f"build(load_config({str(site.root)!r})); print(*sys.modules)"
@@ -67,14 +67,14 @@ def modules(site: SiteFolder) -> Iterator[str]:
     yield from (name.split(".")[0] for name in done.stdout.split())
 
 
-def test_an_unchanged_build_knows_no_templates(good: SiteFolder) -> None:
-    """Most runs of a crontab write no page, and do not pay for what writes them."""
-    assert "jinja2" in set(modules(good))
-    assert "jinja2" not in set(modules(good))
+def test_an_unchanged_build_does_not_import_jinja(good: SiteFolder) -> None:
+    """Most runs of cron render no page, and need not import Jinja2."""
+    assert "jinja2" in set(imported_by_a_build(good))
+    assert "jinja2" not in set(imported_by_a_build(good))
 
 
-def test_a_site_with_its_own_templates(site: SiteFolder) -> None:
-    """A template is part of the configuration: a change of it alone writes the page anew."""
+def test_a_changed_template_renders_its_pages_again(site: SiteFolder) -> None:
+    """A template is part of the configuration: a change to it rewrites the pages that use it, and no others."""
     site.write("a.md", article("A"))
     folder = site.root / "templates"
     folder.mkdir()
@@ -105,27 +105,24 @@ def test_a_site_with_its_own_templates(site: SiteFolder) -> None:
     assert site.files()["index.html"] == b"<p>A"
 
 
-FOLDERS = [
-    ('templates = "none"', "publisher.toml:2: [output] templates is 'none': No such file or directory"),
-    (
-        'templates = "publisher.toml"',
-        "publisher.toml:2: [output] templates is 'publisher.toml': Not a directory",
-    ),
-    ('templates = "latin"', "publisher.toml:2: [output] templates is 'latin': a file there is not UTF-8"),
-    ('templates = "articles/t"', "publisher.toml:2: [output] templates lie among articles or feeds"),
-    ("templates = 1", "publisher.toml:2: [output] templates is 1"),
-]
+FOLDERS = {  # the value of the key, what the message says of it
+    "missing": ('"none"', "is 'none': No such file or directory"),
+    "a file": ('"publisher.toml"', "is 'publisher.toml': Not a directory"),
+    "not UTF-8": ('"latin"', "is 'latin': a file there is not UTF-8"),
+    "among articles": ('"articles/t"', "lie among articles or feeds"),
+    "a number": ("1", "is 1"),
+}
 
 
-@pytest.mark.parametrize(("line", "message"), FOLDERS)
-def test_a_wrong_folder_of_templates_is_told(site: SiteFolder, line: str, message: str) -> None:
-    """A folder that is missing or not for templates is an error with its line, before anything is built."""
+@pytest.mark.parametrize(("value", "message"), FOLDERS.values(), ids=FOLDERS)
+def test_a_wrong_folder_of_templates_is_refused(site: SiteFolder, value: str, message: str) -> None:
+    """A missing folder, or one without usable templates, is an error with its line, before a build."""
     for name, data in (("latin", b"\xff"), ("articles/t", b"")):
         (site.root / name).mkdir()
         (site.root / name / "index.html").write_bytes(data)
-    site.configure(f"[output]\n{line}\n")
+    site.configure(f"[output]\ntemplates = {value}\n")
 
     with pytest.raises(ConfigError) as caught:
         site.build()
 
-    assert message in str(caught.value)
+    assert f"publisher.toml:2: [output] templates {message}" in str(caught.value)

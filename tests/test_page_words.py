@@ -1,4 +1,4 @@
-"""The fixed words of the web pages, and the direction they run in."""
+"""The fixed phrases of the web pages, and the writing direction."""
 
 from __future__ import annotations
 
@@ -26,10 +26,8 @@ LANGUAGES = [
 
 
 @pytest.mark.parametrize(("language", "shown", "way", "newest", "marked"), LANGUAGES)
-def test_a_page_speaks_its_sites_language(
-    language: str, shown: str, way: str, newest: str, marked: str
-) -> None:
-    """Fixed phrases are the site's; where we have none they are English, and marked as English."""
+def test_a_page_has_its_sites_language(language: str, shown: str, way: str, newest: str, marked: str) -> None:
+    """Fixed phrases are in the site's language; where we have none, they are in English and marked so."""
     data = render_index(PageSettings(replace(SITE, language=language), FORMATS), rows(1))
 
     assert found(data, "//html/@lang") == [shown]
@@ -47,12 +45,12 @@ DIRECTIONS = [
 
 @pytest.mark.parametrize(("language", "way"), DIRECTIONS)
 def test_directions(language: str, way: str) -> None:
-    """The script decides, then the language, then where it is spoken."""
+    """The script decides, then the language, then the region."""
     assert direction(language) == way
 
 
 def test_every_language_has_every_phrase() -> None:
-    """No page shows an empty label, whatever language its site is written in."""
+    """No page has an empty label, in whatever language."""
     every = {code: words(code) for code in page_words.languages()}
 
     assert len(every) > 20

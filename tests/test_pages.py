@@ -1,4 +1,4 @@
-"""The web pages beside the feeds: hostile words stay words, links stay safe, owners may have their own way."""
+"""The web pages: valid HTML, safe links, and hostile text that stays text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 import html5lib
 import pytest
@@ -15,11 +16,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from page_site import CHANNEL, CONTENT, ENTRIES, HOSTILE, ITEMS, SITE, THEN, URL, attacked, pages, rows
 
-from publisher.composer import markup
+from publisher.composer.sanitiser import sanitise
 from publisher.emitters import FORMATS
 from publisher.identity import page_address, page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
-from publisher.pages import FeedRow, PageSettings, render_article, render_feed, render_index
+from publisher.pages import FeedRow, PageSettings, opml, render_article, render_feed, render_index
 from publisher.pages.content import content
 from publisher.pages.jinja import Templates
 from publisher.text.characters import fit_for_xml
@@ -48,7 +49,7 @@ EVIL_CHANNEL = replace(CHANNEL, title=HOSTILE, description=HOSTILE, url="javascr
 def kinds(
     entry: Entry, channel: Channel = CHANNEL, site: Site = SITE, text: str = "", templates: Templates = ()
 ) -> dict[str, bytes]:
-    """The three kinds of page with one entry on each."""
+    """Render an index, a feed page and an article page with the same entry."""
     item = Item(entry, text, entry.title)
     shared = PageSettings(site, FORMATS, templates)
     return {
@@ -59,7 +60,7 @@ def kinds(
 
 
 def tree(data: bytes) -> etree._Element:
-    """A page as a browser parses it, if it holds no error at all."""
+    """Parse a page as a browser does; a page with an error is refused."""
     return html5lib.HTMLParser(html5lib.getTreeBuilder("lxml"), strict=True, namespaceHTMLElements=False).parse(
         data, transport_encoding="utf-8"
     )
@@ -72,7 +73,7 @@ def found(data: bytes, path: str) -> list[str]:
 
 @pytest.mark.parametrize("name", sorted(pages()))
 def test_pages_are_valid(name: str) -> None:
-    """A strict HTML parser finds nothing to mend, and what the pages are for is there."""
+    """A strict HTML parser finds no error, and each page has a language, a feed link and one heading."""
     data = pages()[name]
 
     assert found(data, "//html/@lang") == ["ar" if name.startswith("ar/") else "en"]
@@ -83,7 +84,7 @@ def test_pages_are_valid(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(pages()))
 def test_no_heading_skips_a_level(name: str) -> None:
-    """Who walks from heading to heading never wonders what is missing."""
+    """Headings can be followed level by level (WCAG 2.2, technique G141)."""
     levels = [int(one.tag[1]) for one in tree(pages()[name]).iter() if re.fullmatch("h[1-6]", str(one.tag))]
 
     assert levels[0] == 1
@@ -91,8 +92,8 @@ def test_no_heading_skips_a_level(name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["index", "feed", "article"])
-def test_hostile_words_stay_words(kind: str) -> None:
-    """A title, a name or an address from a scraped page neither runs nor links to what runs."""
+def test_hostile_text_stays_text(kind: str) -> None:
+    """A title, a name or an address from a scraped page cannot run, nor link to what runs."""
     data = kinds(EVIL, EVIL_CHANNEL, Site(HOSTILE, "javascript:alert(1)", HOSTILE, "en"))[kind]
 
     assert b"<script" not in data
@@ -105,7 +106,7 @@ def test_hostile_words_stay_words(kind: str) -> None:
         if not re.match(r"https://|\.\./|[a-z0-9.]+\.(html|opml|rss|atom|json)$|data:image", one)
     ] == []
     assert found(data, "//@onclick | //@onerror") == []
-    assert "49" not in " ".join(found(data, "//main//text()")), "no template runs in an article's words"
+    assert "49" not in " ".join(found(data, "//main//text()")), "no template runs in the text of an article"
 
 
 TEXT = st.text().map(fit_for_xml)
@@ -113,24 +114,24 @@ TEXT = st.text().map(fit_for_xml)
 
 @given(TEXT, TEXT, TEXT)
 @settings(max_examples=40)
-def test_any_words_make_a_valid_page(title: str, name: str, body: str) -> None:
-    """Whatever words and sanitised HTML come in, the page that goes out is whole, and says them."""
+def test_any_text_makes_a_valid_page(title: str, name: str, body: str) -> None:
+    """Any text and sanitised HTML gives a valid page that contains it."""
     entry = replace(ENTRIES[0], title=title, authors=(Person(name),), credits=(name,), id=f"tag:a,2025:{name}")
 
-    for data in kinds(entry, text=markup.clean(body, "")).values():
+    for data in kinds(entry, text=sanitise(body, "")).values():
         assert title.split() == [] or " ".join(title.split()) in " ".join(
             " ".join(found(data, "//text()")).split()
         )
 
 
 @pytest.mark.parametrize("kind", ["index", "feed", "article"])
-def test_the_same_words_make_the_same_bytes(kind: str) -> None:
-    """Nothing of a page hangs on a clock, an order of keys, or the page before."""
+def test_the_same_entry_makes_the_same_bytes(kind: str) -> None:
+    """A page depends on no clock, no order of keys, and no page rendered before."""
     assert kinds(ENTRIES[0], text=CONTENT)[kind] == kinds(ENTRIES[0], text=CONTENT)[kind]
 
 
-def test_every_link_of_ours_arrives() -> None:
-    """From any folder, a page's relative links lead to the index, the feed's files, and nowhere else."""
+def test_every_relative_link_resolves() -> None:
+    """From any folder, relative links lead to the index and the feed files, and nowhere else."""
     made = pages()
 
     feed = set(
@@ -149,8 +150,8 @@ def test_every_link_of_ours_arrives() -> None:
     assert "feeds.opml" in found(made["index.html"], "//a/@href")
 
 
-def test_readers_are_offered_for_a_known_address() -> None:
-    """A button subscribes with the feed's own address, percent-encoded; without an address there is none."""
+def test_readers_are_offered_if_the_address_is_known() -> None:
+    """A button subscribes to the percent-encoded feed address; without an address there is no button."""
     known = render_index(PLAIN, rows(0))
     unknown = render_index(PLAIN, [FeedRow(replace(CHANNEL, url=""), 1, ())])
 
@@ -167,23 +168,26 @@ def test_readers_are_offered_for_a_known_address() -> None:
     assert found(unknown, "//code") == found(unknown, "//*[@id='readers']") == []
 
 
-NAMES = [
-    ("tag:notes.example.org,2025:notes/tide%20table.md", "articles/tide-table-dfedc3f2915c.html"),
-    ("tag:notes.example.org,2025:Bare.md", "articles/bare-"),
-    ("tag:notes.example.org,2025:log/all.jsonl#@4096", "articles/all-4096-"),
-    ("tag:notes.example.org,2025:" + "a" * 300, "articles/" + "a" * 60 + "-"),
-    ("tag:notes.example.org,2025:%E6%B8%AF.md", "articles/"),
-    ("tag:notes.example.org,2025:Smørbrød.md", "articles/smorbrod-"),
-    ("https://quay.example/2025/walk/", "articles/walk-"),
-    ("../../../etc/passwd", "articles/passwd-"),
-    ("urn:uuid:\ud800/..", "articles/"),
-    ("", "articles/"),
-]
+NAMES = {  # id, start of the page's name
+    "escaped blank": (
+        "tag:notes.example.org,2025:notes/tide%20table.md",
+        "articles/tide-table-dfedc3f2915c.html",
+    ),
+    "suffix": ("tag:notes.example.org,2025:Bare.md", "articles/bare-"),
+    "record": ("tag:notes.example.org,2025:log/all.jsonl#@4096", "articles/all-4096-"),
+    "long": ("tag:notes.example.org,2025:" + "a" * 300, "articles/" + "a" * 60 + "-"),
+    "other script": ("tag:notes.example.org,2025:%E6%B8%AF.md", "articles/"),
+    "accents": ("tag:notes.example.org,2025:Smørbrød.md", "articles/smorbrod-"),
+    "address": ("https://quay.example/2025/walk/", "articles/walk-"),
+    "path": ("../../../etc/passwd", "articles/passwd-"),
+    "lone surrogate": ("urn:uuid:\ud800/..", "articles/"),
+    "empty": ("", "articles/"),
+}
 
 
-@pytest.mark.parametrize(("identity", "start"), NAMES)
+@pytest.mark.parametrize(("identity", "start"), NAMES.values(), ids=NAMES)
 def test_a_page_is_named_after_the_id(identity: str, start: str) -> None:
-    """A page's address is as stable as the id: no new title or date moves it, and no id leaves its folder."""
+    """The name of a page depends on the id only: no title or date changes it, and no id leaves the folder."""
     entry = Entry(id=identity, title="One")
     name = page_name(entry.id)
 
@@ -196,46 +200,49 @@ def test_a_page_is_named_after_the_id(identity: str, start: str) -> None:
 
 @given(st.text(), st.text())
 def test_two_ids_never_share_a_page(one: str, other: str) -> None:
-    """An entry never stands where another one is expected."""
+    """Different ids have different pages."""
     names = {page_name(identity) for identity in (one, other)}
 
     assert len(names) == len({one, other})
 
 
-def test_an_entry_speaks_its_own_language() -> None:
-    """Title and content carry the entry's language and direction where they are not the page's."""
+def test_an_entry_has_its_own_language() -> None:
+    """Title and content are marked with the language and direction of the entry, if the page has another."""
     arabic, english = pages()["ar/all.html"], pages()["by/quay.html"]
 
     assert found(english, "//article//@lang") == ["ar", "ar"]
     assert found(english, "//article//h3/@dir") == ["rtl", "auto"], (
-        "who says no language shows it by the letters"
+        "without a language, the letters decide the direction"
     )
     assert found(arabic, "//article//h3/@lang") == ["en"]
     assert found(arabic, "//article//h3/@dir") == ["ltr", "auto"]
-    assert set(found(arabic, "//time/@dir")) == {"ltr"}, "digits change places beside Arabic letters"
+    assert set(found(arabic, "//time/@dir")) == {"ltr"}, "digits change places next to Arabic letters"
 
 
-HEADINGS = [
-    ("<h1>a</h1><h2>b</h2><h1>c</h1>", 2, "<h2>a</h2><h3>b</h3><h2>c</h2>"),
-    ("<h2>a</h2><h5>b</h5><h3>c</h3>", 4, "<h4>a</h4><h5>b</h5><h5>c</h5>"),
-    ('<h3 lang="de">a</h3><h2>b</h2>', 2, '<h2 lang="de">a</h2><h2>b</h2>'),
-    ("<h1>a</h1><h2>b</h2><h3>c</h3><h4>d</h4>", 4, "<h4>a</h4><h5>b</h5><h6>c</h6><h6>d</h6>"),
-    ("<h1>a<div><h3>b</h3></div></h1>", 2, "<h2>a<div><h3>b</h3></div></h2>"),
-    ("<hr><p>a &lt;h1></p></h1>", 2, "<hr><p>a &lt;h1></p></h6>"),
-    ('<img src="https://a.example/x">', 2, '<img alt="" src="https://a.example/x">'),
-    ('<img src="https://a.example/x" alt="">', 2, '<img src="https://a.example/x" alt="">'),
-    ('<img title="an alt=" src="https://a.example/x">', 2, '<img alt="" title="an alt=" src="https://a.example/x">'),
-]  # fmt: skip
+HEADINGS = {  # HTML, the level of its highest headings, what becomes of it
+    "moved down": ("<h1>a</h1><h2>b</h2><h1>c</h1>", 2, "<h2>a</h2><h3>b</h3><h2>c</h2>"),
+    "skipped level": ("<h2>a</h2><h5>b</h5><h3>c</h3>", 4, "<h4>a</h4><h5>b</h5><h5>c</h5>"),
+    "wrong order": ('<h3 lang="de">a</h3><h2>b</h2>', 2, '<h2 lang="de">a</h2><h2>b</h2>'),
+    "too low": ("<h1>a</h1><h2>b</h2><h3>c</h3><h4>d</h4>", 4, "<h4>a</h4><h5>b</h5><h6>c</h6><h6>d</h6>"),
+    "nested": ("<h1>a<div><h3>b</h3></div></h1>", 2, "<h2>a<div><h3>b</h3></div></h2>"),
+    "no heading": ("<hr><p>a &lt;h1></p></h1>", 2, "<hr><p>a &lt;h1></p></h6>"),
+    "no alt": ('<img src="https://a.example/x">', 2, '<img alt="" src="https://a.example/x">'),
+    "empty alt": ('<img src="https://a.example/x" alt="">', 2, '<img src="https://a.example/x" alt="">'),
+    "alt in a title": (
+        '<img title="an alt=" src="https://a.example/x">', 2,
+        '<img alt="" title="an alt=" src="https://a.example/x">',
+    ),
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(("html", "top", "wanted"), HEADINGS)
+@pytest.mark.parametrize(("html", "top", "wanted"), HEADINGS.values(), ids=HEADINGS)
 def test_content_fits_into_the_page(html: str, top: int, wanted: str) -> None:
-    """An article's own headings stand below its title, in order; images nobody described are passed over."""
+    """Headings of an article get levels below its title, in order; a missing alt becomes an empty one."""
     assert content(html, top) == wanted
 
 
-def test_long_feeds_are_read_in_full_at_the_top() -> None:
-    """A page stays small: of the older entries it shows what they are about."""
+def test_the_first_entries_are_shown_in_full() -> None:
+    """A page stays small: later entries are shown as summaries, and those after them not at all."""
     items = tuple(
         replace(ITEMS[0], content=f"<p>All of {number}</p>", summary=f"About {number}") for number in range(40)
     )
@@ -251,18 +258,18 @@ def test_long_feeds_are_read_in_full_at_the_top() -> None:
 
 
 @dataclass(frozen=True)
-class Noted(Entry):
-    """An entry as it may become: with what its publisher had to say later."""
+class Corrected(Entry):
+    """An entry with a correction."""
 
     corrected: str = ""
     retracted: str = ""
 
 
-def test_what_was_said_later_is_shown() -> None:
-    """A correction stands beside the title on every kind of page, as soon as entries carry one."""
-    noted = Noted("tag:a,2025:b", "Title", updated=THEN, corrected="The boat was <green>.")
+def test_corrections_are_shown() -> None:
+    """Every kind of page shows a correction next to the title."""
+    corrected = Corrected("tag:a,2025:b", "Title", updated=THEN, corrected="The boat was <green>.")
 
-    for data in kinds(noted).values():
+    for data in kinds(corrected).values():
         assert found(data, "//*[@class='notice corrected']//text()") == [
             "Corrected",
             " ",
@@ -271,8 +278,8 @@ def test_what_was_said_later_is_shown() -> None:
         assert found(data, "//*[@class='notice retracted']") == []
 
 
-def test_days_are_the_sites() -> None:
-    """A page's day is the day of its place; the exact instant stays UTC, a day without an hour stays a day."""
+def test_days_are_in_the_sites_zone() -> None:
+    """A page shows the day in the site's zone, and the exact instant in UTC unless only a day is known."""
     late = replace(ENTRIES[2], published=datetime(2026, 4, 30, 22, 30, tzinfo=UTC), updated=None)
     site = replace(SITE, timezone="Europe/Oslo")
 
@@ -284,7 +291,7 @@ def test_days_are_the_sites() -> None:
 
 @pytest.mark.parametrize("kind", ["index", "feed", "article"])
 def test_the_policy_names_the_style(kind: str) -> None:
-    """Only the page's own style counts: its hash, made of what the browser will see, stands in the policy."""
+    """The policy allows one style: it contains the hash of the text that the browser finds in the page."""
     from base64 import b64encode
 
     own = (("templates/style.css", "p{color:red}\r\n"),)
@@ -294,3 +301,31 @@ def test_the_policy_names_the_style(kind: str) -> None:
 
         assert f"style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in policy
         assert policy.startswith("default-src 'none'; ")
+
+
+HOSTILE_NAME = "<script>\"'&]]>--%00\u202e\U0001f6f3"
+
+
+def test_the_index_shows_hostile_names_as_text() -> None:
+    """A title from a scraped page cannot run on the page where people arrive."""
+    channel = replace(CHANNEL, title=HOSTILE_NAME, description=HOSTILE_NAME)
+    hostile = replace(ENTRIES[0], title=HOSTILE_NAME, publisher=HOSTILE_NAME, authors=())
+    site = Site(HOSTILE_NAME, "https://notes.example.org/", HOSTILE_NAME)
+
+    html = render_index(PageSettings(site, FORMATS), [FeedRow(channel, 1, (hostile, ENTRIES[1]))]).decode()
+
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;") >= 3
+    assert 'rel="alternate" type="application/rss+xml"' in html
+    assert 'name="viewport"' in html
+
+
+def test_the_list_of_feeds_is_well_formed() -> None:
+    """A reader can import it: it has the title and address of each feed, whatever the titles contain."""
+    channels = (replace(CHANNEL, title=HOSTILE_NAME), replace(CHANNEL, name="by/a"))
+
+    root = ET.fromstring(opml.render(HOSTILE_NAME, channels, ".rss"))
+
+    outlines = root.findall("body/outline")
+    assert [one.get("xmlUrl") for one in outlines] == [CHANNEL.url + "all.rss", CHANNEL.url + "by/a.rss"]
+    assert outlines[0].get("text") == HOSTILE_NAME

@@ -1,4 +1,4 @@
-"""What the configuration of a podcast must say, before anything is built."""
+"""[feed.podcast]: what directories demand is checked before anything is built."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WRONG = [
     ('image = "https://notes.example.org/cover.jpg"\n', "", "[feed.podcast] image is missing"),
     ('categories = ["Arts > Books", "History"]\n', "", "[feed.podcast] categories is missing"),
     ("explicit = false\n", "", "[feed.podcast] explicit is missing"),
-    ('"Recordings"', '"Recordings"\nwhere = { media = "image" }', "nobody can play"),
+    ('"Recordings"', '"Recordings"\nwhere = { media = "image" }', "cannot be played"),
     ("explicit = false", 'explicit = "no"', "explicit is 'no'"),
     ("https://notes.example.org/cover.jpg", "cover.jpg", "image is 'cover.jpg'"),
     ("Arts > Books", "Arts > Boks", "did you mean 'Books'?"),
@@ -35,16 +35,14 @@ WRONG = [
     ('[[feed]]\nname = "all"', '[output]\nformats = ["atom"]\n[[feed]]\nname = "all"', "leaves out rss"),
     (
         '"aloud"', '"aloud/{author}"\n[feed.podcast]\nguid = "97fdebec-c9e1-5d8c-a5fd-acac10e0b06d"',
-        "guid would stand in several feeds",
+        "guid would be the guid of several feeds",
     ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("before", "after", "message"), WRONG, ids=[row[2] for row in WRONG])
-def test_a_podcast_that_a_directory_would_refuse_is_refused_first(
-    tmp_path: Path, before: str, after: str, message: str
-) -> None:
-    """Directories turn a podcast away days later, in their own words; the configuration says it at once."""
+def test_what_directories_refuse_is_refused(tmp_path: Path, before: str, after: str, message: str) -> None:
+    """A directory rejects a podcast days later, in its own words; the configuration error comes at once."""
     text = PLAIN + TABLE
     assert before in text
     text = text.replace(before, after)
@@ -58,8 +56,8 @@ def test_a_podcast_that_a_directory_would_refuse_is_refused_first(
     assert caught.value.mend
 
 
-def test_a_whole_podcast_is_read(tmp_path: Path) -> None:
-    """Every key of the table arrives."""
+def test_every_key_of_a_podcast_is_read(tmp_path: Path) -> None:
+    """Every key of the table takes effect."""
     more = """
 type = "serial"
 author = "Ada & Bo"

@@ -1,4 +1,4 @@
-"""The preview: what is served where, that it follows the articles, and that it leaves nothing behind."""
+"""The preview: what it serves, that it follows changes, and that it leaves nothing behind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from sites import PLAIN, SiteFolder, article, folder
 
 @dataclass
 class Preview:
-    """A running preview, and where it keeps its files."""
+    """A running preview, its port and its folder for temporary files."""
 
     process: subprocess.Popen[str]
     port: int
@@ -29,7 +29,7 @@ class Preview:
     def ask(
         self, path: str, method: str = "GET", *, host: str = "localhost", **headers: str
     ) -> tuple[int, Message, bytes]:
-        """Send one request as it is written, and give status, headers and body."""
+        """Send one request exactly as given, and return status, headers and body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
@@ -42,11 +42,11 @@ class Preview:
             connection.close()
 
     def body(self, path: str) -> bytes:
-        """Give what stands at a path."""
+        """The body at a path."""
         return self.ask(path)[2]
 
     def end(self, number: int = signal.SIGINT) -> tuple[int, str]:
-        """Send a signal; gives the exit status and what was said on the terminal."""
+        """Send a signal; returns the exit status and what was printed on standard error."""
         self.process.send_signal(number)
         _, said = self.process.communicate(timeout=60)
         return self.process.returncode, said
@@ -90,8 +90,8 @@ TYPES = {
 }
 
 
-def test_everything_is_served_as_what_it_is(preview: Preview) -> None:
-    """Each file with its media type, asked for with GET or HEAD, and never from an old copy."""
+def test_every_file_has_its_media_type(preview: Preview) -> None:
+    """GET and HEAD give each file with its media type, and forbid using a cached copy unchecked."""
     for path, kind in TYPES.items():
         status, headers, body = preview.ask(path)
         assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, kind, "no-cache")
@@ -101,8 +101,8 @@ def test_everything_is_served_as_what_it_is(preview: Preview) -> None:
         assert bare[1]["ETag"] == headers["ETag"]
 
 
-def test_what_is_known_is_not_sent_again(preview: Preview) -> None:
-    """304 for the same tag or time, however it is written; the tag decides where both are there."""
+def test_what_the_client_has_is_not_sent_again(preview: Preview) -> None:
+    """304 for the same tag or time in any notation; if there are both, the tag decides."""
     headers = preview.ask("/all.rss")[1]
     tag, time = headers["ETag"], headers["Last-Modified"]
     early = "Mon, 01 Jan 2001 00:00:00 GMT"
@@ -117,13 +117,13 @@ def test_what_is_known_is_not_sent_again(preview: Preview) -> None:
         ({"If_None_Match": '"x"', "If_Modified_Since": time}, 200),
         ({"If_None_Match": tag, "If_Modified_Since": early}, 304),
     ]
-    for asked, status in cases:
-        found = preview.ask("/all.rss", **asked)
-        assert (found[0], found[1]["ETag"]) == (status, tag), asked
+    for sent, status in cases:
+        found = preview.ask("/all.rss", **sent)
+        assert (found[0], found[1]["ETag"]) == (status, tag), sent
         assert bool(found[2]) is (status == 200)
 
 
-# A request's target, and its Host: none of them may show more than the preview.
+# Target, Host header, status: no request may show more than the preview.
 HOSTILE = [
     ("/../publisher.toml", "localhost", 404),
     ("/%2e%2e/publisher.toml", "localhost", 404),
@@ -157,7 +157,7 @@ HOSTILE = [
 
 
 def test_hostile_requests_see_nothing(preview: Preview, good: SiteFolder) -> None:
-    """No path leads out, nothing hidden or linked is shown, and no foreign name may stand before it."""
+    """No path leads out of the folder, nothing hidden or linked is served, and no other host is accepted."""
     served = next(preview.scratch.glob("publisher-preview-*/feeds"))
     (served / ".hidden").write_text("secret")
     (served / "link").symlink_to(good.root / "publisher.toml")
@@ -170,77 +170,77 @@ def test_hostile_requests_see_nothing(preview: Preview, good: SiteFolder) -> Non
 
 
 def test_it_follows_the_articles(preview: Preview, good: SiteFolder) -> None:
-    """An edit changes bytes and tag, a broken article raises a banner, its mend takes it away."""
+    """An edit changes bytes and tag; a broken article shows a banner, and fixing it removes the banner."""
     before = preview.ask("/all.rss")
     good.write("good-0.md", article("Edited", "2025-11-01"))
-    websub.until(lambda: preview.ask("/all.rss")[1]["ETag"] != before[1]["ETag"])
+    websub.wait_until(lambda: preview.ask("/all.rss")[1]["ETag"] != before[1]["ETag"])
     assert b"Edited" in preview.body("/all.rss")
     plain = preview.ask("/")
 
     good.write("bad.md", "---\ntitle: [a\n---\n<script>\n")
-    websub.until(lambda: b"publisher-preview" in preview.body("/"))
+    websub.wait_until(lambda: b"publisher-preview" in preview.body("/"))
     marked = preview.ask("/", If_None_Match=plain[1]["ETag"])
     assert marked[0] == 200
     assert b"<legend><mark>1 problem</mark></legend>" in marked[2]
     assert b"articles/bad.md" in marked[2]
-    assert b"style=" not in marked[2], "the page's own policy takes no style but its own"
+    assert b"style=" not in marked[2], "the page's policy allows no style but its own"
     assert b"publisher-preview" not in preview.body("/all.rss")
 
-    good.write("bad.md", article("Mended"))
-    websub.until(lambda: b"publisher-preview" not in preview.body("/"))
-    websub.until(lambda: b"Mended" in preview.body("/all.json"))
+    good.write("bad.md", article("Fixed"))
+    websub.wait_until(lambda: b"publisher-preview" not in preview.body("/"))
+    websub.wait_until(lambda: b"Fixed" in preview.body("/all.json"))
     said = preview.end()[1]
     assert "publisher: error: articles/bad.md:2" in said
-    assert "publisher: mended: articles/bad.md:2" in said
+    assert "publisher: fixed: articles/bad.md:2" in said
     assert "publisher: built 4 entries in 1 feed; " in said
 
 
 def test_it_follows_the_configuration(preview: Preview, good: SiteFolder) -> None:
-    """A wrong key is told on the page, and the feeds stand meanwhile; a right one takes effect."""
+    """A wrong key is reported on the page while the feeds stay; a correct one takes effect."""
     good.configure("[site]\ntitel = 'x'\n")
-    websub.until(lambda: b"did you mean &#x27;title&#x27;?" in preview.body("/"))
+    websub.wait_until(lambda: b"did you mean &#x27;title&#x27;?" in preview.body("/"))
     assert b"Good 2" in preview.body("/all.rss")
     good.configure(PLAIN.replace("Harbour Notes", "Quay & Sons"))
-    websub.until(lambda: b"Quay &amp; Sons" in preview.body("/all.rss"))
-    websub.until(lambda: b"publisher-preview" not in preview.body("/"))
+    websub.wait_until(lambda: b"Quay &amp; Sons" in preview.body("/all.rss"))
+    websub.wait_until(lambda: b"publisher-preview" not in preview.body("/"))
 
     style = good.root / "own/style.css"
     style.parent.mkdir()
     style.write_text("p{color:#111}")
     good.configure(f'{PLAIN}[output]\ntemplates = "own"\n')
-    websub.until(lambda: b"#111" in preview.body("/"))
+    websub.wait_until(lambda: b"#111" in preview.body("/"))
     style.write_text("p{color:#2222}")
-    websub.until(lambda: b"#2222" in preview.body("/"))
+    websub.wait_until(lambda: b"#2222" in preview.body("/"))
 
 
-def test_what_a_build_would_refuse_is_told(good: SiteFolder) -> None:
-    """Where the guard would stop a build, the preview says so and shows what subscribers go on seeing."""
+def test_what_a_build_would_refuse_is_reported(good: SiteFolder) -> None:
+    """If the guard would stop a build, the preview says so and shows what subscribers still get."""
     good.build()
     with previewed(good) as preview:
         for path in good.articles.iterdir():
             path.unlink()
-        websub.until(lambda: b"a build would stop" in preview.body("/"))
+        websub.wait_until(lambda: b"a build would stop" in preview.body("/"))
         assert b"Good 2" in preview.body("/all.rss")
 
 
-def test_it_begins_with_what_is_wrong(site: SiteFolder) -> None:
-    """A site that cannot be built has a page that says why, and feeds as soon as it can be."""
+def test_a_site_that_cannot_be_built_is_explained(site: SiteFolder) -> None:
+    """Its page names the reason; feeds appear as soon as the site can be built."""
     site.articles.rmdir()
     with previewed(site) as preview:
         assert b"does not exist" in preview.body("/")
         assert preview.ask("/all.rss")[0] == 404
         site.with_good(1)
-        websub.until(lambda: preview.ask("/all.rss")[0] == 200)
+        websub.wait_until(lambda: preview.ask("/all.rss")[0] == 200)
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_cleanly(good: SiteFolder, number: int) -> None:
-    """Interrupted or asked to end, it leaves with status 0, no temporary folder, and the site untouched."""
+    """After SIGINT or SIGTERM it exits with status 0, leaves no temporary folder, and the site is unchanged."""
     good.build()
     before = _state(good.root)
     with previewed(good) as preview:
         good.write("more.md", article("More"))
-        websub.until(lambda: b"More" in preview.body("/all.rss"))
+        websub.wait_until(lambda: b"More" in preview.body("/all.rss"))
         (good.articles / "more.md").unlink()
         assert len(list(preview.scratch.iterdir())) == 1
         status, said = preview.end(number)
@@ -255,8 +255,8 @@ def _state(root: Path) -> dict[str, tuple[bytes, int]]:
     }
 
 
-def test_whose_addresses_the_feeds_name(good: SiteFolder) -> None:
-    """Their own place on loopback and no hub, so that a reader can subscribe; with --public what is public."""
+def test_the_addresses_in_the_feeds(good: SiteFolder) -> None:
+    """By default the preview's own and no hub, so that a reader can subscribe; with --public the others."""
     hub = 'url = "https://hub.example.org/"'
     good.configure(f'{PLAIN}[output]\nurl = "https://notes.example.org/f/"\n[hub]\n{hub}\n')
     with previewed(good) as preview:
@@ -273,8 +273,8 @@ def test_whose_addresses_the_feeds_name(good: SiteFolder) -> None:
     assert ids == public.count("<id>tag:") == 4
 
 
-def test_what_was_settled_stays(good: SiteFolder) -> None:
-    """A moved article keeps the id that subscribers know: the preview remembers what the site remembers."""
+def test_ids_are_those_of_the_site(good: SiteFolder) -> None:
+    """A moved article keeps the id that subscribers know: the preview starts from the site's catalog."""
     good.build()
     ids = good.ids()
     (good.articles / "good-1.md").rename(good.articles / "moved.md")
@@ -283,8 +283,8 @@ def test_what_was_settled_stays(good: SiteFolder) -> None:
     assert all(one in shown for one in ids.values())
 
 
-def test_a_port_that_is_taken_is_told(preview: Preview, good: SiteFolder) -> None:
-    """One line and the status of a wrong configuration."""
+def test_a_port_in_use_is_reported(preview: Preview, good: SiteFolder) -> None:
+    """One line, and the status of a wrong configuration."""
     command = [sys.executable, "-m", "publisher", "preview", "-C", str(good.root)]
     for port, said in ((preview.port, "Address already in use"), (70000, "port must be 0-65535")):
         done = subprocess.run([*command, "--port", str(port)], capture_output=True, text=True, check=False)

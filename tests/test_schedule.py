@@ -1,3 +1,5 @@
+"""Regular builds: the crontab line, and the systemd units."""
+
 from __future__ import annotations
 
 import os
@@ -22,7 +24,7 @@ from publisher.errors import ConfigError
     ],
 )
 def test_an_interval_becomes_a_time(every: str, cron: str, calendar: str) -> None:
-    """Cron and systemd are given the same times; a site keeps its own minute."""
+    """Cron and systemd get the same times; the minute depends on the site's folder."""
     folder = Path("/srv/notes")
     minute = int(schedule.times("daily", folder)[0].split()[0])
     assert 0 <= minute < 60
@@ -38,9 +40,9 @@ def test_an_interval_cron_cannot_keep_is_refused(every: str) -> None:
         schedule.times(every, Path("/srv/notes"))
 
 
-@pytest.mark.parametrize("name", ["a\nb", "a\rb", "a%b", "a\x00b", "a\x7fb", "a\x1bb"])
+@pytest.mark.parametrize("name", ["a\nb", "a\rb", "a%b", "a\x00b", "a\x7fb", "a\x1bb"], ids=ascii)
 def test_a_path_cannot_add_a_line(name: str) -> None:
-    """A folder's name is data: it neither ends the line nor becomes the command's standard input."""
+    """The name of a folder can neither end the line nor become the command's standard input."""
     with pytest.raises(ConfigError, match="cannot take this path"):
         schedule.line(Path("/srv") / name, "15m")
 
@@ -49,7 +51,7 @@ def test_a_path_cannot_add_a_line(name: str) -> None:
     "name", ["notes", "my notes", "it's", "$(reboot)", "`id`", ";id", "#no", "ö", "--config"]
 )
 def test_the_line_runs_the_command_it_names(name: str, tmp_path: Path) -> None:
-    """Whatever the folder is called, sh gets one word of it, and nothing of it is run."""
+    """Whatever the name of the folder is, the shell gets it as one word, and runs nothing of it."""
     folder = tmp_path / name
     command = schedule.line(folder, "15m").split(" ", 5)[5]
     shown = subprocess.run(
@@ -62,8 +64,8 @@ def test_the_line_runs_the_command_it_names(name: str, tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def tab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A crontab program that keeps its tab in a file, as Debian's does: `-l` tells, `-` replaces."""
+def crontab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A crontab program like Debian's, with the crontab in a file: `-l` prints it, `-` replaces it."""
     path = tmp_path / "tab"
     program = tmp_path / "bin" / "crontab"
     program.parent.mkdir()
@@ -76,40 +78,40 @@ def tab(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_other_lines_of_the_tab_are_not_touched(tab: Path) -> None:
-    """Install, install again, remove: what else stands in the tab stays to the byte."""
+def test_other_lines_of_the_crontab_are_kept(crontab: Path) -> None:
+    """Install, install again, remove: the other lines stay the same, byte for byte."""
     others = "MAILTO=me\n\n# build\n5 4 * * * /bin/true # publisher: /srv/other\n0 0 * * * caf\xe9\n"
-    tab.write_bytes(others.encode("latin-1"))
+    crontab.write_bytes(others.encode("latin-1"))
     folder = Path("/srv/notes")
     line = schedule.install(folder, "15m")
     assert schedule.show(folder) == line
     again = schedule.install(folder, "1h")
     assert schedule.show(folder) == again
-    assert tab.read_bytes() == others.encode("latin-1") + again.encode() + b"\n"
+    assert crontab.read_bytes() == others.encode("latin-1") + again.encode() + b"\n"
     assert schedule.remove(folder)
-    assert tab.read_bytes() == others.encode("latin-1")
+    assert crontab.read_bytes() == others.encode("latin-1")
     assert not schedule.remove(folder)
 
 
-def test_a_first_tab_is_made(tab: Path) -> None:
-    """Who has no tab yet gets one with our line alone; a tab without a last line end gets one."""
+def test_a_first_crontab_is_made(crontab: Path) -> None:
+    """A user without a crontab gets one with our line only; a missing last line end is added."""
     folder = Path("/srv/notes")
     line = schedule.install(folder, "daily")
-    assert tab.read_text() == line + "\n"
-    tab.write_text("0 0 * * * /bin/true")
+    assert crontab.read_text() == line + "\n"
+    crontab.write_text("0 0 * * * /bin/true")
     schedule.install(folder, "daily")
-    assert tab.read_text() == f"0 0 * * * /bin/true\n{line}\n"
+    assert crontab.read_text() == f"0 0 * * * /bin/true\n{line}\n"
 
 
 @pytest.mark.parametrize("name", ['a"b', "a$b", "a\\b", "a%b", "a'b"])
 def test_a_unit_refuses_what_systemd_would_expand(name: str) -> None:
-    """Quotes, $ and % mean something in a unit: such a path is refused, not mangled."""
+    """Quotes, $ and % have a meaning in a unit: a path with one is refused."""
     with pytest.raises(ConfigError, match="systemd cannot take"):
         schedule.units(Path("/srv") / name, "15m")
 
 
-def test_units_keep_the_network_shut_unless_it_is_needed() -> None:
-    """A build needs no network; only a site with a health check is given one."""
+def test_units_have_no_network_unless_it_is_needed() -> None:
+    """A build needs no network; a site with a health check or a hub does."""
     shut, timer = schedule.units(Path("/srv/notes"), "15m")
     open_, _ = schedule.units(Path("/srv/notes"), "15m", network=True)
     assert "PrivateNetwork=true" in shut

@@ -1,4 +1,4 @@
-"""What is found out the short way is what the long way says."""
+"""Shortcuts give the same result as the long way."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from publisher.readers import heads
+from publisher.readers import _elements, front_matter
 from publisher.sources import LocalSource
 from publisher.tables.fields import FIELD_NAMES
 from publisher.text import html, language
@@ -17,31 +17,40 @@ from publisher.text import html, language
 @given(st.text(st.one_of(st.characters(), st.sampled_from(" .,“”’'-_ 12²ßéж港")), max_size=60))
 @example("don’t “stop”, x² a_b 3rd well-known. stop stop")
 def test_words_are_counted_as_the_pattern_finds_them(text: str) -> None:
-    """The words of a text, in their order, and how often each occurs, are those between what are no letters."""
+    """Words and their counts are the same, in the same order."""
     assert list(language._counted(text).items()) == list(Counter(language._WORD.findall(text)).items())
 
 
 @given(st.lists(st.integers(0, html.GAP + 2), max_size=4))
 @example([html.GAP])
 @example([3, html.GAP + 1, 3])
-def test_a_long_way_without_the_end_of_a_tag_is_noticed(lengths: list[int]) -> None:
-    """Only where no tag ends for so many characters is a page looked through for bombs."""
+def test_a_long_stretch_without_the_end_of_a_tag_is_found(lengths: list[int]) -> None:
+    """Only such a page is searched for start tags with thousands of attributes."""
     text = ">".join("a" * length for length in lengths)
     assert html.has_gap(text) is any(length > html.GAP for length in lengths)
+
+
+MARKS = (_elements._AUTHOR, _elements._DATE, _elements._ELSEWHERE)
+
+
+@given(st.one_of([st.from_regex(one) for one in MARKS]))
+def test_a_class_that_marks_an_element_is_not_skipped(word: str) -> None:
+    """The pattern that is asked first lets every class through that one of the three patterns finds."""
+    assert _elements._ANY.search(word)
 
 
 @given(st.text(st.sampled_from("-+.~{} \nabc:1#"), max_size=40))
 @example("---\na: 1\n---")
 @example("---\na: 1\n...\n\n\nText\n")
-def test_heads_end_at_the_first_closing_line(tail: str) -> None:
-    """What follows YAML front matter is the text behind the first line that closes it, without empty lines."""
-    claims, rest = heads.split(f"---\ntitle: Tides\n---\n{tail}")
+def test_front_matter_ends_at_the_first_closing_line(tail: str) -> None:
+    """The text begins after that line, without empty lines."""
+    claims, rest = front_matter.split(f"---\ntitle: Tides\n---\n{tail}")
     assert [claim.value for claim in claims] == ["Tides"]
     assert rest == tail.lstrip("\n")
 
 
-def test_no_name_of_a_field_stands_in_the_table_twice() -> None:
-    """A name has one place in the table, for claims are made in the order of their places."""
+def test_no_field_name_is_listed_twice() -> None:
+    """Claims are made in the order of the table, in which each name has one place."""
     names = [name for field in FIELD_NAMES.values() for name in field]
     assert len(names) == len(set(names))
 

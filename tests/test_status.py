@@ -1,3 +1,5 @@
+"""`publisher status` and `build --json`: the state of a site for people and programs."""
+
 from __future__ import annotations
 
 import json
@@ -10,23 +12,23 @@ from publisher.config import load
 from publisher.status import Status, as_lines, as_values, status_of
 
 
-def test_a_site_never_built_says_so(site: SiteFolder) -> None:
-    """Looking makes nothing: no catalog, no lock."""
+def test_a_site_that_was_never_built_says_so(site: SiteFolder) -> None:
+    """Reading the status creates nothing: no catalog, no lock."""
     found = status_of(load(site.root), NOW)
     assert as_lines(found) == ["never built; run `publisher build`"]
     assert not (site.root / ".publisher").exists()
 
 
-def test_a_first_build_that_has_just_begun_is_none_yet(site: SiteFolder) -> None:
-    """Who looks while the catalog is being made is told of no build, not of a broken one."""
+def test_a_first_build_that_has_just_begun_does_not_count(site: SiteFolder) -> None:
+    """An empty catalog file means that no build has ended, not that the catalog is broken."""
     state = load(site.root).state
     state.mkdir()
     (state / "catalog.sqlite").touch()
     assert status_of(load(site.root), NOW) == Status(None, 0)
 
 
-def test_status_tells_what_stands(good: SiteFolder) -> None:
-    """Last build, feeds, problems with their mends, what is withheld and until when, drafts."""
+def test_status_lists_everything(good: SiteFolder) -> None:
+    """Last build, feeds, problems with remedies, withheld articles with their dates, drafts."""
     good.write("later.md", article("Later", "2026-04-01"))
     good.write("draft.md", article("Not yet", draft="true"))
     good.write("bad.md", "---\ntitle: [\n---\nText\n")
@@ -43,18 +45,18 @@ def test_status_tells_what_stands(good: SiteFolder) -> None:
     assert problem["since"] == "2026-03-01T12:00:00Z"
 
 
-def test_status_speaks_json(good: SiteFolder) -> None:
-    """A program reads the same as a person."""
+def test_status_prints_json(good: SiteFolder) -> None:
+    """A program gets the same facts as a person."""
     good.build()
     done = CliRunner().invoke(cli, ["status", "-C", str(good.root), "--json"])
     assert done.exit_code == 0
     assert json.loads(done.output)["feeds"][0]["name"] == "all"
-    told = CliRunner().invoke(cli, ["status", "-C", str(good.root)])
-    assert "feed all: 3 entries" in told.output
+    text = CliRunner().invoke(cli, ["status", "-C", str(good.root)])
+    assert "feed all: 3 entries" in text.output
 
 
 def test_a_build_reports_in_json(good: SiteFolder) -> None:
-    """`build --json` gives one object: counts, files, differences, problems, status."""
+    """`build --json` prints one object: counts, files, differences, problems, status."""
     done = CliRunner().invoke(cli, ["build", "-C", str(good.root), "--json"])
     report = json.loads(done.output)
     assert (report["files"], report["shown"], report["status"]) == (3, 3, 0)
@@ -62,8 +64,8 @@ def test_a_build_reports_in_json(good: SiteFolder) -> None:
     assert "all.rss" in report["written"]
 
 
-def test_a_failure_is_told_once_and_once_when_it_is_over(good: SiteFolder) -> None:
-    """People are mailed news: a disk that is not mounted is one mail, however long it takes."""
+def test_a_failure_is_reported_once_and_once_when_it_is_over(good: SiteFolder) -> None:
+    """Cron mails only news: a disk that is not mounted is one mail, however long it lasts."""
     run = ["build", "-C", str(good.root)]
     away = good.root / "away"
     good.articles.rename(away)
@@ -74,5 +76,5 @@ def test_a_failure_is_told_once_and_once_when_it_is_over(good: SiteFolder) -> No
     away.rename(good.articles)
     back = CliRunner().invoke(cli, run)
     assert back.exit_code == 0
-    assert "mended" in back.output
+    assert "fixed" in back.output
     assert CliRunner().invoke(cli, run).output == ""

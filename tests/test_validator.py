@@ -1,4 +1,4 @@
-"""The validator says of each format what its specification says, and never raises."""
+"""The validator reports the faults of each format by its specification, and never raises."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from publisher.validator.findings import MOST
 
 
 @pytest.mark.parametrize("feed", [ATOM, RSS, JSON], ids=["atom", "rss", "json"])
-def test_says_nothing_of_a_valid_feed(feed: str) -> None:
-    """A false alarm would stop a build that is in order."""
+def test_a_valid_feed_has_no_findings(feed: str) -> None:
+    """A false error would stop a correct build."""
     assert judge(feed) == ()
 
 
-def test_refuses_what_is_no_feed() -> None:
-    """Empty files, pages and broken JSON are told, with the line where one is known."""
+def test_refuses_what_is_not_a_feed() -> None:
+    """Empty files, web pages and broken JSON are errors, with the line if it is known."""
     assert [f.line for f in judge("")] == [0]
     assert "neither Atom" in judge("<html><p>Hello</p></html>")[0].message
     assert judge('{"version":\n oops}')[0].line == 2
-    assert "no object" in judge("[1]")[0].message
+    assert "not an object" in judge("[1]")[0].message
 
 
-def test_reads_no_entity_and_no_file() -> None:
-    """A feed of the wild can neither blow up memory nor read this machine."""
+def test_reads_neither_entities_nor_files() -> None:
+    """A hostile feed can neither exhaust memory nor read files of this machine."""
     feed = ATOM.replace("<feed", '<!DOCTYPE feed [<!ENTITY a SYSTEM "file:///etc/hostname">]>\n<feed')
-    assert [f.message for f in judge(feed.replace("Fog", "&a;"))] == ["a feed may not bring a DOCTYPE"]
+    assert [f.message for f in judge(feed.replace("Fog", "&a;"))] == ["a feed must not have a DOCTYPE"]
     wide = validate(feed.replace('encoding="utf-8"', 'encoding="utf-16"').encode("utf-16"))
-    assert [f.message for f in wide] == ["a feed may not bring a DOCTYPE"]
+    assert [f.message for f in wide] == ["a feed must not have a DOCTYPE"]
 
 
-def test_takes_a_doctype_inside_content_for_text() -> None:
+def test_a_quoted_doctype_is_text() -> None:
     """Only a DOCTYPE of the feed itself is refused, not one that an article quotes."""
     assert judge(ATOM.replace("Fog", "<![CDATA[&lt;!DOCTYPE html&gt;]]>")) == ()
 
 
-def test_tells_every_duplicate_element() -> None:
-    """Elements that may stand once are errors the second time, in every container."""
+def test_reports_repeated_elements() -> None:
+    """Elements that are allowed once are errors the second time, in every container."""
     for feed, line in (
         (ATOM, "    <title>The ferry is late</title>\n"),
         (RSS, "    <title>The ferry is late</title>\n"),
@@ -50,32 +50,32 @@ def test_tells_every_duplicate_element() -> None:
         assert [f.message.partition(" (")[0] for f in found] == ["a second title"]
 
 
-def test_looks_behind_comments_for_a_doctype() -> None:
-    """What stands before the feed may hold tags and instructions, and hides no DOCTYPE."""
+def test_finds_a_doctype_after_comments() -> None:
+    """Comments and instructions before the feed may hold tags, and do not hide a DOCTYPE."""
     prolog = "<!-- <feed> <!DOCTYPE x> -->\n<?tide low?>\n"
     assert judge(ATOM.replace("<feed", f"{prolog}<feed")) == ()
     assert [f.line for f in judge(ATOM.replace("<feed", f"{prolog}<!doctype x>\n<feed"))] == [4]
     assert len(judge("<!-- endless")) == 1
 
 
-def test_tells_a_mark_before_json() -> None:
-    """JSON has no byte order mark, and some readers stumble over one."""
+def test_reports_a_byte_order_mark_before_json() -> None:
+    """JSON has no byte order mark, and some readers fail on one."""
     assert [f.severity for f in judge("\ufeff" + JSON)] == ["warning"]
 
 
-def test_writes_a_finding_in_one_line() -> None:
-    """What cron mails says severity, line, fault and mend."""
+def test_a_finding_is_one_line() -> None:
+    """A finding as text has severity, line, fault and remedy."""
     assert str(judge("")[0]) == "error, line 0: the feed is empty; write a feed into it"
 
 
-def test_bounds_what_it_says() -> None:
-    """A hostile feed cannot make the report grow without end."""
+def test_the_report_is_limited() -> None:
+    """A hostile feed cannot make the report grow without limit."""
     found = judge(RSS.replace("</item>", "</item>" + "\n<fog/>" * (MOST + 50)))
     assert len(found) == MOST
 
 
-def test_every_rule_of_the_table_can_be_asked() -> None:
-    """The table of modules names only kinds of values that exist."""
+def test_the_table_of_modules_has_known_kinds() -> None:
+    """The table of modules names only kinds of values that the validator checks."""
     rules, _ = _table()
     kinds = {kind for rule in rules.values() for kind in (rule.kind, *(rule.attributes or {}).values())}
     assert {kind for kind in kinds if kind[0] not in "=~"} <= {*_KINDS, "plain"}
@@ -90,9 +90,10 @@ def test_every_rule_of_the_table_can_be_asked() -> None:
         ("tag:a.example,2024:x", "tag:a.example,2024:x"),
         ("relative/path", "relative/path"),
     ],
+    ids=["host and port", "dots", "escapes", "tag URI", "relative"],
 )
-def test_gives_one_form_to_equal_addresses(address: str, expected: str) -> None:
-    """Self links and ids compare equal when RFC 3986 says that they are."""
+def test_equivalent_addresses_have_one_form(address: str, expected: str) -> None:
+    """Self links and ids are equal if they are equivalent by RFC 3986."""
     assert canonical(address) == expected
 
 
@@ -148,7 +149,7 @@ PIECES = st.sampled_from(
 @given(st.one_of(st.binary(max_size=300), st.lists(PIECES, max_size=30).map(lambda p: "".join(p).encode())))
 @settings(max_examples=400, deadline=None)
 def test_never_raises(data: bytes) -> None:
-    """Any bytes in, findings out, the same each time, each with a mend."""
+    """Any bytes give findings, the same each time, each with a remedy."""
     found = validate(data, url=SELF)
     assert found == validate(data, url=SELF)
     assert all(f.message and f.mend and f.line >= 0 for f in found)
@@ -157,7 +158,7 @@ def test_never_raises(data: bytes) -> None:
 @given(st.text(max_size=60), st.sampled_from([ATOM, RSS, JSON]), st.integers(0, 40))
 @settings(max_examples=300, deadline=None)
 def test_never_raises_on_any_value(text: str, feed: str, place: int) -> None:
-    """Whatever stands between two tags, the validator answers."""
+    """Any text between two tags gives findings, and no exception."""
     parts = feed.split(">" if feed is not JSON else '"')
     position = place % len(parts)
     parts[position] = text.replace("<", "").replace('"', "") + parts[position]

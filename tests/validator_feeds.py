@@ -1,4 +1,4 @@
-"""Valid feeds to spoil, and the judgement that a spoilt one must get."""
+"""Valid feeds, and a check of the findings after one change to them."""
 
 from __future__ import annotations
 
@@ -58,15 +58,15 @@ JSON = """\
 
 
 def judge(text: str) -> tuple[Finding, ...]:
-    """Validate a feed that is served where its self link says."""
+    """Validate a feed at the address that its self link names."""
     return validate(text.encode(), url=SELF)
 
 
-Case = tuple[str, str, str, int, str]  # what to replace, by what, the severity, the line, words of the finding
+Case = tuple[str, str, str, int, str]  # what to replace, the replacement, severity, line, words of the finding
 
 
 def expect(feed: str, case: Case) -> None:
-    """Spoil a valid feed at one place: one finding must tell, and a warning must stay a warning."""
+    """Change a valid feed at one place: exactly one finding must match, and no error if it is a warning."""
     old, new, severity, line, fragment = case
     assert old in feed
     found = judge(feed.replace(old, new, 1))

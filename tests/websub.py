@@ -1,8 +1,8 @@
 """A WebSub hub and a subscriber, each a process of its own: `python websub.py hub|subscriber ...`.
 
-Both follow the W3C Recommendation of 23 January 2018 from the other side of the line: the hub verifies
-intent (section 5.3), fetches what was announced and distributes it signed (section 7), the subscriber
-discovers hub and topic in the feed (section 4), verifies, and keeps what it is sent.
+Both implement the other side of the W3C Recommendation of 23 January 2018: the hub verifies intent
+(section 5.3), fetches what was announced and distributes it signed (section 7); the subscriber discovers hub
+and topic in the feed (section 4), verifies, and keeps what it is sent.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Server(ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
-        """Where it listens."""
+        """The address of the server."""
         return f"http://127.0.0.1:{self.server_port}/"
 
 
@@ -48,7 +48,7 @@ class Answer(BaseHTTPRequestHandler):
         return self.rfile.read(int(self.headers.get("Content-Length") or 0))
 
     def answer(self, status: int, body: bytes = b"", **headers: str) -> None:
-        """Answer in one go."""
+        """Send a whole answer."""
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -57,22 +57,22 @@ class Answer(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *args: object) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
 
 class Hub(Answer):
-    """Takes subscriptions and announcements; `/log` tells which."""
+    """Accepts subscriptions and announcements; a GET returns those it got."""
 
     behaviour = "hub"  # or "silent", "drip", or a status to answer announcements with
     log: list[dict[str, Any]] = []  # noqa: RUF012 -- one hub a process
     subscriptions: list[tuple[str, str, str]] = []  # noqa: RUF012 -- topic, callback, secret
 
     def do_GET(self) -> None:
-        """Tell what was asked so far."""
+        """Return what was received so far."""
         self.answer(200, json.dumps(self.log).encode())
 
     def do_POST(self) -> None:
-        """Take a subscription or an announcement."""
+        """Accept a subscription or an announcement."""
         form = parse_qs(self.body().decode(), strict_parsing=True)
         agent, kind = self.headers["User-Agent"], self.headers["Content-Type"]
         self.log.append({"form": form, "agent": agent, "type": kind, "peer": self.client_address[1]})
@@ -107,12 +107,12 @@ class Hub(Answer):
                 self.subscriptions.append((topic, callback, form["hub.secret"][0]))
 
     def _distribute(self, topic: str) -> None:
-        concerned = [(callback, secret) for one, callback, secret in self.subscriptions if one == topic]
-        if not concerned:
+        subscribed = [(callback, secret) for one, callback, secret in self.subscriptions if one == topic]
+        if not subscribed:
             return
         with urlopen(topic) as found:
             data, kind = found.read(), found.headers["Content-Type"]
-        for callback, secret in concerned:
+        for callback, secret in subscribed:
             own = f"http://{self.headers['Host']}/"
             headers = {
                 "Content-Type": kind,
@@ -123,7 +123,7 @@ class Hub(Answer):
 
 
 class Subscriber(Answer):
-    """Verifies what it asked for, and keeps what it is sent with the right signature."""
+    """Verifies its subscriptions, and keeps what arrives with a correct signature."""
 
     secret = "a secret between two processes"
     wanted: list[str] = []  # noqa: RUF012 -- one subscriber a process
@@ -131,7 +131,7 @@ class Subscriber(Answer):
     received: list[dict[str, str]] = []  # noqa: RUF012
 
     def do_GET(self) -> None:
-        """Echo the challenge of a subscription that was asked for, or tell what came."""
+        """Echo the challenge of a subscription of its own, or return its state."""
         asked = parse_qs(urlsplit(self.path).query)
         if not asked:
             state = {"verified": self.verified, "received": self.received}
@@ -143,7 +143,7 @@ class Subscriber(Answer):
             self.answer(404)
 
     def do_POST(self) -> None:
-        """Take content, if nobody touched it on the way."""
+        """Keep content if its signature is correct."""
         data = self.body()
         signature = "sha256=" + hmac.digest(self.secret.encode(), data, "sha256").hex()
         if hmac.compare_digest(signature, self.headers["X-Hub-Signature"]):
@@ -152,8 +152,8 @@ class Subscriber(Answer):
         self.answer(202)
 
 
-def discovered(feed: str) -> tuple[str, str]:
-    """Find hub and topic in a feed, as its own links tell them."""
+def discover(feed: str) -> tuple[str, str]:
+    """Find hub and topic in the links of a feed."""
     with urlopen(feed) as answer:
         data = answer.read()
     if feed.endswith(".json"):
@@ -164,9 +164,9 @@ def discovered(feed: str) -> tuple[str, str]:
 
 
 def subscribe(server: Server, feeds: list[str]) -> None:
-    """Ask for subscriptions to feeds, as a reader does that was given their addresses."""
+    """Subscribe to feeds, as a reader does that knows their addresses."""
     for feed in feeds:
-        hub, topic = discovered(feed)
+        hub, topic = discover(feed)
         Subscriber.wanted.append(topic)
         asked = {"hub.mode": "subscribe", "hub.topic": topic, "hub.callback": f"{server.address}callback"}
         urlopen(Request(hub, urlencode({**asked, "hub.secret": Subscriber.secret}).encode())).close()
@@ -174,7 +174,7 @@ def subscribe(server: Server, feeds: list[str]) -> None:
 
 @contextmanager
 def running(*words: str) -> Iterator[str]:
-    """A hub (`hub BEHAVIOUR [PORT]`) or a subscriber (`subscriber FEED...`) that runs; gives its address."""
+    """Run a hub (`hub BEHAVIOUR [PORT]`) or a subscriber (`subscriber FEED...`), and give its address."""
     command = [sys.executable, __file__, *words]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
@@ -184,25 +184,25 @@ def running(*words: str) -> Iterator[str]:
             process.kill()
 
 
-def told(address: str) -> Any:
-    """What a hub or a subscriber tells of itself."""
+def state_of(address: str) -> Any:
+    """The state of a hub or subscriber, as it reports it."""
     with urlopen(address) as answer:
         return json.loads(answer.read())
 
 
 def announced(hub: str) -> list[str]:
     """The addresses that were announced to a hub, in order."""
-    forms = [one["form"] for one in told(hub)]
+    forms = [one["form"] for one in state_of(hub)]
     return [url for form in forms if form["hub.mode"] == ["publish"] for url in form["hub.url"]]
 
 
-def until(true: Callable[[], bool]) -> None:
-    """Wait for what another process does; a minute is more than any of it takes."""
+def wait_until(happened: Callable[[], bool]) -> None:
+    """Wait for another process; a minute is more than enough."""
     for _ in range(1200):
-        if true():
+        if happened():
             return
         time.sleep(0.05)
-    raise AssertionError("it never came")
+    raise AssertionError("it did not happen within a minute")
 
 
 def main() -> None:
@@ -223,7 +223,7 @@ if __name__ == "__main__":
     main()
 
 
-def served(folder: Path) -> Server:
+def serve(folder: Path) -> Server:
     """Serve a folder on loopback, as a static host does."""
     import functools
     import http.server

@@ -7,9 +7,10 @@ once it is published (`memory`: ids, and dates that were inferred) and what subs
 
 from __future__ import annotations
 
-from publisher.catalog.catalog import FOREVER, Catalog
+from publisher.catalog.catalog import Catalog
 from publisher.catalog.database import copy, opened, reading
 from publisher.catalog.records import (
+    FOREVER,
     NOT_DAMAGE,
     Damaged,
     Duplicate,

@@ -11,12 +11,11 @@ from publisher.catalog.duplicates import Duplicates
 from publisher.catalog.files import Files
 from publisher.catalog.history import History
 from publisher.catalog.integrity import checksum_of
-from publisher.catalog.records import NOT_DAMAGE, Listing, Row, Selection, seconds
+from publisher.catalog.records import FOREVER, NOT_DAMAGE, Listing, Row, Selection, seconds
 from publisher.identity import Known
 from publisher.models import Owned, Owner, Problem
 
-FOREVER = 2**62  # due: of drafts
-HELD = FOREVER + 1  # due: of entries that cannot be rendered
+HELD = FOREVER + 1  # seconds: when an entry is due that cannot be rendered
 # From each value straight to the next: one lookup for each value, not one for each entry that has it.
 _VALUES = """
 WITH RECURSIVE one(value) AS (
@@ -69,7 +68,7 @@ class Catalog:
 
     def add_entry(self, name: bytes, row: Row) -> int:
         """Keep an entry until its file changes; gives its key."""
-        due = FOREVER if row.draft else row.published or 0
+        due = FOREVER if row.draft else max(row.published or 0, row.embargo or 0)
         cursor = self._sql.execute(
             "INSERT INTO entry (name, place, id, link, title, published, sort, due, updated, named, digest)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -200,7 +199,7 @@ class Catalog:
     # -- rendered entries -------------------------------------------------------------------
 
     def rendered(self, kind: bytes, key: bytes) -> bytes | None:
-        """Give an entry as it was rendered for feeds of a kind, see `rendered.unpack`; `key` is `Listing.key`."""
+        """Give an entry as it was rendered for feeds of a kind (see `rendered.unpack`), by `Listing.key`."""
         query = "SELECT data FROM rendered WHERE kind = ? AND key = ?"
         row = self._sql.execute(query, (kind, key)).fetchone()
         return bytes(row[0]) if row else None

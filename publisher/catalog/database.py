@@ -29,8 +29,9 @@ CREATE TABLE file (
     PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE entry (
     key INTEGER PRIMARY KEY, name BLOB NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL, link TEXT NOT NULL,
-    title TEXT NOT NULL, published INTEGER, sort INTEGER NOT NULL, due INTEGER NOT NULL, updated INTEGER NOT NULL,
-    named INTEGER NOT NULL, digest BLOB NOT NULL, shadowed INTEGER NOT NULL DEFAULT 0, UNIQUE (name, place));
+    title TEXT NOT NULL, published INTEGER, sort INTEGER NOT NULL, due INTEGER NOT NULL,
+    updated INTEGER NOT NULL, named INTEGER NOT NULL, digest BLOB NOT NULL,
+    shadowed INTEGER NOT NULL DEFAULT 0, UNIQUE (name, place));
 CREATE INDEX entry_id ON entry (id, shadowed);
 CREATE INDEX entry_link ON entry (link, shadowed);
 CREATE INDEX entry_sort ON entry (sort DESC, id) WHERE NOT shadowed;
@@ -47,8 +48,8 @@ CREATE TABLE rendered (kind BLOB, key BLOB, data BLOB NOT NULL, PRIMARY KEY (kin
 CREATE TABLE feed (
     name TEXT PRIMARY KEY, digest BLOB NOT NULL, files TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE listed (
-    feed TEXT, id TEXT, title TEXT NOT NULL, content BLOB, digest BLOB, sort INTEGER NOT NULL, key BLOB NOT NULL,
-    PRIMARY KEY (feed, id)) WITHOUT ROWID;
+    feed TEXT, id TEXT, title TEXT NOT NULL, content BLOB, digest BLOB, sort INTEGER NOT NULL,
+    key BLOB NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE INDEX listed_id ON listed (id);
 CREATE TABLE archived (feed TEXT, id TEXT, page TEXT NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE INDEX archived_page ON archived (feed, page);

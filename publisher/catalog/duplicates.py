@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 
-from publisher.catalog.records import Duplicate, Touched, seconds
+from publisher.catalog.records import FOREVER, Duplicate, Touched, seconds
 
 MANY = 2000  # ids or links: of more, one pass over all entries is cheaper than a query for each
 
@@ -21,11 +21,15 @@ class Duplicates:
     def settle(self, touched: Touched, now: datetime) -> None:
         """Decide which of several due articles with one id is shown: the newest update, then the name.
 
-        Of equal updates the later record in one file wins, for that is how wires correct themselves.
+        Of equal updates the later record in one file wins, for that is how wires correct themselves. A later
+        record that is held back for good withdraws those above it: that is how wires cancel.
         """
         for identity in self._shared("id", touched.ids, touched):
-            query = "SELECT key, updated, name, place FROM entry WHERE id = ? AND due <= ?"
-            rows = self._sql.execute(query, (identity, seconds(now))).fetchall()
+            query = (
+                "SELECT key, updated, name, place FROM entry a WHERE id = ? AND due <= ? AND NOT EXISTS ("
+                " SELECT 1 FROM entry b WHERE b.id = a.id AND b.name = a.name AND b.due = ? AND b.key > a.key)"
+            )
+            rows = self._sql.execute(query, (identity, seconds(now), FOREVER)).fetchall()
             best = min(rows, key=_precedence)[0] if rows else None
             hide = "UPDATE entry SET shadowed = (due <= ? AND key IS NOT ?) WHERE id = ?"
             self._sql.execute(hide, (seconds(now), best, identity))

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
+FOREVER = 2**62  # seconds: when a draft is due
 MOST_TOUCHED = 50_000  # ids and links that are named; of more, everything is looked at
 
 
@@ -25,8 +26,7 @@ NOT_DAMAGE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which entries a feed lists, newest first."""
 
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()  # kind of term, values of which an entry has one
@@ -56,8 +56,7 @@ class Listing(NamedTuple):
         return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """An entry as subscribers of a feed see it."""
 
     id: str
@@ -99,8 +98,7 @@ class Touched:
         return self.all or bool(self.ids)
 
 
-@dataclass(frozen=True, slots=True)
-class Duplicate:
+class Duplicate(NamedTuple):
     """Two entries with one id or link: the one that is reported, and the other."""
 
     value: str  # the id or link
@@ -141,6 +139,7 @@ class Row(NamedTuple):
     terms: tuple[tuple[str, str], ...]
     stated: int | None  # seconds: `updated` as the article gives it
     words: bytes  # digest of what it says: title, text, summary, corrections
+    embargo: int | None = None  # seconds: until then it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
 
     @property

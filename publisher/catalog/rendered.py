@@ -97,7 +97,7 @@ def _known_of(file: Enclosure) -> dict[str, Any]:
 
 
 _OF_FILE = tuple(field.name for field in fields(Enclosure))
-_KEPT = tuple(field.name for field in fields(Entry) if field.name not in {"provenance", "losses"})
+_KEPT = tuple(field.name for field in fields(Entry) if field.name not in {"provenance", "losses", "embargo"})
 _MADE: dict[str, Callable[[Any], Any]] = {
     "published": datetime.fromisoformat,
     "updated": datetime.fromisoformat,

@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from publisher.cli.options import FAULT, fault, place, told
+from publisher.cli.options import FAULT, exit_on_error, fault, json_option, site_options
 
 if TYPE_CHECKING:
     from publisher.config import Config
 
+FEWEST = 200  # tasks for which progress is shown
+
 
 @click.command()
-@place
-@click.option("-n", "--dry-run", is_flag=True, help="Say what subscribers would see; write nothing.")
-@click.option("--accept", is_flag=True, help="Publish although entries would vanish or turn up again as new.")
-@click.option("--strict", is_flag=True, help="Exit with 65 while any problem stands.")
-@click.option("--json", "as_json", is_flag=True, help="Report in JSON on standard output.")
-@click.option("-v", "--verbose", is_flag=True, help="Tell all standing problems and what was passed over.")
+@site_options
+@click.option("-n", "--dry-run", is_flag=True, help="Show what would change for subscribers; write nothing.")
+@click.option("--accept", is_flag=True, help="Publish even if entries would vanish or appear again as new.")
+@click.option("--strict", is_flag=True, help="Exit with status 65 while there is any problem.")
+@json_option
+@click.option("-v", "--verbose", is_flag=True, help="Print all problems, old ones too, and the skipped files.")
 def build(
     folder: str,
     file: str | None,
@@ -32,31 +34,31 @@ def build(
     as_json: bool,
     verbose: bool,
 ) -> None:
-    """Make the feeds. Silent without a terminal, unless a person is needed."""
-    from publisher.cli.output import say, tell, values
+    """Build the feeds. Without a terminal, print only what needs attention."""
+    from publisher.catalog.failure import settled
+    from publisher.cli.output import print_json, print_report, report_values, say
     from publisher.config import load
     from publisher.pipeline import build as run
 
-    with told():
+    with exit_on_error():
         config = load(folder, file)
-    with _pinged(config, silent=dry_run), told_once(config, verbose=verbose), _progress() as engine:
+    reported = _exit_on_new_error(config, verbose=verbose)
+    with _health_check(config, silent=dry_run), reported, _progress() as engine:
         report = run(config, engine=engine, dry_run=dry_run, accept=accept, strict=strict)
         if as_json:
-            import orjson
-
-            click.echo(orjson.dumps(values(report), option=orjson.OPT_INDENT_2))
+            print_json(report_values(report))
         else:
-            tell(report, config, full=verbose or dry_run, verbose=verbose)
-        if not dry_run and (failure := _settled(config)):
-            say(f"mended: {failure}")
-        if not dry_run and (news := _announced(config)):
+            print_report(report, config, full=verbose or dry_run, verbose=verbose)
+        if not dry_run and (failure := settled(config.state)):
+            say(f"fixed: {failure}")
+        if not dry_run and (news := _announce(config)):
             say(news)
         sys.exit(report.status)
 
 
 @contextmanager
-def told_once(config: Config, *, verbose: bool = False) -> Iterator[None]:
-    """Tell an error when it appears; at the next run of a crontab, it is no news."""
+def _exit_on_new_error(config: Config, *, verbose: bool) -> Iterator[None]:
+    """Exit with an error's status; without a terminal, print the error only when it is new."""
     from publisher.catalog.failure import is_news
     from publisher.cli.output import say
     from publisher.errors import BusyError, PublisherError
@@ -64,7 +66,7 @@ def told_once(config: Config, *, verbose: bool = False) -> Iterator[None]:
     try:
         yield
     except PublisherError as error:
-        # That another build is running is gone by itself, and never a failure of this site.
+        # A running build is not a failure of the site, so it is not remembered as one.
         if isinstance(error, BusyError) or is_news(config.state, str(error)) or sys.stderr.isatty():
             say(str(error))
         sys.exit(error.status)
@@ -77,22 +79,16 @@ def told_once(config: Config, *, verbose: bool = False) -> Iterator[None]:
         sys.exit(FAULT)
 
 
-def _settled(config: Config) -> str:
-    from publisher.catalog.failure import settled
-
-    return settled(config.state)
-
-
-def _announced(config: Config) -> str:
-    """Tell the hub what changed, now that all is in place and the next build could begin."""
+def _announce(config: Config) -> str:
+    """Announce changed feeds to the hub, after the lock is released; returns news about the hub itself."""
     from publisher.hub import announce
 
     return announce(config, always=sys.stderr.isatty()) if config.hub.url else ""
 
 
 @contextmanager
-def _pinged(config: Config, *, silent: bool) -> Iterator[None]:
-    """Tell the health check how the build ended. It notices by itself when it is not told."""
+def _health_check(config: Config, *, silent: bool) -> Iterator[None]:
+    """Report the end of the build to the health check. A failed report is ignored: the check misses it."""
     from publisher.errors import NotifyError
 
     try:
@@ -108,22 +104,18 @@ def _pinged(config: Config, *, silent: bool) -> Iterator[None]:
 
 @contextmanager
 def _progress() -> Iterator[Any]:
-    """An engine that shows its progress on a terminal; the plain one elsewhere."""
+    """Give an engine that shows its progress if there is a terminal."""
     from publisher.engine.processes import Processes
 
     if not sys.stderr.isatty():
         yield Processes()
         return
 
-    class Shown(Processes):
+    class WithProgress(Processes):
         def run(self, function: Callable[[Any], Any], tasks: Any) -> Generator[Any, None, None]:
-            with click.progressbar(
-                super().run(function, tasks),
-                len(tasks),
-                label="Reading",
-                file=sys.stderr,
-                hidden=len(tasks) < 200,
-            ) as bar:
+            results = super().run(function, tasks)
+            hidden = len(tasks) < FEWEST
+            with click.progressbar(results, len(tasks), "Building", file=sys.stderr, hidden=hidden) as bar:
                 yield from bar
 
-    yield Shown()
+    yield WithProgress()

@@ -6,24 +6,26 @@ from pathlib import Path
 
 import click
 
-from publisher.cli.options import place, told
+from publisher.cli.options import exit_on_error, json_option, site_options
 
 
 @click.command()
-@place
+@site_options
 @click.argument("article", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
-def explain(folder: str, file: str | None, article: Path, as_json: bool) -> None:
-    """Show each field of ARTICLE, the claim that won it, and why the others lost."""
+@json_option
+def explain(folder: str, file: str | None, article: Path, *, as_json: bool) -> None:
+    """Show how each field of ARTICLE is decided.
+
+    Prints its value, the claim that it comes from, and why the other claims lost.
+    """
+    from publisher.cli.output import print_json
     from publisher.config import load
     from publisher.explain import as_lines, as_values, entries_of
 
-    with told():
+    with exit_on_error():
         entries = entries_of(load(folder, file), article)
     if as_json:
-        import orjson
-
-        click.echo(orjson.dumps([as_values(entry) for entry in entries], option=orjson.OPT_INDENT_2))
+        print_json([as_values(entry) for entry in entries])
     else:
         for entry in entries:
             click.echo("\n".join(as_lines(entry)))

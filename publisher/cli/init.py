@@ -6,15 +6,18 @@ from pathlib import Path
 
 import click
 
-from publisher.cli.options import told
+from publisher.cli.options import exit_on_error
 
 
 @click.command()
 @click.argument("folder", default=".", type=click.Path(file_okay=False, path_type=Path))
 def init(folder: Path) -> None:
-    """Write a first publisher.toml (and articles/ with one article) into FOLDER."""
-    from publisher.init import start
+    """Start a site in FOLDER (default: the current one).
 
-    with told():
-        for path in start(folder):
+    Writes a publisher.toml to fill in, and articles/ with one article.
+    """
+    from publisher.init import init_site
+
+    with exit_on_error():
+        for path in init_site(folder):
             click.echo(f"wrote {path}")

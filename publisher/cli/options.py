@@ -1,4 +1,4 @@
-"""What every command shares: which site is meant, and how errors are told."""
+"""What commands share: the options that choose a site, and how an error ends a command."""
 
 from __future__ import annotations
 
@@ -15,21 +15,26 @@ FAULT = 70  # EX_SOFTWARE: exit status of a fault of ours
 TRACEBACK = "PUBLISHER_TRACEBACK"  # the variable of the environment that asks for one
 
 
-def place(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that say which site is meant."""
+def site_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose a site, as the arguments `folder` and `file`."""
 
-    @click.option("-C", "folder", default=".", metavar="DIR", help="The site's folder (default: here).")
-    @click.option("--config", "file", metavar="FILE", help="Another configuration than DIR/publisher.toml.")
+    @click.option(
+        "-C", "folder", default=".", metavar="DIR", help="The site's folder (default: the current one)."
+    )
+    @click.option("--config", "file", metavar="FILE", help="The configuration (default: DIR/publisher.toml).")
     @wraps(command)
-    def placed(*args: Any, **kwargs: Any) -> Any:
+    def with_site(*args: Any, **kwargs: Any) -> Any:
         return command(*args, **kwargs)
 
-    return placed
+    return with_site
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Turn our errors into one line on standard error and their exit status."""
+def exit_on_error() -> Iterator[None]:
+    """Print an error of ours as one line on standard error, and exit with its status."""
     from publisher.errors import PublisherError
 
     try:

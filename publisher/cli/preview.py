@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import click
 
-from publisher.cli.options import place, told
+from publisher.cli.options import exit_on_error, site_options
 
 
 @click.command()
-@place
-@click.option("--port", default=0, metavar="N", help="Listen there (default: any that is free).")
-@click.option("--local/--public", default=True, help="Whose addresses the feeds name: the preview's (default).")
+@site_options
+@click.option("--port", default=0, metavar="N", help="The port to listen on (default: any free one).")
+@click.option(
+    "--local/--public",
+    default=True,
+    help="Write the preview's addresses into the feeds (default), or the public ones.",
+)
 def preview(folder: str, file: str | None, port: int, *, local: bool) -> None:
-    """Show the feeds on this machine, and build them again whenever an article changes."""
+    """Serve the feeds on this machine, and follow changes.
+
+    The feeds are built again whenever an article or the configuration changes. The files of the site are not
+    changed.
+    """
     from publisher.cli.output import say
     from publisher.config import load
     from publisher.preview import run
 
-    with told():
+    with exit_on_error():
         run(lambda: load(folder, file), port, local=local, say=say, begun=click.echo)

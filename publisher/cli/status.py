@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import click
 
-from publisher.cli.options import place, told
+from publisher.cli.options import exit_on_error, json_option, site_options
 
 
 @click.command()
-@place
-@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@site_options
+@json_option
 def status(folder: str, file: str | None, *, as_json: bool) -> None:
-    """Tell how the site stands: last build, feeds, standing problems, withheld articles."""
+    """Show the last build, the feeds and the problems.
+
+    Also shows which articles are withheld until their dates.
+    """
     from datetime import UTC, datetime
 
+    from publisher.cli.output import print_json
     from publisher.config import load
     from publisher.status import as_lines, as_values, status_of
 
-    with told():
+    with exit_on_error():
         found = status_of(load(folder, file), datetime.now(UTC))
     if as_json:
-        import orjson
-
-        click.echo(orjson.dumps(as_values(found), option=orjson.OPT_INDENT_2))
+        print_json(as_values(found))
     else:
         click.echo("\n".join(as_lines(found)))

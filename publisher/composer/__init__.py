@@ -1,11 +1,11 @@
-"""A body to what subscribers read: clean HTML with absolute links, and a plain summary. Pure.
+"""Turn a body into what subscribers read: sanitised HTML with absolute links, and a plain summary. Pure.
 
-The rest of this room is imported when something is composed: an unchanged build composes nothing.
+There is one module for each kind of body: `plain_text`, `markdown`, `article_html` and `web_page`. They are
+imported only when something is composed: an unchanged build composes nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
@@ -13,83 +13,85 @@ from publisher.errors import ReadError
 if TYPE_CHECKING:
     from publisher.models import Body, Entry, Item
 
-VERSION = "4"  # remembered compositions of another version are made anew
+VERSION = "4"  # raise it when anything is composed differently: remembered content is then made again
 
 
-def compose(body: Body, entry: Entry, base: str, *, full: bool = True) -> Item:
-    """Compose an entry's content and summary; `base` is what relative links resolve against.
+def compose(body: Body, entry: Entry, base: str) -> Item:
+    """Compose an entry's content and summary; relative links resolve against `base`.
 
     Raises:
-        ReadError: the body is too large, too deeply nested, or cannot be parsed.
+        ReadError: the body is too large, too deeply nested, or cannot be parsed;
+            or there is nothing to publish.
     """
-    from publisher.composer import markup
+    from publisher.composer.excerpt import summary_of
+    from publisher.composer.sanitiser import sanitise
     from publisher.models import Item
     from publisher.text.characters import fit_for_xml
     from publisher.text.mojibake import repair
 
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
-        body = replace(body, text=repair(body.text))
-    html = _html(body, entry.title)
-    content = markup.clean(html, base)
-    summary = fit_for_xml(entry.summary) or _excerpt(body, entry, base) or markup.summary_of(content)
+        body = body._replace(text=repair(body.text))
+    content = sanitise(_html(body, entry.title), base)
+    summary = fit_for_xml(entry.summary) or _above_more(body, entry, base) or summary_of(content)
     if summary == entry.title:
         summary = ""
     if not (entry.title or content or summary):
         raise ReadError("the article has neither a title nor a text", "write one of them, or remove the file")
-    return Item(entry, content if full else "", summary)
+    return Item(entry, content, summary)
 
 
 def first_words(body: Body) -> str:
-    """Give the first words of a text without markup, "" where it has none.
+    """Return the first words of a body as plain text, "" where it has none.
 
     Raises:
         ReadError: the body is too large, too deeply nested, or cannot be parsed.
     """
-    from publisher.composer import markup
+    from publisher.composer import excerpt
+    from publisher.composer.sanitiser import sanitise
 
-    return markup.first_words(markup.clean(_html(_bounded(body), ""), ""))
+    return excerpt.first_words(sanitise(_html(_bounded(body), ""), ""))
 
 
 def _bounded(body: Body) -> Body:
-    """Look at the head of a page, for much of it is no text; refuse what is all article and too much."""
-    from publisher.composer import markup
+    """Cut a web page, most of which is no text of the article; refuse any other body that is too large."""
+    from publisher.composer.sanitiser import LARGEST
 
-    most = markup.LARGEST
     if body.kind == "page":
-        return replace(body, text=body.text[: 2 * most])
-    if len(body.text) > most:
-        raise ReadError(f"the article's text has {len(body.text)} characters", f"keep it below {most}")
+        return body._replace(text=body.text[: 2 * LARGEST])
+    if len(body.text) > LARGEST:
+        raise ReadError(f"the article's text has {len(body.text)} characters", f"keep it below {LARGEST}")
     return body
 
 
 def _shows_code(body: Body) -> bool:
-    # Who writes of mojibake on purpose shows it as code.
+    # An article about mojibake shows it as code, and keeps it.
     return "<code" in body.text or (body.kind == "markdown" and "`" in body.text)
 
 
 def _html(body: Body, title: str) -> str:
-    from publisher.composer import texts
-
-    if body.kind == "markdown":
-        return texts.markdown_to_html(body.text, title)
+    """Return a body as HTML that is not yet sanitised, without the title, which feeds show anyway."""
     if body.kind == "page":
-        from publisher.composer.pages import main_html
+        from publisher.composer import web_page
 
-        return main_html(body.text, title)
+        return web_page.to_html(body.text, title)
+    if body.kind == "text":
+        from publisher.composer import plain_text
+
+        return plain_text.to_html(body.text, title)
+    from publisher.composer.article_html import without_title
+
     if body.kind == "html":
-        return texts.without_title(body.text, title)
-    return texts.to_html(texts.paragraphs(body.text, title))
+        return without_title(body.text, title)
+    from publisher.composer import markdown
+
+    return without_title(markdown.to_html(body.text), title)
 
 
-def _excerpt(body: Body, entry: Entry, base: str) -> str:
-    """What stands above `<!--more-->` is the summary its writer chose."""
-    if body.kind not in {"markdown", "html"}:
-        return ""
-    from publisher.composer import markup, texts
+def _above_more(body: Body, entry: Entry, base: str) -> str:
+    """Return the text above `<!--more-->`, the summary that the writer chose; "" where there is none."""
+    from publisher.composer.excerpt import above_more, plain_text
+    from publisher.composer.sanitiser import sanitise
 
-    mark = texts.MORE.search(body.text)
-    if mark is None:
-        return ""
-    above = replace(body, text=body.text[: mark.start()])
-    return markup.plain(markup.clean(_html(above, entry.title), base))
+    above = above_more(body.text) if body.kind in {"markdown", "html"} else ""
+    return plain_text(sanitise(_html(body._replace(text=above), entry.title), base)) if above else ""

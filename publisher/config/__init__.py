@@ -1,4 +1,4 @@
-"""publisher.toml to Config. Every error names the file, the line or key, and the mend."""
+"""publisher.toml to Config. Every error names the file, the line or key, and the remedy."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ FILE_NAME = "publisher.toml"
 
 
 def load(folder: str | Path = ".", file: str | Path | None = None) -> Config:
-    """Read the configuration of a folder; a folder without one has the defaults.
+    """Read the configuration of a folder; without a file, every key has its default.
 
     Raises:
-        ConfigError: the file is missing though named, is no TOML, or holds an unknown key or value.
+        ConfigError: a named file is missing, the file is not TOML, or has an unknown key or a wrong value.
     """
     path = Path(file) if file is not None else Path(folder) / FILE_NAME
     root = path.parent if file is not None else Path(folder)
@@ -29,7 +29,7 @@ def load(folder: str | Path = ".", file: str | Path | None = None) -> Config:
             raise ConfigError(f"{root}: no such folder", "name the folder that holds articles/") from None
         return Config(root=root)
     except OSError as error:
-        raise ConfigError(f"{path}: {error.strerror}", "make it readable for the user who builds") from error
+        raise ConfigError(f"{path}: {error.strerror}", "make it readable for the user that builds") from error
     return parse(data, path, root)
 
 
@@ -41,7 +41,8 @@ def parse(data: bytes, path: Path, root: Path) -> Config:
     """
     import tomllib
 
-    from publisher.config.parsing import Parser
+    from publisher.config.parsing import config_of
+    from publisher.config.sections import Source
 
     try:
         text = data.decode("utf-8-sig")
@@ -50,5 +51,5 @@ def parse(data: bytes, path: Path, root: Path) -> Config:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{path}:{line}: this is not UTF-8", "save the file as UTF-8") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{path}: {error}", "texts stand between quotes, lists in [ ]") from error
-    return Parser(text, path).config(values, root)
+        raise ConfigError(f"{path}: {error}", "write texts in quotes, and lists in [ ]") from error
+    return config_of(Source(text, path), values, root)

@@ -54,11 +54,14 @@ class Engine(Protocol):
 class InProcess:
     """Runs every task in this process, one after the other."""
 
+    def __init__(self) -> None:
+        self._shared: list[int] = []
+
     def share(self, value: T) -> Shared[T]:
         """Keep the value; forked processes inherit it."""
         number = next(_NUMBERS)
         _SHARED[number] = value
-        self._shared = [*getattr(self, "_shared", []), number]
+        self._shared.append(number)
         return Shared(number)
 
     def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done | Lost]:
@@ -67,6 +70,5 @@ class InProcess:
 
     def close(self) -> None:
         """Release the shared values."""
-        for number in getattr(self, "_shared", []):
-            _SHARED.pop(number, None)
-        self._shared: list[int] = []
+        while self._shared:
+            _SHARED.pop(self._shared.pop(), None)

@@ -85,13 +85,14 @@ class Processes(InProcess):
 
     def __init__(self, count: int = 0, patience: float = PATIENCE) -> None:
         """`count` is the number of processes, 0 for the number of cores."""
+        super().__init__()
         self.count = count or len(os.sched_getaffinity(0))
         self.patience = patience
 
     def run(
         self, function: Callable[[Task], Done], tasks: Sequence[Task]
     ) -> Generator[Done | Lost, None, None]:
-        """Run the tasks in all workers at once. A full pipe makes a worker wait, which bounds the results in hand."""
+        """Run the tasks in all workers at once. A full pipe makes a worker wait: few results are in memory."""
         if self.count < 2 or len(tasks) < 2 or sum(getattr(task, "weight", 1) for task in tasks) < FEW:
             yield from map(function, tasks)
             return

@@ -5,29 +5,20 @@ from __future__ import annotations
 import re
 
 from publisher.models import Body, Claim
-from publisher.normalizer.policy import Decision, Dossier, Refused, first
+from publisher.normalizer.origins import covers, order
+from publisher.normalizer.policy import Claims, Decision, Refused, first
 from publisher.tables.syndication import LANGUAGES
 from publisher.text.iris import host_of
 from publisher.text.language import detect
 from publisher.text.lines import is_prose
 
-LANGUAGE = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "mail header",
-    "record",
-    "html lang",
-    "json-ld",
-    "meta og:locale",
-    "meta",
-    "microdata",
-    "folder default",
-    "site default",
+LANGUAGE = order(
+    "declared, record, html lang, json-ld, meta og:locale, meta, microdata, folder default, site default"
 )
-ZONE = ("argument", "sidecar", "front matter", "mail header", "record", "folder default", "site default")
+_DEFAULT = order("folder default, site default")
+ZONE = order("declared, record, folder default, site default")
 
-# Country domains that anybody uses, and so say nothing of a country.
+# Country domains that are used everywhere, and so name no country.
 _GENERIC = frozenset("ai ag am cc co eu fm gg gl im io is it la li ly me nu sh so st to tv vc ws".split()) - {
     "it",
     "is",
@@ -51,7 +42,7 @@ def tag(value: str) -> str:
         raise Refused("is no language tag")
     first_part, *rest = text.split("-")
     if len(first_part) == 2 and first_part.lower() not in LANGUAGES:
-        raise Refused("is no language tag")  # RSS readers know ISO 639-1 alone
+        raise Refused("is no language tag")  # RSS readers know ISO 639-1 only
     shaped = [first_part.lower()]
     for part in rest:
         if len(part) == 2 and part.isalpha():
@@ -64,7 +55,7 @@ def tag(value: str) -> str:
 
 
 def region_of(language: str, url: str) -> str:
-    """Name the country (ISO 3166) whose habits apply: the language tag's region, else the address's domain."""
+    """Return the country (ISO 3166) whose conventions apply: by the language tag, else by the address."""
     for part in language.split("-")[1:]:
         if len(part) == 2 and part.isupper():
             return part
@@ -74,7 +65,7 @@ def region_of(language: str, url: str) -> str:
     return "GB" if domain == "uk" else domain.upper()
 
 
-def language(dossier: Dossier) -> Decision[str]:
+def language(claims: Claims) -> Decision[str]:
     """Decide the language: what is declared, what the page says, what the text is detected to be, defaults."""
 
     def check(claim: Claim) -> str:
@@ -82,10 +73,10 @@ def language(dossier: Dossier) -> Decision[str]:
             raise Refused("is no language tag")
         return tag(claim.value)
 
-    decision = first(dossier.of("language"), LANGUAGE, check, "")
-    if decision.claim is not None and decision.claim.origin not in ("site default", "folder default"):
+    decision = first(claims.of("language"), LANGUAGE, check, "")
+    if decision.claim is not None and not covers(_DEFAULT, decision.claim.origin):
         return decision
-    detected = detect(_prose(dossier.article.body))
+    detected = detect(_prose(claims.article.body))
     if not detected or (decision.value and decision.value.split("-")[0] == detected):
         return decision
     return Decision(detected, Claim("language", detected, "text"), decision.losses)

@@ -1,28 +1,21 @@
-"""Where an article lives, what stands beside it, and the id that never changes."""
+"""Decide an article's address, its source, and the id that never changes."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from publisher.models import Claim, Loss, Site
-from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
+from publisher.identity import decide
+from publisher.models import Claim, Loss
+from publisher.normalizer.origins import covers, order
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
 from publisher.text import iris
 from publisher.text.characters import without_controls
 from publisher.text.iris import host_of, is_front
 
-LINK = (
-    "sidecar",
-    "front matter",
-    "mail header",
-    "record",
-    "rel canonical",
-    "meta og:url",
-    "json-ld",
-    "argument",
-    "meta",
-)
-SOURCE = ("sidecar", "front matter", "mail header", "record", "folder default")
-ID = ("sidecar", "front matter", "mail header", "record")
+LINK = order("sidecar, front matter, mail header, record, rel canonical, meta og:url, json-ld, argument, meta")
+_RECORD = order("record")
+SOURCE = order("sidecar, front matter, mail header, record, folder default")
+ID = order("sidecar, front matter, mail header, record")
 
 
 def absolute(value: str, base: str) -> str:
@@ -42,21 +35,21 @@ def _related(one: str, other: str) -> bool:
     return host_of(one).split(".")[-2:] == host_of(other).split(".")[-2:]
 
 
-def link(dossier: Dossier) -> Decision[str]:
+def link(claims: Claims) -> Decision[str]:
     """Decide the article's own address.
 
     Declared ones resolve against the site's link. A page's own word (canonical, og:url, JSON-LD) must
     stay on the site where it was found, and may not send an article to a site's front page.
     """
-    found = dossier.circumstances.url
-    site = dossier.circumstances.site.link
+    found = claims.circumstances.url
+    site = claims.circumstances.site.link
 
     def check(claim: Claim) -> str:
         if not isinstance(claim.value, str):
             raise Refused("is no address")
-        said = claim.origin.startswith(("sidecar", "front matter", "mail header", "argument"))
+        said = declared(claim)
         address = absolute(claim.value, site if said else found or site)
-        if said or claim.origin.startswith("record"):
+        if said or covers(_RECORD, claim.origin):
             return address
         if is_front(address):
             raise Refused("is the front page of a site")
@@ -64,29 +57,26 @@ def link(dossier: Dossier) -> Decision[str]:
             raise Refused("belongs to another site than the address it was found at")
         return address.split("#", 1)[0]
 
-    return first(dossier.of("link"), LINK, check, "")
+    return first(claims.of("link"), LINK, check, "")
 
 
-def source(dossier: Dossier) -> Decision[str]:
+def source(claims: Claims) -> Decision[str]:
     """Name the site or feed of another publisher: a declared one, else the site of an address elsewhere."""
 
     def check(claim: Claim) -> str:
         return absolute(claim.value if isinstance(claim.value, str) else "", "")
 
-    decision = first(dossier.of("source"), SOURCE, check, "")
-    home = dossier.circumstances.site.link
-    if decision.value or not home or not dossier.url or _related(home, dossier.url):
+    decision = first(claims.of("source"), SOURCE, check, "")
+    home = claims.circumstances.site.link
+    if decision.value or not home or not claims.url or _related(home, claims.url):
         return decision
-    parts = urlsplit(dossier.url)
+    parts = urlsplit(claims.url)
     address = f"{parts.scheme}://{parts.netloc}/"
     return Decision(address, Claim("source", address, "link"), decision.losses)
 
 
-def identity(dossier: Dossier) -> Decision[str]:
-    """Decide the id: an explicit one, else the link, else a tag URI (RFC 4151) of the article's path.
-
-    An explicit one stays as it is, URI or not: readers compare it letter for letter.
-    """
+def identity(claims: Claims) -> Decision[str]:
+    """Decide the id, see `identity.decide`. An explicit one stays as it is, URI or not."""
 
     def check(claim: Claim) -> str:
         value = without_controls(claim.value).strip() if isinstance(claim.value, str) else ""
@@ -94,21 +84,12 @@ def identity(dossier: Dossier) -> Decision[str]:
             raise Refused("is empty")
         return value
 
-    decision = first(dossier.of("id"), ID, check, "")
-    if decision.value:
-        return decision
-    if dossier.url:
-        return Decision(dossier.url, Claim("id", dossier.url, "link"), decision.losses)
-    article = dossier.article
-    value = tag(dossier.circumstances.site, article.name, article.place)
-    return Decision(value, Claim("id", value, "file name"), decision.losses)
-
-
-def tag(site: Site, path: str, place: str = "") -> str:
-    """Build the tag URI of a path on a site."""
-    return iris.tag_uri(site.link, site.since, path, place)
+    explicit = first(claims.of("id"), ID, check, "")
+    article, site = claims.article, claims.circumstances.site
+    value, origin = decide(explicit.value, claims.url, site, article.name, article.place)
+    return Decision(value, Claim("id", value, origin), explicit.losses) if origin else explicit
 
 
 def unusable(loss: Loss) -> bool:
-    """Whether a declared address lost because it is none."""
+    """Return whether a declared address lost because it is none."""
     return declared(loss.claim) and loss.reason.startswith(("is no ", "is relative"))

@@ -1,77 +1,48 @@
-"""What a selection asks of an article, by the policies that decide the whole, and nothing beyond it.
+"""Outlines: only those fields of an article that a selection of entries needs.
 
-Of thousands of articles a feed lists some tens. The others are only looked at: when they were published,
+Of thousands of articles a feed lists some tens. Of the others it is enough to know when they were published,
 under which id and address, and what they are filed under.
 """
 
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import Any
 
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry
-from publisher.normalizer import episodes, hints, languages, links, moments, publishers, summaries
-from publisher.normalizer.clocks import Clock
-from publisher.normalizer.policy import Decision, Dossier, Refused, declared
+from publisher.normalizer import episodes, languages
+from publisher.normalizer.decisions import SELECTION, Decisions
+from publisher.normalizer.policy import Refused, declared
 
-ASKED = frozenset({"publisher", "language", "category"})  # kinds of terms that an outline can have
-TRUE = frozenset({"true", "yes", "1", "on", "draft"})
+# Fields that an outline has only where terms of their kind are asked for, by field.
+KINDS = {"publisher": "publisher", "language": "language", "categories": "category"}
+ASKED = frozenset(KINDS.values())
 
 
 def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[str]) -> Entry | None:
-    """Decide id, link, dates, draft, and the terms of these kinds; the rest of the entry stays empty.
+    """Decide the fields that a selection needs, with the terms of these kinds; the rest stays empty.
 
-    What is decided is what `normalize` decides. Gives None for an article that must be decided whole:
-    its date was worked out or is missing, its writer made a mistake that is to be told, or its terms
-    hang on more than this.
+    Gives None for an article that must be decided whole: its date was worked out or is missing, its writer
+    made a mistake that must be reported, or its terms depend on more than this.
     """
     if not kinds <= ASKED or not article.body.text.strip() or not _is_plain(article.claims):
         return None
-    claims = article.claims + hints.claims_of(article, circumstances)
-    dossier = Dossier(article, circumstances, claims)
-    link = links.link(dossier)
-    dossier = Dossier(article, circumstances, (*claims, *hints.from_address(link.value)), link.value)
-
-    def heard() -> str:
-        return languages.language(dossier).value
-
-    clock = Clock(dossier, heard)
-    published = moments.published(clock)
-    if published.claim is None or published.value.instant is None or published.value.inferred:
+    made = Decisions(article, circumstances)
+    if made.claims.of("embargo"):
         return None
-    updated = moments.updated(clock, published.value.instant)
-    identity = links.identity(dossier)
-    publisher = publishers.publisher(dossier, lambda: clock.language) if "publisher" in kinds else Decision("")
-    categories = summaries.categories(dossier).value if "category" in kinds else ()
-    made: dict[str, Decision[Any]] = {"id": identity, "published": published, "updated": updated}
-    return Entry(
-        id=identity.value,
-        title="",
-        published=published.value.instant,
-        updated=updated.value,
-        publisher=publisher.value,
-        language=clock.language if "language" in kinds else "",
-        link=link.value,
-        categories=categories,
-        draft=is_draft(dossier),
-        provenance={name: one.claim for name, one in made.items() if one.claim},
-        losses=link.losses + published.losses + updated.losses,
-    )
-
-
-def is_draft(dossier: Dossier) -> bool:
-    """Whether any claim holds the article back."""
-    return any(str(claim.value).strip().lower() in TRUE for claim in dossier.of("draft"))
+    published = made["published"].value
+    if published is None or published.inferred:
+        return None
+    return made.entry(field for field in SELECTION if field not in KINDS or KINDS[field] in kinds)
 
 
 def _is_plain(claims: tuple[Claim, ...]) -> bool:
-    """Whether no claim is of a kind that its writer might have to be told of, but for dates and links."""
+    """Return whether no claim, but of dates and links, is of a kind of which its writer may have to hear."""
     for claim in claims:
         field, value = claim.field, claim.value
-        if field in episodes.FIELDS:
+        if field in episodes.NAMES:
             return False
         if isinstance(value, Enclosure) and (value.type or value.length is not None):
-            return False  # it may be said of a file what is not so
+            return False  # it may contradict the file itself
         if field == "language" and declared(claim) and not _is_tag(value):
             return False
     return True

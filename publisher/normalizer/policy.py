@@ -1,42 +1,39 @@
-"""How a field is decided: one ordered list of origins, and the first claim that survives its check.
+"""How a field is decided: an ordered list of origins, and the first claim that passes its check.
 
-An origin in a list stands for itself and for all that is more special: "meta" stands for
-"meta og:title" too. Claims of one rank keep the order in which the document makes them; origins
-that no list names lose last, in alphabetical order, so that nothing depends on a dict or a file.
+An origin in a list covers itself and all that are more special: "meta" covers "meta og:title" too. Claims
+of one rank keep the order in which the document makes them; origins that no list names lose last, in
+alphabetical order, so that nothing depends on a dict or a file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Generic, TypeVar
 
 from publisher.models import Article, Circumstances, Claim, Loss
+from publisher.normalizer.origins import Tier, position, tier_of
 
 T = TypeVar("T")
 
-# What somebody wrote down for us to use, in contrast to what was scraped from a page or a text.
-DECLARED = ("argument", "sidecar", "front matter", "mail header")
-
 
 class Refused(Exception):
-    """Said by a check: the claim loses, for this reason."""
+    """A check refuses a claim; str() is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
-    """All that is known of one article while it is being decided."""
+class Claims:
+    """The claims of one article, and what is known of it besides."""
 
     article: Article
     circumstances: Circumstances
-    claims: tuple[Claim, ...]  # the article's own, then what its name and address say
-    url: str = ""  # the address that stands for it, once the link is decided
+    all: tuple[Claim, ...]  # the article's own, then what its name and address imply
+    url: str = ""  # the article's address, once the link is decided
     _by_field: dict[str, list[Claim]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Sort the claims by field: every policy asks for its own."""
-        for claim in self.claims:
+        for claim in self.all:
             self._by_field.setdefault(claim.field, []).append(claim)
 
     def of(self, field: str) -> Sequence[Claim]:
@@ -53,24 +50,15 @@ class Decision(Generic[T]):
     losses: tuple[Loss, ...] = ()
 
 
-@lru_cache(maxsize=4096)
-def _position(origin: str, order: tuple[str, ...]) -> int:
-    best, length = len(order), -1
-    for position, name in enumerate(order):
-        if (origin == name or origin.startswith(name + " ")) and len(name) > length:
-            best, length = position, len(name)
-    return best
-
-
 def rank(claim: Claim, order: Sequence[str]) -> tuple[int, str]:
     """Sort key of a claim in an order of origins: the most special name counts, unknown ones come last."""
-    position = _position(claim.origin, tuple(order))
-    return position, claim.origin if position == len(order) else ""
+    place = position(claim.origin, tuple(order))
+    return (2 * len(order), claim.origin) if place is None else (place, "")
 
 
 def declared(claim: Claim) -> bool:
-    """Whether somebody wrote this claim down for us."""
-    return _position(claim.origin, DECLARED) < len(DECLARED)
+    """Return whether a person wrote this claim for publisher to use."""
+    return tier_of(claim.origin) is Tier.DECLARED
 
 
 def ordered(claims: Sequence[Claim], order: Sequence[str]) -> Sequence[Claim]:
@@ -83,8 +71,8 @@ def first(
 ) -> Decision[T]:
     """Take the first of a field's claims that its check lets through.
 
-    `check` turns a claim into a value or raises `Refused`. Behind the winner only what is declared is
-    still checked, for its writer is told what cannot be read; the rest loses unread.
+    `check` turns a claim into a value or raises `Refused`. After the winner only what is declared is
+    still checked, so that its writer learns what cannot be read; the rest loses unread.
     """
     if not claims:
         return Decision(default)

@@ -8,38 +8,23 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from publisher.models import Claim
-from publisher.normalizer.policy import Decision, Dossier, Refused, declared, first
+from publisher.normalizer.origins import covers, order
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
 from publisher.normalizer.sites import SEPARATOR, headlines, opens_headline, separators
 from publisher.text.clean import bare_letters, clean
 from publisher.text.iris import host_of
 
-PUBLISHER = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "mail header",
-    "alias",
-    "table",
-    "record",
-    "byline",
-    "credit line",
-    "confirmed",
-    "meta og:site_name",
-    "json-ld publisher",
-    "json-ld WebSite",
-    "json-ld Organization",
-    "microdata publisher",
-    "meta application-name",
-    "meta apple-mobile-web-app-title",
-    "meta publisher",
-    "meta",
-    "json-ld",
-    "title end",
-    "folder default",
-    "site default",
+PUBLISHER = order(
+    "declared, alias, table, record, byline, credit line, confirmed, meta og:site_name, json-ld publisher, "
+    "json-ld WebSite, json-ld Organization, microdata publisher, meta application-name, "
+    "meta apple-mobile-web-app-title, meta publisher, meta, json-ld, title end, folder default, site default"
 )
 _SURE = 4  # letters of a domain's label that are no accident at the end of a title
-_WITHOUT = ("meta copyright", "meta dc.source", "meta cre")  # owners and issues, not names
+_CONFIRMED = order("confirmed")
+_OF_ADDRESS = order("alias, table")
+_OF_HEAD = order("meta, json-ld, microdata")
+_TITLE = order("title element")
+_WITHOUT = order("meta copyright, meta dc.source, meta cre")  # owners and issues, not names
 _LEGAL = re.compile(
     r",?\s+(?:gmbh(?: & co\.? kgaa?)?|inc\.?|llc|ltd\.?|limited|s\.?a\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|"
     r"s\.?r\.?l\.?|ag|a/s|ab|"
@@ -55,53 +40,51 @@ _PLAIN_HOSTS = frozenset(
 )
 
 
-def publisher(dossier: Dossier, language: Callable[[], str]) -> Decision[str]:
+def publisher(claims: Claims, language: Callable[[], str]) -> Decision[str]:
     """Decide who published it.
 
-    A site's own alias for the address, then the table's name for it, stand before anything the page
+    A site's own alias for the address, then the table's name for it, come before anything the page
     says of itself, and after what is declared. Of a page's own names, the one that its address confirms
     ("heise online" on heise.de) comes first. A masthead in other letters is given in Latin ones, unless the
     site is in the article's language, which is asked for only then: its readers can read it.
     """
-    aliases = {bare_letters(key): name for key, name in dossier.circumstances.site.aliases.items()}
-    address = dossier.url or dossier.circumstances.url
+    aliases = {bare_letters(key): name for key, name in claims.circumstances.site.aliases.items()}
+    address = claims.url or claims.circumstances.url
     host = host_of(address)
-    claims = [claim for claim in dossier.of("publisher") if isinstance(claim.value, str)]
-    claims += _known(address, aliases, claims)
-    claims += _behind_titles(dossier, host)
-    claims = [
-        Claim("publisher", c.value, "confirmed " + c.origin) if _confirmed(c, host) else c for c in claims
-    ]
+    named = [claim for claim in claims.of("publisher") if isinstance(claim.value, str)]
+    named += _known(address, aliases, named)
+    named += _behind_titles(claims, host)
+    named = [Claim("publisher", c.value, "confirmed " + c.origin) if _confirmed(c, host) else c for c in named]
 
-    titles = headlines(dossier)
-    home = dossier.circumstances.site.language.partition("-")[0]
+    titles = headlines(claims)
+    home = claims.circumstances.site.language.partition("-")[0]
 
     def check(claim: Claim) -> str:
         if (
             not declared(claim)
             and opens_headline(str(claim.value)[:500], titles)
-            and not claim.origin.startswith("confirmed")
+            and not covers(_CONFIRMED, claim.origin)
         ):
             raise Refused("is the headline")
-        if claim.origin.startswith(_WITHOUT):
+        if covers(_WITHOUT, claim.origin):
             raise Refused("names an owner, not a publication")
         name = clean(str(claim.value), 200)
-        if not declared(claim) and not claim.origin.startswith(("alias", "table")):
+        if not declared(claim) and not covers(_OF_ADDRESS, claim.origin):
             name = bare(name, host)
         if not name or not any(letter.isalpha() for letter in name) or "://" in name:
-            raise Refused("names nobody")
+            raise Refused("names no publisher")
         if known := aliases.get(bare_letters(name)):
             return known
-        name = _shape(name) or _best(name, claims, host)
+        name = _shape(name) or _best(name, named, host)
         latin = "" if name.isascii() or declared(claim) else _in_latin(name)
         if not latin or (home and home == language().partition("-")[0]):
             return name
         return aliases.get(bare_letters(latin), latin)
 
-    return first(claims, PUBLISHER, check, "")
+    return first(named, PUBLISHER, check, "")
 
 
-def _known(address: str, aliases: dict[str, str], claims: list[Claim]) -> Iterator[Claim]:
+def _known(address: str, aliases: dict[str, str], named: list[Claim]) -> Iterator[Claim]:
     for key in _keys(address):
         if name := aliases.get(bare_letters(key)):
             yield Claim("publisher", name, f"alias {key}")
@@ -119,7 +102,7 @@ def _known(address: str, aliases: dict[str, str], claims: list[Claim]) -> Iterat
         inner = host[: -len(key)].strip(".") if host.endswith(key) else ""
         if inner and not set(inner.split(".")) <= _PLAIN_HOSTS:
             label = bare_letters(inner.split(".")[-1])
-            if len(label) > 3 and any(label in bare_letters(str(claim.value)) for claim in claims):
+            if len(label) > 3 and any(label in bare_letters(str(claim.value)) for claim in named):
                 return  # "sportowefakty.example" names itself
         yield Claim("publisher", name, f"table {key}")
         return
@@ -147,11 +130,7 @@ def _label(host: str) -> str:
 
 
 def _confirmed(claim: Claim, host: str) -> bool:
-    if (
-        declared(claim)
-        or not claim.origin.startswith(("meta", "json-ld", "microdata"))
-        or claim.origin.startswith(_WITHOUT)
-    ):
+    if declared(claim) or not covers(_OF_HEAD, claim.origin) or covers(_WITHOUT, claim.origin):
         return False
     label, name = _label(host), bare_letters(bare(clean(str(claim.value), 200), host))
     return (
@@ -190,13 +169,13 @@ def _in_latin(name: str) -> str:
     return in_latin().get(name, "")
 
 
-def _behind_titles(dossier: Dossier, host: str) -> Iterator[Claim]:
+def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
     # "Tides turn early | Harbour Notes" on harbournotes.example, where nothing else names the site.
     label = _label(host)
-    if len(label) < _SURE or dossier.of("publisher"):
+    if len(label) < _SURE or claims.of("publisher"):
         return
-    for claim in dossier.of("title"):
-        if claim.origin != "title element":
+    for claim in claims.of("title"):
+        if claim.origin not in _TITLE:
             continue
         text = clean(str(claim.value), 500)
         cuts = separators(text)
@@ -207,11 +186,11 @@ def _behind_titles(dossier: Dossier, host: str) -> Iterator[Claim]:
                 return
 
 
-def _best(name: str, claims: list[Claim], host: str) -> str:
+def _best(name: str, named: list[Claim], host: str) -> str:
     # "nationalpost" where another claim writes "National Post": the same letters, better written.
     if name != name.casefold() or " " in name:
         return name
-    for claim in claims:
+    for claim in named:
         other = bare(clean(str(claim.value), 200), host)
         if other != name and bare_letters(other) == bare_letters(name):
             return other

@@ -1,4 +1,4 @@
-"""What a site is called, so that its name can be told from headlines and from people."""
+"""Find out what a site is called, to separate its name from headlines and people."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from publisher.models import Claim
-from publisher.normalizer.policy import Dossier
+from publisher.normalizer.origins import order
+from publisher.normalizer.policy import Claims
 from publisher.text.clean import bare_letters, clean
 from publisher.text.iris import host_of
 
@@ -17,7 +18,8 @@ SEPARATOR = re.compile(
 
 
 _PARTS = re.compile(r"[|｜–—·•»«~/\\:›>_-]")  # a separator holds one of them
-_WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, that are told apart
+_HEADLINE = order("h1, json-ld headline")
+_WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below which they are not compared
 _GUILLEMETS = frozenset("«»")
 _SURE = 8  # letters of a domain's label that are no accident in a name
 _LONG = 50  # letters; no site is called by so many
@@ -37,13 +39,13 @@ def separators(text: str) -> list[re.Match[str]]:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the site is called, bare_letters: names that are claimed, and the label of its domain."""
+    """What the site is called, squeezed: names that are claimed, and the label of its domain."""
 
     claimed: frozenset[str]
     label: str
 
     def cover(self, part: str) -> bool:
-        """Whether a part of a title is the site's name, or its name with a word or two around it."""
+        """Return whether a part of a title is the site's name, or its name with a word or two around it."""
         name = bare_letters(part)
         if not name or name in self.claimed:
             return True
@@ -68,22 +70,20 @@ class Names:
         )
 
     def are(self, name: str) -> bool:
-        """Whether a name is the site's own: a claimed one, or nothing but its domain's label."""
+        """Return whether a name is the site's own: a claimed one, or nothing but its domain's label."""
         bare = bare_letters(name)
         return bare in self.claimed or bare == self.label
 
 
-def headlines(dossier: Dossier) -> frozenset[str]:
+def headlines(claims: Claims) -> frozenset[str]:
     """Squeeze the headlines that the page shows or its article is given."""
     return frozenset(
-        bare_letters(str(claim.value)[:200])
-        for claim in dossier.of("title")
-        if claim.origin in ("h1", "json-ld headline")
+        bare_letters(str(claim.value)[:200]) for claim in claims.of("title") if claim.origin in _HEADLINE
     )
 
 
 def opens_headline(name: str, titles: frozenset[str]) -> bool:
-    """Whether what should be the site's name begins with the page's own headline, of three words or more.
+    """Return whether a site's name, of four words or more, begins with the page's own headline.
 
     Some pages say "Tides turn early again | Harbour Notes" for the name of the site.
     """
@@ -92,18 +92,18 @@ def opens_headline(name: str, titles: frozenset[str]) -> bool:
     )
 
 
-def names_of(dossier: Dossier, publisher: str, said: Claim | None) -> Names:
+def names_of(claims: Claims, publisher: str, said: Claim | None) -> Names:
     """Collect what the site is called: claims, the name decided and the claim that won it, the host."""
-    titles = headlines(dossier)
+    titles = headlines(claims)
     claimed = {bare_letters(publisher)}
-    for claim in (*dossier.of("publisher"), *((said,) if said else ())):
+    for claim in (*claims.of("publisher"), *((said,) if said else ())):
         if isinstance(claim.value, str) and len(claim.value) < 100:
             name = clean(claim.value, 100)
             if opens_headline(claim.value, titles):
                 continue
             claimed.add(bare_letters(name))
             claimed.update(bare_letters(part) for part in SEPARATOR.split(name)[:1])
-    host = host_of(dossier.url or dossier.circumstances.url)
+    host = host_of(claims.url or claims.circumstances.url)
     claimed.add(bare_letters(host))
     labels = host.split(".")[:-1] or [""]
     # A few pages give their headline as the site's name.

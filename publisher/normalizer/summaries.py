@@ -1,42 +1,25 @@
-"""What an article says of itself: a summary, and the words it is filed under."""
+"""Decide the summary and the categories."""
 
 from __future__ import annotations
 
 from publisher.models import Claim
-from publisher.normalizer.policy import Decision, Dossier, Refused, first, group
+from publisher.normalizer.origins import covers, order
+from publisher.normalizer.policy import Claims, Decision, Refused, first, group
 from publisher.text.clean import bare_letters, clean
 
-SUMMARY = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "record",
-    "meta description",
-    "meta og:description",
-    "json-ld",
-    "meta",
-    "microdata",
+SUMMARY = order(
+    "argument, sidecar, front matter, record, meta description, meta og:description, json-ld, meta, microdata"
 )
-CATEGORY = (
-    "argument",
-    "sidecar",
-    "front matter",
-    "mail header",
-    "record",
-    "meta article:tag",
-    "json-ld",
-    "meta news_keywords",
-    "meta",
-    "microdata",
-    "rel tag",
-    "folder default",
+CATEGORY = order(
+    "declared, record, meta article:tag, json-ld, meta news_keywords, meta, microdata, rel tag, folder default"
 )
 
 
+_LISTED = order("meta, json-ld, microdata, mail header")  # that put a list in one string
 _MARKS = (";", "；", ",", "，", "、")  # between the words of a list, the strongest first
 
 
-def summary(dossier: Dossier, title: str) -> Decision[str]:
+def summary(claims: Claims, title: str) -> Decision[str]:
     """Decide the summary: one that says more than the title."""
 
     def check(claim: Claim) -> str:
@@ -47,20 +30,20 @@ def summary(dossier: Dossier, title: str) -> Decision[str]:
             raise Refused("says no more than the title")
         return text
 
-    return first(dossier.of("summary"), SUMMARY, check, "")
+    return first(claims.of("summary"), SUMMARY, check, "")
 
 
-def categories(dossier: Dossier) -> Decision[tuple[str, ...]]:
-    """Collect the words it is filed under; a list in one string is taken apart at semicolons, else commas."""
+def categories(claims: Claims) -> Decision[tuple[str, ...]]:
+    """Collect the categories; a list in one string is split at semicolons, else at commas."""
 
     def check(claim: Claim) -> list[str]:
         text = str(claim.value)
         mark = next((mark for mark in _MARKS if mark in text), "")
-        listed = mark and claim.origin.startswith(("meta", "json-ld", "microdata", "mail header"))
+        listed = mark and covers(_LISTED, claim.origin)
         parts = (clean(part, 100) for part in (text.split(mark) if listed else [text]))
         return [part for part in parts if part]
 
-    decision = group(dossier.of("category"), CATEGORY, check)
+    decision = group(claims.of("category"), CATEGORY, check)
     unique = {word.casefold(): word for word in reversed(decision.value)}
     kept = tuple(word for word in decision.value if unique.get(word.casefold()) is word)
     return Decision(kept[:50], decision.claim, decision.losses)

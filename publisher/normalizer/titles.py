@@ -1,4 +1,4 @@
-"""What a reader would call it: the headline, without the site's name, not cut."""
+"""Decide the title: the headline, without the site's name, not shortened."""
 
 from __future__ import annotations
 
@@ -6,58 +6,39 @@ import re
 from collections.abc import Sequence
 
 from publisher.models import Claim, Loss
-from publisher.normalizer.policy import Decision, Dossier, Refused, first
+from publisher.normalizer.origins import covers, order
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
 from publisher.normalizer.sites import Names, separators
 from publisher.text.clean import bare_letters, clean
 
-# What is declared stands first; then the headline that the page's head confirms (see `_confirmed`).
-DECLARED = ("argument", "sidecar", "front matter", "mail header")
-TITLE = (
-    *DECLARED,
-    "record",
-    "first heading",
-    "json-ld headline",
-    "microdata headline",
-    "meta og:title",
-    "meta parsely-title",
-    "meta sailthru.title",
-    "meta citation_title",
-    "meta twitter:title",
-    "meta",
-    "json-ld name",
-    "json-ld",
-    "first line",
-    "title line",
-    "title element",
-    "h1",
-    "h2",
-    "file name",
+# What is declared comes first; then the headline that the page's head confirms (see `_confirmed`).
+TITLE = order(
+    "declared, record, first heading, json-ld headline, microdata headline, meta og:title, "
+    "meta parsely-title, meta sailthru.title, meta citation_title, meta twitter:title, meta, json-ld name, "
+    "json-ld, first line, title line, title element, h1, h2, file name"
 )
-HEADS = (
-    "json-ld headline",
-    "meta",
-    "microdata headline",
-    "json-ld name",
-    "json-ld WebPage name",
-    "title element",
-)
+_GIVEN = order("declared, record")
+_HEADLINES = order("h1, h2, meta, json-ld, microdata")  # that may be the site's name
+_WITH_SITE = order("title element, meta, json-ld")  # that name the site behind the title
+HEADS = order("json-ld headline, meta, microdata headline, json-ld name, json-ld WebPage name, title element")
 
 # What confirms by itself; a microdata headline is often the h1 itself.
-STRONG_HEADS = ("json-ld headline", "meta")
+STRONG_HEADS = order("json-ld headline, meta")
 
 _SECTION, _TOPIC = 3, 2  # words
+_PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
 _STRONG = re.compile(r"[|｜»«•·]|::")
 
 
-def title(dossier: Dossier, names: Names) -> Decision[str]:
+def title(claims: Claims, names: Names) -> Decision[str]:
     """Decide the title."""
-    claims = [claim for claim in dossier.of("title") if isinstance(claim.value, str)]
-    found = _confirmed(claims, names)
+    named = [claim for claim in claims.of("title") if isinstance(claim.value, str)]
+    found = _confirmed(named, names)
     if found:
         found = Decision(_without_section(without_site(found.value, names)), found.claim)
-    if found is not None and not any(claim.origin.startswith((*DECLARED, "record")) for claim in claims):
+    if found is not None and not any(covers(_GIVEN, claim.origin) for claim in named):
         losses = tuple(
-            Loss(c, f"{found.claim.origin} comes first") for c in claims if found.claim and c is not found.claim
+            Loss(c, f"{found.claim.origin} comes first") for c in named if found.claim and c is not found.claim
         )
         return Decision(found.value, found.claim, losses)
 
@@ -65,18 +46,18 @@ def title(dossier: Dossier, names: Names) -> Decision[str]:
         text = clean(str(claim.value), 500)
         if not text:
             raise Refused("is empty")
-        if claim.origin.startswith(DECLARED):
+        if declared(claim):
             return text
         bare = without_site(text, names)
-        if names.are(bare) and claim.origin.startswith(("h1", "h2", "meta", "json-ld", "microdata")):
+        if names.are(bare) and covers(_HEADLINES, claim.origin):
             raise Refused("is the site's name")
-        return first_part(bare) if claim.origin.startswith(("title element", "meta", "json-ld")) else bare
+        return first_part(bare) if covers(_WITH_SITE, claim.origin) else bare
 
-    return first(claims, TITLE, check, "")
+    return first(named, TITLE, check, "")
 
 
 def without_site(text: str, names: Names) -> str:
-    """Cut the site's name from the end or the head of a title, as often as it stands there."""
+    """Cut the site's name from the end or the start of a title, as often as it is there."""
     for _ in range(4):
         cuts = separators(text)
         if not cuts:
@@ -117,27 +98,27 @@ def _without_section(text: str) -> str:
 
 
 def _confirmed(claims: Sequence[Claim], names: Names) -> Decision[str] | None:
-    """Find the headline that stands in the page and in its head: 89% of such are right.
+    """Find the headline that is both in the page and in its head: 89% of such are right.
 
-    Where one of the two holds the other ("Sport: " before it, a date behind it), the shorter is meant.
-    An only h1 that nothing confirms is still right more often than what the head says alone.
+    Where one of the two contains the other ("Sport: " before it, a date after it), the shorter is meant.
+    A single h1 that nothing confirms is still right more often than the head.
     """
     h1 = [(c, clean(str(c.value), 500)) for c in claims if c.origin == "h1"]
     h2 = [(c, clean(str(c.value), 500)) for c in claims if c.origin == "h2"]
     h1, h2 = ([pair for pair in level if not names.are(pair[1]) and pair[1]] for level in (h1, h2))
     if not h1 and not h2:
         return None
-    heads = [(c, without_site(clean(str(c.value), 500), names)) for c in claims if c.origin.startswith(HEADS)]
-    strong = [pair for pair in heads if pair[0].origin.startswith(STRONG_HEADS)]
+    heads = [(c, without_site(clean(str(c.value), 500), names)) for c in claims if covers(HEADS, c.origin)]
+    strong = [pair for pair in heads if covers(STRONG_HEADS, pair[0].origin)]
     return (
         _same(h1, strong)
-        or _held(h1, strong)
+        or _one_in_the_other(h1, strong)
         or _same(h1, heads)
-        or _held(h1, heads)
+        or _one_in_the_other(h1, heads)
         or _alike(h1, heads)
         or _only(h1, strong)
         or _same(h2, heads)
-        or _held(h2, strong)
+        or _one_in_the_other(h2, strong)
     )
 
 
@@ -152,42 +133,55 @@ def _same(headings: Pairs, heads: Pairs) -> Decision[str] | None:
     return None
 
 
-def _held(headings: Pairs, heads: Pairs) -> Decision[str] | None:
+def _one_in_the_other(headings: Pairs, heads: Pairs) -> Decision[str] | None:
     for claim, text in headings:
-        long = bare_letters(text)
         for other, head in heads:
-            short = bare_letters(head)
-            if len(short) >= 10 and long.startswith(short) and _cut(head, text):
+            if _breaks_off(head, text) or _lacks_an_end(head, text):
                 return Decision(text, claim)
-            first_word, _, rest = text.partition(" ")
-            if text.casefold().startswith(head.casefold() + ": ") or (first_word.isalpha() and rest == head):
-                return Decision(text, claim)  # the head leaves out the second half, or a first "Most"
-            share = 3 if len(short) >= 25 else 2
-            if (
-                len(short) >= 10
-                and (long.startswith(short) or long.endswith(short))
-                and share * len(short) >= len(long)
-            ):
+            if _is_most_of(head, text) or _is_topic_of(text, head):
                 return Decision(head, other)
-            if len(text.split()) <= _TOPIC and head.casefold().startswith(text.casefold() + ": "):
-                return Decision(
-                    head, other
-                )  # "Tide tables" is the topic, "Tide tables: How to read them" the title
-            if (
-                len(long) >= 10
-                and (short.startswith(long) or short.endswith(long))
-                and 3 * len(long) >= len(short)
-            ):
+            if _is_a_third_of(text, head):
                 return Decision(text, claim)
     return None
 
 
-def _cut(head: str, text: str) -> bool:
-    """Whether a title breaks off in the middle: "How to set up your k", "How to set up ..."."""
+def _breaks_off(head: str, text: str) -> bool:
+    """Return whether a title is a heading cut in the middle: "How to set up your k", "How to set up ..."."""
+    short = bare_letters(head)
+    if len(short) < _PART or not bare_letters(text).startswith(short):
+        return False
     bare = head.rstrip(" .…")
     if head[len(bare) :].strip() in ("…", "..."):
         return True
     return text.casefold().startswith(bare.casefold()) and text[len(bare) : len(bare) + 1].isalnum()
+
+
+def _lacks_an_end(head: str, text: str) -> bool:
+    """Return whether a title leaves out a heading's second half ("Tides: ..."), or a first word ("Most")."""
+    first_word, _, rest = text.partition(" ")
+    return text.casefold().startswith(head.casefold() + ": ") or (first_word.isalpha() and rest == head)
+
+
+def _is_most_of(head: str, text: str) -> bool:
+    """Return whether a title is one end of a heading, and half of it; a third is enough of a long one."""
+    long, short = bare_letters(text), bare_letters(head)
+    share = 3 if len(short) >= _LONG_PART else 2
+    return len(short) >= _PART and _is_an_end(short, long) and share * len(short) >= len(long)
+
+
+def _is_topic_of(text: str, head: str) -> bool:
+    """Return whether a heading is but the topic of a title: "Tide tables", "Tide tables: How to read them"."""
+    return len(text.split()) <= _TOPIC and head.casefold().startswith(text.casefold() + ": ")
+
+
+def _is_a_third_of(text: str, head: str) -> bool:
+    """Return whether a heading is one end of a title, and a third of it at least."""
+    long, short = bare_letters(text), bare_letters(head)
+    return len(long) >= _PART and _is_an_end(long, short) and 3 * len(long) >= len(short)
+
+
+def _is_an_end(part: str, whole: str) -> bool:
+    return whole.startswith(part) or whole.endswith(part)
 
 
 def _alike(headings: Pairs, heads: Pairs) -> Decision[str] | None:

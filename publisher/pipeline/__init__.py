@@ -2,12 +2,11 @@
 
     articles -> ingest -> plan -> render -> guard -> publish -> feeds
 
-Each step is one module. `build` calls them in this order.
+Each step is one module. `build` calls them in this order, and stops after the first where all is up to date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from publisher._version import __version__
@@ -16,15 +15,15 @@ from publisher.config import Config
 from publisher.engine import Engine
 from publisher.engine.processes import Processes
 from publisher.models import Problem
-from publisher.pipeline.ingest import ingest
-from publisher.pipeline.plan import Plan, forget_up_to_date, plan
+from publisher.pipeline.ingest import Changes, ingest
 from publisher.pipeline.report import Difference, Report
 from publisher.pipeline.run import Run, kinds_of, source_of
+from publisher.pipeline.up_to_date import forget, is_up_to_date
 from publisher.stores import LocalStore
 
 __all__ = ["Difference", "Report", "build"]
 
-DECISIONS = "8"  # raise it when articles are decided otherwise: every article is read again
+DECISIONS = "9"  # raise it when articles are decided otherwise: every article is read again
 BLOCKED = 65  # exit status, see errors.py
 ACCEPT = "fix the cause, or run with --accept if this is intended"
 
@@ -59,23 +58,30 @@ def build(
         _note_decisions(run)
         changes = ingest(run)
         _advise(run)
-        plans = plan(run, changes)
-        if plans is not None:  # these import all that makes feeds; most builds need none of it
-            from publisher.pipeline.guard import guard
-            from publisher.pipeline.publish import publish, report_failures
-            from publisher.pipeline.render import render
-
-            feeds = render(run, plans, changes)
-            _count(run, plans)
-            report_failures(run, feeds)
-            guard(run, plans, feeds)
-            if run.report.blocked and not accept:
-                _block(run)
-            elif not dry_run:
-                publish(run, changes, feeds)
+        if changes.touched or not is_up_to_date(run):
+            _make_feeds(run, changes, accept=accept, dry_run=dry_run)
         _close(run, strict=strict, dry_run=dry_run)
     engine.close()
     return run.report
+
+
+def _make_feeds(run: Run, changes: Changes, *, accept: bool, dry_run: bool) -> None:
+    """Make and publish all feeds. The steps are imported here, because most builds need none of them."""
+    from publisher.pipeline.guard import guard
+    from publisher.pipeline.plan import plan
+    from publisher.pipeline.publish import publish, report_failures
+    from publisher.pipeline.render import render
+
+    plans = plan(run, changes)
+    feeds = render(run, plans, changes)
+    run.report.feeds = sum(not one.is_page for one in plans)
+    run.report.shown, run.report.withheld, run.report.drafts = run.catalog.count(run.now)
+    report_failures(run, feeds)
+    guard(run, plans, feeds)
+    if run.report.blocked and not accept:
+        _block(run)
+    elif not dry_run:
+        publish(run, changes, feeds)
 
 
 def _instant(now: datetime | None, last: str) -> datetime:
@@ -117,12 +123,7 @@ def _block(run: Run) -> None:
     for line in run.report.blocked:
         run.add_problem(Problem(str(run.config.target), line, ACCEPT))
     run.catalog.undo()
-    forget_up_to_date(run)
-
-
-def _count(run: Run, plans: Sequence[Plan]) -> None:
-    run.report.feeds = sum(not one.is_page for one in plans)
-    run.report.shown, run.report.withheld, run.report.drafts = run.catalog.count(run.now)
+    forget(run)
 
 
 def _close(run: Run, *, strict: bool, dry_run: bool) -> None:

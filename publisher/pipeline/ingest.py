@@ -181,14 +181,14 @@ class _Ingest:
                 latest[key] = row
         for (key, digest), row in zip(keys, result.rows, strict=True):
             if row is latest[key]:
-                self._add(name, task, row, key, digest, updates)
+                self._add(task, row, (key, digest), updates)
             else:  # another record of the file is a newer version of the entry
                 self.catalog.add_entry(name, row)
                 self.touched.add((row.id,), (row.link,))
 
-    def _add(
-        self, name: bytes, task: ReadTask, row: Row, key: bytes, digest: bytes, updates: dict[str, datetime]
-    ) -> None:
+    def _add(self, task: ReadTask, row: Row, memory: tuple[bytes, bytes], updates: dict[str, datetime]) -> None:
+        """Keep an entry under the id and dates that are remembered of it."""
+        name, (key, digest) = os.fsencode(task.file.name), memory
         number = 0
         try:
             known = self.catalog.identity(key, digest)

@@ -7,22 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit
 
-from publisher import composer, emitters
 from publisher.catalog import Selection, Touched
 from publisher.config import Config, FeedSpec
 from publisher.models import Channel, History
 from publisher.pipeline import archives
 from publisher.pipeline.archives import Archive
 from publisher.pipeline.ingest import Changes
-from publisher.pipeline.report import Report
 from publisher.pipeline.run import Run
-from publisher.stores import SUFFIX, names_in
+from publisher.pipeline.up_to_date import is_made_alike
 from publisher.text.iris import tag_uri
 from publisher.text.slugs import group_slug, short_digest
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 KIBIBYTE = 1024
-INDEX, SUBSCRIPTIONS = "index.html", "feeds.opml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +40,11 @@ class Plan:
         return self.selection.page is not None
 
 
-def plan(run: Run, changes: Changes) -> list[Plan] | None:
-    """Plan every feed; None where all feeds are published from the same entries by the same rules."""
-    if not changes.touched and _is_up_to_date(run):
-        return None
-    touched = changes.touched if _made_alike(run) else None
+def plan(run: Run, changes: Changes) -> list[Plan]:
+    """Plan every feed."""
+    touched = changes.touched if is_made_alike(run) else None
     run.is_everything = touched is None
     return list(_plans(run, touched))
-
-
-# -- up to date --------------------------------------------------------------------------------------------
-
-
-def note_up_to_date(run: Run) -> None:
-    """Remember that everything is published, from what, and the versions of the files around the feeds."""
-    catalog, report = run.catalog, run.report
-    catalog.set_meta("day", _day(run))
-    catalog.set_meta("made of", _made_of(run.config))
-    catalog.set_meta("surroundings", _surroundings(run))
-    catalog.set_meta("counts", f"{report.feeds} {report.shown} {report.withheld} {report.drafts}")
-
-
-def forget_up_to_date(run: Run) -> None:
-    """Make the next build look at every feed."""
-    run.catalog.set_meta("made of", "")
-
-
-def _is_up_to_date(run: Run) -> bool:
-    """Tell whether all feeds are published as they were; fills in the counts. Asked only where no entry changed."""
-    catalog = run.catalog
-    if not _made_alike(run) or catalog.meta("day") != _day(run):
-        return False
-    if catalog.meta("surroundings") != _surroundings(run):
-        return False
-    for _, versions in catalog.history.versions():
-        if not versions or versions != run.store.versions(names_in(versions)):
-            return False
-    counts = map(int, catalog.meta("counts").split())
-    report: Report = run.report
-    report.feeds, report.shown, report.withheld, report.drafts = counts
-    run.problems.extend(one for one, _ in catalog.problems() if one.owner.kind == "orphan")
-    return True
-
-
-def _made_alike(run: Run) -> bool:
-    """Tell whether the last build published all feeds, by the same rules."""
-    return run.catalog.meta("made of") == _made_of(run.config)
-
-
-def _made_of(config: Config) -> str:
-    rules = (composer.VERSION, emitters.VERSION, config.feeds, config.output, config.site, config.hub.url)
-    return repr(rules)
-
-
-def _surroundings(run: Run) -> str:
-    names = (INDEX, SUBSCRIPTIONS)
-    return run.store.versions((*names, *(name + SUFFIX for name in names)) if run.store.gzip else names)
-
-
-def _day(run: Run) -> str:
-    """Feeds that list nothing older than so many days are looked at once a day."""
-    is_aging = any(spec.max_age or spec.archive == "month" for spec in run.config.feeds)
-    return f"{run.now:%Y-%m-%d}" if is_aging else ""
-
-
-# -- feeds -------------------------------------------------------------------------------------------------
 
 
 def _plans(run: Run, touched: Touched | None) -> Iterator[Plan]:

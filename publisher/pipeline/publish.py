@@ -10,10 +10,11 @@ from publisher.errors import InvalidFeedError
 from publisher.identity import page_name
 from publisher.models import Problem
 from publisher.pages import FeedRow, PageSettings, opml, render_index
+from publisher.pipeline import up_to_date
 from publisher.pipeline.ingest import Changes
-from publisher.pipeline.plan import INDEX, SUBSCRIPTIONS, forget_up_to_date, note_up_to_date
 from publisher.pipeline.render import RANK_INDEX, RANK_PAGE, BuiltFeed
 from publisher.pipeline.run import Run
+from publisher.pipeline.up_to_date import INDEX, SUBSCRIPTIONS
 from publisher.stores import SUFFIX, names_in
 from publisher.text.characters import printable
 
@@ -39,7 +40,7 @@ def publish(run: Run, changes: Changes, feeds: Sequence[BuiltFeed]) -> None:
         *_unwanted_pages(run, changes, built),
         *_unwanted_copies(run, feeds, everywhere=run.is_everything),
     }
-    forget_up_to_date(run)  # until all is visible
+    up_to_date.forget(run)  # until all is visible
     history.add_gzip_files(store.copies())
     run.catalog.commit()
     _note_for_hub(run, built, set(store.changed()))
@@ -53,7 +54,7 @@ def publish(run: Run, changes: Changes, feeds: Sequence[BuiltFeed]) -> None:
             made = (feed.digest, store.versions(feed.names))
             history.add_feed(feed.plan.channel.name, made, feed.shown, run.now)
     if is_whole and not run.incomplete:
-        note_up_to_date(run)
+        up_to_date.note(run)
     run.catalog.prune_rendered(sum(feed.count for feed in built))
 
 

@@ -22,7 +22,7 @@ LARGEST = 64 * 1024 * 1024  # bytes of a feed that is read for this
 def recover(run: Run, channel: Channel, ids: Iterable[str]) -> bool:
     """Note what a published feed lists, if no build has noted it; gives whether there was such a feed.
 
-    `ids` are those of the entries that the feed lists now: Atom has tag URIs in the place of ids that are no IRI.
+    `ids` are those of the entries that the feed lists now: Atom has tag URIs instead of ids that are no IRI.
     """
     history, feed = run.catalog.history, channel.name
     if history.made(feed)[0] or history.listed(feed):

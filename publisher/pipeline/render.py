@@ -184,7 +184,7 @@ class _Rendering:
         """Digest what entries are made by, except for their articles."""
         channel = replace(plan.channel, name="", title="", description="", id="", ttl=0, history=History())
         channel = replace(channel, image="", skip_hours=(), skip_days=())
-        output = replace(self.run.config.output, gzip=False)
+        output = self.run.config.output._replace(gzip=False)
         seen = (self._rules(), channel, plan.max_entry, self.main, output)
         return blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
@@ -229,9 +229,9 @@ class _Rendering:
         for job in jobs:
             missing = []
             for listing in job.listings:
-                name = (job.kind, listing.key)
-                if name not in asked and not self.run.catalog.is_rendered(*name):
-                    asked.add(name)
+                both = (job.kind, listing.key)
+                if both not in asked and not self.run.catalog.is_rendered(*both):
+                    asked.add(both)
                     missing.append(listing)
             starts = range(0, len(missing), TOGETHER)
             batches.extend((job, tuple(missing[start : start + TOGETHER])) for start in starts)

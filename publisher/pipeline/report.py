@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from publisher.models import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """What subscribers of one feed see of a build: titles that are new, changed or no longer listed."""
 
     feed: str

@@ -1,4 +1,4 @@
-"""What accompanies a file, its sidecar and its folders' defaults; and how places in files are named for people."""
+"""What accompanies a file: its sidecar and the defaults of its folders. And how places are named for people."""
 
 from __future__ import annotations
 

@@ -192,6 +192,7 @@ class ArticleReader:
             terms=_terms(entry, self.kinds) if self.kinds else (),
             stated=None if undated else seconds(entry.updated),
             words=b"" if body is None else _words(entry, body),
+            embargo=seconds(entry.embargo),
         )
 
 
@@ -413,11 +414,11 @@ class EntryRenderer:
 
     def _published(self, item: Item, batch: RenderBatch) -> Item:
         """Give an entry as a feed has it: only the summary of a long text, the address of its page."""
-        from publisher.composer.notices import noticed
+        from publisher.composer.corrections import with_corrections
 
         if batch.max_entry is not None and len(item.content.encode("utf-8", "surrogatepass")) > batch.max_entry:
             item = replace(item, content="")
-        item = noticed(item, self.settings.site.language)
+        item = with_corrections(item, self.settings.site.language)
         if item.entry.link or not self.pages:
             return item
         link = page_address(batch.channel.url, item.entry.id)
@@ -468,12 +469,12 @@ class FeedFile(NamedTuple):
     name: str  # below the output folder
     url: str  # where it is served, "" where unknown
     data: bytes
-    count: int  # entries in it
+    entries: int
 
     @property
     def weight(self) -> int:
         """About how much work its validation is, in articles read."""
-        return self.count // 2
+        return self.entries // 2
 
 
 def validated(file: FeedFile) -> InvalidFeedError | None:
@@ -486,10 +487,10 @@ def validated(file: FeedFile) -> InvalidFeedError | None:
 
 
 class FeedPage(NamedTuple):
-    """The web page of a feed: its newest entries, and how many there are."""
+    """The web page of a feed."""
 
-    feed: Feed
-    count: int
+    feed: Feed  # with its newest entries
+    entries: int
     archives: tuple[tuple[str, str], ...]
 
 
@@ -504,6 +505,6 @@ class PageRenderer:
         from publisher.pages import render_feed
 
         try:
-            return render_feed(self.settings, page.feed, archives=page.archives, count=page.count)
+            return render_feed(self.settings, page.feed, archives=page.archives, count=page.entries)
         except ConfigError as error:
             return error

@@ -1,8 +1,8 @@
-"""A look at the feeds before anybody else sees them: built aside, served on loopback, kept up to date.
+"""Preview of the feeds: built in a scratch folder, served on loopback, and built again on changes.
 
-Nothing of the site is written to. Pages are not reloaded by themselves: a page that moves under a
-reader, or interrupts a screen reader every second, is worse than a key pressed; and each answer is
-asked for anew (`no-cache`, a strong ETag), so that the key shows what stands now.
+The site's own files are not changed. Pages do not reload by themselves: a page that moves while it is
+read, or interrupts a screen reader, is worse than pressing a key. Every answer must be revalidated
+(`no-cache` and a strong ETag), so that a reload always shows the current state.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from publisher.preview.scratch_build import Rehearsal
-from publisher.preview.serving import listening
+from publisher.preview.scratch_build import ScratchBuild
+from publisher.preview.serving import listen
 
 if TYPE_CHECKING:
     from publisher.config import Config
 
-SECONDS, MOST = 0.5, 5.0  # between two looks at the articles
-SHARE = 10  # ... or so many times what a look takes, where that is between these
+LEAST, MOST = 0.5, 5.0  # seconds between two looks at the articles
+SHARE = 10  # within these, wait so many times as long as a look takes
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -35,67 +35,67 @@ def run(
     say: Callable[[str], None],
     begun: Callable[[str], None],
 ) -> None:
-    """Serve a preview until the process is interrupted or asked to end.
+    """Serve a preview until the process gets a signal to end.
 
     Args:
-        load: Reads the configuration; asked again when it changed.
-        port: Where to listen on 127.0.0.1; 0 for any that is free.
-        local: Let the feeds name the preview's addresses as their own, so that a reader can subscribe.
-        say: Takes a line for a person whenever something was built.
-        begun: Takes the address, once the first build is done.
+        load: Reads the configuration; called again when it changed.
+        port: The port on 127.0.0.1; 0 for any free one.
+        local: Write the preview's addresses into the feeds, so that a reader can subscribe to them.
+        say: Called with a line for a person after each build.
+        begun: Called with the preview's address after the first build.
 
     Raises:
-        ConfigError: the configuration cannot be read at the start, or the port cannot be had.
+        ConfigError: the configuration cannot be read at the start, or the port is not available.
     """
     load()
     for number in SIGNALS:
-        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup means what it says
+        if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup ignores SIGHUP
             signal.signal(number, _end)
     with (
         suppress(KeyboardInterrupt),
-        listening(port) as server,
+        listen(port) as server,
         TemporaryDirectory(prefix="publisher-preview-") as folder,
     ):
-        rehearsal = Rehearsal(load, Path(folder), server.address if local else "")
-        _build(rehearsal, server.show, say)
+        scratch = ScratchBuild(load, Path(folder), server.address if local else "")
+        _build(scratch, server.show, say)
         Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
         try:
             begun(server.address)
-            _watch(rehearsal, lambda: _build(rehearsal, server.show, say))
+            _watch(scratch, lambda: _build(scratch, server.show, say))
         finally:
             server.shutdown()
 
 
 def _end(*_: object) -> None:
-    """End once: what comes while we tidy up is too late."""
+    """End once: further signals are ignored while the scratch folder is removed."""
     for number in SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
-def _watch(rehearsal: Rehearsal, build: Callable[[], None]) -> None:
-    seen = rehearsal.built_from
+def _watch(scratch: ScratchBuild, build: Callable[[], None]) -> None:
+    built_from = scratch.built_from
     never = Event()
     while True:
-        begun = monotonic()
-        stamp = rehearsal.stamp()
-        looked = monotonic() - begun
-        if stamp != seen:
+        start = monotonic()
+        fingerprint = scratch.fingerprint()
+        took = monotonic() - start
+        if fingerprint != built_from:
             build()
-            seen = rehearsal.built_from
-        never.wait(min(max(SECONDS, SHARE * looked), MOST))
+            built_from = scratch.built_from
+        never.wait(min(max(LEAST, SHARE * took), MOST))
 
 
 def _build(
-    rehearsal: Rehearsal, show: Callable[[Path, tuple[str, ...]], None], say: Callable[[str], None]
+    scratch: ScratchBuild, show: Callable[[Path, tuple[str, ...]], None], say: Callable[[str], None]
 ) -> None:
-    before = rehearsal.notices
-    rehearsal.build()
-    show(rehearsal.target, rehearsal.notices)
-    for one in rehearsal.notices:
+    before = scratch.notices
+    scratch.build()
+    show(scratch.target, scratch.notices)
+    for one in scratch.notices:
         if one not in before:
             say(one)
     for one in before:
-        if one not in rehearsal.notices:
-            say(f"mended: {one.partition(': ')[2]}")
-    say(rehearsal.outcome)
+        if one not in scratch.notices:
+            say(f"fixed: {one.partition(': ')[2]}")
+    say(scratch.outcome)

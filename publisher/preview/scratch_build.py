@@ -1,56 +1,56 @@
-"""A build of the site in a folder of its own, from what is remembered of the site."""
+"""A build of the site in a scratch folder, starting from a copy of its catalog."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher.errors import CatalogError, PublisherError
+from publisher.errors import REPORT, CatalogError, PublisherError, fault_of
+from publisher.text.counts import counted
 
 if TYPE_CHECKING:
     from publisher.config import Config
     from publisher.pipeline import Report
 
 
-class Rehearsal:
-    """Builds as `publisher build` would, and keeps what there is to say of it."""
+class ScratchBuild:
+    """Builds as `publisher build` would, and keeps the outcome."""
 
     def __init__(self, load: Callable[[], Config], scratch: Path, address: str) -> None:
-        """Keep where to build.
+        """Copy the catalog into the scratch folder.
 
         Args:
             load: Reads the configuration.
-            scratch: A folder for output and memory.
+            scratch: The folder for output and catalog.
             address: Where the output is served; "" to keep the addresses of the configuration.
         """
         self.load = load
         self.scratch = scratch
         self.address = address
-        self.config = self._aside(load())
+        self.config = self._redirected(load())
         self.target = self.config.target
         self.notices: tuple[str, ...] = ()
         self.outcome = ""
-        self.built_from = b""
-        self._remember()
+        self.built_from = b""  # the fingerprint of what was built
+        self._copy_catalog()
 
-    def stamp(self) -> bytes:
-        """Tell one state of configuration and articles from the next; reads no article."""
+    def fingerprint(self) -> bytes:
+        """Return a digest that differs when configuration or articles do; reads no article."""
         from publisher import readers
         from publisher.pipeline.run import source_of
         from publisher.sources import Walk
 
         walk, hasher = Walk(), blake2b(digest_size=16)
-        for path in self._decisions():
+        for path in self._configuration_files():
             with suppress(OSError):
                 status = path.stat()
                 hasher.update(f"{status.st_mtime_ns} {status.st_size} {status.st_ino}\n".encode())
         try:
             for file in source_of(self.config).walk(walk, readable=lambda name: bool(readers.family_of(name))):
-                # A young file's stamp is marked; growing older is no change.
+                # The mark of a recently changed file is dropped: growing older is not a change.
                 hasher.update(f"{file.name}\n{file.version.lstrip('?')}\n".encode("utf-8", "surrogateescape"))
         except PublisherError as error:
             hasher.update(str(error).encode("utf-8", "surrogateescape"))
@@ -58,13 +58,13 @@ class Rehearsal:
         return hasher.digest()
 
     def build(self) -> None:
-        """Build, and keep the outcome: what fails is a notice, and the feeds stand as they were."""
+        """Build, and keep the outcome. An error becomes a notice, and the feeds stay as they were."""
         from publisher.engine import InProcess
         from publisher.pipeline import build
 
-        self.built_from = self.stamp()  # before: what changes while we build is built at the next look
+        self.built_from = self.fingerprint()  # taken first: a change during the build leads to another build
         try:
-            self.config = self._aside(self.load())
+            self.config = self._redirected(self.load())
             self.target = self.config.target
             report = build(self.config, engine=InProcess())
             stops = report.blocked
@@ -72,41 +72,44 @@ class Rehearsal:
                 report = build(self.config, engine=InProcess(), accept=True)  # there is nothing else to show
         except PublisherError as error:
             self.notices = (f"error: {error}",)
-            self.outcome = "nothing was built; the feeds stand as they were"
+            self.outcome = "nothing was built; the feeds are as they were"
+            return
+        except Exception as error:  # noqa: BLE001 -- the preview goes on, and shows it
+            self.notices = (f"error: {fault_of(error)}; {REPORT}",)
+            self.outcome = "nothing was built; the feeds are as they were"
             return
         own = str(self.target)
         problems = (f"{one.severity}: {one}" for one in report.standing if one.place != own)
         self.notices = (*(f"error: a build would stop: {line}" for line in stops), *problems)
         self.outcome = _outcome(report)
 
-    def _decisions(self) -> Iterator[Path]:
-        """List the files that the configuration was read from, and the folder that may get another template."""
+    def _configuration_files(self) -> Iterator[Path]:
+        """List the files of the configuration, and the folders in which a template may appear."""
         yield self.config.file or self.config.root / "publisher.toml"
         templates = [self.config.root / name for name, _ in self.config.output.templates]
         yield from sorted({path.parent for path in templates})
         yield from templates
 
-    def _aside(self, config: Config) -> Config:
+    def _redirected(self, config: Config) -> Config:
+        """Change a configuration so that it builds in the scratch folder, for this machine only."""
         from publisher.config import Hub
 
-        # Compressed twins are for servers that others read from.
-        config = replace(config, scratch=self.scratch, output=replace(config.output, gzip=False))
+        # The preview's server does not use compressed files.
+        config = config._replace(scratch=self.scratch, output=config.output._replace(gzip=False))
         if not self.address:
             return config
-        # Nobody may subscribe to this machine at a hub that the world uses.
-        return replace(config, output=replace(config.output, url=self.address), hub=Hub())
+        # A public hub must not be asked to deliver addresses of this machine.
+        return config._replace(output=config.output._replace(url=self.address), hub=Hub())
 
-    def _remember(self) -> None:
-        """Start from a copy of what is remembered: ids and dates that were settled, articles read already."""
+    def _copy_catalog(self) -> None:
+        """Start from a copy of the site's catalog: it keeps ids and dates, and saves reading every article."""
         from publisher.catalog import copy
 
         self.config.state.mkdir()
-        with suppress(CatalogError):  # what cannot be read is computed anew
+        with suppress(CatalogError):  # without a copy, everything is computed again
             copy(self.config.root / self.config.state.name, self.config.state)
 
 
 def _outcome(report: Report) -> str:
-    entries = "1 entry" if report.shown == 1 else f"{report.shown} entries"
-    feeds = "1 feed" if report.feeds == 1 else f"{report.feeds} feeds"
-    files = "1 file" if len(report.written) == 1 else f"{len(report.written)} files"
-    return f"built {entries} in {feeds}; {files} changed"
+    entries = counted(report.shown, "entry", "entries")
+    return f"built {entries} in {counted(report.feeds, 'feed')}; {counted(len(report.written), 'file')} changed"

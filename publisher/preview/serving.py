@@ -1,4 +1,4 @@
-"""The preview's web server: loopback alone, what was built alone, and no answer that could grow old."""
+"""The preview's web server: on loopback only, built files only, and no answer that a browser may cache."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from urllib.parse import quote, unquote, urlsplit
 from publisher.emitters import FORMATS
 from publisher.errors import ConfigError
 from publisher.text.characters import printable
+from publisher.text.counts import counted
 
 HOST = "127.0.0.1"
 HOSTS = frozenset({HOST, "localhost", "::1"})
@@ -35,25 +36,27 @@ _JSON = ".json"  # JSON is UTF-8, and its media types know no charset (RFC 8259,
 _BODY = re.compile(rb"<body[^>]{0,500}>")
 _EMPTY = (
     b'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Preview</title></head>\n'
-    b"<body>\n<p>Nothing was built yet.</p>\n</body>\n</html>\n"
+    b"<body>\n<p>Nothing has been built yet.</p>\n</body>\n</html>\n"
 )
 
 
-def listening(port: int) -> Server:
-    """Listen on a port of 127.0.0.1, 0 for any that is free.
+def listen(port: int) -> Server:
+    """Listen on a port of 127.0.0.1; 0 for any free one.
 
     Raises:
-        ConfigError: it cannot be had.
+        ConfigError: the port is not available.
     """
     try:
-        return Server((HOST, port), Visit)
+        return Server((HOST, port), Handler)
     except (OSError, OverflowError) as error:
-        said = getattr(error, "strerror", None) or str(error)
-        raise ConfigError(f"--port {port}: {said}", "name another, or none for any that is free") from error
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ConfigError(
+            f"--port {port}: {reason}", "choose another, or leave it out for any free one"
+        ) from error
 
 
 class Server(ThreadingHTTPServer):
-    """Serves a folder, with notices on its pages."""
+    """Serves a folder, and shows notices on its pages."""
 
     daemon_threads = True
     folder: Path | None = None
@@ -61,15 +64,18 @@ class Server(ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
-        """Where it is reached."""
+        """The address of the preview."""
         return f"http://{HOST}:{self.server_port}/"
 
     def show(self, folder: Path, notices: tuple[str, ...]) -> None:
-        """Serve this folder from now on, with these notices."""
+        """Serve this folder and these notices from now on."""
         self.folder, self.notices = folder, notices
 
     def files(self) -> dict[str, Path]:
-        """List what may be asked for, by name: no link, nothing hidden. No name is ever made a path."""
+        """Map the names that may be requested to files: no links, nothing hidden.
+
+        A requested name is looked up here, and never becomes a path.
+        """
         found: dict[str, Path] = {}
         for top, folders, names in os.walk(self.folder or os.devnull):
             folders[:] = [name for name in folders if not name.startswith(".")]
@@ -80,13 +86,13 @@ class Server(ThreadingHTTPServer):
         return found
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Whoever hangs up in the middle of an answer is no event."""
+        """Ignore a client that closes the connection during an answer."""
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
 
 
-class Visit(BaseHTTPRequestHandler):
-    """One request after the other of one visitor."""
+class Handler(BaseHTTPRequestHandler):
+    """Answers the requests of one connection."""
 
     server: Server
     protocol_version = "HTTP/1.1"
@@ -99,13 +105,13 @@ class Visit(BaseHTTPRequestHandler):
         self._answer()
 
     def do_HEAD(self) -> None:
-        """Answer with what would come before a file."""
+        """Answer with the headers of a file."""
         self._answer()
 
     def _answer(self) -> None:
         if not _is_local(self.headers.get("Host", "")):
-            # A page elsewhere whose name was made to lead here must not read along (DNS rebinding).
-            self._send(421, b"this preview answers to 127.0.0.1 and localhost alone\n", {})
+            # A site whose name was made to resolve to this machine must not read the preview (DNS rebinding).
+            self._send(421, b"this preview answers to 127.0.0.1 and localhost only\n", {})
             return
         files, name = self.server.files(), _name(self.path)
         path = files.get(name)
@@ -128,9 +134,9 @@ class Visit(BaseHTTPRequestHandler):
         if page and notices:
             data = _with_banner(data, notices)
         headers = {"Content-Type": _type(name), "ETag": f'"{blake2b(data, digest_size=12).hexdigest()}"'}
-        if not page:  # a banner comes and goes, and leaves the file's time as it is
+        if not page:  # the banner of a page changes while the file's time does not
             headers["Last-Modified"] = formatdate(int(modified), usegmt=True)
-        if _is_known(self.headers, headers):
+        if _is_current(self.headers, headers):
             headers.pop("Content-Type")
             self._send(304, b"", headers)
         else:
@@ -152,7 +158,7 @@ class Visit(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
     def log_message(self, *args: object) -> None:
-        """Say nothing: the terminal is for what was built."""
+        """Print nothing: the terminal is for the builds."""
 
 
 def _is_local(host: str) -> bool:
@@ -163,7 +169,7 @@ def _is_local(host: str) -> bool:
 
 
 def _name(target: str) -> str:
-    """Give the name that a request asks for, "" for one that nothing can have."""
+    """Return the name that a request asks for; "" if no file can have it."""
     try:
         name = unquote(target.partition("?")[0], errors="strict")
     except UnicodeDecodeError:
@@ -179,16 +185,16 @@ def _type(name: str) -> str:
     return kind if suffix == _JSON or suffix not in TYPES else f"{kind}; charset=utf-8"
 
 
-def _is_known(asked: Message, ours: Mapping[str, str]) -> bool:
-    """Tell whether the visitor has these bytes already (RFC 9110, section 13.2.2)."""
-    tags = asked.get("If-None-Match")
+def _is_current(request: Message, answer: Mapping[str, str]) -> bool:
+    """Whether the client has these bytes already (RFC 9110, section 13.2.2)."""
+    tags = request.get("If-None-Match")
     if tags is not None:
-        return any(tag.strip().removeprefix("W/") in {"*", ours["ETag"]} for tag in tags.split(","))
-    since = asked.get("If-Modified-Since")
-    if since is None or "Last-Modified" not in ours:
+        return any(tag.strip().removeprefix("W/") in {"*", answer["ETag"]} for tag in tags.split(","))
+    since = request.get("If-Modified-Since")
+    if since is None or "Last-Modified" not in answer:
         return False
     try:
-        return _instant(since) >= _instant(ours["Last-Modified"])
+        return _instant(since) >= _instant(answer["Last-Modified"])
     except ValueError:
         return False
 
@@ -199,13 +205,13 @@ def _instant(text: str) -> datetime:
 
 
 def _with_banner(page: bytes, notices: tuple[str, ...]) -> bytes:
-    """Put the notices at the top of a page."""
+    """Insert the notices at the top of a page."""
     rows = [f"<li>{escape(printable(one))}</li>" for one in notices[:MOST]]
     if len(notices) > MOST:
         rows.append(f"<li>and {len(notices) - MOST} more</li>")
-    count = "1 problem" if len(notices) == 1 else f"{len(notices)} problems"
+    count = counted(len(notices), "problem")
     banner = (
-        # The page's own policy takes no style but its own: a fieldset is a box without one.
+        # The page's policy allows no style but the page's own; a fieldset is a box without any.
         '\n<fieldset id="publisher-preview" lang="en" dir="ltr" role="status">'
         f"<legend><mark>{count}</mark></legend><ul>{''.join(rows)}</ul></fieldset>"
     ).encode()

@@ -1,14 +1,13 @@
-"""Bytes to articles: one file for each family of formats, one line for each here.
+"""Turn the bytes of files into articles: one module for each family of formats, one line for each here.
 
 A reader is a module (or object) with one function,
 
     read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]
 
-which raises `ReadError` where nothing can be made of the bytes, never reads a file, and only
-claims: what is true is for the normalizer to decide. `lines` families are handed over piece by
-piece, cut at line ends; `offset` is then the byte at which the piece starts. Other packages add
-readers through entry points in the group `publisher.readers`: the name is the suffix (".docx"),
-the value such a module.
+which raises `ReadError` where the bytes cannot be read. It never opens a file, and only claims: the normalizer
+decides what is true. A file of a `lines` family is passed in pieces, cut at line ends; `offset` is the byte at
+which the piece starts. Other packages add readers by entry points in the group `publisher.readers`: the name is
+the suffix (".docx"), the value such a module.
 """
 
 from __future__ import annotations
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class Reader(Protocol):
-    """What every reader can do."""
+    """A module that reads one family of formats."""
 
     def read(self, data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
-        """Make articles of a file's bytes."""
+        """Read the articles of a file's bytes."""
         ...
 
 
@@ -39,25 +38,25 @@ class Family(NamedTuple):
 
 
 FAMILIES = (
-    Family("publisher.readers.text", (".txt", ".text")),
+    Family("publisher.readers.plain_text", (".txt", ".text")),
     Family("publisher.readers.markdown", (".md", ".markdown", ".mdown")),
-    Family("publisher.readers.html", (".html", ".htm", ".xhtml")),
+    Family("publisher.readers.web_page", (".html", ".htm", ".xhtml")),
     Family("publisher.readers.records", (".json", ".json.gz")),
-    Family("publisher.readers.lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), lines=True),
+    Family("publisher.readers.json_lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), lines=True),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 
 
 @cache
 def _plugins() -> dict[str, str]:
-    # Asked only for a suffix we do not know: importlib.metadata costs 10 ms.
+    # Only for an unknown suffix: importing importlib.metadata takes 10 ms.
     from importlib.metadata import entry_points
 
     return {point.name.lower(): point.value for point in entry_points(group="publisher.readers")}
 
 
 def family_of(name: str) -> Family | None:
-    """Name the family that reads a file of this name, or None where nobody does."""
+    """Return the family that reads files of this name, None where there is none."""
     stem, dot, last = name[name.rfind("/") + 1 :].lower().rpartition(".")
     if not stem:
         return None
@@ -79,7 +78,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     """Read a file's bytes with the reader for its name.
 
     Raises:
-        ReadError: nothing can be made of the bytes.
+        ReadError: the bytes cannot be read.
         KeyError: no reader is registered for the name.
     """
     family = family_of(name)

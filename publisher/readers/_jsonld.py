@@ -1,8 +1,8 @@
-"""JSON-LD of a page (JSON-LD 1.1, schema.org): the node of the article itself, and what it claims.
+"""JSON-LD of a page (JSON-LD 1.1, schema.org): the article's own node, and its claims.
 
-Blocks come broken: comments and CDATA around them, raw line ends within strings, trailing commas.
-What can be mended without guessing is mended, the rest passed over. Only nodes that stand for the
-page count: those listed in it (teasers, comments, related articles) are other articles.
+Many blocks are broken: comments and CDATA around them, raw line ends within strings, trailing commas. What can
+be repaired without guessing is repaired, the rest is ignored. Only nodes about the page itself count: those
+listed in it (teasers, comments, related articles) are other articles.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _DEPTH = 12
 
 
 def parse(text: str) -> Any:
-    """Read a block, mending what is safe to mend; None where nothing can be read."""
+    """Read a block, with safe repairs; None where it cannot be read."""
     import orjson
 
     if len(text) > _LIMIT:
@@ -70,13 +70,13 @@ def _parse_leniently(text: str) -> Any:
 
 @dataclass(slots=True)
 class Graph:
-    """All nodes of a page's blocks: those that stand for themselves, and all by their `@id`."""
+    """The nodes of a page's blocks: the top ones, and all that have an `@id`."""
 
     nodes: list[Node] = field(default_factory=list)
     by_id: dict[str, Node] = field(default_factory=dict)
 
     def add(self, value: Any, depth: int = 0, top: bool = True) -> None:
-        """Take in a parsed block."""
+        """Add a parsed block."""
         if depth > _DEPTH or len(self.nodes) > _NODES:
             return
         if isinstance(value, list):
@@ -109,7 +109,7 @@ class Graph:
 
 
 def types(node: Node) -> str:
-    """Name a node's types, the first of several that says what it is."""
+    """Return a node's type; of several the first that is a kind of article, else the first."""
     value = node.get("@type")
     names = [v for v in value if isinstance(v, str)] if isinstance(value, list) else [value]
     names = [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
@@ -120,7 +120,7 @@ def types(node: Node) -> str:
 
 
 def article_of(graph: Graph, titles: list[str], urls: list[str]) -> Node | None:
-    """Choose the node of the article itself: by address, by headline, or because it is the only one."""
+    """Choose the article's own node: by headline, by address, or because it is the only one."""
     nodes = [
         n
         for n in graph.nodes
@@ -149,7 +149,7 @@ def _addresses(node: Node) -> Iterator[str]:
 
 
 def string(value: Any) -> str:
-    """Take the text of a value: a string, its `@value`, or the first of several."""
+    """Return the text of a value: a string, its `@value` or name, or that of the first of several."""
     while isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, dict):
@@ -158,7 +158,7 @@ def string(value: Any) -> str:
 
 
 def people(value: Any, graph: Graph, depth: int = 0) -> Iterator[tuple[Person, bool]]:
-    """Yield those named by `author` or `creator`, and whether each is said to be an organisation."""
+    """Yield the people of a value (`author`, `creator`), each with whether it is an organisation."""
     if depth > 4:
         return
     if isinstance(value, list):
@@ -178,7 +178,7 @@ def people(value: Any, graph: Graph, depth: int = 0) -> Iterator[tuple[Person, b
 
 
 def claims_of(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[Claim]:
-    """Yield what the article's node claims, then what the page's node does."""
+    """Yield the claims of the article's node, then those of the other nodes about the page."""
     article = article_of(graph, titles, urls)
     if article is not None:
         yield from _article_claims(article, graph)

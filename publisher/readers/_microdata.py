@@ -1,4 +1,4 @@
-"""Microdata (HTML Living Standard, section 5): what `itemprop` says of the page's article."""
+"""Microdata (HTML Living Standard, section 5): the claims of `itemprop` attributes."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._walk import Drawers
+from publisher.readers._elements import PageElements
 from publisher.text.html import text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_MANY, _DEEP = 400, 200  # items of a page, elements of an item that are looked at
+_MOST, _DEEP = 400, 200  # items of a page, elements of an item that are read
 _FIELDS = {
     "headline": "title",
     "datepublished": "published",
@@ -35,20 +35,20 @@ def value_of(element: Element) -> str:
     return content.strip() if content is not None else text_of(element, 300)
 
 
-def _named(element: Element) -> list[str]:
-    # A nested item (author, publisher) is known by its own name.
+def _names(element: Element) -> list[str]:
+    """Return the names of a nested item (author, publisher)."""
     names = [value_of(e) for e in islice(element.iter(), _DEEP) if (e.get("itemprop") or "").lower() == "name"]
     return [name for name in dict.fromkeys(names) if name]
 
 
-def claims_of(found: Drawers) -> Iterator[Claim]:
-    """Yield what the items claim, those in other parts of the page left out."""
-    for _, element in found.items[:_MANY]:
+def claims_of(found: PageElements) -> Iterator[Claim]:
+    """Yield the claims of the items, except those in parts of the page about something else."""
+    for _, element in found.items[:_MOST]:
         for key in (element.get("itemprop") or "").lower().split()[:4]:
             field = _FIELDS.get(key)
-            if field is None or found.aside(element):
+            if field is None or found.is_elsewhere(element):
                 continue
-            names = _named(element) if field in ("author", "publisher") else []
+            names = _names(element) if field in ("author", "publisher") else []
             for name in names:
                 yield Claim(field, Person(name) if field == "author" else name, f"microdata {key}")
             value = value_of(element)

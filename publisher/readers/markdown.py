@@ -1,4 +1,4 @@
-"""Markdown with any head that `heads` knows. The text itself is rendered by the composer."""
+"""Markdown, with or without front matter. The composer renders the text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from publisher.models import Article, Body, Claim
-from publisher.readers import heads
+from publisher.readers import front_matter
 from publisher.text.decode import decode
 
-LINES_LOOKED_AT = 40
+_TOP_LINES = 40
 _ATX = re.compile(r" {0,3}# +(\S.{0,500})$")
 _SETEXT = re.compile(r" {0,3}={2,}\s*$")
 _LATER = re.compile(r"\n {0,3}# ")
@@ -23,7 +23,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or the front matter is wrong.
     """
-    claims, text = heads.split(decode(data, name))
+    claims, text = front_matter.split(decode(data, name))
     heading = first_heading(text)
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))
@@ -31,10 +31,10 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 
 def first_heading(text: str) -> str:
-    """Find the text of the first top heading near the head, without its markup."""
+    """Return the text of the first level 1 heading near the top, without its markup."""
     if "==" not in text and not text.lstrip(" ").startswith("# ") and not _LATER.search(text):
-        return ""  # told without taking the text apart
-    lines = text.split("\n", LINES_LOOKED_AT)[:LINES_LOOKED_AT]
+        return ""  # most texts have none, and need not be split into lines
+    lines = text.split("\n", _TOP_LINES)[:_TOP_LINES]
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         match = _ATX.match(line) if "# " in line else None
         if match:

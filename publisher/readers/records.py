@@ -12,9 +12,9 @@ from typing import Any, cast
 
 from publisher.errors import REPORT, ReadError, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem
-from publisher.readers import heads
-from publisher.readers._fields import claims_of
-from publisher.tables.fields import BODY_NAMES
+from publisher.readers import data_formats
+from publisher.readers._mapping import claims_of
+from publisher.tables.fields import BODY_NAMES, FIELD_OF
 from publisher.text.field_names import key_of
 
 LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
@@ -22,7 +22,7 @@ LARGEST = 64 * 1024 * 1024  # bytes a gzip file may unfold to
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|a|img|blockquote|em|strong|figure|span)\b[^<>]{0,500}>", re.IGNORECASE
 )
-_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")  # NewsAPI's mark of a text it cut off
+_CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")  # NewsAPI's mark of a text that it cut
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
@@ -35,14 +35,14 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         data = unfold(data)
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-    value = heads.parse_json(data)
+    value = data_formats.parse_json(data)
     inherited: tuple[Claim, ...] = ()
     if isinstance(value, Mapping):
         records = next((value[key] for key in LISTS if isinstance(value.get(key), list)), None)
         if records is None:
             yield article_of(value, name, "")
             return
-        inherited = _feed_claims(value)
+        inherited = (*_feed_claims(value), *_held_claims(value))
     elif isinstance(value, list):
         records = value
     else:
@@ -52,7 +52,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 
 def unfold(data: bytes, largest: int = LARGEST) -> bytes:
-    """Decompress gzip (RFC 1952) up to a bound.
+    """Decompress gzip (RFC 1952) up to `largest` bytes.
 
     Raises:
         ReadError: it is no gzip, is cut off, or unfolds beyond the bound.
@@ -88,11 +88,13 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         return Article(name, place, problems=(problem,))
     values = _unwrapped(record)
     claims = claims_of(values, "record")
+    if values is not record:  # what is said of the wrapper holds for what is in it
+        claims += tuple(one for one in claims_of(record, "record") if one.field in {"draft", "embargo"})
     return Article(name, place, (*claims, *inherited), _body(values))
 
 
 def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """WordPress wraps texts as {"rendered": ...}; a schema.org node may stand under mainEntity."""
+    """Return the article's own object, which schema.org and search engines put inside of another."""
     if "title" not in record and "headline" not in record:
         for key in ("mainEntity", "article", "item", "_source"):
             inner = record.get(key)
@@ -102,10 +104,19 @@ def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
-    """JSON Feed 1.1: authors and language of the feed hold for items that name none."""
+    """Return what the items inherit in JSON Feed 1.1: the feed's authors and language."""
     if not str(feed.get("version", "")).startswith("https://jsonfeed.org/"):
         return ()
     kept = {key: feed[key] for key in ("authors", "author", "language") if key in feed}
+    return claims_of(kept, "record feed")
+
+
+def _held_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
+    """What a wire withholds as a whole, it withholds in each part; `status` there is the server's ("ok")."""
+    names = {key: key_of(key) for key in feed if isinstance(key, str)}
+    kept = {
+        key: feed[key] for key, name in names.items() if name == "pubstatus" or FIELD_OF.get(name) == "embargo"
+    }
     return claims_of(kept, "record feed")
 
 

@@ -1,4 +1,4 @@
-"""Metadata that stands beside articles: a sidecar (`name.ext.toml`) or a folder's `_defaults.toml`."""
+"""Metadata in files of their own: a sidecar (`name.ext.toml`) or a folder's `_defaults.toml`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from publisher.errors import ReadError
 from publisher.models import Claim
-from publisher.readers import heads
-from publisher.readers._fields import claims_of
+from publisher.readers import data_formats
+from publisher.readers._mapping import claims_of
 from publisher.text.decode import decode
 
 SUFFIXES = (".toml", ".yaml", ".yml", ".json")
@@ -15,7 +15,7 @@ DEFAULTS = tuple("_defaults" + suffix for suffix in SUFFIXES)
 
 
 def read(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
-    """Turn a sidecar's bytes into claims; `origin` is "sidecar" or "folder default".
+    """Turn the bytes of such a file into claims; `origin` is "sidecar" or "folder default".
 
     Raises:
         ReadError: it cannot be read, or is no set of fields.
@@ -24,11 +24,11 @@ def read(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
         return ()
     text = decode(data, name)
     if name.endswith(".toml"):
-        values = heads.parse_toml(text)
+        values = data_formats.parse_toml(text)
     elif name.endswith(".json"):
-        values = heads.parse_json(text)
+        values = data_formats.parse_json(text)
     else:
-        values = heads.parse_yaml(text)
+        values = data_formats.parse_yaml(text)
     if not isinstance(values, Mapping):
         raise ReadError("the sidecar is no set of fields", 'write fields such as title = "..."')
     return claims_of(values, origin)

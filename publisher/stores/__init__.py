@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import TracebackType
 from typing import Protocol, Self
 
 from publisher.stores.draft import MARK
@@ -25,7 +26,9 @@ class Store(Protocol):
         """Begin."""
         ...
 
-    def __exit__(self, *ending: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Remove what was staged and not published."""
         ...
 

@@ -136,7 +136,7 @@ class LocalStore:
     def list(self, folder: str) -> tuple[str, ...]:
         """List the names in a folder, sorted; none where it does not exist."""
         try:
-            return tuple(sorted(os.listdir(self.target / folder)))
+            return tuple(sorted(path.name for path in (self.target / folder).iterdir()))
         except (OSError, ValueError):
             return ()
 

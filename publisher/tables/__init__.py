@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def contents(name: str) -> str:
-    """Read a table's text. Not by way of `importlib.resources`, whose import costs more than the file."""
+    """Read a table's text. `importlib.resources` costs more to import than the file to read."""
     return Path(__file__).with_name(name).read_text("utf-8")
 
 

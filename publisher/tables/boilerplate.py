@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from publisher.tables import listed
 
-# A line that starts so and ends like a headline points elsewhere.
+# A line that starts with these and ends like a headline points elsewhere.
 POINTERS = listed("""
     see also | see more | read also | also read | read more | read next | read the full | read full |
     further reading | more on this | more from | more: | related | related: | related story |
@@ -41,7 +41,7 @@ POINTERS = listed("""
     devamını oku | baca juga | lihat juga | baca selengkapnya | xem thêm | đọc thêm | 相关阅读 | 相关新闻 |
     延伸阅读 | 延伸閱讀 | 相關新聞 | 関連記事 | あわせて読みたい | 관련기사 | اقرأ أيضا | اقرأ أيضاً |
     إقرأ أيضا | مواضيع ذات صلة | بیشتر بخوانید | קראו עוד | קראו גם""")
-# Where such a line stands after the text, the rest of the page is a comment form or comments.
+# Where such a line follows the text, the rest of the page is a comment form or comments.
 FORMS = listed("""
     leave a reply | leave a comment | leave your comment | leave a response | leave comment |
     post a comment | add a comment | add your comment | write a comment | join the conversation |
@@ -90,7 +90,7 @@ FORM_WORDS = listed("""
     email của bạn sẽ không được hiển thị | 电子邮箱地址不会被公开 | 必填项已用 |
     メールアドレスが公開されることはありません | 이메일은 공개되지 않습니다 | لن يتم نشر عنوان بريدك |
     האימייל לא יוצג באתר""")
-# Notices, wherever in a short line they stand.
+# Notices, anywhere in a short line.
 NOTICES = listed("""
     all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados |
     todos os direitos reservados | tutti i diritti riservati | riproduzione riservata |

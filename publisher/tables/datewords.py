@@ -1,4 +1,4 @@
-"""Words of dates, language by language: months, weekdays, near days, units, and what stands around them.
+"""Words of dates, language by language: months, weekdays, near days, units, and the words around them.
 
 `datewords.tsv` holds what Unicode CLDR 48 names, `datewords_more.tsv` what writers also use. Both
 say in their first lines which kinds of words there are.
@@ -10,7 +10,7 @@ from functools import cache
 
 from publisher.tables import contents
 
-# Codes of a language that share the words of another.
+# Codes of languages that share the words of another.
 SAME = {"nb": "no", "tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh", "yue": "zh"}
 
 
@@ -31,7 +31,7 @@ def languages() -> tuple[str, ...]:
 
 
 def known(language: str) -> bool:
-    """Say whether there are words for a language."""
+    """Return whether there are words for a language."""
     return SAME.get(language, language) in _rows()
 
 

@@ -17,7 +17,7 @@ RSS = frozenset({
     "http://blogs.law.harvard.edu/tech/rss",
 })  # fmt: skip
 
-# Older and stray names of modules, beside those in `syndication`.
+# Older and stray names of modules, besides those in `syndication`.
 MODULES = {
     "http://purl.org/atom/ns#": "atom",  # Atom 0.3
     "http://purl.org/dc/elements/1.0/": "dc",
@@ -25,7 +25,11 @@ MODULES = {
     "http://www.w3.org/1999/html": "xhtml",
     "http://www.w3.org/TR/REC-html40": "xhtml",
     "http://search.yahoo.com/rss": "media",
+    "http://purl.org/atom/app#": "app",  # drafts of RFC 5023
 }
+
+# Namespaces of exports, without the version at their end: WordPress (WXR 1.0 to 1.2), Blogger (Google Takeout).
+EXPORTS = {"wordpress.org/export": "wp", "schemas.google.com/blogger": "blogger"}
 
 # Encodings that documents declare (WHATWG Encoding Standard) and Python reads under the same or a wider name.
 ENCODINGS = {

@@ -8,151 +8,60 @@ surest name comes first: claims are made in this order, not in that of the docum
 from __future__ import annotations
 
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
-    "id": ("id", "guid", "identifier", "uuid"),
-    "title": ("title", "headline", "name", "title_page"),
-    "published": (
-        "published",
-        "publishdate",
-        "published_at",
-        "publishedat",
-        "date_published",
-        "datepublished",
-        "date_publish",
-        "published_date",
-        "publication_date",
-        "published_on",
-        "pubdate",
-        "pub_date",
-        "posted",
-        "posted_at",
-        "date",
-        "issued",
-        "created",
-        "created_at",
-        "date_created",
-        "datecreated",
-    ),
-    "updated": (
-        "updated",
-        "lastmod",
-        "modified",
-        "last_modified",
-        "last_modified_at",
-        "date_modified",
-        "datemodified",
-        "updated_at",
-        "updatedat",
-        "date_updated",
-        "date_modify",
-        "modified_at",
-        "edited",
-        "lastupdated",
-        "last_updated",
-    ),
-    "author": ("author", "authors", "byline", "by", "creator", "dc_creator", "writer", "writers"),
-    "publisher": (
-        "publisher",
-        "site_name",
-        "sitename",
-        "sourcename",
-        "source_name",
-        "publication",
-        "outlet",
-        "source_domain",
-        "domain",
-    ),
-    "credit": ("credit", "credits", "agency", "wire", "provider"),
-    "source": ("source", "source_url", "source_feed", "via"),
-    "link": (
-        "link",
-        "canonical",
-        "canonical_url",
-        "canonicalurl",
-        "url",
-        "permalink",
-        "original_url",
-        "web_url",
-        "weburl",
-        "mainentityofpage",
-    ),
-    "slug": ("slug",),
-    "language": ("language", "lang", "inlanguage", "locale", "language_code"),
-    "summary": (
-        "summary",
-        "description",
-        "excerpt",
-        "abstract",
-        "standfirst",
-        "dek",
-        "lead",
-        "teaser",
-        "subtitle",
-    ),
-    "category": (
-        "tags",
-        "tag",
-        "keywords",
-        "categories",
-        "category",
-        "topics",
-        "topic",
-        "section",
-        "articlesection",
-        "sections",
-    ),
-    "image": (
-        "image",
-        "cover",
-        "cover_image",
-        "coverimage",
-        "featured_image",
-        "featuredimage",
-        "image_url",
-        "urltoimage",
-        "top_image",
-        "hero",
-        "hero_image",
-        "banner_image",
-        "banner",
-        "thumbnail",
-        "thumbnail_url",
-        "thumbnailurl",
-        "images",
-        "og_image",
-    ),
-    "enclosure": (
-        "enclosure",
-        "enclosures",
-        "attachments",
-        "audio",
-        "audio_file",
-        "audio_url",
-        "podcast_file",
-        "podcast_url",
-        "episode_file",
-        "media_file",
-        "mp3",
-        "media",
-        "associatedmedia",
-    ),
-    "draft": ("draft", "status", "private", "unlisted"),
-    "corrected": ("corrected", "correction", "corrections", "erratum"),
-    "retracted": ("retracted", "retraction"),
-    "timezone": ("timezone", "time_zone", "tz"),
-    "retrieved": (
-        "retrieved",
-        "retrieved_at",
-        "date_download",
-        "download_date",
-        "downloaded",
-        "crawled",
-        "crawled_at",
-        "crawl_date",
-        "fetched",
-        "fetched_at",
-        "scraped_at",
-        "accessed",
-    ),
+    field: tuple(names.split())
+    for field, names in {
+        "id": "id guid identifier uuid",
+        "title": "title headline name title_page",
+        "published": (
+            "published publishdate published_at publishedat date_published datepublished date_publish "
+            "published_date publication_date published_on pubdate pub_date posted posted_at date "
+            "issued created created_at date_created datecreated"
+        ),
+        "updated": (
+            "updated lastmod modified last_modified last_modified_at date_modified datemodified "
+            "updated_at updatedat date_updated date_modify modified_at edited lastupdated "
+            "last_updated"
+        ),
+        "author": "author authors byline by creator dc_creator writer writers",
+        "publisher": (
+            "publisher site_name sitename sourcename source_name publication outlet source_domain domain"
+        ),
+        "credit": "credit credits agency wire provider",
+        "source": "source source_url source_feed via",
+        "link": (
+            "link canonical canonical_url canonicalurl url permalink original_url web_url weburl "
+            "mainentityofpage"
+        ),
+        "slug": "slug",
+        "language": "language lang inlanguage locale language_code",
+        "summary": "summary description excerpt abstract standfirst dek lead teaser subtitle",
+        "category": "tags tag keywords categories category topics topic section articlesection sections",
+        "image": (
+            "image cover cover_image coverimage featured_image featuredimage image_url urltoimage "
+            "top_image hero hero_image banner_image banner thumbnail thumbnail_url thumbnailurl "
+            "images og_image"
+        ),
+        "enclosure": (
+            "enclosure enclosures attachments audio audio_file audio_url podcast_file podcast_url "
+            "episode_file media_file mp3 media associatedmedia"
+        ),
+        "draft": (
+            "draft status private unlisted pubstatus poststatus publishstatus publicationstatus "
+            "moderationstate workflowstate isdraft isprivate hidden unpublished visibility publish public "
+            "visible ispublished ispublic dgpublish"
+        ),
+        "embargo": (
+            "embargo embargoed embargountil embargoeduntil embargodate embargotime embargoends publishat "
+            "publishafter scheduledat scheduledfor notbefore goliveat"
+        ),
+        "corrected": "corrected correction corrections erratum",
+        "retracted": "retracted retraction",
+        "timezone": "timezone time_zone tz",
+        "retrieved": (
+            "retrieved retrieved_at date_download download_date downloaded crawled crawled_at "
+            "crawl_date fetched fetched_at scraped_at accessed"
+        ),
+    }.items()
 }
 
 FIELD_OF = {name: field for field, names in FIELD_NAMES.items() for name in names}
@@ -179,7 +88,20 @@ BODY_NAMES: tuple[tuple[str, str], ...] = (
     ("raw_html", "page"),
 )
 
-# Values of `draft`, `status` and the like that keep an article from being published.
-HELD = frozenset({"true", "yes", "on", "1", "draft", "hidden", "private", "pending", "unlisted", "trash"})
+# Values of `draft`, `status` and the like, without blanks and hyphens, that hold an article back.
+# Of Hugo, Jekyll, Pelican, WordPress, Ghost, Mastodon; ninjs and NewsML-G2 (pubstatus), Superdesk (state).
+HELD = frozenset(
+    "true yes y t on 1 draft hidden private pending unlisted trash autodraft unpublished members paid followers"
+    " direct internal confidential protected deleted withdrawn withheld withhold hold held onhold canceled"
+    " cancelled cancel killed kill recalled recall spiked embargoed".split()
+)
+DENIED = frozenset({"false", "no", "off", "0", ""})  # of a notice: there is none
 UNSAID = "yes"  # of a notice that gives no words: `retracted: true`
-SHOWN = frozenset({"false", "no", "off", "0", "published", "publish", "public", "final", ""})
+SHOWN = frozenset(
+    "false no n f off 0 none null published publish public final usable live online released visible everyone"
+    " world open ok success 200 active corrected".split()
+) | {""}
+# Of these names a flag says that the article is public.
+ALLOWING = frozenset("visibility publish public visible ispublished ispublic dgpublish".split())
+# Names that are words for much else ("state: California"): a word that holds back counts, no other.
+LENIENT = frozenset({"state"})

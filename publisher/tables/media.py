@@ -7,47 +7,27 @@ the IANA registry, with the unregistered names that Apple's "A Podcaster's Guide
 
 from __future__ import annotations
 
-# Kept apart from the names of fields that any article has: these alone make no text a head.
+# Separate from the names of fields that any article has: these on their own make no text a head.
 MEDIA_NAMES: dict[str, tuple[str, ...]] = {
-    "alternate": ("translations", "hreflang", "alternates", "alternate_languages"),
-    "duration": (
-        "itunes_duration",
-        "podcast_duration",
-        "audio_duration",
-        "episode_duration",
-        "duration_in_seconds",
-        "duration",
-    ),
-    "episode": (
-        "itunes_episode",
-        "itunes_episode_number",
-        "podcast_episode",
-        "episode_number",
-        "episodenumber",
-        "episode",
-    ),
-    "season": (
-        "itunes_season",
-        "itunes_season_number",
-        "podcast_season",
-        "season_number",
-        "seasonnumber",
-        "season",
-    ),
-    "episode_type": (
-        "itunes_episode_type",
-        "itunes_episodetype",
-        "podcast_episode_type",
-        "episode_type",
-        "episodetype",
-    ),
-    "explicit": ("itunes_explicit", "podcast_explicit", "explicit"),
-    "subtitle": ("itunes_subtitle", "podcast_subtitle", "episode_subtitle"),
-    "artwork": ("itunes_image", "podcast_image", "episode_image", "episode_artwork"),
-    "block": ("itunes_block", "podcast_block", "block"),
-    "transcript": ("podcast_transcript", "podcast_transcripts", "transcript", "transcripts", "transcript_url"),
-    "chapters": ("podcast_chapters", "chapters", "chapters_url", "chapters_file"),
-    "cast": ("podcast_person", "podcast_persons", "persons", "hosts", "host", "guests", "guest"),
+    field: tuple(names.split())
+    for field, names in {
+        "alternate": "translations hreflang alternates alternate_languages",
+        "duration": (
+            "itunes_duration podcast_duration audio_duration episode_duration duration_in_seconds duration"
+        ),
+        "episode": (
+            "itunes_episode itunes_episode_number podcast_episode episode_number episodenumber episode"
+        ),
+        "season": "itunes_season itunes_season_number podcast_season season_number seasonnumber season",
+        "episode_type": "itunes_episode_type itunes_episodetype podcast_episode_type episode_type episodetype",
+        "explicit": "itunes_explicit podcast_explicit explicit",
+        "subtitle": "itunes_subtitle podcast_subtitle episode_subtitle",
+        "artwork": "itunes_image podcast_image episode_image episode_artwork",
+        "block": "itunes_block podcast_block block",
+        "transcript": "podcast_transcript podcast_transcripts transcript transcripts transcript_url",
+        "chapters": "podcast_chapters chapters chapters_url chapters_file",
+        "cast": "podcast_person podcast_persons persons hosts host guests guest",
+    }.items()
 }
 MEDIA_OF = {name: field for field, names in MEDIA_NAMES.items() for name in names}
 
@@ -66,15 +46,9 @@ NESTED_NAMES = {
     "bytes": "audio_bytes",
     "length": "audio_bytes",
 }
-# Beside a file's name alone: its length in bytes, and what the article's picture shows.
-LENGTH_NAMES = (
-    "audio_bytes",
-    "audio_size",
-    "audio_length",
-    "podcast_bytes",
-    "podcast_size",
-    "filesize",
-    "file_size",
+# Fields that describe a file which the article only names: its length in bytes, what its picture shows.
+LENGTH_NAMES = tuple(
+    "audio_bytes audio_size audio_length podcast_bytes podcast_size filesize file_size".split()
 )
 ALT_NAMES = ("image_alt", "imagealt", "cover_alt", "cover_image_alt", "featured_image_alt", "thumbnail_alt")
 

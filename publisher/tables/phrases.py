@@ -17,7 +17,7 @@ BY = frozenset(
     作者 | 撰文 | 記者 | 记者 | 文／ | 文/ | 文= | 文＝ | 執筆 | द्वारा | de | da | dari""")
 )
 
-# Labels of authors: with a colon, or alone on the line above the name.
+# Labels of authors: with a colon, or on a line of their own above the name.
 AUTHOR_LABELS = frozenset(
     listed("""
     text und interview | interview | reporting by | words and photos by | das gespräch führte |

@@ -80,7 +80,7 @@ LINK_RELATIONS = frozenset(
 # Relations of RFC 5005 (feed paging and archiving): they say something of a feed, not of an entry.
 FEED_RELATIONS = frozenset("current first last next next-archive prev-archive previous".split())
 
-# URI schemes: the IANA registry of URI schemes, those that stand in feeds.
+# URI schemes: the IANA registry of URI schemes, those that occur in feeds.
 SCHEMES = frozenset(
     "about acct aaa aaas acap bitcoin cap cid coap coaps crid data dav dict dns doi ed2k ethereum example "
     "fax file ftp gemini geo git go gopher gtalk h323 http https iax icap im imap info ipfs ipns ipp ipps "

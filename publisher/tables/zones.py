@@ -1,7 +1,7 @@
 """Zone abbreviations and what they mean, in minutes east of Greenwich.
 
 Sources: RFC 5322 section 4.3 (the North American names and UT), the IANA time zone database
-(the others). AMBIGUOUS names stand for several zones: the region of the publisher decides, and
+(the others). AMBIGUOUS names are those of several zones: the region of the publisher decides, and
 where no region is known nothing is decided, but for the American four that RFC 5322 fixes.
 """
 

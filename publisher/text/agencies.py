@@ -6,18 +6,16 @@ import re
 
 from publisher.tables.news_agencies import AGENCIES, AMBIGUOUS
 
-_NAMES = {shape: name for name, shapes in AGENCIES.items() for shape in (name, *shapes)}
-# By first word, longest first, for "dpa-AFX" must not be taken for "dpa".
+_AGENCY = {name: agency for agency, others in AGENCIES.items() for name in (agency, *others)}
+# By first word, longest first: "dpa-AFX" is not "dpa".
 _FIRST: dict[str, list[str]] = {}
-for _shape in sorted(_NAMES, key=lambda shape: (-len(shape), shape)):
-    if _shape[0] < "\u3000":
-        _FIRST.setdefault(re.split(r"\W", _shape)[0], []).append(_shape)
+for _name in sorted(_AGENCY, key=lambda name: (-len(name), name)):
+    if _name[0] < "\u3000":
+        _FIRST.setdefault(re.split(r"\W", _name)[0], []).append(_name)
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(
     "|".join(
-        re.escape(shape)
-        for shape in sorted(_NAMES, key=lambda shape: (-len(shape), shape))
-        if shape[0] >= "\u3000"
+        re.escape(name) for name in sorted(_AGENCY, key=lambda name: (-len(name), name)) if name[0] >= "\u3000"
     )
 )
 # Words that make a mention a credit, before and after the agency's name.
@@ -48,39 +46,39 @@ _AFTER = re.compile(
 
 
 def agency(text: str) -> str:
-    """Give the agency's name for a shape that stands alone ("REUTERS"), "" where it is none."""
-    return _NAMES.get(text.strip(" \t.,;:()[]*–—-/"), "")
+    """Return the agency that a text names and nothing else ("REUTERS"), "" where it is none."""
+    return _AGENCY.get(text.strip(" \t.,;:()[]*–—-/"), "")
 
 
 def agencies(text: str) -> tuple[str, ...]:
-    """Give the agencies named in a text that holds nothing but credits ("AP/dpa", "Reuters, AFP")."""
-    return tuple(dict.fromkeys(_NAMES[shape] for shape, _ in _shapes(text[:500])))
+    """Return the agencies in a text that holds only credits ("AP/dpa", "Reuters, AFP")."""
+    return tuple(dict.fromkeys(_AGENCY[name] for name, _ in _named(text[:500])))
 
 
 def mentions(text: str) -> tuple[str, ...]:
-    """Give the agencies that running text credits, in order: "AFP quoted", "according to Agerpres"."""
+    """Return the agencies that running text credits, in order: "AFP quoted", "according to Agerpres"."""
     found: dict[str, None] = {}
-    for shape, start in _shapes(text):
-        end = start + len(shape)
+    for name, start in _named(text):
+        end = start + len(name)
         before, after = text[max(0, start - 60) : start], text[end : end + 30]
-        if _BEFORE.search(before) or (shape not in AMBIGUOUS and _AFTER.match(after)):
-            found.setdefault(_NAMES[shape])
+        if _BEFORE.search(before) or (name not in AMBIGUOUS and _AFTER.match(after)):
+            found.setdefault(_AGENCY[name])
     return tuple(found)
 
 
-def _shapes(text: str) -> list[tuple[str, int]]:
-    """Find the shapes that stand in a text as words of their own, with their places, in order."""
+def _named(text: str) -> list[tuple[str, int]]:
+    """Find the names that are words of their own in a text, with their places, in order."""
     found: list[tuple[str, int]] = []
     end = 0
     for match in _WORD.finditer(text):
         start = match.start()
         if start < end or match.group() not in _FIRST or text[start - 1 : start] == "-":
             continue
-        for shape in _FIRST[match.group()]:
-            after = text[start + len(shape) : start + len(shape) + 1]
-            if text.startswith(shape, start) and not (after.isalnum() or after == "_"):
-                found.append((shape, start))
-                end = start + len(shape)
+        for name in _FIRST[match.group()]:
+            after = text[start + len(name) : start + len(name) + 1]
+            if text.startswith(name, start) and not (after.isalnum() or after == "_"):
+                found.append((name, start))
+                end = start + len(name)
                 break
     if not text.isascii():
         found += [(match.group(), match.start()) for match in _UNSPACED.finditer(text)]

@@ -1,4 +1,4 @@
-"""Lines that say who wrote a story and whom it credits: bylines, credits, datelines."""
+"""Find who wrote a story and whom it credits in its lines: bylines, credits, datelines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MARKS = " \t\xa0*•·–—-|_/<>»\u200b"
 _STOPS = re.compile(
     r"\s(?:[|•·–—/]|-|@|on|am|in|at|el|le|il|op|for|für|pour|para|·|vom|den|um)\s|\s{3,}|[|•·(\[@]|https?:"
 )
-# Words that were set apart on a page and stand together in its text: "ByJane Doe", "Jane DoeUpdated".
+# Words that are apart on a page and joined in its text: "ByJane Doe", "Jane DoeUpdated".
 _GLUED = re.compile(
     r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Di|Door)(?=[A-ZÀ-Þ][a-zà-ÿ])"
     r"|(?<=[a-zà-ÿ])(?=(?:Updated|Published|Posted|Last|Senior|Staff|Editor|Writer|Reporter|Contributor"
@@ -48,7 +48,7 @@ class Dateline(NamedTuple):
 
 
 def is_name(text: str) -> bool:
-    """Tell a text that could be one person's name: two to five words, capitals, no digits."""
+    """Return whether a text could be one person's name: two to five words, capitals, no digits."""
     words = text.split()
     return (
         2 <= len(words) <= 5
@@ -60,7 +60,7 @@ def is_name(text: str) -> bool:
 
 
 def looks_like_names(text: str) -> bool:
-    """Tell a text that could be names in a byline: capitals and small joining words, no sentence."""
+    """Return whether a text could be the names of a byline: capitals and small joining words, no sentence."""
     text = text.strip()
     if not 2 <= len(text) <= 160 or any(char.isdigit() for char in text) or text[-1] in "?!:":
         return False
@@ -86,10 +86,10 @@ def _is_time(word: str) -> bool:
 
 
 def byline(line: str) -> str:
-    """Give the names of a byline without the words that introduce them, "" where it is none.
+    """Return the names of a byline without the words that introduce them, "" where it is none.
 
-    Agencies, roles and cities that stand between commas are kept: "By Jane Doe, AFP" gives
-    "Jane Doe, AFP". Dates and whatever follows a bar, a dash or a bracket are cut off.
+    Agencies, roles and cities between commas are kept: "By Jane Doe, AFP" gives
+    "Jane Doe, AFP". Dates, and what follows a bar, a dash or a bracket, are cut off.
     """
     line = _GLUED.sub(r"\g<0> ", dates.unglued(line[: lines.LONG]).replace("\xa0", " ")).strip(
         " \t*•·–—-|_\u200b"
@@ -110,7 +110,7 @@ def byline(line: str) -> str:
 
 
 def cut_names(text: str) -> str:
-    """Cut a byline's names off where a date, a bar, a bracket or an address begins."""
+    """Cut a byline's names off before a date, a bar, a bracket or an address."""
     text = dates.unglued(text[: lines.LONG]).lstrip(_MARKS)
     date = dates.find_date(text)
     if date:
@@ -131,7 +131,7 @@ def cut_names(text: str) -> str:
 
 
 def _trails(word: str) -> bool:
-    """Tell a word between a name and what is cut off behind it: "by", "on", "montag"."""
+    """Return whether a word is between a name and what is cut off behind it: "by", "on", "montag"."""
     return word.lower() in phrases.BY or (word.islower() and word.strip(",.") in dates.small_words())
 
 
@@ -151,7 +151,7 @@ def _after_label(line: str) -> tuple[str, bool]:
 
 
 def is_author_label(line: str) -> bool:
-    """Tell a label that stands alone above a name: "By", "Author:", "Written by"."""
+    """Return whether a line is a label above a name: "By", "Author:", "Written by"."""
     return len(line) <= 40 and lines.fold(line) in phrases.AUTHOR_LABELS
 
 
@@ -163,7 +163,7 @@ def _east_asian(line: str) -> str:
 
 
 def credit(line: str) -> tuple[str, str] | None:
-    """Give the kind ("publisher", "source", "photo", "agency") and value of a credit line.
+    """Return the kind ("publisher", "source", "photo", "agency") and value of a credit line.
 
     "Publisher: AC", "Source: Reuters", "Foto: dpa", "(AFP)", "© Reuters 2022".
     """
@@ -200,30 +200,46 @@ _CHINESE = re.compile(
     re.DOTALL,
 )
 _PART = re.compile(r"\s*[,，]\s*")
+_CREDITED = ("credit", "round", "square", "slashes")
+_HEAD = 4000  # characters of a line in which the head of a story is looked for
 
 
 def dateline(line: str) -> Dateline | None:
-    """Take the head of a wire story apart, `None` where the line has none.
+    """Split the head of a wire story off, `None` where the line has none.
 
     "BERLIN (Reuters) - ...", "PARIS, Aug 3 (AFP) — ...", "Madrid, 3 ago (EFE).- ...",
     "(ANSA) - ROMA, 3 AGO - ...", "МОСКВА, 3 августа. /ТАСС/. ...".
     """
     line = line.lstrip(" \t*•–—-")
-    match = _CHINESE.match(line[:4000]) or _WIRE.match(line[:4000]) or _DASHED.match(line[:4000])
+    start, rest = line[:_HEAD], line[_HEAD:]
+    match = _CHINESE.match(start) or _WIRE.match(start) or _DASHED.match(start)
     if not match:
         return None
-    told = match.groupdict()
-    credited = told.get("credit") or told.get("round") or told.get("square") or told.get("slashes") or ""
-    named = agencies.agencies(credited)
-    first, *desks = re.split(r"\s*[/,;]\s*|\s(?:and|und|et|y|e|with)\s", credited)
-    if not agencies.agency(first) or not all(agencies.agency(desk) or len(desk) <= 4 for desk in desks):
+    groups = match.groupdict()
+    credited = next((groups[name] for name in _CREDITED if groups.get(name)), "")
+    if not _credits_agencies(credited):
         return None
-    where = match.group("head").strip(" .,-–—")
-    if match.re is _CHINESE:
+    is_chinese = match.re is _CHINESE
+    parts = _parts_of_place(groups["head"], is_chinese=is_chinese)
+    city = parts[0] if parts and not _has_digit(parts[0]) else ""
+    if city and not is_chinese and not (len(city.split()) <= 4 and city[0].isupper()):
+        return None
+    date = ", ".join(filter(_has_digit, parts))
+    return Dateline(city, agencies.agencies(credited), date, groups["rest"] + rest)
+
+
+def _credits_agencies(text: str) -> bool:
+    # The first is an agency; others may be its desks, in a few letters.
+    first, *desks = re.split(r"\s*[/,;]\s*|\s(?:and|und|et|y|e|with)\s", text)
+    return bool(agencies.agency(first)) and all(agencies.agency(desk) or len(desk) <= 4 for desk in desks)
+
+
+def _parts_of_place(head: str, *, is_chinese: bool) -> list[str]:
+    where = head.strip(" .,-–—")
+    if is_chinese:
         where = re.sub(r"(?=\d)", ",", where, count=1)
-    parts = [part for part in _PART.split(where) if part]
-    city = parts[0] if parts and not any(char.isdigit() for char in parts[0]) else ""
-    if city and (len(city.split()) > 4 or not city[0].isupper()) and match.re is not _CHINESE:
-        return None
-    date = ", ".join(part for part in parts if any(char.isdigit() for char in part))
-    return Dateline(city, named, date, match.group("rest") + line[4000:])
+    return [part for part in _PART.split(where) if part]
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdigit() for char in text)

@@ -13,27 +13,27 @@ from __future__ import annotations
 
 import re
 
-FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"  # the inside of a regular expression's class
+# Character classes of regular expressions. These are compiled on first use: every build loads this module, and
+# many use none of them.
+FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 DISCOURAGED = "\x7f-\x9f"
 _NONCHARACTERS = "\ufdd0-\ufdef\U0010fffe\U0010ffff"
-_NOT_PARSED = re.compile(f"[{FORBIDDEN}]")
-_CONTROLS = re.compile(f"[{FORBIDDEN}{DISCOURAGED}]")
-_UNFIT = re.compile(f"[{FORBIDDEN}{DISCOURAGED}{_NONCHARACTERS}]")
 
 
 def without_forbidden(text: str) -> str:
     """Drop what no XML document may hold, not even as a reference."""
-    return _NOT_PARSED.sub("", text)
+    return re.sub(f"[{FORBIDDEN}]", "", text)
 
 
 def without_controls(text: str) -> str:
     """Drop what XML forbids, DEL and the C1 controls; everything else stays letter for letter."""
-    return _CONTROLS.sub("", text)
+    return re.sub(f"[{FORBIDDEN}{DISCOURAGED}]", "", text)
 
 
 def fit_for_xml(text: str) -> str:
     """Drop what XML forbids or discourages: controls, surrogates, noncharacters; line ends become Unix ones."""
-    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(f"[{FORBIDDEN}{DISCOURAGED}{_NONCHARACTERS}]", "", text)
 
 
 def printable(text: str) -> str:

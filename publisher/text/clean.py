@@ -24,7 +24,7 @@ _MARKUP = re.compile(
 )
 _OTHER = re.compile(r"[^a-z0-9]+")
 _NO_LETTER = re.compile(r"[\W_]+")
-# Accents and vowel points that writers leave out: Latin, Arabic, Hebrew; and signs that stand for apostrophes.
+# Accents and vowel points that writers leave out (Latin, Arabic, Hebrew), and substitutes of apostrophes.
 _POINTS = dict.fromkeys(
     [*range(0x300, 0x370), *range(0x64B, 0x653), 0x670, 0x640, 0x5F3, 0x5F4, 0x2BB, 0x2BC, 0x2BF]
 )

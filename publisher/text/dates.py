@@ -44,14 +44,14 @@ _AGO = re.compile(
     r"|gestern|heute|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|вчера|сегодня",
     re.IGNORECASE,
 )
-# Languages whose short names of weekdays are no words of other languages, or hardly.
+# Languages whose short names of weekdays are rarely words of other languages.
 _SHORT = ("en", "de", "ru")
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+", re.UNICODE)
 
 
 @cache
 def month_names() -> frozenset[str]:
-    """Give the names of months in all languages, in lower case, from three letters on."""
+    """Return the names of months in all languages, in lower case, from three letters on."""
     return frozenset(
         word for _, kind, _, word in _names() if kind == "month" and word.isalpha() and len(word) > 2
     )
@@ -59,7 +59,7 @@ def month_names() -> frozenset[str]:
 
 @cache
 def weekday_names() -> frozenset[str]:
-    """Give the names of weekdays in all languages, in lower case; those below four letters in `_SHORT` only."""
+    """Return the names of weekdays in all languages, in lower case; short ones of `_SHORT` only."""
     return frozenset(
         word
         for code, kind, _, word in _names()
@@ -69,7 +69,7 @@ def weekday_names() -> frozenset[str]:
 
 @cache
 def small_words() -> frozenset[str]:
-    """Give the small words of a line that is nothing but a date."""
+    """Return the small words of a line that is nothing but a date."""
     return phrases.DATE_FILLERS | weekday_names()
 
 
@@ -95,12 +95,12 @@ _GLUED = re.compile(
 
 
 def unglued(line: str) -> str:
-    """Part words and dates that run into each other: "NewsMay 3, 2022" gives "News May 3, 2022"."""
+    """Separate words and dates that run into each other: "NewsMay 3, 2022" gives "News May 3, 2022"."""
     return _GLUED.sub(" ", line) if _DIGITS.search(line) else line
 
 
 def _dates(line: str) -> list[re.Match[str]]:
-    """Find the whole dates of a line; a word that stands for a month must be one."""
+    """Find the whole dates of a line; a word in a month's place must be a month."""
     found: list[re.Match[str]] = []
     if not _DIGITS.search(line):
         return found
@@ -116,13 +116,13 @@ def _dates(line: str) -> list[re.Match[str]]:
 
 
 def find_date(line: str) -> str:
-    """Give the first whole date (day, month and year, with its time) of a line as written, "" if none."""
+    """Return the first whole date (day, month and year, with its time) of a line as written, "" if none."""
     found = _dates(unglued(line[:LONG]))
     return found[0].group().strip(" ,") if found else ""
 
 
 def is_date_line(line: str) -> bool:
-    """Tell a line that says nothing but when: "Published: Aug 3, 2022 10:14 am", "3 hours ago"."""
+    """Return whether a line says only when: "Published: Aug 3, 2022 10:14 am", "3 hours ago"."""
     line = unglued(line.strip()) if len(line) <= 160 else ""
     if not line or len(line) > 120:
         return False
@@ -163,7 +163,7 @@ _KINDS = {
 
 
 def dates_of(line: str) -> tuple[Dated, ...]:
-    """Give the dates of a line with what it calls them: "Published 3 May 2022, updated 4 May 2022".
+    """Return the dates of a line with what it calls them: "Published 3 May 2022, updated 4 May 2022".
 
     A date without a label is "published" and not `labelled`.
     """
@@ -178,12 +178,12 @@ def dates_of(line: str) -> tuple[Dated, ...]:
 
 
 def announced(line: str) -> str:
-    """Give the kind of date that a line ends by announcing: "Published on", "Date last reviewed:"; else ""."""
+    """Return the kind of date that a line announces at its end ("Published on"), else ""."""
     return _label(fold(line).split()) if len(line) <= LONGEST_LABEL else ""
 
 
 def _label(words: list[str]) -> str:
-    """Give the kind of date that the last words before it announce, "" where they announce none."""
+    """Return the kind of date that the last words before it announce, "" where they announce none."""
     while words:
         for count in range(min(5, len(words)), 0, -1):
             kind = _KINDS.get(" ".join(words[-count:]).strip(EDGES + ","))
@@ -201,7 +201,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def weekday_in(text: str) -> str:
-    """Give the weekday on which the text says something happened, as written, "" where it names none.
+    """Return the weekday on which the text says that something happened, as written, "" where it names none.
 
     Not one that a name contains ("Black Friday", "Friday Night"), nor another week's ("next
     Friday", "since Monday", "vendredi dernier").
@@ -227,7 +227,7 @@ def weekday_in(text: str) -> str:
 
 @cache
 def _days_said() -> dict[bool, frozenset[str]]:
-    """Give the weekdays as sentences name them, by whether their languages write them with a capital."""
+    """Return the weekdays as sentences name them, by whether their languages write them with a capital."""
     found: dict[bool, set[str]] = {True: set(), False: set()}
     for code, kind, _, word in _names():
         if kind == "onday":
@@ -243,5 +243,5 @@ def _month_starts() -> frozenset[str]:
 
 
 def _starts_clause(word: str) -> bool:
-    """Tell a capital that follows a weekday without being part of its name: a month, or "I"."""
+    """Return whether a capital follows a weekday without being part of a name: a month, or "I"."""
     return word == "I" or word[:3] in _month_starts()

@@ -1,8 +1,8 @@
-"""Bytes of unknown encoding to text: marks first, then UTF-8, then what reads most like writing.
+"""Decode bytes of unknown encoding.
 
-The order is that of certainty. A byte order mark decides (Unicode 15, section 23.8); valid UTF-8 is
-UTF-8, for other encodings hardly ever form it by chance; NULs in every other byte are UTF-16 without
-its mark; the legacy encodings are compared by how much of the text they turn into plausible letters.
+The most certain sign decides: a byte order mark (Unicode 15, section 23.8); valid UTF-8, which text in other
+encodings hardly ever is by chance; NULs in every other byte, which are UTF-16 without its mark. Legacy
+encodings are compared by how much of the text they turn into plausible letters.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 
 from publisher.errors import ReadError
 
-_SAMPLE = 65_536  # bytes that are looked at where a share of them is enough
+_SAMPLE = 65_536  # bytes that are examined where a part of them is enough
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: it starts with that one's mark
@@ -20,7 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# First bytes of files that are no text (libmagic's well-known signatures).
+# First bytes of files that are no text (well-known signatures of libmagic).
 _MAGIC = (
     (b"%PDF-", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or office document"),
@@ -78,7 +78,7 @@ def decode(data: bytes, name: str) -> str:
 
     Args:
         data: the whole file, or a piece of it that starts and ends between characters.
-        name: the file's name, for the error alone.
+        name: the file's name, for the error.
 
     Raises:
         ReadError: the file is empty, or is no text (a known signature, NULs, control characters).
@@ -145,13 +145,13 @@ def _looks_binary(text: str) -> bool:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: the half with the high bytes shows few different values."""
+    """Decode UTF-16 without its mark, in which the high bytes have few different values; None if it is not."""
     sample = data[: _SAMPLE & ~1]
     even, odd = sample[::2], sample[1::2]
     encoding = "utf-16-be" if len(set(even)) < len(set(odd)) else "utf-16-le"
     high = even if encoding == "utf-16-be" else odd
     low = odd if encoding == "utf-16-be" else even
-    # Writing other than Chinese and Japanese keeps to a block or two of 256; a space's high byte is NUL.
+    # Scripts other than Chinese and Japanese fit into a block or two of 256; the high byte of a space is NUL.
     if not high or max(map(high.count, set(high))) * 5 < len(high) * 3:
         return None
     if len(data) % 2 or low.count(0) * 50 > len(low) or not high.count(0):
@@ -165,17 +165,17 @@ def _wide(data: bytes) -> str | None:
 
 
 def _mostly_utf8(data: bytes, start: int) -> bool:
-    """Tell UTF-8 with a few broken places from a legacy encoding."""
+    """Whether this is UTF-8 with a few broken bytes, and no legacy encoding."""
     sample = data[:_SAMPLE] if start < _SAMPLE else data[start - 4096 : start + 4096]
     text = sample.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(char > "\x7f" for char in text) - bad
-    # The cut sample may break one character at each end, the only broken places there.
+    # Cutting the sample may break a character at each end.
     return good > 2 * bad or bad <= (len(sample) < len(data)) * 2
 
 
 def _bad_bytes(error: UnicodeError) -> tuple[str, int]:
-    """Read the bytes that are not UTF-8 as Windows-1252, which is what gets pasted in."""
+    """Read bytes that are not UTF-8 as Windows-1252, which is what people paste in."""
     assert isinstance(error, UnicodeDecodeError)
     piece = error.object[error.start : error.end]
     return piece.decode("cp1252", "replace"), error.end
@@ -211,13 +211,13 @@ _PAIRS = (
 
 
 def _legacy(data: bytes) -> str:
-    """Name the legacy encoding that reads most like writing."""
+    """Return the legacy encoding in which the bytes look most like a language."""
     sample = data[:16_384]
     high = sum(byte >= 0x80 for byte in sample)
     letters = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
     latin = [(_letters_score(sample, *row) / max(1, high), row[0]) for row in _LATIN]
     found = latin
-    if high >= 3 and high * 3 >= letters:  # so many letters beyond ASCII are hardly accents
+    if high >= 3 and high * 3 >= letters:  # so many letters beyond ASCII are not only accents
         found = [(_pairs_share(sample, *row), row[0]) for row in _PAIRS]
         found += [(_letters_score(sample, *row) / high, row[0]) for row in _SCRIPTS]
         found += latin
@@ -242,7 +242,7 @@ def _letters_score(sample: bytes, encoding: str, letters: str) -> int:
 
 
 def _pairs_share(sample: bytes, encoding: str, leads: frozenset[int]) -> float:
-    """Share of the characters beyond ASCII whose lead byte is an everyday one, 0 where invalid."""
+    """Return the share of characters beyond ASCII with an everyday lead byte, 0 where the bytes are invalid."""
     decoder = codecs.getincrementaldecoder(encoding)("strict")
     common = pairs = late = 0
     try:

@@ -145,7 +145,7 @@ def straighten(html: str, dropped: frozenset[str]) -> str:
 
 
 def _strays(element: HtmlElement) -> int:
-    """Count what stands between rows and cells; a cell outside of a table becomes a block."""
+    """Count what is between rows and cells; a cell outside of a table becomes a block."""
     above = element.getparent()
     if element.tag in _CELLS and (above is None or above.tag not in _ROWS):
         element.tag = "div"
@@ -195,10 +195,10 @@ def _bound(root: HtmlElement) -> None:
 
 
 def too_many() -> ReadError:
-    """Say that there are too many elements."""
+    """Return the error for too many elements."""
     return ReadError(f"the article's HTML has more than {MOST} elements", "split the article")
 
 
 def too_deep() -> ReadError:
-    """Say that they are nested too deeply."""
+    """Return the error for elements that are nested too deeply."""
     return ReadError(f"the article's HTML nests more than {DEEPEST} elements", "close what it opens")

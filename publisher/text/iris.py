@@ -17,20 +17,18 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 UNSAFE = ' <>"\\^`{|}'  # no URI or IRI holds these unescaped (RFC 3986, section 2)
 LONGEST = 2000  # characters of an address that is read
-TAG = re.compile(
-    r"tag:(?:[A-Za-z0-9._-]{1,99}@)?[A-Za-z0-9][A-Za-z0-9.-]{0,252},\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-    r":(?:[A-Za-z0-9;/?:@&=+$._!~*'(),-]|[^\x00-\x7f]|%[0-9A-Fa-f]{2})*(?:#[^#]*)?",
-    re.ASCII,
+# Patterns of ids are compiled when they are first used: most runs ask for none.
+_TAG = (
+    r"tag:(?:[A-Za-z0-9._-]{1,99}@)?[A-Za-z0-9][A-Za-z0-9.-]{0,252}"
+    r",\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+    r":(?:[A-Za-z0-9;/?:@&=+$._!~*'(),-]|[^\x00-\x7f]|%[0-9A-Fa-f]{2})*(?:#[^#]*)?"
 )
-UUID = re.compile(r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-URN = re.compile(
-    r"urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:(?:[a-z0-9()+,.:=@;$_!*'/?#&~-]|[^\x00-\x7f]|%[0-9a-f]{2})+",
-    re.IGNORECASE | re.ASCII,
-)
+_UUID = r"urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_URN = r"urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:(?:[a-z0-9()+,.:=@;$_!*'/?#&~-]|[^\x00-\x7f]|%[0-9a-f]{2})+"
 # A scheme, then nothing that an IRI may not hold; brackets belong to hosts of numbers, and to no id.
-_IRI = re.compile(
-    "[A-Za-z][A-Za-z0-9+.-]{0,30}:"
-    '[^\x00-\x20"<>\\[-\\^`{|}\x7f-\x9f\u2028\u2029\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000efffe-\U0010ffff]{1,2000}'
+_IRI = (
+    "[A-Za-z][A-Za-z0-9+.-]{0,30}:[!#-;=?-Z_a-z~%\xa0-\u2027\u202a-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
+    "\U00010000-\U000efffd]{1,2000}"
 )
 _HIERARCHICAL = re.compile(r"(?:https?|ftp)://[^/?#]", re.IGNORECASE)
 _WEB_URI = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{0,2000}")
@@ -50,14 +48,14 @@ class NoAddress(ValueError):
 
 
 def is_iri(text: str) -> bool:
-    """Whether an id may stand in Atom as it is (RFC 4287, section 4.2.6)."""
-    if not _IRI.fullmatch(text):
+    """Whether an id may be used in Atom as it is (RFC 4287, section 4.2.6)."""
+    if not re.fullmatch(_IRI, text):
         return False
     scheme = text.partition(":")[0].lower()
     if scheme == "tag":
-        return TAG.fullmatch(text) is not None
+        return is_tag_uri(text)
     if scheme == "urn":
-        return (UUID if text[4:9].lower() == "uuid:" else URN).fullmatch(text) is not None
+        return is_uuid(text) if text[4:9].lower() == "uuid:" else is_urn(text)
     if scheme in {"http", "https", "ftp"} and not _HIERARCHICAL.match(text):
         return False
     try:
@@ -67,8 +65,23 @@ def is_iri(text: str) -> bool:
     return True
 
 
+def is_tag_uri(text: str) -> bool:
+    """Whether this is a tag URI (RFC 4151)."""
+    return re.fullmatch(_TAG, text, re.ASCII) is not None
+
+
+def is_urn(text: str) -> bool:
+    """Whether this is a URN (RFC 8141)."""
+    return re.fullmatch(_URN, text, re.ASCII | re.IGNORECASE) is not None
+
+
+def is_uuid(text: str) -> bool:
+    """Whether this is a UUID as a URN (RFC 4122)."""
+    return re.fullmatch(_UUID, text, re.IGNORECASE) is not None
+
+
 def iri_of(text: str, tags: str) -> str:
-    """Give an id as Atom takes it: itself, or a tag URI of it; `tags` opens those ("tag:example.org,2025:")."""
+    """Return an id as Atom allows it: itself, or a tag URI with the prefix `tags` ("tag:example.org,2025:")."""
     return text if is_iri(text) else tags + quote(text.encode("utf-8", "replace"), _KEPT_IN_TAG)
 
 
@@ -155,13 +168,13 @@ def absolute(text: str, base: str) -> str:
 
 
 def _percent(text: str) -> str:
-    # A percent sign that starts no escape is itself escaped; brackets belong to hosts alone.
+    # A percent sign that starts no escape is itself escaped; brackets belong to hosts only.
     text = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
     return text.replace("[", "%5B").replace("]", "%5D").replace("#", "%23")
 
 
 def _bytes(text: str) -> bytes:
-    # Names that are no UTF-8 give their bytes back; other lone surrogates have none.
+    # File names that are no UTF-8 return to their bytes; other lone surrogates have none.
     try:
         return text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

@@ -97,7 +97,7 @@ def _in_arabic_letters(letters: list[str]) -> str:
 
 
 def direction(language: str) -> str:
-    """Tell "rtl" or "ltr" by a language tag (BCP 47); "" is "ltr"."""
+    """Return "rtl" or "ltr" by a language tag (BCP 47); "" is "ltr"."""
     first, *rest = language.lower().split("-")
     script = next((part for part in rest if len(part) == 4 and part.isalpha()), "")
     if script:

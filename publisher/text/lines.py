@@ -1,4 +1,4 @@
-"""Tell what a line of plain text is: prose, a share bar, boilerplate, the start of a comment form.
+"""What a line of plain text is: prose, a share bar, boilerplate, the start of a comment form.
 
 Readers, which claim from lines, and the composer, which leaves some out, share these. Every function
 looks at no more than a few hundred characters of a line. The phrases are in `tables/boilerplate.py`.
@@ -38,7 +38,7 @@ def fold(line: str) -> str:
 
 
 def is_prose(line: str) -> bool:
-    """Tell a line of running text: long, with the end of a sentence at its own end or well inside it."""
+    """Return whether a line is running text: long, with the end of a sentence at its end or well inside."""
     line = line.strip()
     if len(line) < 80 or len(line) > 240:
         return len(line) > 240
@@ -46,7 +46,7 @@ def is_prose(line: str) -> bool:
 
 
 def is_share_bar(line: str) -> bool:
-    """Tell a line of nothing but ways to share: "Share on Facebook Twitter Email"."""
+    """Return whether a line holds only ways to share: "Share on Facebook Twitter Email"."""
     if len(line) > 160:
         return False
     words = _WORD.findall(line.lower())
@@ -54,7 +54,7 @@ def is_share_bar(line: str) -> bool:
 
 
 def is_boilerplate(line: str) -> bool:
-    """Tell a line that is no part of the article, whatever stands around it.
+    """Return whether a line is no part of the article, whatever surrounds it.
 
     Comment forms, share bars, "See also ..." with a headline, notices on cookies, rights and
     newsletters, "Advertisement". Not bylines, credits and date lines: see `bylines` and `dates`.
@@ -77,15 +77,15 @@ def is_boilerplate(line: str) -> bool:
 
 
 def _holds(text: str, words: str) -> bool:
-    """Tell whether a text holds these words, not as the end of a longer one."""
+    """Return whether a text holds these words, not as the end of a longer one."""
     start = text.find(words)
     return start == 0 or (start > 0 and not (text[start - 1].isalpha() and words[0] < "\u3000"))
 
 
 def cut_at(lines: Sequence[str]) -> int:
-    """Give the index of the line at which the comment form begins, `len(lines)` where there is none.
+    """Return the index of the line at which the comment form begins, `len(lines)` where there is none.
 
-    A link "Leave a comment" beside the byline is no form: text must have come before it, and a form's
+    A link "Leave a comment" next to the byline is no form: text must come before it, and a form's
     own words, or less text than before it, must follow.
     """
     lengths = [len(line) if is_prose(line) else 0 for line in lines]

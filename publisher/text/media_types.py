@@ -6,7 +6,7 @@ from publisher.tables.media import SAME_TYPES, TYPES
 
 
 def type_of(address: str) -> str:
-    """Give the media type of an address by its suffix, "" where it has none that is known."""
+    """Return the media type of an address by its suffix, "" where it has none that is known."""
     name = address.split("?", 1)[0].split("#", 1)[0].rpartition("/")[2]
     return TYPES.get(name.rpartition(".")[2].lower(), "") if "." in name else ""
 

@@ -1,7 +1,7 @@
-"""Is this a valid feed? Atom 1.0, RSS 2.0 and JSON Feed 1.1, any bytes in, findings out.
+"""Validate feeds: Atom 1.0, RSS 2.0 and JSON Feed 1.1. Any bytes go in, findings come out.
 
-Errors are what a specification forbids: a build does not publish a feed with one. Warnings are what
-works, but not everywhere, or is advised against. Nothing is fetched, no clock is asked.
+An error is what a specification forbids: a build does not publish a feed with one. A warning is what
+works, but not everywhere, or is advised against. Nothing is fetched, and the clock is not read.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ def validate(data: bytes, *, url: str = "") -> tuple[Finding, ...]:
 
     Args:
         data: The whole feed, as it is served.
-        url: The public address of the feed, which its self link should repeat; "" where unknown.
+        url: The public address of the feed, which its self link should repeat; "" if unknown.
 
     Returns:
-        What is wrong, errors first, each kind by line; () for a feed without fault.
+        What is wrong, errors first, each severity by line; () for a feed without faults.
     """
     report = Report()
     if not data.strip(_BLANKS):
@@ -36,17 +36,18 @@ def validate(data: bytes, *, url: str = "") -> tuple[Finding, ...]:
 
 
 def _check_xml(data: bytes, report: Report, url: str) -> None:
+    from publisher.text.xml import split_tag
     from publisher.validator import atom, rss
-    from publisher.validator.document import parse, split
+    from publisher.validator.document import parse
 
     document = parse(data, report, url)
     if document is None:
         return
-    name = split(document.root.tag)[1]
+    name = split_tag(document.root.tag)[1]
     if name in {"feed", "entry"}:
         atom.check(document)
     elif name == "rss":
         rss.check(document)
     else:
-        message = f"{name[:40]} is neither Atom's feed nor RSS 2.0's rss"
+        message = f"the root element {name[:40]} is neither Atom's feed nor RSS 2.0's rss"
         document.error(document.root, message, "write Atom 1.0, RSS 2.0 or JSON Feed 1.1")

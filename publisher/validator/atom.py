@@ -1,7 +1,7 @@
-"""Is this a valid Atom feed? RFC 4287, section by section, then its grammar as a net below.
+"""Validate Atom feeds: by the rules of RFC 4287, section by section, then by its grammar.
 
-The rules here say what is wrong in words; the RELAX NG grammar is asked only where they found no
-error, so that a fault we did not think of is still found.
+The rules explain what is wrong. The RELAX NG grammar is used only if they find no error, and finds
+faults that no rule covers.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from typing import Any
 
 from publisher.tables import contents
 from publisher.tables.syndication import ATOM
-from publisher.validator import constructs, texts
-from publisher.validator.document import Document, Element, children, near_namespace, shown, split
+from publisher.text.xml import Element, child_elements, split_tag
+from publisher.validator import constructs
+from publisher.validator.document import Document, near_namespace, tag_name
 from publisher.validator.extensions import check_extension
-from publisher.validator.names import is_xml
+from publisher.validator.syntax import is_xml
 
-_MANY = frozenset(("author", "category", "contributor", "link", "entry"))
+_MANY = frozenset("author category contributor link entry".split())
 _OLD = "http://purl.org/atom/ns#"
 
 Check = Callable[[Document, Element], Any]
@@ -28,33 +29,28 @@ _METADATA: dict[str, Check] = {
     "category": constructs.check_category,
     "contributor": constructs.check_person,
     "id": constructs.check_id,
-    "rights": texts.check_text,
-    "title": texts.check_text,
+    "rights": constructs.check_text,
+    "title": constructs.check_text,
     "updated": constructs.check_date,
 }
 _FEED: dict[str, Check] = _METADATA | {
     "generator": constructs.check_simple,
     "icon": constructs.check_location,
     "logo": constructs.check_location,
-    "subtitle": texts.check_text,
+    "subtitle": constructs.check_text,
 }
-_ENTRY: dict[str, Check] = _METADATA | {"published": constructs.check_date, "summary": texts.check_text}
+_ENTRY: dict[str, Check] = _METADATA | {"published": constructs.check_date, "summary": constructs.check_text}
 
 
 def check(document: Document) -> None:
     """Check a parsed document whose root is called feed or entry."""
     root = document.root
-    space, name = split(root.tag)
+    space, name = split_tag(root.tag)
     if space != ATOM:
         near = near_namespace(space) == ATOM
-        said = (
-            "Atom 0.3, long withdrawn"
-            if space == _OLD
-            else f"in the namespace {space[:60]}"
-            if space
-            else "in none"
-        )
-        document.error(root, f"{name} is {said}, not in Atom's (RFC 4287 1.2)", f'write xmlns="{ATOM}"')
+        where = f"the namespace {space[:60]}" if space else "no namespace"
+        where = "the namespace of Atom 0.3, which is withdrawn" if space == _OLD else where
+        document.error(root, f"{name} is in {where}, not in Atom's (RFC 4287 1.2)", f'write xmlns="{ATOM}"')
         if not near:
             return
         _rename(root, space)
@@ -67,10 +63,10 @@ def check(document: Document) -> None:
 
 
 def _rename(root: Element, space: str) -> None:
-    # The namespace is misspelt, and told; its elements are then read as Atom's, to tell the rest.
+    # The misspelt namespace is reported; its elements are then checked as Atom's.
     for element in root.iter():
-        if isinstance(element.tag, str) and split(element.tag)[0] == space:
-            element.tag = f"{{{ATOM}}}{split(element.tag)[1]}"
+        if isinstance(element.tag, str) and split_tag(element.tag)[0] == space:
+            element.tag = f"{{{ATOM}}}{split_tag(element.tag)[1]}"
 
 
 def _check_feed(document: Document, feed: Element) -> None:
@@ -80,7 +76,7 @@ def _check_feed(document: Document, feed: Element) -> None:
     _require(document, feed, names, ("title", "id", "updated"))
     if "self" not in _check_links(document, feed, of_feed=True):
         document.warn(
-            feed, "a feed should say where it is (RFC 4287 4.1.1)", 'add <link rel="self" href="..."/>'
+            feed, "a feed should name its own address (RFC 4287 4.1.1)", 'add <link rel="self" href="..."/>'
         )
     for entry in entries:
         _check_entry(document, entry, authored="author" in names)
@@ -108,9 +104,9 @@ def _check_entry(document: Document, entry: Element, *, authored: bool) -> None:
                 entry, "the entry has neither content nor summary (RFC 4287 4.1.1.1)", "add a summary"
             )
         return
-    texts.check_text(document, content, content=True)
+    constructs.check_text(document, content, content=True)
     if "summary" not in names and _needs_summary(content):
-        document.error(entry, "content by src or in Base64 needs a summary (RFC 4287 4.1.2)", "add summary")
+        document.error(entry, "content with src or in Base64 needs a summary (RFC 4287 4.1.2)", "add summary")
 
 
 def _needs_summary(content: Element) -> bool:
@@ -132,13 +128,13 @@ def _check_source(document: Document, source: Element) -> None:
 def _check_children(
     document: Document, parent: Element, known: dict[str, Check], entries: list[Element]
 ) -> frozenset[str]:
-    """Check the children of a feed, entry or source, and give the names of those that are Atom's."""
+    """Check the children of a feed, entry or source; returns the names of those that are Atom's."""
     seen: Counter[str] = Counter()
-    within = shown(parent.tag)
-    for child in children(parent):
-        space, name = split(child.tag)
+    within = tag_name(parent.tag)
+    for child in child_elements(parent):
+        space, name = split_tag(child.tag)
         if space == "":
-            message = f"{name[:40]} is in no namespace, so nobody can tell what it means (RFC 4287 6.1)"
+            message = f"{name[:40]} is in no namespace, so its meaning is unknown (RFC 4287 6.1)"
             document.warn(child, message, "declare its namespace")
         elif space != ATOM:
             check_extension(document, child, within)
@@ -150,18 +146,18 @@ def _check_children(
                 document.error(child, f"a second {name} (RFC 4287 4.1)", "keep one")
             if entries:
                 document.error(
-                    child, f"{name} stands after the entries (RFC 4287 4.1.1)", "move it before the first"
+                    child, f"{name} comes after the entries (RFC 4287 4.1.1)", "move it before the first"
                 )
             if name in known:
                 known[name](document, child)
         else:
-            document.error(child, f"{within} knows no {name[:40]} (RFC 4287 4.1)", "remove it")
+            document.error(child, f"{name[:40]} is not an element of {within} (RFC 4287 4.1)", "remove it")
     constructs.check_no_text(document, parent)
     return frozenset(seen)
 
 
 def _check_links(document: Document, parent: Element, *, of_feed: bool) -> frozenset[str]:
-    """Check the links of a feed or entry, and give their relations."""
+    """Check the links of a feed or entry; returns their relations."""
     relations = set()
     alternates = set()
     for link in parent.findall(f"{{{ATOM}}}link"):
@@ -171,7 +167,7 @@ def _check_links(document: Document, parent: Element, *, of_feed: bool) -> froze
             kind = (link.get("type"), link.get("hreflang"))
             if kind in alternates:
                 message = "a second alternate link of the same type and hreflang (RFC 4287 4.1.1)"
-                document.error(link, message, "keep one, or let type or hreflang differ")
+                document.error(link, message, "keep one, or give them different types or hreflangs")
             alternates.add(kind)
     return frozenset(relations)
 
@@ -182,9 +178,9 @@ def _check_identities(document: Document, entries: list[Element]) -> None:
         identity = (entry.findtext(f"{{{ATOM}}}id") or "").strip()
         if identity and identity in seen:
             message = (
-                f'the id "{identity[:80]}" stands already at line {seen[identity].sourceline} (RFC 4287 4.1.1)'
+                f'the id "{identity[:80]}" is already used at line {seen[identity].sourceline} (RFC 4287 4.1.1)'
             )
-            document.warn(entry, message, "keep one entry of each id")
+            document.warn(entry, message, "keep one entry for each id")
         elif identity:
             seen[identity] = entry
     if len(entries) > 9 and len(seen) == 1:
@@ -194,7 +190,7 @@ def _check_identities(document: Document, entries: list[Element]) -> None:
 def _require(document: Document, parent: Element, names: frozenset[str], wanted: tuple[str, ...]) -> None:
     for name in wanted:
         if name not in names:
-            document.error(parent, f"{shown(parent.tag)} without {name} (RFC 4287 4.1)", f"add {name}")
+            document.error(parent, f"{tag_name(parent.tag)} without {name} (RFC 4287 4.1)", f"add {name}")
 
 
 @cache
@@ -211,5 +207,5 @@ def _check_grammar(document: Document) -> None:
     last = grammar.error_log.last_error
     line, said = (last.line, last.message) if last is not None else (0, "it does not match")
     document.report.error(
-        line, f"against the grammar of Atom: {said[:200]} (RFC 4287, appendix B)", "see the RFC"
+        line, f"does not match the grammar of Atom: {said[:200]} (RFC 4287, appendix B)", "see the RFC"
     )

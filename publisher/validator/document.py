@@ -1,22 +1,19 @@
-"""An XML feed, parsed safely, and the rules that hold for every XML document.
+"""Parse an XML feed safely, and check the rules that apply to every XML document.
 
-Nothing is fetched and no entity is expanded: a DOCTYPE is refused before the parser sees it.
+Nothing is fetched and no entity is expanded: a DOCTYPE is refused before the parser runs.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
-from typing import Any
 
-from publisher.tables.syndication import ATOM, NAMESPACES, XHTML, XML
+from publisher.tables.syndication import ATOM, NAMESPACES, XHTML
+from publisher.text.xml import BASE, LANGUAGE, Element, base_of, fold_namespace, nearest_attribute, split_tag
 from publisher.validator.addresses import fault_of_reference, resolve
 from publisher.validator.findings import Report
-from publisher.validator.names import fault_of_language
+from publisher.validator.syntax import fault_of_language
 
-_BASE = f"{{{XML}}}base"
-_LANG = f"{{{XML}}}lang"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -29,16 +26,14 @@ _USUAL = re.compile(
     r"utf-?8|utf-16(le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d|shift_jis|euc-jp|gb2312|gbk|big5|koi8-r"
 )
 _PREFIXES = {prefix: uri for uri, prefix in reversed(NAMESPACES.items())}
-_NEAR = {re.sub(r"\W+$", "", uri).lower(): uri for uri in NAMESPACES}
-
-Element = Any  # lxml has no types of its own
+_NEAR = {fold_namespace(uri): uri for uri in NAMESPACES}
 
 
 class Document:
-    """A parsed feed: the root, the lines of its source, where it is served, and the report."""
+    """A parsed feed: its root element, its bytes, its public address, and the report."""
 
     def __init__(self, root: Element, data: bytes, report: Report, url: str) -> None:
-        """Keep what the rules ask for."""
+        """Keep what the rules need."""
         self.root = root
         self.report = report
         self.url = url
@@ -46,40 +41,37 @@ class Document:
         self._lines: list[bytes] | None = None
 
     def error(self, element: Element, message: str, mend: str) -> None:
-        """Note an error at an element."""
+        """Report an error at an element."""
         self.report.error(element.sourceline or 0, message, mend)
 
     def warn(self, element: Element, message: str, mend: str) -> None:
-        """Note a warning at an element."""
+        """Report a warning at an element."""
         self.report.warn(element.sourceline or 0, message, mend)
 
-    def spelled_with_numbers(self, element: Element) -> bool:
-        """Whether an element's source line writes letters as numbers (RSS Profile: &#x26; and &#x3C;)."""
+    def has_character_references(self, element: Element) -> bool:
+        """Report whether an element's source line has character references (RSS Profile: &#x26; and &#x3C;)."""
         if self._lines is None:
             self._lines = self.data.split(b"\n")
         line = (element.sourceline or 0) - 1
         return 0 <= line < len(self._lines) and b"&#x" in self._lines[line]
 
     def base_of(self, element: Element) -> str:
-        """Give the address that references at an element resolve against (XML Base), "" for none."""
-        base = self.url
-        for node in (*reversed(list(element.iterancestors())), element):
-            base = resolve(base, node.get(_BASE) or "")
-        return base
+        """Give the address that references at an element resolve against (XML Base); "" if there is none."""
+        return base_of(element, self.url, resolve)
 
-    def based(self, element: Element) -> bool:
-        """Whether an xml:base is in force at an element."""
-        return any(node.get(_BASE) is not None for node in (element, *element.iterancestors()))
+    def has_base(self, element: Element) -> bool:
+        """Report whether an xml:base is in force at an element."""
+        return nearest_attribute(element, BASE) is not None
 
 
 def parse(data: bytes, report: Report, url: str) -> Document | None:
-    """Parse an XML feed; None, with an error in the report, where that cannot be done."""
+    """Parse an XML feed; None, with an error in the report, if that is impossible."""
     from lxml import etree
 
     line = line_of_doctype(data)
     if line:
         report.error(
-            line, "a feed may not bring a DOCTYPE", "remove it: no entity or DTD is read (XML 1.0, 2.8)"
+            line, "a feed must not have a DOCTYPE", "remove it: no entity or DTD is read (XML 1.0, 2.8)"
         )
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -88,7 +80,7 @@ def parse(data: bytes, report: Report, url: str) -> Document | None:
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 0) or 0
         report.error(
-            line, f"not well-formed XML: {_first_line(error)} (XML 1.0)", "let an XML library write it"
+            line, f"not well-formed XML: {_first_line(error)} (XML 1.0)", "write it with an XML library"
         )
         return None
     document = Document(root, data, report, url)
@@ -120,34 +112,15 @@ def line_of_doctype(data: bytes) -> int:
             return 0
 
 
-def children(element: Element) -> Iterator[Element]:
-    """Give the child elements, without comments and processing instructions."""
-    return (child for child in element if isinstance(child.tag, str))
-
-
-def split(tag: str) -> tuple[str, str]:
-    """Split an lxml tag into namespace and local name."""
-    if tag[:1] == "{":
-        space, _, name = tag[1:].partition("}")
-        return space, name
-    return "", tag
-
-
-def shown(tag: str) -> str:
-    """Write a tag the way feeds do: "title", "dc:date"."""
-    space, name = split(tag)
+def tag_name(tag: str) -> str:
+    """Write a tag with its usual prefix: "title", "dc:date"."""
+    space, name = split_tag(tag)
     return name if space in {"", ATOM} else f"{NAMESPACES.get(space, space)}:{name}"
 
 
-def text_of(element: Element) -> str:
-    """Give an element's own text, children left out, blanks around it too."""
-    pieces = [element.text or "", *(child.tail or "" for child in element)]
-    return "".join(pieces).strip()
-
-
 def near_namespace(space: str) -> str:
-    """Give the known namespace that one comes near to (case, a slash too few), else ""."""
-    return _NEAR.get(re.sub(r"\W+$", "", space).lower(), "")
+    """Give the known namespace that a misspelt one means (case, a missing slash), else ""."""
+    return _NEAR.get(fold_namespace(space), "")
 
 
 def _first_line(error: Exception) -> str:
@@ -157,9 +130,9 @@ def _first_line(error: Exception) -> str:
 def _check_declaration(document: Document) -> None:
     info = document.root.getroottree().docinfo
     if info.xml_version != "1.0":
-        document.report.error(1, f"XML {info.xml_version} is not what feed readers read", "declare version 1.0")
+        document.report.error(1, f"feed readers do not read XML {info.xml_version}", "declare version 1.0")
     if info.internalDTD is not None:
-        document.report.error(1, "a feed may not bring a DOCTYPE", "remove it (XML 1.0, 2.8)")
+        document.report.error(1, "a feed must not have a DOCTYPE", "remove it (XML 1.0, 2.8)")
     encoding = (info.encoding or "utf-8").lower()
     if document.data.startswith(codecs.BOM_UTF8) and encoding not in {"utf-8", "utf8"}:
         document.report.error(
@@ -174,7 +147,7 @@ def _check_everywhere(document: Document) -> None:
     from lxml import etree
 
     declared: list[tuple[str, str]] = []
-    # iterwalk tells each declaration once; nsmap would tell all of them at every element.
+    # iterwalk yields each declaration once; nsmap has all of them at every element.
     for event, element in etree.iterwalk(document.root, events=("start-ns", "start")):
         if event == "start-ns":
             declared.append(element)
@@ -185,13 +158,15 @@ def _check_everywhere(document: Document) -> None:
         for value in (element.text, element.tail, *element.attrib.values()):
             if value and not value.isascii() and _CONTROL.search(value):
                 document.warn(
-                    element, "the text holds control or replacement characters", "write UTF-8, and mend it"
+                    element,
+                    "the text holds control or replacement characters",
+                    "write UTF-8, and repair the text",
                 )
         _check_xml_attributes(document, element)
 
 
 def _check_xml_attributes(document: Document, element: Element) -> None:
-    lang, base = element.get(_LANG), element.get(_BASE)
+    lang, base = element.get(LANGUAGE), element.get(BASE)
     if lang:
         fault = fault_of_language(lang)
         if fault:
@@ -204,7 +179,7 @@ def _check_xml_attributes(document: Document, element: Element) -> None:
 
 def _check_namespace(document: Document, element: Element, prefix: str, space: str) -> None:
     known = NAMESPACES.get(space)
-    root = split(document.root.tag)[0]
+    root = split_tag(document.root.tag)[0]
     near = near_namespace(space)
     if known is None and space != root and near:
         document.warn(
@@ -215,12 +190,12 @@ def _check_namespace(document: Document, element: Element, prefix: str, space: s
         if fault:
             document.error(element, f"namespace: {fault} (Namespaces in XML 1.0)", "write an IRI")
         else:
-            document.warn(element, f"few readers know the namespace {space[:80]}", "make sure that it is meant")
+            document.warn(element, f"few readers know the namespace {space[:80]}", "check that it is correct")
     if prefix in _PREFIXES and known != prefix:
         document.warn(
             element, f"the prefix {prefix} usually means {_PREFIXES[prefix]}", "choose another prefix"
         )
     if root == ATOM and space in {ATOM, XHTML} and prefix:
         document.warn(
-            element, f"some readers stumble over the prefix {prefix}", "make it the default namespace"
+            element, f"some readers do not understand the prefix {prefix}", "make it the default namespace"
         )

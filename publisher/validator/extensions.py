@@ -1,7 +1,7 @@
-"""Elements of modules (Dublin Core, iTunes, Media RSS ...): known names, counts and values.
+"""Check elements of modules (Dublin Core, iTunes, Media RSS ...): their names, number and values.
 
-The rules stand in publisher/tables/feed_modules.tsv. Elements of namespaces that it does not name
-may be anything: that is what namespaces are for.
+The rules are in publisher/tables/feed_modules.tsv. Elements of namespaces that it does not list are
+not checked.
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from functools import cache
 
 from publisher.tables import contents
 from publisher.tables.syndication import NAMESPACES
+from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator.addresses import fault_of_absolute, fault_of_reference, fault_of_web_address
 from publisher.validator.constructs import check_plain
-from publisher.validator.dates import fault_of_rfc822, fault_of_rfc3339, fault_of_w3cdtf
-from publisher.validator.document import Document, Element, children, near_namespace, split, text_of
-from publisher.validator.names import fault_of_language, fault_of_mail, fault_of_media_type
+from publisher.validator.document import Document, near_namespace
+from publisher.validator.feed_dates import fault_of_rfc822, fault_of_rfc3339, fault_of_w3cdtf
+from publisher.validator.syntax import fault_of_language, fault_of_mail, fault_of_media_type
 
-# What may stand in an RSS item may stand in an Atom entry, and so on.
+# An element that is allowed in an RSS item is allowed in an Atom entry, and so on.
 _SAME_PLACE = {"entry": "item", "source": "feed"}
 
-# Namespaces to which elements are still added.
+# Namespaces that still get new elements, so that an unknown one is no fault.
 _GROWING = frozenset({"podcast"})
 
 _INTEGER = re.compile(r"[+-]?\d{1,18}", re.ASCII)
@@ -35,17 +36,17 @@ _INTEGERS = re.compile(r"\d{1,18}(?:,\s{0,3}\d{1,18}){0,50}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What the table says of one element; `attributes` maps a name to its value's kind."""
+    """A line of the table: the rules for one element."""
 
     where: frozenset[str]
     once: bool
     kind: str
-    attributes: dict[str, str] | None  # None: any may stand
+    attributes: dict[str, str] | None  # name, with "!" if required, to kind of value; None: any attribute
 
 
 def check_extension(document: Document, element: Element, within: str) -> None:
-    """Check an element that is not of the feed's own vocabulary. `within` is its parent's name."""
-    space, name = split(element.tag)
+    """Check an element of a module. `within` is the name of its parent."""
+    space, name = split_tag(element.tag)
     prefix = NAMESPACES.get(space) or NAMESPACES.get(near_namespace(space), "")
     full = f"{prefix}:{name}"
     rules, prefixes = _table()
@@ -57,37 +58,41 @@ def check_extension(document: Document, element: Element, within: str) -> None:
     if rule is None and prefix in _GROWING:
         return
     if rule is None or not {_SAME_PLACE.get(within, within), "any"} & rule.where:
-        message = f"{within} knows no {full[:60]} (the {prefix} module)"
-        document.error(element, message, "remove it, or look up how it is spelt and where it belongs")
+        message = f"{full[:60]} is not an element of {within} (the {prefix} module)"
+        document.error(element, message, "remove it, or check its spelling and place")
         return
     if rule.once and next(element.itersiblings(element.tag, preceding=True), None) is not None:
         document.error(element, f"a second {full} (the {prefix} module)", "keep one")
     _check_value(document, element, full, rule)
     if full == "media:group" and len(element.findall(f"{{{space}}}content")) < 2:
-        document.error(element, "media:group holds fewer than two media:content (Media RSS)", "unwrap it")
-    for child in children(element):
-        if split(child.tag)[0] == space:
+        document.error(
+            element,
+            "media:group holds fewer than two media:content (Media RSS)",
+            "keep the content, without a group",
+        )
+    for child in child_elements(element):
+        if split_tag(child.tag)[0] == space:
             check_extension(document, child, full)
 
 
 def _check_value(document: Document, element: Element, full: str, rule: Rule) -> None:
-    text = text_of(element)
+    text = own_text(element)
     source = f"the {full.partition(':')[0]} module"
     if rule.kind == "plain":
         check_plain(document, element, text, source)
     else:
         fault = fault_of_value(rule.kind, text)
         if fault:
-            document.error(element, f"{full}: {fault} ({source})", "mend or remove it")
+            document.error(element, f"{full}: {fault} ({source})", "fix or remove it")
     if rule.attributes is None:
         return
     for key, value in element.attrib.items():
         kind = rule.attributes.get(key) or rule.attributes.get(f"{key}!")
         if kind is None and not key.startswith("{"):
-            document.error(element, f"{full} knows no attribute {key[:40]} ({source})", "remove it")
+            document.error(element, f"{key[:40]} is not an attribute of {full} ({source})", "remove it")
         elif kind is not None and fault_of_value(kind, value):
             document.error(
-                element, f"{full} {key}: {fault_of_value(kind, value)} ({source})", "mend or remove it"
+                element, f"{full} {key}: {fault_of_value(kind, value)} ({source})", "fix or remove it"
             )
     for key in rule.attributes:
         if key.endswith("!") and key[:-1] not in element.attrib:
@@ -95,28 +100,24 @@ def _check_value(document: Document, element: Element, full: str, rule: Rule) ->
 
 
 def fault_of_value(kind: str, text: str) -> str:
-    """Say what is wrong with a value of a kind that the table names, "" where nothing is."""
-    if kind.startswith("="):
-        return "" if text in kind[1:].split("|") else f'"{text[:40]}" is none of {kind[1:].replace("|", ", ")}'
-    if kind.startswith("~"):
-        return (
-            ""
-            if text.lower() in kind[1:].split("|")
-            else f'"{text[:40]}" is none of {kind[1:].replace("|", ", ")}'
-        )
-    return _KINDS[kind](text)
+    """Say what is wrong with a value of a kind that the table names; "" for a good one."""
+    if kind[0] not in "=~":
+        return _KINDS[kind](text)
+    values = kind[1:].split("|")
+    good = (text if kind[0] == "=" else text.lower()) in values
+    return "" if good else f'"{text[:40]}" is not one of {", ".join(values)}'
 
 
-def _fault_of_number(pattern: re.Pattern[str], low: float, high: float, said: str) -> Callable[[str], str]:
+def _fault_of_number(pattern: re.Pattern[str], low: float, high: float, name: str) -> Callable[[str], str]:
     def fault(text: str) -> str:
         good = pattern.fullmatch(text) and low <= float(text) <= high
-        return "" if good else f'"{text[:40]}" is no {said}'
+        return "" if good else f'"{text[:40]}" is not {name}'
 
     return fault
 
 
-def _fault_of_pattern(pattern: re.Pattern[str], said: str) -> Callable[[str], str]:
-    return lambda text: "" if pattern.fullmatch(text) else f'"{text[:40]}" is no {said}'
+def _fault_of_pattern(pattern: re.Pattern[str], name: str) -> Callable[[str], str]:
+    return lambda text: "" if pattern.fullmatch(text) else f'"{text[:40]}" is not {name}'
 
 
 _HUGE = 1e18
@@ -127,20 +128,20 @@ _KINDS: dict[str, Callable[[str], str]] = {
     "reference": fault_of_reference,
     "w3cdtf": fault_of_w3cdtf,
     "rfc3339": fault_of_rfc3339,
-    "rfc822": lambda text: "" if fault_of_rfc822(text)[1] else fault_of_rfc822(text)[0],
+    "rfc822": fault_of_rfc822,
     "language": fault_of_language,
     "mail": fault_of_mail,
     "media-type": fault_of_media_type,
-    "count": _fault_of_number(_INTEGER, 0, _HUGE, "whole number from 0"),
-    "positive": _fault_of_number(_INTEGER, 1, _HUGE, "whole number from 1"),
-    "integer": _fault_of_number(_INTEGER, -_HUGE, _HUGE, "whole number"),
-    "decimal": _fault_of_number(_DECIMAL, -_HUGE, _HUGE, "number"),
-    "latitude": _fault_of_number(_DECIMAL, -90, 90, "latitude"),
-    "longitude": _fault_of_number(_DECIMAL, -180, 180, "longitude"),
-    "integers": _fault_of_pattern(_INTEGERS, "list of whole numbers"),
-    "duration": _fault_of_pattern(_DURATION, "duration such as 1:02:03"),
-    "uuid": _fault_of_pattern(_UUID, "UUID"),
-    "time": _fault_of_pattern(_TIME, "time such as 0:02:03"),
+    "count": _fault_of_number(_INTEGER, 0, _HUGE, "a whole number from 0"),
+    "positive": _fault_of_number(_INTEGER, 1, _HUGE, "a whole number from 1"),
+    "integer": _fault_of_number(_INTEGER, -_HUGE, _HUGE, "a whole number"),
+    "decimal": _fault_of_number(_DECIMAL, -_HUGE, _HUGE, "a number"),
+    "latitude": _fault_of_number(_DECIMAL, -90, 90, "a latitude"),
+    "longitude": _fault_of_number(_DECIMAL, -180, 180, "a longitude"),
+    "integers": _fault_of_pattern(_INTEGERS, "a list of whole numbers"),
+    "duration": _fault_of_pattern(_DURATION, "a duration such as 1:02:03"),
+    "uuid": _fault_of_pattern(_UUID, "a UUID"),
+    "time": _fault_of_pattern(_TIME, "a time such as 0:02:03"),
 }
 
 

@@ -1,6 +1,6 @@
-"""Is this a valid JSON Feed? Version 1.1, https://www.jsonfeed.org/version/1.1/ (1 is read too).
+"""Validate JSON Feed 1.1, https://www.jsonfeed.org/version/1.1/ (also version 1).
 
-JSON has no lines once it is parsed: findings say where in the tree, and line 0.
+Parsed JSON has no lines: findings name the place in the tree, and have line 0.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from publisher.validator.addresses import fault_of_absolute, fault_of_reference, same_place, scheme_of
-from publisher.validator.dates import fault_of_rfc3339, implausible
+from publisher.validator.addresses import fault_of_absolute, fault_of_reference, same_document, scheme_of
+from publisher.validator.feed_dates import fault_of_rfc3339, is_implausible
 from publisher.validator.findings import Report
-from publisher.validator.markup import looked_at, markup_in
-from publisher.validator.names import fault_of_language, fault_of_media_type
+from publisher.validator.hazards import inspect_html, markup_in
+from publisher.validator.syntax import fault_of_language, fault_of_media_type
 
 _SPEC = "JSON Feed 1.1"
 _BOM = b"\xef\xbb\xbf"
@@ -26,16 +26,16 @@ def check(data: bytes, report: Report, url: str) -> None:
     import orjson
 
     if data.startswith(_BOM):
-        report.warn(1, "JSON begins without a byte order mark (RFC 8259 8.1)", "remove it")
+        report.warn(1, "JSON must not begin with a byte order mark (RFC 8259 8.1)", "remove it")
     try:
         feed = orjson.loads(data.removeprefix(_BOM))
     except orjson.JSONDecodeError as error:
         report.error(
-            error.lineno, f"not JSON: {error.msg[:200]} (RFC 8259)", "let a JSON library write it, in UTF-8"
+            error.lineno, f"not JSON: {error.msg[:200]} (RFC 8259)", "write it with a JSON library, in UTF-8"
         )
         return
     if not isinstance(feed, dict):
-        report.error(0, f"the feed is no object ({_SPEC})", "write an object with version, title and items")
+        report.error(0, f"the feed is not an object ({_SPEC})", "write an object with version, title and items")
         return
     _check_version(report, feed.get("version"))
     _check_members(report, "", feed, _FEED)
@@ -53,7 +53,7 @@ def check(data: bytes, report: Report, url: str) -> None:
 
 def _check_version(report: Report, version: Any) -> None:
     if version not in _VERSIONS:
-        said = f"is {version[:60]!r}" if isinstance(version, str) else "is missing or no string"
+        said = f"is {version[:60]!r}" if isinstance(version, str) else "is missing or not a string"
         report.error(0, f"version {said} ({_SPEC})", f'write "version": "{_VERSIONS[0]}"')
 
 
@@ -61,11 +61,11 @@ def _check_addresses(report: Report, feed: dict[str, Any], url: str) -> None:
     own, following = feed.get("feed_url"), feed.get("next_url")
     if isinstance(own, str) and own and own == following:
         report.error(
-            0, f"next_url is the feed itself, so that readers would turn in circles ({_SPEC})", "remove it"
+            0, f"next_url is the feed itself, so readers would fetch it endlessly ({_SPEC})", "remove it"
         )
-    if isinstance(own, str) and url and scheme_of(own) and not same_place(own, url):
+    if isinstance(own, str) and url and scheme_of(own) and not same_document(own, url):
         report.warn(
-            0, f"feed_url, {own[:100]}, is not where the feed is, {url[:100]} ({_SPEC})", "let both agree"
+            0, f"feed_url {own[:100]} differs from the feed's address {url[:100]} ({_SPEC})", "make them equal"
         )
 
 
@@ -74,7 +74,7 @@ def _check_items(report: Report, items: list[Any]) -> None:
     for number, item in enumerate(items):
         place = f"items[{number}]"
         if not isinstance(item, dict):
-            report.error(0, f"{place} is no object ({_SPEC})", "write an object with id and content")
+            report.error(0, f"{place} is not an object ({_SPEC})", "write an object with id and content")
             continue
         _check_members(report, place, item, _ITEM)
         if "content_html" not in item and "content_text" not in item:
@@ -84,7 +84,7 @@ def _check_items(report: Report, items: list[Any]) -> None:
             report.error(0, f"{place} has no id ({_SPEC})", "give it one that never changes")
         elif isinstance(identity, str) and identity in seen:
             message = f"{place} has the id of items[{seen[identity]}], {identity[:80]!r} ({_SPEC})"
-            report.error(0, message, "give each item its own")
+            report.error(0, message, "give each item an id of its own")
         elif isinstance(identity, str):
             seen[identity] = number
 
@@ -95,17 +95,17 @@ def _check_members(report: Report, place: str, record: dict[str, Any], known: di
         if name in known:
             known[name](report, where, value)
         elif not name.startswith("_"):
-            report.warn(0, f"{where} is not of the format ({_SPEC})", "let the names of your own start with _")
+            report.warn(0, f"{where} is not in the format ({_SPEC})", "start the names of extensions with _")
 
 
 def _any(_report: Report, _place: str, _value: Any) -> None:
-    """Leave a value to the rules above."""
+    """Accept any value: other rules check it."""
 
 
 def _string(report: Report, place: str, value: Any) -> bool:
     if isinstance(value, str):
         return True
-    report.error(0, f"{place} is no string ({_SPEC})", "write a string, or leave it out")
+    report.error(0, f"{place} is not a string ({_SPEC})", "write a string, or leave it out")
     return False
 
 
@@ -121,7 +121,7 @@ def _plain(report: Report, place: str, value: Any) -> None:
 def _html(report: Report, place: str, value: Any) -> None:
     if not _string(report, place, value):
         return
-    hazards, relative = looked_at(value)
+    hazards, relative = inspect_html(value)
     for _, message, mend in hazards:
         report.warn(0, f"{place}: {message}", mend)
     for reference, _ in relative:
@@ -141,8 +141,8 @@ def _date(report: Report, place: str, value: Any) -> None:
     fault = fault_of_rfc3339(value)
     if fault:
         report.error(0, f"{place}: {fault} ({_SPEC}: RFC 3339)", "write 2024-05-03T09:00:00Z")
-    elif implausible(value):
-        report.warn(0, f"{place}: {value[:30]} is hardly meant", "check the year")
+    elif is_implausible(value):
+        report.warn(0, f"{place}: {value[:30]} is probably a mistake", "check the year")
 
 
 def _language(report: Report, place: str, value: Any) -> None:
@@ -152,7 +152,7 @@ def _language(report: Report, place: str, value: Any) -> None:
 
 def _media_type(report: Report, place: str, value: Any) -> None:
     if _string(report, place, value) and fault_of_media_type(value):
-        report.error(0, f"{place}: {fault_of_media_type(value)} ({_SPEC})", "write audio/mpeg or the like")
+        report.error(0, f"{place}: {fault_of_media_type(value)} ({_SPEC})", "write a type such as audio/mpeg")
 
 
 def _flag(report: Report, place: str, value: Any) -> None:
@@ -162,27 +162,27 @@ def _flag(report: Report, place: str, value: Any) -> None:
 
 def _number(report: Report, place: str, value: Any) -> None:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
-        report.error(0, f"{place} is no number from 0 ({_SPEC})", "write a number, or leave it out")
+        report.error(0, f"{place} is not a number from 0 ({_SPEC})", "write a number, or leave it out")
 
 
 def _tags(report: Report, place: str, value: Any) -> None:
     if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
-        report.error(0, f"{place} is no array of strings ({_SPEC})", 'write ["one", "two"]')
+        report.error(0, f"{place} is not an array of strings ({_SPEC})", 'write ["one", "two"]')
     elif not all(tag.strip() for tag in value):
         report.warn(0, f"{place} holds an empty tag ({_SPEC})", "name it or leave it out")
 
 
 def _records(known: dict[str, Check], *wanted: str, one_of: tuple[str, ...] = ()) -> Check:
-    """Make a check for an array of objects with required members."""
+    """Make a check for an array of objects: `wanted` members are required, and at least one of `one_of`."""
 
     def check_records(report: Report, place: str, value: Any) -> None:
         if not isinstance(value, list):
-            report.error(0, f"{place} is no array ({_SPEC})", "write an array of objects")
+            report.error(0, f"{place} is not an array ({_SPEC})", "write an array of objects")
             return
         for number, record in enumerate(value):
             where = f"{place}[{number}]"
             if not isinstance(record, dict):
-                report.error(0, f"{where} is no object ({_SPEC})", "write an object")
+                report.error(0, f"{where} is not an object ({_SPEC})", "write an object")
                 continue
             _check_members(report, where, record, known)
             for name in wanted:
@@ -197,7 +197,7 @@ def _records(known: dict[str, Check], *wanted: str, one_of: tuple[str, ...] = ()
 
 
 def _old_author(report: Report, place: str, value: Any) -> None:
-    report.warn(0, f"{place} is of version 1 ({_SPEC})", "write authors, an array")
+    report.warn(0, f"{place} belongs to version 1 ({_SPEC})", "write an array, authors")
     _authors(report, place, [value])
 
 
@@ -219,7 +219,7 @@ _attachments = _records(
 
 def _array(report: Report, place: str, value: Any) -> None:
     if not isinstance(value, list):
-        report.error(0, f"{place} is no array ({_SPEC})", "write an array")
+        report.error(0, f"{place} is not an array ({_SPEC})", "write an array")
 
 
 _FEED: dict[str, Check] = {

@@ -1,6 +1,6 @@
-"""Is this a valid RSS feed? RSS 2.0 (with 0.91 and 0.92, which it contains) and its Best Practices Profile.
+"""Validate RSS 2.0, with 0.91 and 0.92, which it contains, by its specification and its Best Practices Profile.
 
-`RSS 2.0` in brackets means the specification at the RSS Advisory Board, `RSS Profile` its profile.
+In messages `RSS 2.0` is the specification of the RSS Advisory Board, `RSS Profile` its profile.
 """
 
 from __future__ import annotations
@@ -9,79 +9,79 @@ from collections import Counter
 from collections.abc import Callable
 
 from publisher.tables.syndication import ATOM, NAMESPACES, SAME_MEANING, XHTML
-from publisher.validator import constructs, podcasts, texts
-from publisher.validator import rss_parts as parts
-from publisher.validator import rss_values as values
+from publisher.text.xml import Element, child_elements, own_text, split_tag
+from publisher.validator import constructs, podcast_directories
+from publisher.validator import rss_elements as elements
 from publisher.validator.addresses import fault_of_absolute
-from publisher.validator.document import Document, Element, children, shown, split, text_of
+from publisher.validator.document import Document, tag_name
 from publisher.validator.extensions import check_extension
 
 _VERSIONS = ("0.91", "0.92", "2.0")
-_CHANNEL_MANY = frozenset(("item", "category"))
-# Apple and others allow several; the specification is silent, the Profile advises one.
-_ITEM_MANY = frozenset(("category", "enclosure"))
-_ATOM_TEXT = frozenset(("title", "subtitle", "summary", "rights", "content"))
-_ATOM_DATES = frozenset(("updated", "published"))
-_ATOM_PEOPLE = frozenset(("author", "contributor"))
+_CHANNEL_MANY = frozenset("item category".split())
+# Apple and others allow several enclosures; the specification does not say, the Profile advises one.
+_ITEM_MANY = frozenset("category enclosure".split())
+_ATOM_TEXT = frozenset("title subtitle summary rights content".split())
+_ATOM_DATES = frozenset("updated published".split())
+_ATOM_PEOPLE = frozenset("author contributor".split())
 
 Check = Callable[[Document, Element], None]
 
 _CHANNEL: dict[str, Check] = {
-    "title": values.check_title,
-    "link": values.check_address,
-    "description": values.check_plain_text,
-    "language": values.check_language,
-    "copyright": values.check_plain_text,
-    "managingEditor": values.check_mail,
-    "webMaster": values.check_mail,
-    "pubDate": values.check_date,
-    "lastBuildDate": values.check_date,
-    "category": values.check_category,
-    "generator": values.check_bare,
-    "docs": values.check_address,
-    "cloud": parts.check_cloud,
-    "ttl": parts.check_ttl,
-    "image": parts.check_image,
-    "rating": values.check_bare,
-    "textInput": parts.check_text_input,
-    "skipHours": parts.check_hours,
-    "skipDays": parts.check_days,
+    "title": elements.check_title,
+    "link": elements.check_address,
+    "description": elements.check_plain_text,
+    "language": elements.check_language,
+    "copyright": elements.check_plain_text,
+    "managingEditor": elements.check_mail,
+    "webMaster": elements.check_mail,
+    "pubDate": elements.check_date,
+    "lastBuildDate": elements.check_date,
+    "category": elements.check_category,
+    "generator": elements.check_bare,
+    "docs": elements.check_address,
+    "cloud": elements.check_cloud,
+    "ttl": elements.check_ttl,
+    "image": elements.check_image,
+    "rating": elements.check_bare,
+    "textInput": elements.check_text_input,
+    "skipHours": elements.check_hours,
+    "skipDays": elements.check_days,
 }
 _ITEM: dict[str, Check] = {
-    "title": values.check_title,
-    "link": values.check_address,
-    "description": values.check_html,
-    "author": values.check_mail,
-    "category": values.check_category,
-    "comments": values.check_address,
-    "enclosure": values.check_enclosure,
-    "guid": values.check_guid,
-    "pubDate": values.check_date,
-    "source": values.check_source,
+    "title": elements.check_title,
+    "link": elements.check_address,
+    "description": elements.check_html,
+    "author": elements.check_mail,
+    "category": elements.check_category,
+    "comments": elements.check_address,
+    "enclosure": elements.check_enclosure,
+    "guid": elements.check_guid,
+    "pubDate": elements.check_date,
+    "source": elements.check_source,
 }
 
 
 def check(document: Document) -> None:
     """Check a parsed document whose root is called rss."""
     root = document.root
-    space = split(root.tag)[0]
+    space = split_tag(root.tag)[0]
     if space:
-        document.error(root, f"rss stands in a namespace, {space[:60]} (RSS 2.0)", "remove xmlns")
+        document.error(root, f"rss is in a namespace, {space[:60]} (RSS 2.0)", "remove xmlns")
         for element in root.iter():
-            if isinstance(element.tag, str) and split(element.tag)[0] == space:
-                element.tag = split(element.tag)[1]
+            if isinstance(element.tag, str) and split_tag(element.tag)[0] == space:
+                element.tag = split_tag(element.tag)[1]
     version = root.get("version")
     if version is None:
         document.error(root, "rss without version (RSS 2.0)", 'write <rss version="2.0">')
     elif version not in _VERSIONS:
-        document.error(root, f'no such version of RSS: "{version[:20]}" (RSS 2.0)', 'write version="2.0"')
+        document.error(root, f'"{version[:20]}" is not a version of RSS (RSS 2.0)', 'write version="2.0"')
     constructs.check_attributes(document, root, "version")
     channels = []
-    for child in children(root):
-        if split(child.tag) == ("", "channel"):
+    for child in child_elements(root):
+        if split_tag(child.tag) == ("", "channel"):
             channels.append(child)
-        elif not split(child.tag)[0]:
-            document.error(child, f"rss knows no {shown(child.tag)[:40]} (RSS 2.0)", "remove it")
+        elif not split_tag(child.tag)[0]:
+            document.error(child, f"{tag_name(child.tag)[:40]} is not an element of rss (RSS 2.0)", "remove it")
     constructs.check_no_text(document, root)
     if len(channels) != 1:
         document.error(root, f"rss holds {len(channels)} channels (RSS 2.0)", "write one channel")
@@ -99,13 +99,13 @@ def _check_channel(document: Document, channel: Element, *, modern: bool) -> Non
     links = channel.findall(f"{{{ATOM}}}link")
     relations = [constructs.check_link(document, link, of_feed=True) for link in links]
     if modern and "self" not in relations:
-        message = "a channel should say where it is (RSS Profile)"
+        message = "a channel should name its own address (RSS Profile)"
         document.warn(channel, message, f'add <atom:link xmlns:atom="{ATOM}" rel="self" href="..."/>')
     _check_same_meaning(document, channel)
     identities: dict[str, Element] = {}
     for item in items:
         _check_item(document, item, identities, modern=modern)
-    podcasts.check(document, channel, items)
+    podcast_directories.check(document, channel, items)
 
 
 def _check_item(document: Document, item: Element, identities: dict[str, Element], *, modern: bool) -> None:
@@ -114,7 +114,7 @@ def _check_item(document: Document, item: Element, identities: dict[str, Element
     if not names["title"] and not names["description"]:
         document.error(item, "an item needs a title or a description (RSS 2.0)", "add either")
     if names["enclosure"] > 1:
-        document.warn(item, "readers take one enclosure of an item (RSS Profile)", "keep the main one")
+        document.warn(item, "readers use only one enclosure of an item (RSS Profile)", "keep the main one")
     for link in item.findall(f"{{{ATOM}}}link"):
         constructs.check_link(document, link, of_feed=False)
     _check_same_meaning(document, item)
@@ -123,11 +123,11 @@ def _check_item(document: Document, item: Element, identities: dict[str, Element
         if modern:
             document.warn(item, "an item should have a guid (RSS Profile)", "add one that never changes")
         return
-    identity = text_of(guid)
+    identity = own_text(guid)
     if identity and identity in identities:
         line = identities[identity].sourceline
-        message = f'the guid "{identity[:80]}" stands already at line {line} (RSS 2.0)'
-        document.error(guid, message, "give each item its own")
+        message = f'the guid "{identity[:80]}" is already used at line {line} (RSS 2.0)'
+        document.error(guid, message, "give each item a guid of its own")
     elif identity:
         identities[identity] = guid
 
@@ -135,12 +135,12 @@ def _check_item(document: Document, item: Element, identities: dict[str, Element
 def _check_children(
     document: Document, parent: Element, known: dict[str, Check], items: list[Element]
 ) -> Counter[str]:
-    """Check the children of a channel or item, and count those that are RSS's own."""
+    """Check the children of a channel or item; returns how often each element of RSS occurs."""
     seen: Counter[str] = Counter()
-    within = shown(parent.tag)
+    within = tag_name(parent.tag)
     many = _CHANNEL_MANY if within == "channel" else _ITEM_MANY
-    for child in children(parent):
-        space, name = split(child.tag)
+    for child in child_elements(parent):
+        space, name = split_tag(child.tag)
         if space:
             _check_module(document, child, within, described=bool(seen["description"]))
         elif name == "item" and within == "channel":
@@ -150,29 +150,31 @@ def _check_children(
             if seen[name] == 2 and name not in many:
                 document.error(child, f"a second {name} (RSS 2.0)", "keep one")
             if items:
-                document.warn(child, f"{name} stands after items (RSS Profile)", "let the items come last")
-            if seen[name] <= 3 or name in many:  # a hostile feed could repeat what is dear to check
+                document.warn(child, f"{name} comes after items (RSS Profile)", "move it before the first item")
+            if seen[name] <= 3 or name in many:  # a hostile feed could repeat elements whose check is slow
                 known[name](document, child)
         else:
             document.error(
-                child, f"{within} knows no {name[:40]} (RSS 2.0)", "remove it, or put it in a namespace"
+                child,
+                f"{name[:40]} is not an element of {within} (RSS 2.0)",
+                "remove it, or put it in a namespace",
             )
     constructs.check_no_text(document, parent)
     return seen
 
 
 def _check_module(document: Document, element: Element, within: str, *, described: bool) -> None:
-    space, name = split(element.tag)
+    space, name = split_tag(element.tag)
     prefix = NAMESPACES.get(space)
     if space == ATOM:
         _check_atom(document, element, within, name)
         return
     check_extension(document, element, within)
     for inner in element.iterdescendants() if prefix is None else ():
-        if isinstance(inner.tag, str) and not split(inner.tag)[0]:
+        if isinstance(inner.tag, str) and not split_tag(inner.tag)[0]:
             document.error(
                 inner,
-                f"{inner.tag[:40]} is in no namespace inside {shown(element.tag)} (RSS 2.0)",
+                f"{inner.tag[:40]} is in no namespace inside {tag_name(element.tag)} (RSS 2.0)",
                 "put it in one",
             )
     if prefix == "content" and name == "encoded":
@@ -180,20 +182,20 @@ def _check_module(document: Document, element: Element, within: str, *, describe
             document.warn(
                 element, "content:encoded should follow a description (RSS Profile)", "add a short one"
             )
-        values.check_html(document, element)
+        elements.check_html(document, element)
     elif space == XHTML and name == "body":
         document.warn(element, "xhtml:body repeats the description", "use content:encoded")
 
 
 def _check_atom(document: Document, element: Element, within: str, name: str) -> None:
-    """Check an element borrowed from Atom; links are for the caller."""
+    """Check an element of Atom; the caller checks links."""
     if name == "link":
         return
     if name in _ATOM_TEXT and not (name == "content" and within == "channel"):
-        texts.check_text(document, element, content=name in {"content", "title"})
+        constructs.check_text(document, element, content=name in {"content", "title"})
         if name != "summary":
             document.warn(
-                element, f"atom:{name} repeats what RSS says itself (RSS Profile)", "keep RSS's element"
+                element, f"atom:{name} repeats an element of RSS (RSS Profile)", "keep the element of RSS"
             )
     elif name in _ATOM_DATES:
         constructs.check_date(document, element)
@@ -206,17 +208,17 @@ def _check_atom(document: Document, element: Element, within: str, name: str) ->
     elif name in {"icon", "logo"}:
         constructs.check_location(document, element)
     elif name == "id":
-        fault = fault_of_absolute(text_of(element))
+        fault = fault_of_absolute(own_text(element))
         if fault:
             document.error(element, f"atom:id: {fault} (RFC 4287 4.2.6)", "write an absolute IRI")
     elif name != "source":
-        document.error(element, f"Atom knows no {name[:40]} (RFC 4287 4)", "remove it")
+        document.error(element, f"{name[:40]} is not an element of Atom (RFC 4287 4)", "remove it")
 
 
 def _check_same_meaning(document: Document, parent: Element) -> None:
     names = {
-        shown(child.tag) if split(child.tag)[0] != ATOM else f"atom:{split(child.tag)[1]}"
-        for child in children(parent)
+        tag_name(child.tag) if split_tag(child.tag)[0] != ATOM else f"atom:{split_tag(child.tag)[1]}"
+        for child in child_elements(parent)
     }
     for core, module in SAME_MEANING:
         if core in names and module in names:

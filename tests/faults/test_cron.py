@@ -28,7 +28,7 @@ def test_cron_mails_news_alone(season: Future[Season]) -> None:
     assert seen.second == seen.first
     assert len(seen.third) == 2
     (line,) = body(seen.third[1])
-    assert line.startswith("publisher: mended: articles/bad.md")
+    assert line.startswith("publisher: fixed: articles/bad.md")
     POINTS["a firing of Debian's cron"] += 3
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from hostile.liveness import XHTML, is_web, live
 from hostile.mill import READERS, emitted, grind, packed
 from hostile.payloads import payloads
-from publisher.composer.markup import TAGS
+from publisher.composer.sanitiser import TAGS
 from publisher.models import Item
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -1,4 +1,4 @@
-"""The web pages as people meet them: in a browser, on a phone and a desk, by day and by night.
+"""The web pages in a browser: narrow and wide, in light and dark.
 
 Run with `pytest -m pages`; `.ci/run` installs what it needs (chromium, node, playwright-core, axe-core).
 """
@@ -33,7 +33,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def looks(tmp_path_factory: pytest.TempPathFactory) -> Looks:
-    """What the browser saw of each page, at each width, in each scheme."""
+    """What the browser reports of each page, at each width, in each colour scheme."""
     folder = tmp_path_factory.mktemp("site")
     for name, data in {**pages(), ATTACKED: attacked()}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -60,8 +60,8 @@ every_look = pytest.mark.parametrize(
 
 
 @every_look
-def test_nobody_is_shut_out(looks: Looks, name: str, width: int, scheme: str) -> None:
-    """axe-core finds no fault of WCAG 2.2 AA or good practice: contrast, landmarks, headings, target sizes."""
+def test_pages_are_accessible(looks: Looks, name: str, width: int, scheme: str) -> None:
+    """axe-core finds no violation of WCAG 2.2 AA or good practice: contrast, landmarks, target sizes."""
     look = looks[name, width, scheme]
 
     assert look["violations"] == []
@@ -69,8 +69,8 @@ def test_nobody_is_shut_out(looks: Looks, name: str, width: int, scheme: str) ->
 
 
 @every_look
-def test_a_page_fits_and_is_quiet(looks: Looks, name: str, width: int, scheme: str) -> None:
-    """It shows in its scheme and direction, needs no sideways scrolling, and asks nobody for anything."""
+def test_a_page_fits_and_loads_nothing(looks: Looks, name: str, width: int, scheme: str) -> None:
+    """It has its scheme and direction, does not scroll sideways, logs nothing, and requests nothing else."""
     look = looks[name, width, scheme]
 
     assert look["excess"] <= 0
@@ -82,8 +82,8 @@ def test_a_page_fits_and_is_quiet(looks: Looks, name: str, width: int, scheme: s
 
 
 @every_look
-def test_hands_find_their_way(looks: Looks, name: str, width: int, scheme: str) -> None:
-    """The first Tab shows where it is, and one click on an address selects the whole of it."""
+def test_a_page_works_with_the_keyboard_and_one_click(looks: Looks, name: str, width: int, scheme: str) -> None:
+    """The first Tab shows a focus outline, and one click on an address selects all of it."""
     look = looks[name, width, scheme]
 
     assert look["outline"] == "solid"
@@ -95,8 +95,8 @@ def test_hands_find_their_way(looks: Looks, name: str, width: int, scheme: str) 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_the_second_lock_holds(looks: Looks, width: int, scheme: str) -> None:
-    """Should content ever come in unsanitised, the page's policy still runs and fetches none of it."""
+def test_the_policy_stops_unsanitised_content(looks: Looks, width: int, scheme: str) -> None:
+    """If content came in unsanitised, the page's policy would neither run nor load any of it."""
     look = looks[ATTACKED, width, scheme]
 
     assert not look["owned"]

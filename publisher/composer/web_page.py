@@ -1,0 +1,161 @@
+"""The main text of a saved web page, without what surrounds it.
+
+An element that declares itself the body (itemprop, a well-known class, `article`, `main`) is taken when it
+holds most of the page's prose; otherwise the element in which the paragraphs gather.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from publisher.text.bylines import byline
+from publisher.text.clean import letters
+from publisher.text.dates import is_date_line
+from publisher.text.html import parse_article, without_bombs
+from publisher.text.lines import is_boilerplate
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+PROSE = 40  # characters of a paragraph that counts
+_DROPPED = (
+    "script style noscript template iframe form nav aside footer button svg input select textarea dialog "
+    "object embed canvas video audio link meta head"
+).split()
+_ROLES = frozenset("navigation banner complementary contentinfo search dialog menu".split())
+_AROUND = re.compile(
+    r"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ations)?|comments?|respond|newsletter|promo"
+    r"|advert(?:isement)?|ads?|cookies?|sidebar|breadcrumbs?|subscribe|paywall|popup|modal|toolbar|taglist|tags"
+    r"|author-?(?:bio|box)|byline|most-?read|trending|outbrain|taboola|print-?only|skip-?link|screen-reader-text"
+    r"|visually-?hidden|sr-only)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?:^|\s)(?:article|entry|post|story|news|content)[_-]{0,2}(?:body|content|text)(?:$|\s)", re.IGNORECASE
+)
+_BLOCKS = "p div li h1 h2 h3 h4 h5 h6 span time ul a strong".split()
+_CHECKED = 10_000  # blocks that are checked for boilerplate; no page has so many
+_PARAGRAPHS = frozenset("p pre blockquote".split())
+_LINE = 600  # characters of a block that may be a title, a byline or boilerplate
+_GONE = "publisher-gone"  # a tag name that no page uses: marks what is to be removed
+
+
+@dataclass(slots=True)
+class _Weight:
+    """The content of an element, descendants included."""
+
+    text: int = 0  # characters
+    prose: int = 0  # characters in paragraphs
+    linked: int = 0  # characters in links
+    size: int = 1  # elements
+
+
+def to_html(text: str, title: str) -> str:
+    """Return the HTML of a page's article without its title; "" where the page holds no prose.
+
+    Raises:
+        ReadError: the page cannot be parsed, or holds more or deeper elements than a page has.
+    """
+    from lxml import etree
+
+    root = parse_article(without_bombs(text))
+    _strip(root)
+    weights = _weigh(root)
+    main = _main(root, weights)
+    if main is None:
+        return ""
+    _tidy(main, title, weights)
+    return str(etree.tostring(main, method="html", encoding="unicode", with_tail=False))
+
+
+def _weigh(root: HtmlElement) -> dict[HtmlElement, _Weight]:
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    weights = {element: _Weight() for element in elements}
+    for element in reversed(elements):  # descendants before ancestors, so each is counted once
+        own = weights[element]
+        own.text += _length(element.text)
+        if element.tag in _PARAGRAPHS and own.text >= PROSE:
+            own.prose += own.text
+        if element.tag == "a":
+            own.linked = own.text
+        above = weights.get(element.getparent())
+        if above is not None:
+            above.text += own.text + _length(element.tail)
+            above.prose += own.prose
+            above.linked += own.linked
+            above.size += own.size
+    return weights
+
+
+def _length(text: str | None) -> int:
+    return len(text.strip()) + 1 if text and not text.isspace() else 0
+
+
+def _strip(root: HtmlElement) -> None:
+    """Remove what is no text; a container of much prose stays, whatever its class says."""
+    from lxml import etree
+
+    etree.strip_elements(root, *_DROPPED, with_tail=False)
+    weights = _weigh(root)
+    total = weights[root].prose
+    for element, weight in weights.items():
+        if element is root or element.tag == "body":
+            continue
+        name = f"{element.get('class', '')} {element.get('id', '')}"[:400]
+        hidden = element.get("aria-hidden") == "true" or element.get("hidden") is not None
+        if (element.get("role") in _ROLES or hidden or _AROUND.search(name)) and weight.prose * 5 < total:
+            element.tag = _GONE
+    etree.strip_elements(root, _GONE, with_tail=False)
+
+
+def _main(root: HtmlElement, weights: dict[HtmlElement, _Weight]) -> HtmlElement | None:
+    scores: dict[HtmlElement, float] = {}
+    for element, weight in weights.items():
+        if element.tag not in _PARAGRAPHS or weight.text < PROSE:
+            continue
+        worth = max(0.0, weight.text - 2.0 * weight.linked)
+        for share, above in zip((1.0, 0.7, 0.4), element.iterancestors(), strict=False):
+            scores[above] = scores.get(above, 0.0) + worth * share
+    named = [element for element in weights if _is_named(element)]
+    whole = weights[root].prose
+    good = [element for element in named if whole and weights[element].prose * 2 >= whole]
+    if good:
+        return min(good, key=lambda element: weights[element].prose)
+    if scores:
+        return max(scores, key=lambda element: scores[element])
+    if named:
+        return max(named, key=lambda element: weights[element].text)
+    return root.find("body")
+
+
+def _is_named(element: HtmlElement) -> bool:
+    if element.tag in {"article", "main"} or element.get("role") == "main":
+        return True
+    return "articleBody" in element.get("itemprop", "") or bool(_BODY.search(element.get("class", "")[:400]))
+
+
+def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) -> None:
+    """Remove title, byline and date from the top and boilerplate anywhere; give lazy images their source."""
+    from lxml import etree
+
+    seen = 0
+    for element in list(main.iter("img", *_BLOCKS)):
+        if element.tag == "img":
+            source = element.get("data-src") or element.get("data-lazy-src") or element.get("data-original")
+            if source and not element.get("src", "").startswith("http"):
+                element.set("src", source)
+        elif element is not main and element.getparent() is not None:
+            seen += 1
+            if seen > _CHECKED:
+                break
+            weight = weights[element]
+            if not 0 < weight.text <= _LINE or weight.size > _LINE:
+                continue
+            text = " ".join(" ".join(element.itertext()).split())
+            head = seen < 30 and (byline(text) or is_date_line(text)) and len(text) <= 80
+            repeated = element.tag in {"h1", "h2"} and letters(text) == letters(title)
+            if text and (repeated or head or is_boilerplate(text)) and element.find(".//img") is None:
+                element.tag = _GONE
+    etree.strip_elements(main, _GONE, with_tail=False)

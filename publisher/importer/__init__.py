@@ -1,0 +1,157 @@
+"""Import feeds: their entries become articles of this site, and no subscriber sees an entry twice."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from publisher.config import FILE_NAME, Config
+from publisher.errors import InputError, ReadError
+from publisher.importer.article_file import ArticleFile, article_file
+from publisher.importer.article_writer import ArticleWriter, ImportReport
+from publisher.importer.exports import COMMENT
+from publisher.importer.imported import ImportedEntry, ImportedFeed, counted
+from publisher.importer.load import load_feeds
+from publisher.importer.merging import merge
+from publisher.importer.suggestion import language_tag, suggest_configuration
+from publisher.models import Problem
+from publisher.stores import create
+from publisher.text.characters import printable
+from publisher.text.iris import is_iri
+
+__all__ = ["ImportReport", "import_feeds", "write_configuration"]
+
+MOST_KINDS = 20  # kinds of left-out entries in the report
+
+
+def import_feeds(
+    config: Config,
+    feeds: Sequence[str],
+    *,
+    into: str = "",
+    update: bool = False,
+    elsewhere: bool = False,
+    dry_run: bool = False,
+) -> ImportReport:
+    """Write the entries of feed files as articles, one file for each. No file is lost.
+
+    Entries of an export that are not public, or are not posts, are left out and counted.
+
+    Args:
+        config: The site that the feeds move to.
+        feeds: Files of RSS, Atom, JSON Feed or OPML, also gzip.
+        into: The folder for the articles, relative to the site's folder; "" for the first articles folder.
+        update: Replace articles that were imported before and differ now.
+        elsewhere: The feeds belong to other publishers: each article names its own.
+        dry_run: Report what would be written, and write nothing.
+
+    Raises:
+        InputError: a feed is not a file, or the folder holds no articles of this site.
+        ReadError: a file is not a feed.
+        OutputError: an article cannot be written; those written before remain.
+    """
+    folder = _folder(config, into)
+    found = list(load_feeds(feeds, config.articles.max_size))
+    if not found:
+        raise InputError("no feed is listed there", "name files of RSS, Atom or JSON Feed")
+    entries, notes = merge(found, elsewhere=elsewhere)
+    report = ImportReport(os.path.relpath(folder, config.root), notes=notes)
+    report.problems += [
+        Problem(printable(feed.path), text, "look at the articles, or fetch the feed again", "warning")
+        for feed in found
+        for text in feed.warnings
+    ]
+    articles = _articles(entries, found, config, report)
+    article_writer = ArticleWriter(config, folder, report, update=update, dry_run=dry_run)
+    article_writer.write_all(articles)
+    article_writer.leave_out(entry for feed in found for entry in feed.left_out)
+    report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
+    report.notes += _losses(entries, found)
+    report.configuration = suggest_configuration(found, articles)
+    return report
+
+
+def write_configuration(config: Config, text: str) -> bool:
+    """Write publisher.toml; False if there is one already, which is not changed.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    return config.file is None and create(config.root, FILE_NAME, text.encode())
+
+
+def _folder(config: Config, into: str) -> Path:
+    def absolute(path: str) -> Path:
+        return Path(os.path.abspath(config.root / path))  # noqa: PTH100 -- resolve() would follow links
+
+    tops = [absolute(path) for path in config.articles.paths]
+    folder = absolute(into) if into else tops[0]
+    if not any(top == folder or top in folder.parents for top in tops):
+        remedy = f"name one below {config.articles.paths[0]}/, or add it to [articles] path"
+        raise InputError(f"{printable(into)}: is not in a folder of this site's articles", remedy)
+    return folder
+
+
+def _articles(
+    entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed], config: Config, report: ImportReport
+) -> list[ArticleFile]:
+    """Make the files of entries; an entry that cannot be an article is a problem."""
+    zone = ZoneInfo(config.site.timezone or "UTC")
+    home = config.site.language or language_tag(feeds[0].language)
+    articles = []
+    for entry in entries:
+        name = printable((entry.id or entry.link or entry.title)[:200])
+        try:
+            article = article_file(entry, zone, home)
+        except ReadError as error:
+            report.problems.append(Problem(name, error.message, error.mend))
+            continue
+        articles.append(article)
+        for text in article.warnings:
+            report.problems.append(Problem(name, text, "write it into the article", "warning"))
+    return articles
+
+
+def _left_out(kinds: Counter[str], comments: int) -> Iterator[str]:
+    """Report what an export holds besides public posts."""
+    if kinds:
+        named = kinds.most_common(MOST_KINDS)
+        texts = [counted(number, kind) for kind, number in named]
+        if len(kinds) > MOST_KINDS:
+            texts.append(f"{kinds.total() - sum(number for _, number in named)} others")
+        yield (
+            f"left out, because the export marks them as not public or as no post: {', '.join(texts)};"
+            " to import one, publish it as a post there and export again"
+        )
+    if comments:
+        yield f"{counted(comments, COMMENT)} on posts of the export: not imported"
+
+
+def _losses(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> Iterator[str]:
+    """Report what an import cannot keep, and which entries some subscribers see again."""
+    linked = sum(feed.without_id for feed in feeds)
+    if linked:
+        yield (
+            f"{counted(linked, 'entry')} without an id: the link serves as id, as in most feed readers;"
+            " the few that add the date to it show such an entry again"
+        )
+    nameless = sum(not entry.id for entry in entries)
+    if nameless:
+        yield f"{counted(nameless, 'entry')} with neither an id nor a link: feed readers may show them again"
+    untitled = sum(not entry.title for entry in entries)
+    if untitled:
+        yield f"{counted(untitled, 'entry')} without a title: the first words of the text become the title"
+    forbidden = sum(
+        bool(entry.id) and not is_iri(entry.id)
+        for feed in feeds
+        if feed.dialect == "Atom"
+        for entry in feed.entries
+    )
+    if forbidden:
+        yield (
+            f"{counted(forbidden, 'entry')} of an Atom feed with an id that Atom forbids: RSS and JSON Feed"
+            " keep it, subscribers of Atom see such an entry again"
+        )

@@ -1,0 +1,130 @@
+"""Files become feeds: the dialect of each is recognised by its root element. A dialect is one line here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from publisher.errors import InputError, ReadError
+from publisher.importer import atom, json_feed, rss
+from publisher.importer.elements import name_of, parse_document
+from publisher.importer.exports import is_export
+from publisher.importer.imported import ImportedFeed
+from publisher.readers.data_formats import parse_json
+from publisher.readers.records import unfold
+from publisher.sources import LocalSource
+from publisher.text.characters import printable
+from publisher.text.xml import Element
+
+MOST = 100_000  # entries of one feed
+UNFOLDED = 4  # times the size limit: what a compressed feed may unpack to
+DOWNLOAD = "download it first, e.g. curl -o feed.xml ADDRESS, and name that file"
+_BLANKS = b" \t\r\n\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """A family of XML feeds: the names of its root element, and the function that reads it."""
+
+    roots: frozenset[str]
+    read_feed: Callable[[Element], ImportedFeed]
+
+
+DIALECTS = (
+    Dialect(rss.ROOTS, rss.read_feed),
+    Dialect(atom.ROOTS, atom.read_feed),
+)
+
+
+def load_feeds(paths: Iterable[str], max_size: int) -> Iterator[ImportedFeed]:
+    """Read feed files of at most `max_size` bytes. An OPML file stands for the feed files that it lists.
+
+    Raises:
+        InputError: a path is an address, or is not a file.
+        ReadError: a file is not a feed, or is too large.
+    """
+    for path in paths:
+        if _is_remote(path):
+            raise InputError(f"{printable(path)}: nothing is fetched here", DOWNLOAD)
+        found = _read(path, max_size)
+        if isinstance(found, ImportedFeed):
+            yield found
+            continue
+        folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 -- the path is a text from here on
+        for name in found:
+            inner = _read(_listed_path(folder, name, path), max_size)
+            if not isinstance(inner, ImportedFeed):
+                message = f"{printable(name)}: is an OPML file that another OPML file lists"
+                raise ReadError(message, "name it by itself")
+            yield inner
+
+
+def _is_remote(path: str) -> bool:
+    return path.lower().startswith(("http://", "https://", "feed:", "ftp://"))
+
+
+def _listed_path(folder: str, name: str, opml: str) -> str:
+    """Give the path of a feed that an OPML file lists; it must lie below the OPML file's folder."""
+    if _is_remote(name):
+        raise InputError(f"{printable(opml)} lists {printable(name)[:200]}: nothing is fetched here", DOWNLOAD)
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or ":" in name or "\0" in name:
+        message = f"{printable(opml)} lists {printable(name)[:200]}, which is not a file in its folder"
+        raise InputError(message, "put the feeds into the folder of the OPML file, and list them by that path")
+    return f"{folder}/{name}"
+
+
+def _read(path: str, max_size: int) -> ImportedFeed | list[str]:
+    """Read a file: its feed, or the files that it lists as OPML."""
+    try:
+        data = LocalSource(Path(), (), (), max_size).load(os.path.realpath(path))
+        return _parse(data, path, max_size)
+    except ReadError as error:
+        remedy = error.mend.replace("split it, or ", "")
+        raise ReadError(f"{printable(path)}: {error.message}", remedy) from error
+
+
+def _parse(data: bytes, path: str, max_size: int) -> ImportedFeed | list[str]:
+    if data.startswith(b"\x1f\x8b"):
+        data = unfold(data, UNFOLDED * max_size)
+    if data.lstrip(_BLANKS)[:1] in {b"{", b"["}:
+        values = parse_json(data.lstrip(_BLANKS))
+        items = values.get("items") if isinstance(values, dict) else None
+        _check_count(len(items) if isinstance(items, list) else 0)
+        return replace(json_feed.read_feed(values), path=path)
+    root, warnings = parse_document(data, "this file")
+    name = name_of(root)
+    if warnings and is_export(root):
+        damage = warnings[0].partition(":")[0]
+        raise ReadError(f"this export {damage}: what it marks as not public may be lost", "export again")
+    if name == "opml":
+        return feeds_of_opml(root)
+    _check_count(sum(1 for _ in root.iter("{*}item", "{*}entry")))
+    for dialect in DIALECTS:
+        if name in dialect.roots:
+            feed = dialect.read_feed(root)
+            if warnings and not feed.entries:
+                raise ReadError(f"this feed {warnings[0]}", "fetch the feed again, or repair it at its source")
+            return replace(feed, path=path, warnings=(*warnings, *feed.warnings))
+    raise ReadError(
+        f"<{name.rpartition(':')[2][:40]}> is not the root of a feed",
+        "name a file of RSS, Atom, JSON Feed or OPML",
+    )
+
+
+def feeds_of_opml(root: Element) -> list[str]:
+    """List the files that the outlines of OPML 1.0, 1.1 or 2.0 name as feeds, in order, each once."""
+    found: dict[str, None] = {}
+    for outline in root.iter():
+        if name_of(outline) == "outline":
+            attributes = {str(key).lower(): str(value).strip() for key, value in outline.attrib.items()}
+            if attributes.get("xmlurl"):
+                found[attributes["xmlurl"]] = None
+    return list(found)
+
+
+def _check_count(entries: int) -> None:
+    if entries > MOST:
+        raise ReadError(f"the feed has {entries} entries, the limit is {MOST}", "import it in parts")

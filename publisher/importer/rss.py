@@ -1,0 +1,203 @@
+"""Read RSS 0.90, 0.91, 0.92, 0.93, 0.94, 1.0, 1.1 and 2.0, with the modules that describe entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.importer.elements import (
+    Parts,
+    address,
+    base_at,
+    first_text,
+    markup_in,
+    name_of,
+    parts_of,
+    texts_in,
+)
+from publisher.importer.exports import comments_in, kinds_left_out
+from publisher.importer.feed_text import html_of, summary_of, title_of
+from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
+from publisher.models import Enclosure, Person
+from publisher.tables.syndication import WEEKDAYS
+from publisher.text.people import split_mailbox
+from publisher.text.xml import Element, all_text, language_of
+
+ROOTS = frozenset({"rss", "rdf:rdf", "channel"})
+PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:date", "atom:published")
+UPDATED = ("atom:updated", "dcterms:modified", "atom:modified")
+TEXT = ("content:encoded", "xhtml:body", "xhtml:div", "atom:content", "fullitem")
+_ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
+
+
+def read_feed(root: Element) -> ImportedFeed:
+    """Read a channel; in RSS 0.90 and 1.0 its items are siblings of it."""
+    channels = [root] if name_of(root) == "channel" else [one for one in root if name_of(one) == "channel"]
+    channel = channels[0] if channels else root
+    about = parts_of(channel)
+    link = first_text(about, "link")
+    own = next((one.get("href", "") for one in about.get("atom:link", ()) if one.get("rel") == "self"), "")
+    base = base_at(channel, address(link, "") or address(own, ""))
+    items = [(item, parts_of(item)) for item in root.iter() if name_of(item) == "item"]
+    pairs = list(zip(items, kinds_left_out([parts for _, parts in items], about), strict=True))
+    public = [item for item, kind in pairs if not kind]
+    hours = [int(text) for text in _inside(about, "skiphours") if text.isdecimal() and len(text) < 3]
+    ttls = [int(text) for text in texts_in(about, "ttl") if text.isdecimal() and len(text) < 6]
+    return ImportedFeed(
+        "RSS",
+        title=title_of(first_text(about, "title")),
+        link=address(link, base),
+        description=title_of(first_text(about, "description")),
+        id=first_text(about, "atom:id"),
+        language=first_text(about, "language", "dc:language") or language_of(channel),
+        publisher=title_of(first_text(about, "dc:publisher")),
+        entries=tuple(_entry(item, parts, base) for item, parts in public),
+        left_out=tuple(LeftOut(kind, _id(*item)) for item, kind in pairs if kind),
+        comments=comments_in(root),
+        without_id=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in public),
+        image=_image(channel, about, base),
+        ttl=min(ttls, default=0),
+        skip_hours=tuple(sorted({hour % 24 for hour in hours})),  # RSS 0.91 counted hours from 1 to 24
+        skip_days=tuple(day for day in WEEKDAYS if day in _inside(about, "skipdays")),
+    )
+
+
+def _image(channel: Element, about: Parts, base: str) -> str:
+    """Give the address of the channel's picture; in RSS 0.90 and 1.0 it is a sibling of the channel."""
+    siblings = () if channel.getparent() is None else parts_of(channel.getparent()).get("image", ())
+    images = (*about.get("image", ()), *siblings)
+    addresses = (address(first_text(parts_of(image), "url"), base) for image in images)
+    return next(filter(None, addresses), "")
+
+
+def _inside(parts: Parts, name: str) -> set[str]:
+    """Give the texts of the children of the elements with a name."""
+    return {all_text(child) for element in parts.get(name, ()) for child in element if name_of(child) != "?"}
+
+
+def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
+    base = base_at(item, home)
+    text, whole = _text(parts)
+    image, files = _files(parts, base)
+    source = next(iter(parts.get("source", ())), None)
+    return ImportedEntry(
+        id=_id(item, parts),
+        title=title_of(first_text(parts, "title", "dc:title", "media:title")),
+        link=address(first_text(parts, "feedburner:origlink"), base) or _link(item, parts, base),
+        published=first_text(parts, *PUBLISHED),
+        updated=first_text(parts, *UPDATED),
+        authors=tuple(_people(parts)),
+        content=html_of(text),
+        base=base,
+        whole=whole,
+        summary=summary_of(first_text(parts, "description")) if whole else "",
+        categories=tuple(texts_in(parts, "category", "dc:subject")),
+        language=first_text(parts, "dc:language") or _own_language(item),
+        publisher=title_of(
+            first_text(parts, "dc:publisher") or (all_text(source) if source is not None else "")
+        ),
+        source=address(source.get("url", ""), base) if source is not None else "",
+        credits=tuple(texts_in(parts, "dc:contributor")),
+        image=image,
+        enclosures=distinct_files(image, files),
+    )
+
+
+def _id(item: Element, parts: Parts) -> str:
+    """Give the id, or the link of an item without an id, as feed readers do."""
+    return _guid(item, parts) or first_text(parts, "link")
+
+
+def _guid(item: Element, parts: Parts) -> str:
+    """Give the id as the feed writes it; in RSS 0.90 and 1.0 it is rdf:about."""
+    return first_text(parts, "guid", "atom:id") or str(item.get(_ABOUT, "")).strip()
+
+
+def _link(item: Element, parts: Parts, base: str) -> str:
+    found = address(first_text(parts, "link"), base)
+    if found:
+        return found
+    for one in parts.get("atom:link", ()):
+        if one.get("rel", "alternate") == "alternate":
+            return address(one.get("href", ""), base)
+    permanent = all(one.get("isPermaLink", "true").strip().lower() != "false" for one in parts.get("guid", ()))
+    is_address = parts.get("guid") or item.get(_ABOUT, "").startswith("http")
+    return address(_guid(item, parts), base) if permanent and is_address else ""
+
+
+def _text(parts: Parts) -> tuple[str, bool]:
+    for name in TEXT:
+        for element in parts.get(name, ()):
+            text = markup_in(element)
+            if text:
+                return text, True
+    text = next((text for one in parts.get("description", ()) if (text := markup_in(one))), "")
+    return text or first_text(parts, "itunes:summary") or described_in(parts), False
+
+
+def _own_language(item: Element) -> str:
+    """Give the item's own language; "" if it has only the channel's."""
+    own, around = language_of(item), language_of(item.getparent())
+    return own if own != around else ""
+
+
+def _people(parts: Parts) -> Iterator[Person]:
+    named = list(texts_in(parts, "dc:creator"))
+    mailed = [person_of(text) for text in texts_in(parts, "author")]
+    mails = {one.name: one.email for one in mailed}
+    yield from (Person(name, mails.get(name, "")) for name in named)
+    if named:
+        return
+    for author in parts.get("atom:author", ()):
+        inner = parts_of(author)
+        name = first_text(inner, "atom:name", "atom:email")
+        if name:
+            yield Person(name, first_text(inner, "atom:email"), first_text(inner, "atom:uri", "atom:url"))
+    if not parts.get("atom:author"):
+        yield from mailed or [Person(text) for text in texts_in(parts, "itunes:author")]
+
+
+def person_of(text: str) -> Person:
+    """Read "mail (Name)" or "Name <mail>"; any other text is a name."""
+    named = split_mailbox(text)
+    return Person(*named) if named else Person(text)
+
+
+def _files(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
+    files = [one for e in parts.get("enclosure", ()) if (one := file_of(e, "url", "length", base)).url]
+    image, media = media_in(parts, base)
+    return image, files + media
+
+
+def described_in(parts: Parts) -> str:
+    """Give the description of Media RSS, for an entry without any other text."""
+    groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
+    return next((text for group in groups if (text := first_text(group, "media:description"))), "")
+
+
+def media_in(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
+    """Read Media RSS 1.5.1: the first image, and the other files."""
+    groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
+    contents = [one for group in groups for one in group.get("media:content", ())]
+    thumbs = [one for group in groups for one in group.get("media:thumbnail", ())]
+    images: list[Enclosure] = []
+    files: list[Enclosure] = []
+    for element in contents:
+        file = file_of(element, "url", "fileSize", base)
+        if file.url:
+            picture = element.get("medium") == "image" or file.type.startswith("image/")
+            (images if picture else files).append(file)
+    images += [file_of(element, "url", "fileSize", base) for element in thumbs]
+    images += [file_of(element, "href", "length", base) for element in parts.get("itunes:image", ())]
+    found = [one for one in images if one.url]
+    return (found[0] if found else None), files
+
+
+def file_of(element: Element, url: str, length: str, base: str) -> Enclosure:
+    """Read an element that names a file; `url` and `length` are its attributes for them."""
+    size = element.get(length, "").strip()
+    kind = element.get("type", "").strip()
+    return Enclosure(
+        address(element.get(url, ""), base),
+        kind if "/" in kind else "",
+        int(size) if size.isascii() and size.isdecimal() and len(size) < 16 else None,
+    )

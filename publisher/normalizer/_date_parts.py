@@ -1,0 +1,285 @@
+"""What dates are made of: records, years, days of calendars, the order of day and month, zones."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from publisher.tables.calendars import UMM_AL_QURA, UMM_AL_QURA_FIRST, UMM_AL_QURA_START
+from publisher.tables.zones import AMBIGUOUS, BOTH_ORDERS, CLOCKS, HOME, MONTH_FIRST, OFFSETS, UNSETTLED
+
+
+class NoDate(ValueError):
+    """The text gives no date; str() is the reason, in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as a text gives it.
+
+    `instant` is aware, of whole seconds, in the offset that the text writes, else in that of the zone
+    that was given; where `day_only`, it is midnight of that day in that zone. `inferred`: worked out
+    from the reference ("on Wednesday", a missing year). `day`: the calendar day as written.
+    """
+
+    instant: datetime
+    day_only: bool
+    inferred: bool
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known besides the text. `reference` is in `zone`."""
+
+    language: str
+    region: str
+    zone: tzinfo
+    reference: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """A date as read: the day, the seconds after its midnight where an hour is named, the zone."""
+
+    day: date
+    seconds: int | None = None
+    zone: tzinfo | None = None
+    inferred: bool = False
+
+
+def gregorian(year: int, month: int, day: int) -> date:
+    """Return the day.
+
+    Raises:
+        NoDate: the calendar has no such day.
+    """
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise NoDate("the calendar has no such day") from None
+
+
+def jalali(year: int, month: int, day: int) -> date:
+    """Return a day of the Solar Hijri calendar of Iran (33-year cycle, true for 1244 to 1472).
+
+    Raises:
+        NoDate: the calendar has no such day.
+    """
+    leap = (25 * year + 11) % 33 < 8
+    longest = 31 if month <= 6 else 30 if month < 12 or leap else 29
+    if not (1 <= month <= 12 and 1 <= day <= longest and 1244 <= year <= 1472):
+        raise NoDate("the Iranian calendar has no such day")
+    leaps = sum((25 * y + 11) % 33 < 8 for y in range(1400, year)) - sum(
+        (25 * y + 11) % 33 < 8 for y in range(year, 1400)
+    )
+    days = (year - 1400) * 365 + leaps + (month - 1) * 30 + min(month - 1, 6) + day - 1
+    return date(2021, 3, 21) + timedelta(days=days)
+
+
+def hijri(year: int, month: int, day: int) -> date:
+    """Return a day of the Umm al-Qura calendar, years 1365 to 1500.
+
+    Raises:
+        NoDate: the calendar has no such day.
+    """
+    index = year - UMM_AL_QURA_FIRST
+    if not (0 <= index < len(UMM_AL_QURA) and 1 <= month <= 12):
+        raise NoDate("the Hijri calendar has no such day")
+    days = sum(348 + bits.bit_count() for bits in UMM_AL_QURA[:index])
+    lengths = [29 + (UMM_AL_QURA[index] >> place & 1) for place in range(12)]
+    if not 1 <= day <= lengths[month - 1]:
+        raise NoDate("the Hijri calendar has no such day")
+    return date(*UMM_AL_QURA_START) + timedelta(days=days + sum(lengths[: month - 1]) + day - 1)
+
+
+def of_language(year: int, month: int, day: int, setting: Setting, calendar: str) -> date:
+    """Return the day that a numeric date means in a language; `calendar` is M, H or J, "" for unsaid.
+
+    Raises:
+        NoDate: the calendar has no such day.
+    """
+    language = setting.language
+    if calendar == "H" or (calendar == "" and language in ("ar", "ur") and 1365 <= year <= 1500):
+        return hijri(year, month, day)
+    if calendar == "J" or (calendar == "" and language in ("fa", "ps") and 1244 <= year <= 1472):
+        return jalali(year, month, day)
+    if language in ("th", "") and 2400 <= year <= 2643:
+        year -= 543
+    return gregorian(year, month, day)
+
+
+def full_year(digits: str, setting: Setting) -> int:
+    """Return the year that two to four digits mean.
+
+    Two digits mean the last such year up to one after the reference; without one the rule of
+    RFC 5322 section 4.3 holds (50 to 99 lie in the past century). Three add 1900 there.
+    """
+    year = int(digits)
+    if len(digits) == 4:
+        return year
+    if len(digits) == 3:
+        return year + 1900
+    if setting.language == "th" and year > 50:
+        return year + 2500 - 543
+    if setting.reference is None:
+        return year + (2000 if year < 50 else 1900)
+    latest = setting.reference.year + 1
+    return latest - (latest - year) % 100
+
+
+def day_first(setting: Setting) -> bool | None:
+    """Return whether "3/4/2022" begins with the day; None where nothing decides (source: CLDR)."""
+    language, region = setting.language, setting.region
+    if language in ("en", "", "fil", "tl"):
+        if region in MONTH_FIRST:
+            return False
+        if region and region not in BOTH_ORDERS:
+            return True
+        return True if language in ("fil", "tl") else None
+    return None if language in UNSETTLED else True
+
+
+def month_and_day(first: int, second: int, year: int, setting: Setting, weekday: int | None) -> tuple[int, int]:
+    """Return (month, day) of two numbers: by what is possible, the weekday, language and region.
+
+    Raises:
+        NoDate: day and month could be swapped.
+    """
+    if first > 12 or second > 12 or first == second:
+        return (second, first) if second <= 12 else (first, second)
+    if weekday is not None:
+        fits = [(m, d) for m, d in ((second, first), (first, second)) if _falls_on(year, m, d, weekday)]
+        if len(fits) == 1:
+            return fits[0]
+    order = day_first(setting)
+    if order is None:
+        raise NoDate("day and month could be swapped")
+    return (second, first) if order else (first, second)
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
+# Zones, as they are written behind an hour: names, abbreviations and offsets.
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
+_HOUR = (
+    r"(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
+    r"|\d{1,2}\s?[AaPp]\.?\s?[Mm]\b\.?|\d{1,2}\.\d{2}(?=\s[(A-Z])(?!\s?[AaPp]\.?[Mm]))"
+)
+_AFTER_HOUR = re.compile(
+    rf"(?P<hour>(?<![\d.]){_HOUR})(?: (?:Uhr|hrs|hours|h)\b)?\s?,?\s?[(\[]?"
+    r"(?:(?P<name>[A-Z][A-Za-z]{1,20}/[A-Za-z0-9_+/-]{2,40})"
+    r"|(?P<prefix>UTC|GMT|UT|Z)?\s?(?P<sign>[+-])(?P<oh>\d{1,2})(?::?(?P<om>\d{2}))?(?![\d:])"
+    r"|(?P<long>[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)(?: (?P<kind>[Ss]tandard|[Dd]aylight))? [Tt]ime\b"
+    r"|(?P<abbr>[A-Z]{1,5}|z|utc|gmt|Utc|Gmt)\b(?!/))"
+    r"[)\]]?(?:\s?[(\[][A-Za-z /_+:0-9-]{1,50}[)\]])?"
+)
+_AT_END = re.compile(r"\s\(?(?P<abbr>[A-Z]{2,4}T|UTC|GMT)\)?$")
+
+
+@lru_cache(maxsize=256)
+def zone_of(name: str) -> tzinfo:
+    """Return the zone of an IANA name ("Europe/Bucharest").
+
+    Raises:
+        ValueError: there is no such zone; the message names the remedy.
+    """
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name[:60]!r} is no time zone; write an IANA name such as Europe/Bucharest")
+    if name.upper() in ("UTC", "Z"):
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"{name!r} is no time zone; write an IANA name such as Europe/Bucharest") from None
+
+
+@lru_cache(maxsize=512)
+def offset(minutes: int) -> tzinfo:
+    """Return the fixed zone that lies so many minutes east of Greenwich.
+
+    Raises:
+        NoDate: no place on earth is that far off.
+    """
+    if abs(minutes) > 15 * 60 + 59:
+        raise NoDate("no zone is that far from Greenwich")
+    return timezone(timedelta(minutes=minutes)) if minutes else UTC
+
+
+def abbreviated(name: str, region: str, language: str) -> tzinfo | None:
+    """Return the zone of an abbreviation; None where it is unknown.
+
+    Raises:
+        NoDate: it is that of several zones, and nothing decides.
+    """
+    name = name.upper()
+    if name in CLOCKS:
+        return zone_of(CLOCKS[name])
+    choices = AMBIGUOUS.get(name)
+    if choices is None:
+        minutes = OFFSETS.get(name)
+        return None if minutes is None else offset(minutes)
+    for place in (region, HOME.get(language, "") if not region else "", ""):
+        if place in choices:
+            return offset(choices[place])
+    raise NoDate(f"the zone {name} could be one of several")
+
+
+def take_zone(text: str, region: str, language: str) -> tuple[str, tzinfo | None]:
+    """Cut the zone out of a cleaned text: what remains, and the zone or None.
+
+    Raises:
+        NoDate: the zone is impossible or ambiguous, or two hours name two.
+    """
+    text = text.replace("МСК", "MSK")
+    match = _AFTER_HOUR.search(text)
+    if match is None or (match["abbr"] and abbreviated(match["abbr"], region, language) is None):
+        end = _AT_END.search(text)
+        if end is None or ":" not in text:
+            return text, None
+        zone = abbreviated(end["abbr"], region, language)
+        return (text[: end.start()], zone) if zone else (text, None)
+    rest = text[: match.end("hour")] + " " + text[match.end() :]
+    return rest, _zone(match, region, language)
+
+
+def _zone(match: re.Match[str], region: str, language: str) -> tzinfo | None:
+    if match["name"]:
+        try:
+            return zone_of(match["name"])
+        except ValueError as error:
+            raise NoDate(f"{match['name']} is no zone") from error
+    if match["sign"]:
+        return signed(match["sign"], match["oh"], match["om"] or "0")
+    if match["long"]:
+        letters = {"s": "ST", "d": "DT"}.get((match["kind"] or "").lower()[:1], "T")
+        return abbreviated(match["long"][0] + letters, "US", "en")
+    return abbreviated(match["abbr"], region, language)
+
+
+def fixed(local: datetime) -> DateParts:
+    """Return an instant with a fixed offset: in its zone its hour may come twice."""
+    shift = local.utcoffset() or timedelta(0)
+    seconds = local.hour * 3600 + local.minute * 60 + local.second
+    return DateParts(local.date(), seconds, timezone(shift))
+
+
+def signed(sign: str, hours: str, minutes: str) -> tzinfo:
+    """Return the zone of an offset in hours and minutes.
+
+    Raises:
+        NoDate: it is no offset.
+    """
+    if int(minutes) > 59:
+        raise NoDate("no zone is that far from Greenwich")
+    total = int(hours) * 60 + int(minutes)
+    return offset(-total if sign == "-" else total)

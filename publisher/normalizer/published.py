@@ -1,0 +1,261 @@
+"""Decide when an article was published and updated: which date claim to believe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cached_property
+
+from publisher.models import Claim, Loss
+from publisher.normalizer.date_parser import Date, NoDate, parse, parse_iso, zone_of
+from publisher.normalizer.languages import ZONE, region_of
+from publisher.normalizer.origins import covers, order
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first
+from publisher.text.iris import is_front
+from publisher.text.offsets import is_offset
+
+PUBLISHED = order(
+    "declared, record, json-ld datePublished, json-ld WebPage datePublished, meta article:published_time, "
+    "meta og:article:published_time, meta, microdata, json-ld dateCreated, time element published, "
+    "date line label, time element, date line, byline, dateline, date line before, URL path, date element, "
+    "script, date line far, date line alone, time element far, file name, folder default, lead weekday"
+)
+UPDATED = order("declared, record, json-ld, meta, microdata, time element")
+
+# Days that a page merely shows, and the year from which on they can be its own.
+_SHOWN = order("date line, date element, dateline, time element far")
+_WEB = 1991
+# What a page shows; where its address names a day, another day that it shows belongs to something else.
+_VISIBLE = order("date line, date element, dateline, time element, byline, script")
+_DATE_LINE = order("date line")
+_ADDRESS = order("URL path")
+_LOCAL = order("local time")  # a time in UTC once more, in the page's own time
+_SWAPPED = "day and month could be swapped"
+_DAY = timedelta(days=1)
+RETRIEVED = order("sidecar, front matter, mail header, record, folder default")
+NO_DATE = "is no date: "  # how every loss of an unreadable date begins
+# Numbers that could be day and month, with a year behind them.
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
+
+
+class DateContext:
+    """What the dates of one article are read by; its language is decided only when a date depends on it."""
+
+    def __init__(self, claims: Claims, language: Callable[[], str]) -> None:
+        """`language` gives the article's, as a BCP 47 tag."""
+        self.claims = claims
+        self._language = language
+        self.retrieved = _retrieved(claims)
+        self.zone = _zone(claims)
+
+    @cached_property
+    def language(self) -> str:
+        """The article's language."""
+        return self._language()
+
+    @cached_property
+    def region(self) -> str:
+        """The country whose order of day and month applies: the language's, the address's, the other dates'."""
+        region = region_of(self.language, self.claims.url)
+        if region:
+            return region
+        for claim in self.claims.all:
+            if claim.field in ("published", "updated") and isinstance(claim.value, str):
+                for first_number, second in _NUMBERS.findall(claim.value[:200]):
+                    if int(first_number) > 12 >= int(second):
+                        return "GB"
+                    if int(second) > 12 >= int(first_number):
+                        return "US"
+        return ""
+
+    def reader(self, reference: datetime | None, region: str | None = None) -> Callable[[Claim], Date]:
+        """Return a function that reads a date claim, or refuses it.
+
+        Args:
+            reference: when the article was retrieved; relative dates count from it.
+            region: whose order of day and month applies, if not the article's own.
+        """
+
+        def read(claim: Claim) -> Date:
+            if not isinstance(claim.value, str):
+                raise Refused(NO_DATE + "it is no text")
+            try:
+                return parse_iso(claim.value, self.zone, reference) or parse(
+                    claim.value,
+                    language=self.language.partition("-")[0],
+                    region=self.region if region is None else region,
+                    zone=self.zone,
+                    reference=reference,
+                )
+            except NoDate as error:
+                raise Refused(NO_DATE + str(error)) from None
+
+        return read
+
+
+def _retrieved(claims: Claims) -> datetime | None:
+    """Return when the article was fetched, by its own claim or the circumstances."""
+    retrieved = claims.of("retrieved")
+    if not retrieved:
+        return claims.circumstances.retrieved
+
+    def check(claim: Claim) -> datetime | None:
+        try:
+            return parse(str(claim.value)).instant
+        except NoDate as error:
+            raise Refused(NO_DATE + str(error)) from None
+
+    return first(retrieved, RETRIEVED, check, None).value or claims.circumstances.retrieved
+
+
+def _zone(claims: Claims) -> tzinfo:
+    """Return the zone of times that name none: the article's, the site's, UTC."""
+    zones = claims.of("timezone")
+    if not zones:
+        return UTC
+
+    def check(claim: Claim) -> tzinfo:
+        try:
+            return zone_of(str(claim.value))
+        except (ValueError, KeyError) as error:
+            raise Refused(f"is no time zone: {error}") from None
+
+    fallback: tzinfo = UTC
+    return first(zones, ZONE, check, fallback).value
+
+
+def published(context: DateContext) -> Decision[Date | None]:
+    """Decide when the article was published.
+
+    Declared dates may lie in the future (embargoes); a scraped one may not be later than a day after
+    the article was retrieved.
+    """
+    claims = context.claims
+    reference = context.retrieved or claims.circumstances.file_time
+    decision: Decision[Date | None]
+    decision = first(claims.of("published"), PUBLISHED, _check_of(context, reference), None)
+    if decision.value is None:
+        return _with_order_from_page(decision, context, reference)
+    return _in_local_time(decision, decision.value, context, reference)
+
+
+def _check_of(
+    context: DateContext, reference: datetime | None, region: str | None = None
+) -> Callable[[Claim], Date]:
+    claims, fetched = context.claims, context.retrieved
+    read, alone = context.reader(reference, region), context.reader(None, region)
+    front = is_front(claims.circumstances.url)
+    address = _day_of_address(claims, alone)
+
+    def check(claim: Claim) -> Date:
+        try:
+            date = read(claim)
+        except Refused as refusal:
+            if not declared(claim) or not str(refusal).endswith("too far in the future"):
+                raise
+            date = alone(claim)  # an embargo may be of any length
+        if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):
+            raise Refused("is a front page's")
+        if covers(_SHOWN, claim.origin) and date.instant.year < _WEB:
+            raise Refused("is older than the web, and nothing says that it is the article's")
+        if not declared(claim) and fetched and date.instant > fetched + _DAY:
+            raise Refused("lies after the article was retrieved")
+        if address and covers(_VISIBLE, claim.origin) and abs(date.instant - address) > 2 * _DAY:
+            raise Refused("is another day than that in the address")
+        return date
+
+    return check
+
+
+def _day_of_address(claims: Claims, read: Callable[[Claim], Date]) -> datetime | None:
+    for claim in claims.of("published"):
+        if claim.origin in _ADDRESS:
+            try:
+                return read(claim).instant
+            except Refused:
+                return None
+    return None
+
+
+def _with_order_from_page(
+    decision: Decision[Date | None], context: DateContext, reference: datetime | None
+) -> Decision[Date | None]:
+    # Of "02-12-2025" the page decides: it writes one of the two days in an unambiguous form, or has its picture
+    # in a folder of that month.
+    claims = context.claims
+    text = claims.article.body.text
+    pictures = [str(claim.value) for claim in claims.of("image")]
+    for loss in decision.losses:
+        if declared(loss.claim) or not loss.reason.endswith(_SWAPPED):
+            continue
+        known: list[Date] = []
+        for region in ("GB", "US"):
+            try:
+                date = _check_of(context, reference, region)(loss.claim)
+            except Refused:
+                continue
+            if f"{date.instant:%Y-%m-%d}" in text or any(
+                f"{date.instant:/%Y/%m/}" in address for address in pictures
+            ):
+                known.append(date)
+        if len(known) == 1:
+            losses = tuple(one for one in decision.losses if one is not loss)
+            return Decision(known[0], loss.claim, losses)
+    return decision
+
+
+def _in_local_time(
+    decision: Decision[Date | None], date: Date, context: DateContext, reference: datetime | None
+) -> Decision[Date | None]:
+    # Of a time in UTC that the page repeats in its local time, the local day is the one that it names.
+    if date.day_only or date.instant.utcoffset():
+        return decision
+    for claim in context.claims.of("published"):
+        if not covers(_LOCAL, claim.origin):
+            continue
+        try:
+            local = context.reader(reference, "")(claim)
+        except Refused:
+            continue
+        if not local.day_only and (offset := _offset(date.instant, local.instant)):
+            return replace(decision, value=replace(date, instant=date.instant.astimezone(timezone(offset))))
+    return decision
+
+
+def _offset(instant: datetime, local: datetime) -> timedelta | None:
+    # UTC offset implied by the local time; a time without a zone was read as UTC.
+    ahead = local - instant.replace(second=local.second)
+    if local.utcoffset():
+        return None if ahead else local.utcoffset()
+    return ahead if is_offset(ahead) else None
+
+
+def updated(context: DateContext, published: Date | None) -> Decision[datetime | None]:
+    """Decide when it was last changed, never before it was published; else published, retrieved, file time."""
+    claims, fetched = context.claims, context.retrieved
+    since = published.instant if published else None
+    read = context.reader(fetched)
+
+    def check(claim: Claim) -> datetime | None:
+        date = read(claim)
+        if since and date.instant < since:
+            raise Refused("lies before the article was published")
+        if not declared(claim) and fetched and date.instant > fetched + _DAY:
+            raise Refused("lies after the article was retrieved")
+        return date.instant
+
+    decision = first(claims.of("updated"), UPDATED, check, None)
+    if decision.value:
+        return decision
+    known = ((since, "published"), (fetched, "retrieved"), (claims.circumstances.file_time, "file time"))
+    for instant, origin in known:
+        if instant:
+            return Decision(instant, Claim("updated", instant.isoformat(), origin), decision.losses)
+    return decision
+
+
+def unreadable(loss: Loss) -> bool:
+    """Return whether a claim lost because it is no date at all."""
+    return loss.reason.startswith(NO_DATE)

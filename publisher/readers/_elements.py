@@ -1,0 +1,264 @@
+"""The elements of a web page that may claim something, sorted by kind in one walk over its tree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from publisher.text.html import text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_ELEMENTS = 60_000  # elements that are looked at
+_BELOW = 12  # elements after the headline that belong to the article
+_AUTHOR = re.compile(
+    r"author|by-?_?line|autor(?!i[sz])|auteur|autore|redakteur|redacteur|writer|verfasser|journalist|contributor|posted-?_?by"
+    r"|written-?_?by|creator"
+)
+_DATE = re.compile(
+    r"date|publi(?:sh|e|c)|time(?!line|out|r)|posted|datum|fecha|meta-?info|created|submitted|(?:entry|post|article)-?meta|calendar"
+)
+# Whole words of a class or id ("related-articles", "post__comments") of a part that is about something else.
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(?:aside|comment|comments|commentlist|comment-?respond|cookies?|footer|gallery|latest|menu|modal|most-?read|"
+    r"navbar|navigation|newsletter|outbrain|popular|promos?|recent|recirc(?:ulation)?|recommend(?:ed|ations?)?|"
+    r"related|respond|sidebar|similar|sponsored|subscribe|taboola|teasers|ticker|trending|widget-?area|reply|replies|"
+    r"read-?more|see-?also|carousel)(?:$|[\s_-])|relatedpost|comment-?list|author-?(?:bio|box)|about-?author|teaser-?list"
+)
+_OWN_FOOTER = re.compile(r"(?:article|asset|entry|post|story)[a-z_-]{0,20}footer(?:-[a-z]{1,10})?")
+# How each alternative of _AUTHOR, _DATE and _ELSEWHERE begins, to be kept in step with them: most classes match
+# none of the three, and every page brings new ones. tests/test_shortcuts.py compares them.
+_ANY = re.compile(
+    r"a(?:side|ut[eho])|by[-_]{0,2}line|c(?:al|aro|om|ook|ontr|rea)|da(?:te|tum)|f(?:ech|oot)|gall|jour|latest"
+    r"|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|outb|p(?:op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)"
+    r"|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)"
+)
+_OUTER = frozenset("aside footer nav".split())
+# What the words of a class or id say of an element, as bits.
+_AUTHOR_MARK, _DATE_MARK, _ELSEWHERE_MARK, _OWN_FOOTER_MARK = 1, 2, 4, 8
+HREF = re.compile(
+    r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|"
+    r"skribenter?|journalister?|redakteure?)/(?!$)"
+)
+
+
+@dataclass(slots=True)
+class PageElements:
+    """What the walk found, each list in document order; a number is an element's place in that order."""
+
+    metas: list[tuple[str, str]] = field(default_factory=list)  # name in lower case, content
+    links: list[tuple[str, str]] = field(default_factory=list)  # rel in lower case, href
+    alternates: list[tuple[str, str]] = field(default_factory=list)  # rel=alternate: hreflang and href
+    json_ld: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    h1: list[tuple[int, Element]] = field(default_factory=list)
+    h2: list[tuple[int, Element]] = field(default_factory=list)
+    h3_to_h6: list[tuple[int, Element]] = field(default_factory=list)
+    times: list[tuple[int, Element]] = field(default_factory=list)
+    items: list[tuple[int, Element]] = field(default_factory=list)  # with an itemprop
+    authors: list[tuple[int, Element]] = field(default_factory=list)  # marked as an author's
+    dates: list[tuple[int, Element]] = field(default_factory=list)  # marked as a date's, except <time>
+    tags: list[tuple[int, Element]] = field(default_factory=list)  # rel=tag
+    language: str = ""
+    elements: list[Element] = field(default_factory=list)  # all of them
+    headline: int = 0  # place of the headline, 0 where none is known
+    _around: frozenset[Element] = frozenset()  # the headline and its ancestors
+
+    def set_headline(self, place: int) -> None:
+        """Record the place of the headline, 0 for none."""
+        self.headline = place
+        if place:
+            headline = self.elements[place]
+            self._around = frozenset((headline, *headline.iterancestors()))
+
+    def is_elsewhere(self, element: Element, place: int = -1) -> bool:
+        """Whether an element is in a part of the page that is about something else.
+
+        A part that holds the headline belongs to the article, whatever its class says; so does what follows
+        the headline directly.
+        """
+        if self.headline < place <= self.headline + _BELOW and self.headline:
+            return False
+        here: Element | None = element
+        for _ in range(60):
+            if here is None or here in self._around or here.tag in ("body", "main"):
+                return False
+            if is_elsewhere(here):
+                return True
+            here = here.getparent()
+        return False
+
+
+def head_elements(root: Element) -> PageElements:
+    """Collect a page's head, its JSON-LD and its h1 and h2 headings."""
+    found = PageElements()
+    for place, element in enumerate(islice(root.iter(*_HEAD_TAGS), _ELEMENTS)):
+        _IN_HEAD[element.tag](found, place, element)
+    return found
+
+
+def add_body_elements(root: Element, found: PageElements, *, items: bool = True) -> None:
+    """Walk over all elements and add those of the body; `items` says whether to look for microdata."""
+    found.elements = list(islice(root.iter(), _ELEMENTS))
+    found.h1, found.h2 = [], []
+    marks_of = _marks
+    for place, element in enumerate(found.elements):
+        tag = element.tag
+        handler = _IN_BODY.get(tag)
+        if handler is not None and handler(found, place, element):
+            continue
+        if items and element.get("itemprop"):
+            found.items.append((place, element))
+        classes = element.get("class")
+        if classes is not None and (marks := marks_of(classes)):
+            if marks & _AUTHOR_MARK:
+                found.authors.append((place, element))
+            if marks & _DATE_MARK and tag != "time":
+                found.dates.append((place, element))
+
+
+@lru_cache(maxsize=16_384)
+def _marks(classes: str) -> int:
+    """Return what the words of a class or id say of an element, as bits."""
+    marks = 0
+    for word in classes[:500].lower().split():
+        marks |= _marks_of_word(word)
+    return marks
+
+
+@lru_cache(maxsize=16_384)  # pages repeat their classes, and even more the words of them
+def _marks_of_word(word: str) -> int:
+    if not _ANY.search(word):
+        return 0
+    rest = _OWN_FOOTER.sub(" ", word)
+    return (
+        _AUTHOR_MARK * bool(_AUTHOR.search(word))
+        + _DATE_MARK * bool(_DATE.search(word))
+        + _ELSEWHERE_MARK * bool(_ELSEWHERE.search(rest))
+        + _OWN_FOOTER_MARK * (rest != word)
+    )
+
+
+# Each function below files one element, and returns whether it can claim nothing else (by class or itemprop).
+
+
+def _meta(found: PageElements, _place: int, element: Element) -> bool:
+    content = element.get("content")
+    item = element.get("itemprop")
+    name = element.get("property") or element.get("name") or element.get("http-equiv")
+    if item and not name and (parent := element.getparent()) is not None and parent.tag == "head":
+        name = item  # a microdata item in the head is about the page
+    if content and name and len(found.metas) < 500:
+        found.metas.append((name.strip().lower(), content[:5000]))
+    return not item
+
+
+def _link(found: PageElements, _place: int, element: Element) -> bool:
+    rel, href = element.get("rel"), element.get("href")
+    if rel and href and len(found.links) < 500:
+        found.links.append((rel.lower(), href))
+        language = element.get("hreflang")
+        page = (element.get("type") or "text/html").startswith("text/html")  # a feed has another type
+        if language and page and len(found.alternates) < 100 and "alternate" in rel.lower().split():
+            found.alternates.append((language, href))
+    return not element.get("itemprop")
+
+
+def _script(found: PageElements, _place: int, element: Element) -> bool:
+    if "ld+json" in (element.get("type") or "").lower() and element.text:
+        found.json_ld.append(element.text)
+    return True
+
+
+def _title(found: PageElements, _place: int, element: Element) -> bool:
+    parent = element.getparent()
+    if parent is None or parent.tag != "svg":
+        found.titles.append(text_of(element))
+    return True
+
+
+def _h1(found: PageElements, place: int, element: Element) -> bool:
+    if len(found.h1) < 20:
+        found.h1.append((place, element))
+    return False
+
+
+def _h2(found: PageElements, place: int, element: Element) -> bool:
+    if len(found.h2) < 20:
+        found.h2.append((place, element))
+    return False
+
+
+def _h3_to_h6(found: PageElements, place: int, element: Element) -> bool:
+    if len(found.h3_to_h6) < 40:
+        found.h3_to_h6.append((place, element))
+    return False
+
+
+def _time(found: PageElements, place: int, element: Element) -> bool:
+    if len(found.times) < 100:
+        found.times.append((place, element))
+    return False
+
+
+def _anchor(found: PageElements, place: int, element: Element) -> bool:
+    rel, href = element.get("rel"), element.get("href")
+    if (href is not None and HREF.search(href)) or (rel is not None and "author" in rel.lower()):
+        found.authors.append((place, element))
+        return not element.get("itemprop")
+    if rel is not None and "tag" in rel.split():
+        found.tags.append((place, element))
+    return False
+
+
+def _html(found: PageElements, _place: int, element: Element) -> bool:
+    xml = "{http://www.w3.org/XML/1998/namespace}lang"
+    found.language = found.language or element.get("lang") or element.get(xml) or element.get("xml:lang") or ""
+    return True
+
+
+def _silent(_found: PageElements, _place: int, _element: Element) -> bool:
+    return True
+
+
+_IN_HEAD = {
+    "meta": _meta,
+    "link": _link,
+    "script": _script,
+    "title": _title,
+    "html": _html,
+    "h1": _h1,
+    "h2": _h2,
+}
+_HEAD_TAGS = tuple(_IN_HEAD)
+_IN_BODY = {
+    **dict.fromkeys(("script", "style", "noscript", "path"), _silent),
+    "h1": _h1,
+    "h2": _h2,
+    **dict.fromkeys(("h3", "h4", "h5", "h6"), _h3_to_h6),
+    "time": _time,
+    "a": _anchor,
+}
+
+
+def is_elsewhere(element: Element) -> bool:
+    """Whether an element's tag, class or id says that it is about something else than the article."""
+    classes, name = element.get("class"), element.get("id")
+    if classes is None and name is None and element.tag not in _OUTER:
+        return False
+    marks = (_marks(classes) if classes else 0) | (_marks(name) if name else 0)
+    if marks & _ELSEWHERE_MARK:
+        return True
+    # A short aside, or footer of an article, holds the date or the byline; that of a page never does.
+    own = (
+        marks & _OWN_FOOTER_MARK or element.tag == "aside" or (element.tag == "footer" and _in_article(element))
+    )
+    return bool(own or element.tag in _OUTER) and not (own and len(text_of(element, 400)) <= 200)
+
+
+def _in_article(element: Element) -> bool:
+    return any(parent.tag == "article" for parent in islice(element.iterancestors(), 20))

@@ -1,0 +1,246 @@
+"""The byline and the dates in the visible lines around a page's headline.
+
+Many pages mark up neither author nor date, but print both next to the headline. Only short lines near it count:
+a date in running text is not the article's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from publisher.models import Claim
+from publisher.readers._elements import PageElements, is_elsewhere
+from publisher.text.html import SILENT
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from publisher.text.dates import Dated
+
+_BEFORE, _AFTER = 50, 120  # elements that are read before and after the headline
+_WITHIN = 30  # elements of a heading
+_LINES_BEFORE, _LINES_AFTER = 8, 20
+_LISTED = 3  # lines that are only a date; an article has fewer, a list of events has more
+_REST = 60  # characters of a line apart from its date
+_DATES = 3  # different dates near the headline; more of them are a list
+_ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
+_FOOTER = "//*[self::footer or contains(@class, 'footer')]"
+_FOOTERS, _WITHIN_FOOTER = 10, 300  # footers that are searched, and elements of each
+_SHORT = 60  # characters of a line that is only a date
+_LONG = 180  # characters; a longer line is running text
+_BLOCKS = frozenset(
+    (
+        "address article aside blockquote br body dd div dl dt fieldset figcaption figure footer form "
+        "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul time"
+    ).split()
+)
+_PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
+_DIGIT = re.compile(r"\d")
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_SKIPPED = frozenset({"nav", "footer", "figure", "select", "form", "iframe", *SILENT})
+
+
+def _lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], list[str]]:
+    """Return the lines before (nearest first) and after the element at a place in document order."""
+    headline = elements[place]
+    before, after = _Lines(), _Lines()
+    start = max(0, place - _BEFORE)
+    if elements[start].tag == "html":
+        start = place
+    before.take(elements[start:place])
+    before.close()
+    inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
+    after.skip = headline if inside else None
+    nearby = elements[place : place + _AFTER]
+    after.take(e for e in nearby if e is headline or e not in inside)
+    after.close()
+    within = _below(headline) if inside else []
+    found = [line for line in reversed(before.lines) if line][:_LINES_BEFORE]
+    return found, within + after.lines[: 2 * _LINES_AFTER]
+
+
+def _below(headline: Element) -> list[str]:
+    """Return a heading's lines after the first: some hold the date in small print."""
+    lines = _Lines()
+    lines.take(islice(headline.iter(), _WITHIN))
+    lines.close()
+    return lines.lines[1:]
+
+
+class _Lines:
+    """Joins the text of consecutive elements into lines, broken where a browser breaks them."""
+
+    def __init__(self, kept: Element | None = None) -> None:
+        self.lines: list[str] = []
+        self._kept = kept  # an element that is read, whatever it is
+        self.skip: Element | None = None
+        self._open: list[tuple[Element, bool, bool]] = []  # whether it is skipped, whether it is a block
+        self._skipping = False
+        self._parts: list[str] = []
+
+    def take(self, elements: Iterable[Element]) -> None:
+        """Read the next elements in document order."""
+        opened, parts = self._open, self._parts
+        for element in elements:
+            parent = element.getparent()
+            while opened and opened[-1][0] is not parent:
+                self._leave()
+            tag = element.tag
+            block = tag in _BLOCKS
+            if block and parts:
+                self._break()
+            skipped = (
+                not self._skipping
+                and element is not self._kept
+                and (element is self.skip or tag in _SKIPPED or is_elsewhere(element))
+            )
+            opened.append((element, skipped, block))
+            if skipped:
+                self._skipping = True
+            elif not self._skipping and (text := element.text):
+                parts.append(text)
+
+    def close(self) -> None:
+        """End all open elements."""
+        while self._open:
+            self._leave()
+        self._break()
+
+    def _leave(self) -> None:
+        element, skipped, block = self._open.pop()
+        if skipped:
+            self._skipping = False
+        if block and self._parts:
+            self._break()
+        if not self._skipping and (tail := element.tail):
+            self._parts.append(tail)
+
+    def _break(self) -> None:
+        line = " ".join("".join(self._parts).split())
+        self._parts.clear()
+        if line:
+            self.lines.append(line)
+
+
+def claims_of(found: PageElements) -> Iterator[Claim]:
+    """Yield the byline and the dates in the lines around the headline.
+
+    Many different dates there are a list, and none of them is the article's.
+    """
+    from publisher.text.bylines import byline
+    from publisher.text.dates import dates_of, is_date_line
+
+    place = found.headline or _start(found)
+    before, after = _lines_around(found.elements, place)
+    claimed: list[Claim] = []
+    named = False
+    prose = listed = 0
+    for number, line in enumerate(_labelled(after)):
+        if prose >= 3 or number >= _LINES_AFTER:
+            break
+        if len(line) > _LONG:
+            if not claimed:
+                claimed += _dateline(line, opening=not prose)
+            prose += 1
+            continue
+        if not named and len(line) <= 120 and (names := byline(line)):
+            named = True
+            yield Claim("author", names, "byline")
+        if _DIGIT.search(line):
+            dates = dates_of(line)
+            listed += is_date_line(line) and not any(d.labelled for d in dates)
+            claimed += [
+                Claim(d.kind, d.date, "date line label" if d.labelled else "date line")
+                for d in dates
+                if d.labelled or len(line) <= len(d.date) + _REST
+            ]
+    if listed >= _LISTED and len({claim.value for claim in claimed}) > 1:
+        claimed = [claim for claim in claimed if claim.origin != "date line"]
+    if found.headline:
+        for line in _labelled(before[::-1])[::-1]:
+            if len(line) <= _LONG and _DIGIT.search(line):
+                claimed += [Claim(d.kind, d.date, "date line before") for d in dates_of(line)]
+    if len({claim.value for claim in claimed}) <= _DATES:
+        yield from claimed
+
+
+def _labelled(lines: Sequence[str]) -> list[str]:
+    """Join a label ("Published") with the date on the next line, and write "26 | 01 | 2022" as a date."""
+    from publisher.text.dates import announced
+
+    joined: list[str] = []
+    for line in lines:
+        text = _PARTED.sub(r"\1.\2.\3", line) if "|" in line[:_LONG] else line
+        if joined and len(text) <= _SHORT and _DIGIT.search(text) and announced(joined[-1]):
+            joined[-1] = f"{joined[-1]} {text}"
+        else:
+            joined.append(text)
+    return joined
+
+
+def labelled_dates(found: PageElements) -> Iterator[Claim]:
+    """Yield the one date that the page labels as that of publication, wherever on the page.
+
+    If it labels none, yield the one date that has a line of its own; if it shows none, the one that a footer
+    labels. Where there are several, yield nothing.
+    """
+    from publisher.text.bylines import byline
+    from publisher.text.dates import is_date_line
+
+    dates = _published_dates(found.elements[:_ANYWHERE])
+    labelled = {dated.date for dated, _ in dates if dated.labelled}
+    single = {
+        d.date for d, line in dates if is_date_line(line) or (len(line) <= len(d.date) + _REST and byline(line))
+    }
+    if len(labelled) == 1:
+        yield Claim("published", labelled.pop(), "date line far")
+    elif not labelled and len(single) == 1:
+        yield Claim("published", single.pop(), "date line alone")
+    elif not dates:
+        footers = found.elements[0].xpath(_FOOTER)[:_FOOTERS]
+        below = {
+            dated.date
+            for footer in footers
+            for dated, _ in _published_dates(list(islice(footer.iter(), _WITHIN_FOOTER)), footer)
+            if dated.labelled
+        }
+        if len(below) == 1:
+            yield Claim("published", below.pop(), "date line far")
+
+
+def _published_dates(elements: Sequence[Element], kept: Element | None = None) -> list[tuple[Dated, str]]:
+    """Return the publication dates in short lines, each with its line; the element `kept` is not skipped."""
+    from publisher.text.dates import dates_of
+
+    lines = _Lines(kept)
+    lines.take(elements)
+    lines.close()
+    short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
+    return [(dated, line) for line in short for dated in dates_of(line) if dated.kind == "published"]
+
+
+def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
+    """Yield the date that opens a paragraph.
+
+    "27.1.2022 - The text", "(21 November 2022) The text"; where it opens the whole text, also
+    "Karlsruhe, (12.11.2021). The text" and "Press release of 25 January 2022 | The text".
+    """
+    from publisher.text.dates import dates_of
+
+    for dated in dates_of(line[:80])[:1]:
+        before = line[: line.index(dated.date)]
+        opens = not before.strip(" (–—-") or (opening and len(before) <= 30 and before.endswith(", ("))
+        if opens or (opening and dated.labelled and len(before) <= 40):
+            yield Claim(dated.kind, dated.date, "dateline")
+
+
+def _start(found: PageElements) -> int:
+    """Return the place where the article begins, else where the page does."""
+    for wanted in ("article", "main", "body"):
+        for place, element in enumerate(found.elements):
+            if element.tag == wanted:
+                return place
+    return 0

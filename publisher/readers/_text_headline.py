@@ -1,0 +1,237 @@
+"""Which line of a plain text is its headline."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log1p
+
+from publisher.text.bylines import byline, credit, dateline, is_author_label
+from publisher.text.dates import dates_of, find_date, is_date_line
+from publisher.text.lines import fold, is_boilerplate, is_prose
+
+HEAD, TAIL = 1200, 60  # lines that are read; headlines and credits are never between them
+_BLANK = " \t\xa0\u200b\ufeff\f\v"
+_BULLET = re.compile(r"^\s*(?:[•·●▪◦○‣*+–>»-]|\d{1,3}[.)])\s")
+_DATE_LAST = re.compile(r"[-–—|,•·]\s[^-–—|,•·]{0,30}\d{4}$")  # "Section - 3 May 2022"
+_WORD = re.compile(r"[^\W\d_]{4,40}")
+_CLOSE, _NEAR, _FAR = 3, 8, 12  # lines below a headline in which byline, date and text are expected
+_JOINED = 40  # words of a line that are searched for another line
+_WRAPPED = 60  # lines of one paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty, and what kind of line it is."""
+
+    text: str  # without white space at its ends
+    prose: bool
+    bullet: bool  # an item of a list or menu
+    aside: bool  # boilerplate, or a byline, credit or date line
+    signed: bool  # a byline, or the label of one
+    dated: bool  # short, with a whole date in it
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text that are not empty, at most the first `HEAD` and the last `TAIL` of them."""
+    rows = [row for row in _unwrapped(text.split("\n")) if row.strip(_BLANK)]
+    if len(rows) > HEAD + TAIL:
+        rows = rows[:HEAD] + rows[-TAIL:]
+    return [_line(row) for row in rows]
+
+
+def _unwrapped(rows: list[str]) -> list[str]:
+    """Join the lines of paragraphs that are wrapped at a width, as in mail and wire stories."""
+    joined: list[str] = []
+    block: list[str] = []
+    for row in (*rows, ""):
+        if row.strip(_BLANK):
+            block.append(row)
+            continue
+        joined += [" ".join(map(str.strip, block))] if _is_wrapped(block) else block
+        joined.append(row)
+        block = []
+    return joined
+
+
+def _is_wrapped(block: list[str]) -> bool:
+    """Whether all lines but the last fill the width and one begins in lower case; bylines are never wrapped."""
+    if not 2 <= len(block) <= _WRAPPED:
+        return False
+    width = max(map(len, block))
+    if not 50 <= width <= 120 or min(map(len, block[:-1])) < 0.7 * width:
+        return False
+    return any(row[:1].islower() for row in block[1:]) and not any(map(_opens, block))
+
+
+def _opens(row: str) -> bool:
+    return bool(_BULLET.match(row[:40]) or byline(row) or _is_aside(row.strip(_BLANK)))
+
+
+def _line(row: str) -> Line:
+    text = row.strip(_BLANK)
+    prose = is_prose(text)
+    signed = not prose and (bool(byline(text)) or is_author_label(text))
+    return Line(
+        text,
+        prose,
+        bullet=bool(_BULLET.match(row[:40])) or row[:4].isspace(),
+        aside=signed or (not prose and _is_aside(text)),
+        signed=signed,
+        dated=_is_dated(text, prose),
+    )
+
+
+def _is_dated(line: str, prose: bool) -> bool:
+    """Whether a line may date the article: it is short, or opens with a date ("3 May 2022 - The ...")."""
+    if not prose and len(line) < 120:
+        return bool(find_date(line))
+    opening = dates_of(line[:90])
+    if not opening:
+        return False
+    before, _, after = line.partition(opening[0].date)
+    if not before.strip(" ([-–—"):
+        return after[:3].strip()[:1] in tuple("-–—:|)]")
+    return len(before) <= 40 and (opening[0].labelled or bool(byline(before)))
+
+
+def _is_aside(line: str) -> bool:
+    return is_boilerplate(line) or is_date_line(line) or credit(line) is not None
+
+
+def headline(lines: Sequence[Line]) -> int:
+    """Return the index of the headline, -1 where no line could be one.
+
+    A headline shares its words with the text, precedes it with a byline or a date in between, and is no item
+    of a menu. Of equal lines the upper one wins.
+    """
+    text = _Text(lines)
+    best, top = -1, 0.0
+    earlier = 0  # likely headlines so far: each makes the next one less likely
+    for index, line in enumerate(lines):
+        if not _could_be(line):
+            continue
+        score = round(text.score(index) - 0.5 * log1p(earlier), 6)
+        if best < 0 or score > top:
+            best, top = index, score
+        earlier += text.is_likely(index)
+    return best
+
+
+def _could_be(line: Line) -> bool:
+    text = line.text
+    return (
+        not line.aside
+        and not (line.prose and len(text) > 200)
+        and 3 <= len(text) <= 300
+        and sum(char.isalpha() for char in text) * 2 > len(text)
+        and dateline(text) is None
+    )
+
+
+class _Text:
+    """All lines of a text, which the score of each line depends on."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.counts = _vocabulary(lines)
+        self.seen = Counter(fold(line.text) for line in lines)
+        self.prose = list(accumulate((len(line.text) * line.prose for line in lines), initial=0))
+        self.total = max(1, self.prose[-1])
+        self.middle = bisect_left(self.prose, self.total / 2)
+
+    def score(self, index: int) -> float:
+        """Score one line. The weights were fitted to a thousand pages and rounded."""
+        line = self.lines[index]
+        return (
+            _shape(line)
+            + self._shared_words(line.text)
+            + self._below(index)
+            + self._place(index)
+            + (0.4 if self.seen[fold(line.text)] > 1 else 0.0)
+            - (2.3 if self._ends_in_another(line.text) else 0.0)
+        )
+
+    def is_likely(self, index: int) -> bool:
+        """Whether a line would do as a headline if there were no better one."""
+        line = self.lines[index]
+        return (
+            not line.bullet
+            and _could_be(line)
+            and len(line.text.split()) >= 4
+            and self._shared(line.text, 2)[1] >= 0.3
+        )
+
+    def _shared(self, text: str, enough: int) -> tuple[float, float]:
+        """Return the share of a line's words that the text uses `enough` times: of four or more, and of all."""
+        words = set(_WORD.findall(text.lower()))
+        if not words:
+            return 0.0, 0.3
+        known = sum(min(enough, self.counts.get(word, 0)) for word in words) / enough
+        return known / max(4, len(words)), known / len(words)
+
+    def _shared_words(self, text: str) -> float:
+        some, share = self._shared(text, 2)
+        return 1.7 * some + 2.2 * self._shared(text, 4)[0] + share
+
+    def _below(self, index: int) -> float:
+        """Score what follows: a byline, a date, how near the text begins, and how much of it there is."""
+        score, distance = -1.0, 0
+        after = self.lines[index + 1 : index + 1 + _FAR]
+        distance = next((step for step, line in enumerate(after, 1) if line.prose), 0)
+        if distance:
+            score = 0.9 / distance
+        close, far = after[:_CLOSE], after[_CLOSE:_NEAR]
+        score += 1.7 * any(line.signed for line in close) + 0.5 * any(line.signed for line in far)
+        score += 1.9 * any(line.dated for line in close) + 0.7 * any(line.dated for line in far)
+        score += 0.5 * any(line.aside for line in after[:_CLOSE])
+        for line in after[:1]:  # a menu's items, a standfirst, or a second deck
+            score += 0.8 * (line.bullet or (line.prose and len(line.text) <= 260))
+            score += 0.3 * (_is_plain(line) and len(line.text) >= 25)
+        follows = self.prose[min(len(self.lines), index + 31)] - self.prose[index + 1]
+        return score + 2.0 * follows / self.total
+
+    def _place(self, index: int) -> float:
+        """Score the place: before the text, and not below another likely headline."""
+        before = self.prose[index]
+        score = -1.5 * min(1, before / 300) - 1.6 * (
+            min(1, before / self.total * 10) + min(1, before / self.total * 2)
+        )
+        score -= 0.7 * abs(index - self.middle) / len(self.lines)
+        score -= 0.5 * sum(self.is_likely(spot) for spot in (index - 1, index - 2) if spot >= 0)
+        if index and _is_plain(self.lines[index - 1]) and len(self.lines[index - 1].text.split()) >= 3:
+            score -= 0.2
+        return score + 0.4 * (index == 0)
+
+    def _ends_in_another(self, text: str) -> bool:
+        """Whether a line ends in the words of another line: "Local news Storm over the harbour"."""
+        words = fold(text).split()[:_JOINED]
+        return any(" ".join(words[count:]) in self.seen for count in range(1, len(words) - 2))
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether a line is neither prose nor an item, byline, date or boilerplate."""
+    return not (line.bullet or line.aside or line.prose)
+
+
+def _shape(line: Line) -> float:
+    text = line.text
+    words = len(text.split()) if text.isascii() or " " in text else len(text) / 3
+    score = -1.1 if words < 2 else -0.5 if words < 4 else 0.8 if words < 7 else 1.1 if words <= 18 else 0.0
+    score -= {".": 2.6, ":": 1.6, ",": 1.6, ";": 1.6, "…": 0.5}.get(text[-1], 0.0)
+    score -= 3.6 * line.bullet + 1.8 * line.prose
+    score -= 2.0 * bool(_DATE_LAST.search(text) and find_date(text))
+    score -= 0.6 * ("»" in text[1:-1] or " > " in text) + 0.3 * ("|" in text)
+    return score + 0.8 * any(char.isdigit() for char in text)
+
+
+def _vocabulary(lines: Sequence[Line]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for line in lines:
+        if line.prose:
+            counts.update(_WORD.findall(line.text[:4000].lower()))
+    return counts

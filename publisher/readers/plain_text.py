@@ -1,0 +1,114 @@
+"""Plain text as people and scrapers leave it: its lines become claims, the text stays as it is.
+
+Front matter or `Key: value` lines may open it. The headline, bylines, date lines, datelines and credits are
+found in the lines themselves. A date in running prose is no claim; a weekday in the first paragraph ("announced
+on Wednesday") is one, "lead weekday".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from publisher.models import Article, Body, Claim
+from publisher.readers import front_matter
+from publisher.readers._text_bylines import author_claims
+from publisher.readers._text_headline import Line, headline, lines_of
+from publisher.text import agencies, bylines, dates, lines
+from publisher.text.decode import decode
+
+_ABOVE, _BELOW = 6, 14  # lines around the headline that are searched for byline and date
+_TAIL = 25  # lines at the end of the text that are searched for credits
+_MENTIONED = 48  # characters before the date in a line far from the headline
+_PLACE = re.compile(
+    r"\W{0,3}(?:location|venue|place|where|ort|lieu|lugar|local|luogo|plaats)\s?:", re.IGNORECASE
+)
+_READ = 20_000  # characters of text that are searched for agencies
+
+
+def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
+    """Read one plain text.
+
+    Raises:
+        ReadError: the file is empty or no text, or its front matter is wrong.
+    """
+    declared, rest = front_matter.split(decode(data, name))
+    titled = any(claim.field == "title" for claim in declared)
+    found = (claim for claim in claims_of(rest) if not (titled and claim.field == "title"))
+    yield Article(name, claims=(*declared, *found), body=Body("text", rest))
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    """Return the claims of a text's lines, the most certain first within each field."""
+    found = lines_of(text)
+    top = headline(found)
+    claims = [] if top < 0 else [Claim("title", found[top].text, "first line" if top == 0 else "title line")]
+    end = lines.cut_at([line.text for line in found])
+    around = _around(found, top, end)
+    claims += author_claims(found, around, top, end)
+    claims += _date_claims(found, around, end)
+    claims += _credit_claims(found, end)
+    prose = [line.text for line in found[max(top + 1, 0) : end] if line.prose]
+    weekday = dates.weekday_in(prose[0][:1000]) if prose else ""
+    if weekday:
+        claims.append(Claim("published", weekday, "lead weekday"))
+    claims += [Claim("credit", name, "mention") for name in agencies.mentions(text[:_READ])]
+    return tuple(dict.fromkeys(claims))
+
+
+def _around(found: Sequence[Line], top: int, end: int) -> list[int]:
+    """Return the lines in which an article is signed and dated: those below the headline, then those above."""
+    below: list[int] = []
+    prose = 0
+    for index in range(top + 1, min(end, len(found), top + 1 + _BELOW)):
+        prose += found[index].prose
+        if prose > 2:
+            break
+        below.append(index)
+    return below + list(range(top - 1, max(-1, top - 1 - _ABOVE), -1))
+
+
+def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list[Claim]:
+    """Return the dates near the headline; if none is of publication, the labelled ones elsewhere, too."""
+    near = [
+        date
+        for index in around
+        if found[index].dated and not _is_elsewhere(found, index)
+        for date in dates.dates_of(found[index].text)
+    ]
+    if not any(date.kind == "published" for date in near):
+        short = [index for index, line in enumerate(found[:end]) if line.dated]
+        near += [
+            date
+            for index in short
+            if not _is_elsewhere(found, index)
+            for date in dates.dates_of(found[index].text)
+            if date.labelled and found[index].text.find(date.date) <= _MENTIONED
+        ]
+    near.sort(key=lambda date: not date.labelled)
+    return [Claim(date.kind, date.date, "date line") for date in near]
+
+
+def _is_elsewhere(found: Sequence[Line], index: int) -> bool:
+    """Whether a date belongs to a quoted post ("— Quay (@quay) May 3, 2025") or to an event with a place."""
+    below = found[index + 1].text if index + 1 < len(found) else ""
+    return "(@" in found[index].text or _PLACE.match(below) is not None
+
+
+def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
+    claims: list[Claim] = []
+    prose = [index for index, line in enumerate(found[:end]) if line.prose]
+    for index in prose[:1]:
+        head = bylines.dateline(found[index].text)
+        if head:
+            claims += [Claim("credit", name, "dateline") for name in head.agencies]
+            date = dates.find_date(head.date)
+            if date:
+                claims.append(Claim("published", date, "dateline"))
+    for line in (*found[: prose[0] if prose else 0], *found[max(0, end - _TAIL) : end]):
+        kind, name = (None if line.prose else bylines.credit(line.text)) or ("", "")
+        if kind == "publisher":
+            claims.append(Claim("publisher", name, "credit line"))
+        elif kind in ("source", "agency") and "://" not in name:
+            claims += [Claim("credit", one, "credit line") for one in agencies.agencies(name) or (name,)]
+    return claims

@@ -1,0 +1,219 @@
+"""Saved web pages: JSON-LD, meta tags, microdata, headings and bylines become claims.
+
+The body stays the whole decoded page; the composer finds its main text. A file that opens with front matter
+(Jekyll, Hugo) is an article's own HTML with nothing around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from publisher.models import Article, Body, Claim, Person
+from publisher.readers import (
+    _jsonld,
+    _local_time,
+    _meta,
+    _microdata,
+    _near_headline,
+    _page_bylines,
+    front_matter,
+)
+from publisher.readers._elements import PageElements, add_body_elements, head_elements
+from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
+from publisher.text.clean import letters
+from publisher.text.decode import decode_html
+from publisher.text.html import parse_page, text_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+# A day in a script, and the key before it: searching for the key first would take six times as long.
+_SCRIPT_DATE = re.compile(r'"(\d{4}[-/]\d\d[-/]\d\d[^"\\]{0,25})')
+_SCRIPT_KEY = re.compile(
+    r'"(?:[a-z]{1,16}[_-]?)?(pub(?:lish(?:ed)?|lication)?[_-]?(?:at|on|date|time)|date[_-]?of[_-]?pub(?:lished|lication))'
+    r'\\?"\s?:\s?\\?\Z',
+    re.IGNORECASE,
+)
+_LONGEST_KEY = 50  # characters, quotes and colon included
+_WHOLE_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # it has a year, or three numbers
+# What newsrooms call the smaller line within a heading, in the languages of their class names.
+_KICKER = re.compile(
+    r"kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|super-?title|pre-?title|sub-?head|"
+    r"sub-?title|sub-?line|untertitel|small|antetitulo|volanta|cintillo|occhiello|sur-?titre|sous-?titre"
+)
+_HEADING_PARTS = 30  # elements of a heading that are searched for kickers
+_HEADING_WORDS = 2  # the fewest of a headline without its kicker
+
+
+def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
+    """Make one article of a saved page.
+
+    Raises:
+        ReadError: the bytes are no text, or hold no HTML; or the front matter is wrong.
+    """
+    text = decode_html(data, name)
+    if front_matter.is_opened(text):
+        declared, fragment = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
+        if declared:
+            yield Article(name, "", declared, Body("html", fragment))
+            return
+    items = "itemprop" in text
+    claims = _quick_claims(text, name) or claims_of(parse_page(without_scripts(text), name), items=items)
+    if not _is_dated(claims):
+        claims += _script_claims(text)
+    claims += _local_time.claims_of(text, claims)
+    yield Article(name, "", tuple(claims), Body("page", text))
+
+
+def _quick_claims(text: str, name: str) -> list[Claim]:
+    """Return the claims of a long page's head and of the part around its headline; [] if these are too few."""
+    look = quick_look(text)
+    if look is None:
+        return []
+    found = head_elements(parse_page(look.text, name))
+    head, titles = _head_claims(found)
+    claims = [*head, *_title_claims(found, titles)]
+    if _is_complete(head):
+        return claims
+    part = part_at_headline(text, look, lambda heading: _is_headline(letters(heading), _long_enough(titles)))
+    if not part:
+        return []
+    claims += _body_claims(parse_page(part, name), PageElements(), titles, items="itemprop" in part)
+    return claims if _is_dated(claims) else []
+
+
+def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
+    """Return the claims of a whole page, those of its head first.
+
+    The body is read only where the head does not name an author and a day; `items` says whether to look for
+    microdata.
+    """
+    found = head_elements(root)
+    head, titles = _head_claims(found)
+    claims = [*head, *_title_claims(found, titles)]
+    if not _is_complete(head):
+        claims += _body_claims(root, found, titles, items=items)
+        if not _is_dated(claims):
+            claims += _near_headline.labelled_dates(found)
+    return claims
+
+
+def _head_claims(found: PageElements) -> tuple[list[Claim], list[str]]:
+    """Return the claims of the head, JSON-LD first, and the titles among them."""
+    head = list(_meta.claims_of(found))
+    titles = [claim.value for claim in head if claim.field == "title" and isinstance(claim.value, str)]
+    titles += found.titles[:1]
+    urls = [claim.value for claim in head if claim.field == "link" and isinstance(claim.value, str)]
+    graph = _jsonld.Graph()
+    for script in found.json_ld[:50]:
+        graph.add(_jsonld.parse(script))
+    headings = [text_of(element, 500) for _, element in found.h1]
+    return [*_jsonld.claims_of(graph, titles + headings, urls), *head], titles
+
+
+def _title_claims(found: PageElements, titles: list[str]) -> Iterator[Claim]:
+    if found.language:
+        yield Claim("language", found.language, "html lang")
+    yield from (Claim("title", text, "title element") for text in found.titles[:1])
+    headings = [text for _, element in found.h1 if (text := _without_kicker(element, titles))]
+    yield from (Claim("title", text, "h1") for text in headings[:5])
+    for _, element in found.h2[:10]:
+        text = text_of(element, 300)
+        if text and not found.is_elsewhere(element):
+            yield Claim("title", text, "h2")
+
+
+def _body_claims(root: Element, found: PageElements, titles: list[str], *, items: bool) -> Iterator[Claim]:
+    add_body_elements(root, found, items=items)
+    headings = [(place, text) for place, e in found.h1 + found.h2[:10] if (text := text_of(e, 300))]
+    smaller = ((place, text) for place, e in found.h3_to_h6 if (text := text_of(e, 300)))
+    found.set_headline(_headline(headings, smaller, titles))
+    yield from _microdata.claims_of(found)
+    yield from _page_bylines.author_claims(found)
+    yield from _page_bylines.date_claims(found)
+    yield from _near_headline.claims_of(found)
+    for _, element in found.tags[:50]:
+        text = text_of(element, 100)
+        if text and not found.is_elsewhere(element):
+            yield Claim("category", text, "rel tag")
+
+
+def _is_complete(head: list[Claim]) -> bool:
+    """Whether the head names the day and, in two words or more, an author who is not the site."""
+    sites = {claim.value for claim in head if claim.field == "publisher"}
+    people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
+    named = any(
+        isinstance(name, str)
+        and " " in name.strip()
+        and "://" not in name
+        and not name.lstrip().startswith(",")
+        and name not in sites
+        for name in people
+    )
+    return named and _is_dated(head)
+
+
+def _is_dated(claims: list[Claim]) -> bool:
+    """Whether a claim names a whole day, and not only "Today" or "Sep 20"."""
+    dates = (claim.value for claim in claims if claim.field == "published")
+    return any(isinstance(date, str) and _WHOLE_DATE.search(date) for date in dates)
+
+
+def _script_claims(text: str) -> Iterator[Claim]:
+    """Yield the date that the page's own scripts carry ("published_at"), where they all name one day."""
+    found: list[tuple[str, str]] = []
+    last = 0
+    for date in _SCRIPT_DATE.finditer(text):
+        key = _SCRIPT_KEY.search(text, max(last, date.start() - _LONGEST_KEY), date.start())
+        if key:
+            found.append((key[1], date[1]))
+            last = date.end()
+    if found and len({value[:10] for _, value in found}) == 1:
+        yield Claim("published", found[0][1], f"script {found[0][0]}")
+
+
+def _headline(headings: list[tuple[int, str]], smaller: Iterable[tuple[int, str]], titles: list[str]) -> int:
+    """Return the place of the heading that a title confirms, else of the first one, else 0.
+
+    Headings below h2 count only where no other is confirmed.
+    """
+    wanted = _long_enough(titles)
+    for place, text in chain(headings, smaller):
+        if _is_headline(letters(text), wanted):
+            return place
+    return headings[0][0] if headings else 0
+
+
+def _long_enough(titles: list[str]) -> list[str]:
+    return [letters(title) for title in titles if len(title) > 8]
+
+
+def _is_headline(heading: str, titles: list[str]) -> bool:
+    """Whether a heading is part of a title, or holds one that is most of it; both by their letters only."""
+    return len(heading) > 6 and any(
+        heading in title or (title in heading and 2 * len(title) > len(heading)) for title in titles
+    )
+
+
+def _without_kicker(heading: Element, titles: list[str]) -> str:
+    """Return a heading's text without smaller lines above and below it, unless a title has them, too."""
+    text = text_of(heading, 500)
+    parts = islice(heading.iterdescendants(), _HEADING_PARTS) if len(heading) else ()
+    kickers = [part for part in parts if _is_kicker(part)]
+    if not kickers or any(letters(text) in letters(title) for title in titles):
+        return text
+    bare = text
+    for kicker in kickers:
+        words = text_of(kicker, 500)
+        if words and bare.startswith(words):
+            bare = bare[len(words) :].lstrip(" :|–—-·•")
+        elif words and bare.endswith(words):
+            bare = bare[: -len(words)].rstrip(" :|–—-·•")
+    return bare if len(bare.split()) >= _HEADING_WORDS else text
+
+
+def _is_kicker(element: Element) -> bool:
+    return element.tag == "small" or bool(_KICKER.search((element.get("class") or "")[:500].lower()))

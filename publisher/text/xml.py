@@ -1,0 +1,74 @@
+"""XML elements: names, namespaces, texts, and the language and the base in force at an element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from publisher.tables.syndication import XML
+
+Element = Any  # lxml has no types of its own
+
+BASE = f"{{{XML}}}base"
+LANGUAGE = f"{{{XML}}}lang"
+_END = re.compile(r"\W+\Z")
+
+
+def split_tag(tag: str) -> tuple[str, str]:
+    """Split an lxml tag into namespace ("" for none) and local name."""
+    if tag[:1] == "{":
+        namespace, _, name = tag[1:].partition("}")
+        return namespace, name
+    return "", tag
+
+
+def fold_namespace(namespace: str) -> str:
+    """Fold what feeds get wrong in a namespace: the case of letters, and a slash or number sign at the end."""
+    return _END.sub("", namespace).lower()
+
+
+def child_elements(element: Element) -> Iterator[Element]:
+    """Give the child elements, without comments and processing instructions."""
+    return (child for child in element if isinstance(child.tag, str))
+
+
+def own_text(element: Element) -> str:
+    """Give an element's text without that of its children, stripped."""
+    pieces = [element.text or "", *(child.tail or "" for child in element)]
+    return "".join(pieces).strip()
+
+
+def all_text(element: Element) -> str:
+    """Give an element's text with that of its children, stripped."""
+    return "".join(element.itertext()).strip()
+
+
+def nearest_attribute(element: Element, name: str) -> str | None:
+    """Give an attribute of an element, else of the nearest ancestor that has it; None if there is none."""
+    for node in (element, *element.iterancestors()):
+        value = node.get(name)
+        if value is not None:
+            return str(value)
+    return None
+
+
+def language_of(element: Element) -> str:
+    """Give the language in force at an element (XML 1.0, 2.12); "" for none."""
+    return (nearest_attribute(element, LANGUAGE) or "").strip()
+
+
+def base_of(element: Element, outer: str, join: Callable[[str, str], str]) -> str:
+    """Give the address that references at an element resolve against (XML Base).
+
+    Args:
+        element: The element.
+        outer: The base of the whole document.
+        join: Resolves a reference, its second argument, against a base.
+    """
+    base = outer
+    for node in (*reversed(list(element.iterancestors())), element):
+        value = node.get(BASE)
+        if value:
+            base = join(base, value)
+    return base

@@ -1,0 +1,164 @@
+"""Markup in texts of feeds: text that should be plain, and HTML that should be harmless.
+
+Sources: RFC 4287 3.1.1, 4.1.3 and 8.1, the RSS Best Practices Profile, the HTML standard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html.entities import name2codepoint
+from itertools import islice
+from typing import Any
+
+from publisher.tables.syndication import MATHML, RISKY_ELEMENTS, SAFE_ELEMENTS, SAFE_PROPERTIES, SVG, XHTML
+from publisher.validator.addresses import fault_of_reference, scheme_of
+from publisher.validator.findings import MOST
+
+_END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]{0,19})>")
+_ENTITY = re.compile(r"&(#?\w{1,20})")
+_MARK = re.compile(r"&#[x0-9]|<[/a-zA-Z]")
+_SCRIPTING = re.compile(r"<\?import\s", re.IGNORECASE)
+# Characters of a text that are searched for markup, and of a style attribute that are checked.
+_LOOK = 200_000
+_STYLE = 2_000
+_DECLARATION = re.compile(r"\s*([a-z-]{1,40})\s*:\s*([^:;]{1,400})", re.IGNORECASE)
+_STYLE_VALUE = re.compile(r"[\w\s#%.,!'\"()+-]*", re.ASCII)
+_FAR = re.compile(r"(?<![\w#.])-?\d{4}")  # a length beyond the size of a page
+_ACTING = frozenset("script foreignObject set animate".split())  # of SVG
+_LEADING = frozenset("href src action formaction".split())
+_CODE = ("javascript:", "vbscript:")
+_WRAPPERS = frozenset("html head body".split())
+_ADDRESSES = {"img": "src", "a": "href"}
+_BROKEN = re.compile(r"<[A-Za-z][^<>]{0,500}$|<[A-Za-z][^<>]{0,500}<")
+
+Hazard = tuple[int, str, str]  # line from the start of the text, message, remedy
+
+
+def markup_in(text: str) -> str:
+    """Give the first HTML tag or entity in a text that should be plain; "" if there is none."""
+    if "&" not in text and "<" not in text:
+        return ""
+    for match in _END_TAG.finditer(text[:_LOOK]):
+        name = match[1].lower()
+        if name in SAFE_ELEMENTS or name in RISKY_ELEMENTS:
+            return f"</{name}>"
+    for match in _ENTITY.finditer(text[:_LOOK]):
+        if match[1] in name2codepoint or match[1] == "apos" or not match[1].isalpha():
+            return f"&{match[1]};"
+    return ""
+
+
+def possible_markup_in(text: str) -> str:
+    """Give what readers may take for markup in a text of RSS: a "<" before a letter, or a "&#"."""
+    match = _MARK.search(text[:_LOOK])
+    return match[0] if match else ""
+
+
+@lru_cache(maxsize=256)
+def inspect_html(text: str) -> tuple[tuple[Hazard, ...], tuple[tuple[str, str], ...]]:
+    """Give the results of `hazards_in` and `relative_in`, cached: all formats of a feed hold the same HTML."""
+    root = fragment(text)
+    return tuple(islice(hazards_in(text, root), MOST)), tuple(islice(relative_in(root), MOST))
+
+
+def fragment(text: str) -> Any:
+    """Parse HTML leniently, as readers do; None if it has no tags or cannot be parsed."""
+    if "<" not in text:
+        return None
+    from lxml import etree
+
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def hazards_in(text: str, root: Any) -> Iterator[Hazard]:
+    """Find what readers strip from HTML, or what is harmful: scripts, frames, handlers, styles, unknown tags.
+
+    `root` is the result of `fragment` for the text.
+    """
+    if _SCRIPTING.search(text):
+        yield 0, "the content holds an import instruction (RFC 4287 8.1)", "remove it"
+    if _BROKEN.search(text):
+        yield 0, "the content holds a tag that does not end (HTML)", "close it, or escape the <"
+    if root is None:
+        return
+    for element in root.iter():
+        if isinstance(element.tag, str) and element.tag not in _WRAPPERS:
+            line = max((element.sourceline or 1) - 1, 0)
+            for message, mend in _hazards_of(element.tag, element.attrib.items()):
+                yield line, message, mend
+
+
+def hazards_in_tree(div: Any) -> Iterator[Hazard]:
+    """Find the same in XHTML, which is part of the feed's own elements; lines are those of the document."""
+    for element in div.iter():
+        if not isinstance(element.tag, str):
+            continue
+        space, _, name = element.tag[1:].rpartition("}")
+        line = element.sourceline or 0
+        if space == XHTML:
+            for message, mend in _hazards_of(name, element.attrib.items()):
+                yield line, message, mend
+        elif space in {SVG, MATHML} and (name in _ACTING or _handlers(element.attrib.keys())):
+            yield line, f"<{name}> may run a script (RFC 4287 8.1)", "leave it out"
+
+
+def relative_in(root: Any) -> Iterator[tuple[str, str]]:
+    """Find relative links and images in a tree: each reference, and its fault or ""."""
+    if root is None:
+        return
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        attribute = _ADDRESSES.get(element.tag.rpartition("}")[2])
+        reference = element.get(attribute) if attribute else None
+        if reference is not None and not scheme_of(reference.strip()):
+            yield reference.strip(), fault_of_reference(reference.strip())
+
+
+def fault_of_style(style: str) -> str:
+    """Give the property or value that may affect text outside its element, or "" (CSS 2.1)."""
+    if len(style) > _STYLE:
+        return "its length"
+    for piece in style.split(";"):
+        if not piece.strip():
+            continue
+        match = _DECLARATION.fullmatch(piece)
+        if not match:
+            return piece.strip()[:60]
+        if match[1].lower() not in SAFE_PROPERTIES:
+            return match[1].lower()
+        if _FAR.search(match[2]) or not _STYLE_VALUE.fullmatch(match[2]) or "(" in match[2].replace("rgb(", ""):
+            return match[2].strip()[:60]
+    return ""
+
+
+def _hazards_of(name: str, attributes: Any) -> Iterator[tuple[str, str]]:
+    name = name.lower()
+    if name in RISKY_ELEMENTS:
+        yield f"readers strip <{name}>, or it does harm (RFC 4287 8.1)", "remove it from the content"
+        return
+    if name not in SAFE_ELEMENTS:
+        yield f"<{name[:40]}> is not an HTML element", "remove it, or escape its <"
+        return
+    for key, value in attributes:
+        if key.lower() == "style":
+            fault = fault_of_style(value)
+            if fault:
+                yield (
+                    f"a style may affect text outside its element: {fault} (RFC 4287 8.1)",
+                    "remove the style attribute",
+                )
+        elif key.lower() in _LEADING and value.strip().lower().startswith(_CODE):
+            yield f"{key} runs a script (RFC 4287 8.1)", "remove the attribute"
+        elif key.lower().startswith("on"):
+            yield f"{key[:40]} runs a script (RFC 4287 8.1)", "remove the attribute"
+
+
+def _handlers(names: Any) -> bool:
+    return any(name.lower().startswith("on") for name in names)
