@@ -16,8 +16,6 @@ The number is the exit status of the command line (BSD sysexits).
 
 from __future__ import annotations
 
-from pathlib import Path
-
 
 class PublisherError(Exception):
     """The root of the tree, never raised itself. Carries the mend beside the message."""
@@ -36,16 +34,16 @@ class PublisherError(Exception):
 
 
 REPORT = "please report this"
-_HOME = Path(__file__).parent
+_HOME = __file__.rpartition("/")[0] + "/"
 
 
 def fault_of(error: Exception) -> str:
     """Say that an exception is a fault of our own: its type, its words, and where in our code it was raised."""
     place, trace = "", error.__traceback__
     while trace is not None:
-        path = Path(trace.tb_frame.f_code.co_filename)
-        if path.is_relative_to(_HOME):
-            place = f" at {path.relative_to(_HOME).as_posix()}:{trace.tb_lineno}"
+        path = trace.tb_frame.f_code.co_filename
+        if path.startswith(_HOME):
+            place = f" at {path.removeprefix(_HOME)}:{trace.tb_lineno}"
         trace = trace.tb_next
     words = " ".join(str(error).split())[:200]
     said = f"{type(error).__name__}: {words}" if words else type(error).__name__

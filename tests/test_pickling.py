@@ -1,4 +1,4 @@
-"""Work may run on another machine: functions, tasks and results pickle, and no article is read in vain."""
+"""Work may run on another machine: functions, tasks and results pickle. Articles are read at most twice."""
 
 from __future__ import annotations
 

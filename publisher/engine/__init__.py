@@ -54,14 +54,13 @@ class Engine(Protocol):
 class InProcess:
     """Runs every task in this process, one after the other."""
 
-    def __init__(self) -> None:
-        self._shared: list[int] = []
+    _shared: tuple[int, ...] = ()  # numbers of the values that it keeps
 
     def share(self, value: T) -> Shared[T]:
         """Keep the value; forked processes inherit it."""
         number = next(_NUMBERS)
         _SHARED[number] = value
-        self._shared.append(number)
+        self._shared = (*self._shared, number)
         return Shared(number)
 
     def run(self, function: Callable[[Task], Done], tasks: Sequence[Task]) -> Iterator[Done | Lost]:
@@ -70,5 +69,6 @@ class InProcess:
 
     def close(self) -> None:
         """Release the shared values."""
-        while self._shared:
-            _SHARED.pop(self._shared.pop(), None)
+        for number in self._shared:
+            _SHARED.pop(number, None)
+        self._shared = ()

@@ -85,7 +85,6 @@ class Processes(InProcess):
 
     def __init__(self, count: int = 0, patience: float = PATIENCE) -> None:
         """`count` is the number of processes, 0 for the number of cores."""
-        super().__init__()
         self.count = count or len(os.sched_getaffinity(0))
         self.patience = patience
 
