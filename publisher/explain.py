@@ -13,7 +13,7 @@ from publisher.models import Claim, Entry
 
 FIELDS = (
     "title authors published updated publisher credits language link id image summary categories enclosures"
-    " alternates source draft embargo"
+    " alternates source license draft embargo"
 ).split()
 # Fields of an episode: the claim's name -> the record's.
 EPISODE = {

@@ -223,6 +223,7 @@ class Entry:
     episode: Episode | None = None
     source: str = ""  # the site or feed of another publisher, where the article came from elsewhere
     corrected: str = ""  # what was wrong, in its writer's words
+    license: str = ""  # the address of the licence, else the writer's words about rights
     retracted: str = ""  # why its writer no longer stands by it
     draft: bool = False
     embargo: datetime | None = None  # until then it is shown nowhere, whatever its published date says

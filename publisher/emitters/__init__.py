@@ -88,7 +88,7 @@ class Format(NamedTuple):
         return cast("Validator", import_module(self.validator)).validate(data, url=url)
 
 
-VERSION = "6"  # feeds that another version made are made again
+VERSION = "7"  # feeds that another version made are made again
 FORMATS = {
     one.name: one
     for one in (

@@ -34,6 +34,7 @@ TOMBSTONES = "{http://purl.org/atompub/tombstones/1.0}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NAMESPACES = {"dc": DC[1:-1], "media": MEDIA[1:-1]}
 PODCASTS = {"itunes": _podcast.ITUNES[1:-1], "podcast": _podcast.PODCAST[1:-1]}
+CREATIVE_COMMONS = "http://backend.userland.com/creativeCommonsRssModule"
 NO_ADDRESS = "http://localhost/"  # RSS demands a link even of a site that has named none
 
 
@@ -122,6 +123,12 @@ class EntryRepair(BaseEntryExtension):
         if entry.source and entry.publisher:
             add(element, "source", entry.publisher, url=entry.source)
         _media.add_translations(element, entry, ATOM + "link")
+        if is_web_uri(entry.license):  # the namespace is declared here: few entries need it
+            tag = f"{{{CREATIVE_COMMONS}}}license"
+            name = etree.SubElement(element, tag, nsmap={"creativeCommons": CREATIVE_COMMONS})
+            name.text = entry.license
+        elif entry.license:
+            add(element, DC + "rights", entry.license)
         said = _media.told(entry, self.channel)
         _media.add_files(element, entry, said[:1])
         if self.channel.podcast is not None:
@@ -144,6 +151,10 @@ class EntryRepair(BaseEntryExtension):
             add(source, "updated", entry.updated.isoformat())
             add(source, "link", href=entry.source)
         _describe(element, entry)
+        if is_web_uri(entry.license):  # RFC 4946
+            add(element, "link", href=entry.license, rel="license")
+        elif entry.license:
+            add(element, "rights", entry.license)
         _media.add_translations(element, entry, "link")
         _media.add_files(element, entry, _media.told(entry, self.channel))
         return element

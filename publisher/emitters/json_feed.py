@@ -93,6 +93,7 @@ def _item(item: Item, channel: Channel) -> dict[str, Any]:
                 ("publisher", entry.publisher),
                 ("credits", list(entry.credits)),
                 ("source", entry.source),
+                ("license", entry.license),
                 ("image_alt", entry.image.alt if entry.image else ""),
                 ("translations", {one.language: one.url for one in entry.alternates}),
                 ("episode", _episode(entry.episode) if entry.episode else {}),

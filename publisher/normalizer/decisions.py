@@ -19,6 +19,7 @@ from publisher.normalizer import (
     files,
     implied,
     languages,
+    licenses,
     links,
     people,
     published,
@@ -103,6 +104,7 @@ REST: Mapping[str, Policy] = {
     "enclosures": lambda made: files.enclosures(made.claims),
     "alternates": lambda made: files.alternates(made.claims, made["language"].value),
     "source": lambda made: links.source(made.claims),
+    "license": lambda made: licenses.license_of(made.claims),
     "corrected": lambda made: corrections.corrected(made.claims),
     "retracted": lambda made: corrections.retracted(made.claims),
 }

@@ -102,6 +102,7 @@ class EntryView:
     authors: tuple[Link, ...]
     publisher: str
     sources: tuple[Link, ...]
+    license: Link | None
     topics: tuple[str, ...]
     image: str
     image_alt: str  # what the image shows, "" if the article does not say
@@ -194,6 +195,7 @@ def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summa
         authors=tuple(Link(one.name, web_address(one.uri)) for one in entry.authors),
         publisher=entry.publisher,
         sources=(*credits_, *source),
+        license=Link(entry.license, web_address(entry.license)) if entry.license else None,
         topics=entry.categories,
         image="" if image.replace("&", "&amp;") in text else image,
         image_alt=entry.image.alt if entry.image else "",

@@ -202,6 +202,8 @@ _KEYS = (
     ("updated", "dateModified"),
     ("summary", "description"),
     ("language", "inLanguage"),
+    ("license", "license"),
+    ("license", "copyrightNotice"),
 )
 _PAGE_KEYS = (
     ("title", "name"),

@@ -6,7 +6,9 @@ the tag names that parse.ly, Sailthru, Chartbeat and other newsroom systems docu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 from publisher.models import Alternate, Claim, Enclosure
 from publisher.readers._elements import PageElements
@@ -50,6 +52,7 @@ FIELDS = {
         "og:image og:image:url og:image:secure_url twitter:image twitter:image:src thumbnail "
         "sailthru.image.full parsely-image-url"
     ),
+    "license": "dcterms.license dc.rights.license cc:license dcterms.rights dc.rights rights",
     "category": "article:tag news_keywords keywords parsely-tags sailthru.tags dc.subject citation_keywords",
 }
 _BY_NAME = {name: field for field, names in FIELDS.items() for name in names.split()}
@@ -62,6 +65,12 @@ _WRITTEN_BY = frozenset(
         "par | por | da | door | kirjoittanut | napsal(a)"
     ).split(" | ")
 )
+_SCANNED = 4_000_000  # characters of a page that is looked through
+# Links in a page's text; the whole page is not parsed for them.
+_LICENSE_LINK = re.compile(
+    r"<a\s(?=[^<>]{0,1000}\brel=[\"']?[^\"'<>]{0,100}\blicense\b)([^<>]{1,1500})>", re.IGNORECASE
+)
+_HREF = re.compile(r"""\bhref=(?:"([^"]{1,1000})"|'([^']{1,1000})'|([^\s"'<>]{1,1000}))""", re.IGNORECASE)
 
 
 def claims_of(found: PageElements) -> Iterator[Claim]:
@@ -79,5 +88,16 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
     for rel, href in found.links:
         if rel == "canonical":
             yield Claim("link", href, "rel canonical")
+        elif "license" in rel.split():
+            yield Claim("license", href, "rel license")
     for language, href in found.alternates:
         yield Claim("alternate", Alternate(language, href), "rel alternate")
+
+
+def license_links(text: str) -> list[Claim]:
+    """Return the licence that the page's text links to; none where it links to several, as for pictures."""
+    if "license" not in text or len(text) > _SCANNED:
+        return []
+    hrefs = (_HREF.search(match.group(1)) for match in _LICENSE_LINK.finditer(text))
+    found = dict.fromkeys(unescape(next(filter(None, href.groups()))) for href in hrefs if href)
+    return [Claim("license", href, "rel license") for href in found] if len(found) == 1 else []

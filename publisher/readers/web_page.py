@@ -65,6 +65,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     if not _is_dated(claims):
         claims += _script_claims(text)
     claims += _local_time.claims_of(text, claims)
+    claims += _meta.license_links(text)
     yield Article(name, "", tuple(claims), Body("page", text))
 
 

@@ -56,6 +56,10 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         ),
         "corrected": "corrected correction corrections erratum",
         "retracted": "retracted retraction",
+        "license": (
+            "license licence license_url licence_url licenseurl rights usageterms copyright copyrightnotice "
+            "copyright_notice"
+        ),
         "timezone": "timezone time_zone tz",
         "retrieved": (
             "retrieved retrieved_at date_download download_date downloaded crawled crawled_at "
