@@ -101,7 +101,7 @@ def test_other_decisions_are_no_edit(site: SiteFolder) -> None:
 
 
 def test_an_edited_record_moves_too(site: SiteFolder) -> None:
-    """Records are remembered by their ids, whatever lines stand around them."""
+    """Records are remembered by their ids, whatever lines are around them."""
 
     def put(text: str) -> None:
         site.write("a.jsonl", f'{{"id": "tag:a,2025:1", "title": "Tide", "date": "{DAY}", "text": "{text}"}}\n')
