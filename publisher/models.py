@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 BodyKind = Literal["text", "markdown", "html", "page"]
@@ -20,8 +21,7 @@ Severity = Literal["error", "warning"]
 # -- problems and findings ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A fault of an input: where, what, and the remedy."""
 
     place: str  # "articles/a.md:12" or "articles/wire.jsonl, record at byte 4096"
@@ -56,8 +56,7 @@ class Owned(NamedTuple):
     owner: Owner
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault of a feed. `line` is 1-based, 0 where none is known."""
 
     severity: Severity
@@ -73,8 +72,7 @@ class Finding:
 # -- what the configuration says of the site -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """What the configuration says of the site: the defaults of every article."""
 
     title: str = "Articles"
@@ -84,7 +82,7 @@ class Site:
     timezone: str = ""  # IANA name, for dates that name none; "" is UTC
     publisher: str = ""
     since: str = "2025"  # the date in tag URIs (RFC 4151): a day on which the owner held the address
-    aliases: Mapping[str, str] = field(default_factory=dict)  # domain or name -> the site's own name
+    aliases: Mapping[str, str] = MappingProxyType({})  # domain or name -> the site's own name
 
 
 # -- articles: claims and an untouched body ------------------------------------------------------------------
@@ -155,14 +153,13 @@ class Body(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article as a reader found it: claims and an untouched body."""
 
     name: str  # path below the articles folder, with forward slashes
     place: str = ""  # where in the file: "" for the whole, "@4096" a byte offset, "[3]" an index
     claims: tuple[Claim, ...] = ()
-    body: Body = Body("text", "")  # noqa: RUF009 -- it is immutable
+    body: Body = Body("text", "")
     problems: tuple[Problem, ...] = ()
 
 
@@ -239,8 +236,7 @@ class Entry:
         return self.title or self.first_words or self.id
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An entry with its content, ready to be emitted."""
 
     entry: Entry
@@ -286,8 +282,7 @@ class Podcast(NamedTuple):
     new_feed_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """A feed's own metadata, the same in every format."""
 
     name: str  # path below the output folder without its suffix: "all", "by/harbour-notes"
@@ -304,13 +299,12 @@ class Channel:
     skip_days: tuple[str, ...] = ()  # in English, from Monday on
     image: str = ""  # the address of a picture that stands for the feed
     formats: tuple[str, ...] = ()
-    history: History = History()  # noqa: RUF009 -- it is immutable
+    history: History = History()
     podcast: Podcast | None = None
     tags: str = "tag:localhost,2025:"  # opens the tag URIs (RFC 4151) of ids that Atom cannot take
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """Everything an emitter needs. `updated` is the newest entry's, or the latest withdrawal's."""
 
     channel: Channel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -85,7 +85,7 @@ def as_values(status: Status) -> dict[str, Any]:
         "last": _iso(status.last),
         "outcome": status.outcome,
         "feeds": [{"name": f.name, "entries": f.entries, "changed": _iso(f.changed)} for f in status.feeds],
-        "problems": [{**asdict(problem), "since": _iso(since)} for problem, since in status.problems],
+        "problems": [{**problem._asdict(), "since": _iso(since)} for problem, since in status.problems],
         "withheld": [{"title": title, "due": _iso(due)} for title, due in status.withheld],
         "drafts": status.drafts,
         "failure": status.failure,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from publisher.composer.sanitiser import sanitise
@@ -89,7 +88,7 @@ UNSANITISED = (
 def rows(count: int) -> list[FeedRow]:
     """The main feed, and more feeds in folders."""
     more = [
-        FeedRow(replace(CHANNEL, name=f"by/quay-{number}", title=f"Quay {number}", description=""), number, ())
+        FeedRow(CHANNEL._replace(name=f"by/quay-{number}", title=f"Quay {number}", description=""), number, ())
         for number in range(count)
     ]
     return [FeedRow(CHANNEL, 3, ENTRIES), *more]
@@ -97,9 +96,9 @@ def rows(count: int) -> list[FeedRow]:
 
 def pages() -> dict[str, bytes]:
     """Every kind of page in both directions, by its name below the output folder."""
-    feed = Feed(replace(CHANNEL, name="by/quay"), ITEMS, THEN)
+    feed = Feed(CHANNEL._replace(name="by/quay"), ITEMS, THEN)
     right_to_left = PageSettings(ARABIC, FORMATS)
-    arabic = replace(CHANNEL, title=ARABIC.title, description=ARABIC.description, language="ar")
+    arabic = CHANNEL._replace(title=ARABIC.title, description=ARABIC.description, language="ar")
     return {
         "index.html": render_index(LINKED, rows(30)),
         "by/quay.html": render_feed(LINKED, feed, archives=[("2025", "by/quay-2025.html")]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -21,12 +20,12 @@ from publisher.tables.syndication import WEEKDAYS
 from publisher.validator import validate
 
 LOGO = "https://notes.example.org/logo.png"
-RESTING = replace(CHANNEL, skip_hours=(0, 1, 8, 16, 23), skip_days=("Saturday", "Sunday"))
+RESTING = CHANNEL._replace(skip_hours=(0, 1, 8, 16, 23), skip_days=("Saturday", "Sunday"))
 
 
 def of(channel: Channel) -> Feed:
     """The rich feed with another channel."""
-    return replace(FEED, channel=channel)
+    return FEED._replace(channel=channel)
 
 
 def test_pauses_are_listed_in_order() -> None:
@@ -41,22 +40,22 @@ def test_pauses_are_listed_in_order() -> None:
 def test_pauses_hang_on_no_hash(seed: str) -> None:
     """Every process writes the same bytes: an unchanged feed is not sent again."""
     text = (
-        "from dataclasses import replace; from test_emitters import FEED, CHANNEL; import sys\n"
+        "from test_emitters import FEED, CHANNEL; import sys\n"
         "from publisher.emitters import FORMATS\n"
-        f"channel = replace(CHANNEL, skip_hours=(1, 8, 9, 16), skip_days={WEEKDAYS[:6]})\n"
-        "sys.stdout.buffer.write(FORMATS['rss'].emit(replace(FEED, channel=channel)))"
+        f"channel = CHANNEL._replace(skip_hours=(1, 8, 9, 16), skip_days={WEEKDAYS[:6]})\n"
+        "sys.stdout.buffer.write(FORMATS['rss'].emit(FEED._replace(channel=channel)))"
     )
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)}
     command = [sys.executable, "-c", text]
     data = subprocess.run(command, env=environment, capture_output=True, check=True).stdout
     assert etree.fromstring(data).xpath("//day/text()") == list(WEEKDAYS[:6])
-    channel = replace(CHANNEL, skip_hours=(1, 8, 9, 16), skip_days=WEEKDAYS[:6])
+    channel = CHANNEL._replace(skip_hours=(1, 8, 9, 16), skip_days=WEEKDAYS[:6])
     assert data == FORMATS["rss"].emit(of(channel))
 
 
 def test_a_feed_has_a_picture() -> None:
     """Each format shows it by its own name; RSS with the feed's title and link, and without a size."""
-    feed = of(replace(CHANNEL, image=LOGO, title="Tides < trawlers & <b>"))
+    feed = of(CHANNEL._replace(image=LOGO, title="Tides < trawlers & <b>"))
     one = made(feed)
     (image,) = one.rss.findall("channel/image")
     assert {child.tag: child.text for child in image} == {
@@ -81,7 +80,7 @@ PICTURES = [
 @pytest.mark.parametrize(("address", "told"), PICTURES)
 def test_rss_takes_three_kinds_of_picture(address: str, told: list[str]) -> None:
     """RSS 2.0 knows GIF, JPEG and PNG, at addresses in ASCII: another artwork does not make a feed invalid."""
-    channel = replace(CHANNEL, image=address)
+    channel = CHANNEL._replace(image=address)
     assert made(of(channel)).in_rss("//channel/image/url/text()") == told
     for name in FORMATS:
         url = URL + "all" + FORMATS[name].suffix
@@ -92,7 +91,7 @@ def test_rss_takes_three_kinds_of_picture(address: str, told: list[str]) -> None
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_feed_with_manners_is_valid(name: str) -> None:
     """Nothing that a channel says of itself is held against it."""
-    feeds = (FEED, of(replace(RESTING, image=LOGO)))
+    feeds = (FEED, of(RESTING._replace(image=LOGO)))
     url = URL + "all" + FORMATS[name].suffix
     found = [[one.message for one in validate(FORMATS[name].emit(feed), url=url)] for feed in feeds]
     assert found[0] == found[1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,8 +14,8 @@ from publisher.text.characters import fit_for_xml
 from publisher.text.iris import is_web_uri
 from publisher.validator import validate
 
-EMPTY = replace(FEED, items=())
-NAMELESS = replace(FEED, channel=replace(CHANNEL, link="", url="", hub="", publisher="", language="", ttl=0))
+EMPTY = FEED._replace(items=())
+NAMELESS = FEED._replace(channel=CHANNEL._replace(link="", url="", hub="", publisher="", language="", ttl=0))
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
@@ -62,11 +60,11 @@ def test_a_feed_is_the_sum_of_its_entries(texts: list[tuple[str, str, str]]) -> 
 
     for made in FORMATS.values():
         emitter = made.emitter
-        alone = [made.emit(replace(FEED, items=(item,))) for item in items]
+        alone = [made.emit(FEED._replace(items=(item,))) for item in items]
         head, foot = emitter.head(EMPTY), emitter.foot(empty=False)
         assert all(one.startswith(head) and one.endswith(foot) for one in alone)
         parts = [one[len(head) : -len(foot)] for one in alone]
-        whole = made.emit(replace(FEED, items=tuple(items)))
+        whole = made.emit(FEED._replace(items=tuple(items)))
         assert whole == head + emitter.SEPARATOR.join(parts) + foot
         found = emitter.read_back(whole).entries
         assert [one.id for one in found] == [item.entry.id for item in items]
@@ -78,7 +76,7 @@ def test_a_feed_is_the_sum_of_its_entries(texts: list[tuple[str, str, str]]) -> 
 def test_any_words_make_a_valid_feed(title: str, summary: str, content: str) -> None:
     """Whatever a title, a summary or a content says, it is text to the feed, and never its structure."""
     entry = Entry(id="tag:notes.example.org,2025:a", title=title.strip(), updated=THEN, publisher=title.strip())
-    feed = replace(FEED, items=(Item(entry, sanitise(content, ""), summary),))
+    feed = FEED._replace(items=(Item(entry, sanitise(content, ""), summary),))
 
     for made in FORMATS.values():
         assert [one for one in validate(made.emit(feed)) if one.severity == "error"] == []

@@ -26,7 +26,7 @@ PICTURE = Enclosure(HOME + "a.png", "image/png", 77, None, 4, 3, alt="A quay & a
 def emitted(name: str, **changes: Any) -> bytes:
     """A feed of one entry in one format."""
     entry = replace(RICH.entry, **{"image": None, "enclosures": (), "language": "en", **changes})
-    return FORMATS[name].emit(Feed(CHANNEL, (replace(RICH, entry=entry),), THEN))
+    return FORMATS[name].emit(Feed(CHANNEL, (RICH._replace(entry=entry),), THEN))
 
 
 def xml(name: str, path: str, **changes: Any) -> list[Any]:

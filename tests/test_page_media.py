@@ -117,9 +117,9 @@ def test_a_single_recording_has_the_episodes_duration() -> None:
 def test_units_are_in_the_pages_language() -> None:
     """A French page has French units; a language without fixed phrases has English ones, marked as English."""
     entry = replace(ENTRIES[0], enclosures=(SOUND,))
-    data = feed_page(entry, site=replace(SITE, language="fr"))
+    data = feed_page(entry, site=SITE._replace(language="fr"))
     assert texts(data, "//figcaption") == ["fog.mp3 · 12 min 34 s · 8 Mo"]
-    data = feed_page(entry, site=replace(SITE, language="sw"))
+    data = feed_page(entry, site=SITE._replace(language="sw"))
     assert texts(data, "//figcaption") == ["fog.mp3 · 12 min 34 sec · 8 MB"]
     assert found(data, "//figcaption//@lang") == ["en", "en"]
 

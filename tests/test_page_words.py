@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from page_site import SITE, rows
 from test_pages import found
@@ -28,7 +26,7 @@ LANGUAGES = [
 @pytest.mark.parametrize(("language", "shown", "way", "newest", "marked"), LANGUAGES)
 def test_a_page_has_its_sites_language(language: str, shown: str, way: str, newest: str, marked: str) -> None:
     """Fixed phrases are in the site's language; where we have none, they are in English and marked so."""
-    data = render_index(PageSettings(replace(SITE, language=language), FORMATS), rows(1))
+    data = render_index(PageSettings(SITE._replace(language=language), FORMATS), rows(1))
 
     assert found(data, "//html/@lang") == [shown]
     assert found(data, "//html/@dir") == [way]

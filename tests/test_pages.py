@@ -43,7 +43,7 @@ EVIL = Entry(
     source="vbscript:x",
 )
 PLAIN = PageSettings(SITE, FORMATS)
-EVIL_CHANNEL = replace(CHANNEL, title=HOSTILE, description=HOSTILE, url="javascript:alert(1)//")
+EVIL_CHANNEL = CHANNEL._replace(title=HOSTILE, description=HOSTILE, url="javascript:alert(1)//")
 
 
 def kinds(
@@ -153,7 +153,7 @@ def test_every_relative_link_resolves() -> None:
 def test_readers_are_offered_if_the_address_is_known() -> None:
     """A button subscribes to the percent-encoded feed address; without an address there is no button."""
     known = render_index(PLAIN, rows(0))
-    unknown = render_index(PLAIN, [FeedRow(replace(CHANNEL, url=""), 1, ())])
+    unknown = render_index(PLAIN, [FeedRow(CHANNEL._replace(url=""), 1, ())])
 
     feed = "https%3A%2F%2Fnotes.example.org%2Ffeeds%2Fall.rss"
     assert [one for one in found(known, "//a/@href") if feed in one] == [
@@ -244,7 +244,7 @@ def test_content_fits_into_the_page(html: str, top: int, wanted: str) -> None:
 def test_the_first_entries_are_shown_in_full() -> None:
     """A page stays small: later entries are shown as summaries, and those after them not at all."""
     items = tuple(
-        replace(ITEMS[0], content=f"<p>All of {number}</p>", summary=f"About {number}") for number in range(40)
+        ITEMS[0]._replace(content=f"<p>All of {number}</p>", summary=f"About {number}") for number in range(40)
     )
 
     text = render_feed(PLAIN, Feed(CHANNEL, items, THEN)).decode()
@@ -281,7 +281,7 @@ def test_corrections_are_shown() -> None:
 def test_days_are_in_the_sites_zone() -> None:
     """A page shows the day in the site's zone, and the exact instant in UTC unless only a day is known."""
     late = replace(ENTRIES[2], published=datetime(2026, 4, 30, 22, 30, tzinfo=UTC), updated=None)
-    site = replace(SITE, timezone="Europe/Oslo")
+    site = SITE._replace(timezone="Europe/Oslo")
 
     for day_only, exact in ((False, "2026-04-30T22:30:00Z"), (True, "2026-05-01")):
         for data in kinds(replace(late, day_only=day_only), site=site).values():
@@ -308,7 +308,7 @@ HOSTILE_NAME = "<script>\"'&]]>--%00\u202e\U0001f6f3"
 
 def test_the_index_shows_hostile_names_as_text() -> None:
     """A title from a scraped page cannot run on the page where people arrive."""
-    channel = replace(CHANNEL, title=HOSTILE_NAME, description=HOSTILE_NAME)
+    channel = CHANNEL._replace(title=HOSTILE_NAME, description=HOSTILE_NAME)
     hostile = replace(ENTRIES[0], title=HOSTILE_NAME, publisher=HOSTILE_NAME, authors=())
     site = Site(HOSTILE_NAME, "https://notes.example.org/", HOSTILE_NAME)
 
@@ -322,7 +322,7 @@ def test_the_index_shows_hostile_names_as_text() -> None:
 
 def test_the_list_of_feeds_is_well_formed() -> None:
     """A reader can import it: it has the title and address of each feed, whatever the titles contain."""
-    channels = (replace(CHANNEL, title=HOSTILE_NAME), replace(CHANNEL, name="by/a"))
+    channels = (CHANNEL._replace(title=HOSTILE_NAME), CHANNEL._replace(name="by/a"))
 
     root = ET.fromstring(opml.render(HOSTILE_NAME, channels, ".rss"))
 

@@ -62,7 +62,8 @@ def print_report(report: Report, config: Config, *, full: bool, verbose: bool) -
 
 def report_values(report: Report) -> dict[str, Any]:
     """Turn a report into plain values, for JSON."""
-    return {**asdict(report), "differences": [one._asdict() for one in report.differences]}
+    kinds = ("differences", "appeared", "mended", "standing")
+    return {**asdict(report), **{name: [one._asdict() for one in getattr(report, name)] for name in kinds}}
 
 
 def _print_difference(feed: str, titles_by_kind: dict[str, tuple[str, ...]]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 
 from publisher.models import Item
@@ -30,4 +29,4 @@ def with_corrections(item: Item, language: str) -> Item:
     )
     plain = " ".join(f"{label}: {text}" if text else f"{label}." for label, text in notices)
     content = html + item.content if item.content else ""
-    return replace(item, content=content, summary=f"{plain} {item.summary}".strip())
+    return item._replace(content=content, summary=f"{plain} {item.summary}".strip())

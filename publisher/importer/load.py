@@ -12,8 +12,7 @@ from publisher.importer import atom, json_feed, rss
 from publisher.importer.elements import name_of, parse_document
 from publisher.importer.exports import is_export
 from publisher.importer.imported import ImportedFeed
-from publisher.readers.data_formats import parse_json
-from publisher.readers.records import unfold
+from publisher.readers.data_formats import gunzip, parse_json
 from publisher.sources import LocalSource
 from publisher.text.characters import printable
 from publisher.text.xml import Element
@@ -88,7 +87,7 @@ def _read(path: str, max_size: int) -> ImportedFeed | list[str]:
 
 def _parse(data: bytes, path: str, max_size: int) -> ImportedFeed | list[str]:
     if data.startswith(b"\x1f\x8b"):
-        data = unfold(data, UNFOLDED * max_size)
+        data = gunzip(data, UNFOLDED * max_size)
     if data.lstrip(_BLANKS)[:1] in {b"{", b"["}:
         values = parse_json(data.lstrip(_BLANKS))
         items = values.get("items") if isinstance(values, dict) else None

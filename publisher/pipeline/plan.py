@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit
 
@@ -91,7 +91,7 @@ class _Planner:
             return
         since = _days_ago(self.run.now, spec.max_age) if spec.max_age else None
         yield Plan(
-            replace(channel, history=History(complete=spec.complete)),
+            channel._replace(history=History(complete=spec.complete)),
             Selection(where, None if spec.complete else spec.limit, since),
             spec.limit,
             max_entry,
@@ -116,7 +116,7 @@ class _Planner:
         for page in archive.pages:
             history = History(feed, *archive.around(page))
             yield Plan(
-                replace(channel, name=archive.path_of(page), history=history),
+                channel._replace(name=archive.path_of(page), history=history),
                 Selection(where, page=(feed, page)),
                 0,
                 max_entry,
@@ -124,7 +124,7 @@ class _Planner:
             )
         last = archive.path_of(archive.pages[-1]) if archive.pages else ""
         labels = tuple((page, archive.path_of(page) + ".html") for page in reversed(archive.pages))
-        channel = replace(channel, history=History(previous=last))
+        channel = channel._replace(history=History(previous=last))
         yield Plan(channel, selection, spec.limit, max_entry, archives=labels)
 
     def _changed_pages(self, archive: Archive) -> set[str] | None:

@@ -182,8 +182,8 @@ class _Rendering:
 
     def _kind(self, plan: Plan) -> bytes:
         """Digest what entries are made by, except for their articles."""
-        channel = replace(plan.channel, name="", title="", description="", id="", ttl=0, history=History())
-        channel = replace(channel, image="", skip_hours=(), skip_days=())
+        channel = plan.channel._replace(name="", title="", description="", id="", ttl=0, history=History())
+        channel = channel._replace(image="", skip_hours=(), skip_days=())
         output = self.run.config.output._replace(gzip=False)
         seen = (self._rules(), channel, plan.max_entry, self.main, output)
         return blake2b(repr(seen).encode("utf-8", "surrogatepass"), digest_size=8).digest()

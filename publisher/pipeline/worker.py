@@ -142,7 +142,7 @@ class ArticleReader:
         file = task.file
         place = placed(self.source.where(file), article.place)
         if article.problems:
-            return None, tuple(replace(one, place=place) for one in article.problems)
+            return None, tuple(one._replace(place=place) for one in article.problems)
         digest = _digest_of_article(article.place, data, task.start, companions, file_digest)
         try:
             _check_size(article.place, data, task.start, self.source.max_size)
@@ -282,7 +282,7 @@ def decided(article: Article, file: File, source: Source, site: Site, claims: tu
 
 
 def _with(article: Article, claims: tuple[Claim, ...]) -> Article:
-    return replace(article, claims=(*article.claims, *claims)) if claims else article
+    return article._replace(claims=(*article.claims, *claims)) if claims else article
 
 
 def entries_of(file: File, source: Source, site: Site) -> Iterator[Entry]:
@@ -417,12 +417,12 @@ class EntryRenderer:
         from publisher.composer.corrections import with_corrections
 
         if batch.max_entry is not None and len(item.content.encode("utf-8", "surrogatepass")) > batch.max_entry:
-            item = replace(item, content="")
+            item = item._replace(content="")
         item = with_corrections(item, self.settings.site.language)
         if item.entry.link or not self.pages:
             return item
         link = page_address(batch.channel.url, item.entry.id)
-        return replace(item, entry=replace(item.entry, link=link))
+        return item._replace(entry=replace(item.entry, link=link))
 
     def _page(self, item: Item, main: Channel) -> str:
         from publisher.pages import render_article

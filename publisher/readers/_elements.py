@@ -13,7 +13,7 @@ from publisher.text.html import text_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_ELEMENTS = 60_000  # elements that are looked at
+_ELEMENTS = 60_000  # elements that are read
 _BELOW = 12  # elements after the headline that belong to the article
 _AUTHOR = re.compile(
     r"author|by-?_?line|autor(?!i[sz])|auteur|autore|redakteur|redacteur|writer|verfasser|journalist|contributor|posted-?_?by"
@@ -40,7 +40,7 @@ _ANY = re.compile(
 _OUTER = frozenset("aside footer nav".split())
 # What the words of a class or id say of an element, as bits.
 _AUTHOR_MARK, _DATE_MARK, _ELSEWHERE_MARK, _OWN_FOOTER_MARK = 1, 2, 4, 8
-HREF = re.compile(
+AUTHOR_HREF = re.compile(
     r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|"
     r"skribenter?|journalister?|redakteure?)/(?!$)"
 )
@@ -207,7 +207,7 @@ def _time(found: PageElements, place: int, element: Element) -> bool:
 
 def _anchor(found: PageElements, place: int, element: Element) -> bool:
     rel, href = element.get("rel"), element.get("href")
-    if (href is not None and HREF.search(href)) or (rel is not None and "author" in rel.lower()):
+    if (href is not None and AUTHOR_HREF.search(href)) or (rel is not None and "author" in rel.lower()):
         found.authors.append((place, element))
         return not element.get("itemprop")
     if rel is not None and "tag" in rel.split():

@@ -18,7 +18,7 @@ _PATTERN = re.compile(r"/:[a-z]|\{\{|\{%")
 # The table's names in its order; each name is in it once.
 _NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
 _PLACES = {name: place for place, (_, name) in enumerate(_NAMES)}
-# What a code opens with: the scheme of a NewsML-G2 qcode, or of an address all but its last part.
+# What precedes a code: the scheme of a NewsML-G2 qcode, or all but the last part of an address.
 _VOCABULARY = re.compile(r"^.{0,200}[:/](?=[^:/]{1,40}$)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEPARATORS = re.compile(r"[\s_-]+")
@@ -40,7 +40,7 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
         if name in known or name in LENIENT or name == "itemmeta":
             found += _privacy(name, value, f"{origin} {key}")
         known.setdefault(name, (key, value))
-    _mapping_media.unfold(known)
+    _mapping_media.flatten(known)
     for place in sorted(_PLACES[name] for name in known if name in _PLACES):
         field, name = _NAMES[place]
         key, value = known[name]
@@ -81,7 +81,7 @@ def _flag(value: Any) -> bool | None:
 
 
 def _privacy(name: str, value: Any, origin: str) -> Iterator[Claim]:
-    """Claim what holds an article back of a name that stands there twice, or within NewsML-G2's itemMeta."""
+    """Yield what holds an article back in a name that occurs twice, or inside of NewsML-G2's itemMeta."""
     if name == "itemmeta":
         for key, inner in list(value.items())[:MOST] if isinstance(value, Mapping) else ():
             yield from _privacy(key_of(str(key)), inner, f"{origin}.{key}")
@@ -90,7 +90,7 @@ def _privacy(name: str, value: Any, origin: str) -> Iterator[Claim]:
 
 
 def _drafts(name: str, value: Any, origin: str) -> Iterator[Claim]:
-    """Claim whether an article is held back; an unknown word is claimed as it is, and the article waits."""
+    """Yield whether an article is held back; an unknown word is claimed as it is, and holds it back, too."""
     text = _code(value)
     word = _SEPARATORS.sub("", _VOCABULARY.sub("", text.lower()))
     flag = _flag(text)
@@ -111,7 +111,7 @@ def _drafts(name: str, value: Any, origin: str) -> Iterator[Claim]:
 
 
 def _code(value: Any) -> str:
-    """Read the one word in a value: NewsML-G2 wraps it as {"qcode": "stat:usable"}."""
+    """Return the one word of a value: NewsML-G2 wraps it as {"qcode": "stat:usable"}."""
     if isinstance(value, Mapping):
         found = (value.get(key) for key in ("qcode", "@qcode", "code", "value", "uri", "@uri", "literal"))
         return next(
@@ -125,7 +125,7 @@ def _code(value: Any) -> str:
 
 
 def _instants(value: Any) -> Iterator[str]:
-    """Give each embargo in a value as a text; one without an instant gives what it says, such as "true"."""
+    """Yield each embargo of a value as a text; one without an instant as its words, such as "true"."""
     if isinstance(value, list | tuple):
         for one in value[:MOST]:
             yield from _instants(one)

@@ -33,7 +33,7 @@ Textual = Callable[[Any], str]
 Reader = Callable[[Any, str, Textual], Iterator[Any]]
 
 
-def unfold(known: Known) -> None:
+def flatten(known: Known) -> None:
     """Add the fields of nested tables ("podcast", "itunes", "episode") to the known ones."""
     for outer in () if _NESTED.isdisjoint(known) else NESTED:
         key, table = known.get(outer, ("", None))

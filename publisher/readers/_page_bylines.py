@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._elements import HREF, PageElements
+from publisher.readers._elements import AUTHOR_HREF, PageElements
 from publisher.text.html import text_of
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
     links = [
         a
         for a in islice(element.iter("a"), _DEEP)
-        if HREF.search(a.get("href") or "") or "author" in (a.get("rel") or "")
+        if AUTHOR_HREF.search(a.get("href") or "") or "author" in (a.get("rel") or "")
     ]
     found = [Person(name, uri=a.get("href") or "") for a in links if (name := text_of(a, 100))]
     yield from (Claim("author", person, "author element") for person in found)

@@ -1,4 +1,4 @@
-"""YAML, TOML and JSON, read within bounds; errors name the line, what is wrong, and the remedy."""
+"""YAML, TOML, JSON and gzip, read within bounds; errors name the line, what is wrong, and the remedy."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from publisher.errors import ReadError
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
 
+LARGEST = 64 * 1024 * 1024  # bytes that gzip data may unfold to
 BRACKETS = 10_000  # opened in one YAML text; the parser's time grows with the square of those left open
 _NUMBER_LINE = re.compile(r"([A-Za-z][\w-]{0,40}) ?: {1,9}([-+.\w]{1,40})[ \t]{0,9}(?:#.{0,1000})?$", re.ASCII)
 # Every escape of a JSON text, a pair of surrogates as one; half a pair is the first group.
@@ -117,3 +118,23 @@ def _repaired(source: bytes | str) -> bytes:
     text = decode(source, "the JSON") if isinstance(source, bytes) else source
     data = text.encode("utf-8", "replace")
     return _ESCAPE.sub(lambda match: b"\\ufffd" if match.group(1) else match.group(), data)
+
+
+def gunzip(data: bytes, largest: int = LARGEST) -> bytes:
+    """Decompress gzip (RFC 1952) up to `largest` bytes.
+
+    Raises:
+        ReadError: it is no gzip, is cut off, or unfolds beyond the bound.
+    """
+    import zlib
+
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        text = unpacker.decompress(data, largest)
+    except zlib.error as error:
+        raise ReadError(f"the gzip data is damaged: {error}", "write the file again") from error
+    if unpacker.unconsumed_tail:
+        raise ReadError(f"the gzip data unfolds to more than {largest} bytes", "split it, or use .jsonl.gz")
+    if not unpacker.eof:
+        raise ReadError("the gzip data is cut off", "upload the whole file again")
+    return text

@@ -88,7 +88,7 @@ def _start(text: str) -> int:
             end = text.find("-->", at + 4, at + LONGEST)
             if end < 0:
                 break
-            if _is_head(text[at + 4 : end]):
+            if _is_front_matter(text[at + 4 : end]):
                 raise ReadError(
                     "there is front matter in a comment", "take it out of the <!-- -->", _number(text, at)
                 )
@@ -100,7 +100,7 @@ def _start(text: str) -> int:
     return at
 
 
-def _is_head(comment: str) -> bool:
+def _is_front_matter(comment: str) -> bool:
     inside = comment.strip()
     fenced = _ALMOST.match(inside) is not None and _has_fields(_ALMOST.sub("", inside, count=1))
     return fenced or any(_is_held(row) for row in inside.split("\n")[:_HEAD_LINES])
@@ -111,8 +111,8 @@ def _is_held(row: str) -> bool:
     match = _FIELD_LINE.match(row)
     if not match:
         return False
-    said = claims_of({match[1]: row[match.end() :].strip(" \t\"',")}, "front matter")
-    return any(one.field == "embargo" or (one.field == "draft" and one.value == "true") for one in said)
+    claims = claims_of({match[1]: row[match.end() :].strip(" \t\"',")}, "front matter")
+    return any(one.field == "embargo" or (one.field == "draft" and one.value == "true") for one in claims)
 
 
 def _has_fields(block: str) -> bool:

@@ -1,7 +1,7 @@
 """JSON records: one article or many in a file (`.json`, also gzip).
 
-A list, an object that is an article, or an object that holds the list: `items` (JSON Feed),
-`articles` (NewsAPI), `@graph` (schema.org), `results`, `docs`, `entries`.
+The file is a list, an article, or an object with the list in `items` (JSON Feed), `articles` (NewsAPI),
+`@graph` (schema.org), `results`, `docs`, `entries` or `data`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from publisher.tables.fields import BODY_NAMES, FIELD_OF
 from publisher.text.field_names import key_of
 
 LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
-LARGEST = 64 * 1024 * 1024  # bytes a gzip file may unfold to
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|a|img|blockquote|em|strong|figure|span)\b[^<>]{0,500}>", re.IGNORECASE
 )
@@ -32,7 +31,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         ReadError: the bytes are no gzip or no JSON, or hold no record.
     """
     if name.endswith(".gz"):
-        data = unfold(data)
+        data = data_formats.gunzip(data)
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
     value = data_formats.parse_json(data)
@@ -49,26 +48,6 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         raise ReadError("the JSON is neither an article nor a list of them", "write an object with a title")
     for index, record in enumerate(records):
         yield one_of_many(record, name, f"[{index}]", inherited)
-
-
-def unfold(data: bytes, largest: int = LARGEST) -> bytes:
-    """Decompress gzip (RFC 1952) up to `largest` bytes.
-
-    Raises:
-        ReadError: it is no gzip, is cut off, or unfolds beyond the bound.
-    """
-    import zlib
-
-    unpacker = zlib.decompressobj(wbits=31)
-    try:
-        text = unpacker.decompress(data, largest)
-    except zlib.error as error:
-        raise ReadError(f"the gzip data is damaged: {error}", "write the file again") from error
-    if unpacker.unconsumed_tail:
-        raise ReadError(f"the gzip data unfolds to more than {largest} bytes", "split it, or use .jsonl.gz")
-    if not unpacker.eof:
-        raise ReadError("the gzip data is cut off", "upload the whole file again")
-    return text
 
 
 def one_of_many(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article:
@@ -88,7 +67,7 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         return Article(name, place, problems=(problem,))
     values = _unwrapped(record)
     claims = claims_of(values, "record")
-    if values is not record:  # what is said of the wrapper holds for what is in it
+    if values is not record:  # an embargo of the wrapper holds for its content
         claims += tuple(one for one in claims_of(record, "record") if one.field in {"draft", "embargo"})
     return Article(name, place, (*claims, *inherited), _body(values))
 
@@ -112,7 +91,7 @@ def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
 
 
 def _held_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
-    """What a wire withholds as a whole, it withholds in each part; `status` there is the server's ("ok")."""
+    """Return what holds back all parts of a package; its `status` is that of the server ("ok")."""
     names = {key: key_of(key) for key in feed if isinstance(key, str)}
     kept = {
         key: feed[key] for key, name in names.items() if name == "pubstatus" or FIELD_OF.get(name) == "embargo"

@@ -238,7 +238,7 @@ class LocalSource(FileReader):
 
         folder = file.path.rpartition("/")[0]
         claims = tuple(measured(claim, folder, str(self.root), site) for claim in article.claims)
-        return article if claims == article.claims else replace(article, claims=claims)
+        return article if claims == article.claims else article._replace(claims=claims)
 
 
 def state_of(status: os.stat_result) -> str:
