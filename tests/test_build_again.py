@@ -101,7 +101,7 @@ def test_the_id_stays(good: SiteFolder, change: Callable[[SiteFolder], None]) ->
 
 @pytest.mark.parametrize("change", CHANGES)
 def test_the_id_of_a_linked_record_stays(site: SiteFolder, change: Callable[[SiteFolder], None]) -> None:
-    """Records are known by their id, wherever in the file they stand."""
+    """Records are known by their id, wherever in the file they are."""
     records = [f'{{"title": "R{n}", "link": "https://wire.example/{n}", "text": "T."}}\n' for n in range(3)]
     site.write("good-1.md", article("Good 1", "2025-11-02"))
     site.write("wire.jsonl", "".join(records))
@@ -118,7 +118,7 @@ def test_the_id_of_a_linked_record_stays(site: SiteFolder, change: Callable[[Sit
 
 @pytest.mark.parametrize("suffix", [".json", ".jsonl"])
 def test_records_without_ids_move_with_their_file(good: SiteFolder, suffix: str) -> None:
-    """A renamed file of records delivers none of them again; a copy beside it is something new."""
+    """A renamed file of records delivers none of them again; a copy next to it is new."""
     lines = [f'{{"title": "R{number}", "text": "T.", "date": "2026-01-0{number}"}}' for number in (1, 2)]
     path = good.write(f"wire{suffix}", "[" + ",".join(lines) + "]" if suffix == ".json" else "\n".join(lines))
     good.build()
@@ -156,7 +156,7 @@ def test_a_copy_of_a_moved_article_is_its_own(good: SiteFolder) -> None:
 
 
 def test_a_copy_is_an_article_of_its_own(good: SiteFolder) -> None:
-    """Only content whose old name is gone was moved; a copy beside it is something new."""
+    """Only content whose old name is gone was moved; a copy next to it is new."""
     good.build()
     shutil.copy(good.articles / "good-1.md", good.articles / "copy.md")
 
@@ -194,7 +194,7 @@ def test_a_declared_update_counts_without_a_published_date(site: SiteFolder) -> 
 
 
 @pytest.mark.parametrize("name", ["good-1.md.toml", "_defaults.toml"])
-def test_what_stands_beside_an_article_is_noticed(good: SiteFolder, name: str) -> None:
+def test_a_changed_companion_is_noticed(good: SiteFolder, name: str) -> None:
     """A new, changed or removed sidecar reaches the feed, although the article itself is as it was."""
     good.build()
     seen = []
@@ -211,7 +211,7 @@ def test_what_stands_beside_an_article_is_noticed(good: SiteFolder, name: str) -
 
 
 def test_a_changed_configuration_reaches_every_entry(good: SiteFolder) -> None:
-    """Everything is decided anew when the site's own defaults change."""
+    """Everything is decided again when the site's own defaults change."""
     good.build()
     good.configure(PLAIN.replace('publisher = "Harbour Notes"', 'publisher = "The Quay"'))
 
@@ -222,7 +222,7 @@ def test_a_changed_configuration_reaches_every_entry(good: SiteFolder) -> None:
 
 
 def test_a_lost_feed_is_written_again(good: SiteFolder) -> None:
-    """Whoever deletes or damages a feed gets it back with the next build."""
+    """The next build restores a feed that was deleted or damaged."""
     good.build()
     files = good.files()
     (good.root / "feeds/all.rss").unlink()

@@ -1,4 +1,4 @@
-"""Whatever happens to a site between builds, its whole history can be walked and what is closed stands."""
+"""Whatever happens to a site between builds, its whole history can be walked, and closed pages stay."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class _Story:
 @given(STEPS)
 @settings(max_examples=25, deadline=None)
 def test_any_history_can_be_walked(archive: str, steps: list[tuple[str, int]]) -> None:
-    """After each build every article stands once, no link dangles, and closed pages take nothing in."""
+    """After each build every article is listed once, no link dangles, and closed pages get no entry."""
     with folder() as root:
         story = _Story(SiteFolder(root))
         story.site.configure(f'{PLAIN}\n[[feed]]\nname = "all"\nlimit = 3\narchive = {archive}\n')

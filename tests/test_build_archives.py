@@ -33,7 +33,7 @@ def _walked(site: SiteFolder, suffix: str = "atom") -> list[Page]:
 @pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize("archive", ["2", '"month"'])
 def test_a_walk_finds_every_article_once(site: SiteFolder, archive: str, suffix: str) -> None:
-    """Whoever follows the feed to its older pages gets the whole history, newest first, and finds back."""
+    """The links from the feed to its older pages lead through the whole history, newest first, and back."""
     site.configure(_feed(archive))
     _months(site, 14)
     report = site.build()
@@ -81,7 +81,7 @@ def test_a_month_is_not_closed_before_it_is_over(site: SiteFolder) -> None:
 
 
 def test_the_index_lists_no_page_as_a_feed(site: SiteFolder) -> None:
-    """Nobody subscribes to the past: index.html and feeds.opml name the feed alone, its page the archive."""
+    """index.html and feeds.opml name only the feed; the feed's own page names its archive."""
     site.configure(_feed())
     _months(site, 8)
     site.build()
@@ -98,7 +98,7 @@ def _pages(report: Report) -> set[str]:
 
 
 def test_only_touched_pages_are_made_again(site: SiteFolder) -> None:
-    """A new page rewrites the one before it, once; an edit rewrites the page that it stands on."""
+    """A new page rewrites the one before it, once; an edit rewrites the page that lists the entry."""
     site.configure(_feed())
     _months(site, 9)
     assert _pages(site.build()) == {"000001", "000002", "000003"}
@@ -133,7 +133,7 @@ def test_a_late_article_waits_in_the_feed(site: SiteFolder) -> None:
 
 @pytest.mark.parametrize(("one", "other"), [("2", '"month"'), ('"month"', "2"), ("2", "4")])
 def test_another_kind_of_pages(site: SiteFolder, one: str, other: str) -> None:
-    """Months for numbers are cut anew, another size holds for pages to come: nothing is lost or doubled."""
+    """Months for numbers are cut again, another size holds for later pages: nothing is lost or doubled."""
     site.configure(_feed(one))
     _months(site, 14)
     site.build()
@@ -148,7 +148,7 @@ def test_another_kind_of_pages(site: SiteFolder, one: str, other: str) -> None:
 @pytest.mark.parametrize("formats", ['["rss"]', '["atom"]', '["json"]', '["rss", "atom", "json"]'])
 @pytest.mark.parametrize("archive", ["2", '"month"'])
 def test_a_lost_catalog_is_made_of_the_pages(site: SiteFolder, archive: str, formats: str) -> None:
-    """The pages that stand say what stands on them: no byte of them changes, whatever their format."""
+    """What the published pages list is read back from them: no byte of them changes, in any format."""
     site.configure(f"{_feed(archive)}\n[output]\nformats = {formats}\n")
     _months(site, 10)
     site.write("wire.json", '{"title": "Wire", "id": "no uri at all", "date": "2025-08-07", "text": "Late."}')
@@ -224,7 +224,7 @@ def test_a_withdrawn_article_leaves_a_tombstone(site: SiteFolder, name: str) -> 
 
 
 def test_an_archived_article_can_be_withdrawn(site: SiteFolder) -> None:
-    """It goes from its page, and its web page with it; a page may stand empty, and none dangles."""
+    """It leaves its archive page, and its web page is removed; a page may be empty, and no link dangles."""
     site.configure(_feed())
     _months(site, 9)
     site.build()

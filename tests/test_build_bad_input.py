@@ -1,4 +1,4 @@
-"""One bad article among good ones: a problem with its place and mend, and the rest published."""
+"""One bad article among good ones: a problem with its place and remedy, and the rest is published."""
 
 from __future__ import annotations
 
@@ -51,10 +51,10 @@ HELD_BACK: dict[str, tuple[str, str | bytes, str, str]] = {
 
 
 @pytest.mark.parametrize("case", HELD_BACK.values(), ids=HELD_BACK)
-def test_a_bad_article_is_told_and_the_rest_is_published(
+def test_a_bad_article_is_reported_and_the_rest_is_published(
     good: SiteFolder, case: tuple[str, str | bytes, str, str]
 ) -> None:
-    """What cannot be published is one problem with place and mend; no other article and no feed suffers."""
+    """What cannot be published is one problem with place and remedy; nothing else is affected."""
     name, data, place, said = case
     good.write(name, data)
 
@@ -134,7 +134,7 @@ MENDED: dict[str, tuple[str, str | bytes, str]] = {
 
 @pytest.mark.parametrize("case", MENDED.values(), ids=MENDED)
 def test_a_dirty_article_is_published_clean(good: SiteFolder, case: tuple[str, str | bytes, str]) -> None:
-    """What can be mended is mended: the article appears, and the feeds stay valid."""
+    """What can be repaired is repaired: the article appears, and the feeds stay valid."""
     name, data, title = case
     good.write(name, data)
 

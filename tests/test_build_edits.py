@@ -101,7 +101,7 @@ def test_other_decisions_are_no_edit(site: SiteFolder) -> None:
 
 
 def test_an_edited_record_moves_too(site: SiteFolder) -> None:
-    """Records are remembered by their ids, whatever lines stand around them."""
+    """Records are remembered by their ids, whatever lines are around them."""
 
     def put(text: str) -> None:
         site.write("a.jsonl", f'{{"id": "tag:a,2025:1", "title": "Tide", "date": "{DAY}", "text": "{text}"}}\n')
@@ -172,4 +172,4 @@ def test_a_later_version_that_is_appended_is_an_update(site: SiteFolder) -> None
     assert _dates(site) == (THEN, DATED["date_modified"])
     site.write("wire.jsonl", FIRST + LATER + OTHER)
     site.build()
-    assert site.items()[0].get("date_modified") == DATED["date_modified"]
+    assert site.items()[0]["date_modified"] == DATED["date_modified"]

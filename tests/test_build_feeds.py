@@ -10,7 +10,7 @@ def daily(site: SiteFolder, first: int, last: int, title: str = "Weather") -> No
 
 
 def test_recurring_titles_are_no_redelivery(site: SiteFolder) -> None:
-    """A feed that is full of "Weather" loses the oldest to the newest every day, and nobody is alarmed."""
+    """A feed that is full of "Weather" loses the oldest to the newest every day, without a warning."""
     site.configure(f"{PLAIN}[[feed]]\nlimit = 5\n")
     daily(site, 1, 8)
     assert site.build().status == 0
@@ -21,7 +21,7 @@ def test_recurring_titles_are_no_redelivery(site: SiteFolder) -> None:
 
 
 def test_a_smaller_limit_is_the_owners_word(site: SiteFolder) -> None:
-    """Whoever lowers the limit of a feed means it to shrink."""
+    """A feed whose limit is lowered is meant to shrink."""
     site.with_good(10).build()
     site.configure(f"{PLAIN}[[feed]]\nlimit = 3\n")
     report = site.build()
@@ -29,7 +29,7 @@ def test_a_smaller_limit_is_the_owners_word(site: SiteFolder) -> None:
     assert site.titles() == ["Good 9", "Good 8", "Good 7"]
 
 
-def test_a_feed_that_nothing_falls_under_is_told(site: SiteFolder) -> None:
+def test_a_feed_that_lists_nothing_is_reported(site: SiteFolder) -> None:
     """Its files stay for those who subscribe to them; once they are removed, nothing is said of it."""
     site.configure(f'{PLAIN}[[feed]]\nname = "all"\n[[feed]]\nname = "by/{{author}}"\n')
     site.write("a.md", article("A", author="Ada Berg"))

@@ -129,8 +129,8 @@ def test_an_empty_folder_makes_an_empty_valid_feed(site: SiteFolder) -> None:
     assert b"index.html" not in site.files()["index.html"]
 
 
-def test_problems_are_told_when_they_come_and_when_they_go(good: SiteFolder) -> None:
-    """Cron mails only news: once when a problem appears, once when it is mended, silence between."""
+def test_problems_are_reported_when_they_come_and_when_they_go(good: SiteFolder) -> None:
+    """Cron mails only news: once when a problem appears, once when it is gone, nothing between."""
     good.write("bad.md", "---\ntitle: [a\n---\nText.\n")
 
     first, second = good.build(), good.build()
@@ -154,8 +154,8 @@ def test_a_problem_ends_with_its_file(good: SiteFolder) -> None:
 
 
 @pytest.mark.parametrize("standing", [True, False])
-def test_strict_fails_while_any_problem_stands(good: SiteFolder, *, standing: bool) -> None:
-    """For whoever checks articles before they are merged: 65, on the first build and on every other."""
+def test_strict_fails_while_any_problem_is_open(good: SiteFolder, *, standing: bool) -> None:
+    """For checks before articles are merged: status 65, on the first build and on every other."""
     if standing:
         good.write("bad.md", "")
 

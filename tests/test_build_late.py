@@ -37,10 +37,10 @@ def _grown(site: SiteFolder, archive: str, last: str) -> None:
 @pytest.mark.parametrize("late", LATE)
 @pytest.mark.parametrize("last", ["2025-11-03", "2025-12-01"])
 @pytest.mark.parametrize("archive", ARCHIVES)
-def test_what_comes_late_stands_in_the_feed(
+def test_what_comes_late_is_in_the_feed(
     site: SiteFolder, archive: str, last: str, late: str, more: int
 ) -> None:
-    """Whoever reads the feed alone sees it, also where the same build closes a page, or a month was empty."""
+    """A subscriber of the feed sees it, also where the same build closes a page, or a month was empty."""
     _grown(site, archive, last)
     site.write("late.md", article("Late", LATE[late]))
     _write(site, *(f"2026-01-1{number}" for number in range(more)))
@@ -104,7 +104,7 @@ def test_an_article_may_go_from_a_page_and_another_come(site: SiteFolder, archiv
 
 @pytest.mark.parametrize(("one", "other"), [("2", '"month"'), ('"month"', "2"), ("", "2"), ("", '"month"')])
 def test_new_pages_bring_nothing_old_into_the_feed(site: SiteFolder, one: str, other: str) -> None:
-    """A feed that gets an archive, or pages of another kind, shows nobody what it listed long ago."""
+    """A feed that gets an archive, or pages of another kind, does not list again what it listed long ago."""
     _grown(site, one, "2025-12-01")
     before = set(site.titles())
     _configure(site, other)

@@ -57,8 +57,8 @@ def test_an_old_article_leaves_without_a_tombstone(site: SiteFolder) -> None:
     assert (site.titles(), _deleted(site)) == (["c"], ())
 
 
-def test_a_long_entry_is_told_in_summary(site: SiteFolder) -> None:
-    """Above max_entry the summary stands for the text; its page holds all of it."""
+def test_a_long_entry_is_listed_with_its_summary(site: SiteFolder) -> None:
+    """Above max_entry the summary replaces the text; the entry's page holds all of it."""
     site.configure(f'{PLAIN}\n[[feed]]\nname = "all"\nmax_entry = 1\n')
     site.write("long.md", article("Long", "2026-02-01", "The tide was late. " * 100 + "So was the ferry."))
     site.write("short.md", article("Short", "2026-02-02", "Fog."))
@@ -82,7 +82,7 @@ NOTICES = [
 @pytest.mark.parametrize(("fields", "words"), NOTICES)
 @pytest.mark.parametrize("content", ["full", "summary"])
 def test_notices_come_first(site: SiteFolder, fields: dict[str, str], words: str, content: str) -> None:
-    """Whoever reads the text, the summary or the page reads first that it was wrong, in the text's language."""
+    """The text, the summary and the page first say what was wrong, in the text's language."""
     site.configure(f'{PLAIN}\n[[feed]]\nname = "all"\ncontent = "{content}"\n')
     site.write("a.md", article("Tide", "2026-02-01", **fields))
     site.build()
@@ -119,7 +119,7 @@ WRONG = {
 
 @pytest.mark.parametrize("lines", WRONG)
 def test_wrong_limits_are_refused(site: SiteFolder, lines: str) -> None:
-    """A limit that cannot be kept, or contradicts another, is told with its line and the mend."""
+    """A limit that cannot be kept, or contradicts another, is reported with its line and the remedy."""
     site.configure(f'{PLAIN}\n[[feed]]\nname = "all"\n{lines}\n')
     with pytest.raises(ConfigError) as caught:
         site.build()

@@ -33,7 +33,7 @@ def test_appended_records_join_the_others(site: SiteFolder) -> None:
 
 
 def test_half_a_record_is_read_again_when_it_is_whole(site: SiteFolder) -> None:
-    """Whoever is still writing the last line has it told once, and published once it is there."""
+    """A last line that is still being written is reported once, and published when it is whole."""
     whole = record(1) + record(2)
     site.write("wire.jsonl", whole[:-20])
     assert len(site.build().appeared) == 1
@@ -56,7 +56,7 @@ def test_a_last_line_without_an_end_is_not_doubled(site: SiteFolder) -> None:
 
 
 def test_a_record_changed_in_the_middle_is_seen(site: SiteFolder) -> None:
-    """A file that was written anew is read anew, also when it grew."""
+    """A file that was rewritten is read again, also when it grew."""
     site.write("wire.jsonl", "".join(map(record, range(1, 6))))
     site.build()
     changed = [record(2, "Corrected") if number == 2 else record(number) for number in range(1, 8)]

@@ -1,4 +1,4 @@
-"""Files that are no articles, or only half of one: told with place and mend, the rest published."""
+"""Files that are no articles, or only half of one: reported with place and remedy, the rest is published."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _link_out(site: SiteFolder) -> None:
 def test_what_is_no_plain_file_is_named_and_never_opened(
     good: SiteFolder, make: Callable[[SiteFolder], None]
 ) -> None:
-    """A FIFO would block for ever, a link could lead anywhere: neither is followed, both are told."""
+    """A FIFO would block for ever, a link could lead anywhere: neither is followed, both are reported."""
     make(good)
 
     report = good.build()
@@ -68,8 +68,8 @@ def test_a_broken_sidecar_holds_back_its_article_alone(good: SiteFolder, name: s
 
 
 @pytest.mark.parametrize("make", ["mkdir", "link"])
-def test_a_sidecar_that_is_no_file_is_told(good: SiteFolder, make: str) -> None:
-    """A dangling link beside an article must not make the article vanish without a word."""
+def test_a_sidecar_that_is_no_file_is_reported(good: SiteFolder, make: str) -> None:
+    """A dangling link next to an article must not make the article vanish without a report."""
     path = good.articles / "good-0.md.toml"
     if make == "mkdir":
         path.mkdir()
@@ -109,7 +109,7 @@ def test_a_file_larger_than_the_bound_is_not_read(good: SiteFolder) -> None:
 
 
 def test_half_of_the_records_are_better_than_none(good: SiteFolder) -> None:
-    """A bad record is told with its place; those around it are published."""
+    """A bad record is reported with its place; those around it are published."""
     good.write(
         "a.jsonl", '{"title": "One", "text": "A."}\n{"title": "cut\n[1, 2]\n{"title": "Two", "text": "B."}'
     )

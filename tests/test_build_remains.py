@@ -17,8 +17,8 @@ def forget(site: SiteFolder) -> None:
 
 
 @pytest.mark.parametrize("formats", ["json", "atom", "rss"])
-def test_what_cannot_be_recomputed_is_told(good: SiteFolder, formats: str) -> None:
-    """The id of a moved article was known to the catalog alone: without it, its new one is told."""
+def test_what_cannot_be_recomputed_is_reported(good: SiteFolder, formats: str) -> None:
+    """Only the catalog knew the id of a moved article: without it, its new id is reported."""
     good.configure(f'{PLAIN}[output]\nformats = ["{formats}"]\n')
     good.build()
     (good.articles / "good-1.md").rename(good.articles / "moved.md")
@@ -31,7 +31,7 @@ def test_what_cannot_be_recomputed_is_told(good: SiteFolder, formats: str) -> No
 
 
 def test_a_clone_that_never_built_changes_nothing(good: SiteFolder) -> None:
-    """Feeds that stand beside the same articles are met with the same bytes, and with silence."""
+    """Published feeds of the same articles keep their bytes, and nothing is reported."""
     good.build()
     before = good.files()
     forget(good)
@@ -65,7 +65,7 @@ def test_the_guard_needs_no_catalog(site: SiteFolder, harm: Callable[[SiteFolder
 @pytest.mark.parametrize(
     "text", ["", "{", "[]", '{"items": 3}', '{"items": [3]}', '{"items": [{"id": 3}]}', "<rss"]
 )
-def test_anything_may_stand_where_a_feed_stood(good: SiteFolder, text: str) -> None:
+def test_any_file_may_be_in_the_place_of_a_feed(good: SiteFolder, text: str) -> None:
     """A file that is no feed of ours is replaced, and nothing is concluded from it."""
     target = good.root / "feeds"
     target.mkdir()
@@ -76,7 +76,7 @@ def test_anything_may_stand_where_a_feed_stood(good: SiteFolder, text: str) -> N
 
 
 def test_what_is_new_is_new(good: SiteFolder) -> None:
-    """An article that came while nobody remembered anything is no warning."""
+    """An article that came while there was no catalog is no warning."""
     good.build()
     forget(good)
     good.write("new.md", article("New", "2025-12-24"))

@@ -1,4 +1,4 @@
-"""A build reads what it lists a second time and renders it; how that was divided does not show in the feeds."""
+"""A build reads what it lists a second time and renders it; how that work is divided changes no feed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which articles stand in which feed: drafts, embargoes, groups, defaults, ignored files, doubles."""
+"""Which articles are in which feed: drafts, embargoes, groups, defaults, ignored files, duplicates."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_a_clock_that_goes_back_takes_nothing_away(good: SiteFolder) -> None:
     assert "Later" in good.titles()
 
 
-def test_entries_stand_newest_first(good: SiteFolder) -> None:
+def test_entries_are_listed_newest_first(good: SiteFolder) -> None:
     """By published date, not by name or by the time of the file; the limit cuts the oldest."""
     good.configure(PLAIN + "[[feed]]\nlimit = 3\n")
     good.write("a.md", article("Old", "2019-01-01"))
@@ -127,7 +127,7 @@ def test_a_group_becomes_a_safe_path(site: SiteFolder, name: str, pattern: str) 
 
 
 def test_a_group_never_writes_over_a_feed(site: SiteFolder) -> None:
-    """A category called "all" gets a feed of its own, beside the feed of that name."""
+    """A category called "all" gets a feed of its own, besides the feed of that name."""
     site.configure(PLAIN + FEEDS + '[[feed]]\nname = "{category}"\n')
     site.write("a.md", article("A", tags="[all]"))
     site.write("b.md", article("B"))
@@ -157,7 +157,7 @@ def test_folder_defaults_apply_downwards(site: SiteFolder) -> None:
 
 @pytest.mark.parametrize("suffix", ["toml", "yaml", "json"])
 def test_a_sidecar_speaks_for_its_article(site: SiteFolder, suffix: str) -> None:
-    """What stands beside an article is stronger than what it says itself."""
+    """A sidecar is stronger than what the article says itself."""
     texts = {"toml": 'title = "Better"', "yaml": "title: Better", "json": '{"title": "Better"}'}
     site.write("a.md", article("Worse"))
     site.write(f"a.md.{suffix}", texts[suffix])
@@ -178,7 +178,7 @@ CLASHES = {
 
 @pytest.mark.parametrize("case", CLASHES.values(), ids=CLASHES)
 def test_articles_that_clash(site: SiteFolder, case: tuple[dict[str, str], dict[str, str], int, str]) -> None:
-    """No feed holds one id twice; what shares an id or a link is told with both names."""
+    """No feed holds one id twice; articles that share an id or a link are reported with both names."""
     one, two, shown, severity = case
     site.write("a.md", article("Twice", **one))
     site.write("b.md", article("Twice", **two))
@@ -192,7 +192,7 @@ def test_articles_that_clash(site: SiteFolder, case: tuple[dict[str, str], dict[
     assert site.faults() == []
 
 
-def test_the_hidden_twin_appears_when_the_other_goes(site: SiteFolder) -> None:
+def test_the_hidden_duplicate_appears_when_the_other_goes(site: SiteFolder) -> None:
     """Whichever of two is taken away, the one that is left is published."""
     site.write("a.md", article("A", id="same"))
     site.write("b.md", article("B", id="same"))
@@ -205,7 +205,7 @@ def test_the_hidden_twin_appears_when_the_other_goes(site: SiteFolder) -> None:
     assert len(report.mended) == 1
 
 
-def test_a_draft_hides_no_published_twin(site: SiteFolder) -> None:
+def test_a_draft_hides_no_published_duplicate(site: SiteFolder) -> None:
     """A copy that is being worked on does not take its original out of the feed."""
     site.write("a.md", article("A", id="same", draft="true", lastmod="2026-02-28"))
     site.write("b.md", article("B", id="same"))
@@ -224,7 +224,7 @@ def test_a_folder_that_cannot_be_found_is_named(site: SiteFolder) -> None:
         site.build()
 
 
-def test_a_site_without_an_address_is_told_to_set_one(site: SiteFolder) -> None:
+def test_a_site_without_an_address_is_asked_to_set_one(site: SiteFolder) -> None:
     """A folder with articles alone builds, with one line that says what to set before going public."""
     (site.root / "publisher.toml").unlink()
     site.write("a.md", article("A"))

@@ -183,7 +183,7 @@ def test_conditions_choose(
 
 
 def test_one_of_two_with_one_id_is_shown(catalog: Catalog) -> None:
-    """The newer update wins, then the name; the other is told, and comes back when the first goes."""
+    """The newer update wins, then the name; the other is reported, and comes back when the first goes."""
     put(catalog, "b", entry("same", 1))
     put(catalog, "a", entry("same", 1))
     put(catalog, "c", entry("same", 2))
@@ -231,7 +231,7 @@ def test_a_seal_shows_whether_a_catalog_changed(
 
 
 def test_the_last_of_equal_records_wins(catalog: Catalog) -> None:
-    """Wires send a correction as a later line with the same id; nobody need be told."""
+    """Wires send a correction as a later line with the same id; that is not reported."""
     for place in ("@9", "@100", "@20"):
         put(catalog, "wire.jsonl", entry("same", 1, title=place), place)
 
@@ -294,7 +294,7 @@ def test_a_feed_is_remembered_as_it_was_shown(catalog: Catalog) -> None:
 
 
 def test_only_one_holds_it(tmp_path: Path) -> None:
-    """The second is told who the first is; afterwards it is free again, and the lock file stays."""
+    """The second gets an error that names the first; afterwards it is free again, and the lock file stays."""
     import os
 
     with opened(tmp_path), pytest.raises(BusyError, match=f"process {os.getpid()}"), opened(tmp_path):
@@ -313,7 +313,7 @@ def test_a_trial_without_a_catalog_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_the_way_is_reported(tmp_path: Path) -> None:
     """Where nothing can be remembered, nothing is published: the error names the place."""
     (tmp_path / "state").write_text("in the way")
 
@@ -323,7 +323,7 @@ def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=300), st.integers(0, 4000))
 def test_any_damage_is_survived(data: bytes, at: int) -> None:
-    """Whatever stands in the file: a catalog opens, as it was or empty."""
+    """Whatever bytes are in the file: a catalog opens, as it was or empty."""
     with folder() as root:
         with opened(root) as one:
             put(one, "a", entry("a"))

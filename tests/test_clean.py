@@ -31,7 +31,7 @@ CLEANERS = (without_forbidden, without_controls, fit_for_xml, legible)
     ],
 )
 def test_each_use_of_a_text_drops_what_it_forbids(sign: str, droppers: set[Callable[[str], str]]) -> None:
-    """An id keeps what it can, so that it stays the same; a title loses what nobody sees."""
+    """An id keeps what it can, so that it stays the same; a title loses what is invisible."""
     assert {cleaner for cleaner in CLEANERS if cleaner(f"a{sign}b") == "ab"} == droppers
     assert {cleaner for cleaner in CLEANERS if cleaner(f"a{sign}b") == f"a{sign}b"} == {*CLEANERS} - droppers
 

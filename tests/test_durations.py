@@ -24,7 +24,7 @@ DURATIONS = [
 
 @pytest.mark.parametrize(("text", "seconds"), DURATIONS, ids=[repr(text)[:30] for text, _ in DURATIONS])
 def test_a_duration_is_read_as_it_is_written(text: str, seconds: int | None) -> None:
-    """Players show it beside the title; what is none is left out, never guessed."""
+    """Players show it next to the title; what is no duration is left out, never guessed."""
     assert seconds_of(text) == seconds
 
 

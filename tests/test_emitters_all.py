@@ -91,6 +91,6 @@ ADDRESSES = [
 
 
 @pytest.mark.parametrize(("value", "good"), ADDRESSES)
-def test_only_whole_addresses_stand_beside_names(value: str, *, good: bool) -> None:
+def test_only_whole_addresses_go_with_names(value: str, *, good: bool) -> None:
     """One relative page of one author would make the whole feed invalid."""
     assert is_web_uri(value) is good

@@ -41,7 +41,7 @@ def item(**changes: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", ["rss", "atom"])
-def test_every_file_is_told_with_all_that_is_known(name: str) -> None:
+def test_every_file_is_listed_with_all_that_is_known(name: str) -> None:
     """RSS has room for one enclosure: a program that reads Media RSS finds the rest, with length and size."""
     assert xml(name, "//media:content", enclosures=(SOUND, FILM, SHEET)) == [
         {"url": SOUND.url, "medium": "audio", "type": "audio/mpeg", "fileSize": "1000", "duration": "60"},
@@ -55,7 +55,7 @@ def test_every_file_is_told_with_all_that_is_known(name: str) -> None:
     assert told == ["Film", "A < quay>"]
 
 
-def test_one_file_alone_is_not_told_twice() -> None:
+def test_a_single_file_is_not_listed_twice() -> None:
     """A program that shows enclosures and Media RSS would list it twice."""
     plain = replace(SOUND, duration=None, title="")
     assert xml("rss", "//enclosure", enclosures=(plain,)) == [
@@ -66,7 +66,7 @@ def test_one_file_alone_is_not_told_twice() -> None:
 
 @pytest.mark.parametrize("name", ["rss", "atom"])
 def test_files_of_one_title_are_one_thing(name: str) -> None:
-    """A program takes the rendition it can play; files that nobody declares to be one stand alone."""
+    """A program takes the rendition it can play; files that are not declared to be one stay apart."""
     files = (SHEET, SOUND, OTHER)
     assert xml(name, "//media:group/media:content/@url", enclosures=files) == [SOUND.url, OTHER.url]
     assert xml(name, "//media:content[@isDefault]/@url", enclosures=files) == [SOUND.url]
@@ -74,7 +74,7 @@ def test_files_of_one_title_are_one_thing(name: str) -> None:
 
 
 def test_all_files_are_links_in_atom() -> None:
-    """Atom knows any number of enclosures, in their order; a length that nobody knows is left out."""
+    """Atom allows any number of enclosures, in their order; an unknown length is left out."""
     assert xml("atom", "//a:link[@rel='enclosure']", enclosures=(SOUND, FILM)) == [
         {"href": SOUND.url, "rel": "enclosure", "type": "audio/mpeg", "title": "Whole", "length": "1000"},
         {"href": FILM.url, "rel": "enclosure", "type": "video/mp4", "title": "Film"},
@@ -82,7 +82,7 @@ def test_all_files_are_links_in_atom() -> None:
 
 
 def test_an_unknown_length_is_said_to_be_unknown() -> None:
-    """RSS demands a length, and 0 is how it says that nobody knows (RSS Profile); a known one comes first."""
+    """RSS demands a length, and 0 means an unknown one (RSS Profile); a known one comes first."""
     assert xml("rss", "//enclosure/@length", enclosures=(FILM,)) == ["0"]
     assert xml("rss", "//enclosure/@url", enclosures=(FILM, SOUND)) == [SOUND.url]
     assert xml("rss", "//enclosure", enclosures=(Enclosure(HOME + "a"),)) == []
@@ -90,7 +90,7 @@ def test_an_unknown_length_is_said_to_be_unknown() -> None:
 
 @pytest.mark.parametrize("name", ["rss", "atom"])
 def test_a_picture_has_a_size_and_words(name: str) -> None:
-    """Whoever cannot see it hears what it shows; whoever can has no text jumping."""
+    """A screen reader says what it shows, and its size is known before it is loaded."""
     size = {"width": "4", "height": "3"}
     shape = {"url": PICTURE.url, "medium": "image", "type": "image/png", "fileSize": "77", **size}
     assert xml(name, "//media:content", image=PICTURE) == [shape]
@@ -150,6 +150,6 @@ def test_feeds_with_many_files_are_valid(name: str) -> None:
 
 
 def test_an_entry_without_files_has_no_media() -> None:
-    """Nothing is told of what is not there."""
+    """What is missing is left out."""
     assert xml("rss", "//media:* | //enclosure") == xml("atom", "//media:* | //a:link[@rel='enclosure']") == []
     assert "episode" not in str(item(episode=Entry("a:b", "A").episode))

@@ -50,7 +50,7 @@ def test_work_is_shared_only_where_there_is_enough() -> None:
 
 @pytest.mark.parametrize(("function", "patience"), [(crash_at_seven, 60.0), (hang_at_seven, 0.5)])
 def test_a_task_that_crashes_or_hangs_is_lost_alone(function: object, patience: float) -> None:
-    """One article that kills or stalls its parser is told; every other one is read."""
+    """One article that kills or stalls its parser is lost; every other one is read."""
     assert callable(function)
     done = list(Processes(2, patience).run(function, TASKS))
     assert isinstance(done[7], Lost)

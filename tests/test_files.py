@@ -89,7 +89,7 @@ def measured(root: Path, said: Enclosure, site: str = "https://notes.example.org
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site with files beside an article, and where generators keep theirs."""
+    """A site with files next to an article, and where generators keep theirs."""
     for name, data in {
         "articles/quay/tone.mp3": MP3,
         "articles/quay/two words.mp3": MP3,
@@ -123,10 +123,10 @@ PLACES = [
 
 
 @pytest.mark.parametrize(("url", "found"), PLACES, ids=[url for url, _ in PLACES])
-def test_a_file_beside_the_article_or_under_the_site_is_measured(
+def test_a_file_next_to_the_article_or_below_the_site_is_measured(
     site: Path, url: str, found: Enclosure
 ) -> None:
-    """An enclosure needs a true type and length, which nobody should have to write down."""
+    """An enclosure needs a true type and length, which its author need not write down."""
     assert measured(site, Enclosure(url)) == found
 
 
@@ -146,7 +146,7 @@ def test_nothing_else_is_looked_at(site: Path, url: str) -> None:
 
 
 def test_a_link_on_disk_is_not_followed(site: Path) -> None:
-    """A symbolic link beside an article may lead anywhere."""
+    """A symbolic link next to an article may lead anywhere."""
     (site / "articles/quay/link.mp3").symlink_to(site / "sound/root.mp3")
     assert measured(site, Enclosure("link.mp3")) == Enclosure("link.mp3")
 

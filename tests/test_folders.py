@@ -93,7 +93,7 @@ def test_a_young_file_is_not_trusted_at_the_next_look(root: Path) -> None:
     assert names == ["a/1.md", "a/2.md"]
 
 
-def test_what_cannot_be_read_is_told_each_time(root: Path) -> None:
+def test_what_cannot_be_read_is_reported_each_time(root: Path) -> None:
     """A link in a folder is a standing problem: silence would say that it is gone."""
     (root / "a/3.md").symlink_to(root / "a/1.md")
     _, before = walked(root)
@@ -148,8 +148,8 @@ def test_articles_of_a_folder_that_is_gone_are_gone(divided: SiteFolder) -> None
         assert sorted(catalog.files.folders()) == ["", "b/"]
 
 
-def test_problems_stand_while_another_folder_changes(divided: SiteFolder) -> None:
-    """What is wrong in a folder that is passed by is still wrong, and is not told a second time."""
+def test_problems_stay_while_another_folder_changes(divided: SiteFolder) -> None:
+    """A problem in a folder that is skipped is still open, and is not reported a second time."""
     divided.write("a/3.md", "---\ndate: 2026-02-30\n---\n\nA day that never was.\n")
     wrong = divided.build().standing
     assert places(wrong) == ["articles/a/3.md"]

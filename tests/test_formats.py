@@ -70,8 +70,10 @@ def test_a_registered_format_is_built(site: SiteFolder) -> None:
     site.configure(CONFIG)
     site.with_good(2).build()
     assert site.files()["all.plain"].decode() == (
-        "= Harbour Notes\ntag:notes.example.org,2025:good-1.md\tGood 1\n"
-        "tag:notes.example.org,2025:good-0.md\tGood 0\n= end\n"
+        "= Harbour Notes\n"
+        "tag:notes.example.org,2025:good-1.md\tGood 1\n"
+        "tag:notes.example.org,2025:good-0.md\tGood 0\n"
+        "= end\n"
     )
     assert site.titles() == ["Good 1", "Good 0"]
     assert site.build().written == ()

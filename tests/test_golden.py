@@ -76,7 +76,7 @@ def test_a_case_gives_what_it_gave(case: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_case_says_what_it_protects(case: str) -> None:
-    """Whoever breaks a case learns from its first line what subscribers would have suffered."""
+    """The first line of a case says what it protects, for those who break it."""
     first, _, _ = (HERE / "golden" / case / "publisher.toml").read_text("utf-8").partition("\n")
     assert first.startswith("# Why: ")
     assert first.endswith(".")

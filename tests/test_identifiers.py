@@ -58,7 +58,7 @@ def test_an_iri_stays_as_it_is(text: str) -> None:
     "text", ["12 at a.example", "../../etc/passwd", "<b>&amp;</b>", "urn:uuid:1", "a.example/?p=1"]
 )
 def test_any_id_is_kept_in_rss_and_json(site: SiteFolder, text: str) -> None:
-    """An id that is no IRI stands unchanged where any text may be one; Atom gets a tag made of it."""
+    """An id that is no IRI is unchanged where any text may be one; Atom gets a tag URI made of it."""
     site.write("a.md", article("Tides", id=repr(text)))
     assert site.build().status == 0
 
@@ -100,14 +100,14 @@ def test_a_feed_keeps_the_id_it_had(site: SiteFolder) -> None:
     ],
 )
 def test_a_feed_id_that_cannot_be_is_refused(site: SiteFolder, lines: str, said: str) -> None:
-    """An id that Atom forbids, or one for many feeds, is told with its mend."""
+    """An id that Atom forbids, or one for many feeds, is reported with its remedy."""
     site.configure(PLAIN + f"[[feed]]\n{lines}\n")
     with pytest.raises(PublisherError, match=said):
         site.build()
 
 
 def test_html_with_front_matter_is_an_article_of_its_own() -> None:
-    """What stands below the head is the article: nothing is looked for in it, nothing cut from it."""
+    """Everything below the head is the article: nothing is looked for in it, nothing cut from it."""
     head = (
         "title: Tides\r\nenclosures:\r\n- url: https://a.example/a.mp3\r\n  type: audio/mpeg\r\n  length: 0\r\n"
     )

@@ -1,4 +1,4 @@
-"""A podcast: what its configuration must say, which entries stand in it, and what directories read."""
+"""A podcast: what its configuration must say, which entries it lists, and what directories read."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ def test_the_guid_is_the_one_other_programs_make() -> None:
     assert guid_of("http://podnews.net/rss") == guid_of("https://podnews.net/rss//")
 
 
-def test_only_what_can_be_played_stands_in_a_podcast(tmp_path: Path) -> None:
+def test_a_podcast_lists_only_what_can_be_played(tmp_path: Path) -> None:
     """An article without a sound stays in the other feeds, and counts for no limit of the podcast."""
     site = SiteFolder(tmp_path)
     site.configure(PLAIN + TABLE.replace('"Recordings"', '"Recordings"\nlimit = 2'))
@@ -166,7 +166,7 @@ def test_any_feed_may_ask_for_what_is_heard_or_seen(tmp_path: Path) -> None:
     assert site.titles("seen") == ["Film"]
 
 
-def test_a_wrong_length_is_told_once_and_the_true_one_published(tmp_path: Path) -> None:
+def test_a_wrong_length_is_reported_once_and_the_true_one_published(tmp_path: Path) -> None:
     """Players stop, or never begin, where the length in the feed is not the file's."""
     site = SiteFolder(tmp_path)
     site.configure(PLAIN + TABLE)

@@ -20,7 +20,7 @@ def test_every_promise_names_a_test_that_exists() -> None:
 
 
 def test_every_fault_is_promised() -> None:
-    """A test of a fault is told of in docs/reliability.md."""
+    """docs/reliability.md names each test of a fault."""
     page = (HERE.parent / "docs/reliability.md").read_text(encoding="utf-8")
     for path in (HERE / "faults").glob("test_*.py"):
         for name in re.findall(r"^def (test_\w+)\(", path.read_text(encoding="utf-8"), re.MULTILINE):

@@ -1,4 +1,4 @@
-"""Which files are found, in which order, what stands beside them, and how bytes are read."""
+"""Which files are found, in which order, with which companions, and how bytes are read."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ PASSED_OVER = [
 
 @pytest.mark.parametrize("name", PASSED_OVER)
 def test_hidden_and_backup_names_are_passed_over(tmp_path: Path, name: str) -> None:
-    """What an editor or a download leaves half-done is no article, and nobody is told of it."""
+    """What an editor or a download leaves half-done is no article, and is not reported."""
     put(tmp_path, name)
     walk = Walk()
 
@@ -104,7 +104,7 @@ GLOBS = [
 
 @pytest.mark.parametrize(("glob", "ignored", "kept"), GLOBS, ids=[glob for glob, _, _ in GLOBS])
 def test_ignored_files_are_not_read(tmp_path: Path, glob: str, ignored: list[str], kept: list[str]) -> None:
-    """`*` stays in its folder, `**` crosses folders, and a folder's name stands for all in it."""
+    """`*` stays in its folder, `**` crosses folders, and a folder's name means everything in it."""
     for name in (*ignored, *kept):
         put(tmp_path, name)
 
@@ -119,7 +119,7 @@ def test_any_glob_can_be_written(glob: str) -> None:
     re.compile(glob_pattern(glob)).fullmatch("a/b" * 30)
 
 
-def test_what_stands_beside_is_no_article(tmp_path: Path) -> None:
+def test_companions_are_no_articles(tmp_path: Path) -> None:
     """A sidecar and a folder's defaults belong to articles: they are named with them, weakest first."""
     for name in (
         "_defaults.toml",
@@ -138,8 +138,8 @@ def test_what_stands_beside_is_no_article(tmp_path: Path) -> None:
     assert beside == ["_defaults.toml", "x/_defaults.yaml", "x/a.md.toml", "x/a.md.json"]
 
 
-def test_what_nobody_reads_is_counted(tmp_path: Path) -> None:
-    """Pictures beside articles are ordinary: named with -v, no problem."""
+def test_unknown_files_are_listed(tmp_path: Path) -> None:
+    """Pictures next to articles are ordinary: named with -v, no problem."""
     put(tmp_path, "a.png")
     put(tmp_path, "README")
     walk = Walk()
@@ -149,7 +149,7 @@ def test_what_nobody_reads_is_counted(tmp_path: Path) -> None:
 
 
 def test_a_version_changes_with_the_file(tmp_path: Path) -> None:
-    """Time, size or what stands beside: each makes the next build look again; a young file stays suspect."""
+    """Time, size or a companion: each makes the next build look again; a young file is not trusted."""
     path = put(tmp_path, "a.md")
     versions = [found(source(tmp_path))[0].version]
     os.utime(path, (1_700_000_001, 1_700_000_001))
@@ -251,7 +251,7 @@ BESIDE = [
 
 
 @pytest.mark.parametrize(("url", "measured"), BESIDE)
-def test_files_beside_an_article_are_measured(tmp_path: Path, url: str, measured: Enclosure) -> None:
+def test_files_next_to_an_article_are_measured(tmp_path: Path, url: str, measured: Enclosure) -> None:
     """An enclosure needs its true length and type; nothing outside the folder is looked at."""
     put(tmp_path, "in/a.jpg", b"abc")
     put(tmp_path, "in/sub/b.mp3", b"abc")
@@ -270,7 +270,7 @@ def test_what_is_shown_is_printable(text: str) -> None:
 
 
 def test_a_packed_file_of_lines_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A small file that unfolds without end is an error with a mend, not the end of the memory."""
+    """A small file that unfolds without end is an error with a remedy, and does not fill the memory."""
     monkeypatch.setattr(reading, "UNFOLDED", 1_000_000)
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(gzip.compress(b"{}\n" * 1_000_000))

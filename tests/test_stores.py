@@ -53,7 +53,7 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
 
 @given(old=binary(max_size=40), new=lists(binary(max_size=9), max_size=6))
 def test_a_file_written_in_pieces_is_whole(old: bytes, new: list[bytes]) -> None:
-    """Wherever the new bytes part from the old, all of the new ones stand there in the end."""
+    """Wherever the new bytes differ from the old, the file holds all of the new ones in the end."""
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder)
         (target / "a").write_bytes(old)
@@ -92,7 +92,7 @@ def test_what_is_not_published_is_taken_away(tmp_path: Path) -> None:
 
 
 def test_what_is_linked_to_comes_first(tmp_path: Path) -> None:
-    """Files are put in place by rank: whoever follows a link in the middle finds its target."""
+    """Files are published by rank: a link that is visible has a target at any moment."""
     with LocalStore(tmp_path) as store:
         store.put("a", b"links to b", rank=1)
         store.put("b", b"", rank=0)
@@ -111,7 +111,7 @@ def test_a_new_version_is_at_least_a_second_younger(tmp_path: Path) -> None:
 
 
 def test_a_reader_holds_a_whole_file(tmp_path: Path) -> None:
-    """Whoever has the old file open reads it to its end: files are replaced, never written over."""
+    """A reader that has the old file open reads it to its end: files are replaced, never overwritten."""
     publish(tmp_path, {"a": b"old" * 1000})
     with (tmp_path / "a").open("rb") as file:
         publish(tmp_path, {"a": b"new"})
@@ -156,8 +156,8 @@ def _link_for_folder(target: Path) -> None:
 @pytest.mark.parametrize(
     "obstacle", [_file_for_target, _file_for_folder, _folder_for_file, _link_for_file, _link_for_folder]
 )
-def test_what_is_in_the_way_stays_and_is_told(tmp_path: Path, obstacle: object) -> None:
-    """An output that cannot be written is one error with place and mend, and leaves no temporary file."""
+def test_what_is_in_the_way_stays_and_is_reported(tmp_path: Path, obstacle: object) -> None:
+    """An output that cannot be written is one error with place and remedy, and leaves no temporary file."""
     assert callable(obstacle)
     target = tmp_path / "out"
     obstacle(target)

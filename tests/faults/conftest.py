@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from crontabs import Season, live
-from trials import POINTS
+from faulty_sites import POINTS
 
 HERE = Path(__file__).parent
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from trials import Trial, do, need, need_root
+from faulty_sites import FaultySite, do, need, need_root
 
 from publisher import load_config
 from publisher.status import status_of
@@ -63,7 +63,7 @@ def live(folder: Path) -> Season:
     do("cp", "/usr/sbin/cron", folder / "sbin/cron")
     (folder / "sbin/sendmail").write_text(MAILER.format(folder=folder))
     (folder / "sbin/sendmail").chmod(0o755)
-    calm, troubled = Trial.begun(folder / "calm site"), Trial.begun(folder / "troubled")
+    calm, troubled = FaultySite.begun(folder / "calm site"), FaultySite.begun(folder / "troubled")
     troubled.write("bad.md", BAD)
     unshare = ["unshare", "--mount", "sh", "-c", PRIVATE, "sh", str(folder)]
     with subprocess.Popen(unshare, stdin=subprocess.DEVNULL) as cron:
@@ -77,7 +77,7 @@ def live(folder: Path) -> Season:
             cron.terminate()
 
 
-def _watch(inside: list[str], folder: Path, calm: Trial, troubled: Trial) -> Season:
+def _watch(inside: list[str], folder: Path, calm: FaultySite, troubled: FaultySite) -> Season:
     def say(*words: str, text: str = "") -> str:
         done = subprocess.run([*inside, *words], input=text, capture_output=True, text=True, check=True)
         return done.stdout
@@ -102,15 +102,15 @@ def _watch(inside: list[str], folder: Path, calm: Trial, troubled: Trial) -> Sea
     return season
 
 
-def _fired(*trials: Trial) -> None:
+def _fired(*sites: FaultySite) -> None:
     """Wait until cron built each site once more, and had the time to send what it had to say."""
-    before = [_last(trial) for trial in trials]
-    _await(lambda: all(_last(trial) != last for trial, last in zip(trials, before, strict=True)), 190)
+    before = [_last(site) for site in sites]
+    _await(lambda: all(_last(site) != last for site, last in zip(sites, before, strict=True)), 190)
     time.sleep(5)
 
 
-def _last(trial: Trial) -> datetime | None:
-    return status_of(load_config(trial.root), datetime.now(UTC)).last
+def _last(site: FaultySite) -> datetime | None:
+    return status_of(load_config(site.root), datetime.now(UTC)).last
 
 
 def _mails(folder: Path) -> tuple[str, ...]:

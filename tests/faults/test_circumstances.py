@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from trials import POINTS, Trial, need, need_root, outcome, run
+from faulty_sites import POINTS, FaultySite, need, need_root, outcome, run
 
 import publisher
 
@@ -30,10 +30,10 @@ ENVIRONMENTS: dict[str, Mapping[str, str]] = {
 @pytest.mark.parametrize("environment", ENVIRONMENTS)
 def test_environment_changes_nothing(tmp_path: Path, environment: str) -> None:
     """No locale, zone, home or path changes a byte, and none is missed."""
-    _, new = outcome(Trial.begun, tmp_path / "undisturbed")
-    trial = Trial.begun(tmp_path / "süß")
-    assert run(trial.command(), ENVIRONMENTS[environment]) == (0, "")
-    assert trial.files() == new
+    _, new = outcome(FaultySite.begun, tmp_path / "undisturbed")
+    site = FaultySite.begun(tmp_path / "süß")
+    assert run(site.command(), ENVIRONMENTS[environment]) == (0, "")
+    assert site.files() == new
     POINTS["an odd environment"] += 1
 
 
@@ -43,13 +43,13 @@ def test_environment_changes_nothing(tmp_path: Path, environment: str) -> None:
 )
 def test_streams_are_closed_or_full(tmp_path: Path, streams: str, expected: int) -> None:
     """With nobody to tell, a build still publishes; where telling fails, its status says so."""
-    trial = Trial.begun(tmp_path / "site")
-    _, new = outcome(Trial.begun, tmp_path / "undisturbed")
-    trial.write("bad.md", "---\ntitle: [Note\n---\n\nThe tide\n")
-    command = ["sh", "-c", f'exec "$@" {streams}', "sh", *trial.command()]
+    site = FaultySite.begun(tmp_path / "site")
+    _, new = outcome(FaultySite.begun, tmp_path / "undisturbed")
+    site.write("bad.md", "---\ntitle: [Note\n---\n\nThe tide\n")
+    command = ["sh", "-c", f'exec "$@" {streams}', "sh", *site.command()]
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == expected
-    assert trial.files() == new
+    assert site.files() == new
     assert b"Traceback" not in done.stderr
     POINTS["a closed or full stream"] += 1
 
@@ -57,11 +57,11 @@ def test_streams_are_closed_or_full(tmp_path: Path, streams: str, expected: int)
 @pytest.mark.parametrize("umask", ["077", "777", "000"])
 def test_umask_hides_nothing(tmp_path: Path, umask: str) -> None:
     """Whatever the umask, a server can read every feed and look into every folder, and write none."""
-    _, new = outcome(Trial.begun, tmp_path / "undisturbed")
-    trial = Trial.begun(tmp_path / "site")
-    assert run(["sh", "-c", f'umask {umask}; exec "$@"', "sh", *trial.command()], BARE) == (0, "")
-    assert trial.files() == new
-    target = trial.root / "feeds"
+    _, new = outcome(FaultySite.begun, tmp_path / "undisturbed")
+    site = FaultySite.begun(tmp_path / "site")
+    assert run(["sh", "-c", f'umask {umask}; exec "$@"', "sh", *site.command()], BARE) == (0, "")
+    assert site.files() == new
+    target = site.root / "feeds"
     modes = {stat.S_IMODE(path.stat().st_mode) for path in (target, *target.rglob("*")) if path.is_dir()}
     assert modes == {0o755}
     assert {stat.S_IMODE((target / name).stat().st_mode) for name in new} == {0o644}
@@ -72,49 +72,49 @@ def test_install_is_read_only(tmp_path: Path) -> None:
     """Nothing is written where publisher is installed."""
     need_root()
     need("unshare")
-    _, new = outcome(Trial.begun, tmp_path / "undisturbed")
-    trial = Trial.begun(tmp_path / "site")
+    _, new = outcome(FaultySite.begun, tmp_path / "undisturbed")
+    site = FaultySite.begun(tmp_path / "site")
     package = str(Path(publisher.__file__).parent)
     inside = ["unshare", "--mount", "sh", "-euc", READ_ONLY, "sh", package, sys.prefix]
     assert run([*inside, "sh", "-c", f"! touch {package}/x 2>&-"]) == (0, "")
-    assert run([*inside, *trial.command()], BARE) == (0, "")
-    assert trial.files() == new
+    assert run([*inside, *site.command()], BARE) == (0, "")
+    assert site.files() == new
     POINTS["a read-only install"] += 1
 
 
 @pytest.fixture
-def foreign() -> Iterator[Trial]:
+def foreign() -> Iterator[FaultySite]:
     """A site whose articles belong to root, and whose output and memory belong to nobody."""
     need_root()
     need("setpriv")
     with tempfile.TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
-        trial = Trial.begun(Path(folder) / "site")
+        site = FaultySite.begun(Path(folder) / "site")
         for name in ("feeds", ".publisher"):
-            (trial.root / name).mkdir()
-            os.chown(trial.root / name, 65534, 65534)
-        yield trial
+            (site.root / name).mkdir()
+            os.chown(site.root / name, 65534, 65534)
+        yield site
 
 
-def as_nobody(trial: Trial) -> tuple[int, str]:
+def as_nobody(site: FaultySite) -> tuple[int, str]:
     """Build as a user who owns no article."""
     setpriv = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     if subprocess.run([*setpriv, sys.executable, "-c", "import publisher"], check=False).returncode:
         pytest.fail(f"{sys.executable} is out of reach for others: put the checkout where they can read it")
-    return run([*setpriv, *trial.command()], BARE)
+    return run([*setpriv, *site.command()], BARE)
 
 
-def test_user_owns_nothing(tmp_path: Path, foreign: Trial) -> None:
+def test_user_owns_nothing(tmp_path: Path, foreign: FaultySite) -> None:
     """A user who may read the articles and write the output needs to own neither."""
-    _, new = outcome(Trial.begun, tmp_path / "undisturbed")
+    _, new = outcome(FaultySite.begun, tmp_path / "undisturbed")
     assert as_nobody(foreign) == (0, "")
     assert foreign.files() == new
     POINTS["another user"] += 1
 
 
-def test_user_may_not_read_an_article(tmp_path: Path, foreign: Trial) -> None:
+def test_user_may_not_read_an_article(tmp_path: Path, foreign: FaultySite) -> None:
     """An article that the user may not read is told in one line, and the others are published."""
-    _, new = outcome(Trial.begun, tmp_path / "undisturbed")
+    _, new = outcome(FaultySite.begun, tmp_path / "undisturbed")
     foreign.write("secret.md", "# Mine alone\n\nThe tide.\n").chmod(0o600)
     status, error = as_nobody(foreign)
     assert status == 0
@@ -124,7 +124,7 @@ def test_user_may_not_read_an_article(tmp_path: Path, foreign: Trial) -> None:
 
 
 @pytest.mark.parametrize(("folder", "expected"), [("feeds", 73), (".publisher", 74)])
-def test_user_may_not_write(foreign: Trial, folder: str, expected: int) -> None:
+def test_user_may_not_write(foreign: FaultySite, folder: str, expected: int) -> None:
     """A user who may not write where a build must is told so in one line, and nothing is published."""
     os.chown(foreign.root / folder, 0, 0)
     status, error = as_nobody(foreign)
@@ -137,8 +137,8 @@ def test_user_may_not_write(foreign: Trial, folder: str, expected: int) -> None:
 def test_systemd_units(tmp_path: Path) -> None:
     """Our units are what systemd expects, and expose little."""
     need("systemd-analyze")
-    trial = Trial.begun(tmp_path / "site")
-    schedule = [sys.executable, "-P", "-m", "publisher", "schedule", "-C", str(trial.root), "--systemd"]
+    site = FaultySite.begun(tmp_path / "site")
+    schedule = [sys.executable, "-P", "-m", "publisher", "schedule", "-C", str(site.root), "--systemd"]
     told = subprocess.run(schedule, capture_output=True, text=True, check=True).stdout
     parts = re.split(r"^# /etc/systemd/system/(publisher\.\w+)\n", told, flags=re.MULTILINE)[1:]
     units = [tmp_path / name for name in parts[::2]]

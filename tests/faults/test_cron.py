@@ -3,7 +3,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 from crontabs import OTHERS, Season
-from trials import POINTS
+from faulty_sites import POINTS
 
 
 def body(mail: str) -> list[str]:

@@ -5,10 +5,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from trials import POINTS, Trial, at_once, need, outcome, points, run
+from faulty_sites import POINTS, FaultySite, at_once, need, outcome, points, run
 
 CALLS = ("write", "pwrite64", "fsync", "fdatasync", "rename", "unlink", "ftruncate", "flock", "mkdir")
-BEGINNINGS = {"cold": Trial.begun, "incremental": Trial.edited}
+BEGINNINGS = {"cold": FaultySite.begun, "incremental": FaultySite.edited}
 INJECTIONS = {"kill -9": "signal=KILL", "ENOSPC": "error=ENOSPC", "EIO": "error=EIO"}
 SHIM = r"""
 #define _GNU_SOURCE
@@ -51,10 +51,10 @@ ssize_t pwrite(int handle, const void *data, size_t count, off_t offset) {
 """
 
 
-def traced(trial: Trial, log: Path, *options: str) -> tuple[int, str]:
+def traced(site: FaultySite, log: Path, *options: str) -> tuple[int, str]:
     """Build under strace."""
     strace = ["strace", "-qq", "-o", str(log), *options]
-    return run([*strace, *trial.command()])
+    return run([*strace, *site.command()])
 
 
 def made(log: Path, call: str) -> int:
@@ -90,19 +90,19 @@ def test_call_fails(
     killed = injection == "kill -9"
 
     def attempt(number: int) -> list[str]:
-        trial, log = begin(tmp_path / str(number)), tmp_path / f"{number}.log"
+        site, log = begin(tmp_path / str(number)), tmp_path / f"{number}.log"
         status, error = traced(
-            trial, log, "-e", f"trace={call}", "-e", f"inject={call}:{INJECTIONS[injection]}:when={number}"
+            site, log, "-e", f"trace={call}", "-e", f"inject={call}:{INJECTIONS[injection]}:when={number}"
         )
         if made(log, call) < number:  # the catalog writes a page more in one build, and less in another
-            return [*trial.judge(status, error, old, new), *trial.recover(new)]
+            return [*site.judge(status, error, old, new), *site.recover(new)]
         told = log.read_text()
         if killed:
             assert status in {-9, 137}, (number, status, error)
             assert "killed by SIGKILL" in told
         else:
             assert "(INJECTED)" in told, (number, status, error)
-        return [*trial.judge(-9 if killed else status, error, old, new), *trial.recover(new)]
+        return [*site.judge(-9 if killed else status, error, old, new), *site.recover(new)]
 
     chosen = points(counted[beginning][call])
     assert at_once(attempt, chosen) == []
@@ -131,15 +131,15 @@ def test_write_is_short(
     count = counted[beginning]["write"] + counted[beginning]["pwrite64"]
 
     def attempt(number: int) -> list[str]:
-        trial = begin(tmp_path / str(number))
+        site = begin(tmp_path / str(number))
         env = {**os.environ, "LD_PRELOAD": str(shim), "SHORT_AT": str(number)}
-        status, error = run(trial.command(), {**env, "SHORT_FULL": "1"} if full else env)
-        wrong = trial.judge(status, error, old, new)
+        status, error = run(site.command(), {**env, "SHORT_FULL": "1"} if full else env)
+        wrong = site.judge(status, error, old, new)
         if not full and status != 0:
             wrong.append(f"status {status}: {error}")
         if full and status == 0 and number < count - 1:  # the last is the catalog's seal
             wrong.append("a full disk was not noticed")
-        return [*wrong, *trial.recover(new)]
+        return [*wrong, *site.recover(new)]
 
     chosen = points(count)
     assert at_once(attempt, chosen) == []

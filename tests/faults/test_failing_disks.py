@@ -6,9 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from trials import POINTS, Trial, at_once, do, mounted, need, need_root, outcome, run
+from faulty_sites import POINTS, FaultySite, at_once, do, mounted, need, need_root, outcome, run
 
-BEGINNINGS = {"cold": Trial.begun, "incremental": Trial.edited}
+BEGINNINGS = {"cold": FaultySite.begun, "incremental": FaultySite.edited}
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -25,15 +25,15 @@ def test_disk_is_full(tmp_path: Path, beginning: str, folder: str) -> None:
     statuses = set()
 
     def attempt(free: int) -> list[str]:
-        site = tmp_path / f"{free}"
-        with mounted(site / folder, "-t", "tmpfs", "-o", "size=2m", "none"):
-            trial, stuffing = begin(site), site / folder / "stuffing"
-            room = os.statvfs(site / folder)
+        root = tmp_path / f"{free}"
+        with mounted(root / folder, "-t", "tmpfs", "-o", "size=2m", "none"):
+            site, stuffing = begin(root), root / folder / "stuffing"
+            room = os.statvfs(root / folder)
             stuffing.write_bytes(bytes(max(room.f_bavail * room.f_bsize - free * 1024, 0)))
-            status, error = run(trial.command())
+            status, error = run(site.command())
             statuses.add(status)
             stuffing.unlink()
-            return [*trial.judge(status, error, old, new), *trial.recover(new)]
+            return [*site.judge(status, error, old, new), *site.recover(new)]
 
     rooms = (*range(0, 48, 8), *range(48, 260, 40), 400, 600, 900)  # KiB
     assert at_once(attempt, rooms) == []
@@ -51,19 +51,19 @@ def test_disk_has_no_inodes(tmp_path: Path, beginning: str, folder: str) -> None
     statuses = set()
 
     def attempt(free: int) -> list[str]:
-        site = tmp_path / f"{free}"
-        with mounted(site / folder, "-t", "tmpfs", "-o", "size=2m,nr_inodes=64", "none"):
-            trial = begin(site)
+        root = tmp_path / f"{free}"
+        with mounted(root / folder, "-t", "tmpfs", "-o", "size=2m,nr_inodes=64", "none"):
+            site = begin(root)
             stuffing = [
-                site / folder / f"stuffing-{n}" for n in range(os.statvfs(site / folder).f_ffree - free)
+                root / folder / f"stuffing-{n}" for n in range(os.statvfs(root / folder).f_ffree - free)
             ]
             for path in stuffing:
                 path.touch()
-            status, error = run(trial.command())
+            status, error = run(site.command())
             statuses.add(status)
             for path in stuffing:
                 path.unlink()
-            return [*trial.judge(status, error, old, new), *trial.recover(new)]
+            return [*site.judge(status, error, old, new), *site.recover(new)]
 
     rooms = (*range(0, 14, 2), 18, 24, 32)
     assert at_once(attempt, rooms) == []
@@ -75,17 +75,17 @@ def test_disk_has_no_inodes(tmp_path: Path, beginning: str, folder: str) -> None
 @pytest.mark.parametrize("folder", ["feeds", ".publisher", ""])
 def test_disk_is_read_only(tmp_path: Path, folder: str) -> None:
     """A folder that cannot be written is told with its mend, and the old feeds stand."""
-    old, new = outcome(Trial.edited, tmp_path / "undisturbed")
-    trial = Trial.edited(tmp_path / "site")
-    place = trial.root / folder
+    old, new = outcome(FaultySite.edited, tmp_path / "undisturbed")
+    site = FaultySite.edited(tmp_path / "site")
+    place = site.root / folder
     with mounted(place, "--bind", place):
         do("mount", "-o", "remount,bind,ro", place)
-        status, error = run(trial.command())
+        status, error = run(site.command())
         assert status == (73 if folder == "feeds" else 74)
         assert "writable" in error
         assert error.count("\n") == 1
-        assert trial.judge(status, error, old, old) == []
-    assert trial.recover(new) == []
+        assert site.judge(status, error, old, old) == []
+    assert site.recover(new) == []
     POINTS["a read-only folder"] += 1
 
 
@@ -94,17 +94,17 @@ def test_disk_is_read_only(tmp_path: Path, folder: str) -> None:
 )
 def test_file_is_immutable(tmp_path: Path, name: str) -> None:
     """A file or folder nobody may change, not even root, is told, and the next build mends what waited."""
-    old, new = outcome(Trial.edited, tmp_path / "undisturbed")
+    old, new = outcome(FaultySite.edited, tmp_path / "undisturbed")
     with _disk(tmp_path, "ext4") as disk:
-        trial = Trial.edited(disk / "site")
-        do("chattr", "+i", trial.root / name)
+        site = FaultySite.edited(disk / "site")
+        do("chattr", "+i", site.root / name)
         try:
-            status, error = run(trial.command())
+            status, error = run(site.command())
         finally:
-            do("chattr", "-i", trial.root / name)
+            do("chattr", "-i", site.root / name)
         assert status == (73 if name.startswith("feeds") else 74)
         assert error.count("\n") == 1
-        assert [*trial.judge(status, error, old, new), *trial.recover(new)] == []
+        assert [*site.judge(status, error, old, new), *site.recover(new)] == []
     POINTS["an immutable file or folder"] += 1
 
 
@@ -139,16 +139,16 @@ def test_power_is_cut(tmp_path: Path, kind: str, beginning: str) -> None:
         for number in range(1, 40):
             inject = ["-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"]
             with _disk(tmp_path / call, kind) as disk:
-                trial = begin(disk / f"{number}")
+                site = begin(disk / f"{number}")
                 do("sync", "-f", disk)
-                status, error = run(["strace", "-qq", "-o", "/dev/null", *inject, *trial.command()])
+                status, error = run(["strace", "-qq", "-o", "/dev/null", *inject, *site.command()])
                 (disk / "probe").write_bytes(bytes(9000))  # nobody syncs it: it proves the cut
                 do("xfs_io", "-x", "-c", "shutdown", disk)
             with _disk(tmp_path / call, kind):
                 probe = disk / "probe"
                 if probe.exists() and probe.read_bytes() == bytes(9000):
                     wrong.append("the power was not cut")
-                found = [*trial.judge(-9 if status == 137 else status, error, old, new), *trial.recover(new)]
+                found = [*site.judge(-9 if status == 137 else status, error, old, new), *site.recover(new)]
             wrong += [f"{call} {number}: {one}" for one in found]
             cuts.append(call)
             if status == 0:  # the cut came after the build was done

@@ -8,8 +8,8 @@ import signal
 from pathlib import Path
 
 from hostile.liveness import live
-from hostile.mill import grind, packed
 from hostile.payloads import payloads
+from hostile.processing import packed, process
 
 ARTICLES = Path(__file__).parents[2] / "articles"
 READ = (".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz")
@@ -175,8 +175,8 @@ def complaints(start: int, count: int) -> list[str]:
         data, name = mutant(number, among)
         signal.setitimer(signal.ITIMER_PROF, PATIENCE)
         try:
-            items = grind(data, name)
-            if number % 10 == 0 and grind(data, name) != items:
+            items = process(data, name)
+            if number % 10 == 0 and process(data, name) != items:
                 found.append(f"{number} ({name}): differs the second time")
             if number % 20 == 0:
                 found += [f"{number} ({name}): {one}" for item in items[:5] for one in live(item.content)]

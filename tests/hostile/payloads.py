@@ -1,7 +1,7 @@
 """Attacks on whoever renders a feed, made of parts: what does harm, how it is written, what stands around.
 
 The parts stand in text files, one a line, with Python's escapes: `elements` whose handlers run,
-`carriers` of an address {url}, `attacks` that need no other part, and `contexts` {} that parsers read
+`links` of an address {url}, `attacks` that need no other part, and `contexts` {} that parsers read
 differently from one another.
 """
 
@@ -79,7 +79,7 @@ SCHEMES = (
     "resource://x",
     "x-javascript:alert(1)",
 )
-CARRIERS = _rows("carriers")
+LINKS = _rows("links")
 OTHERS = _rows("attacks")
 AROUND = _rows("contexts")
 
@@ -115,7 +115,7 @@ def cores() -> Iterator[str]:
     yield from OTHERS
     for number, (element, event) in enumerate(product(ELEMENTS, EVENTS)):
         yield "<" + element + WRITTEN[number % len(WRITTEN)].format(name=event, value=SCRIPT) + ">x"
-    for number, (scheme, carrier) in enumerate(product(SCHEMES, CARRIERS)):
+    for number, (scheme, carrier) in enumerate(product(SCHEMES, LINKS)):
         written = list(encodings(scheme))
         yield carrier.format(url=written[number % len(written)])
         yield carrier.format(url=written[(number * 5 + 2) % len(written)])

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from sites import PLAIN, SiteFolder, article
 
 from hostile.limits import limited
-from hostile.mill import READERS, as_site, grind, packed
 from hostile.payloads import payloads
+from hostile.processing import READERS, as_site, packed, process
 from publisher.cli import cli
 from publisher.errors import OutputError
 
@@ -179,10 +179,10 @@ def test_no_article_opens_a_file_a_socket_or_a_program() -> None:
 
     def watched() -> None:
         for attack in attacks:  # whatever is imported late is imported now
-            grind(*attack)
+            process(*attack)
         sys.addaudithook(_stop)
         for attack in attacks:
-            grind(*attack)
+            process(*attack)
 
     assert limited(watched).status == 0
 

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from hostile.liveness import XHTML, is_web, live
-from hostile.mill import READERS, emitted, grind, packed
 from hostile.payloads import payloads
+from hostile.processing import READERS, emitted, packed, process
 from publisher.composer.sanitiser import TAGS
 from publisher.models import Item
 
@@ -119,7 +119,7 @@ def findings_of(attacks: list[str], readers: tuple[str, ...]) -> tuple[int, list
     made = 0
     for number, attack in enumerate(attacks):
         for reader in readers:
-            items += grind(*packed(attack, reader, number))
+            items += process(*packed(attack, reader, number))
         if len(items) >= BATCH or number == len(attacks) - 1:
             made += len(items)
             found += findings_in(emitted(items, f"Harbour Notes {attack}".translate(PRINTED)))

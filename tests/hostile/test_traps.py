@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hostile.limits import limited
-from hostile.mill import grind
+from hostile.processing import process
 from hostile.traps import BOMBS, RUNS, WRAPPINGS, shapes
 
 SMALL, LARGE = 12_000, 1_000_000  # characters
@@ -16,7 +16,7 @@ def test_a_bomb_is_read_or_refused_within_bounds(name: str) -> None:
     """What grows with the square of an article, or unfolds from it, is cut or refused in time."""
     data, file = BOMBS[name]()
 
-    outcome = limited(lambda: grind(data, file))
+    outcome = limited(lambda: process(data, file))
 
     assert outcome.status == 0, outcome
 
@@ -27,7 +27,7 @@ def test_runs_cost_no_more_than_their_length(wrapping: str) -> None:
     wrap = WRAPPINGS[wrapping]
     articles = [wrap(text) for run in RUNS[::6] for text in shapes(run, SMALL)]
 
-    outcome = limited(lambda: [grind(*article) for article in articles], seconds=20)
+    outcome = limited(lambda: [process(*article) for article in articles], seconds=20)
 
     assert outcome.status == 0, outcome
 
@@ -40,6 +40,6 @@ def test_long_runs_stay_within_bounds(run: str, wrapping: str) -> None:
     for text in shapes(run, LARGE):
         data, file = WRAPPINGS[wrapping](text)
 
-        outcome = limited(lambda data=data, file=file: grind(data, file))  # type: ignore[misc]
+        outcome = limited(lambda data=data, file=file: process(data, file))  # type: ignore[misc]
 
         assert outcome.status == 0, outcome

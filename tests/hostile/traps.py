@@ -6,7 +6,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterator
 
-from hostile.mill import PROSE
+from hostile.processing import PROSE
 
 # Repeated without end, each has cost some parser or regular expression more than its length.
 RUNS = (

@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 from clients import CLIENTS, Client, Item, open_client
-from promises import promised
+from comparison import differences
+from expectations import expected_rows
 from servers import Server, open_folder, running
 from subscribing import parse
-from truth import harm
 
 from publisher import build, load_config
 from publisher.text.iris import iri_of
@@ -59,8 +59,8 @@ def test_items_arrive_unharmed(server: Server, feed: dict[str, Any], name: str, 
     for format_, found in shown.items():
         items = [replace(item, id=ids.get(item.id, item.id)) for item in found] if format_ == "atom" else found
         assert sorted(item.id for item in items) == sorted(entry["id"] for entry in feed["items"])
-        assert {item.id: hurt for item in items if (hurt := harm(client, format_, item, feed))} == {}
-    (row,) = [row for row in promised("kept") if row["program"] == PROGRAMS.get(name, name)]
+        assert {item.id: hurt for item in items if (hurt := differences(client, format_, item, feed))} == {}
+    (row,) = [row for row in expected_rows("kept") if row["program"] == PROGRAMS.get(name, name)]
     assert row == {"program": row["program"], "authors": _authors(client), **_kept(client, shown)}
     assert client.poll() == {format_: [] for format_ in client.formats}
 

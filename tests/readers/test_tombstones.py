@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from audience import Audience, beginning, feed_of
-from life import Life
+from served_site import ServedSite
 from sites import PLAIN
+from subscribers import Subscribers, feed_of, unbuilt_site
 from subscribing import read
 
 pytestmark = pytest.mark.readers
@@ -18,36 +18,38 @@ def test_tombstones_are_no_items() -> None:
     Those who had the article keep it, and do not see it again when it comes back; a new subscriber never
     sees it while it is gone.
     """
-    with beginning(CONFIG) as life:
-        life.site.with_good(4)
-        life.write("fog.md", "Fog over the quay", tags="[fog]")
-        life.build()
-        audiences = [Audience(life), Audience(life, "of-fog", feed="fog")]
-        for audience, count in zip(audiences, (5, 1), strict=True):
-            audience.poll("at first", count)
+    with unbuilt_site(CONFIG) as served:
+        served.site.with_good(4)
+        served.write("fog.md", "Fog over the quay", tags="[fog]")
+        served.build()
+        audiences = [Subscribers(served), Subscribers(served, "of-fog", feed="fog")]
+        for subscribers, count in zip(audiences, (5, 1), strict=True):
+            subscribers.poll("at first", count)
 
-        life.take("fog.md")
-        life.take("good-1.md")
-        life.accept = True
-        life.build()
-        _look_at_withdrawn(life, audiences)
+        served.take("fog.md")
+        served.take("good-1.md")
+        served.accept = True
+        served.build()
+        _look_at_withdrawn(served, audiences)
 
-        life.bring_back("fog.md")
-        life.bring_back("good-1.md")
-        life.build()
-        for audience, count in zip(audiences, (5, 1), strict=True):
-            audience.poll("back", 0)
-            Audience(life, f"newer-{audience.feed}", feed=audience.feed).poll("back", count)
+        served.bring_back("fog.md")
+        served.bring_back("good-1.md")
+        served.build()
+        for subscribers, count in zip(audiences, (5, 1), strict=True):
+            subscribers.poll("back", 0)
+            Subscribers(served, f"newer-{subscribers.feed}", feed=subscribers.feed).poll("back", count)
 
 
-def _look_at_withdrawn(life: Life, audiences: list[Audience]) -> None:
-    for audience, count, tombstones in zip(audiences, (3, 0), (2, 1), strict=True):
-        gone = read(life.target, f"{audience.feed}.atom").deleted
+def _look_at_withdrawn(served: ServedSite, audiences: list[Subscribers]) -> None:
+    for subscribers, count, tombstones in zip(audiences, (3, 0), (2, 1), strict=True):
+        gone = read(served.target, f"{subscribers.feed}.atom").deleted
         assert len(gone) == tombstones
-        audience.poll("withdrawn", 0)
-        audience.look_at_shelves("withdrawn", gone)
-        there = {entry["id"] for entry in feed_of(life, audience.feed)["items"]}
+        subscribers.poll("withdrawn", 0)
+        subscribers.look_at_archives("withdrawn", gone)
+        there = {entry["id"] for entry in feed_of(served, subscribers.feed)["items"]}
         assert len(there) == count
-        for name, client in Audience(life, f"new-{audience.feed}", feed=audience.feed).clients.items():
+        for name, client in Subscribers(
+            served, f"new-{subscribers.feed}", feed=subscribers.feed
+        ).clients.items():
             for format_, items in client.poll().items():
                 assert {item.id for item in items} == there, (name, format_)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from clients.door import Client, File, Item
+from clients.client import Client, File, Item
 
 __all__ = ["CLIENTS", "Client", "File", "Item", "open_client"]
 

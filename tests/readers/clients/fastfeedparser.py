@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from clients.door import File, Item, Parser, instant
+from clients.client import File, Item, Parser, instant
 
 
 class Fastfeedparser(Parser):

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import struct_time
 from typing import Any
 
-from clients.door import File, Item, Parser
+from clients.client import File, Item, Parser
 
 
 class Feedparser(Parser):

@@ -7,7 +7,7 @@ import subprocess
 from contextlib import closing
 from datetime import UTC, datetime
 
-from clients.door import Client, File, Item
+from clients.client import Client, File, Item
 
 _QUERY = "SELECT guid, title, url, author, pubDate, enclosure_url, enclosure_type, content FROM rss_item"
 

@@ -8,7 +8,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from clients.door import File, Item, Parser, instant
+from clients.client import File, Item, Parser, instant
 
 _SCRIPT = Path(__file__).with_name("javascript") / "parse.mjs"
 

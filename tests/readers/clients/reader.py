@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from clients.door import Client, File, Item
+from clients.client import Client, File, Item
 
 
 class Reader(Client):

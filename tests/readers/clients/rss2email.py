@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 from html import unescape
 from pathlib import Path
 
-from clients.door import Client, File, Item
+from clients.client import Client, File, Item
 
 _ENCLOSURE = re.compile(r'<p>Enclosure: <a href="([^"]+)"')
 _CONFIG = """\

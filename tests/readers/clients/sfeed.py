@@ -6,7 +6,7 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from clients.door import Client, File, Item
+from clients.client import Client, File, Item
 
 _KEY = tuple[str, str, str]
 _ESCAPES = (("\\n", "\n"), ("\\t", "\t"), ("\\\\", "\\"))

@@ -65,29 +65,29 @@ def timeless(data: bytes) -> bytes:
 
 
 @dataclass(frozen=True)
-class Trial:
+class FaultySite:
     """A site in a folder of its own."""
 
     root: Path
 
     @classmethod
-    def begun(cls, root: Path, count: int = 6) -> Trial:
+    def begun(cls, root: Path, count: int = 6) -> FaultySite:
         """A site that was never built. Three of its articles have no address, so they get pages."""
         (root / "articles").mkdir(parents=True)
         (root / "publisher.toml").write_text(CONFIG, encoding="utf-8")
-        trial = cls(root)
+        site = cls(root)
         for number in range(1, count + 1):
             link = f"\nlink: https://notes.example.org/{number}\ncategory" if number > 3 else "\ncategory"
-            trial.write(f"note-{number}.md", article(number).replace("\ncategory", link))
-        return trial
+            site.write(f"note-{number}.md", article(number).replace("\ncategory", link))
+        return site
 
     @classmethod
-    def edited(cls, root: Path) -> Trial:
+    def edited(cls, root: Path) -> FaultySite:
         """A site that was built, and since then got an article, lost one, and had one rewritten."""
-        trial = cls.begun(root)
-        trial.healthy()
-        trial.change()
-        return trial
+        site = cls.begun(root)
+        site.healthy()
+        site.change()
+        return site
 
     def change(self) -> None:
         """Add, rewrite and remove an article."""
@@ -165,12 +165,12 @@ def faults(name: str, data: bytes) -> tuple[str, ...]:
     return tuple(f"{name}: {one}" for one in validate(data, url=url) if one.severity == "error")
 
 
-def outcome(begin: Callable[[Path], Trial], folder: Path) -> tuple[Files, Files]:
+def outcome(begin: Callable[[Path], FaultySite], folder: Path) -> tuple[Files, Files]:
     """The output before and after an undisturbed build of a site."""
-    trial = begin(folder)
-    old = trial.files()
-    trial.healthy()
-    new = trial.files()
+    site = begin(folder)
+    old = site.files()
+    site.healthy()
+    new = site.files()
     assert new != old, "a build that changes nothing proves nothing"
     shutil.rmtree(folder)
     return old, new

@@ -10,42 +10,44 @@ from typing import Any
 
 import orjson
 from clients import CLIENTS, Client, open_client
-from life import Life
+from comparison import differences
+from served_site import ServedSite
 from servers import open_folder, running
 from sites import NOW, SiteFolder
-from truth import harm
 
-LOG = "log_format life '$status $request_uri'; access_log {} life;"
+LOG = "log_format served '$status $request_uri'; access_log {} served;"
 Answers = Counter[tuple[str, str]]  # (program, status) -> how often
 
 
 @contextmanager
-def beginning(config: str, now: datetime = NOW) -> Iterator[Life]:
+def unbuilt_site(config: str, now: datetime = NOW) -> Iterator[ServedSite]:
     """A site that nobody has built yet, behind nginx as it is shipped, but for a log of what was asked."""
     with open_folder() as root:
         site = SiteFolder(root)
         site.configure(config)
         with running("nginx.conf", root, {"access_log off;": LOG.format(root / "asked")}) as server:
-            yield Life(site, server, now)
+            yield ServedSite(site, server, now)
 
 
-class Audience:
+class Subscribers:
     """Ten programs, each subscribed to a feed in every format that it reads."""
 
-    def __init__(self, life: Life, name: str = "audience", *, folder: str = "feeds", feed: str = "all") -> None:
+    def __init__(
+        self, served: ServedSite, name: str = "subscribers", *, folder: str = "feeds", feed: str = "all"
+    ) -> None:
         """Subscribe; nothing is fetched yet. What they keep lies in a folder of the name."""
-        self.life = life
+        self.served = served
         self.feed = feed
         self.clients: dict[str, Client] = {
-            one: open_client(one, life.site.root / name / one) for one in CLIENTS
+            one: open_client(one, served.site.root / name / one) for one in CLIENTS
         }
         for one, client in self.clients.items():
             for format_ in client.formats:
-                client.subscribe(format_, f"{life.server.address}/{folder}/{feed}.{format_}?{one}")
+                client.subscribe(format_, f"{served.server.address}/{folder}/{feed}.{format_}?{one}")
 
     def poll(self, step: str, unread: int, retold: int | None = None) -> Answers:
         """Have everybody ask once; so many items must be new, `retold` to programs that tell items again."""
-        before = _asked(self.life)
+        before = _asked(self.served)
         titles = set()
         for name, client in self.clients.items():
             wanted = retold if retold is not None and client.retells else unread
@@ -54,7 +56,7 @@ class Audience:
                 if retold is None or not client.retells:
                     titles.add(tuple(sorted(item.id for item in items)))
         assert len(titles) == 1, step
-        return _asked(self.life) - before
+        return _asked(self.served) - before
 
     def asked_in_vain(self, step: str, answers: Answers, number: int, promise: str) -> None:
         """Whoever asks whether anything changed was told that nothing did; `number` counts polls from 1.
@@ -68,12 +70,12 @@ class Audience:
                 again = promise == "(✓)" and client.stands_still
                 assert told == ((count, 0) if again else (0, count)), (step, name, told)
 
-    def look_at_shelves(self, step: str, also: tuple[str, ...] = ()) -> None:
+    def look_at_archives(self, step: str, also: tuple[str, ...] = ()) -> None:
         """What is read already is kept as it was written last, though nobody is told; so is what left the feed.
 
         `also` are ids that must be there still, though no feed lists them.
         """
-        feed = feed_of(self.life, self.feed)
+        feed = feed_of(self.served, self.feed)
         current = {entry["id"] for entry in feed["items"]}
         for name, client in self.clients.items():
             for format_, items in client.shelf().items():
@@ -81,19 +83,19 @@ class Audience:
                 kept = [item for item in items if item.id in current]
                 assert {item.id for item in kept} == current
                 for item in kept:
-                    harmed = harm(client, format_, item, feed).keys() & {"title", "link", "content"}
+                    harmed = differences(client, format_, item, feed).keys() & {"title", "link", "content"}
                     assert not harmed, (step, name, format_, item)
 
 
-def _asked(life: Life) -> Answers:
+def _asked(served: ServedSite) -> Answers:
     found: Answers = Counter()
-    for line in (life.site.root / "asked").read_text(encoding="utf-8").splitlines():
+    for line in (served.site.root / "asked").read_text(encoding="utf-8").splitlines():
         status, _, address = line.partition(" ")
         found[address.partition("?")[2], status] += 1
     return found
 
 
-def feed_of(life: Life, name: str = "all") -> dict[str, Any]:
+def feed_of(served: ServedSite, name: str = "all") -> dict[str, Any]:
     """A feed as its JSON Feed tells it."""
-    found: dict[str, Any] = orjson.loads((life.target / f"{name}.json").read_bytes())
+    found: dict[str, Any] = orjson.loads((served.target / f"{name}.json").read_bytes())
     return found

@@ -21,7 +21,7 @@ CIRCUMSTANCES = Circumstances(SITE, file_time=TIME)
 PROSE = "The dredger came back on Monday evening and lay at the northern quay until the tide had turned. "
 
 
-def grind(data: bytes, name: str) -> list[Item]:
+def process(data: bytes, name: str) -> list[Item]:
     """Make items of an article's bytes; what no reader can use makes none.
 
     An entry that cannot be composed is left out, as a build leaves it out.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from life import Life
+from served_site import ServedSite
 
 
-def nothing(life: Life) -> None:
+def nothing(served: ServedSite) -> None:
     """Leave all as it is."""
 
 
-def publish_one(life: Life) -> None:
+def publish_one(served: ServedSite) -> None:
     """Write an article of this hour."""
-    life.publish(1)
+    served.publish(1)

@@ -43,7 +43,7 @@ content = "full"
 
 
 @dataclass
-class Life:
+class ServedSite:
     """A site, the instant it has come to, and the server that its subscribers ask."""
 
     site: SiteFolder
@@ -95,4 +95,4 @@ class Life:
         return self.site.articles / name
 
 
-Steps = dict[str, Callable[[Life], None]]  # what happens -> how it is done
+Steps = dict[str, Callable[[ServedSite], None]]  # what happens -> how it is done

@@ -6,26 +6,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from audience import feed_of
-from life import Life
+from served_site import ServedSite
 from servers import Answer
+from subscribers import feed_of
 from subscribing import Page, parse
 
 FORMATS = ("rss", "atom", "json")
 
 
 @dataclass
-class Follower:
+class ArchiveReader:
     """Asks for a feed, then for each older page (RFC 5005, section 4; JSON Feed 1.1, next_url).
 
     Attributes:
-        life: The site.
+        served: The site.
         name: The feed's file, as it is asked for below feeds/.
         sent: The names of what the last walk was sent; all else was answered with 304.
         kept: What it has: path below the server -> ETag, bytes.
     """
 
-    life: Life
+    served: ServedSite
     name: str
     sent: list[str] = field(default_factory=list)
     kept: dict[str, tuple[str, bytes]] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Follower:
         return list(self._walk())
 
     def _walk(self) -> Iterator[Page]:
-        base = self.life.base
+        base = self.served.base
         name, path, seen = self.name, f"/feeds/{self.name}", set()
         while name:
             assert name not in seen, name
@@ -58,19 +58,21 @@ class Follower:
 
     def _ask(self, path: str, tag: str) -> Answer:
         known = {"If_None_Match": tag} if tag else {}
-        answer = self.life.server.ask(path, **known)
+        answer = self.served.server.ask(path, **known)
         if answer.status == 301:
-            answer = self.life.server.ask(urlsplit(answer.headers["location"]).path, **known)
+            answer = self.served.server.ask(urlsplit(answer.headers["location"]).path, **known)
         return answer
 
 
-class Followers:
-    """Followers of some feeds in every format, beside a feed `whole` that lists all there is."""
+class ArchiveReaders:
+    """ArchiveReaders of some feeds in every format, beside a feed `whole` that lists all there is."""
 
-    def __init__(self, life: Life, feeds: Iterable[str]) -> None:
+    def __init__(self, served: ServedSite, feeds: Iterable[str]) -> None:
         """Nothing is fetched yet."""
-        self.life = life
-        self.followers = [Follower(life, f"{feed}.{format_}") for feed in feeds for format_ in FORMATS]
+        self.served = served
+        self.archive_readers = [
+            ArchiveReader(served, f"{feed}.{format_}") for feed in feeds for format_ in FORMATS
+        ]
 
     def walk(self, step: str, pages: int | None = None, sent: int | None = None) -> tuple[str, ...]:
         """Have everybody follow twice: every article is there once, and the second time nothing is sent.
@@ -80,7 +82,7 @@ class Followers:
         forward: there a page may stay as it is. Gives the ids of what is told to be withdrawn.
         """
         gone: set[str] = set()
-        for one in self.followers:
+        for one in self.archive_readers:
             feed, *older = one.walk()
             found = self._compare((step, one.name), (feed, *older))
             gone.update(feed.deleted)
@@ -97,7 +99,7 @@ class Followers:
 
     def _compare(self, where: tuple[str, str], pages: tuple[Page, ...]) -> list[int]:
         """Hold what was found against all there is; gives the ranks, without those that are displaced."""
-        whole = {entry["id"]: entry for entry in feed_of(self.life, "whole")["items"]}
+        whole = {entry["id"]: entry for entry in feed_of(self.served, "whole")["items"]}
         ranks = {identity: rank for rank, identity in enumerate(whole)}
         found = [ranks[identity] for page in pages for identity in page.ids]
         assert sorted(found) == list(range(len(whole))), where
@@ -107,5 +109,5 @@ class Followers:
             contents = tuple(whole[identity]["content_html"] for identity in page.ids)
             assert page.contents == contents, (where, page.name)
         assert not any(page.deleted for page in pages[1:]), where
-        late = {ranks[one] for one, entry in whole.items() if entry["title"] in self.life.displaced}
+        late = {ranks[one] for one, entry in whole.items() if entry["title"] in self.served.displaced}
         return [rank for rank in found if rank not in late]

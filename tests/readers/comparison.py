@@ -14,7 +14,7 @@ _OPENING = re.compile(r"<(?=[A-Za-z/!?])")
 Pair = tuple[object, object]
 
 
-def harm(client: Client, format_: str, item: Item, feed: dict[str, Any]) -> dict[str, Pair]:
+def differences(client: Client, format_: str, item: Item, feed: dict[str, Any]) -> dict[str, Pair]:
     """Find the fields that a reader shows otherwise than they were written: what it shows, what it should.
 
     Args:

@@ -1,4 +1,4 @@
-"""What a feed says of itself alone: when nobody need ask for it, and which picture stands for it."""
+"""What a feed says of itself: when it need not be fetched, and which picture it has."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def of(channel: Channel) -> Feed:
     return FEED._replace(channel=channel)
 
 
-def test_pauses_are_told_in_order() -> None:
-    """RSS says when nobody need ask, each hour and day once and in the order of the clock and the week."""
+def test_pauses_are_listed_in_order() -> None:
+    """RSS says when it need not be fetched, each hour and day once, in the order of the clock and the week."""
     one = made(of(RESTING))
     assert one.in_rss("//channel/skipHours/hour/text()") == ["0", "1", "8", "16", "23"]
     assert one.in_rss("//channel/skipDays/day/text()") == ["Saturday", "Sunday"]
@@ -38,7 +38,7 @@ def test_pauses_are_told_in_order() -> None:
 
 @pytest.mark.parametrize("seed", ["1", "2", "3", "4"])
 def test_pauses_hang_on_no_hash(seed: str) -> None:
-    """Every process writes the same bytes: an unchanged feed is not sent anew."""
+    """Every process writes the same bytes: an unchanged feed is not sent again."""
     text = (
         "from test_emitters import FEED, CHANNEL; import sys\n"
         "from publisher.emitters import FORMATS\n"
@@ -53,7 +53,7 @@ def test_pauses_hang_on_no_hash(seed: str) -> None:
     assert data == FORMATS["rss"].emit(of(channel))
 
 
-def test_a_picture_stands_for_the_feed() -> None:
+def test_a_feed_has_a_picture() -> None:
     """Each format shows it by its own name; RSS with the feed's title and link, and without a size."""
     feed = of(CHANNEL._replace(image=LOGO, title="Tides < trawlers & <b>"))
     one = made(feed)
@@ -97,8 +97,8 @@ def test_a_feed_with_manners_is_valid(name: str) -> None:
     assert found[0] == found[1]
 
 
-def test_the_configuration_is_told(site: SiteFolder) -> None:
-    """What the owner writes reaches each feed of the table; entries are not printed anew for it."""
+def test_the_configuration_reaches_the_feeds(site: SiteFolder) -> None:
+    """What the owner writes reaches each feed of the table; entries are not rendered again for it."""
     asked = f'skip_hours = [23, 0, 23]\nskip_days = ["Sunday", "Friday"]\nimage = "{LOGO}"\n'
     site.with_good(2)
     site.configure(PLAIN + '[[feed]]\nname = "in/{language}"\n')
@@ -119,6 +119,6 @@ def test_the_configuration_is_told(site: SiteFolder) -> None:
 
 
 def test_one_day_needs_no_list() -> None:
-    """A single day may stand as a text, as elsewhere in the configuration."""
+    """A single day may be a text, as elsewhere in the configuration."""
     config = parse(b'[[feed]]\nskip_days = "Sunday"\nskip_hours = []\n', Path("publisher.toml"), Path())
     assert (config.feeds[0].skip_days, config.feeds[0].skip_hours) == (("Sunday",), ())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta, timezone
 
-from life import LIMIT, Life, Steps
+from served_site import LIMIT, ServedSite, Steps
 
-from chapters.plain import nothing, publish_one
+from steps.plain import nothing, publish_one
 
 HARD_BODY = """\
 Ebb & flow, 1 < 2, `&amp;lt;` and `]]>`: *all* of it [here](tables/?a=1&b=2).
@@ -35,20 +35,20 @@ enclosure:
 {HARD_BODY}"""
 
 
-def _flood(life: Life) -> None:
-    life.publish(LIMIT + 2)
+def _flood(served: ServedSite) -> None:
+    served.publish(LIMIT + 2)
 
 
-def _delete_newest(life: Life) -> None:
-    life.path(f"day-{life.number:02}.md").unlink()
+def _delete_newest(served: ServedSite) -> None:
+    served.path(f"day-{served.number:02}.md").unlink()
 
 
-def _hard(life: Life) -> None:
+def _hard(served: ServedSite) -> None:
     kathmandu = timezone(timedelta(hours=5, minutes=45))
-    life.site.write("hard-1.md", HARD.replace("DATE", life.now.astimezone(kathmandu).isoformat()))
+    served.site.write("hard-1.md", HARD.replace("DATE", served.now.astimezone(kathmandu).isoformat()))
     title = '"اليوم في الميناء: السفينة 🚢 وصلت"'
-    life.write("hard-2.md", title, "<mark>هنا</mark>", lang="ar", author="[Ada Quay, Bo Pier]")
-    life.write("hard-3.md", "'<script>alert(1)</script> is no title, 1 < 2 && 3 > 2'", HARD_BODY)
+    served.write("hard-2.md", title, "<mark>هنا</mark>", lang="ar", author="[Ada Quay, Bo Pier]")
+    served.write("hard-3.md", "'<script>alert(1)</script> is no title, 1 < 2 && 3 > 2'", HARD_BODY)
 
 
 STEPS: Steps = {

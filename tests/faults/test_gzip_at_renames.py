@@ -5,20 +5,20 @@ from pathlib import Path
 from typing import Self
 
 import pytest
+from faulty_sites import CONFIG, POINTS, FaultySite, at_once, need, outcome, points
 from test_failing_calls import made, traced
-from trials import CONFIG, POINTS, Trial, at_once, need, outcome, points
 
 
-class Packed(Trial):
+class Packed(FaultySite):
     """A site whose files have compressed twins; these are seen unpacked."""
 
     @classmethod
     def begun(cls, root: Path, count: int = 6) -> Self:
         """A site that was never built."""
-        trial = super().begun(root, count)
+        site = super().begun(root, count)
         text = CONFIG.replace("[output]\n", "[output]\ngzip = true\n")
         (root / "publisher.toml").write_text(text, encoding="utf-8")
-        return cls(trial.root)
+        return cls(site.root)
 
     def files(self) -> dict[str, bytes]:
         """Every file of the output, as a reader sees it who takes the twin."""
@@ -46,7 +46,7 @@ class Packed(Trial):
 
 @pytest.mark.parametrize("call", ["rename", "fsync", "unlink"])
 @pytest.mark.parametrize("beginning", ["begun", "edited"])
-def test_twins_are_whole(tmp_path: Path, beginning: str, call: str) -> None:
+def test_copies_are_whole(tmp_path: Path, beginning: str, call: str) -> None:
     """A build killed at any rename leaves each twin old or new, and the next brings all pairs together."""
     need("strace")
     begin = getattr(Packed, beginning)
@@ -56,13 +56,13 @@ def test_twins_are_whole(tmp_path: Path, beginning: str, call: str) -> None:
     assert (status, error) == (0, "")
 
     def attempt(number: int) -> list[str]:
-        trial, log = begin(tmp_path / str(number)), tmp_path / f"{number}.log"
+        site, log = begin(tmp_path / str(number)), tmp_path / f"{number}.log"
         options = ("-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}")
-        status, error = traced(trial, log, *options)
+        status, error = traced(site, log, *options)
         if made(log, call) >= number:
             assert status in {-9, 137}, (number, status, error)
             status = -9
-        return [*trial.judge(status, error, old, new), *trial.recover(new), *trial.apart()]
+        return [*site.judge(status, error, old, new), *site.recover(new), *site.apart()]
 
     chosen = points(made(tmp_path / "log", call))
     assert chosen or call == "unlink"
