@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from publisher.catalog import failure, hub_queue
+from publisher.catalog import state_files
 from publisher.errors import NotifyError
 from publisher.text.characters import counted
 
@@ -38,25 +38,27 @@ def announce(config: Config, timeout: float = TIMEOUT, *, always: bool = False) 
     """
     if not config.hub.url:
         return ""
-    files = hub_queue.files(config.state)
-    addresses = hub_queue.addresses_of(files)
+    files = state_files.pending_files(config.state)
+    addresses = state_files.addresses_of(files)
     if not addresses:
-        return _fixed(config) if failure.current(config.state, failure.HUB) else ""
+        return _fixed(config) if state_files.current_failure(config.state, state_files.HUB) else ""
     announced: list[str] = []
     try:
         _announce(config, addresses, announced, timeout)
     except NotifyError as error:
-        news = failure.is_news(config.state, f"{config.hub.url} does not take announcements", failure.HUB)
+        news = state_files.is_news(
+            config.state, f"{config.hub.url} does not take announcements", state_files.HUB
+        )
         left = len(addresses) - len(announced)
         waits = f"{counted(left, 'changed feed')} {'waits' if left == 1 else 'wait'}"
         return f"warning: {error}; {waits} for the next build to announce" if news or always else ""
     finally:
-        hub_queue.remove(tuple(announced), files)
+        state_files.remove_pending(tuple(announced), files)
     return _fixed(config)
 
 
 def _fixed(config: Config) -> str:
-    before = failure.settled(config.state, failure.HUB)
+    before = state_files.settle_failure(config.state, state_files.HUB)
     return f"fixed: {before}" if before else ""
 
 

@@ -2,6 +2,8 @@
 
 A host name is resolved once, and the connection uses the address that was checked, so that a name that
 resolves differently a moment later leads nowhere else. Redirects are not followed, and no proxy is used.
+
+The end of a build is reported to a health check by one request, with a time limit.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from publisher.errors import NotifyError
+
+# -- connections ---------------------------------------------------------------------------------------------
 
 MOST = 4096  # bytes of an answer that are read
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address in the last four bytes
@@ -151,3 +155,31 @@ def run_within(seconds: float, url: str, work: Callable[[], None]) -> None:
         raise failures[0]
     if thread.is_alive():
         raise NotifyError(f"{url}: was not done within {seconds:g} seconds", "ask who runs the server")
+
+
+# -- the health check ----------------------------------------------------------------------------------------
+
+PING_TIMEOUT = 10.0  # seconds
+
+
+def ping(address: str, *, failed: bool, private: bool = False) -> None:
+    """Request the address; after a failure, the address with /fail appended.
+
+    Args:
+        address: The owner's [notify] healthcheck.
+        failed: Whether the build failed.
+        private: Allow an address of this machine or its network.
+
+    Raises:
+        NotifyError: it cannot be reached, is a private address, or does not answer with success.
+    """
+    url = address.rstrip("/") + "/fail" if failed else address
+    connection = Connection(url, "notify", private=private, timeout=2 * PING_TIMEOUT)
+    run_within(PING_TIMEOUT, url, lambda: _request(connection))
+
+
+def _request(connection: Connection) -> None:
+    with connection:
+        status = connection.request()
+    if status >= 300:
+        raise NotifyError(f"{connection.url}: answers {status}", "check [notify] healthcheck")

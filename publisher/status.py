@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from publisher.catalog import FOREVER, hub_queue, reading
-from publisher.catalog.failure import HUB, current
+from publisher.catalog import FOREVER, reading, state_files
+from publisher.catalog.state_files import HUB, current_failure
 from publisher.config import Config
 from publisher.models import Problem
 from publisher.text.characters import counted, printable
@@ -48,9 +48,9 @@ def status_of(config: Config, now: datetime) -> Status:
     """
     with reading(config.state) as database:
         found = Status(None, 0) if database is None else _status(database, now)
-    waiting = hub_queue.addresses_of(hub_queue.files(config.state)) if config.hub.url else ()
-    hub = current(config.state, HUB) if config.hub.url else ""
-    return replace(found, failure=current(config.state), hub=hub, unannounced=waiting)
+    waiting = state_files.addresses_of(state_files.pending_files(config.state)) if config.hub.url else ()
+    hub = current_failure(config.state, HUB) if config.hub.url else ""
+    return replace(found, failure=current_failure(config.state), hub=hub, unannounced=waiting)
 
 
 def _status(database: sqlite3.Connection, now: datetime) -> Status:

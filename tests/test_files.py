@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publisher.models import Article, Claim, Enclosure
 from publisher.sources import File, LocalSource
-from publisher.sources.signatures import Found, look
+from publisher.sources.measure import Found, look
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (640).to_bytes(4) + (480).to_bytes(4) + b"\x08\2\0\0\0"
 EXIF = b"\xff\xe1" + (300).to_bytes(2) + b"Exif" + bytes(294)

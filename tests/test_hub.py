@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from sites import PLAIN, SiteFolder, article
 
 from publisher import load_config
-from publisher.catalog import hub_queue
+from publisher.catalog import state_files
 from publisher.cli import cli
 from publisher.errors import NotifyError
 from publisher.hub import announce
@@ -53,7 +53,7 @@ class Served:
     @property
     def waiting(self) -> tuple[str, ...]:
         """The addresses that are not announced yet."""
-        return hub_queue.addresses_of(hub_queue.files(self.site.root / ".publisher"))
+        return state_files.addresses_of(state_files.pending_files(self.site.root / ".publisher"))
 
 
 @pytest.fixture
@@ -268,14 +268,14 @@ def test_systemd_allows_network_for_a_hub(served: Served, hub: str) -> None:
 
 def test_where_two_builds_meet_nothing_is_lost(tmp_path: Path) -> None:
     """What is noted while another build announces stays noted, even if it is the same feed."""
-    hub_queue.add(tmp_path, ["https://a.example/1", "https://a.example/2"])
-    read = hub_queue.files(tmp_path)
-    hub_queue.add(tmp_path, ["https://a.example/2", "https://a.example/3"])
-    hub_queue.remove(hub_queue.addresses_of(read), read)
+    state_files.add_pending(tmp_path, ["https://a.example/1", "https://a.example/2"])
+    read = state_files.pending_files(tmp_path)
+    state_files.add_pending(tmp_path, ["https://a.example/2", "https://a.example/3"])
+    state_files.remove_pending(state_files.addresses_of(read), read)
 
-    left = hub_queue.addresses_of(hub_queue.files(tmp_path))
+    left = state_files.addresses_of(state_files.pending_files(tmp_path))
     assert left == tuple(f"https://a.example/{number}" for number in (1, 2, 3))
-    hub_queue.remove(left[:1], hub_queue.files(tmp_path))
-    assert hub_queue.addresses_of(hub_queue.files(tmp_path)) == left[1:]
-    hub_queue.remove(left[1:], hub_queue.files(tmp_path))
+    state_files.remove_pending(left[:1], state_files.pending_files(tmp_path))
+    assert state_files.addresses_of(state_files.pending_files(tmp_path)) == left[1:]
+    state_files.remove_pending(left[1:], state_files.pending_files(tmp_path))
     assert list(tmp_path.iterdir()) == []

@@ -12,7 +12,7 @@ from sites import PLAIN, SiteFolder
 
 from publisher.cli import cli
 from publisher.errors import NotifyError
-from publisher.notify import ping
+from publisher.network import ping
 
 
 class Checks(http.server.ThreadingHTTPServer):

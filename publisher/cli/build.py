@@ -35,7 +35,7 @@ def build(
     verbose: bool,
 ) -> None:
     """Build the feeds. Without a terminal, print only what needs attention."""
-    from publisher.catalog.failure import settled
+    from publisher.catalog.state_files import settle_failure
     from publisher.cli.output import print_json, print_report, report_values, say
     from publisher.config import load
     from publisher.pipeline import build as run
@@ -49,7 +49,7 @@ def build(
             print_json(report_values(report))
         else:
             print_report(report, config, full=verbose or dry_run, verbose=verbose)
-        if not dry_run and (failure := settled(config.state)):
+        if not dry_run and (failure := settle_failure(config.state)):
             say(f"fixed: {failure}")
         if not dry_run and (news := _announce(config)):
             say(news)
@@ -59,7 +59,7 @@ def build(
 @contextmanager
 def _exit_on_new_error(config: Config, *, verbose: bool) -> Iterator[None]:
     """Exit with an error's status; without a terminal, print the error only when it is new."""
-    from publisher.catalog.failure import is_news
+    from publisher.catalog.state_files import is_news
     from publisher.cli.output import say
     from publisher.errors import BusyError, PublisherError
 
@@ -95,7 +95,7 @@ def _health_check(config: Config, *, silent: bool) -> Iterator[None]:
         yield
     except SystemExit as ending:
         if config.notify.healthcheck and not silent:
-            from publisher.notify import ping
+            from publisher.network import ping
 
             with suppress(NotifyError):
                 ping(config.notify.healthcheck, failed=bool(ending.code), private=config.notify.private)

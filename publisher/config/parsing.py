@@ -18,8 +18,17 @@ from publisher.config.records import (
     Notify,
     Output,
 )
-from publisher.config.sections import Section, Source, suggestion
-from publisher.config.values import HOURS, is_day, is_language, is_picture, is_zone, nested
+from publisher.config.sections import (
+    HOURS,
+    Section,
+    Source,
+    is_day,
+    is_language,
+    is_picture,
+    is_zone,
+    nested,
+    suggestion,
+)
 from publisher.models import Podcast, Site
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.iris import is_iri, is_web_address

@@ -9,7 +9,7 @@ from uuid import UUID
 from publisher.config.records import FeedSpec, Output
 from publisher.config.sections import Section, Source, suggestion
 from publisher.models import Podcast, Site
-from publisher.tables.podcasts import CATEGORIES, MEDIUMS
+from publisher.tables.media import CATEGORIES, MEDIUMS
 from publisher.text.iris import is_web_address
 
 PLAYED = ("audio", "video")  # the media of a podcast: an entry without a file to play is not listed

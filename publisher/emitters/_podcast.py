@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.emitters import add
 from publisher.models import Channel, Entry, Podcast
-from publisher.tables.podcasts import GUIDS
+from publisher.tables.media import GUIDS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

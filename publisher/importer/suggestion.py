@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from publisher.config.values import HOURS, is_picture
+from publisher.config.sections import HOURS, is_picture
 from publisher.importer.article_file import ArticleFile, quoted
 from publisher.importer.imported import ImportedFeed
 from publisher.normalizer import languages

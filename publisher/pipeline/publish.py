@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from publisher.catalog import hub_queue
+from publisher.catalog import state_files
 from publisher.emitters import FORMATS
 from publisher.errors import InvalidFeedError
 from publisher.identity import page_name
@@ -124,4 +124,4 @@ def _note_for_hub(run: Run, built: Iterable[BuiltFeed], changed: set[str]) -> No
         if name in changed and feed.plan.channel.url and not feed.plan.is_page
     ]
     if found:
-        hub_queue.add(run.config.state, found)
+        state_files.add_pending(run.config.state, found)

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publisher.errors import InputError, ReadError
 from publisher.models import Problem, Severity
-from publisher.sources.plain import open_plain
-from publisher.sources.reading import File, FileReader
+from publisher.sources.reading import File, FileReader, open_plain
 from publisher.sources.walk import FRESH, Folder, Walk, version_of
 from publisher.tables.media import TYPES
 from publisher.text.characters import printable

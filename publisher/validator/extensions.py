@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from publisher.tables import contents
-from publisher.tables.media import APPLE_TYPES
-from publisher.tables.podcasts import CATEGORIES
+from publisher.tables.media import APPLE_TYPES, CATEGORIES
 from publisher.tables.syndication import NAMESPACES
 from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator.constructs import check_plain

@@ -1,8 +1,11 @@
-"""Feeds that a hub has not been told of yet: noted before anybody can see them, kept until it knows.
+"""Files next to the catalog: what failed last, and the feeds that a hub has not been told of yet.
 
-Each noting is a file of its own, `pending-...`, with an address a line, and takes the place of those
-before it. So whoever announces takes away what it read and nothing that was noted meanwhile; where two
-builds meet, a feed is announced twice, but never not at all.
+A failure is reported when it appears, not at every run.
+
+A pending feed is noted before anybody can see it, and kept until the hub knows. Each noting is a file of
+its own, `pending-...`, with an address a line, and takes the place of those before it. So whoever announces
+takes away what it read and nothing that was noted meanwhile; where two builds meet, a feed is announced
+twice, but never not at all.
 """
 
 from __future__ import annotations
@@ -16,18 +19,53 @@ from pathlib import Path
 
 from publisher.errors import CatalogError
 
-START, UNFINISHED = "pending-", ".new"
+# -- what failed last ----------------------------------------------------------------------------------------
+
+BUILD, HUB = "failure", "failure-hub"  # names of files: the last build, the last announcement
 
 
-def add(folder: Path, addresses: Iterable[str]) -> None:
+def is_news(folder: Path, text: str, of: str = BUILD) -> bool:
+    """Keep why something failed; says whether it failed otherwise the time before, or not at all.
+
+    Where it cannot be kept, everything is news.
+    """
+    if current_failure(folder, of) == text:
+        return False
+    with suppress(OSError, ValueError):
+        (folder / of).write_text(text, encoding="utf-8")
+    return True
+
+
+def current_failure(folder: Path, of: str = BUILD) -> str:
+    """Give why it failed the last time, "" where it did not."""
+    try:
+        return (folder / of).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+
+
+def settle_failure(folder: Path, of: str = BUILD) -> str:
+    """Forget the failure, and give what it was; "" where there was none."""
+    text = current_failure(folder, of)
+    with suppress(OSError):
+        (folder / of).unlink()
+    return text
+
+
+# -- feeds that a hub has not been told of -------------------------------------------------------------------
+
+PENDING, UNFINISHED = "pending-", ".new"
+
+
+def add_pending(folder: Path, addresses: Iterable[str]) -> None:
     """Note durably that what stands at these addresses changes. Call it only while holding the lock.
 
     Raises:
         CatalogError: it cannot be written.
     """
     before = _named(folder)
-    together = dict.fromkeys([*addresses_of(files(folder)), *addresses])
-    path = folder / f"{START}{time.time_ns():x}-{os.getpid():x}"
+    together = dict.fromkeys([*addresses_of(pending_files(folder)), *addresses])
+    path = folder / f"{PENDING}{time.time_ns():x}-{os.getpid():x}"
     try:
         _write(path, together)
     except OSError as error:
@@ -38,7 +76,7 @@ def add(folder: Path, addresses: Iterable[str]) -> None:
             old.unlink()
 
 
-def files(folder: Path) -> list[Path]:
+def pending_files(folder: Path) -> list[Path]:
     """List the files that hold waiting addresses, the oldest first."""
     return [path for path in _named(folder) if not path.name.endswith(UNFINISHED)]
 
@@ -48,7 +86,7 @@ def addresses_of(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for path in paths for one in _addresses(path)))
 
 
-def remove(told: Collection[str], paths: Iterable[Path]) -> None:
+def remove_pending(told: Collection[str], paths: Iterable[Path]) -> None:
     """Take what a hub was told of out of the files it was read from."""
     for path in paths:
         kept = [one for one in _addresses(path) if one not in told]
@@ -61,7 +99,7 @@ def remove(told: Collection[str], paths: Iterable[Path]) -> None:
 
 def _named(folder: Path) -> list[Path]:
     with suppress(OSError), os.scandir(folder) as items:
-        return sorted(Path(item.path) for item in items if item.name.startswith(START))
+        return sorted(Path(item.path) for item in items if item.name.startswith(PENDING))
     return []
 
 
