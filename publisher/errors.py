@@ -8,7 +8,7 @@
     |-- InvalidFeedError        a feed would not validate; the old one stays                     70
     |-- BusyError               another build holds the lock                                     75
     |-- CatalogError            what is remembered cannot be read or written                     74
-    |-- NotifyError             a health check or a hub cannot be told; the build itself is done 69
+    |-- NotifyError             a health check or a hub cannot be reached; the build is done      69
     +-- OutputError             the output cannot be written                                     73
 
 The number is the exit status of the command line (BSD sysexits).
@@ -18,7 +18,7 @@ from __future__ import annotations
 
 
 class PublisherError(Exception):
-    """The root of the tree, never raised itself. Carries the mend beside the message."""
+    """The root of the tree, never raised itself. Carries a message and its remedy."""
 
     status = 1
 
@@ -62,7 +62,7 @@ class ReadError(PublisherError):
     status = 65
 
     def __init__(self, message: str, mend: str = "", line: int = 0) -> None:
-        """Keep the line beside message and mend."""
+        """Keep message, remedy and line."""
         super().__init__(message, mend)
         self.line = line
 
@@ -104,6 +104,6 @@ class OutputError(PublisherError):
 
 
 class NotifyError(PublisherError):
-    """Somebody who wanted to be told could not be reached."""
+    """A health check or a hub could not be reached."""
 
     status = 69

@@ -100,7 +100,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """A file that goes with an entry; what nobody knows is `None` or "".
+    """A file that goes with an entry; what is not known is `None` or "".
 
     Files of one entry that share a title are renditions of one thing (JSON Feed 1.1, attachments).
     """
@@ -168,7 +168,7 @@ class Circumstances(NamedTuple):
 
     site: Site = Site()
     url: str = ""  # where it was found
-    retrieved: datetime | None = None  # when it was fetched, declared by whoever fetched it
+    retrieved: datetime | None = None  # when it was fetched, as the program that fetched it declares
     file_time: datetime | None = None  # the file's modification time
 
 
@@ -177,7 +177,7 @@ class Circumstances(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """What an entry is as an episode of a podcast; what nobody claims is `None` or ""."""
+    """What an entry is as an episode of a podcast; what is not claimed is `None` or ""."""
 
     duration: int | None = None  # seconds
     number: int | None = None
@@ -201,7 +201,7 @@ class Loss(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a subscriber gets of an article: metadata alone; content is composed when it is listed."""
+    """What a subscriber gets of an article: metadata only; content is composed when it is listed."""
 
     id: str  # as declared, a URI or not; Atom gets a tag URI of one that is none
     title: str = ""  # "" where the article has none: see `label`
@@ -221,7 +221,7 @@ class Entry:
     source: str = ""  # the site or feed of another publisher, where the article came from elsewhere
     corrected: str = ""  # what was wrong, in its writer's words
     license: str = ""  # the address of the licence, else the writer's words about rights
-    retracted: str = ""  # why its writer no longer stands by it
+    retracted: str = ""  # why its writer withdraws it
     draft: bool = False
     embargo: datetime | None = None  # until then it is shown nowhere, whatever its published date says
     day_only: bool = False  # the published date names a day, not an hour
@@ -248,7 +248,7 @@ class Item(NamedTuple):
 
 
 class History(NamedTuple):
-    """Where the rest of a feed is told (RFC 5005): names of feeds, "" for none."""
+    """Where the rest of a feed is (RFC 5005): names of feeds, "" for none."""
 
     current: str = ""  # of an archive page: the feed that people subscribe to
     previous: str = ""  # the page with older entries
@@ -292,12 +292,12 @@ class Channel(NamedTuple):
     id: str
     language: str = ""
     publisher: str = ""
-    url: str = ""  # where the output folder is served; "" where nobody said
+    url: str = ""  # where the output folder is served; "" where it is not known
     hub: str = ""
     ttl: int = 0  # minutes, 0 for none
-    skip_hours: tuple[int, ...] = ()  # 0 to 23 in UTC, ascending: nobody need ask then
+    skip_hours: tuple[int, ...] = ()  # 0 to 23 in UTC, ascending: readers need not ask then
     skip_days: tuple[str, ...] = ()  # in English, from Monday on
-    image: str = ""  # the address of a picture that stands for the feed
+    image: str = ""  # the address of the feed's picture
     formats: tuple[str, ...] = ()
     history: History = History()
     podcast: Podcast | None = None

@@ -241,7 +241,7 @@ class Catalog:
         return rows.fetchall()
 
     def is_shown(self, identity: str, now: datetime) -> bool:
-        """Tell whether there is an entry of this id that may stand in a feed."""
+        """Tell whether there is an entry of this id that feeds may list."""
         query = "SELECT 1 FROM entry WHERE id = ? AND NOT shadowed AND due <= ?"
         return self._sql.execute(query, (identity, seconds(now))).fetchone() is not None
 

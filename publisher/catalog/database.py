@@ -91,7 +91,7 @@ _REMEDIES = {
 
 @contextmanager
 def opened(folder: Path, *, trial: bool = False) -> Iterator[Catalog]:
-    """Open the catalog in a folder, alone: one build at a time.
+    """Open the catalog in a folder, for one build at a time.
 
     A damaged catalog, or one of another version, is set aside as `catalog.sqlite.broken`, and a new
     one begun with what is whole of what must never change. A `trial` leaves nothing behind: where
@@ -153,9 +153,9 @@ def _is_as_made(database: sqlite3.Connection) -> bool:
 
 @contextmanager
 def _blamed(path: Path, *, files: bool = True) -> Iterator[None]:
-    """Turn what SQLite (and, with `files`, the system) says of the file into an error of ours with its mend.
+    """Turn an error of SQLite (and, with `files`, of the system) about the file into one of ours.
 
-    What it says of a statement or a value is a fault of ours, and passes as it is.
+    An error about a statement or a value is a fault of ours, and is not changed.
     """
     try:
         yield
@@ -252,7 +252,7 @@ def _is_alive(process: int) -> bool:
 def _database(path: Path, *, trial: bool) -> tuple[sqlite3.Connection, str]:
     """Open a catalog, or a new one in its place; gives also what was wrong with the old one."""
     if not path.exists():
-        integrity.beside(path).unlink(missing_ok=True)  # a lost catalog's seal says nothing of a new one
+        integrity.seal_path(path).unlink(missing_ok=True)  # a lost catalog's seal says nothing of a new one
         return _created(path), ""
     database, note = _standing(path)
     if database is None and trial:
@@ -272,7 +272,7 @@ def _standing(path: Path) -> tuple[sqlite3.Connection | None, str]:
         version = database.execute("PRAGMA user_version").fetchone()[0]  # rolls back what was cut off
         whole = integrity.is_whole(path)
         if version != VERSION:
-            lost = whole is False or (version == 0 and integrity.beside(path).exists())
+            lost = whole is False or (version == 0 and integrity.seal_path(path).exists())
             note = "damaged" if lost else f"of version {version}, not {VERSION}" if version else ""
         elif whole is None:
             note = "" if database.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok" else "damaged"

@@ -1,9 +1,9 @@
 """Notice what SQLite cannot: a bit flipped inside a value. And carry over from a damaged catalog what is whole.
 
-A catalog is sealed when a build is done with it: the checksum of the whole file, with the counter
-that SQLite raises at every change (file format, section 1.3.7), stands in a file beside it. A build
-that was killed leaves an older counter there, and then nothing is known but what SQLite can tell. Of
-a large catalog the checksum is of samples: an unchanged run must not cost what reading all of it costs.
+A catalog is sealed at the end of a build: a file next to it holds the checksum of the whole catalog and the
+counter that SQLite raises at every change (file format, section 1.3.7). After a build that was killed the
+counter is older, and only SQLite's own checks apply. The checksum of a large catalog is of samples, because an
+unchanged run must not cost as much as reading all of it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-LARGE, SAMPLES = 64 * 1024 * 1024, 1024  # bytes from which on so many blocks of 4 KiB stand for the whole
+LARGE, SAMPLES = 64 * 1024 * 1024, 1024  # bytes: of a larger catalog so many blocks of 4 KiB are read
 _COUNTER = slice(24, 28)  # of the file's header
 _LENGTH = len("00000000 00000000\n")
 _FORWARD = "SELECT name, digest, id, published, updated, stated, words, mark FROM memory ORDER BY name"
@@ -24,8 +24,8 @@ _FORWARD = "SELECT name, digest, id, published, updated, stated, words, mark FRO
 Memory = tuple[bytes, bytes, str, int | None, int | None, int | None, bytes]
 
 
-def beside(path: Path) -> Path:
-    """Name the file that a catalog's seal stands in."""
+def seal_path(path: Path) -> Path:
+    """Give the path of a catalog's seal."""
     return path.with_name(path.name + ".seal")
 
 
@@ -33,19 +33,19 @@ def seal(path: Path) -> None:
     """Seal a closed catalog. Where that cannot be done, the next build only looks longer."""
     with suppress(OSError):
         counter, sum_ = _sums(path)
-        beside(path).write_text(f"{counter} {sum_}\n", encoding="ascii")
+        seal_path(path).write_text(f"{counter} {sum_}\n", encoding="ascii")
 
 
 def condemn(path: Path) -> None:
     """Seal a catalog so that the next build sets it aside."""
     with suppress(OSError):
-        beside(path).write_text(f"{_sums(path)[0]} damaged!\n", encoding="ascii")
+        seal_path(path).write_text(f"{_sums(path)[0]} damaged!\n", encoding="ascii")
 
 
 def is_whole(path: Path) -> bool | None:
     """Tell whether a catalog is as it was sealed; None where it changed since, or was never sealed."""
     try:
-        text = beside(path).read_bytes()
+        text = seal_path(path).read_bytes()
         counter, sum_ = _sums(path)
     except OSError:
         return None

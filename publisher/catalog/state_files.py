@@ -1,11 +1,11 @@
-"""Files next to the catalog: what failed last, and the feeds that a hub has not been told of yet.
+"""Files next to the catalog: what failed last, and the feeds that have to be announced to a hub.
 
 A failure is reported when it appears, not at every run.
 
-A pending feed is noted before anybody can see it, and kept until the hub knows. Each noting is a file of
-its own, `pending-...`, with an address a line, and takes the place of those before it. So whoever announces
-takes away what it read and nothing that was noted meanwhile; where two builds meet, a feed is announced
-twice, but never not at all.
+A pending feed is noted before it is visible, and kept until the hub has accepted it. Each note is a file of its
+own, `pending-...`, with an address a line, and replaces the notes before it. An announcement removes only the
+notes that it read, and none that was written meanwhile. Where two builds meet, a feed is announced twice, but
+never not at all.
 """
 
 from __future__ import annotations
@@ -52,13 +52,13 @@ def settle_failure(folder: Path, of: str = BUILD) -> str:
     return text
 
 
-# -- feeds that a hub has not been told of -------------------------------------------------------------------
+# -- feeds that have to be announced to a hub -------------------------------------------------------------------
 
 PENDING, UNFINISHED = "pending-", ".new"
 
 
 def add_pending(folder: Path, addresses: Iterable[str]) -> None:
-    """Note durably that what stands at these addresses changes. Call it only while holding the lock.
+    """Note durably that the feeds at these addresses change. Call it only while holding the lock.
 
     Raises:
         CatalogError: it cannot be written.
@@ -86,10 +86,10 @@ def addresses_of(paths: Iterable[Path]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for path in paths for one in _addresses(path)))
 
 
-def remove_pending(told: Collection[str], paths: Iterable[Path]) -> None:
-    """Take what a hub was told of out of the files it was read from."""
+def remove_pending(announced: Collection[str], paths: Iterable[Path]) -> None:
+    """Remove announced addresses from the files that they were read from."""
     for path in paths:
-        kept = [one for one in _addresses(path) if one not in told]
+        kept = [one for one in _addresses(path) if one not in announced]
         with suppress(OSError):  # then it is announced once more
             if kept:
                 _write(path, kept)

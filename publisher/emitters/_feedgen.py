@@ -45,7 +45,7 @@ class ChannelRepair(BaseExtension):
     format: str  # "rss" or "atom"
 
     def extend_ns(self) -> dict[str, str]:
-        """Declare the namespaces that entries use, too: feedgen asks the channel alone."""
+        """Declare the namespaces that entries use, too: feedgen asks only the channel."""
         history = self.feed.channel.history
         archive = {"fh": HISTORY[1:-1]} if history.current or history.complete else {}
         withdrawn = {"at": TOMBSTONES[1:-1]} if self.feed.tombstones and self.format == "atom" else {}
@@ -129,8 +129,8 @@ class EntryRepair(BaseEntryExtension):
             name.text = entry.license
         elif entry.license:
             add(element, DC + "rights", entry.license)
-        said = _media.told(entry, self.channel)
-        _media.add_files(element, entry, said[:1])
+        listed = _media.enclosures_of(entry, self.channel)
+        _media.add_files(element, entry, listed[:1])
         if self.channel.podcast is not None:
             _podcast.add_episode(element, entry)
         _blunt(element, "description", "guid", CONTENT)
@@ -156,7 +156,7 @@ class EntryRepair(BaseEntryExtension):
         elif entry.license:
             add(element, "rights", entry.license)
         _media.add_translations(element, entry, "link")
-        _media.add_files(element, entry, _media.told(entry, self.channel))
+        _media.add_files(element, entry, _media.enclosures_of(entry, self.channel))
         return element
 
 
@@ -212,7 +212,7 @@ def _holder(*, podcast: bool) -> tuple[_Element, bytes]:
 
 
 def _fill_for_rss(made: FeedGenerator, channel: Channel) -> None:
-    """Say what RSS alone has words for: when nobody need ask, and a picture with title and link."""
+    """Add what only RSS has: when readers need not ask, and a picture with title and link."""
     if channel.skip_hours:
         made.skipHours(list(channel.skip_hours))
     if channel.skip_days:
@@ -252,9 +252,9 @@ def entry_of(item: Item, channel: Channel, name: str) -> FeedEntry:
         one.category(term=term, label=term)
     if of_rss and channel.podcast is not None:
         _podcast.fill_entry(one, entry)
-    # feedgen hands the last enclosure to RSS; 0 is RSS's word for a length that nobody knows (RSS Profile).
-    told = _media.told(entry, channel)
-    links = tuple(_media.attributes_of(file) for file in (reversed(told) if of_rss else told))
+    # feedgen gives RSS the last enclosure. 0 means an unknown length in RSS (RSS Profile).
+    files = _media.enclosures_of(entry, channel)
+    links = tuple(_media.attributes_of(file) for file in (reversed(files) if of_rss else files))
     for link in links:
         one.link(href=link["href"], rel="enclosure", type=link["type"], length=link.get("length", "0"))
     if entry.link:

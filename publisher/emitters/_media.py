@@ -24,11 +24,11 @@ def blunted(text: str) -> str:
     return _OPENING.sub("< ", text)
 
 
-def told(entry: Entry, channel: Channel) -> tuple[Enclosure, ...]:
-    """List the files that are told as enclosures, the one for RSS first.
+def enclosures_of(entry: Entry, channel: Channel) -> tuple[Enclosure, ...]:
+    """List the files that are published as enclosures, the one for RSS first.
 
     Those of a known length come first, in a podcast those that can be played; all need a type. Where
-    there are none the picture stands in, if it was measured.
+    there are none it is the picture, if it was measured.
     """
     files = [one for one in entry.enclosures if one.type]
     files.sort(key=lambda one: (_unplayed(one, channel), one.length is None))
@@ -53,7 +53,7 @@ def attributes_of(file: Enclosure) -> dict[str, str]:
 def add_files(element: _Element, entry: Entry, said: Sequence[Enclosure]) -> None:
     """Name the picture and every file of which there is more to say than `said` can.
 
-    Neighbours of one title are renditions of one thing, and stand in a group.
+    Neighbours with one title are renditions of one thing, and form a group.
     """
     if entry.image is not None:
         _add_content(element, entry.image, "image")

@@ -108,5 +108,5 @@ def _report_orphans(run: Run, planned: set[str]) -> None:
             continue
         message = "the feed is no longer made, because nothing belongs to it; its files stay as they are"
         place = str(run.config.target / published[0])
-        problem = Problem(place, message, "remove them when nobody reads them any more", "warning")
+        problem = Problem(place, message, "remove them when they have no subscribers any more", "warning")
         run.add_problem(problem, Owner("orphan", name.encode()))

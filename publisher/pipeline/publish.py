@@ -1,4 +1,4 @@
-"""Make everything visible, remember what was published, and note what a hub has to be told."""
+"""Make everything visible, remember what was published, and note what has to be announced to a hub."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def publish(run: Run, changes: Changes, feeds: Sequence[BuiltFeed]) -> None:
 
     Raises:
         OutputError: a file cannot be written; what was published before is unchanged.
-        CatalogError: what a hub must be told cannot be noted; nothing was published.
+        CatalogError: what has to be announced to a hub cannot be noted; nothing was published.
     """
     history, store = run.catalog.history, run.store
     built = [feed for feed in feeds if feed.failure is None]

@@ -27,7 +27,7 @@ class Report:
 
     files: int = 0  # article files found
     read: int = 0  # of these, read because they were new or changed
-    shown: int = 0  # entries that may stand in a feed
+    shown: int = 0  # entries that feeds may list
     withheld: int = 0  # entries whose date lies in the future
     drafts: int = 0
     feeds: int = 0
@@ -36,8 +36,8 @@ class Report:
     appeared: tuple[Problem, ...] = ()
     mended: tuple[Problem, ...] = ()
     standing: tuple[Problem, ...] = ()
-    unknown: tuple[str, ...] = ()  # files that nobody reads
-    lost: tuple[str, ...] = ()  # titles that appear under another id, for nobody remembers the old one
+    unknown: tuple[str, ...] = ()  # files without a reader
+    lost: tuple[str, ...] = ()  # titles that appear under another id, because the old one is not remembered
     note: str = ""  # why what was remembered had to be set aside
     status: int = 0  # exit status, see errors.py
     blocked: tuple[str, ...] = field(default_factory=tuple)  # why the guard stopped, a line each

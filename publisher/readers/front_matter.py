@@ -61,7 +61,7 @@ def split(text: str) -> tuple[tuple[Claim, ...], str]:
     if _ALMOST.match(opening) and _has_fields(text[start + len(_line(text, start)) + 1 :][:LONGEST]):
         raise ReadError(
             f"looks like front matter, but opens with {opening[:20]!r}",
-            "write --- alone on the line above the first field, and on the line below the last",
+            "write only --- on the line above the first field, and on the line below the last",
             _number(text, start),
         )
     if opening.startswith("{"):
@@ -220,7 +220,7 @@ def _key_lines(text: str, start: int) -> tuple[tuple[Claim, ...], str]:
         elif last and line[:1] in {" ", "\t"} and line.strip():
             values[last] += " " + line.strip()
         elif held and key_of(next(iter(values), "")) in FIELD_OF:
-            mend = "write `Key: value` lines alone above the first empty line"
+            mend = "write only `Key: value` lines above the first empty line"
             raise ReadError(
                 "the fields at the top hold a line that is none", mend, _number(whole, start) + index
             )

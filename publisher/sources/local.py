@@ -70,22 +70,22 @@ class LocalSource(FileReader):
             yield from self._folder(_Place(str(top), prefix), walk, readable, 0)
 
     def find(self, name: str) -> File | None:
-        """Look at one file again, and for what stands beside it; None where it is gone.
+        """Look at one file again, and at its companions; None where it is gone.
 
         `name` and its stamp are those of a walk, but for recordings in its folder.
         """
         path = next((one for one in self.paths if name.startswith(one.strip("/") + "/")), "")
         below = name if len(self.paths) == 1 else name[len(path.strip("/")) + 1 :]
         folder = str(self.root / (self.paths[0] if len(self.paths) == 1 else path))
-        beside = []
+        candidates = []
         for part in ("", *below.split("/")[:-1]):
             folder = f"{folder}/{part}" if part else folder
-            beside += [f"{folder}/_defaults{suffix}" for suffix in sorted(SIDECARS)]
+            candidates += [f"{folder}/_defaults{suffix}" for suffix in sorted(SIDECARS)]
         article = f"{folder}/{below.rpartition('/')[2]}"
-        beside += [article + suffix for suffix in SIDECARS]
+        candidates += [article + suffix for suffix in SIDECARS]
         try:
             status = Path(article).lstat()
-            companions = [(one, state_of(Path(one).lstat())) for one in filter(os.path.lexists, beside)]
+            companions = [(one, state_of(Path(one).lstat())) for one in filter(os.path.lexists, candidates)]
         except OSError:
             return None
         version = _together(state_of(status), companions)
@@ -106,12 +106,12 @@ class LocalSource(FileReader):
             )
             return
         place = replace(place, version=version_of(listing, place.defaults, walk.started))
-        # What stands beside articles is rare: where a folder holds none of it, nothing is looked for.
-        beside = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
-        defaults = [name for name in beside if name.startswith("_defaults.") and name[9:] in SIDECARS]
+        # Sidecars are rare: where a folder has none, none is looked for.
+        sidecars = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
+        defaults = [name for name in sidecars if name.startswith("_defaults.") and name[9:] in SIDECARS]
         for name in defaults:
             with suppress(OSError):  # it vanished since the folder was listed
-                one = (f"{place.path}/{name}", state_of(beside.pop(name).stat(follow_symlinks=False)))
+                one = (f"{place.path}/{name}", state_of(sidecars.pop(name).stat(follow_symlinks=False)))
                 place = replace(place, defaults=(*place.defaults, one))
         known = walk.known.get(place.name)
         if known is not None and known.is_same(place.version, readable):
@@ -119,7 +119,7 @@ class LocalSource(FileReader):
         else:
             items = [item for item in listing if item.name not in defaults]
             yield from self._files(
-                replace(place, recordings=_recordings(listing)), items, beside, walk, readable
+                replace(place, recordings=_recordings(listing)), items, sidecars, walk, readable
             )
         walk.unknown.extend(place.name + name for name in walk.folders[place.name].unknown)
         for item in listing:
@@ -133,7 +133,7 @@ class LocalSource(FileReader):
         self,
         place: _Place,
         items: list[os.DirEntry[str]],
-        beside: dict[str, os.DirEntry[str]],
+        sidecars: dict[str, os.DirEntry[str]],
         walk: Walk,
         readable: Readable,
     ) -> Iterator[File]:
@@ -142,14 +142,14 @@ class LocalSource(FileReader):
         for item in items:
             if item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
                 continue
-            if beside and _is_sidecar(item.name, readable):
+            if sidecars and _is_sidecar(item.name, readable):
                 continue
             if not readable(item.name):
                 unknown.append(item.name)
             elif not item.is_file(follow_symlinks=False):
                 problems.append(Problem(printable(item.path.removeprefix(f"{self.root}/")), *_irregular(item)))
             else:
-                file = self._file(item, place.name + item.name, beside, place, walk)
+                file = self._file(item, place.name + item.name, sidecars, place, walk)
                 if file is not None:
                     count += 1
                     read[item.name.rpartition(".")[2]] = item.name
@@ -173,14 +173,14 @@ class LocalSource(FileReader):
         self,
         item: os.DirEntry[str],
         name: str,
-        beside: dict[str, os.DirEntry[str]],
+        sidecars: dict[str, os.DirEntry[str]],
         place: _Place,
         walk: Walk,
     ) -> File | None:
         companions = place.defaults
         try:
             status = item.stat(follow_symlinks=False)
-            for one in (beside.get(item.name + suffix) for suffix in SIDECARS) if beside else ():
+            for one in (sidecars.get(item.name + suffix) for suffix in SIDECARS) if sidecars else ():
                 if one is not None:
                     companions += ((one.path, state_of(one.stat(follow_symlinks=False))),)
         except OSError:
@@ -229,7 +229,7 @@ class LocalSource(FileReader):
         return data
 
     def measured(self, article: Article, file: File, site: str = "") -> Article:
-        """Give images and enclosures that lie beside the article, or under the site, what their bytes say.
+        """Give images and enclosures that are next to the article, or below the site, what their bytes say.
 
         `site` is the site's address: files below it are looked for in the site's folder.
         """

@@ -21,7 +21,7 @@ from publisher.text.media_types import same_type, type_of
 
 # -- first bytes ---------------------------------------------------------------------------------------------
 
-HEAD = 262_144  # bytes that are looked at: a JPEG's size stands behind its camera's notes
+HEAD = 262_144  # bytes that are looked at: a JPEG's size follows the notes of its camera
 _SEGMENTS = 200
 _BRANDS = {
     b"M4A ": "audio/x-m4a",
@@ -34,7 +34,7 @@ _BRANDS = {
     b"avif": "image/avif",
     b"avis": "image/avif",
 }
-# What may stand before the root of an SVG: a declaration, comments, a document type.
+# What may precede the root of an SVG: a declaration, comments, a document type.
 _SVG = re.compile(
     rb"(?:\xef\xbb\xbf)?\s{0,100}(?:<\?xml[^>]{0,200}\?>)?"
     rb"(?:\s|<!--(?:[^-]|-(?!->)){0,2000}-->|<!DOCTYPE svg[^>]{0,500}>){0,20}<svg[\s>]"
@@ -177,10 +177,10 @@ def measured(claim: Claim, folder: str, root: str, site: str) -> Claim:
     said = claim.value
     if not isinstance(said, Enclosure):
         return claim
-    for path, beside in _places(said.url, folder, root, site):
+    for path, is_near in _places(said.url, folder, root, site):
         size, found = _look(path)
-        if size < 0 or (found is None and not beside):
-            continue  # a name that an article gives must not tell of any file of the site's folder
+        if size < 0 or (found is None and not is_near):
+            continue  # an article must not learn of every file of the site's folder
         return replace(claim, value=_true(said, size, found))
     return claim
 
