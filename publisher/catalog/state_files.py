@@ -52,7 +52,7 @@ def settle_failure(folder: Path, of: str = BUILD) -> str:
     return text
 
 
-# -- feeds that have to be announced to a hub -------------------------------------------------------------------
+# -- feeds that have to be announced to a hub ------------------------------------------------------------------
 
 PENDING, UNFINISHED = "pending-", ".new"
 
