@@ -28,7 +28,7 @@ LIBRARIES = {
     "nh3": "composer/",
     "ryaml": "readers/data_formats.py",
     "jinja2": "pages/jinja.py",
-    "markupsafe": "pages/content.py",
+    "markupsafe": "pages/views.py",
 }
 BUILDS = COLUMNS | BASE | PURE | {"pipeline", "config", "describe", "importer"}
 NETWORK = {"socket", "urllib.request", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}

@@ -10,8 +10,8 @@ from test_pages import found, tree
 
 from publisher.emitters import FORMATS
 from publisher.models import Enclosure, Entry, Episode, Feed, Item, Site
-from publisher.pages import PageSettings, render_article, render_feed, units
-from publisher.pages.content import content
+from publisher.pages import PageSettings, render_article, render_feed
+from publisher.pages.views import content, duration_words, size_words
 from publisher.tables.page_words import languages
 from publisher.text.language import words
 
@@ -137,13 +137,13 @@ SIZES = [
 @pytest.mark.parametrize(("seconds", "said"), DURATIONS, ids=[str(one[0]) for one in DURATIONS])
 def test_durations(seconds: int, said: str) -> None:
     """A duration is given in the largest unit that it fills and the next one."""
-    assert units.duration(seconds, words("en").phrases).replace("\xa0", " ") == said
+    assert duration_words(seconds, words("en").phrases).replace("\xa0", " ") == said
 
 
 @pytest.mark.parametrize(("length", "said"), SIZES, ids=[str(one[0]) for one in SIZES])
 def test_sizes(length: int, said: str) -> None:
     """Sizes are whole numbers of SI units."""
-    assert units.size(length, words("en").phrases).replace("\xa0", " ") == said
+    assert size_words(length, words("en").phrases).replace("\xa0", " ") == said
 
 
 @pytest.mark.parametrize("language", languages())

@@ -20,9 +20,9 @@ from publisher.composer.sanitiser import sanitise
 from publisher.emitters import FORMATS
 from publisher.identity import page_address, page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
-from publisher.pages import FeedRow, PageSettings, opml, render_article, render_feed, render_index
-from publisher.pages.content import content
+from publisher.pages import FeedRow, PageSettings, render_article, render_feed, render_index, subscription_list
 from publisher.pages.jinja import Templates
+from publisher.pages.views import content
 from publisher.text.characters import fit_for_xml
 
 EVIL = Entry(
@@ -324,7 +324,7 @@ def test_the_list_of_feeds_is_well_formed() -> None:
     """A reader can import it: it has the title and address of each feed, whatever the titles contain."""
     channels = (CHANNEL._replace(title=HOSTILE_NAME), CHANNEL._replace(name="by/a"))
 
-    root = ET.fromstring(opml.render(HOSTILE_NAME, channels, ".rss"))
+    root = ET.fromstring(subscription_list(HOSTILE_NAME, channels, ".rss"))
 
     outlines = root.findall("body/outline")
     assert [one.get("xmlUrl") for one in outlines] == [CHANNEL.url + "all.rss", CHANNEL.url + "by/a.rss"]

@@ -1,12 +1,15 @@
 """Web pages for people: an index, a page per feed, and a page per entry that has no address of its own.
 
 A page is a pure function of its arguments and runs no script. docs/pages.md lists what a template is given.
+
+An OPML file lists all feeds of the site, for a reader to import.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from publisher.identity import feed_page, page_address, page_name
@@ -24,6 +27,31 @@ from publisher.pages.views import (
     web_address,
 )
 from publisher.text.language import direction, words
+
+
+def subscription_list(title: str, channels: tuple[Channel, ...], suffix: str) -> bytes:
+    """Render a subscription list (OPML 2.0) of feeds whose file names end with `suffix`."""
+    rows = [
+        f'    <outline type="rss" text="{escape(one.title)}" title="{escape(one.title)}"'
+        f' xmlUrl="{escape(one.url + one.name + suffix)}"'
+        + (f' htmlUrl="{escape(one.link)}"' if one.link else "")
+        + "/>"
+        for one in channels
+    ]
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<opml version="2.0">',
+        "  <head>",
+        f"    <title>{escape(title, quote=False)}</title>",
+        "  </head>",
+        "  <body>",
+        *rows,
+        "  </body>",
+        "</opml>",
+        "",
+    ]
+    return "\n".join(lines).encode()
+
 
 INDEX = "index.html"
 IN_FULL = 10  # entries that a feed's page shows in full

@@ -7,15 +7,100 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from html import escape
-from typing import Protocol
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import quote, unquote, urlsplit
 
 from publisher.identity import feed_page
 from publisher.models import Channel, Enclosure, Entry, Item, Site
-from publisher.pages import units
-from publisher.pages.content import content
 from publisher.tables.page_words import web_readers
 from publisher.text.language import direction, words
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+# -- durations and sizes -------------------------------------------------------------------------------------
+
+_TIMES = (("hour", 3600), ("minute", 60), ("second", 1))
+_SIZES = ("kilobyte", "megabyte", "gigabyte")  # SI: 10**3, 10**6 and 10**9 bytes
+
+
+def duration_words(seconds: int, phrases: Mapping[str, str]) -> str:
+    """Write a duration in the largest unit that it fills and the next smaller one."""
+    first = next((place for place, (_, size) in enumerate(_TIMES) if seconds >= size), len(_TIMES))
+    found = []
+    for name, size in _TIMES[first : first + 2]:
+        count, seconds = divmod(seconds, size)
+        if count:
+            found.append(phrases[name].format(count))
+    return " ".join(found)
+
+
+def exact_duration(seconds: int) -> str:
+    """Write a duration for programs (HTML, duration string; ISO 8601)."""
+    return f"PT{seconds}S"
+
+
+def size_words(length: int, phrases: Mapping[str, str]) -> str:
+    """Write a size in bytes as a whole number of units; "" for an empty file."""
+    if length <= 0:
+        return ""
+    count = max(1, round(length / 1000))
+    for name in _SIZES[:-1]:
+        if count < 1000:
+            return phrases[name].format(count)
+        count = round(count / 1000)
+    return phrases[_SIZES[-1]].format(count)
+
+
+# -- composed HTML -------------------------------------------------------------------------------------------
+
+LOWEST = 6
+# The composer's own output: every "<" opens a tag, and names are in lower case.
+_HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
+_IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
+_ATTRIBUTES = re.compile(r' ([a-z]+)="([^"]*)"')
+
+
+def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({})) -> Markup:
+    """Mark composed HTML as safe, with its highest headings on level `top` (1 to 6).
+
+    `alts` maps the addresses of images, escaped as in HTML, to what they show; it fills in for a missing
+    alt attribute.
+
+    The one place where text becomes markup: `html` was sanitised by the composer. Headings keep their
+    order but skip no level (WCAG 2.2, technique G141). An image without a description gets an empty alt,
+    so that screen readers skip it instead of reading out a file name (H67).
+    """
+    from markupsafe import Markup
+
+    def described(image: re.Match[str]) -> str:
+        attributes = dict(_ATTRIBUTES.findall(image.group(1)))
+        if "alt" in attributes:
+            return image.group()
+        return f'<img alt="{escape(alts.get(attributes.get("src", ""), ""))}"{image.group(1)}>'
+
+    return Markup(_IMAGE.sub(described, _with_headings_below(html, top)))  # noqa: S704 - sanitised by the composer
+
+
+def _with_headings_below(html: str, top: int) -> str:
+    written: list[int] = []  # levels as written, each nested in the one before
+    open_levels: list[int] = []  # levels as shown
+
+    def shown(match: re.Match[str]) -> str:
+        slash, level = match.group(1), int(match.group(2))
+        if slash:
+            return f"</h{open_levels.pop() if open_levels else LOWEST}"
+        while written and written[-1] >= level:
+            written.pop()
+        written.append(level)
+        open_levels.append(min(top + len(written) - 1, LOWEST))
+        return f"<h{open_levels[-1]}"
+
+    return _HEADING.sub(shown, html)
+
+
+# -- views ---------------------------------------------------------------------------------------------------
 
 _WEB = re.compile(r"https?://[^\s\x00-\x1f]{1,8000}", re.IGNORECASE)
 
@@ -244,7 +329,7 @@ def _file(enclosure: Enclosure, phrases: Mapping[str, str]) -> FileView:
         href=enclosure.url,
         type=enclosure.type,
         kind=_kind(enclosure),
-        duration=units.duration(enclosure.duration, phrases) if enclosure.duration else "",
-        exact=units.exact(enclosure.duration) if enclosure.duration else "",
-        size=units.size(enclosure.length or 0, phrases),
+        duration=duration_words(enclosure.duration, phrases) if enclosure.duration else "",
+        exact=exact_duration(enclosure.duration) if enclosure.duration else "",
+        size=size_words(enclosure.length or 0, phrases),
     )

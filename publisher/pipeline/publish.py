@@ -9,7 +9,7 @@ from publisher.emitters import FORMATS
 from publisher.errors import InvalidFeedError
 from publisher.identity import page_name
 from publisher.models import Problem
-from publisher.pages import FeedRow, PageSettings, opml, render_index
+from publisher.pages import FeedRow, PageSettings, render_index, subscription_list
 from publisher.pipeline import up_to_date
 from publisher.pipeline.ingest import Changes
 from publisher.pipeline.render import RANK_INDEX, RANK_PAGE, BuiltFeed
@@ -76,7 +76,7 @@ def _surroundings(run: Run, built: Sequence[BuiltFeed]) -> Iterator[tuple[str, b
     settings = PageSettings(site, FORMATS, output.templates, linked=output.pages)
     yield INDEX, render_index(settings, rows)
     channels = tuple(feed.plan.channel for feed in feeds)
-    yield SUBSCRIPTIONS, opml.render(site.title, channels, FORMATS[output.formats[0]].suffix)
+    yield SUBSCRIPTIONS, subscription_list(site.title, channels, FORMATS[output.formats[0]].suffix)
 
 
 def _unwanted_pages(run: Run, changes: Changes, built: Iterable[BuiltFeed]) -> Iterator[str]:

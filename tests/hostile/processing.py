@@ -11,7 +11,7 @@ from publisher.emitters import FORMATS
 from publisher.errors import ReadError
 from publisher.models import Channel, Circumstances, Entry, Feed, Item, Site
 from publisher.normalizer import normalize
-from publisher.pages import FeedRow, PageSettings, opml, render_article, render_feed, render_index
+from publisher.pages import FeedRow, PageSettings, render_article, render_feed, render_index, subscription_list
 from publisher.readers import read
 
 HOME = "https://notes.example.org/"
@@ -106,5 +106,5 @@ def emitted(items: list[Item], title: str = "Harbour Notes") -> dict[str, bytes]
     files["feed"] = render_feed(settings, feed)
     if items:
         files["article"] = render_article(settings, items[-1], (feed.channel,))
-    files["opml"] = opml.render(title, (feed.channel,), ".rss")
+    files["opml"] = subscription_list(title, (feed.channel,), ".rss")
     return files
