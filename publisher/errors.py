@@ -1,10 +1,9 @@
 """What can go wrong, as one tree.
 
     PublisherError              never raised itself
-    |-- ConfigError             publisher.toml is wrong: names the file, the key, the mend       78
+    |-- ConfigError             publisher.toml is wrong: names the file, the key, the remedy      78
     |-- ReadError               an article cannot be read; becomes a problem, the rest go on
     |-- InputError              the articles as a whole cannot be used (missing folder)          66
-    |-- GuardError              publishing would hurt subscribers; --accept lets it through      65
     |-- InvalidFeedError        a feed would not validate; the old one stays                     70
     |-- BusyError               another build holds the lock                                     75
     |-- CatalogError            what is remembered cannot be read or written                     74
@@ -22,15 +21,15 @@ class PublisherError(Exception):
 
     status = 1
 
-    def __init__(self, message: str, mend: str = "") -> None:
-        """Keep the message (where and what) and the mend (what to do about it)."""
+    def __init__(self, message: str, remedy: str = "") -> None:
+        """Keep the message (where and what) and the remedy (what to do about it)."""
         super().__init__(message)
         self.message = message
-        self.mend = mend
+        self.remedy = remedy
 
     def __str__(self) -> str:
-        """Where and what, then the mend."""
-        return f"{self.message}; {self.mend}" if self.mend else self.message
+        """Where and what, then the remedy."""
+        return f"{self.message}; {self.remedy}" if self.remedy else self.message
 
 
 REPORT = "please report this"
@@ -61,9 +60,9 @@ class ReadError(PublisherError):
 
     status = 65
 
-    def __init__(self, message: str, mend: str = "", line: int = 0) -> None:
+    def __init__(self, message: str, remedy: str = "", line: int = 0) -> None:
         """Keep message, remedy and line."""
-        super().__init__(message, mend)
+        super().__init__(message, remedy)
         self.line = line
 
 
@@ -71,12 +70,6 @@ class InputError(PublisherError):
     """The articles as a whole cannot be used."""
 
     status = 66
-
-
-class GuardError(PublisherError):
-    """Publishing would empty a feed or show old articles as new."""
-
-    status = 65
 
 
 class InvalidFeedError(PublisherError):

@@ -91,14 +91,14 @@ def _announce_each(connection: Connection, addresses: Iterable[str], announced: 
         if 200 <= status < 300:
             announced.append(address)
             continue
-        refused = NotifyError(f"{connection.url}: answers {status} to {address}", _mend(status))
+        refused = NotifyError(f"{connection.url}: answers {status} to {address}", _remedy(status))
         if not 400 <= status < 500 or status == 429:
             raise refused
     if refused:
         raise refused
 
 
-def _mend(status: int) -> str:
+def _remedy(status: int) -> str:
     if 300 <= status < 400:
         return "write the address it moved to as [hub] url"
     if 400 <= status < 500:

@@ -26,12 +26,14 @@ class Problem(NamedTuple):
 
     place: str  # "articles/a.md:12" or "articles/wire.jsonl, record at byte 4096"
     message: str
-    mend: str
+    remedy: str
     severity: Severity = "error"
 
     def __str__(self) -> str:
         """One line: place, message, remedy."""
-        return f"{self.place}: {self.message}; {self.mend}" if self.mend else f"{self.place}: {self.message}"
+        return (
+            f"{self.place}: {self.message}; {self.remedy}" if self.remedy else f"{self.place}: {self.message}"
+        )
 
 
 OwnerKind = Literal["build", "file", "feed", "id", "link", "orphan"]
@@ -62,11 +64,11 @@ class Finding(NamedTuple):
     severity: Severity
     line: int
     message: str  # what is wrong, and the source of the rule in brackets
-    mend: str
+    remedy: str
 
     def __str__(self) -> str:
         """One line: severity, line, message, remedy."""
-        return f"{self.severity}, line {self.line}: {self.message}; {self.mend}"
+        return f"{self.severity}, line {self.line}: {self.message}; {self.remedy}"
 
 
 # -- what the configuration says of the site -----------------------------------------------------------------

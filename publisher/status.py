@@ -61,7 +61,7 @@ def _status(database: sqlite3.Connection, now: datetime) -> Status:
         " WHERE name NOT IN (SELECT feed || '/archive/' || page FROM archived) ORDER BY name"
     )
     problems = database.execute(
-        "SELECT place, message, mend, severity, since FROM problem ORDER BY place, message"
+        "SELECT place, message, remedy, severity, since FROM problem ORDER BY place, message"
     )
     withheld = database.execute(
         "SELECT title, due FROM entry WHERE due > ? AND due < ? ORDER BY due, title LIMIT ?",

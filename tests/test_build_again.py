@@ -151,7 +151,7 @@ def test_a_copy_of_a_moved_article_is_its_own(good: SiteFolder) -> None:
     good.build()
     shutil.copy(good.articles / "moved.md", good.articles / "copy.md")
 
-    assert good.build().standing == ()
+    assert good.build().problems == ()
     assert len(good.items()) == 4
 
 

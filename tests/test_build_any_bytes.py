@@ -64,9 +64,9 @@ def test_any_bytes_end_in_valid_feeds(files: list[tuple[str, bytes]], pack: bool
         assert report.status == 0
         assert [title for title in site.titles() if title in GOOD] == GOOD
         assert site.faults() == []
-        assert all(problem.place and problem.mend for problem in report.standing)
+        assert all(problem.place and problem.remedy for problem in report.problems)
         again = site.build()
-        assert (again.written, again.appeared, again.mended) == ((), (), ())
+        assert (again.written, again.appeared, again.fixed) == ((), (), ())
 
 
 @given(st.binary(max_size=300))

@@ -62,9 +62,9 @@ def test_a_bad_article_is_reported_and_the_rest_is_published(
 
     assert report.status == 0
     assert good.titles() == GOOD
-    assert [problem.place for problem in report.standing] == [f"articles/{place}"]
-    assert said in report.standing[0].message
-    assert report.standing[0].mend
+    assert [problem.place for problem in report.problems] == [f"articles/{place}"]
+    assert said in report.problems[0].message
+    assert report.problems[0].remedy
     assert good.faults() == []
 
 

@@ -43,5 +43,5 @@ def test_a_feed_that_lists_nothing_is_reported(site: SiteFolder) -> None:
     assert len(old) == 4
     for path in old:
         path.unlink()
-    assert [problem.message for problem in site.build().mended] == [report.appeared[0].message]
-    assert not site.build().standing
+    assert [problem.message for problem in site.build().fixed] == [report.appeared[0].message]
+    assert not site.build().problems

@@ -123,7 +123,7 @@ def test_an_empty_folder_makes_an_empty_valid_feed(site: SiteFolder) -> None:
     report = site.build()
 
     assert report.status == 0
-    assert [problem.severity for problem in report.standing] == ["warning"]
+    assert [problem.severity for problem in report.problems] == ["warning"]
     assert site.items() == []
     assert site.faults() == []
     assert b"index.html" not in site.files()["index.html"]
@@ -138,10 +138,10 @@ def test_problems_are_reported_when_they_come_and_when_they_go(good: SiteFolder)
     third, fourth = good.build(), good.build()
 
     assert places(first.appeared) == ["articles/bad.md:2"]
-    assert (second.appeared, second.mended) == ((), ())
-    assert places(second.standing) == ["articles/bad.md:2"]
-    assert (third.appeared, places(third.mended)) == ((), ["articles/bad.md:2"])
-    assert (fourth.appeared, fourth.mended, fourth.standing) == ((), (), ())
+    assert (second.appeared, second.fixed) == ((), ())
+    assert places(second.problems) == ["articles/bad.md:2"]
+    assert (third.appeared, places(third.fixed)) == ((), ["articles/bad.md:2"])
+    assert (fourth.appeared, fourth.fixed, fourth.problems) == ((), (), ())
 
 
 def test_a_problem_ends_with_its_file(good: SiteFolder) -> None:
@@ -150,16 +150,16 @@ def test_a_problem_ends_with_its_file(good: SiteFolder) -> None:
     good.build()
     path.unlink()
 
-    assert places(good.build().mended) == ["articles/bad.md"]
+    assert places(good.build().fixed) == ["articles/bad.md"]
 
 
-@pytest.mark.parametrize("standing", [True, False])
-def test_strict_fails_while_any_problem_is_open(good: SiteFolder, *, standing: bool) -> None:
+@pytest.mark.parametrize("problems", [True, False])
+def test_strict_fails_while_any_problem_is_open(good: SiteFolder, *, problems: bool) -> None:
     """For checks before articles are merged: status 65, on the first build and on every other."""
-    if standing:
+    if problems:
         good.write("bad.md", "")
 
-    assert [good.build(strict=True).status for _ in range(2)] == ([65, 65] if standing else [0, 0])
+    assert [good.build(strict=True).status for _ in range(2)] == ([65, 65] if problems else [0, 0])
 
 
 def test_a_dry_run_changes_nothing(good: SiteFolder) -> None:

@@ -90,7 +90,7 @@ def _take(site: SiteFolder, step: Step) -> None:
 
 def _told(report: Report, site: SiteFolder) -> list[str]:
     """All problems, but that files are left of a feed that a first build never made."""
-    found = [str(problem).replace(str(site.root), "") for problem in report.standing]
+    found = [str(problem).replace(str(site.root), "") for problem in report.problems]
     return [problem for problem in found if "the feed is no longer made" not in problem]
 
 

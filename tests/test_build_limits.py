@@ -126,4 +126,4 @@ def test_wrong_limits_are_refused(site: SiteFolder, lines: str) -> None:
     assert f"publisher.toml:{len(PLAIN.splitlines()) + 4}" in str(caught.value) or WRONG[lines] in str(
         caught.value
     )
-    assert caught.value.mend
+    assert caught.value.remedy

@@ -40,8 +40,8 @@ def test_half_a_record_is_read_again_when_it_is_whole(site: SiteFolder) -> None:
     assert site.titles() == ["Story 1"]
     site.write("wire.jsonl", whole + record(3))
     report = site.build()
-    assert len(report.mended) == 1
-    assert not report.standing
+    assert len(report.fixed) == 1
+    assert not report.problems
     assert site.titles() == ["Story 3", "Story 2", "Story 1"]
 
 
@@ -66,7 +66,7 @@ def test_a_record_changed_in_the_middle_is_seen(site: SiteFolder) -> None:
     site.write("wire.jsonl", "".join(changed[:3]))
     report = site.build(accept=True)
     assert site.titles() == ["Story 3", "Corrected", "Story 1"]
-    assert not report.standing
+    assert not report.problems
 
 
 def test_a_letter_changed_in_place_is_seen(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:

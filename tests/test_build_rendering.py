@@ -215,7 +215,7 @@ def test_an_article_that_changes_meanwhile_holds_its_feeds_back(monkeypatch: pyt
         report = built(site, Watched(before=lambda: _edit(site.articles / "7.md")))
 
         assert report.status == 75
-        assert {one.place for one in report.standing} >= {"all", "on/t7"}
+        assert {one.place for one in report.problems} >= {"all", "on/t7"}
         assert site.files()["on/t6.rss"].count(b"<item>") == 13  # rendered in the same batches
         assert not {"all.rss", "on/t7.rss"} & set(site.files())
         assert not list(site.root.rglob(".publisher-*"))
@@ -242,7 +242,7 @@ def test_a_lost_batch_is_rendered_one_by_one(tmp_path: Path) -> None:
     """Where only the batch is too much for a process, no entry is lost and nothing is reported."""
     site = filled(tmp_path, FEW)
     report = built(site, Watched(loses=lambda listings: len(listings) > 1))
-    assert (report.status, report.standing) == (0, ())
+    assert (report.status, report.problems) == (0, ())
     assert site.titles() == ["N 19", "N 18", "N 17"]
 
 
@@ -272,14 +272,14 @@ def test_an_article_that_ends_its_process_is_held(
     report = built(site, loses)
 
     assert site.titles() == titles[:2]
-    assert [(one.place, DIED in one.message) for one in report.standing] == [(where, True)]
+    assert [(one.place, DIED in one.message) for one in report.problems] == [(where, True)]
     report = built(site, loses)
     assert site.titles() == titles
-    assert [(one.place, DIED in one.message) for one in report.standing] == [(where, True)]
+    assert [(one.place, DIED in one.message) for one in report.problems] == [(where, True)]
     assert (site.build().written, site.titles()) == ((), titles)  # held while the file stays as it is
     site.write(name, (site.articles / name).read_text().replace("late", "early"))
     report = site.build()
-    assert report.standing == ()
+    assert report.problems == ()
     assert len(site.titles()) == 3
     assert {"N 18", "Note 10"} & set(site.titles())
 
@@ -298,7 +298,7 @@ def test_a_feed_that_ends_its_validator_is_not_published(tmp_path: Path) -> None
     site = filled(tmp_path, GROUPS)
     report = built(site, LosesValidation())
     assert report.status == 70
-    assert any("all.atom: cannot be validated" in one.message for one in report.standing)
+    assert any("all.atom: cannot be validated" in one.message for one in report.problems)
     assert {"all.rss", "all.atom"}.isdisjoint(site.files())
     assert "by/house-2.atom" in site.files()
     assert site.build().status == 0

@@ -187,8 +187,8 @@ def test_articles_that_clash(site: SiteFolder, case: tuple[dict[str, str], dict[
 
     ids = [item["id"] for item in site.items()]
     assert len(ids) == len(set(ids)) == shown
-    assert [problem.severity for problem in report.standing] == ([severity] if severity else [])
-    assert all("a.md" in str(problem) and "b.md" in str(problem) for problem in report.standing)
+    assert [problem.severity for problem in report.problems] == ([severity] if severity else [])
+    assert all("a.md" in str(problem) and "b.md" in str(problem) for problem in report.problems)
     assert site.faults() == []
 
 
@@ -202,7 +202,7 @@ def test_the_hidden_duplicate_appears_when_the_other_goes(site: SiteFolder) -> N
     report = site.build()
 
     assert site.titles() == ["B"]
-    assert len(report.mended) == 1
+    assert len(report.fixed) == 1
 
 
 def test_a_draft_hides_no_published_duplicate(site: SiteFolder) -> None:
@@ -210,7 +210,7 @@ def test_a_draft_hides_no_published_duplicate(site: SiteFolder) -> None:
     site.write("a.md", article("A", id="same", draft="true", lastmod="2026-02-28"))
     site.write("b.md", article("B", id="same"))
 
-    assert site.build().standing == ()
+    assert site.build().problems == ()
     assert site.titles() == ["B"]
 
 
@@ -231,9 +231,9 @@ def test_a_site_without_an_address_is_asked_to_set_one(site: SiteFolder) -> None
 
     report = site.build()
 
-    assert len(report.standing) == 1
-    assert "link" in report.standing[0].message
-    assert places(report.standing) == [str(site.root / "publisher.toml")]
+    assert len(report.problems) == 1
+    assert "link" in report.problems[0].message
+    assert places(report.problems) == [str(site.root / "publisher.toml")]
     assert site.titles() == ["A"]
     assert site.faults() == []
 

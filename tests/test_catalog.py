@@ -273,7 +273,7 @@ def test_what_is_undone_was_never_there(catalog: Catalog) -> None:
 
 def test_a_problem_keeps_its_first_day(catalog: Catalog) -> None:
     """`status` can say since when something is wrong."""
-    one, two = Problem("a.md", "bad", "mend"), Problem("b.md", "bad", "mend", "warning")
+    one, two = Problem("a.md", "bad", "remedy"), Problem("b.md", "bad", "remedy", "warning")
     first, second = Owned(one, Owner("file", b"a.md")), Owned(two, Owner("file", b"b.md"))
     catalog.replace_problems([first], NOW)
     catalog.replace_problems([first, second, second], NOW + DAY)

@@ -204,11 +204,11 @@ def test_a_summary_keeps_to_its_limit(text: str) -> None:
 def test_any_text_is_composed(kind: BodyKind, text: str) -> None:
     """Any body gives an item, or a ReadError with its remedy."""
     try:
-        mend = str(compose(Body(kind, text), ENTRY, BASE).entry.id)
+        remedy = str(compose(Body(kind, text), ENTRY, BASE).entry.id)
     except ReadError as error:
-        mend = error.mend
+        remedy = error.remedy
 
-    assert mend
+    assert remedy
 
 
 def test_an_item_carries_content_and_summary() -> None:

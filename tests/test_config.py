@@ -101,7 +101,7 @@ def test_a_wrong_configuration_is_refused(case: tuple[str | bytes, str, str]) ->
 
     assert str(caught.value).startswith(f"{FILE}{place}")
     assert said in str(caught.value)
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 def test_the_line_is_that_of_the_key_in_its_own_section() -> None:

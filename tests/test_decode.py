@@ -117,7 +117,7 @@ def test_what_is_no_text_is_refused_by_name(data: bytes, reason: str) -> None:
         decode(data, "pier.txt")
     assert "pier.txt" in caught.value.message
     assert reason in caught.value.message
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 @given(st.binary(max_size=400))

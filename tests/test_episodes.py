@@ -202,11 +202,11 @@ WARNINGS = [
 
 
 @pytest.mark.parametrize(("head", "message"), WARNINGS, ids=[head for head, _ in WARNINGS])
-def test_what_the_writer_should_mend_is_told(head: str, message: str) -> None:
-    """A duration that cannot be read, or an episode without a sound, is a slip of somebody who can mend it."""
+def test_what_the_writer_should_remedy_is_told(head: str, message: str) -> None:
+    """A duration that cannot be read, or an episode without a sound, is a mistake that its writer can fix."""
     found = complaints(entry(head), "a.md")
     assert [one.message for one in found] == ([message] if message else [])
-    assert all(one.severity == "warning" and one.mend for one in found)
+    assert all(one.severity == "warning" and one.remedy for one in found)
 
 
 _LEAVES = (

@@ -94,7 +94,7 @@ def test_a_young_file_is_not_trusted_at_the_next_look(root: Path) -> None:
 
 
 def test_what_cannot_be_read_is_reported_each_time(root: Path) -> None:
-    """A link in a folder is a standing problem: silence would say that it is gone."""
+    """A link in a folder is an open problem: silence would say that it is gone."""
     (root / "a/3.md").symlink_to(root / "a/1.md")
     _, before = walked(root)
     names, after = walked(root, before.folders)
@@ -151,14 +151,14 @@ def test_articles_of_a_folder_that_is_gone_are_gone(divided: SiteFolder) -> None
 def test_problems_stay_while_another_folder_changes(divided: SiteFolder) -> None:
     """A problem in a folder that is skipped is still open, and is not reported a second time."""
     divided.write("a/3.md", "---\ndate: 2026-02-30\n---\n\nA day that never was.\n")
-    wrong = divided.build().standing
+    wrong = divided.build().problems
     assert places(wrong) == ["articles/a/3.md"]
     divided.write("b/3.md", article("b/3.md"))
     report = divided.build()
-    assert (report.standing, report.appeared, report.mended) == (wrong, (), ())
+    assert (report.problems, report.appeared, report.fixed) == (wrong, (), ())
     (divided.articles / "a/3.md").unlink()
     report = divided.build()
-    assert (report.standing, report.mended) == ((), wrong)
+    assert (report.problems, report.fixed) == ((), wrong)
 
 
 def test_what_could_not_be_read_is_tried_again(divided: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,10 +173,10 @@ def test_what_could_not_be_read_is_tried_again(divided: SiteFolder, monkeypatch:
 
     with monkeypatch.context() as broken:
         broken.setattr(local, "open_plain", failing)
-        assert places(divided.build().standing) == ["articles/a/3.md"]
+        assert places(divided.build().problems) == ["articles/a/3.md"]
     report = divided.build()
     assert path.name in str(divided.titles())
-    assert (report.read, report.standing) == (1, ())
+    assert (report.read, report.problems) == (1, ())
 
 
 def test_a_build_counts_what_it_passes_by(divided: SiteFolder) -> None:

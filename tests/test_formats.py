@@ -94,8 +94,8 @@ def test_an_entry_that_makes_it_invalid_is_left_out(site: SiteFolder) -> None:
     site.with_good(2).write("bad.md", article("Bad", "2026-01-01"))
     report = site.build()
     assert report.status == 0
-    assert [one.place for one in report.standing] == ["articles/bad.md"]
-    assert "no words" in report.standing[0].message
+    assert [one.place for one in report.problems] == ["articles/bad.md"]
+    assert "no words" in report.problems[0].message
     assert b"Bad" not in site.files()["all.plain"]
     assert site.titles() == ["Good 1", "Good 0"]
 
@@ -108,7 +108,7 @@ def test_it_is_validated_as_a_whole_file(site: SiteFolder) -> None:
     site.write("again.md", article("Good 1", "2026-01-01", "Other words."))
     report = site.build()
     assert report.status == 70
-    assert any("a title twice" in one.message for one in report.standing)
+    assert any("a title twice" in one.message for one in report.problems)
     assert {name: site.files()[name] for name in ("all.plain", "all.json")} == {
         name: before[name] for name in ("all.plain", "all.json")
     }

@@ -87,7 +87,7 @@ def test_an_error_in_front_matter_names_its_line(text: str, line: int, said: str
         front_matter.split(text)
 
     assert caught.value.line == line
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 YAML = [
@@ -243,7 +243,7 @@ def test_a_sidecar_of_any_bytes(name: str, data: bytes) -> None:
     try:
         found = [claim.origin for claim in front_matter.read_sidecar(data, name, "sidecar")]
     except ReadError as error:
-        found = [f"sidecar {error.mend}"]
+        found = [f"sidecar {error.remedy}"]
 
     assert all(one.startswith("sidecar ") for one in found)
 
@@ -270,6 +270,6 @@ def test_a_reader_of_any_bytes(name: str, data: bytes) -> None:
     try:
         found: list[Article | str] = list(read(data, name))
     except ReadError as error:
-        found = [error.mend]
+        found = [error.remedy]
 
     assert all(found)

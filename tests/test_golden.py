@@ -32,7 +32,7 @@ PAGES = (".html", ".opml")  # the same in every case but for names: one case kee
 
 
 def made(case: str, folder: Path) -> dict[str, bytes]:
-    """Build a case in an empty folder; gives the files written last and the standing problems."""
+    """Build a case in an empty folder; gives the files written last and the open problems."""
     source = HERE / "golden" / case
     shutil.copy(source / "publisher.toml", folder)
     problems: tuple[Problem, ...] = ()
@@ -42,7 +42,7 @@ def made(case: str, folder: Path) -> dict[str, bytes]:
             shutil.copytree(source / stage, folder / "articles")
             for path in (folder / "articles").rglob("*"):
                 os.utime(path, (FILE_TIME + 3600 * hours, FILE_TIME + 3600 * hours))
-            problems = build(load_config(folder), now=NOW).standing
+            problems = build(load_config(folder), now=NOW).problems
     files = {
         name: data
         for name, data in tree(folder / "feeds").items()
@@ -92,7 +92,7 @@ def example(folder: Path) -> Path:
 def test_the_example_site_builds_to_the_committed_feeds(tmp_path: Path) -> None:
     """The repository shows what the program does today, whatever the clock and the files' times say."""
     report = build(load_config(example(tmp_path)), now=NOW.replace(year=2031), strict=True)
-    assert (report.status, report.standing) == (0, ())
+    assert (report.status, report.problems) == (0, ())
     assert tree(tmp_path / "feeds") == tree(ROOT / "feeds")
 
 

@@ -86,7 +86,7 @@ def test_what_is_not_public_is_held(good: SiteFolder, values: dict[str, object])
 
     report = good.build()
 
-    assert (report.drafts, report.standing) == (1, ())
+    assert (report.drafts, report.problems) == (1, ())
     assert "Secret" not in good.titles()
 
 
@@ -95,7 +95,7 @@ def test_what_is_public_is_published(good: SiteFolder, values: dict[str, object]
     """Words that say so, and words of something else, hold nothing back."""
     good.write("a.jsonl", record(**values))
 
-    assert good.build().standing == ()
+    assert good.build().problems == ()
     assert "Secret" in good.titles()
 
 
@@ -106,9 +106,9 @@ def test_what_cannot_be_read_is_held_and_reported(good: SiteFolder, values: dict
 
     report = good.build()
 
-    (problem,) = report.standing
+    (problem,) = report.problems
     assert problem.severity == "error"
-    assert "until then it is held back" in problem.mend
+    assert "until then it is held back" in problem.remedy
     assert "Secret" not in good.titles()
 
 
@@ -119,7 +119,7 @@ def test_an_embargo_is_an_instant(good: SiteFolder, values: dict[str, object]) -
     end = datetime(2026, 3, 1, 17, tzinfo=UTC)
 
     before = good.build(end - timedelta(seconds=1))
-    assert (before.withheld, before.drafts, before.standing) == (1, 0, ())
+    assert (before.withheld, before.drafts, before.problems) == (1, 0, ())
     assert "Secret" not in good.titles()
 
     assert good.build(end).withheld == 0
@@ -143,7 +143,7 @@ def test_what_holds_a_package_holds_its_parts(
     report = good.build()
 
     assert (report.withheld, report.drafts) == held
-    assert report.standing == ()
+    assert report.problems == ()
 
 
 def test_a_later_date_outlasts_the_embargo(good: SiteFolder) -> None:
@@ -164,7 +164,7 @@ def test_embargoes_hold_in_front_matter_and_among_many(site: SiteFolder) -> None
 
     report = site.build()
 
-    assert (report.withheld, report.drafts, len(report.standing)) == (1, 1, 1)
+    assert (report.withheld, report.drafts, len(report.problems)) == (1, 1, 1)
     assert not {"Secret", "Hush", "Whisper"} & set(site.titles())
     site.build(NOW + timedelta(days=1))
     assert site.titles()[0] == "Secret"

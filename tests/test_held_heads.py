@@ -87,7 +87,7 @@ def test_what_looks_like_a_head_is_never_published_as_text(text: str, line: int 
     with pytest.raises(ReadError) as caught:
         front_matter.split(text)
 
-    assert caught.value.mend
+    assert caught.value.remedy
     assert caught.value.line > 0
     assert line in {caught.value.line, None}
 
@@ -117,6 +117,6 @@ def test_a_held_article_costs_no_other(good: SiteFolder) -> None:
 
     report = good.build()
 
-    assert [one.place.rpartition("/")[2] for one in report.standing] == ["bad.html:1", "bad.md:1"]
+    assert [one.place.rpartition("/")[2] for one in report.problems] == ["bad.html:1", "bad.md:1"]
     assert sorted(good.titles()) == ["Good 0", "Good 1", "Good 2", "Rule"]
     assert "Secret" not in "".join(data.decode("utf-8", "replace") for data in good.files().values())

@@ -174,8 +174,10 @@ REFUSALS = [
 ]
 
 
-@pytest.mark.parametrize(("behaviour", "said", "mend", "accepted"), REFUSALS, ids=[one[0] for one in REFUSALS])
-def test_a_hub_that_refuses(served: Served, behaviour: str, said: str, mend: str, accepted: int) -> None:
+@pytest.mark.parametrize(
+    ("behaviour", "said", "remedy", "accepted"), REFUSALS, ids=[one[0] for one in REFUSALS]
+)
+def test_a_hub_that_refuses(served: Served, behaviour: str, said: str, remedy: str, accepted: int) -> None:
     """A slow or failing hub is left alone at once; one that refuses some feeds still gets the others."""
     with websub.running("hub", behaviour) as address:
         config = load_config(served.named(address).site.root)
@@ -184,7 +186,7 @@ def test_a_hub_that_refuses(served: Served, behaviour: str, said: str, mend: str
         assert announce(config, timeout=0.1) == ""
 
     assert said in news
-    assert mend in news
+    assert remedy in news
     assert len(served.waiting) == 6 - accepted
 
 

@@ -112,7 +112,7 @@ def test_no_subscriber_sees_an_entry_twice(site: SiteFolder, case: Case) -> None
     result = imported(site, case.data)
     report = site.build()
 
-    assert (report.status, report.standing) == (0, ())
+    assert (report.status, report.problems) == (0, ())
     assert site.faults() == []
     assert sorted(in_rss(site), key=repr) == sorted(case.entries, key=repr)
     assert sorted(in_json(site), key=repr) == sorted(case.entries, key=repr)
@@ -458,7 +458,7 @@ def test_a_file_that_is_not_a_feed_is_refused(site: SiteFolder, place: str, data
     with pytest.raises(PublisherError) as error:
         import_feeds(load_config(site.root), [name])
     assert message in str(error.value)
-    assert error.value.mend
+    assert error.value.remedy
     assert articles(site) == {}
 
 
@@ -495,7 +495,7 @@ def test_a_bad_entry_does_not_stop_the_others(site: SiteFolder) -> None:
     items = f"<item><description>{deep}</description></item><item/><item><title>Good</title></item>"
     result = imported(site, f"<rss version='2.0'><channel>{items}</channel></rss>")
     assert list(articles(site)) == ["good.html"]
-    assert [problem.mend != "" for problem in result.problems] == [True, True]
+    assert [problem.remedy != "" for problem in result.problems] == [True, True]
 
 
 def test_the_command_reports_its_work(site: SiteFolder) -> None:
@@ -550,7 +550,7 @@ def test_any_text_survives_front_matter(identity: str, title: str, author: str, 
         site = SiteFolder(root)
         imported(site, orjson.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}))
         report = build(load_config(site.root), now=NOW)
-        assert (report.status, report.standing) == (0, ())
+        assert (report.status, report.problems) == (0, ())
         (seen,) = site.items()
         assert site.faults() == []
     said = "".join(c for c in identity if c.isprintable() or c in "\t\n\r").strip()

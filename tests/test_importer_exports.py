@@ -237,7 +237,7 @@ def test_a_cut_export_is_refused(site: SiteFolder) -> None:
         for end in range(whole.index(mark) + 20, len(whole), 3):
             with pytest.raises(ReadError, match="not well-formed") as error:
                 exported(site, whole[:end])
-            assert error.value.mend
+            assert error.value.remedy
     assert texts(site) == ""
 
 
@@ -248,7 +248,7 @@ def test_an_earlier_import_is_reported(site: SiteFolder) -> None:
     (problem,) = result.problems
     assert "item-2.html" in problem.place
     assert "1 private post" in problem.message
-    assert "draft: true" in problem.mend
+    assert "draft: true" in problem.remedy
 
 
 def test_the_command_counts_by_kind(site: SiteFolder) -> None:

@@ -339,7 +339,7 @@ def test_complaints(claims: list[tuple[str, str, str]], severity: str | None) ->
     """A declared value that cannot be read is reported with place and remedy; a scraped one is not."""
     problems = complaints(made(("title", "T", "h1"), *claims), "articles/a.md")
     assert [problem.severity for problem in problems] == ([severity] if severity else [])
-    assert all(problem.place == "articles/a.md" and problem.mend for problem in problems)
+    assert all(problem.place == "articles/a.md" and problem.remedy for problem in problems)
 
 
 def test_nothing_to_publish() -> None:

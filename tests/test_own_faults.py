@@ -55,12 +55,12 @@ def test_a_fault_of_ours_costs_one_article(
 
     report = good.build()
 
-    (problem,) = report.standing
+    (problem,) = report.problems
     assert report.status == 0
     assert "bad.md" in problem.place
     assert "a fault of publisher itself" in problem.message
     assert type(error).__name__ in problem.message
-    assert "please report this" in problem.mend
+    assert "please report this" in problem.remedy
     assert good.titles() == ["Good 2", "Good 1", "Good 0"]
     assert not (good.root / ".publisher/catalog.sqlite.broken").exists()
 
@@ -74,10 +74,10 @@ def test_what_was_published_of_it_stays(good: SiteFolder, monkeypatch: pytest.Mo
 
     report = good.build()
 
-    assert len(report.standing) == 1
+    assert len(report.problems) == 1
     assert "Bad" in good.titles()
     monkeypatch.undo()
-    assert good.build().standing == ()
+    assert good.build().problems == ()
 
 
 def test_a_record_among_others_fails_alone(good: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +92,7 @@ def test_a_record_among_others_fails_alone(good: SiteFolder, monkeypatch: pytest
 
     report = good.build()
 
-    assert len(report.standing) == 2
+    assert len(report.problems) == 2
     assert {"A", "B"} <= set(good.titles())
     assert "Bad" not in good.titles()
 

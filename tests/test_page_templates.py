@@ -54,7 +54,7 @@ def test_a_broken_template_names_its_line(text: str, message: str) -> None:
         render_index(PageSettings(SITE, FORMATS, (("templates/index.html", text),)), rows(0))
 
     assert str(caught.value).startswith(f"templates/index.html:{message}")
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 def imported_by_a_build(site: SiteFolder) -> Iterator[str]:

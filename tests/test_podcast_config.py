@@ -53,7 +53,7 @@ def test_what_directories_refuse_is_refused(tmp_path: Path, before: str, after: 
     with pytest.raises(ConfigError) as caught:
         load_config(tmp_path)
     assert message in str(caught.value)
-    assert caught.value.mend
+    assert caught.value.remedy
 
 
 def test_every_key_of_a_podcast_is_read(tmp_path: Path) -> None:

@@ -179,7 +179,7 @@ def test_a_wrong_length_is_reported_once_and_the_true_one_published(tmp_path: Pa
         "front matter enclosure: says type audio/ogg, but the file is audio/mpeg; length 7, but the file has"
         " 100 bytes; the file's own is published"
     )
-    assert problem.mend == "leave type and length out, or write those of the file"
+    assert problem.remedy == "leave type and length out, or write those of the file"
     assert site.build().appeared == ()
     assert site.items("aloud")[0]["attachments"] == [
         {"url": "https://notes.example.org/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 100}

@@ -276,4 +276,4 @@ def test_a_packed_file_of_lines_is_bounded(monkeypatch: pytest.MonkeyPatch, tmp_
     path.write_bytes(gzip.compress(b"{}\n" * 1_000_000))
     with pytest.raises(ReadError, match="unfolds to more") as caught:
         list(source(tmp_path).pieces(File("a.jsonl.gz", str(path), "", 0, 0)))
-    assert "unpack it" in caught.value.mend
+    assert "unpack it" in caught.value.remedy

@@ -41,7 +41,7 @@ def test_status_lists_everything(good: SiteFolder) -> None:
     assert values["drafts"] == 1
     (problem,) = values["problems"]
     assert problem["place"].startswith("articles/bad.md")
-    assert problem["mend"]
+    assert problem["remedy"]
     assert problem["since"] == "2026-03-01T12:00:00Z"
 
 

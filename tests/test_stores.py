@@ -167,7 +167,7 @@ def test_what_is_in_the_way_stays_and_is_reported(tmp_path: Path, obstacle: obje
         publish(target, {"by/b.rss": b"b"})
 
     assert str(target) in caught.value.message
-    assert caught.value.mend
+    assert caught.value.remedy
     assert sorted(tmp_path.rglob("*")) == before
 
 

@@ -56,7 +56,7 @@ Taken = tuple[SiteFolder, Report]
 def test_subscribers_are_shown_nothing_new(taken: Taken) -> None:
     """The build is not blocked, and no entry of a feed or archive page is new, changed or gone."""
     _, report = taken
-    assert (report.status, report.blocked, report.standing) == (0, (), ())
+    assert (report.status, report.blocked, report.problems) == (0, (), ())
     assert (report.differences, report.lost) == ((), ())
     assert report.note.startswith("of version 11")
     assert (report.shown, report.withheld, report.drafts) == (25, 1, 1)

@@ -73,7 +73,7 @@ def test_an_entry_without_a_title_is_published(good: SiteFolder, name: str, text
 
     report = good.build()
 
-    assert (report.status, report.standing) == (0, ())
+    assert (report.status, report.problems) == (0, ())
     untitled = [item for item in good.items() if "title" not in item]
     assert len(untitled) == 1
     assert len(good.items()) == 5
@@ -107,8 +107,8 @@ def test_without_title_and_text_there_is_nothing_to_publish(good: SiteFolder) ->
 
     report = good.build()
 
-    assert len(report.standing) == 2
-    assert {one.message for one in report.standing} == {"the article has neither a title nor a text"}
+    assert len(report.problems) == 2
+    assert {one.message for one in report.problems} == {"the article has neither a title nor a text"}
     assert len(good.items()) == 3
 
 

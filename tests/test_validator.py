@@ -152,7 +152,7 @@ def test_never_raises(data: bytes) -> None:
     """Any bytes give findings, the same each time, each with a remedy."""
     found = validate(data, url=SELF)
     assert found == validate(data, url=SELF)
-    assert all(f.message and f.mend and f.line >= 0 for f in found)
+    assert all(f.message and f.remedy and f.line >= 0 for f in found)
 
 
 @given(st.text(max_size=60), st.sampled_from([ATOM, RSS, JSON]), st.integers(0, 40))

@@ -70,8 +70,8 @@ def expect(feed: str, case: Case) -> None:
     old, new, severity, line, fragment = case
     assert old in feed
     found = judge(feed.replace(old, new, 1))
-    matching = [f for f in found if fragment in f"{f.message}; {f.mend}"]
+    matching = [f for f in found if fragment in f"{f.message}; {f.remedy}"]
     assert [(f.severity, f.line) for f in matching] == [(severity, line)], found
-    assert all(f.mend for f in found)
+    assert all(f.remedy for f in found)
     if severity == "warning":
         assert not [f for f in found if f.severity == "error"], found

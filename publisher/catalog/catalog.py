@@ -291,7 +291,9 @@ class Catalog:
 
     def problems(self) -> list[tuple[Owned, int]]:
         """Give the open problems, and since when in seconds."""
-        query = "SELECT place, message, mend, severity, owner, name, since FROM problem ORDER BY place, message"
+        query = (
+            "SELECT place, message, remedy, severity, owner, name, since FROM problem ORDER BY place, message"
+        )
         return [
             (Owned(Problem(*row[:4]), Owner(row[4], bytes(row[5]))), int(row[6]))
             for row in self._sql.execute(query)
@@ -300,14 +302,12 @@ class Catalog:
     def replace_problems(self, problems: Iterable[Owned], now: datetime) -> None:
         """Replace the open problems; one that was open before keeps its first day."""
         since = {(one.problem.place, one.problem.message): second for one, second in self.problems()}
+        rows = [
+            (*problem, *owner, since.get((problem.place, problem.message), seconds(now)))
+            for problem, owner in problems
+        ]
         self._sql.execute("DELETE FROM problem")
-        self._sql.executemany(
-            "INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (p.place, p.message, p.mend, p.severity, *owner, since.get((p.place, p.message), seconds(now)))
-                for p, owner in problems
-            ],
-        )
+        self._sql.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _source_of(selection: Selection) -> tuple[str, list[str], str]:

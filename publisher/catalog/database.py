@@ -57,7 +57,7 @@ CREATE TABLE tombstone (
     feed TEXT, id TEXT, sort INTEGER NOT NULL, moment INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE TABLE gzip (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE problem (
-    place TEXT, message TEXT, mend TEXT, severity TEXT, owner TEXT, name BLOB, since INTEGER,
+    place TEXT, message TEXT, remedy TEXT, severity TEXT, owner TEXT, name BLOB, since INTEGER,
     PRIMARY KEY (place, message)) WITHOUT ROWID;
 """
 
@@ -170,8 +170,8 @@ def _blamed(path: Path, *, files: bool = True) -> Iterator[None]:
     except OSError as error:
         if not files:
             raise
-        mend = "make room on the disk" if error.errno in {ENOSPC, EDQUOT} else "make the folder writable"
-        raise CatalogError(f"{path}: {error.strerror}", mend) from error
+        remedy = "make room on the disk" if error.errno in {ENOSPC, EDQUOT} else "make the folder writable"
+        raise CatalogError(f"{path}: {error.strerror}", remedy) from error
 
 
 @contextmanager

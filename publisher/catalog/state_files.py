@@ -69,8 +69,8 @@ def add_pending(folder: Path, addresses: Iterable[str]) -> None:
     try:
         _write(path, together)
     except OSError as error:
-        mend = "make room on the disk" if error.errno in {ENOSPC, EDQUOT} else "make the folder writable"
-        raise CatalogError(f"{path}: {error.strerror}", mend) from error
+        remedy = "make room on the disk" if error.errno in {ENOSPC, EDQUOT} else "make the folder writable"
+        raise CatalogError(f"{path}: {error.strerror}", remedy) from error
     for old in before:
         with suppress(OSError):
             old.unlink()

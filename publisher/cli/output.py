@@ -43,9 +43,9 @@ def print_report(report: Report, config: Config, *, full: bool, verbose: bool) -
         say(f"warning: {catalog} was {report.note}; it was kept as {catalog}.broken, and made again")
     for title in report.lost:
         say(f"warning: the catalog of the last build is gone: {title!r} appears under another id than before")
-    for problem in report.standing if full else report.appeared:
+    for problem in report.problems if full else report.appeared:
         say(f"{problem.severity}: {problem}")
-    for problem in report.mended:
+    for problem in report.fixed:
         say(f"fixed: {problem.place}: {problem.message}")
     if report.blocked and (full or sys.stderr.isatty() or report.appeared):
         say("nothing was published; run with --accept if this is intended")
@@ -61,7 +61,7 @@ def print_report(report: Report, config: Config, *, full: bool, verbose: bool) -
 
 def report_values(report: Report) -> dict[str, Any]:
     """Turn a report into plain values, for JSON."""
-    kinds = ("differences", "appeared", "mended", "standing")
+    kinds = ("differences", "appeared", "fixed", "problems")
     return {**asdict(report), **{name: [one._asdict() for one in getattr(report, name)] for name in kinds}}
 
 
@@ -74,7 +74,7 @@ def _print_difference(feed: str, titles_by_kind: dict[str, tuple[str, ...]]) -> 
 
 
 def _summary(report: Report, config: Config) -> str:
-    skipped, problems = len(report.unknown), len(report.standing)
+    skipped, problems = len(report.unknown), len(report.problems)
     due = "its date" if report.withheld == 1 else "their dates"
     parts = [
         f"{counted(report.files, 'file')}, {report.read} read",

@@ -23,5 +23,5 @@ def validate(files: tuple[Path, ...], url: str) -> None:
         for path in files:
             for one in check(path.read_bytes(), url=url):
                 valid = valid and one.severity != "error"
-                click.echo(f"{path}:{one.line}: {one.severity}: {printable(one.message)}; {one.mend}")
+                click.echo(f"{path}:{one.line}: {one.severity}: {printable(one.message)}; {one.remedy}")
     sys.exit(0 if valid else 65)

@@ -134,16 +134,16 @@ def _templates(section: Section, root: Path) -> tuple[tuple[str, str], ...]:
     name = section.string("templates")
     if not name:
         return ()
-    mend = "name a folder of .html and .css files in UTF-8, or leave the key out"
+    remedy = "name a folder of .html and .css files in UTF-8, or leave the key out"
     try:
         files = sorted(
             one for one in (root / name).iterdir() if one.suffix in TEMPLATES and not one.name.startswith(".")
         )
         return tuple(((Path(name) / one.name).as_posix(), one.read_text("utf-8-sig")) for one in files)
     except OSError as error:
-        section.fail("templates", f"is {name!r}: {error.strerror}", mend)
+        section.fail("templates", f"is {name!r}: {error.strerror}", remedy)
     except ValueError:
-        section.fail("templates", f"is {name!r}: a file there is not UTF-8", mend)
+        section.fail("templates", f"is {name!r}: a file there is not UTF-8", remedy)
 
 
 def _notify(section: Section) -> Notify:
@@ -251,12 +251,12 @@ def _limits(section: Section) -> dict[str, Any]:
 def _skip_hours(section: Section) -> tuple[int, ...]:
     """Read the hours in which readers need not ask (RSS 2.0, skipHours), in ascending order."""
     value = section.values.get("skip_hours", [])
-    mend = "write a list of hours from 0 to 23, in UTC: skip_hours = [0, 1, 2]"
+    remedy = "write a list of hours from 0 to 23, in UTC: skip_hours = [0, 1, 2]"
     if not isinstance(value, list):
-        section.fail("skip_hours", f"is {value!r}", mend)
+        section.fail("skip_hours", f"is {value!r}", remedy)
     for one in value:
         if isinstance(one, bool) or not isinstance(one, int) or not 0 <= one < HOURS:
-            section.fail("skip_hours", f"has {one!r}", mend)
+            section.fail("skip_hours", f"has {one!r}", remedy)
     if len(set(value)) == HOURS:
         section.fail("skip_hours", "names every hour, so that no reader would ask", "leave some out")
     return tuple(sorted(set(value)))
@@ -267,8 +267,8 @@ def _skip_days(section: Section) -> tuple[str, ...]:
     found = section.strings("skip_days")
     for one in found:
         if one not in WEEKDAYS:
-            mend = suggestion(one.capitalize(), WEEKDAYS, f"choose from {', '.join(WEEKDAYS)}")
-            section.fail("skip_days", f"has {one!r}", mend)
+            remedy = suggestion(one.capitalize(), WEEKDAYS, f"choose from {', '.join(WEEKDAYS)}")
+            section.fail("skip_days", f"has {one!r}", remedy)
     if len(set(found)) == len(WEEKDAYS):
         section.fail("skip_days", "names every day, so that no reader would ask", "leave some out")
     return tuple(day for day in WEEKDAYS if day in found)

@@ -32,9 +32,9 @@ def podcast_of(section: Section) -> Podcast:
     Raises:
         ConfigError: a value is wrong, or a key that Apple demands is missing.
     """
-    for key, mend in _DEMANDED.items():
+    for key, remedy in _DEMANDED.items():
         if section.values.get(key) in (None, "", []):
-            section.fail(key, "is missing, and podcast directories demand it", mend)
+            section.fail(key, "is missing, and podcast directories demand it", remedy)
     mail = section.string(
         "owner_email", good=_MAIL.fullmatch, wanted='a mail address such as "owner@example.org"'
     )
@@ -98,8 +98,8 @@ def _categories(section: Section) -> tuple[tuple[str, str], ...]:
         if name not in CATEGORIES or (sub and sub not in CATEGORIES[name]):
             known = CATEGORIES[name] if name in CATEGORIES else tuple(CATEGORIES)
             otherwise = f"known here: {', '.join(known) or 'none below it'}"
-            mend = suggestion(sub if name in CATEGORIES else name, known, otherwise)
-            section.fail("categories", f"has {text!r}, which is none of Apple's", mend)
+            remedy = suggestion(sub if name in CATEGORIES else name, known, otherwise)
+            section.fail("categories", f"has {text!r}, which is none of Apple's", remedy)
         found.append((name, sub))
     return tuple(dict.fromkeys(found))
 

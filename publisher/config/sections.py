@@ -72,7 +72,7 @@ class Source:
         self.text = text
         self.path = path
 
-    def fail(self, section: str, key: str, wrong: str, mend: str) -> NoReturn:
+    def fail(self, section: str, key: str, wrong: str, remedy: str) -> NoReturn:
         """Raise an error about a key of a section; `section` is "" for a table at the top.
 
         Raises:
@@ -81,7 +81,7 @@ class Source:
         line = self._line(section, key)
         place = f"{self.path}:{line}" if line else str(self.path)
         label = f"[{section}] {key}" if section else key
-        raise ConfigError(f"{place}: {label} {wrong}", mend)
+        raise ConfigError(f"{place}: {label} {wrong}", remedy)
 
     def _line(self, section: str, key: str) -> int:
         """Find the first line that sets a key in its section; 0 if there is none."""
@@ -127,13 +127,13 @@ class Section:
             self.source.fail("", key, "is no table", f"write [{key}], and its keys below")
         return Section(self.source, name or key, found, known)
 
-    def fail(self, key: str, wrong: str, mend: str) -> NoReturn:
+    def fail(self, key: str, wrong: str, remedy: str) -> NoReturn:
         """Raise an error about a key.
 
         Raises:
             ConfigError: always.
         """
-        self.source.fail(self.name, key, wrong, mend)
+        self.source.fail(self.name, key, wrong, remedy)
 
     def string(
         self, key: str, default: str = "", *, good: Callable[[str], Any] | None = None, wanted: str = ""

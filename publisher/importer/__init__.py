@@ -105,7 +105,7 @@ def _articles(
         try:
             article = article_file(entry, zone, home)
         except ReadError as error:
-            report.problems.append(Problem(name, error.message, error.mend))
+            report.problems.append(Problem(name, error.message, error.remedy))
             continue
         articles.append(article)
         for text in article.warnings:

@@ -80,7 +80,7 @@ def _read(path: str, max_size: int) -> ImportedFeed | list[str]:
         data = LocalSource(Path(), (), (), max_size).load(os.path.realpath(path))
         return _parse(data, path, max_size)
     except ReadError as error:
-        remedy = error.mend.replace("split it, or ", "")
+        remedy = error.remedy.replace("split it, or ", "")
         raise ReadError(f"{printable(path)}: {error.message}", remedy) from error
 
 

@@ -50,16 +50,16 @@ def complaints(entry: Entry, place: str) -> tuple[Problem, ...]:
     found = [_complaint(loss, entry.provenance.get("published"), place) for loss in entry.losses]
     missing = enclosures.missing_media(entry)
     if missing:
-        mend = "name its audio or video file: `audio: episode.mp3`"
-        found.append(Problem(place, f"{missing}, so no podcast will list it", mend, "warning"))
+        remedy = "name its audio or video file: `audio: episode.mp3`"
+        found.append(Problem(place, f"{missing}, so no podcast will list it", remedy, "warning"))
     return tuple(problem for problem in found if problem)
 
 
 def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
     claim = loss.claim
     if isinstance(claim.value, Enclosure) and claim.value.mistake:
-        mend = "leave type and length out, or write those of the file"
-        return Problem(place, f"{claim.origin}: {loss.reason}; the file's own is published", mend, "warning")
+        remedy = "leave type and length out, or write those of the file"
+        return Problem(place, f"{claim.origin}: {loss.reason}; the file's own is published", remedy, "warning")
     if claim.field == "draft" and loss.reason == UNKNOWN:
         what = f"{claim.origin}: {str(claim.value)[:80]!r} {loss.reason}"
         return Problem(place, what, "write draft or published; until then it is held back")
@@ -78,8 +78,8 @@ def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
         )
     if claim.field == "link" and links.unusable(loss):
         return Problem(place, what, "write the whole address, or set site.link", "warning")
-    if claim.field in enclosures.MENDS and loss.reason.startswith("is no "):
-        return Problem(place, what, enclosures.MENDS[claim.field], "warning")
+    if claim.field in enclosures.REMEDIES and loss.reason.startswith("is no "):
+        return Problem(place, what, enclosures.REMEDIES[claim.field], "warning")
     if claim.field == "language" and loss.reason.startswith("is no "):
         return Problem(place, what, 'write a language tag like "en" or "pt-BR"', "warning")
     return None

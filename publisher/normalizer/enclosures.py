@@ -118,7 +118,7 @@ def alternates(claims: Claims, own: str) -> Decision[tuple[Alternate, ...]]:
 
 EPISODE_ORIGINS = order("sidecar, front matter, mail header, record, folder default")
 EPISODE_NAMES = frozenset(MEDIA_NAMES) - {"alternate"}  # fields of episodes
-MENDS = {
+REMEDIES = {
     "duration": "write it like 1:02:03, 62:03, PT1H2M3S, or in seconds",
     "episode": "write a whole number from 1",
     "episode_type": 'write "full", "trailer" or "bonus"',
@@ -174,7 +174,7 @@ def missing_media(entry: Entry) -> str:
     """Return why an article that is clearly meant as an episode is none, "" where nothing is wrong."""
     if entry.episode is None or any(file.type.startswith(_PLAYED) for file in entry.enclosures):
         return ""
-    claims = [entry.provenance.get(name) for name in MENDS]
+    claims = [entry.provenance.get(name) for name in REMEDIES]
     sure = [one for one in claims if one and declared(one) and _SURE.search(one.origin.partition(" ")[2])]
     return f"{sure[0].origin}: says that this is an episode, but nothing is there to play" if sure else ""
 

@@ -131,11 +131,11 @@ def _close(run: Run, *, strict: bool, dry_run: bool) -> None:
     catalog, report = run.catalog, run.report
     before = [one.problem for one, _ in catalog.problems()]
     after = sorted({problem for problem, _ in run.problems}, key=lambda one: (one.place, one.message))
-    report.standing = tuple(after)
+    report.problems = tuple(after)
     report.appeared = tuple(one for one in after if one not in before)
-    report.mended = tuple(one for one in before if one not in after)
+    report.fixed = tuple(one for one in before if one not in after)
     catalog.replace_problems(run.problems, run.now)
-    if strict and report.standing:
+    if strict and report.problems:
         report.status = report.status or BLOCKED
     if not dry_run:
         catalog.set_meta("now", run.now.isoformat())

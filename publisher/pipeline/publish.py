@@ -65,7 +65,7 @@ def report_failures(run: Run, feeds: Iterable[BuiltFeed]) -> None:
             continue
         status = INTERNAL if isinstance(feed.failure, InvalidFeedError) else run.report.status or BUSY
         run.report.status = status
-        run.add_problem(Problem(feed.plan.channel.name, printable(feed.failure.message), feed.failure.mend))
+        run.add_problem(Problem(feed.plan.channel.name, printable(feed.failure.message), feed.failure.remedy))
 
 
 def _surroundings(run: Run, built: Sequence[BuiltFeed]) -> Iterator[tuple[str, bytes]]:

@@ -357,7 +357,7 @@ class _Rendering:
             if error is not None:
                 listing = document.listings[index]
                 message = f"would make an invalid feed: {error.message}"
-                self._hold(listing, (Problem(self._where(listing), message, error.mend),))
+                self._hold(listing, (Problem(self._where(listing), message, error.remedy),))
                 document.listings = document.listings[:index] + document.listings[index + 1 :]
                 del document.shown[index]
                 if index < len(document.items):

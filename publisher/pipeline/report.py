@@ -34,8 +34,8 @@ class Report:
     written: tuple[str, ...] = ()  # files written, below the output folder
     differences: tuple[Difference, ...] = ()
     appeared: tuple[Problem, ...] = ()
-    mended: tuple[Problem, ...] = ()
-    standing: tuple[Problem, ...] = ()
+    fixed: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()  # files without a reader
     lost: tuple[str, ...] = ()  # titles that appear under another id, because the old one is not remembered
     note: str = ""  # why what was remembered had to be set aside

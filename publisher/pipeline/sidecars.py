@@ -17,7 +17,7 @@ class SidecarError(ReadError):
 
     def __init__(self, where: str, error: ReadError) -> None:
         """Keep the name of the file with its error."""
-        super().__init__(error.message, error.mend, error.line)
+        super().__init__(error.message, error.remedy, error.line)
         self.where = where
 
 
@@ -55,4 +55,4 @@ def placed(where: str, place: str) -> str:
 def problem_of(where: str, error: ReadError) -> Problem:
     """Make a problem of an error: the file, or the sidecar that has the fault, and the line."""
     where = error.where if isinstance(error, SidecarError) else where
-    return Problem(f"{where}:{error.line}" if error.line else where, error.message, error.mend)
+    return Problem(f"{where}:{error.line}" if error.line else where, error.message, error.remedy)

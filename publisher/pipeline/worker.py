@@ -483,7 +483,7 @@ def validated(file: FeedFile) -> InvalidFeedError | None:
     first = next((one for one in findings if one.severity == "error"), None)
     if first is None:
         return None
-    return InvalidFeedError(f"{file.name}:{first.line}: {first.message}", f"{first.mend}; please report this")
+    return InvalidFeedError(f"{file.name}:{first.line}: {first.message}", f"{first.remedy}; please report this")
 
 
 class FeedPage(NamedTuple):

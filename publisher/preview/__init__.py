@@ -91,7 +91,7 @@ class ScratchBuild:
             self.outcome = "nothing was built; the feeds are as they were"
             return
         own = str(self.target)
-        problems = (f"{one.severity}: {one}" for one in report.standing if one.place != own)
+        problems = (f"{one.severity}: {one}" for one in report.problems if one.place != own)
         self.notices = (*(f"error: a build would stop: {line}" for line in stops), *problems)
         self.outcome = _outcome(report)
 

@@ -33,7 +33,7 @@ def parse_yaml(source: str, before: int = 0) -> dict[str, Any]:
     except ValueError as error:
         what = _AT_LINE.sub("", str(error))[:160]
         line = before + _yaml_line(str(error), source)
-        raise ReadError(f"the YAML cannot be read: {what}", _yaml_mend(what), line) from error
+        raise ReadError(f"the YAML cannot be read: {what}", _yaml_remedy(what), line) from error
     if values is None:
         return {}
     if not isinstance(values, dict):
@@ -58,7 +58,7 @@ def _yaml_line(message: str, source: str) -> int:
     return max((number for number, row in rows if twice and row.startswith(f"{twice[1]}:")), default=0)
 
 
-def _yaml_mend(what: str) -> str:
+def _yaml_remedy(what: str) -> str:
     if "duplicate" in what:
         return "keep one of the two"
     if "mapping values are not allowed" in what or "found unexpected" in what or "while scanning" in what:

@@ -220,9 +220,9 @@ def _key_lines(text: str, start: int) -> tuple[tuple[Claim, ...], str]:
         elif last and line[:1] in {" ", "\t"} and line.strip():
             values[last] += " " + line.strip()
         elif held and key_of(next(iter(values), "")) in FIELD_OF:
-            mend = "write only `Key: value` lines above the first empty line"
+            remedy = "write only `Key: value` lines above the first empty line"
             raise ReadError(
-                "the fields at the top hold a line that is none", mend, _number(whole, start) + index
+                "the fields at the top hold a line that is none", remedy, _number(whole, start) + index
             )
         else:
             return (), text

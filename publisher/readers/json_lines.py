@@ -29,4 +29,4 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         try:
             yield one_of_many(parse_json(text), name, place)
         except ReadError as error:
-            yield Article(name, place, problems=(Problem(where, error.message, error.mend),))
+            yield Article(name, place, problems=(Problem(where, error.message, error.remedy),))

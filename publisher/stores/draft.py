@@ -72,8 +72,8 @@ class Draft:
     def _make_folder(self) -> None:
         make_folder(self.target, self.path.parent)
         if self.path.is_symlink():
-            mend = "remove it: feeds replace files, not links"
-            raise OutputError(f"{self.path}: is a symbolic link", mend)
+            remedy = "remove it: feeds replace files, not links"
+            raise OutputError(f"{self.path}: is a symbolic link", remedy)
 
     def _set_time(self) -> None:
         _make_younger(self._handle, self.path)

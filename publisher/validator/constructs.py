@@ -256,8 +256,8 @@ def check_html(document: Document, element: Element, text: str) -> None:
     """Warn about hazards and relative addresses in HTML content."""
     hazards, relative = inspect_html(text)
     start = element.sourceline or 0
-    for line, message, mend in hazards:
-        document.report.warn(start + line, f"{tag_name(element.tag)}: {message}", mend)
+    for line, message, remedy in hazards:
+        document.report.warn(start + line, f"{tag_name(element.tag)}: {message}", remedy)
     if not document.has_base(element):
         for reference, _ in relative:
             fault = f'relative address "{reference[:60]}" without xml:base (RFC 4287 3.1.1.3)'
@@ -339,8 +339,8 @@ def _check_xhtml(document: Document, element: Element) -> None:
                 f"{tag_name(element.tag)}: XHTML must not be escaped, but holds {found}",
                 "write elements",
             )
-    for line, message, mend in hazards_in_tree(inside[0]):
-        document.report.warn(line, f"{tag_name(element.tag)}: {message}", mend)
+    for line, message, remedy in hazards_in_tree(inside[0]):
+        document.report.warn(line, f"{tag_name(element.tag)}: {message}", remedy)
     for child in inside[0].iter():
         space = split_tag(child.tag)[0] if isinstance(child.tag, str) else XHTML
         if space == "":

@@ -39,13 +39,13 @@ class Document:
         self.data = data
         self._lines: list[bytes] | None = None
 
-    def error(self, element: Element, message: str, mend: str) -> None:
+    def error(self, element: Element, message: str, remedy: str) -> None:
         """Report an error at an element."""
-        self.report.error(element.sourceline or 0, message, mend)
+        self.report.error(element.sourceline or 0, message, remedy)
 
-    def warn(self, element: Element, message: str, mend: str) -> None:
+    def warn(self, element: Element, message: str, remedy: str) -> None:
         """Report a warning at an element."""
-        self.report.warn(element.sourceline or 0, message, mend)
+        self.report.warn(element.sourceline or 0, message, remedy)
 
     def has_character_references(self, element: Element) -> bool:
         """Report whether an element's source line has character references (RSS Profile: &#x26; and &#x3C;)."""

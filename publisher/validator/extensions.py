@@ -189,9 +189,9 @@ def check_podcast(document: Document, channel: Element, items: Sequence[Element]
     """Check a channel with any element of Apple's, and its items."""
     if next(channel.iterchildren(ITUNES + "*"), None) is None:
         return
-    for tag, mend in _NEEDED:
+    for tag, remedy in _NEEDED:
         if channel.find(tag) is None:
-            _warn(document, channel, f"a podcast without {tag.replace(ITUNES, 'itunes:')}", f"add {mend}")
+            _warn(document, channel, f"a podcast without {tag.replace(ITUNES, 'itunes:')}", f"add {remedy}")
     image = channel.find(ITUNES + "image")
     address = (image.get("href") or "").split("?")[0] if image is not None else ""
     if address and "." in address.rpartition("/")[2] and not address.lower().endswith(_PICTURES):
@@ -224,8 +224,8 @@ def _check_item(document: Document, item: Element, *, serial: bool) -> None:
         return
     kind = enclosure.get("type", "").strip().lower()
     if kind not in APPLE_TYPES:
-        mend = "offer it as MP3, M4A, MP4, M4V or MOV"
-        _warn(document, enclosure, f'the enclosure is "{kind[:40]}", which Apple does not play', mend)
+        remedy = "offer it as MP3, M4A, MP4, M4V or MOV"
+        _warn(document, enclosure, f'the enclosure is "{kind[:40]}", which Apple does not play', remedy)
     if enclosure.get("length", "").strip() == "0":
         _warn(document, enclosure, "the enclosure's length is unknown", "write the file's length in bytes")
     if serial and not _has(item, "episode"):
@@ -236,5 +236,5 @@ def _has(parent: Element, name: str) -> bool:
     return parent.find(ITUNES + name) is not None
 
 
-def _warn(document: Document, element: Element, message: str, mend: str) -> None:
-    document.warn(element, f"{message} ({_SOURCE})", mend)
+def _warn(document: Document, element: Element, message: str, remedy: str) -> None:
+    document.warn(element, f"{message} ({_SOURCE})", remedy)

@@ -17,11 +17,11 @@ class Finding:
     severity: Severity
     line: int
     message: str  # what is wrong, and the rule's source in brackets
-    mend: str
+    remedy: str
 
     def __str__(self) -> str:
         """Write the finding in one line: severity, line, message, remedy."""
-        return f"{self.severity}, line {self.line}: {self.message}; {self.mend}"
+        return f"{self.severity}, line {self.line}: {self.message}; {self.remedy}"
 
 
 class Report:
@@ -31,15 +31,15 @@ class Report:
         self._errors: dict[Finding, None] = {}
         self._warnings: dict[Finding, None] = {}
 
-    def error(self, line: int, message: str, mend: str) -> None:
+    def error(self, line: int, message: str, remedy: str) -> None:
         """Add what makes the feed invalid."""
         if len(self._errors) < MOST:
-            self._errors[Finding("error", line, message, mend)] = None
+            self._errors[Finding("error", line, message, remedy)] = None
 
-    def warn(self, line: int, message: str, mend: str) -> None:
+    def warn(self, line: int, message: str, remedy: str) -> None:
         """Add what works badly, or not everywhere."""
         if len(self._warnings) < MOST:
-            self._warnings[Finding("warning", line, message, mend)] = None
+            self._warnings[Finding("warning", line, message, remedy)] = None
 
     @property
     def invalid(self) -> bool:

@@ -90,8 +90,8 @@ def hazards_in(text: str, root: Any) -> Iterator[Hazard]:
     for element in root.iter():
         if isinstance(element.tag, str) and element.tag not in _WRAPPERS:
             line = max((element.sourceline or 1) - 1, 0)
-            for message, mend in _hazards_of(element.tag, element.attrib.items()):
-                yield line, message, mend
+            for message, remedy in _hazards_of(element.tag, element.attrib.items()):
+                yield line, message, remedy
 
 
 def hazards_in_tree(div: Any) -> Iterator[Hazard]:
@@ -102,8 +102,8 @@ def hazards_in_tree(div: Any) -> Iterator[Hazard]:
         space, _, name = element.tag[1:].rpartition("}")
         line = element.sourceline or 0
         if space == XHTML:
-            for message, mend in _hazards_of(name, element.attrib.items()):
-                yield line, message, mend
+            for message, remedy in _hazards_of(name, element.attrib.items()):
+                yield line, message, remedy
         elif space in {SVG, MATHML} and (name in _ACTING or _handlers(element.attrib.keys())):
             yield line, f"<{name}> may run a script (RFC 4287 8.1)", "leave it out"
 

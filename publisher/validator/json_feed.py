@@ -129,8 +129,8 @@ def _html(report: Report, place: str, value: Any) -> None:
     if not _string(report, place, value):
         return
     hazards, relative = inspect_html(value)
-    for _, message, mend in hazards:
-        report.warn(0, f"{place}: {message}", mend)
+    for _, message, remedy in hazards:
+        report.warn(0, f"{place}: {message}", remedy)
     for reference, _ in relative:
         report.warn(0, f'{place}: relative address "{reference[:60]}" ({_SPEC})', "make it absolute")
 

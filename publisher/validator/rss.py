@@ -61,8 +61,8 @@ def check_html(document: Document, element: Element) -> None:
     text = check_leaf(document, element, _RSS)
     hazards, relative = inspect_html(text)
     start, name = element.sourceline or 0, tag_name(element.tag)
-    for line, message, mend in hazards:
-        document.report.warn(start + line, f"{name}: {message}", mend)
+    for line, message, remedy in hazards:
+        document.report.warn(start + line, f"{name}: {message}", remedy)
     for reference, fault in relative:
         message = f'{name}: relative address "{reference[:60]}" (RSS Profile)'
         if fault:
@@ -93,8 +93,8 @@ def check_mail(document: Document, element: Element) -> None:
     fault, weakness = fault_of_rss_mail(text), weakness_of_rss_mail(text)
     name = tag_name(element.tag)
     if fault:
-        mend = "write jane@example.com (Jane Doe), or use dc:creator for a name without an address"
-        document.error(element, f"{name}: {fault} ({_RSS})", mend)
+        remedy = "write jane@example.com (Jane Doe), or use dc:creator for a name without an address"
+        document.error(element, f"{name}: {fault} ({_RSS})", remedy)
     elif weakness:
         document.warn(element, f"{name}: {weakness} (RSS Profile)", "write jane@example.com (Jane Doe)")
 
@@ -104,11 +104,11 @@ def check_date(document: Document, element: Element) -> None:
     check_attributes(document, element, "")
     text = check_leaf(document, element, _RSS).strip()
     fault, weakness = fault_of_rfc822(text), weakness_of_rfc822(text)
-    mend = "write Fri, 03 May 2024 09:00:00 +0000"
+    remedy = "write Fri, 03 May 2024 09:00:00 +0000"
     if fault:
-        document.error(element, f"{tag_name(element.tag)}: {fault} ({_RSS}: RFC 822)", mend)
+        document.error(element, f"{tag_name(element.tag)}: {fault} ({_RSS}: RFC 822)", remedy)
     elif weakness:
-        document.warn(element, f"{tag_name(element.tag)}: {weakness} (RSS Profile)", mend)
+        document.warn(element, f"{tag_name(element.tag)}: {weakness} (RSS Profile)", remedy)
     elif is_implausible(text):
         document.warn(element, f"{tag_name(element.tag)}: {text[:40]} is probably a mistake", "check the year")
 

@@ -46,7 +46,7 @@ class Season:
     tab: str = ""  # with both sites' lines
     left: str = ""  # after both were removed
     feeds: tuple[str, ...] = ()  # of the calm site
-    first: tuple[str, ...] = ()  # mails after the first firing, after the second, and after a mend
+    first: tuple[str, ...] = ()  # mails after the first firing, after the second, and after a fix
     second: tuple[str, ...] = ()
     third: tuple[str, ...] = ()
 

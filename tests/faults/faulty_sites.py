@@ -122,19 +122,19 @@ class FaultySite:
 
     def judge(self, status: int, error: str, old: Files, new: Files) -> list[str]:
         """Say what a subscriber or the owner could hold against a build that was disturbed."""
-        standing = {name: data for name, data in self.files().items() if MARK not in name}
+        problems = {name: data for name, data in self.files().items() if MARK not in name}
         wrong = [
             f"{name} is neither the old file nor the new one"
-            for name, data in standing.items()
+            for name, data in problems.items()
             if timeless(data) not in (timeless(old.get(name, b"-")), timeless(new.get(name, b"-")))
         ]
-        wrong += [f"{name} is gone" for name in old if name in new and name not in standing]
-        wrong += [fault for name, data in standing.items() for fault in faults(name, data)]
+        wrong += [f"{name} is gone" for name in old if name in new and name not in problems]
+        wrong += [fault for name, data in problems.items() for fault in faults(name, data)]
         if status == 0:
             wrong += [
                 f"status 0, yet {name} is not in place"
                 for name in new
-                if timeless(standing.get(name, b"-")) != timeless(new[name])
+                if timeless(problems.get(name, b"-")) != timeless(new[name])
             ]
         elif status > 0 and (status not in TRUE or not error.startswith("publisher: ")):
             wrong.append(f"status {status} and {error[-300:]!r}")
@@ -143,7 +143,7 @@ class FaultySite:
     def recover(self, new: Files, now: datetime = NOW) -> list[str]:
         """Say what is wrong after the next healthy build; nothing may be left over."""
         report = self.healthy(now)
-        wrong = [] if report.status == 0 else [f"the next build ends with {report.status}: {report.standing}"]
+        wrong = [] if report.status == 0 else [f"the next build ends with {report.status}: {report.problems}"]
         found = self.files()
         wrong += [
             f"{name} does not converge"

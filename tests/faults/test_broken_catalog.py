@@ -90,7 +90,7 @@ def test_bit_is_flipped_after_a_kill(tmp_path: Path, template: FaultySite) -> No
             report = site.healthy()
         except CatalogError:  # noticed half-way: the next build sets it aside
             report = site.healthy()
-        wrong = [] if report.status == 0 else [f"status {report.status}: {report.standing}"]
+        wrong = [] if report.status == 0 else [f"status {report.status}: {report.problems}"]
         return wrong + [fault for name, data in site.files().items() for fault in faults(name, data)]
 
     assert at_once(attempt, bits) == []

@@ -20,7 +20,7 @@ def test_cron_fires(season: Future[Season]) -> None:
 
 
 def test_cron_mails_news_alone(season: Future[Season]) -> None:
-    """A bad article is one mail with one line; none follows at the next firing; one tells of its mend."""
+    """A bad article is one mail with one line; none follows at the next firing; one reports the fix."""
     seen = season.result()
     assert len(seen.first) == 1
     (line,) = body(seen.first[0])

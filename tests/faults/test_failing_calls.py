@@ -84,7 +84,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, int
 def test_call_fails(
     tmp_path: Path, counted: dict[str, dict[str, int]], beginning: str, injection: str, call: str
 ) -> None:
-    """A build killed or refused at any call leaves whole feeds and the truth, and the next mends it."""
+    """A build that is killed or refused at any call leaves whole feeds, and the next build completes it."""
     begin = BEGINNINGS[beginning]
     old, new = outcome(begin, tmp_path / "undisturbed")
     killed = injection == "kill -9"

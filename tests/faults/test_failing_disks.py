@@ -74,7 +74,7 @@ def test_disk_has_no_inodes(tmp_path: Path, beginning: str, folder: str) -> None
 
 @pytest.mark.parametrize("folder", ["feeds", ".publisher", ""])
 def test_disk_is_read_only(tmp_path: Path, folder: str) -> None:
-    """A folder that cannot be written is told with its mend, and the old feeds stand."""
+    """A folder that cannot be written is reported with a remedy, and the old feeds stay."""
     old, new = outcome(FaultySite.edited, tmp_path / "undisturbed")
     site = FaultySite.edited(tmp_path / "site")
     place = site.root / folder
@@ -93,7 +93,7 @@ def test_disk_is_read_only(tmp_path: Path, folder: str) -> None:
     "name", ["feeds/all.rss", "feeds", "feeds/topics", ".publisher/catalog.sqlite", ".publisher"]
 )
 def test_file_is_immutable(tmp_path: Path, name: str) -> None:
-    """A file or folder nobody may change, not even root, is told, and the next build mends what waited."""
+    """A file or folder that not even root may change is reported, and the next build does what waited."""
     old, new = outcome(FaultySite.edited, tmp_path / "undisturbed")
     with _disk(tmp_path, "ext4") as disk:
         site = FaultySite.edited(disk / "site")

@@ -89,11 +89,11 @@ def test_article_changes_while_it_is_read(tmp_path: Path, change: str, call: str
         os.kill(int((site.root / ".publisher/lock").read_text()), signal.SIGCONT)
         error = build.communicate()[1].decode()
     assert build.returncode in {0, 75}, error
-    standing = site.files()
+    problems = site.files()
     states = [_of_one_second(one) for one in allowed]
-    found = _of_one_second(standing)
+    found = _of_one_second(problems)
     assert [name for name, data in found.items() if data not in [one.get(name) for one in states]] == []
-    assert [fault for name, data in standing.items() for fault in faults(name, data)] == []
+    assert [fault for name, data in problems.items() for fault in faults(name, data)] == []
     site.healthy()
     assert _of_one_second(site.files()) == states[-1]
     POINTS["an article that changes while it is read"] += 1

@@ -60,7 +60,7 @@ class ServedSite:
         """Build an hour later."""
         self.now += timedelta(hours=1)
         report = self.site.build(self.now, accept=self.accept)
-        assert report.status == (65 if self.stops else 0), (report.standing, report.blocked)
+        assert report.status == (65 if self.stops else 0), (report.problems, report.blocked)
         self.stops = self.accept = False
 
     def write(self, name: str, title: str, body: str = "The tide was late.", **fields: str) -> Path:

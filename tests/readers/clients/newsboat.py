@@ -13,7 +13,7 @@ _QUERY = "SELECT guid, title, url, author, pubDate, enclosure_url, enclosure_typ
 
 
 class Newsboat(Client):
-    """Reloads without a terminal; what it mends in silence would go unseen, so its database is asked."""
+    """Reloads without a terminal; what it repairs silently would not show, so its database is read."""
 
     conditional = 3
     loses = ("rss.enclosures", "atom.enclosures")  # of several files it shows the last
