@@ -23,7 +23,7 @@ from publisher.catalog import (
     Touched,
     integrity,
     opened,
-    records,
+    rows,
     seconds,
 )
 from publisher.catalog.rendered import Rendered, pack_entry, unpack, unpack_entry
@@ -197,8 +197,8 @@ def test_one_of_two_with_one_id_is_shown(catalog: Catalog) -> None:
 def test_too_many_to_be_named_are_all() -> None:
     """A first build of a million articles does not keep their ids in memory to look for duplicates."""
     touched = Touched()
-    touched.add(f"id {number}" for number in range(records.MOST_TOUCHED))
-    assert (len(touched.ids), touched.all) == (records.MOST_TOUCHED, False)
+    touched.add(f"id {number}" for number in range(rows.MOST_TOUCHED))
+    assert (len(touched.ids), touched.all) == (rows.MOST_TOUCHED, False)
     touched.add(["one"], ["more"])
     touched.add(["and"], ["more"])
     assert (touched.ids, touched.links, touched.all, bool(touched)) == (set(), set(), True, True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from publisher.catalog.catalog import Catalog
 from publisher.catalog.database import copy, opened, reading
-from publisher.catalog.records import (
+from publisher.catalog.rows import (
     FOREVER,
     NOT_DAMAGE,
     Damaged,

@@ -13,7 +13,7 @@ from datetime import datetime
 from publisher.catalog.files import Files
 from publisher.catalog.history import History
 from publisher.catalog.integrity import checksum_of
-from publisher.catalog.records import FOREVER, NOT_DAMAGE, Duplicate, Listing, Row, Selection, Touched, seconds
+from publisher.catalog.rows import FOREVER, NOT_DAMAGE, Duplicate, Listing, Row, Selection, Touched, seconds
 from publisher.identity import Known
 from publisher.models import Owned, Owner, Problem
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from publisher.catalog import integrity
 from publisher.catalog.catalog import Catalog
-from publisher.catalog.records import Damaged
+from publisher.catalog.rows import Damaged
 from publisher.errors import BusyError, CatalogError
 
 STEP = 2048  # pages copied at a time: between two steps a running build can write

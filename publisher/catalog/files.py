@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterable
 
-from publisher.catalog.records import KnownFile
+from publisher.catalog.rows import KnownFile
 
 FolderValues = tuple[str, int, tuple[str, ...], tuple[str, ...], str]  # the values of a `sources.Folder`
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from publisher.catalog.records import Shown, seconds
+from publisher.catalog.rows import Shown, seconds
 
 
 class History:

@@ -9,7 +9,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from publisher.catalog.records import Damaged
+from publisher.catalog.rows import Damaged
 from publisher.models import Alternate, Enclosure, Entry, Episode, Person, Transcript
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publisher.config.records import Articles, Config, FeedSpec, Hub, Notify, Output
+from publisher.config.settings import Articles, Config, FeedSpec, Hub, Notify, Output
 from publisher.errors import ConfigError
 
 __all__ = ["FILE_NAME", "Articles", "Config", "FeedSpec", "Hub", "Notify", "Output", "load", "parse"]

@@ -7,17 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from publisher import emitters
-from publisher.config.records import (
-    GROUP,
-    MEBIBYTE,
-    USUAL_FORMATS,
-    Articles,
-    Config,
-    FeedSpec,
-    Hub,
-    Notify,
-    Output,
-)
 from publisher.config.sections import (
     HOURS,
     Section,
@@ -28,6 +17,17 @@ from publisher.config.sections import (
     is_zone,
     nested,
     suggestion,
+)
+from publisher.config.settings import (
+    GROUP,
+    MEBIBYTE,
+    USUAL_FORMATS,
+    Articles,
+    Config,
+    FeedSpec,
+    Hub,
+    Notify,
+    Output,
 )
 from publisher.models import Podcast, Site
 from publisher.tables.syndication import WEEKDAYS

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from uuid import UUID
 
-from publisher.config.records import FeedSpec, Output
 from publisher.config.sections import Section, Source, suggestion
+from publisher.config.settings import FeedSpec, Output
 from publisher.models import Podcast, Site
 from publisher.tables.media import CATEGORIES, MEDIUMS
 from publisher.text.iris import is_web_address
