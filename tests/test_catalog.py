@@ -21,7 +21,7 @@ from publisher.catalog import (
     Selection,
     Shown,
     Touched,
-    integrity,
+    database,
     opened,
     rows,
     seconds,
@@ -219,15 +219,15 @@ def test_a_seal_shows_whether_a_catalog_changed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, large: int
 ) -> None:
     """All of it below a size, samples of it above; another length is always seen."""
-    monkeypatch.setattr(integrity, "LARGE", large)
+    monkeypatch.setattr(database, "LARGE", large)
     path = tmp_path / "catalog.sqlite"
     path.write_bytes(bytes(8_000_000))
-    integrity.seal(path)
-    assert integrity.is_whole(path) is True
+    database.seal(path)
+    assert database.is_whole(path) is True
     path.write_bytes(bytes(8_000_000 - 4096))
-    assert integrity.is_whole(path) is False
+    assert database.is_whole(path) is False
     path.write_bytes(b"\1" + bytes(8_000_000 - 1))
-    assert integrity.is_whole(path) is False
+    assert database.is_whole(path) is False
 
 
 def test_the_last_of_equal_records_wins(catalog: Catalog) -> None:

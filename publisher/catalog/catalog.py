@@ -12,8 +12,17 @@ from datetime import datetime
 
 from publisher.catalog.files import Files
 from publisher.catalog.history import History
-from publisher.catalog.integrity import checksum_of
-from publisher.catalog.rows import FOREVER, NOT_DAMAGE, Duplicate, Listing, Row, Selection, Touched, seconds
+from publisher.catalog.rows import (
+    FOREVER,
+    NOT_DAMAGE,
+    Duplicate,
+    Listing,
+    Row,
+    Selection,
+    Touched,
+    checksum_of,
+    seconds,
+)
 from publisher.identity import Known
 from publisher.models import Owned, Owner, Problem
 

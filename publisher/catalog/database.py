@@ -1,4 +1,11 @@
-"""Open the catalog for one build at a time, set a damaged one aside, and copy one."""
+"""Open the catalog for one build at a time, set a damaged one aside, and copy one.
+
+SQLite cannot notice a bit flipped inside a value. So a catalog is sealed when a build is done with it: the
+checksum of the whole file, with the counter that SQLite raises at every change (file format, section
+1.3.7), is kept in a file next to it. A build that was killed leaves an older counter there, and then
+nothing is known but what SQLite can say. Of a large catalog the checksum is of samples: an unchanged run
+must not cost what reading all of it costs. From a damaged catalog what is whole is carried over.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +16,91 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from errno import EDQUOT, ENOSPC
+from os import SEEK_END
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
-from publisher.catalog import integrity
 from publisher.catalog.catalog import Catalog
-from publisher.catalog.rows import Damaged
+from publisher.catalog.rows import Damaged, checksum_of
 from publisher.errors import BusyError, CatalogError
+
+# -- seals ---------------------------------------------------------------------------------------------------
+
+LARGE, SAMPLES = 64 * 1024 * 1024, 1024  # bytes from which on so many blocks of 4 KiB stand for the whole
+_COUNTER = slice(24, 28)  # of the file's header
+_LENGTH = len("00000000 00000000\n")
+_FORWARD = "SELECT name, digest, id, published, updated, stated, words, mark FROM memory ORDER BY name"
+
+
+def _seal_path(path: Path) -> Path:
+    """Name the file that a catalog's seal stands in."""
+    return path.with_name(path.name + ".seal")
+
+
+def seal(path: Path) -> None:
+    """Seal a closed catalog. Where that cannot be done, the next build only looks longer."""
+    with suppress(OSError):
+        counter, sum_ = _sums(path)
+        _seal_path(path).write_text(f"{counter} {sum_}\n", encoding="ascii")
+
+
+def condemn(path: Path) -> None:
+    """Seal a catalog so that the next build sets it aside."""
+    with suppress(OSError):
+        _seal_path(path).write_text(f"{_sums(path)[0]} damaged!\n", encoding="ascii")
+
+
+def is_whole(path: Path) -> bool | None:
+    """Tell whether a catalog is as it was sealed; None where it changed since, or was never sealed."""
+    try:
+        text = _seal_path(path).read_bytes()
+        counter, sum_ = _sums(path)
+    except OSError:
+        return None
+    if len(text) != _LENGTH or text[:8] != counter.encode():
+        return None
+    return text[9:17] == sum_.encode()
+
+
+def _sums(path: Path) -> tuple[str, str]:
+    with path.open("rb", buffering=0) as file:
+        size = file.seek(0, SEEK_END)
+        block, step = (1 << 20, 1 << 20) if size <= LARGE else (4096, size // SAMPLES)
+        total, counter = crc32(str(size).encode()), ""
+        for start in range(0, size, step):
+            file.seek(start)
+            piece = file.read(block)
+            total = crc32(piece, total)
+            if start == 0:
+                counter = piece[_COUNTER].hex()
+    return counter, f"{total:08x}"
+
+
+def salvage(broken: Path, database: sqlite3.Connection) -> None:
+    """Carry over every whole row of what must never change from a catalog that was set aside.
+
+    It is read from both ends, for a damaged page stops SQLite on its way.
+    """
+    for query in (_FORWARD, _FORWARD + " DESC"):
+        with suppress(sqlite3.Error, UnicodeDecodeError), closing(_unlocked(broken)) as old:
+            for values in old.execute(query):
+                _carry(values, database)
+
+
+def _carry(values: tuple[Any, ...], database: sqlite3.Connection) -> None:
+    name, digest, identity, published, updated, stated, words, mark = values
+    if mark == checksum_of((name, digest, identity, published, updated, stated, words)):
+        database.execute("INSERT OR IGNORE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def _unlocked(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    database.text_factory = lambda data: data.decode("utf-8", "replace")
+    return database
+
+
+# -- opening -------------------------------------------------------------------------------------------------
 
 STEP = 2048  # pages copied at a time: between two steps a running build can write
 VERSION = 12  # of the tables below; a catalog of another version is set aside and computed again
@@ -117,10 +203,10 @@ def opened(folder: Path, *, trial: bool = False) -> Iterator[Catalog]:
                 yield Catalog(database, note)
         except CatalogError as error:
             if isinstance(error.__cause__, sqlite3.Error) and _code(error.__cause__) in _DAMAGED:
-                integrity.condemn(path)
+                condemn(path)
             raise
         if not trial:
-            integrity.seal(path)
+            seal(path)
     finally:
         os.close(lock)
 
@@ -252,12 +338,12 @@ def _is_alive(process: int) -> bool:
 def _database(path: Path, *, trial: bool) -> tuple[sqlite3.Connection, str]:
     """Open a catalog, or a new one in its place; gives also what was wrong with the old one."""
     if not path.exists():
-        integrity.seal_path(path).unlink(missing_ok=True)  # a lost catalog's seal says nothing of a new one
+        _seal_path(path).unlink(missing_ok=True)  # a lost catalog's seal says nothing of a new one
         return _created(path), ""
     database, note = _standing(path)
     if database is None and trial:
         database = _created(":memory:")
-        integrity.salvage(path, database)
+        salvage(path, database)
     elif database is None:
         _replace(path)
         database = _connect(path)
@@ -270,9 +356,9 @@ def _standing(path: Path) -> tuple[sqlite3.Connection | None, str]:
     try:
         database = _connect(path)
         version = database.execute("PRAGMA user_version").fetchone()[0]  # rolls back what was cut off
-        whole = integrity.is_whole(path)
+        whole = is_whole(path)
         if version != VERSION:
-            lost = whole is False or (version == 0 and integrity.seal_path(path).exists())
+            lost = whole is False or (version == 0 and _seal_path(path).exists())
             note = "damaged" if lost else f"of version {version}, not {VERSION}" if version else ""
         elif whole is None:
             note = "" if database.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok" else "damaged"
@@ -298,7 +384,7 @@ def _replace(path: Path) -> None:
         new.with_name(new.name + suffix).unlink(missing_ok=True)
     with closing(_created(new)) as database:
         database.execute("BEGIN")
-        integrity.salvage(path, database)
+        salvage(path, database)
         database.execute("COMMIT")
     if path.stat().st_size:
         with suppress(OSError):  # some file systems know no second name

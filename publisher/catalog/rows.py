@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 FOREVER = 2**62  # seconds: when a draft is due
 MOST_TOUCHED = 50_000  # ids and links that are named; of more, everything is looked at
+# Name, digest, id, published, updated, stated, words: see `Catalog.remember_identity`.
+Memory = tuple[bytes, bytes, str, int | None, int | None, int | None, bytes]
 
 
 class Damaged(sqlite3.DatabaseError):
@@ -146,3 +148,8 @@ class Row(NamedTuple):
     def sort(self) -> int:
         """What feeds are ordered by: seconds of `published`, else of `updated`."""
         return self.published if self.published is not None else self.updated or 0
+
+
+def checksum_of(row: Memory) -> bytes:
+    """Digest a remembered row, so that each row shows whether it is whole."""
+    return blake2b(repr(row).encode("utf-8", "surrogatepass"), digest_size=8).digest()

@@ -69,7 +69,7 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
         field, name = _NAMES[place]
         key, value = known[name]
         found += _claims(field, name, value, f"{origin} {key}")
-    return (*_with_lengths(found, known), *_media_claims(known, origin, _text))
+    return (*_with_lengths(found, known), *_media_claims(known, origin))
 
 
 def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
@@ -83,7 +83,7 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     elif field == "author":
         yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
-        files = list(_files_of(value, _text))[: MOST if field == "enclosure" else 1]
+        files = list(_files_of(value))[: MOST if field == "enclosure" else 1]
         yield from (Claim(field, file, origin) for file in files)
     elif field in {"category", "credit"}:
         yield from (Claim(field, text, origin) for text in _texts(value))
@@ -249,8 +249,7 @@ _LANGUAGES = ("hreflang", "language", "lang", "locale")
 _LONGEST = 2000  # characters of an address
 
 Known = dict[str, tuple[str, Any]]
-Textual = Callable[[Any], str]
-Reader = Callable[[Any, str, Textual], Iterator[Any]]
+Reader = Callable[[Any, str], Iterator[Any]]
 
 
 def _flatten(known: Known) -> None:
@@ -267,7 +266,7 @@ def _flatten(known: Known) -> None:
                 known[inner] = (f"{key}.{name}", value)
 
 
-def _media_claims(known: Known, origin: str, text: Textual) -> Iterator[Claim]:
+def _media_claims(known: Known, origin: str) -> Iterator[Claim]:
     """Yield the claims of an episode, and of translations."""
     if MEDIA_OF.keys().isdisjoint(known):
         return
@@ -276,7 +275,7 @@ def _media_claims(known: Known, origin: str, text: Textual) -> Iterator[Claim]:
             if name in known:
                 key, value = known[name]
                 found: Reader = _READERS.get(field, _words)
-                yield from (Claim(field, one, f"{origin} {key}") for one in found(value, name, text))
+                yield from (Claim(field, one, f"{origin} {key}") for one in found(value, name))
 
 
 def _with_lengths(claims: list[Claim], known: Known) -> list[Claim]:
@@ -301,44 +300,44 @@ def _filled(claim: Claim, *, length: int | None = None, alt: str = "") -> Claim:
     return replace(claim, value=replace(file, length=known, alt=file.alt or alt))
 
 
-def _files_of(value: Any, text: Textual) -> Iterator[Enclosure]:
+def _files_of(value: Any) -> Iterator[Enclosure]:
     """Yield the files of a value, each followed by its renditions under the same title."""
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
-        file = _file(one, text)
+        file = _file(one)
         if file is None:
             continue
-        others = _listed(one, text) if isinstance(one, Mapping) else []
+        others = _listed(one) if isinstance(one, Mapping) else []
         if others and not file.title:
             file = replace(file, title=file.url.rpartition("/")[2].rpartition(".")[0])
         yield file
         yield from (replace(other, title=file.title) for other in others)
 
 
-def _listed(one: Mapping[Any, Any], text: Textual) -> list[Enclosure]:
+def _listed(one: Mapping[Any, Any]) -> list[Enclosure]:
     for name in _RENDITIONS:
         found = one.get(name)
         if isinstance(found, list | tuple):
-            return [file for file in (_file(each, text) for each in found[:MOST]) if file is not None]
+            return [file for file in (_file(each) for each in found[:MOST]) if file is not None]
     return []
 
 
-def _file(one: Any, text: Textual) -> Enclosure | None:
+def _file(one: Any) -> Enclosure | None:
     if not isinstance(one, Mapping):
-        url = text(one)
+        url = _text(one)
         return Enclosure(url) if url else None
-    url = next((text(one[key]) for key in _URLS if one.get(key)), "")
+    url = next((_text(one[key]) for key in _URLS if one.get(key)), "")
     if not url:
         return None
-    kind = text(one.get("mime_type") or one.get("type") or one.get("encodingFormat") or "")
+    kind = _text(one.get("mime_type") or one.get("type") or one.get("encodingFormat") or "")
     return Enclosure(
         url,
         kind if "/" in kind else "",
         next((_count(one[key]) for key in _LENGTHS if one.get(key) is not None and one[key] != ""), None),
-        seconds_of(text(one.get("duration_in_seconds") or one.get("duration"))),
+        seconds_of(_text(one.get("duration_in_seconds") or one.get("duration"))),
         _count(one.get("width")),
         _count(one.get("height")),
-        text(one.get("title") or one.get("name")),
-        text(one.get("alt") or one.get("alt_text") or one.get("caption")),
+        _text(one.get("title") or one.get("name")),
+        _text(one.get("alt") or one.get("alt_text") or one.get("caption")),
     )
 
 
@@ -347,14 +346,14 @@ def _count(value: Any) -> int | None:
     return int(digits) if digits.isdecimal() and len(digits) < 16 else None
 
 
-def _words(value: Any, _name: str, text: Textual) -> Iterator[str]:
+def _words(value: Any, _name: str) -> Iterator[str]:
     if isinstance(value, bool):
         yield "true" if value else "false"
-    elif not isinstance(value, list | tuple | Mapping) and (words := text(value)):
+    elif not isinstance(value, list | tuple | Mapping) and (words := _text(value)):
         yield words
 
 
-def _alternates(value: Any, _name: str, text: Textual) -> Iterator[Alternate]:
+def _alternates(value: Any, _name: str) -> Iterator[Alternate]:
     """Read {"de": "https://..."}, {"de": {"url": ...}}, or a list of objects that name their language."""
     pairs: list[tuple[Any, Any]] = []
     if isinstance(value, Mapping):
@@ -364,48 +363,48 @@ def _alternates(value: Any, _name: str, text: Textual) -> Iterator[Alternate]:
             if isinstance(one, Mapping):
                 pairs.append((next((one[key] for key in _LANGUAGES if one.get(key)), ""), one))
     for language, target in pairs:
-        url = _address(target, text)
+        url = _address(target)
         if isinstance(language, str) and language and url:
             yield Alternate(language, url)
 
 
-def _transcripts(value: Any, _name: str, text: Textual) -> Iterator[Transcript]:
+def _transcripts(value: Any, _name: str) -> Iterator[Transcript]:
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
-        if not (url := _address(one, text)):
+        if not (url := _address(one)):
             continue
         values = one if isinstance(one, Mapping) else {}
-        kind = text(values.get("type") or values.get("mime_type"))
-        language = next((text(values[key]) for key in _LANGUAGES if values.get(key)), "")
+        kind = _text(values.get("type") or values.get("mime_type"))
+        language = next((_text(values[key]) for key in _LANGUAGES if values.get(key)), "")
         yield Transcript(url, kind if "/" in kind else "", language)
 
 
-def _one_address(value: Any, _name: str, text: Textual) -> Iterator[str]:
+def _one_address(value: Any, _name: str) -> Iterator[str]:
     # A list of chapters is no file with an address.
-    if not isinstance(value, list | tuple) and (url := _address(value, text)):
+    if not isinstance(value, list | tuple) and (url := _address(value)):
         yield url
 
 
-def _address(value: Any, text: Textual) -> str:
+def _address(value: Any) -> str:
     """Return an address, "" for words, and for numbers that are a database's key of a page."""
     if isinstance(value, Mapping):
         found = next((value[key] for key in (*_URLS, "permalink", "link") if value.get(key)), "")
     else:
         found = value
-    url = text(found) if isinstance(found, str) else ""
+    url = _text(found) if isinstance(found, str) else ""
     return "" if len(url) > _LONGEST or len(url.split()) != 1 or url.isdecimal() else url
 
 
-def _cast(value: Any, name: str, text: Textual) -> Iterator[Person]:
+def _cast(value: Any, name: str) -> Iterator[Person]:
     role = name.rstrip("s") if name in {"host", "hosts", "guest", "guests"} else ""
     if isinstance(value, str):
         value = value.split(",")
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         if isinstance(one, Mapping):
-            person = text(one.get("name"))
-            uri = text(one.get("href") or one.get("url") or one.get("uri"))
+            person = _text(one.get("name"))
+            uri = _text(one.get("href") or one.get("url") or one.get("uri"))
             if person:
-                yield Person(person, uri=uri, role=text(one.get("role")) or role)
-        elif role and (person := text(one)):
+                yield Person(person, uri=uri, role=_text(one.get("role")) or role)
+        elif role and (person := _text(one)):
             yield Person(person, role=role)
 
 

@@ -2,25 +2,101 @@
 
 The body stays the whole decoded page; the composer finds its main text. A file that opens with front matter
 (Jekyll, Hugo) is an article's own HTML with nothing around it.
+
+A page's publication time in UTC is often repeated in the page's local time. The head says
+"2020-02-25T02:25:54Z", and a script or a `time` element writes the same moment as
+"2020-02-24T21:25:54-05:00": for its readers the article appeared on the 24th.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _local_time, _near_headline, _structured_data, front_matter
+from publisher.readers import _near_headline, _structured_data, front_matter
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
+from publisher.text.dates import is_offset
 from publisher.text.decode import decode_html
 from publisher.text.html import parse_page, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+# -- local times ---------------------------------------------------------------------------------------------
+
+_UTC = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:Z|[+-]00:?00)", re.ASCII)
+_LOCAL = re.compile(
+    r"(?<!\d)(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d{1,9})?+(?:([+-]\d\d):?(\d\d)(?!\d)|(?![\dZ+-]))",
+    re.ASCII,
+)
+_TIME = re.compile(r"[^<>]{0,200}>([^<>]{8,60})</time", re.IGNORECASE)
+_BEFORE = 13  # characters before the minute: "2020-02-24T21"
+_AFTER = 20  # characters from the minute on
+_PLACES = 100  # occurrences of the minute and second that are examined
+
+
+def local_time_claims(text: str, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the first publication time among `claims`, if it is in UTC, as the page writes it in local time."""
+    first = next((c.value for c in claims if c.field == "published" and isinstance(c.value, str)), "")
+    match = _UTC.fullmatch(first)
+    if match is None:
+        return
+    try:
+        instant = datetime.fromisoformat(f"{match[1]}T{match[2]}:{match[3]}:{match[4]}+00:00")
+    except ValueError:
+        return
+    for minute in (int(match[3]), (int(match[3]) + 30) % 60):  # or in a zone half an hour off
+        found = _repeated(text, f":{minute:02}:{match[4]}", instant)
+        if found:
+            yield Claim("published", found, "local time")
+            return
+    if shown := _shown(text, first):
+        yield Claim("published", shown, "local time shown")
+
+
+def _shown(text: str, stamp: str) -> str:
+    """Return the text of `<time datetime="2020-02-25T02:25:54Z">Feb. 24, 2020 9:25 pm EST</time>`."""
+    place = text.find(f'datetime="{stamp}"')
+    match = _TIME.match(text, place + len(stamp) + 11) if place >= 0 else None
+    return match[1].strip() if match and ":" in match[1] else ""
+
+
+def _repeated(text: str, clock: str, instant: datetime) -> str:
+    """Return the instant in the local time of the first place that writes it with this minute and second."""
+    place = -1
+    for _ in range(_PLACES):
+        place = text.find(clock, place + 1)
+        if place < 0:
+            break
+        match = _LOCAL.match(text, max(0, place - _BEFORE), place + _AFTER)
+        offset = _offset(match, instant) if match else None
+        if offset:
+            return instant.astimezone(timezone(offset)).isoformat()
+    return ""
+
+
+def _offset(match: re.Match[str], instant: datetime) -> timedelta | None:
+    """Return the offset from UTC at which the written time is the instant, None if there is no such clock."""
+    try:
+        there = datetime.fromisoformat(f"{match[1]}T{match[2]}").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    offset = there - instant
+    if not is_offset(offset):
+        return None
+    if match[3] is None:  # without an offset it is the same moment only if an odd second says so
+        return offset if instant.second else None
+    written = timedelta(hours=int(match[3]), minutes=int(match[3][0] + match[4]))
+    return offset if offset == written else None
+
+
+# -- the reader ----------------------------------------------------------------------------------------------
 
 # A day in a script, and the key before it: searching for the key first would take six times as long.
 _SCRIPT_DATE = re.compile(r'"(\d{4}[-/]\d\d[-/]\d\d[^"\\]{0,25})')
@@ -56,7 +132,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     claims = _quick_claims(text, name) or claims_of(parse_page(without_scripts(text), name), items=items)
     if not _is_dated(claims):
         claims += _script_claims(text)
-    claims += _local_time.claims_of(text, claims)
+    claims += local_time_claims(text, claims)
     claims += _structured_data.license_links(text)
     yield Article(name, "", tuple(claims), Body("page", text))
 
