@@ -7,6 +7,7 @@ Each step is one module. `build` calls them in this order, and stops after the f
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 from publisher._version import __version__
@@ -52,7 +53,7 @@ def build(
     """
     engine = engine or Processes()
     staged = LocalStore(config.target, trial=dry_run, gzip=config.output.gzip)
-    with opened(config.state, trial=dry_run) as catalog, staged as store:
+    with closing(engine), opened(config.state, trial=dry_run) as catalog, staged as store:
         instant = _instant(now, catalog.meta("now"))
         run = Run(config, catalog, source_of(config), store, engine, instant, Report())
         _note_decisions(run)
@@ -61,7 +62,6 @@ def build(
         if changes.touched or not is_up_to_date(run):
             _make_feeds(run, changes, accept=accept, dry_run=dry_run)
         _close(run, strict=strict, dry_run=dry_run)
-    engine.close()
     return run.report
 
 
