@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, is_dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from publisher.config import Config
 from publisher.errors import InputError, ReadError
-from publisher.models import Claim, Entry
+from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person, Transcript
 
 FIELDS = (
     "title authors published updated publisher credits language link id image summary categories enclosures"
@@ -103,8 +102,8 @@ def _is_claim_of(claim: Claim, name: str) -> bool:
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
-    if is_dataclass(value) and not isinstance(value, type):
-        return {key: one for key, one in asdict(value).items() if one}
+    if isinstance(value, Person | Enclosure | Alternate | Transcript | Episode):
+        return {key: _plain(one) for key, one in value._asdict().items() if one}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value

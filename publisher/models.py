@@ -9,7 +9,6 @@ whole seconds: in UTC where it goes into feeds, in the offset of the article whe
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -90,8 +89,7 @@ class Site(NamedTuple):
 # -- articles: claims and an untouched body ------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone who wrote or spoke: a name, and an address or page where one is given."""
 
     name: str
@@ -100,8 +98,7 @@ class Person:
     role: str = ""  # in an episode: "host", "guest" and the like (Podcasting 2.0, podcast:person)
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """A file that goes with an entry; what is not known is `None` or "".
 
     Files of one entry that share a title are renditions of one thing (JSON Feed 1.1, attachments).
@@ -118,16 +115,14 @@ class Enclosure:
     mistake: str = ""  # of a claim: what the article said of the file, and the file itself denies
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(NamedTuple):
     """The same article in another language."""
 
     language: str  # BCP 47
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(NamedTuple):
     """What is said in an episode, as a file."""
 
     url: str
@@ -135,8 +130,7 @@ class Transcript:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a document says of itself, and where it says so.
 
     `origin` is the place in words, most general word first: "front matter date",
@@ -177,8 +171,7 @@ class Circumstances(NamedTuple):
 # -- entries: what a subscriber gets of an article -----------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(NamedTuple):
     """What an entry is as an episode of a podcast; what is not claimed is `None` or ""."""
 
     duration: int | None = None  # seconds
@@ -201,8 +194,7 @@ class Loss(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a subscriber gets of an article: metadata only; content is composed when it is listed."""
 
     id: str  # as declared, a URI or not; Atom gets a tag URI of one that is none
@@ -229,7 +221,7 @@ class Entry:
     day_only: bool = False  # the published date names a day, not an hour
     inferred: bool = False  # the published date was worked out ("on Wednesday"), so it is remembered
     first_words: str = ""  # of the text, where there is no title
-    provenance: Mapping[str, Claim] = field(default_factory=dict)
+    provenance: Mapping[str, Claim] = {}
     losses: tuple[Loss, ...] = ()
 
     @property

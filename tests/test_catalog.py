@@ -45,7 +45,7 @@ def catalog() -> Iterator[Catalog]:
 def entry(identity: str, days: int = 0, **values: Any) -> Entry:
     """An entry published some days before now."""
     when = NOW - days * DAY
-    return replace(Entry(identity, identity, published=when, updated=when), **values)
+    return Entry(identity, identity, published=when, updated=when)._replace(**values)
 
 
 def row_of(made: Entry, place: str = "") -> Row:
@@ -118,9 +118,9 @@ def test_an_entry_comes_back_as_it_was(one: Entry) -> None:
     data = rendered.pack()
     found = unpack(data)
     assert replace(found, digest=b"", content_digest=b"") == rendered
-    assert found.digest != replace(rendered, entry=replace(one, title="other")).pack()[:16]
+    assert found.digest != replace(rendered, entry=one._replace(title="other")).pack()[:16]
     assert (
-        found.content_digest == unpack(replace(rendered, entry=replace(one, title="x")).pack()).content_digest
+        found.content_digest == unpack(replace(rendered, entry=one._replace(title="x")).pack()).content_digest
     )
     assert found.content_digest != unpack(replace(rendered, summary="t").pack()).content_digest
 

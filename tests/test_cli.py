@@ -221,6 +221,14 @@ def test_every_command_has_help(command: str) -> None:
     assert command or all(f"  {status}  " in result.output for status in (64, 65, 66, 70, 73, 74, 75, 78))
 
 
+def test_a_mistyped_command_gets_a_suggestion() -> None:
+    """Commands are imported one by one; a name that is none is still compared with all of them."""
+    result = run("bild")
+
+    assert result.exit_code == 64
+    assert "Did you mean 'build'?" in result.output
+
+
 def test_hostile_names_do_not_control_the_terminal(good: SiteFolder) -> None:
     """No control character of an article or its name is printed."""
     good.write("\x1b[2J\u202e.md", "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from typing import Any
 
 import orjson
@@ -50,8 +49,8 @@ def record(**values: Any) -> Entry:
 
 def told(found: Entry) -> dict[str, Any]:
     """What is kept of an episode, without what nobody said."""
-    kept = asdict(found.episode) if found.episode else {}
-    nothing = asdict(Episode())
+    kept = found.episode._asdict() if found.episode else {}
+    nothing = Episode()._asdict()
     return {name: value for name, value in kept.items() if value != nothing[name]}
 
 
@@ -89,12 +88,10 @@ def test_an_episode_is_read_under_the_names_people_write(head: str, wanted: dict
     """Podcasts move here from many programs; what is no number, address or duration is nobody's."""
     found = told(entry(head))
     if "cast" in found:
-        found["cast"] = tuple(f"{one['name']} {one['role']}" for one in found["cast"])
-        assert all(not one["uri"] for one in told(entry(head))["cast"])
+        found["cast"] = tuple(f"{one.name} {one.role}" for one in found["cast"])
+        assert all(not one.uri for one in told(entry(head))["cast"])
     if "transcripts" in found:
-        found["transcripts"] = tuple(
-            f"{one['url']} {one['type']} {one['language']}" for one in found["transcripts"]
-        )
+        found["transcripts"] = tuple(f"{one.url} {one.type} {one.language}" for one in found["transcripts"])
     assert found == wanted
 
 
@@ -227,7 +224,7 @@ _VALUES = st.recursive(
 def test_whatever_stands_there_only_addresses_of_the_web_leave(values: dict[str, Any]) -> None:
     """Records are scraped by machines: any shape under any name is an episode, a file, or nothing."""
     found = record(**values)
-    assert unpack_entry(pack_entry(found)) == replace(found, provenance={}, losses=())
+    assert unpack_entry(pack_entry(found)) == found._replace(provenance={}, losses=())
     episode = found.episode or Episode()
     addresses = [
         *(one.url for one in found.enclosures),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,7 +53,7 @@ EPISODE = Episode(
     (Transcript("https://notes.example.org/4.vtt", "text/vtt", "en"),), "https://notes.example.org/4.json",
     (Person("Ada", role="host"), Person("Bo", uri="https://bo.example/")),
 )  # fmt: skip
-TOLD = replace(RICH.entry, episode=EPISODE)
+TOLD = RICH.entry._replace(episode=EPISODE)
 
 
 def rss(podcast: Podcast | None, item: Item) -> etree._Element:
@@ -119,8 +118,8 @@ def test_only_a_podcast_speaks_of_podcasts() -> None:
 def test_a_podcast_is_valid_in_every_format(name: str) -> None:
     """A podcast with all of its fields, and one with the demanded ones alone, draw no error and no warning."""
     bare = Podcast("https://notes.example.org/cover", (("History", ""),), explicit=False)
-    short = replace(TOLD, enclosures=TOLD.enclosures[:2])
-    for podcast, entry in ((SHOW, short), (bare, replace(short, episode=None))):
+    short = TOLD._replace(enclosures=TOLD.enclosures[:2])
+    for podcast, entry in ((SHOW, short), (bare, short._replace(episode=None))):
         channel = CHANNEL._replace(podcast=podcast)
         data = FORMATS[name].emit(Feed(channel, (RICH._replace(entry=entry),), THEN))
         assert validate(data, url=f"{CHANNEL.url}all{FORMATS[name].suffix}") == ()
@@ -130,10 +129,10 @@ def test_what_can_be_played_is_the_enclosure() -> None:
     """A podcast program plays the one enclosure of an item: not the sheet music, and never the picture."""
     sheet = Enclosure("https://notes.example.org/a.pdf", "application/pdf", 9)
     sound = Enclosure("https://notes.example.org/a.mp3", "audio/mpeg")
-    entry = replace(TOLD, enclosures=(sheet, sound))
+    entry = TOLD._replace(enclosures=(sheet, sound))
     found = rss(SHOW, RICH._replace(entry=entry)).xpath("//enclosure")
     assert [dict(one.attrib) for one in found] == [{"url": sound.url, "type": "audio/mpeg", "length": "0"}]
-    assert rss(SHOW, RICH._replace(entry=replace(TOLD, enclosures=()))).xpath("//enclosure") == []
+    assert rss(SHOW, RICH._replace(entry=TOLD._replace(enclosures=()))).xpath("//enclosure") == []
 
 
 def test_the_guid_is_the_one_other_programs_make() -> None:
@@ -207,7 +206,7 @@ def test_a_recording_that_changes_is_measured_again(tmp_path: Path) -> None:
 
 
 def _good() -> bytes:
-    short = replace(TOLD, enclosures=TOLD.enclosures[:1])
+    short = TOLD._replace(enclosures=TOLD.enclosures[:1])
     return FORMATS["rss"].emit(Feed(CHANNEL._replace(podcast=SHOW), (RICH._replace(entry=short),), THEN))
 
 
@@ -238,7 +237,7 @@ def test_what_a_directory_would_refuse_is_a_warning(before: str, after: str, mes
 def test_an_episode_without_enclosure_is_a_warning() -> None:
     """Apple passes over an item that has nothing to play."""
     data = FORMATS["rss"].emit(
-        Feed(CHANNEL._replace(podcast=SHOW), (RICH._replace(entry=replace(TOLD, enclosures=())),), THEN)
+        Feed(CHANNEL._replace(podcast=SHOW), (RICH._replace(entry=TOLD._replace(enclosures=())),), THEN)
     )
     assert any("an episode without enclosure" in one.message for one in validate(data))
 

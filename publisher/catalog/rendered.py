@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -69,7 +69,7 @@ def pack_entry(entry: Entry) -> bytes:
         values["image"] = _known_of(entry.image)
     if entry.enclosures:
         values["enclosures"] = [_known_of(file) for file in entry.enclosures]
-    return orjson.dumps(values)
+    return orjson.dumps(values, default=lambda record: record._asdict())
 
 
 def unpack_entry(record: bytes | str) -> Entry:
@@ -96,8 +96,8 @@ def _known_of(file: Enclosure) -> dict[str, Any]:
     return {name: value for name, value in values if name == "url" or (value is not None and value != "")}
 
 
-_OF_FILE = tuple(field.name for field in fields(Enclosure))
-_KEPT = tuple(field.name for field in fields(Entry) if field.name not in {"provenance", "losses", "embargo"})
+_OF_FILE = Enclosure._fields
+_KEPT = tuple(name for name in Entry._fields if name not in {"provenance", "losses", "embargo"})
 _MADE: dict[str, Callable[[Any], Any]] = {
     "published": datetime.fromisoformat,
     "updated": datetime.fromisoformat,

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from publisher._version import __version__
-from publisher.cli.build import build
-from publisher.cli.explain import explain
-from publisher.cli.import_ import import_
-from publisher.cli.init import init
-from publisher.cli.preview import preview
-from publisher.cli.schedule import schedule
-from publisher.cli.status import status
-from publisher.cli.validate import validate
 
+COMMANDS = ("build", "explain", "import", "init", "preview", "schedule", "status", "validate")
 STATUS = """
 \b
 Exit status:
@@ -26,11 +21,29 @@ Exit status:
 click.UsageError.exit_code = 64  # EX_USAGE
 
 
-@click.group(epilog=STATUS, context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Imports a command when it is asked for: cron asks for one of them, thousands of times."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- the signature is click's
+        """List all names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command of a name."""
+        if cmd_name in COMMANDS:
+            return _command(cmd_name)
+        self.commands.update((name, _command(name)) for name in COMMANDS)  # click suggests the nearest of these
+        return None
+
+
+def _command(name: str) -> click.Command:
+    """Import the function that a command calls: it is named as the command, unless Python has the word."""
+    name = "import_" if name == "import" else name
+    found: click.Command = getattr(import_module(f"publisher.cli.{name}"), name)
+    return found
+
+
+@click.group(cls=_Commands, epilog=STATUS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, package_name="publisher")
 def cli() -> None:
     """Turn a folder of articles into RSS, Atom and JSON feeds."""
-
-
-for command in (build, explain, import_, init, preview, schedule, status, validate):
-    cli.add_command(command)

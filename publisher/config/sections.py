@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from difflib import get_close_matches
 from itertools import permutations
 from pathlib import Path
 from typing import Any, NoReturn
@@ -184,5 +183,7 @@ class Section:
 
 def suggestion(word: str, known: Sequence[str], otherwise: str) -> str:
     """Suggest the known word that a mistyped one resembles, or say something else."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, known, 1)
     return f"did you mean {near[0]!r}?" if near else otherwise

@@ -6,8 +6,6 @@ claim that won and those that lost.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from publisher.errors import ReadError
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss, Problem
 from publisher.normalizer import enclosures, links, published
@@ -37,7 +35,7 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     episode = enclosures.episode({field: made[field].value for field in EPISODE}, entry.enclosures)
     if episode is None:
         return entry
-    return replace(entry, episode=episode, enclosures=enclosures.with_duration(entry.enclosures, episode))
+    return entry._replace(episode=episode, enclosures=enclosures.with_duration(entry.enclosures, episode))
 
 
 def complaints(entry: Entry, place: str) -> tuple[Problem, ...]:

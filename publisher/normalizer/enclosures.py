@@ -167,7 +167,7 @@ def with_duration(files: tuple[Enclosure, ...], episode: Episode) -> tuple[Enclo
     played = [file for file in files if file.type.startswith(_PLAYED)]
     if not episode.duration or len(played) != 1 or played[0].duration:
         return files
-    return tuple(replace(file, duration=episode.duration) if file is played[0] else file for file in files)
+    return tuple(file._replace(duration=episode.duration) if file is played[0] else file for file in files)
 
 
 def missing_media(entry: Entry) -> str:
@@ -231,7 +231,7 @@ def _person(claim: Claim, claims: Claims) -> tuple[Person, ...]:
         uri = absolute(said.uri, base_of(claims)) if said.uri else ""
     except Refused:
         uri = ""
-    return (replace(said, name=name, email="", uri=uri, role=clean(said.role, 60).lower()),)
+    return (said._replace(name=name, email="", uri=uri, role=clean(said.role, 60).lower()),)
 
 
 def _subtitle(claim: Claim, _: Claims) -> str:

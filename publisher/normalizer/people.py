@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from publisher.models import Claim, Person
 from publisher.normalizer.links import absolute
@@ -123,9 +122,9 @@ def _at_home(person: Person, base: str) -> Person:
     if not person.uri:
         return person
     try:
-        return replace(person, uri=absolute(person.uri, base))
+        return person._replace(uri=absolute(person.uri, base))
     except Refused:
-        return replace(person, uri="")
+        return person._replace(uri="")
 
 
 def _fuller(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -> tuple[Person, ...]:

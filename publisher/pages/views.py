@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from html import escape
 from types import MappingProxyType
@@ -307,7 +307,7 @@ def _files(entry: Entry, page: PageContext) -> tuple[FileView, ...]:
     files = [one for one in entry.enclosures if web_address(one.url)]
     played = [one for one in files if _kind(one)]
     if len(played) == 1 and entry.episode and not played[0].duration:  # an episode lasts as long as its file
-        longer = replace(played[0], duration=entry.episode.duration)
+        longer = played[0]._replace(duration=entry.episode.duration)
         files = [longer if one is played[0] else one for one in files]
     phrases = words(page.language).phrases
     return tuple(_file(one, phrases) for one in files)

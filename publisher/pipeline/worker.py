@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
 from importlib import import_module
@@ -278,7 +278,7 @@ def decided(article: Article, file: File, source: Source, site: Site, claims: tu
 
     full = source.measured(_with(article, claims), file, site.link)
     entry = normalize(full, Circumstances(site, file_time=file.time))
-    return entry if entry.title else replace(entry, first_words=first_words(article.body))
+    return entry if entry.title else entry._replace(first_words=first_words(article.body))
 
 
 def _with(article: Article, claims: tuple[Claim, ...]) -> Article:
@@ -405,8 +405,7 @@ class EntryRenderer:
     def _finished(self, article: Article, listing: Listing, file: File, claims: tuple[Claim, ...]) -> Entry:
         """Decide the whole entry, under the id and dates that the catalog keeps."""
         entry = decided(article, file, self.source, self.settings.site, claims)
-        return replace(
-            entry,
+        return entry._replace(
             id=listing.id,
             published=instant(listing.published),
             updated=datetime.fromtimestamp(listing.updated, UTC),
@@ -422,7 +421,7 @@ class EntryRenderer:
         if item.entry.link or not self.pages:
             return item
         link = page_address(batch.channel.url, item.entry.id)
-        return item._replace(entry=replace(item.entry, link=link))
+        return item._replace(entry=item.entry._replace(link=link))
 
     def _page(self, item: Item, main: Channel) -> str:
         from publisher.pages import render_article

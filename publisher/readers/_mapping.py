@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -297,7 +296,7 @@ def _filled(claim: Claim, *, length: int | None = None, alt: str = "") -> Claim:
     if not isinstance(file, Enclosure):
         return claim
     known = file.length if file.length is not None else length
-    return replace(claim, value=replace(file, length=known, alt=file.alt or alt))
+    return claim._replace(value=file._replace(length=known, alt=file.alt or alt))
 
 
 def _files_of(value: Any) -> Iterator[Enclosure]:
@@ -308,9 +307,9 @@ def _files_of(value: Any) -> Iterator[Enclosure]:
             continue
         others = _listed(one) if isinstance(one, Mapping) else []
         if others and not file.title:
-            file = replace(file, title=file.url.rpartition("/")[2].rpartition(".")[0])
+            file = file._replace(title=file.url.rpartition("/")[2].rpartition(".")[0])
         yield file
-        yield from (replace(other, title=file.title) for other in others)
+        yield from (other._replace(title=file.title) for other in others)
 
 
 def _listed(one: Mapping[Any, Any]) -> list[Enclosure]:

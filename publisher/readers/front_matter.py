@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from publisher.errors import ReadError
 from publisher.models import Claim
@@ -244,7 +243,7 @@ def _mail_claims(values: dict[str, str]) -> tuple[Claim, ...]:
     for name, field in _MAIL.items():
         key, value = lines[name]
         (claims, origin) = claims_of({field: _decoded(value[:_HEADER])}, "mail header"), f"mail header {key}"
-        found += [replace(claim, origin=origin) for claim in claims]
+        found += [claim._replace(origin=origin) for claim in claims]
     return tuple(found)
 
 

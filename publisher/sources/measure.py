@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 from publisher.errors import ReadError
@@ -181,7 +181,7 @@ def measured(claim: Claim, folder: str, root: str, site: str) -> Claim:
         size, found = _look(path)
         if size < 0 or (found is None and not is_near):
             continue  # an article must not learn of every file of the site's folder
-        return replace(claim, value=_true(said, size, found))
+        return claim._replace(value=_true(said, size, found))
     return claim
 
 
@@ -233,8 +233,7 @@ def _true(said: Enclosure, size: int, found: Found | None) -> Enclosure:
             kind = by_name if by_name and same_type(by_name, found.type) else found.type
     if said.length is not None and said.length != size:
         wrong.append(f"length {said.length}, but the file has {size} bytes")
-    return replace(
-        said,
+    return said._replace(
         type=kind,
         length=size,
         width=found.width if found is not None and found.width else said.width,

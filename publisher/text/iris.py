@@ -17,7 +17,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 UNSAFE = ' <>"\\^`{|}'  # no URI or IRI holds these unescaped (RFC 3986, section 2)
 LONGEST = 2000  # characters of an address that is read
-# Patterns of ids are compiled when they are first used: most runs ask for none.
+# Patterns are compiled when they are first used (`re` remembers them): most runs ask for one or two.
 _TAG = (
     r"tag:(?:[A-Za-z0-9._-]{1,99}@)?[A-Za-z0-9][A-Za-z0-9.-]{0,252}"
     r",\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
@@ -30,15 +30,13 @@ _IRI = (
     "[A-Za-z][A-Za-z0-9+.-]{0,30}:[!#-;=?-Z_a-z~%\xa0-\u2027\u202a-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
     "\U00010000-\U000efffd]{1,2000}"
 )
-_HIERARCHICAL = re.compile(r"(?:https?|ftp)://[^/?#]", re.IGNORECASE)
-_WEB_URI = re.compile(r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{0,2000}")
-_WEB_LINK = re.compile(r"[hH][tT]{2}[pP][sS]?://[^\s\x00-\x1f]{1,8000}")
+_HIERARCHICAL = r"(?i:https?|ftp)://[^/?#]"
+_WEB_URI = r"https?://[A-Za-z0-9\[][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]{0,2000}"
+_WEB_LINK = r"[hH][tT]{2}[pP][sS]?://[^\s\x00-\x1f]{1,8000}"
 # An address that `absolute` would not change: no port, no escapes, nothing to resolve or to encode.
-_NORMAL = re.compile(
-    r"https?://[a-z0-9.-]{1,200}/(?!/)(?:[A-Za-z0-9_~,/-]|\.(?!\.?(?:/|\Z))){0,500}(?:\?[A-Za-z0-9_=&.,-]{1,300})?"
-)
-_UNSAFE_IN_HOST = re.compile(rf"[\s{re.escape(UNSAFE)}]")
-_NO_HOST = re.compile(r"[^A-Za-z0-9._:-]")
+_NORMAL = r"https?://[a-z0-9.-]{1,200}/(?!/)(?:[A-Za-z0-9_~,/-]|\.(?!\.?(?:/|\Z))){0,500}(?:\?[A-Za-z0-9_=&.,-]{1,300})?"
+_UNSAFE_IN_HOST = rf"[\s{re.escape(UNSAFE)}]"
+_NO_HOST = r"[^A-Za-z0-9._:-]"
 _KEPT = "/:?#[]@!$&'()*+,;=%-._~"
 _KEPT_IN_TAG = "/-._~!$'()*+,;=:@"
 
@@ -56,7 +54,7 @@ def is_iri(text: str) -> bool:
         return is_tag_uri(text)
     if scheme == "urn":
         return is_uuid(text) if text[4:9].lower() == "uuid:" else is_urn(text)
-    if scheme in {"http", "https", "ftp"} and not _HIERARCHICAL.match(text):
+    if scheme in {"http", "https", "ftp"} and not re.match(_HIERARCHICAL, text):
         return False
     try:
         _ = urlsplit(text).port
@@ -105,12 +103,12 @@ def is_web_address(text: str) -> bool:
 
 def is_web_uri(text: str) -> bool:
     """Whether an address may be published as it is: absolute, http or https, ASCII as RFC 3986 demands."""
-    return _WEB_URI.fullmatch(text) is not None
+    return re.fullmatch(_WEB_URI, text) is not None
 
 
 def is_web_link(text: str) -> bool:
     """Whether a browser may follow an address: any http or https address without blanks."""
-    return _WEB_LINK.fullmatch(text) is not None
+    return re.fullmatch(_WEB_LINK, text) is not None
 
 
 @lru_cache(maxsize=1024)  # an article's policies ask six times, for two addresses
@@ -138,7 +136,7 @@ def absolute(text: str, base: str) -> str:
     Raises:
         NoAddress: it is no web address, or relative while no base is known.
     """
-    if _NORMAL.fullmatch(text):
+    if re.fullmatch(_NORMAL, text):
         return text
     text = "".join(text.split()) if "\n" in text or "\t" in text else text.strip()
     if not text or len(text) > LONGEST:
@@ -150,13 +148,13 @@ def absolute(text: str, base: str) -> str:
         raise NoAddress("is no address") from None
     if not parts.scheme and not parts.netloc:
         raise NoAddress("is relative, and no address is known to resolve it against")
-    if parts.scheme not in {"http", "https"} or not host or _UNSAFE_IN_HOST.search(host):
+    if parts.scheme not in {"http", "https"} or not host or re.search(_UNSAFE_IN_HOST, host):
         raise NoAddress("is no web address")
     try:
         name = host.encode("idna").decode("ascii") if not host.isascii() else host
     except UnicodeError:
         raise NoAddress("is no web address") from None
-    if _NO_HOST.search(name):  # nameprep (RFC 3491) makes blanks of some signs
+    if re.search(_NO_HOST, name):  # nameprep (RFC 3491) makes blanks of some signs
         raise NoAddress("is no web address")
     if ":" in name:
         name = f"[{name}]"
