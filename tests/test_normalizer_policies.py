@@ -236,7 +236,7 @@ def test_updated(claims: list[tuple[str, str]], around: Circumstances, expected:
 )
 def test_order_by_other_dates(other: str, expected: str) -> None:
     """Where neither language nor country decides, the document's other dates do, or nothing does."""
-    claims = (("title", "T", "h1"), ("published", "03/02/2025", "date line"), ("updated", other, "odd"))
+    claims = (("title", "T", "h1"), ("published", "03/02/2025", "date line"), ("updated", other, "page odd"))
     assert day(made(*claims)) == expected
 
 
@@ -364,7 +364,7 @@ FIELDS = (
     "episode_type explicit subtitle artwork block transcript chapters cast"
 ).split()
 ORIGINS = st.sampled_from(
-    ["front matter x", "record x", "json-ld headline", "meta og:title", "h1", "byline", "date line", "odd"]
+    ["front matter x", "record x", "json-ld headline", "meta og:title", "h1", "byline", "date line", "page odd"]
 )
 CLAIMS = st.lists(
     st.builds(

@@ -74,14 +74,20 @@ def test_every_claim_of_our_readers_has_a_tier() -> None:
         ("head docx title", "head docx title"),
         ("page docx title", "page docx title"),
         ("default docx title", "file name"),
-        ("docx title", "file name"),
     ],
 )
 def test_an_origin_of_a_foreign_reader_ranks_with_its_tier(foreign: str, winner: str) -> None:
-    """A reader that is not ours names a tier, and wins what that tier wins; without one it comes last."""
+    """A reader that is not ours names a tier, and wins what that tier wins."""
     claims = (Claim("title", "Tides", foreign),)
     article = Article("harbour.txt", claims=claims, body=Body("text", "The tide."))
     assert normalize(article, Circumstances()).provenance["title"].origin == winner
+
+
+def test_an_origin_without_a_tier_is_an_error() -> None:
+    """A reader that names no tier, or misspells an origin, learns of it: its claims do not lose unseen."""
+    article = Article("harbour.txt", claims=(Claim("title", "Tides", "docx title"),))
+    with pytest.raises(ReadError, match="'docx title', an origin without a tier"):
+        normalize(article, Circumstances())
 
 
 def test_a_foreign_record_yields_to_what_is_declared() -> None:

@@ -2,8 +2,9 @@
 
 An origin is written in words, the most general first: "meta og:title". Every general word has a tier. A
 policy's order may name tiers and origins; a name that is not in this table is an error when the policy is
-imported, so a misspelt origin cannot lose in silence. A reader that is not part of publisher begins its
-origins with the name of a tier ("record docx title", "page sidebar"), and they rank with that tier.
+imported, and a claim without a tier is an error of its article: a misspelt origin cannot lose in silence. A
+reader that is not part of publisher begins its origins with the name of a tier ("record docx title", "page
+sidebar"), and they rank with that tier.
 
 An origin in a list covers itself and all that are more special: "meta" covers "meta og:title" too. Claims
 of one rank keep the order in which the document makes them; origins that no list names lose last, in
@@ -18,6 +19,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from publisher.errors import ReadError
 from publisher.models import Article, Circumstances, Claim, Loss
 
 # -- origins -------------------------------------------------------------------------------------------------
@@ -156,8 +158,18 @@ class Claims:
     _by_field: dict[str, list[Claim]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Sort the claims by field: every policy asks for its own."""
+        """Sort the claims by field: every policy asks for its own.
+
+        Raises:
+            ReadError: a claim is from an origin without a tier, which would lose against all others unseen.
+        """
         for claim in self.all:
+            if tier_of(claim.origin) is None:
+                tiers = ", ".join(tier.name.lower() for tier in Tier)
+                raise ReadError(
+                    f"its reader claims {claim.field!r} from {claim.origin!r}, an origin without a tier",
+                    f"begin the origin with one of {tiers}",
+                )
             self._by_field.setdefault(claim.field, []).append(claim)
 
     def of(self, field: str) -> Sequence[Claim]:
