@@ -51,7 +51,7 @@ class Emitter(Protocol):
 class Validator(Protocol):
     """What the module that checks a format offers."""
 
-    def validate(self, data: bytes, *, url: str = "") -> Sequence[Finding]:
+    def validate(self, data: bytes, *, url: str = "", errors_only: bool = False) -> Sequence[Finding]:
         """Check the bytes of a whole feed; `url` is its public address, "" where unknown."""
         ...
 
@@ -83,9 +83,10 @@ class Format(NamedTuple):
         emitter = self.emitter
         return head + emitter.SEPARATOR.join(entries) + emitter.foot(empty=not entries)
 
-    def check(self, data: bytes, url: str = "") -> Sequence[Finding]:
-        """Validate a whole feed, see `Validator`."""
-        return cast("Validator", import_module(self.validator)).validate(data, url=url)
+    def errors(self, data: bytes, url: str = "") -> list[Finding]:
+        """Validate a whole feed, see `Validator`; gives what makes it invalid."""
+        found = cast("Validator", import_module(self.validator)).validate(data, url=url, errors_only=True)
+        return [one for one in found if one.severity == "error"]
 
 
 VERSION = "7"  # feeds that another version made are made again

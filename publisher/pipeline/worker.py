@@ -478,8 +478,7 @@ class FeedFile(NamedTuple):
 
 def validated(file: FeedFile) -> InvalidFeedError | None:
     """Validate a feed; gives its first error, if it has one."""
-    findings = FORMATS[file.format].check(file.data, file.url)
-    first = next((one for one in findings if one.severity == "error"), None)
+    first = next(iter(FORMATS[file.format].errors(file.data, file.url)), None)
     if first is None:
         return None
     return InvalidFeedError(f"{file.name}:{first.line}: {first.message}", f"{first.remedy}; please report this")

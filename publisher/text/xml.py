@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from publisher.tables.syndication import XML
@@ -15,6 +16,7 @@ LANGUAGE = f"{{{XML}}}lang"
 _END = re.compile(r"\W+\Z")
 
 
+@lru_cache(maxsize=256)
 def split_tag(tag: str) -> tuple[str, str]:
     """Split an lxml tag into namespace ("" for none) and local name."""
     if tag[:1] == "{":
@@ -35,8 +37,14 @@ def child_elements(element: Element) -> Iterator[Element]:
 
 def own_text(element: Element) -> str:
     """Give an element's text without that of its children, stripped."""
-    pieces = [element.text or "", *(child.tail or "" for child in element)]
-    return "".join(pieces).strip()
+    return text_without_children(element).strip()
+
+
+def text_without_children(element: Element) -> str:
+    """Give an element's text without that of its children, unchanged."""
+    if not len(element):
+        return element.text or ""
+    return "".join([element.text or "", *(child.tail or "" for child in element)])
 
 
 def all_text(element: Element) -> str:

@@ -10,7 +10,7 @@ import base64
 import binascii
 
 from publisher.tables.syndication import ATOM, FEED_RELATIONS, LINK_RELATIONS, MATHML, NAMESPACES, SVG, XHTML
-from publisher.text.xml import Element, child_elements, own_text, split_tag
+from publisher.text.xml import Element, child_elements, own_text, split_tag, text_without_children
 from publisher.validator.document import Document, tag_name
 from publisher.validator.hazards import hazards_in_tree, inspect_html, markup_in
 from publisher.validator.syntax import (
@@ -53,7 +53,7 @@ def check_leaf(document: Document, element: Element, source: str) -> str:
     for child in child_elements(element):
         message = f"{tag_name(element.tag)} must hold only text, not {tag_name(child.tag)} ({source})"
         document.error(child, message, "escape markup as &lt; or remove it")
-    return "".join([element.text or "", *(child.tail or "" for child in element)])
+    return text_without_children(element)
 
 
 def check_plain(document: Document, element: Element, text: str, source: str) -> None:
@@ -254,6 +254,8 @@ def check_text(document: Document, element: Element, *, content: bool = False) -
 
 def check_html(document: Document, element: Element, text: str) -> None:
     """Warn about hazards and relative addresses in HTML content."""
+    if document.report.errors_only:
+        return
     hazards, relative = inspect_html(text)
     start = element.sourceline or 0
     for line, message, remedy in hazards:

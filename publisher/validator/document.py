@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 from publisher.tables.syndication import ATOM, NAMESPACES, XHTML
 from publisher.text.xml import BASE, LANGUAGE, Element, base_of, fold_namespace, nearest_attribute, split_tag
@@ -111,6 +112,7 @@ def line_of_doctype(data: bytes) -> int:
             return 0
 
 
+@lru_cache(maxsize=256)
 def tag_name(tag: str) -> str:
     """Write a tag with its usual prefix: "title", "dc:date"."""
     space, name = split_tag(tag)
@@ -143,6 +145,7 @@ def _check_declaration(document: Document) -> None:
 
 def _check_everywhere(document: Document) -> None:
     """Check xml:lang, xml:base, stray control characters and namespaces on every element."""
+    errors_only = document.report.errors_only
     from lxml import etree
 
     declared: list[tuple[str, str]] = []
@@ -154,14 +157,16 @@ def _check_everywhere(document: Document) -> None:
         for prefix, space in declared:
             _check_namespace(document, element, prefix or "", space)
         declared.clear()
-        for value in (element.text, element.tail, *element.attrib.values()):
+        values = element.values()
+        for value in () if errors_only else (element.text, element.tail, *values):
             if value and not value.isascii() and _CONTROL.search(value):
                 document.warn(
                     element,
                     "the text holds control or replacement characters",
                     "write UTF-8, and repair the text",
                 )
-        _check_xml_attributes(document, element)
+        if values:
+            _check_xml_attributes(document, element)
 
 
 def _check_xml_attributes(document: Document, element: Element) -> None:

@@ -25,9 +25,14 @@ class Finding:
 
 
 class Report:
-    """Collects findings while a feed is checked; a repeated finding on one line counts once."""
+    """Collects findings while a feed is checked; a repeated finding on one line counts once.
 
-    def __init__(self) -> None:
+    With `errors_only` it ignores warnings, and rules that can only warn need not run.
+    """
+
+    def __init__(self, *, errors_only: bool = False) -> None:
+        """Start without findings."""
+        self.errors_only = errors_only
         self._errors: dict[Finding, None] = {}
         self._warnings: dict[Finding, None] = {}
 
@@ -38,7 +43,7 @@ class Report:
 
     def warn(self, line: int, message: str, remedy: str) -> None:
         """Add what works badly, or not everywhere."""
-        if len(self._warnings) < MOST:
+        if not self.errors_only and len(self._warnings) < MOST:
             self._warnings[Finding("warning", line, message, remedy)] = None
 
     @property

@@ -31,7 +31,7 @@ _LEADING = frozenset("href src action formaction".split())
 _CODE = ("javascript:", "vbscript:")
 _WRAPPERS = frozenset("html head body".split())
 _ADDRESSES = {"img": "src", "a": "href"}
-_BROKEN = re.compile(r"<[A-Za-z][^<>]{0,500}$|<[A-Za-z][^<>]{0,500}<")
+_BROKEN = re.compile(r"<[A-Za-z][^<>]{0,500}(?:<|\Z)")
 
 Hazard = tuple[int, str, str]  # line from the start of the text, message, remedy
 
@@ -57,10 +57,16 @@ def possible_markup_in(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def inspect_html(text: str) -> tuple[tuple[Hazard, ...], tuple[tuple[str, str], ...]]:
-    """Give the results of `hazards_in` and `relative_in`, cached: all formats of a feed hold the same HTML."""
+def inspect_html(
+    text: str, *, errors_only: bool = False
+) -> tuple[tuple[Hazard, ...], tuple[tuple[str, str], ...]]:
+    """Give the results of `hazards_in` and `relative_in`, cached: all formats of a feed hold the same HTML.
+
+    With `errors_only` hazards are not searched for: they are warnings.
+    """
     root = fragment(text)
-    return tuple(islice(hazards_in(text, root), MOST)), tuple(islice(relative_in(root), MOST))
+    hazards = () if errors_only else tuple(islice(hazards_in(text, root), MOST))
+    return hazards, tuple(islice(relative_in(root), MOST))
 
 
 def fragment(text: str) -> Any:
@@ -81,16 +87,19 @@ def hazards_in(text: str, root: Any) -> Iterator[Hazard]:
 
     `root` is the result of `fragment` for the text.
     """
-    if _SCRIPTING.search(text):
+    if "<?" in text and _SCRIPTING.search(text):
         yield 0, "the content holds an import instruction (RFC 4287 8.1)", "remove it"
     if _BROKEN.search(text):
         yield 0, "the content holds a tag that does not end (HTML)", "close it, or escape the <"
     if root is None:
         return
     for element in root.iter():
-        if isinstance(element.tag, str) and element.tag not in _WRAPPERS:
+        name, attributes = element.tag, element.items()
+        if not attributes and (name in SAFE_ELEMENTS or name in _WRAPPERS):
+            continue  # most elements
+        if isinstance(name, str) and name not in _WRAPPERS:
             line = max((element.sourceline or 1) - 1, 0)
-            for message, remedy in _hazards_of(element.tag, element.attrib.items()):
+            for message, remedy in _hazards_of(name, attributes):
                 yield line, message, remedy
 
 
@@ -102,7 +111,7 @@ def hazards_in_tree(div: Any) -> Iterator[Hazard]:
         space, _, name = element.tag[1:].rpartition("}")
         line = element.sourceline or 0
         if space == XHTML:
-            for message, remedy in _hazards_of(name, element.attrib.items()):
+            for message, remedy in _hazards_of(name, element.items()):
                 yield line, message, remedy
         elif space in {SVG, MATHML} and (name in _ACTING or _handlers(element.attrib.keys())):
             yield line, f"<{name}> may run a script (RFC 4287 8.1)", "leave it out"
@@ -112,11 +121,8 @@ def relative_in(root: Any) -> Iterator[tuple[str, str]]:
     """Find relative links and images in a tree: each reference, and its fault or ""."""
     if root is None:
         return
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        attribute = _ADDRESSES.get(element.tag.rpartition("}")[2])
-        reference = element.get(attribute) if attribute else None
+    for element in root.iter(*_ADDRESSES):
+        reference = element.get(_ADDRESSES[element.tag])
         if reference is not None and not scheme_of(reference.strip()):
             yield reference.strip(), fault_of_reference(reference.strip())
 

@@ -126,7 +126,7 @@ def _plain(report: Report, place: str, value: Any) -> None:
 
 
 def _html(report: Report, place: str, value: Any) -> None:
-    if not _string(report, place, value):
+    if not _string(report, place, value) or report.errors_only:
         return
     hazards, relative = inspect_html(value)
     for _, message, remedy in hazards:

@@ -59,7 +59,7 @@ def check_html(document: Document, element: Element) -> None:
     """Check HTML, which should be harmless and have absolute addresses."""
     check_attributes(document, element, "")
     text = check_leaf(document, element, _RSS)
-    hazards, relative = inspect_html(text)
+    hazards, relative = inspect_html(text, errors_only=document.report.errors_only)
     start, name = element.sourceline or 0, tag_name(element.tag)
     for line, message, remedy in hazards:
         document.report.warn(start + line, f"{name}: {message}", remedy)
@@ -554,6 +554,8 @@ def _check_atom(document: Document, element: Element, within: str, name: str) ->
 
 
 def _check_same_meaning(document: Document, parent: Element) -> None:
+    if document.report.errors_only:
+        return
     names = {
         tag_name(child.tag) if split_tag(child.tag)[0] != ATOM else f"atom:{split_tag(child.tag)[1]}"
         for child in child_elements(parent)
