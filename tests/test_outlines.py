@@ -5,6 +5,7 @@ What an outline decides is the first half of the same list of policies, so its v
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from pathlib import Path
 
@@ -104,3 +105,24 @@ def test_what_must_be_reported_is_decided_whole(head: str) -> None:
     article = next(readers.read(f"---\ntitle: Tides\n{head}\n---\n\nThe tide.\n".encode(), "tides.md"))
     found: Entry | None = outline(article, Circumstances(SITE), frozenset())
     assert found is None or complaints(found, "tides.md")
+
+
+def test_a_decided_article_leaves_memory_at_once() -> None:
+    """Deciding makes no cycle of references: a worker's memory does not grow with the articles it reads."""
+
+    def decide_all() -> None:
+        for path in sorted(GOLDEN.glob("*/articles/**/*")):
+            if path.is_file() and readers.family_of(path.name) is not None:
+                with suppress(ReadError):
+                    for article in readers.read(path.read_bytes(), path.name):
+                        outline(article, Circumstances(SITE), frozenset({"language", "category"}))
+                        normalize(article, Circumstances(SITE))
+
+    decide_all()  # imports and caches
+    gc.collect()
+    gc.disable()
+    try:
+        decide_all()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss
@@ -43,8 +43,8 @@ class Decisions:
         self.claims = Claims(
             article, circumstances, (*opened.all, *implied.from_address(link.value)), link.value
         )
-        self.dates = published.DateContext(self.claims, lambda: self["language"].value)
         self._made: dict[str, Decision[Any]] = {"link": link}
+        self.dates = published.DateContext(self.claims, partial(_language, self.claims, self._made))
 
     def __getitem__(self, field: str) -> Decision[Any]:
         """Return the decision on a field."""
@@ -76,6 +76,13 @@ class Decisions:
         if date is not None:
             values |= {"published": date.instant, "day_only": date.day_only, "inferred": date.inferred}
         return Entry(**values, provenance=provenance, losses=tuple(losses))
+
+
+def _language(claims: Claims, made: dict[str, Decision[Any]]) -> str:
+    """Decide the language once. A reference to `Decisions` would be a cycle, and keep the article in memory."""
+    if "language" not in made:
+        made["language"] = languages.language(claims)
+    return str(made["language"].value)
 
 
 Policy = Callable[[Decisions], Decision[Any]]
