@@ -27,14 +27,14 @@ from publisher.errors import BusyError, CatalogError
 
 # -- seals ---------------------------------------------------------------------------------------------------
 
-LARGE, SAMPLES = 64 * 1024 * 1024, 1024  # bytes from which on so many blocks of 4 KiB stand for the whole
+LARGE, SAMPLES = 64 * 1024 * 1024, 1024  # bytes; of a larger file so many blocks of 4 KiB are checked
 _COUNTER = slice(24, 28)  # of the file's header
 _LENGTH = len("00000000 00000000\n")
 _FORWARD = "SELECT name, digest, id, published, updated, stated, words, mark FROM memory ORDER BY name"
 
 
 def _seal_path(path: Path) -> Path:
-    """Name the file that a catalog's seal stands in."""
+    """Name the file that holds a catalog's seal."""
     return path.with_name(path.name + ".seal")
 
 

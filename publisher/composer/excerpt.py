@@ -8,7 +8,7 @@ from html import unescape
 from publisher.text.characters import fit_for_xml
 
 SUMMARY = 300  # characters of a summary
-FIRST_WORDS = 80  # characters that stand in for a missing title
+FIRST_WORDS = 80  # characters that replace a missing title
 _MORE = re.compile(r"<!--\s{0,5}more\s{0,5}-->", re.IGNORECASE)
 _MARKUP = re.compile(r'<[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 # Tags within a word or sentence: no space replaces them.

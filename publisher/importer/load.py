@@ -37,7 +37,7 @@ DIALECTS = (
 
 
 def load_feeds(paths: Iterable[str], max_size: int) -> Iterator[ImportedFeed]:
-    """Read feed files of at most `max_size` bytes. An OPML file stands for the feed files that it lists.
+    """Read feed files of at most `max_size` bytes. For an OPML file, the feed files that it lists are read.
 
     Raises:
         InputError: a path is an address, or is not a file.

@@ -149,7 +149,7 @@ STEPS: Steps = {
     "three are published": _publish_three,
     "December ends, three are published, and one comes late": _january,
     "the withdrawn one comes back after all": _bring_back_late,
-    "one on a page is dated anew": _redate,
+    "one on a page gets another date": _redate,
     "all of one month are withdrawn": _withdraw_both,
     "the pages are deleted": _lose_pages,
     "the catalog is lost": _lose_catalog,

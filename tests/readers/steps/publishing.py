@@ -104,6 +104,6 @@ STEPS: Steps = {
     "a file is renamed": _rename,
     "files are moved into a folder": _move,
     "two files trade names": _swap,
-    "an article is dated anew": _redate,
+    "an article gets another date": _redate,
     "an article gets a link of its own": _link,
 }
