@@ -49,7 +49,7 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
             except ReadError as error:
                 problem = problem_of(scanner.where(file), error)
                 raise ReadError(f"{problem.place}: {problem.message}", problem.remedy) from error
-    folders = ", ".join(str(config.root / one) for one in config.articles.paths)
+    folders = ", ".join(str(config.root / one) for one in config.paths)
     raise InputError(f"{path}: no article of {folders}", "name a readable file in there that is not ignored")
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 BodyKind = Literal["text", "markdown", "html", "page"]
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 # -- problems and findings ---------------------------------------------------------------------------------
@@ -26,7 +26,8 @@ class Problem(NamedTuple):
     place: str  # "articles/a.md:12" or "articles/wire.jsonl, record at byte 4096"
     message: str
     remedy: str
-    severity: Severity = "error"
+    severity: Severity = "error"  # a note asks for nothing, and does not fail a strict build
+    kind: str = ""  # of those that are told together, see `tables.kinds`; "" is told by itself
 
     def __str__(self) -> str:
         """One line: place, message, remedy."""
@@ -73,6 +74,18 @@ class Finding(NamedTuple):
 # -- what the configuration says of the site -----------------------------------------------------------------
 
 
+class SourceSettings(NamedTuple):
+    """What the configuration says of one source of articles."""
+
+    path: str = "articles"  # the folder, below the configuration's own
+    ignore: tuple[str, ...] = ()  # globs of names, as the source gives them
+    generator: str = ""  # whose rules of addresses hold, see `tables.generators`
+    permalink: str = ""  # the rule of addresses; "" is the generator's
+    url: str = ""  # where the folder is served as it is, with a closing slash
+    below: str = ""  # the folder at which the paths of addresses begin; "" is `path`
+    defaults: Mapping[str, Any] = {}  # fields of articles that do not say otherwise
+
+
 class Site(NamedTuple):
     """What the configuration says of the site: the defaults of every article."""
 
@@ -84,6 +97,17 @@ class Site(NamedTuple):
     publisher: str = ""
     since: str = "2025"  # the date in tag URIs (RFC 4151): a day on which the owner held the address
     aliases: Mapping[str, str] = MappingProxyType({})  # domain or name -> the site's own name
+    sources: tuple[SourceSettings, ...] = (SourceSettings(),)
+
+    def source_of(self, name: str) -> tuple[SourceSettings, str]:
+        """Find the source of a file by the name that it has in the catalog; gives also its name in there."""
+        if len(self.sources) == 1:
+            return self.sources[0], name
+        for source in self.sources:
+            folder = source.path.strip("/") + "/"
+            if name.startswith(folder):
+                return source, name[len(folder) :]
+        return SourceSettings(), name
 
 
 # -- articles: claims and an untouched body ------------------------------------------------------------------
@@ -166,6 +190,8 @@ class Circumstances(NamedTuple):
     url: str = ""  # where it was found
     retrieved: datetime | None = None  # when it was fetched, as the program that fetched it declares
     file_time: datetime | None = None  # the file's modification time
+    source: SourceSettings = SourceSettings()
+    below: str = ""  # the file's name below its source; "" is the article's name
 
 
 # -- entries: what a subscriber gets of an article -----------------------------------------------------------

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from publisher.config import Articles, Config, FeedSpec, Hub, Notify, Output, load, parse
+from publisher.config import Config, FeedSpec, Hub, Notify, Output, load, parse
 from publisher.errors import ConfigError
-from publisher.models import Site
+from publisher.models import Site, SourceSettings
 from publisher.tables.syndication import WEEKDAYS
 
 FILE = Path("publisher.toml")
@@ -116,7 +116,7 @@ def test_every_key_has_a_default(tmp_path: Path) -> None:
 
     assert config == Config(root=tmp_path)
     assert config.site == Site("Articles", "", "", "", "", "", "2025", {})
-    assert config.articles == Articles(("articles",), (), 16 * 1024 * 1024)
+    assert (config.paths, config.ignore, config.max_size) == (("articles",), (), 16 * 1024 * 1024)
     assert config.output == Output("feeds", "", ("rss", "atom", "json"))
     assert config.feeds == (FeedSpec("all", "", "", 50, "full", 0, {}),)
     assert (config.state, config.target) == (tmp_path / ".publisher", tmp_path / "feeds")
@@ -146,9 +146,10 @@ def test_every_key_is_read() -> None:
 
     aliases = {"nytimes.com": "The New York Times"}
     assert config.site == Site(
-        "T", "https://a.example/", "D", "pt-BR", "Europe/Oslo", "P", "2019-05-01", aliases
-    )
-    assert config.articles == Articles(("a", "b"), ("x/**",), 2 * 1024 * 1024)
+        "T", "https://a.example/", "D", "pt-BR", "Europe/Oslo", "P", "2019-05-01", aliases,
+        (SourceSettings("a", ("x/**",)), SourceSettings("b")),
+    )  # fmt: skip
+    assert (config.paths, config.ignore, config.max_size) == (("a", "b"), ("x/**",), 2 * 1024 * 1024)
     assert config.output == Output("out", "https://a.example/out/", ("json", "rss"))
     assert config.hub == Hub("https://hub.example/", private=True)
     assert config.notify == Notify("https://checks.example/a", private=True)

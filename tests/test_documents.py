@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from publisher import load_config
-from publisher.config import parsing, podcasts
+from publisher.config import parsing, podcasts, sources
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"])
 REFERENCE = (ROOT / "docs/configuration.md").read_text(encoding="utf-8")
 KEYS = {
     "site": parsing.SITE,
-    "articles": ("path", "ignore", "max_size"),
+    "articles": sources.ARTICLES,
+    "source": sources.KEYS,
     "output": parsing.OUTPUT,
     "feed": parsing.FEED,
     "feed.podcast": podcasts.KEYS,

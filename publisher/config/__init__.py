@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publisher.config.settings import Articles, Config, FeedSpec, Hub, Notify, Output
+from publisher.config.settings import Config, FeedSpec, Hub, Notify, Output
 from publisher.errors import ConfigError
 
-__all__ = ["FILE_NAME", "Articles", "Config", "FeedSpec", "Hub", "Notify", "Output", "load", "parse"]
+__all__ = ["FILE_NAME", "Config", "FeedSpec", "Hub", "Notify", "Output", "load", "parse"]
 
 FILE_NAME = "publisher.toml"
 

@@ -15,25 +15,23 @@ from publisher.config.sections import (
     is_language,
     is_picture,
     is_zone,
-    nested,
     suggestion,
 )
 from publisher.config.settings import (
     GROUP,
-    MEBIBYTE,
     USUAL_FORMATS,
-    Articles,
     Config,
     FeedSpec,
     Hub,
     Notify,
     Output,
 )
+from publisher.config.sources import sources_of
 from publisher.models import Podcast, Site
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.iris import is_iri, is_web_address
 
-SECTIONS = ("site", "articles", "output", "publishers", "feed", "notify", "hub")
+SECTIONS = ("site", "articles", "source", "output", "publishers", "feed", "notify", "hub")
 SITE = ("title", "link", "description", "language", "timezone", "publisher", "since")
 OUTPUT = ("path", "url", "formats", "hub", "pages", "templates", "gzip")
 FEED = (
@@ -52,14 +50,15 @@ def config_of(source: Source, values: dict[str, Any], root: Path) -> Config:
         ConfigError: a key is not known, or a value is wrong.
     """
     tables = Section(source, "", values, SECTIONS)
-    site = _site(tables.section("site", SITE), tables.section("publishers", None))
-    articles = _articles(tables.section("articles", ("path", "ignore", "max_size")), root)
+    sources, max_size = sources_of(source, tables, root)
+    paths = [one.path for one in sources]
+    site = _site(tables.section("site", SITE), tables.section("publishers", None))._replace(sources=sources)
     output_table = tables.section("output", OUTPUT)
     output = _output(output_table, root)
-    if Path(output.path) in map(Path, articles.paths):
+    if Path(output.path) in map(Path, paths):
         output_table.fail("path", "is an articles folder", 'name a folder of its own, such as "feeds"')
     for path, _ in output.templates[:1]:
-        if any(Path(path).is_relative_to(one) for one in (*articles.paths, output.path)):
+        if any(Path(path).is_relative_to(one) for one in (*paths, output.path)):
             output_table.fail("templates", "lie among articles or feeds", "give them a folder of their own")
     feeds = _feeds(source, values.get("feed", [{}]))
     if any(spec.podcast for spec in feeds):
@@ -69,11 +68,11 @@ def config_of(source: Source, values: dict[str, Any], root: Path) -> Config:
     return Config(
         root=root,
         site=site,
-        articles=articles,
         output=output,
         feeds=feeds,
         file=source.path,
         notify=_notify(tables.section("notify", ("healthcheck", "private"))),
+        max_size=max_size,
         hub=_hub(tables.section("hub", ("url", "private")), output_table),
     )
 
@@ -93,16 +92,6 @@ def _site(section: Section, publishers: Section) -> Site:
         since=section.string("since", "2025", good=is_day, wanted='a day such as "2025-01-01", or a year'),
         aliases={name: publishers.string(name) for name in publishers.values},
     )
-
-
-def _articles(section: Section, root: Path) -> Articles:
-    paths = section.strings("path", Articles().paths)
-    if not paths:
-        section.fail("path", "is empty", 'name a folder, such as "articles"')
-    for inner, outer in nested(root, paths):
-        section.fail("path", f"has {inner!r}, which is inside {outer!r}", f"leave {inner!r} out")
-    size = section.number("max_size", Articles().max_size // MEBIBYTE, least=1, most=1024)
-    return Articles(paths, section.strings("ignore"), size * MEBIBYTE)
 
 
 def _output(section: Section, root: Path) -> Output:

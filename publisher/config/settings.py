@@ -18,14 +18,6 @@ MEBIBYTE = 1024 * 1024
 GROUP = re.compile(r"\{([a-z]*)\}")
 
 
-class Articles(NamedTuple):
-    """Where articles are, and which files are ignored."""
-
-    paths: tuple[str, ...] = ("articles",)
-    ignore: tuple[str, ...] = ()
-    max_size: int = 16 * MEBIBYTE  # bytes of one article
-
-
 class Output(NamedTuple):
     """Where and how feeds are written, and the address at which that folder is served."""
 
@@ -84,13 +76,23 @@ class Config(NamedTuple):
 
     root: Path
     site: Site = Site()
-    articles: Articles = Articles()
     output: Output = Output()
     feeds: tuple[FeedSpec, ...] = (FeedSpec(),)
     file: Path | None = None
     notify: Notify = Notify()
     hub: Hub = Hub()
+    max_size: int = 16 * MEBIBYTE  # bytes of one article
     scratch: Path | None = None  # a preview's folder: output and catalog go there instead
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The folders of all sources of articles."""
+        return tuple(source.path for source in self.site.sources)
+
+    @property
+    def ignore(self) -> tuple[str, ...]:
+        """The globs of files that are no articles, in all sources."""
+        return tuple(glob for source in self.site.sources for glob in source.ignore)
 
     @property
     def state(self) -> Path:

@@ -52,7 +52,7 @@ def import_feeds(
         OutputError: an article cannot be written; those written before remain.
     """
     folder = _folder(config, into)
-    found = list(load_feeds(feeds, config.articles.max_size))
+    found = list(load_feeds(feeds, config.max_size))
     if not found:
         raise InputError("no feed is listed there", "name files of RSS, Atom or JSON Feed")
     entries, notes = merge(found, elsewhere=elsewhere)
@@ -85,10 +85,10 @@ def _folder(config: Config, into: str) -> Path:
     def absolute(path: str) -> Path:
         return Path(os.path.abspath(config.root / path))  # noqa: PTH100 -- resolve() would follow links
 
-    tops = [absolute(path) for path in config.articles.paths]
+    tops = [absolute(path) for path in config.paths]
     folder = absolute(into) if into else tops[0]
     if not any(top == folder or top in folder.parents for top in tops):
-        remedy = f"name one below {config.articles.paths[0]}/, or add it to [articles] path"
+        remedy = f"name one below {config.paths[0]}/, or add it to [articles] path"
         raise InputError(f"{printable(into)}: is not in a folder of this site's articles", remedy)
     return folder
 

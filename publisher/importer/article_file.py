@@ -229,9 +229,8 @@ class ArticleWriter:
         self.report = report
         self.update = update
         self.dry_run = dry_run
-        paths = tuple(path for path in config.articles.paths if (config.root / path).is_dir())
-        articles = config.articles
-        self.scanner = LocalSource(config.root, paths, articles.ignore, articles.max_size, config.target)
+        paths = tuple(path for path in config.paths if (config.root / path).is_dir())
+        self.scanner = LocalSource(config.root, paths, config.ignore, config.max_size, config.target)
         self.by_id: dict[str, File] = {}
         self.by_link: dict[str, tuple[str, File]] = {}  # with the id
         self.seen: dict[str, bytes] = {}  # content of the files that this import wrote or found, by name

@@ -99,7 +99,7 @@ def _note_decisions(run: Run) -> None:
     config, catalog = run.config, run.catalog
     run.report.note = catalog.note
     run.decisions = f"{__version__} {DECISIONS}"
-    decided = repr((run.decisions, config.site, config.articles, sorted(kinds_of(config))))
+    decided = repr((run.decisions, config.site, config.max_size, sorted(kinds_of(config))))
     if catalog.meta("decided") != decided:
         run.reread = True
         catalog.files.forget_all()
@@ -113,7 +113,7 @@ def _advise(run: Run) -> None:
         message = "no [site] link: the feeds do not know their own address"
         run.add_problem(Problem(place, message, 'set link = "https://..." before going public', "warning"))
     if not run.report.files:
-        folders = ", ".join(str(config.root / path) for path in config.articles.paths)
+        folders = ", ".join(str(config.root / path) for path in config.paths)
         run.add_problem(Problem(folders, "holds no article", "put one there, such as hello.md", "warning"))
 
 

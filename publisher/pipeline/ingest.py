@@ -280,7 +280,7 @@ class _Ingest:
         return self._path(one.other_name, one.other_place)
 
     def _path(self, name: bytes, place: str) -> str:
-        paths = self.run.config.articles.paths
+        paths = self.run.config.paths
         prefix = paths[0].rstrip("/") + "/" if len(paths) == 1 else ""
         return placed(printable(prefix + os.fsdecode(name)), place)
 

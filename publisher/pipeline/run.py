@@ -38,8 +38,8 @@ class Run:
 
 def source_of(config: Config) -> LocalSource:
     """Make the source that a configuration asks for."""
-    articles, output = config.articles, config.root / config.output.path  # a preview's target is elsewhere
-    return LocalSource(config.root, articles.paths, articles.ignore, articles.max_size, output)
+    output = config.root / config.output.path  # a preview's target is elsewhere
+    return LocalSource(config.root, config.paths, config.ignore, config.max_size, output)
 
 
 def kinds_of(config: Config) -> frozenset[str]:
