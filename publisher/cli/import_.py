@@ -139,8 +139,10 @@ def _matched(report: ImportReport, matched: Sequence[Matched], would: str) -> st
     parts = [f"{counted(made, 'sidecar')} {would}written"] if made else []
     if extended:
         parts.append(f"{counted(extended, 'sidecar')} {would}extended")
-    if rest := len(matched) - made - extended:
-        parts.append(f"{rest} {'stays' if rest == 1 else 'stay'} as {'it is' if rest == 1 else 'they are'}")
+    if same := sum(not one.sidecar and not one.differs for one in matched):
+        parts.append(f"{same} {'agrees' if same == 1 else 'agree'} with the feed")
+    if differing := sum(one.differs for one in matched):
+        parts.append(f"{differing} {'differs' if differing == 1 else 'differ'} still, see above")
     line = f"{len(matched)} of {counted(report.entries, 'entry', 'entries')} {verb} you have"
     if parts:
         line += f": {', '.join(parts)}"
@@ -152,7 +154,13 @@ def _matched(report: ImportReport, matched: Sequence[Matched], would: str) -> st
 def _table(matched: Sequence[Matched]) -> Iterator[str]:
     """List each article with the entry that it is, how it was found, and what its sidecar gets."""
     rows = [
-        (one.place, one.title[:WIDEST], one.way, ", ".join(one.fields) or "nothing to write") for one in matched
+        (
+            one.place,
+            one.title[:WIDEST],
+            one.way,
+            ", ".join(one.fields) or ("differs" if one.differs else "agrees"),
+        )
+        for one in matched
     ]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     for row in rows:

@@ -16,7 +16,7 @@ from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
 from publisher.importer.article_file import ArticleWriter, article_file
 from publisher.importer.elements import COMMENT
-from publisher.importer.existing import Importable, compare, doubled, keep_matched
+from publisher.importer.existing import Importable, compare, keep_matched, set_aside
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
 from publisher.importer.load import load_feeds
 from publisher.importer.report import ImportReport
@@ -86,9 +86,8 @@ def import_feeds(
         comparison = compare(config, writer.scanner, importable)
         keep_matched(config, writer.scanner, comparison, report, dry_run=dry_run)
         rest = comparison.rest()
-    elif not copies and (doubles := doubled(compare(config, writer.scanner, importable), writer)):
-        remedy = "run it with --match to give these their ids, links and dates, or with --copies to write all"
-        raise InputError(doubles, remedy)
+    elif not copies:
+        rest = set_aside(compare(config, writer.scanner, importable), writer)
     if match_only:
         report.left = [one.label for one in rest]
     else:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from publisher.config import Config
+from publisher.errors import InputError
 from publisher.importer.article_file import ArticleFile, ArticleWriter
 from publisher.importer.imported import ImportedEntry, counted
 from publisher.importer.matching import Matches, match
 from publisher.importer.report import ImportReport
 from publisher.importer.sidecars import SidecarWriter, wanted_of
-from publisher.importer.site_articles import SiteArticle, articles_of
+from publisher.importer.site_articles import SiteArticle, articles_of, is_declared
 from publisher.importer.traits import traits_of_article, traits_of_entry
 from publisher.models import Problem
 from publisher.pipeline.sidecars import placed
@@ -80,22 +81,38 @@ def keep_matched(
     report.notes += _notes(config, found, sidecars.overridden)
 
 
-def doubled(found: Comparison, writer: ArticleWriter) -> str:
-    """Say which entries look like articles of the site that no import wrote; "" if none does."""
+def set_aside(found: Comparison, writer: ArticleWriter) -> list[Importable]:
+    """List the entries that an import without `match` writes: not those whose id an article declares.
+
+    Raises:
+        InputError: others look like articles of the site, which would be doubled.
+    """
+    declared = {
+        number: found.articles[pair.article]
+        for number, pair in found.matches.pairs.items()
+        if pair.way == "id" and is_declared(found.articles[pair.article].entry)
+    }
+    others = (number for number in sorted({*found.matches.pairs, *found.matches.doubts} - declared.keys()))
+    doubles = [number for number in others if not writer.holds(found.entries[number].file)]
+    if doubles:
+        remedy = "run it with --match to give these their ids, links and dates, or with --copies to write all"
+        raise InputError(_doubled(found, doubles, writer.scanner), remedy)
+    known = {number for number in declared if not writer.holds(found.entries[number].file)}
+    writer.report.unchanged += [_where(declared[number], writer.scanner) for number in sorted(known)]
+    return [one for number, one in enumerate(found.entries) if number not in known]
+
+
+def _doubled(found: Comparison, numbers: Sequence[int], source: Source) -> str:
     pairs, doubts = found.matches.pairs, found.matches.doubts
-    numbers = [number for number in sorted({*pairs, *doubts}) if not writer.holds(found.entries[number].file)]
-    if not numbers:
-        return ""
     first = numbers[0]
     if first in pairs:
         article, way = pairs[first]
     else:
         article, way = doubts[first].articles[0], doubts[first].way
-    where = _where(found.articles[article], writer.scanner)
-    total = len(found.entries)
+    where = _where(found.articles[article], source)
     looks = "looks like an article" if len(numbers) == 1 else "look like articles"
     return (
-        f"{len(numbers)} of {counted(total, 'entry')} {looks} you have already"
+        f"{len(numbers)} of {counted(len(found.entries), 'entry')} {looks} you have already"
         f" (such as {found.entries[first].label!r}, by {way}: {where}), and nothing was written"
     )
 

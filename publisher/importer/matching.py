@@ -69,6 +69,7 @@ class _Matching:
         self._pass_once("slug and title", _slug_and_title, _is_in_period)
         self._pass_once("slug and next day", _slugs, _is_next_day)
         self._pass_once("title and next day", _title, _is_next_day)
+        self._doubt_series()
         self._pass("title alone", _title, _is_undated)
         return Matches(self.pairs, dict(self._open_doubts()))
 
@@ -112,6 +113,21 @@ class _Matching:
             return (key for key in keys(one) if all(count[key] == 1 for count in counts))
 
         self._pass(way, once, fits, doubtful=False)
+
+    def _doubt_series(self) -> None:
+        """Where a day may be off by one, any part of a series that is a day away may be the entry's."""
+        series: dict[Hashable, list[int]] = defaultdict(list)
+        for number, article in self.articles.items():
+            for key in _words_and_day(article):
+                if len(series[key]) < FEW:
+                    series[key].append(number)
+        for number, entry in self.entries.items():
+            if not entry.is_day_sure and entry.day is not None:
+                near = (
+                    key for step in (-1, 0, 1) for key in _words_and_day(entry._replace(day=entry.day + step))
+                )
+                if fitting := sorted({one for key in near for one in series.get(key, ())}):
+                    self.doubts[number].append(Doubt(tuple(fitting[:FEW]), "name and next day"))
 
     def _is_no_series(self, entry: Traits) -> bool:
         """Whether the entry's day is sure, or nothing of the same name was published a day before or after.

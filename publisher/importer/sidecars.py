@@ -87,7 +87,7 @@ class SidecarWriter:
             self._records[where] += 1
             words = ", ".join(f"{key} {value!r}" for key, value in missing.items())
             self._first.setdefault(where, printable(f"record {article.place.strip('[]@')}: {words}"[:300]))
-            return kept
+            return kept._replace(differs=True)
         try:
             return self._write(article, wanted, kept)
         except ReadError as error:
@@ -97,14 +97,13 @@ class SidecarWriter:
         except OutputError as error:
             self.unwritten += 1
             self._report(kept.place, f"its sidecar cannot be written: {error.message}", error.remedy)
-        return kept
+        return kept._replace(differs=True)
 
     def finish(self) -> list[Problem]:
         """Report files of records, of which each would need a sidecar of its own; give all problems."""
         for where, count in self._records.items():
-            message = (
-                f"{counted(count, 'record')} differ from the feed in id, link or date ({self._first[where]})"
-            )
+            verb = "differs" if count == 1 else "differ"
+            message = f"{counted(count, 'record')} {verb} from the feed ({self._first[where]})"
             remedy = "write these into the records: a file of several has no sidecar for each"
             self._report(where, message, remedy)
         return self.problems
@@ -124,7 +123,9 @@ class SidecarWriter:
             fields |= more
             new = extended(data, path, fields)
             entry = with_sidecar(article, path, new, self.source, self.config.site)
-        self._report_rest(article, self._missing(article, entry, wanted), said, kept.place)
+        rest = {key: text for key, text in self._missing(article, entry, wanted).items() if _counts(key, said)}
+        self._report_rest(article, rest, said, kept.place)
+        kept = kept._replace(differs=bool(rest))
         if not fields:
             return kept
         if is_declared(article.entry) and "id" in fields:
@@ -140,8 +141,9 @@ class SidecarWriter:
     def _missing(self, article: SiteArticle, entry: Entry, wanted: Wanted) -> dict[str, str]:
         """List what an entry would have to say, and does not, by the key of a sidecar."""
         found: dict[str, str] = {}
-        identity = entry.id if is_declared(entry) else self.ids.get(key_of(article), entry.id)
-        if wanted.id and identity != wanted.id:
+        # An id that is not declared may be remembered otherwise, and one that is only remembered can be lost.
+        remembered = entry.id if is_declared(entry) else self.ids.get(key_of(article), entry.id)
+        if wanted.id and {entry.id, remembered} != {wanted.id}:
             found["id"] = wanted.id
         if wanted.link and entry.link != wanted.link:
             found["link"] = wanted.link
@@ -181,12 +183,17 @@ class SidecarWriter:
             if key in said:
                 message = f"its sidecar says {key} {said[key][:200]!r}, the feed {value[:200]!r}"
                 self._report(place, message, "the sidecar is kept; if the feed is right, change it there")
-            elif key != "updated":  # one before the article was published is not taken
+            else:
                 message = f"stays without the {key} of the feed, {value[:200]!r}"
                 self._report(place, message, f"see why: publisher explain {self.source.where(article.file)}")
 
     def _report(self, place: str, message: str, remedy: str) -> None:
         self.problems.append(Problem(place, printable(message), printable(remedy)))
+
+
+def _counts(key: str, said: Mapping[str, str]) -> bool:
+    """Whether a field that stays different is to be reported: an edit before the publication is not taken."""
+    return key != "updated" or key in said
 
 
 def _differs(own: datetime | None, wanted: Date) -> bool:

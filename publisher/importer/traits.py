@@ -166,7 +166,12 @@ def _path(address: str) -> str:
 
 
 def _last_part(address: str) -> str:
-    """Give the last part of an address's path, or of a slug that has slashes, without its suffix."""
+    """Give the last part of an address's path, or of a slug that has slashes, without its suffix.
+
+    Gives "" where a query or fragment tells pages of one path apart ("article.php?id=12").
+    """
+    if ":" in address and not link_key(address).endswith("?#"):
+        return ""
     path = _path(address) if ":" in address else address
     path = _INDEX_PAGE.sub("", unquote(path)).rstrip("/")
     return _PAGE_SUFFIX.sub("", path.rpartition("/")[2])
