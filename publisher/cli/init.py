@@ -34,7 +34,7 @@ def init(folder: Path, link: str, *, yes: bool) -> None:
         found = look(folder, link)
         for line in lines_of(found):
             click.echo(line)
-        if not yes and sys.stdin.isatty() and sys.stdout.isatty():
+        if not yes and _is_terminal():
             answered = _ask(found)
             if answered is None:
                 click.echo("nothing was written")
@@ -44,6 +44,10 @@ def init(folder: Path, link: str, *, yes: bool) -> None:
             click.echo(f"wrote {path}")
         for line in next_steps(found, str(folder)):
             click.echo(line)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _ask(found: Found) -> Found | None:

@@ -3,8 +3,8 @@
     look(folder) -> Found            what the folder is: its files are read within bounds, and nothing is run
     write(folder, found, today)      publisher.toml, and an article where there is none
 
-`generators/` recognises the programs that make sites, `writer` writes the configuration, `wording` says what was
-found. A build reads publisher.toml alone.
+`generators/` recognises the programs that make sites, `writer` writes the configuration, `wording` says what
+was found. A build reads publisher.toml alone.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def _with_usual_address(folder: SiteFolder, found: Found) -> Found:
 
 
 def _below(folder: SiteFolder) -> Found | None:
-    """Return the site that lies in a folder of a repository, such as docs/ or website/: the largest of several."""
+    """Return the site that lies in a folder of a repository, such as docs/: the largest of several."""
     sites: list[tuple[int, str, Found]] = []
     for name in folder.listing()[1][:MOST]:
         if name.startswith(".") or name.lower() in PASSED:
@@ -112,14 +112,14 @@ def _below(folder: SiteFolder) -> Found | None:
     if not sites:
         return None
     _, name, found = max(sites, key=lambda one: one[0])
-    others = [f"{other} holds a site of {one.kind}, too: see `publisher init {other}`"
-              for _, other, one in sites if other != name]  # fmt: skip
+    others = [
+        f"{other} holds a site of {one.kind}, too: see `publisher init {other}`"
+        for _, other, one in sites
+        if other != name
+    ]
     return found._replace(
         place=name,
-        settings={
-            key: Setting(one.value, one.origin and f"{name}/{one.origin}")
-            for key, one in found.settings.items()
-        },
+        settings={key: prefixed_origin(one, name) for key, one in found.settings.items()},
         parts=tuple(prefixed(part, name) for part in found.parts),
         copied=f"{name}/{found.copied}" if found.copied not in {"", "."} else name if found.copied else "",
         notes=(*found.notes, *others[:5]),

@@ -29,7 +29,7 @@ class Part(NamedTuple):
 
 
 class OldFeed(NamedTuple):
-    """The feed that the site has today: its path or address, how many entries it shows, and where that is said."""
+    """The feed that the site has today: its path or address, its length, and where these are said."""
 
     path: str = ""
     origin: str = ""

@@ -33,11 +33,15 @@ class Gathered(NamedTuple):
         """
         return tuple(
             Part(
-                one.path or ".", one.articles, generator, permalink,
-                below if below not in {"", one.path} else "", ignore=one.ignore,
+                one.path or ".",
+                one.articles,
+                generator,
+                permalink,
+                below if below not in {"", one.path} else "",
+                ignore=one.ignore,
             )
             for one in self.chosen
-        )  # fmt: skip
+        )
 
 
 def whole(folder: SiteFolder, *tops: str, skip: frozenset[str] = frozenset()) -> Gathered:

@@ -11,7 +11,7 @@ _UNKNOWN = object()
 
 
 def read(text: str) -> dict[str, Any]:
-    """Return the literals assigned at the top of a Python file: texts, numbers, lists, mappings; the last counts.
+    """Return the literals assigned at the top of a Python file: texts, numbers, lists, mappings; the last one.
 
     Texts that are joined with `+`, and names that were assigned before, are followed. A file that is not Python
     gives none.
@@ -50,8 +50,10 @@ def _value(node: ast.expr | None, known: dict[str, Any], depth: int) -> Any:
         values = [_value(one, known, depth + 1) for one in node.elts]
         return [one for one in values if one is not _UNKNOWN]
     if isinstance(node, ast.Dict):
-        pairs = [(_value(key, known, depth + 1), _value(one, known, depth + 1))
-                 for key, one in zip(node.keys, node.values, strict=True)]  # fmt: skip
+        pairs = [
+            (_value(key, known, depth + 1), _value(one, known, depth + 1))
+            for key, one in zip(node.keys, node.values, strict=True)
+        ]
         return {key: one for key, one in pairs if isinstance(key, str) and one is not _UNKNOWN}
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
         left, right = _value(node.left, known, depth + 1), _value(node.right, known, depth + 1)

@@ -1,7 +1,7 @@
 """The literals of JavaScript and TypeScript files: `title: "My blog"`. Nothing is run.
 
-A file is read as one pass over its tokens. Comments are passed over, brackets become blocks, and a name before a
-colon or an equals sign names the literal or the block that follows. What is no literal is left out.
+A file is read as one pass over its tokens. Comments are passed over, brackets become blocks, and a name before
+a colon or an equals sign names the literal or the block that follows. What is no literal is left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ DEEPEST = 200  # brackets inside each other; more of them are not told apart
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(r"[A-Za-z_$][\w$]{0,99}(?:\??\.[A-Za-z_$][\w$]{0,99}){0,9}")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
-_STRING = re.compile(r"'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\"|`((?:[^`\\]|\\.)*)`", re.DOTALL)
+_STRING = re.compile(r"'((?:[^'\\\n]|\\[^\n])*)'|\"((?:[^\"\\\n]|\\[^\n])*)\"|`((?:[^`\\]|\\.)*)`", re.DOTALL)
 _IMPORT = re.compile(r"\bfrom\s{0,9}['\"](\.{1,2}/[^'\"\n]{1,200})['\"]")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": ""}
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
@@ -37,7 +37,7 @@ Literal = str | int | float | bool | None | Name
 
 
 class Block:
-    """A pair of brackets: its name, the values and blocks that have a name in it, and the texts that have none."""
+    """A pair of brackets: its name, the values and blocks in it that have a name, and the texts without one."""
 
     __slots__ = ("blocks", "items", "name", "values")
 
@@ -121,7 +121,7 @@ def read(text: str) -> Block:
 
 
 def load(folder: SiteFolder, name: str) -> Block:
-    """Read the literals of a script, and of the scripts beside it that it imports (not those that these import)."""
+    """Read the literals of a script, and of the scripts that it imports (not of those that these import)."""
     text = folder.text(name)
     block = read(text)
     above = name.rpartition("/")[0]
@@ -162,8 +162,9 @@ class _Reading:
             return len(text) if stop < 0 else stop + size
         if letter in "'\"`":
             match = _STRING.match(text, at)
-            if match is None:
-                return at + 1
+            if match is None:  # it is not closed: nothing more is known of its line, or of the text
+                stop = -1 if letter == "`" else text.find("\n", at)
+                return len(text) if stop < 0 else stop
             self._string(match)
             return match.end()
         if letter.isalpha() or letter in "_$":
@@ -205,7 +206,7 @@ class _Reading:
             self.last, self.text = word, ""
 
     def _value(self, value: Literal) -> None:
-        """Give the awaited value to its key; a text takes the place of a name: `url: process.env.URL || "..."`."""
+        """Give the awaited value to its key; a text takes the place of a name: `url: env.URL || "..."`."""
         values = self.open[-1][0].values
         if not self.key:
             return

@@ -32,7 +32,7 @@ class Settings(dict[str, Setting]):
         self.notes: list[str] = []
 
     def take(self, name: str, value: Any, origin: str) -> None:
-        """Keep a value where none is known yet and it can be used: texts, and what YAML made of one."""
+        """Keep a value where none is known yet and it can be used."""
         if name in self or isinstance(value, bool) or not isinstance(value, str | int | float):
             return
         text = printable(" ".join(_TAG.sub("", str(value)[:8000]).split()))[:LONGEST].strip()
@@ -54,7 +54,7 @@ class Settings(dict[str, Setting]):
 
 
 def address(url: str, base: str = "") -> str:
-    """Return the address of a site with its base path and a slash at the end; "" for none, or one of this machine.
+    """Return a site's address with its base path and a slash at the end; "" for none, or one of this machine.
 
     A host alone is taken for one of https.
     """

@@ -1,4 +1,4 @@
-"""Counting the articles of folders: which files are read, which of them say a date, and which are not read yet."""
+"""Counting the articles of folders: which files are read, which say a date, and which are not read yet."""
 
 from __future__ import annotations
 
@@ -12,23 +12,22 @@ from publisher.readers import family_of
 from publisher.tables.fields import FIELD_OF
 
 DEEPEST = 24  # levels of folders
-FILES = 50_000  # that are counted
+FILES = 50_000  # files and folders that are counted
 HEADS = 4_000  # that are looked into; more files are taken to be like these
 # Formats in which articles are written; those without a reader are named, and nothing else is.
 DOCUMENTS = frozenset(
-    "md markdown mdown mkd mkdn mdx qmd rmd rst adoc asciidoc asc ad org textile ipynb lr typ wiki creole".split()
+    "md markdown mdown mkd mkdn mdx qmd rmd rst adoc asciidoc asc ad org textile ipynb lr typ wiki".split()
 )
 OFFICE = frozenset("docx odt rtf tex".split())  # that are articles where there is no program
 DATA = frozenset({"publisher.readers.records", "publisher.readers.json_lines"})
-PAGES = frozenset(
-    {"html", "htm", "xhtml", "txt", "text"}
-)  # that are articles beside a generator if they say so
+# Formats of pages, which are articles of a program's site if they say a date.
+PAGES = frozenset({"html", "htm", "xhtml", "txt", "text"})
 # Folders that hold no articles of the site, wherever they are.
 PASSED = frozenset(
-    "node_modules bower_components vendor venv env __pycache__ themes layouts _layouts _includes _sass scaffolds"
-    " archetypes templates snippets partials components test tests spec i18n __tests__ _drafts drafts".split()
+    "node_modules bower_components vendor venv env __pycache__ themes layouts _layouts _includes _sass"
+    " scaffolds archetypes templates snippets partials components test tests spec i18n __tests__ _drafts drafts".split()
 )
-# Files that come with a repository or a site, and are no articles.
+# Files that come with a repository or a site, and are no articles unless they say a date.
 _NO_ARTICLE = re.compile(
     r"(?:readme|licen[cs]e|copying|changelog|changes|history|contributing|code_of_conduct|security|authors|"
     r"maintainers|governance|claude|agents|requirements|robots|humans|security|ads|404|search|_index|sitemap|"
@@ -46,7 +45,7 @@ _DATED = frozenset({"pubdatetime", "datetime", "created_time", "publish_date", "
 
 @dataclass(slots=True)
 class Counted:
-    """A folder and what is in it. Articles are those directly in it; a folder of a single page counts as one."""
+    """A folder and its articles: those directly in it, and folders of a single page."""
 
     name: str
     files: list[str] = field(default_factory=list)  # names of articles below the folder
@@ -104,7 +103,8 @@ class Survey:
                 self._file(counted, f"{name}/{file}" if name else file, file)
         for below in folders:
             path = f"{name}/{below}" if name else below
-            if depth < DEEPEST and not self._is_passed(path, below):
+            self.left -= 1
+            if depth < DEEPEST and self.left > 0 and not self._is_passed(path, below):
                 _add(counted, self.count(path, depth + 1))
         return counted
 
@@ -114,11 +114,12 @@ class Survey:
     def _file(self, counted: Counted, path: str, name: str) -> None:
         suffix = name.rpartition(".")[2].lower()
         family = family_of(name)
-        if name.startswith((".", "~")) or _NO_ARTICLE.match(name):
+        if name.startswith((".", "~", "_index.")):
             return
+        is_usual = _NO_ARTICLE.match(name) is not None
         if family is None:
             known = suffix in DOCUMENTS or (self.data and suffix in OFFICE)
-            counted.unread[suffix] += known and "." in name
+            counted.unread[suffix] += known and not is_usual and "." in name
             return
         if family.module in DATA:
             if self.data and (year := self._record_year(path)):
@@ -126,7 +127,7 @@ class Survey:
                 counted.years.add(year)
             return
         year, language = self._head(path)
-        if suffix in PAGES and not year and not self.data:
+        if not year and (is_usual or (suffix in PAGES and not self.data)):
             return
         counted.files.append(path)
         if language:
@@ -158,7 +159,8 @@ class Survey:
 
 def _add(counted: Counted, below: Counted) -> None:
     """Add a folder to the one above; one that holds a single page and nothing else is that page's own."""
-    if len(below.files) == 1 and not below.folders and below.files[0].rpartition("/")[2].startswith("index."):
+    page = below.files[0] if len(below.files) == 1 and not below.folders else ""
+    if page.startswith(f"{below.name}/index."):
         counted.files += below.files
         counted.undated += below.undated
         counted.years |= below.years

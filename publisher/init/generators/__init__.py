@@ -1,8 +1,8 @@
 """The programs that `publisher init` recognises: one module for each, and one line here.
 
-A module has one function, `find(folder) -> Found | None`, which reads the files of that program and runs none of
-them. The first that recognises the folder is believed: programs with files of their own come before those that
-share a file's name with another.
+A module has one function, `find(folder) -> Found | None`, which reads the files of that program and runs none
+of them. The first that recognises the folder is believed: programs with files of their own come before those
+that share a file's name with another.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=tuple(settings.notes),
-    )  # fmt: skip
+    )
 
 
 def _articles(folder: SiteFolder) -> Gathered:

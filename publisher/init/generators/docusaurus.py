@@ -42,8 +42,11 @@ def find(folder: SiteFolder) -> Found | None:
     )
     settings.take("title", script.resolved(own.values.get("title")), f"{name}: title")
     settings.take("description", script.resolved(own.values.get("tagline")), f"{name}: tagline")
-    settings.take("language", script.text("defaultLocale") or "en",
-                  f"{name}: i18n.defaultLocale" if script.text("defaultLocale") else "Docusaurus' default")  # fmt: skip
+    settings.take(
+        "language",
+        script.text("defaultLocale") or "en",
+        f"{name}: i18n.defaultLocale" if script.text("defaultLocale") else "Docusaurus' default",
+    )
     ending = "/" if script.value("trailingSlash") is True else ""
     parts: list[Part] = []
     unread: dict[str, int] = {}
@@ -68,7 +71,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=unread,
         since=min(years, default=""),
         notes=tuple(settings.notes),
-    )  # fmt: skip
+    )
 
 
 def _blogs(script: Block, name: str) -> list[_Blog]:
@@ -86,8 +89,10 @@ def _blogs(script: Block, name: str) -> list[_Blog]:
 
 
 def _options(script: Block) -> Iterator[Block]:
-    return filter(lambda one: bool(OWN_KEYS & set(one.values)) or any(b.name == "feedOptions" for b in one.blocks),
-                  script.named("blog"))  # fmt: skip
+    return filter(
+        lambda one: bool(OWN_KEYS & set(one.values)) or any(b.name == "feedOptions" for b in one.blocks),
+        script.named("blog"),
+    )
 
 
 def _blog(block: Block, name: str) -> _Blog:

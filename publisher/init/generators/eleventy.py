@@ -1,4 +1,4 @@
-"""Eleventy: `eleventy.config.*` or `.eleventy.js`, read as text. Source: Eleventy 3, Configuration and Permalinks."""
+"""Eleventy: `eleventy.config.*` or `.eleventy.js`, read as text. Source: Eleventy 3, Configuration."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from publisher.init.script_literals import Block
 from publisher.init.settings import Settings
 from publisher.init.values import mapping, text
 
-CONFIGURATIONS = tuple(f"eleventy.config.{one}" for one in ("js", "mjs", "cjs", "ts")) + (
+CONFIGURATIONS = (
+    *(f"eleventy.config.{one}" for one in ("js", "mjs", "cjs", "ts")),
     ".eleventy.js",
     ".eleventy.cjs",
 )
@@ -58,7 +59,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=tuple(settings.notes),
-    )  # fmt: skip
+    )
 
 
 def _argument(script: Block, call: str) -> str:

@@ -20,8 +20,13 @@ def find(folder: SiteFolder) -> Found | None:
     script = script_literals.load(folder, name)
     data = next(script.named("siteMetadata"), Block())
     settings = Settings()
-    for key, setting in (("title", "title"), ("description", "description"), ("language", "language"),
-                         ("lang", "language"), ("author", "author")):  # fmt: skip
+    for key, setting in (
+        ("title", "title"),
+        ("description", "description"),
+        ("language", "language"),
+        ("lang", "language"),
+        ("author", "author"),
+    ):
         settings.take(setting, script.resolved(data.values.get(key)), f"{name}: siteMetadata.{key}")
     settings.take("author", script.text("author", "name"), f"{name}: siteMetadata.author.name")
     for key in ("siteUrl", "siteURL", "url"):
@@ -43,4 +48,4 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=tuple(settings.notes),
-    )  # fmt: skip
+    )

@@ -47,9 +47,10 @@ def find(folder: SiteFolder) -> Found | None:
         old = OldFeed(
             paths[0] if paths else "rss2.xml" if "rss2" in texts(feed.get("type")) else "atom.xml",
             f"{name}: feed.path" if paths else "hexo-generator-feed",
-            number(limit) or -1, f"{name}: feed.limit" if "limit" in feed else "hexo-generator-feed",
+            number(limit) or -1,
+            f"{name}: feed.limit" if "limit" in feed else "hexo-generator-feed",
             summary=not flag(feed.get("content")),
-        )  # fmt: skip
+        )
     return Found(
         "Hexo",
         settings=settings,
@@ -59,4 +60,4 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=tuple(settings.notes),
-    )  # fmt: skip
+    )

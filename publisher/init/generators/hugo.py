@@ -1,4 +1,4 @@
-"""Hugo: `hugo.*`, `config.*` or `config/_default/`, in TOML, YAML or JSON. Source: Hugo 0.150, Configuration."""
+"""Hugo: `hugo.*`, `config.*` or `config/_default/`: TOML, YAML or JSON. Source: Hugo 0.150, Configuration."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=unread,
         since=min(years, default=""),
         notes=(*settings.notes, *notes),
-    )  # fmt: skip
+    )
 
 
 def _configuration(folder: SiteFolder) -> tuple[str, dict[str, Any]]:
@@ -119,8 +119,10 @@ def _languages(values: dict[str, Any], default: str) -> list[_Language]:
     top = inside(text(values.get("contentdir")) or "content") or "content"
     listed = mapping(values.get("languages"))
     off = set(texts(values.get("disablelanguages")))
-    names = sorted((one for one in listed if one not in off and not flag(mapping(listed[one]).get("disabled"))),
-                   key=lambda one: one != default)  # fmt: skip
+    names = sorted(
+        (one for one in listed if one not in off and not flag(mapping(listed[one]).get("disabled"))),
+        key=lambda one: one != default,
+    )
     in_folder = flag(values.get("defaultcontentlanguageinsubdir"))
     found = []
     for name in names or [default]:

@@ -57,7 +57,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=unread,
         since=min(years, default=""),
         notes=(*settings.notes, *notes),
-    )  # fmt: skip
+    )
 
 
 def _settings(values: dict[str, Any], name: str) -> Settings:

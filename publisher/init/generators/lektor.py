@@ -29,8 +29,14 @@ def find(folder: SiteFolder) -> Found | None:
         file = feeds[section].get("filename", "feed.xml")
         settings.take("title", feeds[section].get("name"), f"configs/atom.ini: {section}, name")
         feed, place = OldFeed(f"{path}/{file}".lstrip("/"), "configs/atom.ini"), path
-    top = next((one for one in (f"content/{place}" if place else "", "content/blog", "content/posts", "content")
-                if one and folder.has_folder(one)), "content")  # fmt: skip
+    top = next(
+        (
+            one
+            for one in (f"content/{place}" if place else "", "content/blog", "content/posts", "content")
+            if one and folder.has_folder(one)
+        ),
+        "content",
+    )
     gathered = dated(folder, top)
     if not gathered.articles and gathered.unread:
         gathered = Gathered((Chosen(top, 0),), gathered.unread)
@@ -43,7 +49,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=tuple(settings.notes),
-    )  # fmt: skip
+    )
 
 
 def _ini(folder: SiteFolder, name: str) -> ConfigParser:

@@ -11,8 +11,14 @@ from publisher.init.routes import rule_of
 from publisher.init.settings import Settings
 from publisher.init.values import mapping, text
 
-DATES = {"yyyy": ":year", "yy": ":short_year", "MMMM": ":long_month", "MMM": ":short_month", "MM": ":month",
-         "dd": ":day"}  # fmt: skip
+DATES = {
+    "yyyy": ":year",
+    "yy": ":short_year",
+    "MMMM": ":long_month",
+    "MMM": ":short_month",
+    "MM": ":month",
+    "dd": ":day",
+}
 
 
 def find(folder: SiteFolder) -> Found | None:

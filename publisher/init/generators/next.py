@@ -13,11 +13,32 @@ from publisher.init.settings import Settings
 CONFIGURATIONS = tuple(f"next.config.{one}" for one in ("js", "mjs", "ts", "cjs"))
 CONSTANTS = tuple(
     f"{place}{stem}.{suffix}"
-    for place in ("", "data/", "lib/", "config/", "src/", "src/lib/", "src/config/", "src/data/", "app/", "src/app/")
-    for stem in ("siteMetadata", "site.config", "site", "config", "constants", "blog.config", "metadata", "layout",
-                 "siteConfig", "site-config")
+    for place in (
+        "",
+        "data/",
+        "lib/",
+        "config/",
+        "src/",
+        "src/lib/",
+        "src/config/",
+        "src/data/",
+        "app/",
+        "src/app/",
+    )
+    for stem in (
+        "siteMetadata",
+        "site.config",
+        "site",
+        "config",
+        "constants",
+        "blog.config",
+        "metadata",
+        "layout",
+        "siteConfig",
+        "site-config",
+    )
     for suffix in ("js", "ts", "mjs", "cjs", "json", "tsx", "jsx")
-)  # fmt: skip
+)
 ROUTES = (("app", True), ("src/app", True), ("pages", False), ("src/pages", False))
 FEEDS = ("feed.xml", "rss.xml", "atom.xml", "index.xml", "rss", "feed")
 
@@ -38,9 +59,12 @@ def find(folder: SiteFolder) -> Found | None:
         if not folder.has(file):
             continue
         block = script_literals.read(folder.text(file))
-        for keys, setting in ((("title", "SITE_TITLE", "siteTitle", "name", "author"), "title"),
-                              (("description", "SITE_DESCRIPTION"), "description"),
-                              (("language", "locale", "lang"), "language"), (("author",), "author")):  # fmt: skip
+        for keys, setting in (
+            (("title", "SITE_TITLE", "siteTitle", "name", "author"), "title"),
+            (("description", "SITE_DESCRIPTION"), "description"),
+            (("language", "locale", "lang"), "language"),
+            (("author",), "author"),
+        ):
             for key in keys[:4] if setting == "title" else keys:
                 settings.take(setting, block.text(key), f"{file}: {key}")
         for key in ("siteUrl", "SITE_URL", "BASE_URL", "baseUrl", "domain", "url", "metadataBase"):
@@ -65,7 +89,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=tuple(settings.notes),
-    )  # fmt: skip
+    )
 
 
 def _feed_settings(folder: SiteFolder, file: str, settings: Settings) -> None:

@@ -20,8 +20,13 @@ def find(folder: SiteFolder) -> Found | None:
     if not {"POSTS", "BLOG_TITLE"} & set(values):
         return None
     settings = Settings()
-    for key, setting in (("BLOG_TITLE", "title"), ("BLOG_DESCRIPTION", "description"), ("BLOG_AUTHOR", "author"),
-                         ("TIMEZONE", "timezone"), ("DEFAULT_LANG", "language")):  # fmt: skip
+    for key, setting in (
+        ("BLOG_TITLE", "title"),
+        ("BLOG_DESCRIPTION", "description"),
+        ("BLOG_AUTHOR", "author"),
+        ("TIMEZONE", "timezone"),
+        ("DEFAULT_LANG", "language"),
+    ):
         settings.take(setting, _default(values, key), f"{name}: {key}")
     settings.take_address(values.get("SITE_URL"), f"{name}: SITE_URL")
     parts: list[Part] = []

@@ -29,8 +29,10 @@ def find(folder: SiteFolder) -> Found | None:
         settings.take_address(text(data.get("gardenBaseUrl")), f"{GARDEN}/data.json: gardenBaseUrl")
         settings.take("title", data.get("siteName"), f"{GARDEN}/data.json: siteName")
     else:
-        notes.append("every note of the vault becomes an entry: name the folder that is public in path, and"
-                     " what is not in ignore")  # fmt: skip
+        notes.append(
+            "every note of the vault becomes an entry: name the folder that is public in path, and"
+            " what is not in ignore"
+        )
     defaults = {"dg-publish": "false"} if garden else {}
     parts = tuple(
         part._replace(
@@ -47,7 +49,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=(*settings.notes, *notes),
-    )  # fmt: skip
+    )
 
 
 def _place(folder: SiteFolder, name: str, key: str) -> str:

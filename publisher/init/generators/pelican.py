@@ -24,8 +24,13 @@ def find(folder: SiteFolder) -> Found | None:
         found = python_literals.read(folder.text(file)) if folder.has(file) else {}
         values |= {key: (value, f"{file}: {key}") for key, value in found.items() if value != ""}
     settings = Settings()
-    for key, setting in (("SITENAME", "title"), ("SITESUBTITLE", "description"), ("AUTHOR", "author"),
-                         ("TIMEZONE", "timezone"), ("DEFAULT_LANG", "language")):  # fmt: skip
+    for key, setting in (
+        ("SITENAME", "title"),
+        ("SITESUBTITLE", "description"),
+        ("AUTHOR", "author"),
+        ("TIMEZONE", "timezone"),
+        ("DEFAULT_LANG", "language"),
+    ):
         if key in values:
             settings.take(setting, *values[key])
     settings.take_address(*values.get("SITEURL", ("", "")))
@@ -39,7 +44,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=tuple(settings.notes),
-    )  # fmt: skip
+    )
 
 
 def _articles(folder: SiteFolder, values: dict[str, tuple[Any, str]]) -> Gathered:

@@ -1,4 +1,4 @@
-"""Sphinx and ABlog: `conf.py` with `project` or `blog_title`, of which literals are read. Source: ABlog 0.11."""
+"""Sphinx and ABlog: `conf.py`, of which literals are read. Source: Sphinx 8, ABlog 0.11, Configuration."""
 
 from __future__ import annotations
 
@@ -21,8 +21,14 @@ def find(folder: SiteFolder) -> Found | None:
     ):
         return None
     settings = Settings()
-    for key, setting in (("blog_title", "title"), ("html_title", "title"), ("project", "title"),
-                         ("author", "author"), ("language", "language"), ("timezone", "timezone")):  # fmt: skip
+    for key, setting in (
+        ("blog_title", "title"),
+        ("html_title", "title"),
+        ("project", "title"),
+        ("author", "author"),
+        ("language", "language"),
+        ("timezone", "timezone"),
+    ):
         settings.take(setting, values.get(key), f"{name}: {key}")
     for key in ("blog_baseurl", "html_baseurl"):
         settings.take_address(values.get(key), f"{name}: {key}")
@@ -43,4 +49,4 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=tuple(settings.notes),
-    )  # fmt: skip
+    )

@@ -1,4 +1,4 @@
-"""VitePress and VuePress: `.vitepress/config.*`, `.vuepress/config.*`, read as text. Source: VitePress 1, Site Config."""
+"""VitePress and VuePress: `config.*` in their folders, read as text. Source: VitePress 1, Site Config."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Web pages that are served as they are: hand-written ones, or what a program wrote to `_site/` or `public/`."""
+"""Web pages that are served as they are: hand-written ones, or what a program wrote to `_site/`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from publisher.init.settings import Settings, address
 
 BUILT = "_site public dist build output out docs site www htdocs html public_html web".split()
 PAGES = (".html", ".htm", ".xhtml")
+NO_ARTICLES = (
+    "no page says that it is an article and when it was published; an <article> with a <time datetime> does,"
+    " and so does article:published_time"
+)
 MOST = 3000  # pages that are looked into
 DEEPEST = 16
 HEAD = 64 * 1024  # bytes of a page that are looked at
@@ -69,7 +73,8 @@ def _found(folder: SiteFolder, top: str, index: str, pages: list[str]) -> Found 
             articles += page != index
             year = _YEAR.search(low)
             years += [year[1]] if year else []
-        host = urlsplit(_links(text).get("canonical", "")).hostname
+        links = _links(text[: HEAD // 4]) if "canonical" in low else {}
+        host = _host(links.get("canonical", ""))
         hosts |= {host} if host else set()
     if len(hosts) > 1:
         return None
@@ -87,8 +92,7 @@ def _found(folder: SiteFolder, top: str, index: str, pages: list[str]) -> Found 
     part = Part(
         top or ".", articles, served=True, comment="the folder is served as it is: a page's address is its path"
     )
-    notes = [] if articles else ["no page says that it is an article and when it was published; an <article> with"
-                                 " a <time datetime> does, and so does article:published_time"]  # fmt: skip
+    notes = [] if articles else [NO_ARTICLES]
     feed = links.get("feed", "") or folder.first(
         *(f"{top}/{one}".lstrip("/") for one in ("feed.xml", "rss.xml", "atom.xml", "index.xml", "feed.rss"))
     ).removeprefix(f"{top}/" if top else "")
@@ -100,7 +104,14 @@ def _found(folder: SiteFolder, top: str, index: str, pages: list[str]) -> Found 
         copied=".",
         since=min(years, default=""),
         notes=(*settings.notes, *notes),
-    )  # fmt: skip
+    )
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _home(url: str) -> str:

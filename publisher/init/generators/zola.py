@@ -19,8 +19,11 @@ def find(folder: SiteFolder) -> Found | None:
     settings.take_address(values.get("base_url"), f"{name}: base_url")
     for key in ("title", "description", "author"):
         settings.take(key, values.get(key), f"{name}: {key}")
-    settings.take("language", values.get("default_language", "en"),
-                  f"{name}: default_language" if "default_language" in values else "Zola's default")  # fmt: skip
+    settings.take(
+        "language",
+        values.get("default_language", "en"),
+        f"{name}: default_language" if "default_language" in values else "Zola's default",
+    )
     gathered = dated(folder, "content")
     language = settings["language"].value if "language" in settings else "en"
     languages = tuple(mapping(values.get("languages")))
@@ -30,8 +33,9 @@ def find(folder: SiteFolder) -> Found | None:
     old = OldFeed(
         (paths[0] if paths else "atom.xml") if makes else "",
         f"{name}: {'feed_filenames' if paths else 'generate_feeds'}",
-        limit, f"{name}: feed_limit" if limit else "",
-    )  # fmt: skip
+        limit,
+        f"{name}: feed_limit" if limit else "",
+    )
     notes = list(settings.notes)
     if text(values.get("title")) == "" and makes:
         notes.append(f"{name} gives the site no title")
@@ -45,4 +49,4 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         notes=tuple(notes),
-    )  # fmt: skip
+    )
