@@ -230,11 +230,11 @@ CASES = {
     ),
     "Hexo, with a rule that nobody can follow": Case(
         {
-            "_config.yml": "title: Log\nurl: https://me.example.org\npermalink: p/:hash/\n",
+            "_config.yml": "title: Log\nurl: https://me.example.org\npermalink: p/:moonphase/\n",
             "package.json": PACKAGE % "hexo",
             "source/_posts/fog.md": dated(),
         },
-        "Hexo", ("source/_posts",), "https://me.example.org/", "", "hexo", says='# permalink = "/p/:hash/"',
+        "Hexo", ("source/_posts",), "https://me.example.org/", "", "hexo", says='# permalink = "/p/:moonphase/"',
     ),
     "Docusaurus": Case(
         {

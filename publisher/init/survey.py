@@ -24,8 +24,9 @@ DATA = frozenset({"publisher.readers.records", "publisher.readers.json_lines"})
 PAGES = frozenset({"html", "htm", "xhtml", "txt", "text"})
 # Folders that hold no articles of the site, wherever they are.
 PASSED = frozenset(
-    "node_modules bower_components vendor venv env __pycache__ themes layouts _layouts _includes _sass"
-    " scaffolds archetypes templates snippets partials components test tests spec i18n __tests__ _drafts drafts".split()
+    "node_modules bower_components vendor venv env __pycache__ themes layouts _layouts _includes"
+    " _sass scaffolds archetypes templates snippets partials components test tests spec i18n __tests__"
+    " _drafts drafts".split()
 )
 # Files that come with a repository or a site, and are no articles unless they say a date.
 _NO_ARTICLE = re.compile(
