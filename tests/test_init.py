@@ -82,7 +82,7 @@ CASES = {
             "nb/news/_posts/2024-05-06-fog.md": dated(lang="nb"),
         },
         "Jekyll", ("en/news/_posts", "nb/news/_posts"), "https://me.example.org/",
-        "/en/news/:categories/:year/:month/:day/:title/", "jekyll", says='name = "in/{language}"',
+        "pretty", "jekyll", says='name = "in/{language}"',
     ),
     "Jekyll, with YAML that is no YAML": Case(
         {
@@ -99,7 +99,7 @@ CASES = {
             "docs/_config.yml": "title: News\nurl: https://me.example.org\n",
             "docs/_posts/2024-05-06-fog.md": dated(),
         },
-        "Jekyll", ("docs/_posts",), "https://me.example.org/", "", "jekyll", "News", says="docs/_config.yml: title",
+        "Jekyll", ("docs/_posts",), "https://me.example.org/", "", "jekyll", "News", below="docs", says="docs/_config.yml: title",
     ),
     "Hugo": Case(
         {
@@ -133,7 +133,7 @@ CASES = {
             "content/en/posts/fog.md": dated(),
         },
         "Hugo", ("content/sv/posts", "content/en/posts"), "https://me.example.org/", "", "hugo", "Logg", "sv",
-        below="content/sv", says='permalink = "/en/:sections/:slugorcontentbasename/"',
+        below="content/sv", says='permalink = "/en/:path/"',
     ),
     "Hugo, with Go's layouts in a rule": Case(
         {
@@ -228,6 +228,14 @@ CASES = {
         "Hexo", ("source/_posts",), "https://me.example.org/log/", "/:year/:title", "hexo", "Log", "ja", "Asia/Tokyo", 5,
         says="https://me.example.org/log/a.xml",
     ),
+    "Hexo, with days in the names of files": Case(
+        {
+            "_config.yml": "title: Log\nurl: https://me.example.org\npermalink: :year/:title/\n"
+            "new_post_name: :year-:month-:day-:title.md\n",
+            "source/_posts/2024-05-06-fog.md": dated(),
+        },
+        "Hexo", ("source/_posts",), "https://me.example.org/", "/:year/:name/", "hexo",
+    ),
     "Hexo, with a rule that nobody can follow": Case(
         {
             "_config.yml": "title: Log\nurl: https://me.example.org\npermalink: p/:moonphase/\n",
@@ -307,7 +315,7 @@ CASES = {
             "TIMEZONE = 'Europe/Madrid'\nPOSTS = (('posts/*.md', 'diario', 'post.tmpl'),)\nFEED_LENGTH = 15\n",
             "posts/fog.md": dated(),
         },
-        "Nikola", ("posts",), "https://me.example.org/", "/diario/:slug/", "", "Log", "es", "Europe/Madrid", 15,
+        "Nikola", ("posts",), "https://me.example.org/", "/diario/:path/", "nikola", "Log", "es", "Europe/Madrid", 15,
     ),
     "Lektor": Case(
         {

@@ -38,7 +38,7 @@ def _choose(counted: Counted) -> list[Chosen]:
     split = len(below) - len(whole) - len(others)
     own = 2 * counted.dated > len(counted.files) > 0 or (counted.dated and _is_majority(counted))
     many = len(whole) > 2 and len(whole) >= 3 * (len(others) + split)
-    if own or (many and not split) or (whole and len(whole) == len(below) > 1):
+    if own or many or (whole and len(whole) == len(below) > 1):
         return [_whole(counted, parts, others)]
     return parts
 

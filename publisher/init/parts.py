@@ -90,5 +90,7 @@ def prefixed_origin(setting: Setting, top: str) -> Setting:
 def prefixed(part: Part, top: str) -> Part:
     """Give the paths of a part that was found in a folder of the site as they are from the site's folder on."""
     path = top if part.path == "." else f"{top}/{part.path}"
-    below = f"{top}/{part.below}" if part.below else ""
+    # Folders above Jekyll's _posts are categories; those above the site are not.
+    posts = part.generator == "jekyll" and path.endswith("_posts")
+    below = f"{top}/{part.below}" if part.below else top if posts else ""
     return part._replace(path=path, below=below, permalink=prefixed_origin(part.permalink, top))

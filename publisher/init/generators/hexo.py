@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from publisher.init.folder import SiteFolder, inside
 from publisher.init.found import Found, OldFeed, Setting
 from publisher.init.package import package_of
 from publisher.init.parts import whole
 from publisher.init.settings import Settings
 from publisher.init.values import flag, mapping, number, text, texts
+from publisher.tables.generators import GENERATORS
 
 OWN_KEYS = frozenset(
     "source_dir public_dir new_post_name post_asset_folder archive_dir tag_dir skip_render".split()
 )
+
+
+def _is_dated(pattern: str) -> bool:
+    """Tell whether names of files begin with a day."""
+    return re.match(r":year-:i?_?month-:i?_?day-:title", pattern) is not None
 
 
 def find(folder: SiteFolder) -> Found | None:
@@ -40,6 +48,9 @@ def find(folder: SiteFolder) -> Found | None:
     if rule.endswith(".html") and str(pretty.get("trailing_html")).lower() == "false":
         rule = rule.removesuffix("index.html").removesuffix(".html")
     permalink = Setting(rule, f"{name}: permalink") if rule else Setting()
+    if _is_dated(text(values.get("new_post_name"))):  # Hexo takes the day off the names of files
+        rule = re.sub(r":title\b", ":name", rule or GENERATORS["hexo"].permalink)
+        permalink = Setting(rule, f"{name}: permalink, new_post_name")
     feed = mapping(values.get("feed"))
     old = OldFeed()
     if feed or "hexo-generator-feed" in libraries:

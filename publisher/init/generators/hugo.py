@@ -174,10 +174,10 @@ def _parts(
         if not section and not permalink.value:
             permalink = _common(name, {**rules, **pages})
         if flag(values.get("uglyurls")):
-            rule = permalink.value or "/:sections/:slugorcontentbasename"
+            rule = permalink.value or "/:path"
             permalink = Setting(rule.rstrip("/") + ".html", f"{name}: uglyURLs")
         if language.prefix:
-            rule = permalink.value or "/:sections/:slugorcontentbasename/"
+            rule = permalink.value or "/:path/"
             origin = permalink.origin or f"{name}: languages.{language.name}"
             permalink = Setting(f"{language.prefix}/{rule.lstrip('/')}", origin)
         defaults = {"language": language.name} if several else {}

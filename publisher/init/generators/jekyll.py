@@ -11,8 +11,6 @@ from publisher.init.settings import Settings
 from publisher.init.values import flag, mapping, number, text, texts
 
 CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
-STYLES = frozenset({"pretty", "date", "ordinal", "weekdate", "none"})
-USUAL = "/:categories/:year/:month/:day/:title:output_ext"
 DEEPEST = 6  # folders above a _posts folder
 PASSED = frozenset("_site node_modules vendor _layouts _includes _sass _data _plugins assets test spec".split())
 # Values of defaults that say something of an article.
@@ -39,8 +37,7 @@ def find(folder: SiteFolder) -> Found | None:
     for path in posts or [f"{top}/_posts" if top else "_posts"]:
         gathered = whole(folder, path)
         ignore = _excluded(values, path)
-        above = path.removesuffix("_posts").strip("/").removeprefix(top).strip("/")
-        found = gathered.parts("jekyll", _below(permalink, above))
+        found = gathered.parts("jekyll", permalink, below=top)
         parts += (part._replace(ignore=ignore, defaults=defaults) for part in found)
         years += [gathered.since] if gathered.since else []
         languages += [one for one in gathered.languages[:1] if one not in languages]
@@ -94,23 +91,6 @@ def _permalink(values: dict[str, Any], name: str) -> Setting:
         return Setting(text(rules.get("permalink")), f"{name}: collections.posts.permalink")
     rule = text(values.get("permalink"))
     return Setting(rule, f"{name}: permalink") if rule else Setting()
-
-
-def _below(rule: Setting, above: str) -> Setting:
-    """Write the folders above a _posts folder into a rule with :categories, where they come first."""
-    if not above:
-        return rule
-    styles = {
-        "pretty": "/:categories/:year/:month/:day/:title/",
-        "ordinal": "/:categories/:year/:y_day/:title:output_ext",
-        "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
-        "none": "/:categories/:title:output_ext",
-    }
-    pattern = styles.get(rule.value, USUAL if rule.value in {"", "date"} else rule.value)
-    for word in (":categories", ":slugified_categories"):
-        pattern = pattern.replace(word, f"{above}/{word}")
-    origin = rule.origin or "Jekyll's default"
-    return Setting(pattern, f"{origin}, in {above}/_posts")
 
 
 def _defaults(values: dict[str, Any], name: str) -> tuple[dict[str, str], Setting, list[str]]:

@@ -34,9 +34,9 @@ def find(folder: SiteFolder) -> Found | None:
     since = ""
     for place, target in _places(values).items():
         gathered = whole(folder, place)
-        rule = rule_of(target, ":slug")
+        rule = rule_of(target, ":path")
         rule += ".html" if values.get("PRETTY_URLS") is False else "/"
-        parts += gathered.parts(permalink=Setting(rule, f"{name}: POSTS, PRETTY_URLS"))
+        parts += gathered.parts("nikola", Setting(rule, f"{name}: POSTS, PRETTY_URLS"))
         unread |= gathered.unread
         since = min(filter(None, (since, gathered.since)), default="")
     base, folder_name = text(values.get("RSS_FILENAME_BASE")) or "rss", text(values.get("RSS_PATH")).strip("/")
