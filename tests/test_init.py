@@ -188,6 +188,15 @@ CASES = {
         "Eleventy", ("src/posts",), "https://me.example.org/blog/", "/log/{{ page.fileSlug }}/", "eleventy", "Log", "de",
         limit=6, below="src", says="https://me.example.org/blog/feed.xml",
     ),
+    "Eleventy, with a rule that is a function": Case(
+        {
+            ".eleventy.js": "module.exports = function (config) {};\n",
+            "posts/posts.11tydata.js": "export default { author: 'Ada',\n  permalink: function ({ page }) {\n"
+            "    return `/log/${ page.fileSlug }/`\n  } };\n",
+            "posts/fog.md": dated(),
+        },
+        "Eleventy", ("posts",), "", "/log/{{ page.fileSlug }}/", "eleventy", says='author = "Ada"',
+    ),
     "Eleventy, without folders of its own": Case(
         {
             ".eleventy.js": "module.exports = function (config) { return {}; };\n",
@@ -301,10 +310,11 @@ CASES = {
     "Next": Case(
         {
             "next.config.mjs": "export default { trailingSlash: true };\n",
-            "data/siteMetadata.js": "module.exports = { title: 'Log', siteUrl: 'https://me.example.org' };\n",
+            "data/siteMetadata.js": "module.exports = { title: 'Log' };\n",
+            "lib/feed.ts": "const site_url = 'https://me.example.org/';\n",
             "posts/fog.md": dated(),
             "app/writing/[slug]/page.tsx": "export default function Page() {}\n",
-            "app/feed.xml/route.ts": "export async function GET() {}\n",
+            "app/feed.xml/route.ts": "import { feed } from '../../lib/feed';\nexport async function GET() {}\n",
         },
         "Next", ("posts",), "https://me.example.org/", "/writing/:slug/", title="Log",
         says="https://me.example.org/feed.xml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from publisher.init import script_literals
@@ -22,6 +23,8 @@ DATA = ("metadata", "site", "meta", "config", "global", "info")
 BUILT = frozenset({"_site", "dist", "public", "build", "_data", "_includes", "docs"})
 TEMPLATES = ("njk", "liquid", "11ty.js", "11ty.cjs", "11ty.mjs", "hbs", "ejs")
 _RULE = "permalink"
+_RETURNED = re.compile(r"\bpermalink\b[^`\n]{0,200}\n?[^`\n]{0,200}`(/?[^`\n]{1,200})`")
+_VALUE = re.compile(r"\$\{\s{0,9}(?:data\.)?(?:page\.)?(fileSlug|filePathStem)\s{0,9}\}")
 
 
 def find(folder: SiteFolder) -> Found | None:
@@ -131,12 +134,27 @@ def _with_rule(folder: SiteFolder, part: Part, top: str) -> Part:
         author = text(values.get("author"))
         defaults = {"author": author} if author else {}
     elif file:
-        rule = script_literals.read(folder.text(file)).text(_RULE)
+        script = folder.text(file)
+        block = script_literals.read(script)
+        rule = block.text(_RULE) or _returned_rule(script)
+        defaults = {"author": block.text("author")} if block.text("author") else {}
+        if not rule and f"{_RULE}:" in script:
+            folder.notes.append(
+                f"{file}: a program works the permalink out: write its rule into publisher.toml"
+            )
     if rule:
         return part._replace(permalink=Setting("/" + rule.lstrip("/"), f"{file}: permalink"), defaults=defaults)
     if not top and inner:
         return part._replace(permalink=Setting(f"/{inner}/:path/", "Eleventy's rule: the file's path"))
     return part
+
+
+def _returned_rule(script: str) -> str:
+    """Return the rule of a function that returns a template: `` `/log/${ page.fileSlug }/` ``."""
+    match = _RETURNED.search(script)
+    if match is None:
+        return ""
+    return _VALUE.sub(lambda value: "{{ page." + value[1] + " }}", match[1])
 
 
 def _feed(folder: SiteFolder, script: Block, name: str, top: str) -> OldFeed:

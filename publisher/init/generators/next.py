@@ -95,6 +95,8 @@ def find(folder: SiteFolder) -> Found | None:
 def _feed_settings(folder: SiteFolder, file: str, settings: Settings) -> None:
     """Take what the site's own feed says of itself: `new Feed({ title: "...", link: "..." })`."""
     block = script_literals.load(folder, file)
+    for key in ("site_url", "siteUrl", "SITE_URL", "baseUrl"):
+        settings.take_address(block.text(key), f"{file}: {key}")
     for call in (one for name in ("Feed", "RSS") for one in block.named(name)):
         for one in call.own():
             settings.take("title", block.resolved(one.values.get("title")), f"{file}: title")
