@@ -1,0 +1,275 @@
+"""Decide of a page in a folder that is served as it is: its address, and whether it is an article.
+
+The address is the path of the page below the address at which its folder is served. Only articles become
+entries: a page that calls itself one, or a page with a date of its own that is not a list of others.
+
+Three observations about articles hold for whatever program made the page:
+
+- The headline of an article leads nowhere, or to the article itself; the headline of a teaser leads onward.
+- A date that stands within a teaser is the date of what the teaser leads to.
+- A page that is published has a date, and a page that is merely there (contact, imprint) has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from publisher.models import Claim, Loss
+from publisher.normalizer.date_parser import Date
+from publisher.normalizer.policy import Claims, Decision, Refused, Tier, covers, first, order, tier_of
+from publisher.text import iris
+from publisher.text.iris import host_of, is_front
+
+ARTICLE = "article"
+# What else a page can be; each completes "it ...".
+REDIRECT = "sends its reader on"
+HIDDEN = "asks not to be found"
+ELSEWHERE = "names another address as its own"
+FRONT = "is the front page"
+MISSING = "is shown for missing pages"
+LIST = "lists other pages"
+UNDATED = "has neither a date nor a mark of an article"
+NO_PAGE = "is no web page"
+
+LINK = order("declared, rel canonical, meta og:url, json-ld, served path")
+_PAGES = (".html", ".htm", ".xhtml")
+_INDEX = frozenset("index.html index.htm index.xhtml default.html default.htm".split())
+_MISSING = frozenset("404 404.html not-found not_found 403 500 50x offline".split())
+_TEASERS = 3  # headings that lead onward; an article may end with a few
+_CANONICAL = ("rel canonical",)
+# Marks that state what a page is, the strongest first; the rest describe its parts.
+_STATED = order("json-ld")
+# Dates that a page states of itself, for programs. A WebPage may be of any kind.
+_OF_ANY_PAGE = order("json-ld WebPage datePublished")
+_FAR = order("date line far, lead weekday, script")
+_SAID = order("declared, json-ld datePublished, json-ld dateCreated, meta")
+
+
+# -- addresses -----------------------------------------------------------------------------------------------
+
+
+def address(claims: Claims) -> str:
+    """Return the address of a page by its path; that of an index is its folder's. "" where nothing is served."""
+    circumstances = claims.circumstances
+    path = circumstances.below or claims.article.name
+    folder, slash, name = path.rpartition("/")
+    if name.lower() in _INDEX:
+        path = folder + slash
+    return circumstances.source.url + quote(path.encode("utf-8", "surrogateescape"), "/-._~!$'()*,;=:@+&")
+
+
+def link(claims: Claims) -> Decision[str]:
+    """Decide the address of a page that is served: its path, in the form in which the page itself writes it.
+
+    A page may write its address with or without "index.html", the suffix, the last slash or "www.".
+    """
+    own = address(claims)
+
+    def check(claim: Claim) -> str:
+        if not isinstance(claim.value, str):
+            raise Refused("is no address")
+        try:
+            value = iris.absolute(claim.value, own)
+        except iris.NoAddress as error:
+            raise Refused(str(error)) from None
+        if claim.origin == "served path" or tier_of(claim.origin) is Tier.DECLARED:
+            return value
+        if host_of(value) != host_of(own):
+            raise Refused("belongs to another site than the one that serves the page")
+        if page_of(value) != page_of(own):
+            raise Refused("is the address of another page")
+        return value.partition("#")[0]
+
+    return first((*claims.of("link"), Claim("link", own, "served path")), LINK, check, own)
+
+
+def page_of(url: str) -> str:
+    """Return what is the same for all forms of a page's address on one site: its bare path and its query."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    path = unquote(parts.path)
+    folder, _, name = path.rpartition("/")
+    if name.lower() in _INDEX:
+        path = folder
+    for suffix in _PAGES:
+        path = path.removesuffix(suffix)
+    return path.strip("/") + (f"?{parts.query}" if parts.query else "")
+
+
+def _is_same(value: str, own: str) -> bool:
+    """Tell whether an address is the page's own, also on a host that was named when the page was made."""
+    there, here = page_of(urljoin(own, value)), page_of(own)
+    if there == here:
+        return True
+    if host_of(urljoin(own, value)) == host_of(own):
+        return False
+    # Another base path: the page was made for a folder of another host, or this host serves a folder of it.
+    return bool(there and here) and (there.endswith("/" + here) or here.endswith("/" + there))
+
+
+# -- kinds ---------------------------------------------------------------------------------------------------
+
+
+Kinds = Sequence[Claim]
+
+
+class _Parts(NamedTuple):
+    """The parts of a page that are marked as articles, by where their headline leads."""
+
+    own: tuple[Claim, ...] = ()  # to the page itself, or nowhere
+    onward: tuple[Claim, ...] = ()  # marked parts that lead to other pages
+    teasers: tuple[Claim, ...] = ()  # other headings and lines that do
+
+
+def kind_of(claims: Claims, date: Callable[[], Decision[Date | None]]) -> Decision[str]:
+    """Decide what a page is: `ARTICLE`, or why it is none.
+
+    Without an address at which its folder is served, only a redirect is no article: somebody saved the rest.
+
+    Args:
+        claims: of the page, with those of `readers.page_kind`.
+        date: decides when it was published; asked only where it matters.
+    """
+    kinds = claims.of("kind")
+    for claim in kinds:
+        if str(claim.value).startswith("redirect "):
+            return _refused(REDIRECT, claim)
+    if not claims.circumstances.source.url:
+        return Decision(ARTICLE)
+    if claims.article.body.kind != "page":
+        return Decision(NO_PAGE)
+    return _by_place(claims, kinds) or _by_marks(kinds, address(claims), date)
+
+
+def _by_place(claims: Claims, kinds: Kinds) -> Decision[str] | None:
+    """Decide by what a page says of its place in the site."""
+    own = address(claims)
+    for claim in kinds:
+        if claim.value == "noindex":
+            return _refused(HIDDEN, claim)
+    name = (claims.circumstances.below or claims.article.name).rpartition("/")[2].lower()
+    if name in _MISSING or page_of(own).rpartition("/")[2].lower() in _MISSING:
+        return _refused(MISSING, Claim("kind", name, "file name"))
+    if page_of(own) == page_of(claims.circumstances.source.url):
+        return _refused(FRONT, Claim("kind", own, "served path"))
+    for claim in claims.of("link"):
+        if claim.origin in _CANONICAL and isinstance(claim.value, str) and _is_elsewhere(claim.value, own):
+            return _refused(ELSEWHERE, claim)
+    return None
+
+
+def _is_elsewhere(canonical: str, own: str) -> bool:
+    try:
+        value = iris.absolute(canonical, own)
+    except iris.NoAddress:
+        return False
+    return not is_front(value) and not _is_same(value, own)
+
+
+def _by_marks(kinds: Kinds, own: str, date: Callable[[], Decision[Date | None]]) -> Decision[str]:
+    """Decide by what a page calls itself, then by its parts and its date."""
+    stated = _stated(kinds, own)
+    when = date()
+    dated = when.claim if when.value is not None else None
+    if dated is not None and _is_of_no_article(dated, kinds):
+        dated = None
+    if dated is not None and covers(_SAID, dated.origin) and not _is_other(stated, dated):
+        return _accepted(stated if _is_article(stated) else dated)
+    if stated is not None and covers(_STATED, stated.origin) and (dated or not _is_article(stated)):
+        return _accepted(stated) if _is_article(stated) else _refused(LIST, stated)
+    parts = _parts(kinds, own)
+    mine = _own_part(parts)
+    leading = (*parts.onward, *parts.teasers)
+    if mine is None and (len(parts.own) > 1 or parts.onward or len(parts.teasers) >= _TEASERS):
+        return _refused(LIST, (*parts.own, *leading)[0])
+    if mine is not None and str(mine.value).startswith("dated"):
+        return _accepted(mine)
+    if dated is not None and (not leading or any(kind.value in {"time", "prose"} for kind in kinds)):
+        return _accepted(stated if _is_article(stated) else mine or dated)
+    if mine is None and leading and dated is not None:
+        return _refused(LIST, leading[0])
+    return _refused(UNDATED, stated or mine)
+
+
+def _is_of_no_article(dated: Claim, kinds: Kinds) -> bool:
+    """Tell whether a date says less than that an article was published.
+
+    It is one that any page has, one far from the headline, or one of a line that says when the page was changed.
+    """
+    if covers(_OF_ANY_PAGE, dated.origin):
+        return not any(kind.value == "time" for kind in kinds)
+    if covers(_FAR, dated.origin):
+        return True
+    day = str(dated.value)
+    return any(str(kind.value).startswith("updated ") and day in str(kind.value) for kind in kinds)
+
+
+def _is_article(claim: Claim | None) -> bool:
+    return claim is not None and str(claim.value).startswith(ARTICLE)
+
+
+def _is_other(stated: Claim | None, dated: Claim) -> bool:
+    """Tell whether a page calls itself something else; Open Graph does not contradict schema.org."""
+    if stated is None or _is_article(stated):
+        return False
+    return covers(_STATED, stated.origin) or covers(("meta",), dated.origin)
+
+
+def _stated(kinds: Kinds, own: str) -> Claim | None:
+    """Return what a page calls itself as a whole."""
+    article = other = None
+    for claim in kinds:
+        word, _, where = str(claim.value).partition(" ")
+        if word == ARTICLE and (not where or is_front(urljoin(own, where)) or _is_same(where, own)):
+            article = article or claim
+        elif word in {"list", "page"}:
+            other = other or claim
+        elif word == "item" and covers(("json-ld",), claim.origin) and where and _is_same(where, own):
+            article = article or claim
+    if article is not None and other is not None and not covers(("meta",), other.origin):
+        return other if covers(("meta",), article.origin) else article
+    return article or other
+
+
+def _parts(kinds: Kinds, own: str) -> _Parts:
+    mine: list[Claim] = []
+    onward: list[Claim] = []
+    teasers: list[Claim] = []
+    ended = False  # what follows the text of an article recommends others
+    for claim in kinds:
+        word, _, where = str(claim.value).partition(" ")
+        away = bool(where) and not _is_same(where, own)
+        if word == "prose":
+            ended = True
+        elif word == "teaser":
+            if away and not ended and not is_front(urljoin(own, where)):
+                teasers.append(claim)
+        elif word in {"item", "dated"}:
+            (onward if away else mine).append(claim)
+    return _Parts(tuple(mine), tuple(onward), tuple(teasers))
+
+
+def _own_part(parts: _Parts) -> Claim | None:
+    """Return the part that is the page's own article: the only one, or the only one with the first heading."""
+    if len(parts.own) == 1:
+        return parts.own[0]
+    main = [claim for claim in parts.own if claim.origin.endswith(" h1")]
+    return main[0] if len(main) == 1 else None
+
+
+def _accepted(claim: Claim) -> Decision[str]:
+    return Decision(ARTICLE, Claim("kind", ARTICLE, claim.origin))
+
+
+def _refused(reason: str, claim: Claim | None) -> Decision[str]:
+    losses = (Loss(claim, reason),) if claim else ()
+    return Decision(reason, claim and claim._replace(field="kind"), losses)
+
+
+def reasons() -> Iterator[str]:
+    """Yield each reason for which a page is no article."""
+    yield from (REDIRECT, HIDDEN, ELSEWHERE, FRONT, MISSING, LIST, UNDATED, NO_PAGE)
