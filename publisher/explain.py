@@ -96,6 +96,8 @@ def as_lines(entry: Entry) -> list[str]:
 
 
 def _is_claim_of(claim: Claim, name: str) -> bool:
+    if name == "link":
+        return claim.field in {"link", "permalink", "canonical"}
     return claim.field == SINGULAR.get(name, name)
 
 

@@ -61,7 +61,7 @@ def _status(database: sqlite3.Connection, now: datetime) -> Status:
         " WHERE name NOT IN (SELECT feed || '/archive/' || page FROM archived) ORDER BY name"
     )
     problems = database.execute(
-        "SELECT place, message, remedy, severity, since FROM problem ORDER BY place, message"
+        "SELECT place, message, remedy, severity, kind, since FROM problem ORDER BY place, message"
     )
     withheld = database.execute(
         "SELECT title, due FROM entry WHERE due > ? AND due < ? ORDER BY due, title LIMIT ?",
@@ -72,7 +72,7 @@ def _status(database: sqlite3.Connection, now: datetime) -> Status:
         last=datetime.fromisoformat(meta["now"]) if "now" in meta else None,
         outcome=int(meta.get("status", "0")),
         feeds=tuple(FeedStatus(name, count, _instant(changed)) for name, count, changed in feeds),
-        problems=tuple((Problem(*row[:4]), _instant(row[4])) for row in problems),
+        problems=tuple((Problem(*row[:5]), _instant(row[5])) for row in problems),
         withheld=tuple((title, _instant(due)) for title, due in withheld),
         drafts=int(drafts),
     )

@@ -138,7 +138,7 @@ VALUES: list[tuple[str, Any, list[tuple[str, Any]]]] = [
         [("publisher", "AC"), ("source", "https://ac.example/")],
     ),
     ("source", "AFP", [("credit", "AFP")]),
-    ("permalink", "/:year/:title/", []),
+    ("permalink", "/:year/:title/", [("permalink", "/:year/:title/")]),
     ("title", None, []),
     ("title", {"rendered": "T"}, [("title", "T")]),
     ("my own key", "x", []),

@@ -300,11 +300,10 @@ class Catalog:
 
     def problems(self) -> list[tuple[Owned, int]]:
         """Give the open problems, and since when in seconds."""
-        query = (
-            "SELECT place, message, remedy, severity, owner, name, since FROM problem ORDER BY place, message"
-        )
+        columns = "place, message, remedy, severity, kind, owner, name, since"
+        query = f"SELECT {columns} FROM problem ORDER BY place, message"  # noqa: S608 -- only names
         return [
-            (Owned(Problem(*row[:4]), Owner(row[4], bytes(row[5]))), int(row[6]))
+            (Owned(Problem(*row[:5]), Owner(row[5], bytes(row[6]))), int(row[7]))
             for row in self._sql.execute(query)
         ]
 
@@ -316,7 +315,7 @@ class Catalog:
             for problem, owner in problems
         ]
         self._sql.execute("DELETE FROM problem")
-        self._sql.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._sql.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _source_of(selection: Selection) -> tuple[str, list[str], str]:

@@ -103,7 +103,7 @@ def _unlocked(path: Path) -> sqlite3.Connection:
 # -- opening -------------------------------------------------------------------------------------------------
 
 STEP = 2048  # pages copied at a time: between two steps a running build can write
-VERSION = 12  # of the tables below; a catalog of another version is set aside and computed again
+VERSION = 13  # of the tables below; a catalog of another version is set aside and computed again
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -143,7 +143,7 @@ CREATE TABLE tombstone (
     feed TEXT, id TEXT, sort INTEGER NOT NULL, moment INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE TABLE gzip (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE problem (
-    place TEXT, message TEXT, remedy TEXT, severity TEXT, owner TEXT, name BLOB, since INTEGER,
+    place TEXT, message TEXT, remedy TEXT, severity TEXT, kind TEXT, owner TEXT, name BLOB, since INTEGER,
     PRIMARY KEY (place, message)) WITHOUT ROWID;
 """
 

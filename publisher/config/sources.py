@@ -96,7 +96,7 @@ def _permalink(section: Section) -> str:
     try:
         parts_of(rule)
     except UnknownPlaceholder as error:
-        section.fail("permalink", f"is {rule!r}", str(error))
+        section.fail("permalink", f"is {rule!r}: it {error}", "write placeholders such as :year, :month, :slug")
     return rule
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from publisher.errors import ReadError
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss, Problem
-from publisher.normalizer import enclosures, links, published
+from publisher.normalizer import enclosures, links, permalinks, published
 from publisher.normalizer.decisions import EPISODE, REST, SELECTION, Decisions, outline
 from publisher.normalizer.policy import declared
 from publisher.normalizer.published import UNKNOWN
@@ -53,6 +53,14 @@ def complaints(entry: Entry, place: str) -> tuple[Problem, ...]:
     return tuple(problem for problem in found if problem)
 
 
+def _unmade_address(loss: Loss, place: str) -> Problem | None:
+    """Report a rule that could not be followed; that the site's address is missing is reported once."""
+    if loss.reason == permalinks.NEEDS_SITE or loss.reason.endswith(("comes first", "says the same")):
+        return None
+    what = f"its address is not known: {str(loss.claim.value)[:80]!r} ({loss.claim.origin}) {loss.reason}"
+    return Problem(place, what, "give the article what is missing, or a url of its own", "warning", "address")
+
+
 def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
     claim = loss.claim
     if isinstance(claim.value, Enclosure) and claim.value.mistake:
@@ -66,6 +74,8 @@ def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
         return Problem(
             place, what, "write an instant like 2025-12-31T18:00:00+01:00; until then it is held back"
         )
+    if claim.field == "permalink":
+        return _unmade_address(loss, place)
     if not declared(claim) or not isinstance(claim.value, str):
         return None
     what = f"{claim.origin}: {claim.value[:80]!r} {loss.reason}"

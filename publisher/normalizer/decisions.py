@@ -24,6 +24,7 @@ from publisher.normalizer import (
     licenses,
     links,
     people,
+    permalinks,
     published,
     publishers,
     summaries,
@@ -31,6 +32,7 @@ from publisher.normalizer import (
 )
 from publisher.normalizer.date_parser import Date
 from publisher.normalizer.policy import Claims, Decision, Refused, declared
+from publisher.tables.generators import GENERATORS, NONE
 
 
 class Decisions:
@@ -40,11 +42,32 @@ class Decisions:
         """Decide the link, which all other policies may use."""
         opened = Claims(article, circumstances, article.claims + implied.claims_of(article, circumstances))
         link = links.link(opened)
-        self.claims = Claims(
-            article, circumstances, (*opened.all, *implied.from_address(link.value)), link.value
-        )
+        if link.value:
+            self._open(opened, link, implied.from_address(link.value))
+        else:
+            self._open(opened, self._by_rule(opened, link), [])
+
+    def _open(self, opened: Claims, link: Decision[str], more: list[Claim]) -> None:
+        """Start with the link, and the claims that it implies."""
+        self.claims = Claims(opened.article, opened.circumstances, (*opened.all, *more), link.value)
         self._made: dict[str, Decision[Any]] = {"link": link}
         self.dates = published.DateContext(self.claims, partial(_language, self.claims, self._made))
+
+    def _by_rule(self, opened: Claims, link: Decision[str]) -> Decision[str]:
+        """Make the link by a rule; what the rule asks for is decided without an address."""
+        if permalinks.rule_of(opened).claim is None and not opened.of("permalink"):
+            return links.canonical(opened, link)
+        self._open(opened, link, [])
+        facts = permalinks.Facts(
+            opened,
+            GENERATORS.get(opened.circumstances.source.generator, NONE),
+            lambda: self["published"].value,
+            lambda: self["title"].value,
+            lambda: self["language"].value,
+        )
+        made = permalinks.address_by_rule(facts)
+        made = Decision(made.value, made.claim, (*link.losses, *made.losses))
+        return made if made.value else links.canonical(opened, made)
 
     def __getitem__(self, field: str) -> Decision[Any]:
         """Return the decision on a field."""

@@ -12,7 +12,9 @@ from publisher.text.characters import without_controls
 from publisher.text.iris import host_of, is_front
 
 LINK = order("sidecar, front matter, mail header, record, rel canonical, meta og:url, json-ld, argument, meta")
+CANONICAL = order("sidecar, front matter, mail header, record")
 _RECORD = order("record")
+_AT_ROOT = order("sidecar, front matter, mail header, folder default")
 SOURCE = order("sidecar, front matter, mail header, record, folder default")
 ID = order("sidecar, front matter, mail header, record")
 
@@ -35,11 +37,42 @@ def _related(one: str, other: str) -> bool:
 
 
 def link(claims: Claims) -> Decision[str]:
-    """Decide the article's own address.
+    """Decide the article's own address, as far as it says so itself; see `permalinks` for rules.
 
     Declared ones resolve against the site's link. A page's own word (canonical, og:url, JSON-LD) must
-    stay on the site where it was found, and may not send an article to a site's front page.
+    stay on the site where it was found, and may not send an article to a site's front page. A canonical
+    address that a record gives beside another one of the same site wins: the other was fetched.
     """
+    own = _own(claims)
+    canonical = _canonical(claims)
+    if own.claim is None or canonical.claim is None:
+        return own
+    fetched = covers(_RECORD, own.claim.origin) and covers(_RECORD, canonical.claim.origin)
+    if fetched and _related(own.value, canonical.value):
+        return _with_loss(canonical, own.claim, f"{canonical.claim.origin} comes first")
+    return _with_loss(own, canonical.claim, "is where the article appeared first, and not its address here")
+
+
+def canonical(claims: Claims, decision: Decision[str]) -> Decision[str]:
+    """Fall back to the canonical address, where nothing else says where the article is."""
+    found = _canonical(claims)
+    return Decision(found.value, found.claim, (*decision.losses, *found.losses))
+
+
+def _with_loss(decision: Decision[str], claim: Claim, reason: str) -> Decision[str]:
+    return Decision(decision.value, decision.claim, (*decision.losses, Loss(claim, reason)))
+
+
+def _canonical(claims: Claims) -> Decision[str]:
+    site = claims.circumstances.site.link
+
+    def check(claim: Claim) -> str:
+        return absolute(claim.value if isinstance(claim.value, str) else "", site)
+
+    return first(claims.of("canonical"), CANONICAL, check, "")
+
+
+def _own(claims: Claims) -> Decision[str]:
     found = claims.circumstances.url
     site = claims.circumstances.site.link
 
@@ -47,7 +80,8 @@ def link(claims: Claims) -> Decision[str]:
         if not isinstance(claim.value, str):
             raise Refused("is no address")
         said = declared(claim)
-        address = absolute(claim.value, site if said else found or site)
+        value = _below_base(claim.value, site) if covers(_AT_ROOT, claim.origin) else claim.value
+        address = absolute(value, site if said else found or site)
         if said or covers(_RECORD, claim.origin):
             return address
         if is_front(address):
@@ -57,6 +91,14 @@ def link(claims: Claims) -> Decision[str]:
         return address.split("#", 1)[0]
 
     return first(claims.of("link"), LINK, check, "")
+
+
+def _below_base(value: str, site: str) -> str:
+    """Put a path from the site's root below its base path, as all generators do."""
+    base = urlsplit(site).path.rstrip("/") if value.startswith("/") and site else ""
+    if not base or value.startswith(("//", base + "/")) or value == base:
+        return value
+    return base + value
 
 
 def source(claims: Claims) -> Decision[str]:

@@ -112,7 +112,7 @@ class _Ingest:
 
         source = self.run.source
         try:
-            _, companions = companions_of(file, source)
+            _, companions = companions_of(file, source, self.run.config.site)
             start = 0
             if before is not None and before.digest and file.size > before.ends:
                 grown = _digest_of_lines(companions, source.sampled(file.path, before.ends))

@@ -8,7 +8,7 @@ from publisher.errors import ReadError
 from publisher.models import Problem
 
 if TYPE_CHECKING:
-    from publisher.models import Claim
+    from publisher.models import Claim, Site
     from publisher.sources import File, Source
 
 
@@ -21,13 +21,16 @@ class SidecarError(ReadError):
         self.where = where
 
 
-def companions_of(file: File, source: Source) -> tuple[tuple[Claim, ...], bytes]:
+def companions_of(file: File, source: Source, site: Site) -> tuple[tuple[Claim, ...], bytes]:
     """Read the claims of the sidecar and of the folder defaults, the strongest first, and their bytes.
+
+    The weakest are the defaults that the configuration sets for the whole source.
 
     Raises:
         SidecarError: one of them cannot be read.
     """
-    if not file.companions:
+    defaults = site.source_of(file.name)[0].defaults
+    if not file.companions and not defaults:
         return (), b""
     from publisher.readers import front_matter
 
@@ -42,6 +45,8 @@ def companions_of(file: File, source: Source) -> tuple[tuple[Claim, ...], bytes]
         except ReadError as error:
             raise SidecarError(source.where(file._replace(path=path)), error) from error
         together += data + b"\0"
+    if defaults:
+        claims.extend(front_matter.claims_of(defaults, "folder default"))
     return tuple(claims), together
 
 

@@ -89,7 +89,7 @@ class ArticleReader:
         """Read and normalize; every fault becomes a problem."""
         file = task.file
         try:
-            companions = companions_of(file, self.source)
+            companions = companions_of(file, self.source, self.site)
             if task.length is not None:
                 data, digest = self.source.piece(file, task.start, task.length), task.digest
             else:
@@ -166,7 +166,7 @@ class ArticleReader:
         """Decide id, link, dates and terms; None where the whole article must be decided."""
         from publisher.normalizer import outline
 
-        entry = outline(_with(article, claims), Circumstances(self.site, file_time=file.time), self.kinds)
+        entry = outline(_with(article, claims), circumstances_of(file, self.site), self.kinds)
         if entry is None or complaints_of(entry, "") or entry.published is None or entry.published > self.now:
             return None  # what is withheld is reported by its title
         return entry
@@ -277,8 +277,14 @@ def decided(article: Article, file: File, source: Source, site: Site, claims: tu
     from publisher.normalizer import normalize
 
     full = source.measured(_with(article, claims), file, site.link)
-    entry = normalize(full, Circumstances(site, file_time=file.time))
+    entry = normalize(full, circumstances_of(file, site))
     return entry if entry.title else entry._replace(first_words=first_words(article.body))
+
+
+def circumstances_of(file: File, site: Site) -> Circumstances:
+    """Give what is known of the articles of a file besides their own words."""
+    settings, below = site.source_of(file.name)
+    return Circumstances(site, file_time=file.time, source=settings, below=below)
 
 
 def _with(article: Article, claims: tuple[Claim, ...]) -> Article:
@@ -291,7 +297,7 @@ def entries_of(file: File, source: Source, site: Site) -> Iterator[Entry]:
     Raises:
         ReadError: the file cannot be read, or there is nothing to publish in it.
     """
-    claims, _ = companions_of(file, source)
+    claims, _ = companions_of(file, source, site)
     pieces = source.pieces(file) if is_lines(file.name) else [(0, source.load(file.path))]
     for offset, piece in pieces:
         for article in readers.read(piece, file.name, offset):
@@ -361,7 +367,7 @@ class EntryRenderer:
             return
         file = file._replace(recordings=batch.recordings.get(folder_of(name), ""))
         try:
-            companions = companions_of(file, self.source)
+            companions = companions_of(file, self.source, self.settings.site)
             found = _Articles(file, self.source, companions)
         except ReadError:
             yield from [RenderResult(changed=file.path)] * len(indices)

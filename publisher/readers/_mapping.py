@@ -12,6 +12,7 @@ from typing import Any
 
 from publisher.models import Alternate, Claim, Enclosure, Person, Transcript
 from publisher.tables.fields import ALLOWING, FIELD_NAMES, FIELD_OF, HELD, LENIENT, SHOWN
+from publisher.tables.generators import STYLES
 from publisher.tables.media import (
     ALT_NAMES,
     LENGTH_NAMES,
@@ -36,8 +37,9 @@ def key_of(name: str) -> str:
 
 
 MOST = 100  # values of one list (files, languages or people, too); more is no metadata
-# Permalinks of Jekyll and Eleventy may hold placeholders: "/:year/:title/", "/{{ slug }}/".
-_PATTERN = re.compile(r"/:[a-z]|\{\{|\{%")
+# An address of Jekyll, Hugo, Pelican or Eleventy may be a rule: "/:year/:title/", "/{slug}/", "/{{ slug }}/".
+_RULE = re.compile(r"(?:^|[/_.-]):[a-z]|\{[a-z_]|\{\{|\{%")
+_FILE = re.compile(r"\.(?!html?$|php$|aspx?$)[A-Za-z0-9]{1,9}$")
 # The table's names in its order; each name is in it once.
 _NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
 _PLACES = {name: place for place, (_, name) in enumerate(_NAMES)}
@@ -92,8 +94,18 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
         yield from _sources(value, origin)
     else:
         text = _text(value)
-        if text and not (field == "link" and _PATTERN.search(text)):
+        if field == "link" and text:
+            yield from _link(name, text, origin)
+        elif text:
             yield Claim(field, text, origin)
+
+
+def _link(name: str, text: str, origin: str) -> Iterator[Claim]:
+    """Yield an address, or the rule of one; a `path` is one in a head only: records name files so."""
+    if name == "path" and (origin.startswith("record") or _FILE.search(text)):
+        return
+    is_rule = _RULE.search(text) is not None or (name == "permalink" and text in STYLES)
+    yield Claim("permalink" if is_rule else "link", text, origin)
 
 
 def _flag(value: Any) -> bool | None:

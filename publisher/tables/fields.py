@@ -28,10 +28,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         ),
         "credit": "credit credits agency wire provider",
         "source": "source source_url source_feed via",
-        "link": (
-            "link canonical canonical_url canonicalurl url permalink original_url web_url weburl "
-            "mainentityofpage"
-        ),
+        "link": "permalink url link original_url web_url weburl path",
+        "canonical": "canonical canonical_url canonicalurl mainentityofpage",
         "slug": "slug",
         "language": "language lang inlanguage locale language_code",
         "summary": "summary description excerpt abstract standfirst dek lead teaser subtitle",

@@ -1,7 +1,8 @@
 """What is known of the programs that make sites: where each puts an article. Sources: their documentation.
 
-Jekyll 4, Permalinks; Hugo 0.150, URL management; Pelican 4, URL settings; Eleventy 3, Permalinks; Zola 0.20,
-Page; Hexo 7, Permalinks; Docusaurus 3, Blog; Astro 5, Content collections; Quartz 4; MkDocs Material 9, Blog.
+Jekyll 4.3, Permalinks; Hugo 0.168, URL management; Pelican 4.12, URL settings; Eleventy 3.1, Permalinks; Zola
+0.20, Page; Hexo 8.1, Permalinks; Docusaurus 3.10, Blog; Astro 5, Content collections; Quartz 4; MkDocs Material
+9.7, Blog; Nikola 8.3. Each rule was tried with the program, but for Zola's and Quartz'.
 """
 
 from __future__ import annotations
@@ -14,21 +15,26 @@ class Generator(NamedTuple):
 
     permalink: str  # the rule that holds where the site has none of its own
     slugs: str  # how words become parts of an address, see `text.url_slugs`
-    title: str = "name"  # what `:title` and `:slug` stand for without a slug: the "title", or the file's "name"
-    local: bool = True  # dates in addresses are in the site's zone; else in the offset that the article gives
+    title: str = "name"  # what `:slug` stands for where the article has none: its "title", or its file's "name"
+    day: str = (
+        "off"  # what becomes of the day at the start of a file's name in `:path`: "off", "kept", "folders"
+    )
+    folders: str = "same"  # how folders become parts of `:path`, see `text.url_slugs`
+    closed: bool = False  # an address always ends with a slash
 
 
 GENERATORS: dict[str, Generator] = {
     "jekyll": Generator("date", "jekyll"),
-    "hugo": Generator("/:sections/:slugorcontentbasename/", "hugo", title="title", local=False),
-    "pelican": Generator("/:slug.html", "pelican", title="title"),
-    "eleventy": Generator("/:path/", "eleventy"),
-    "zola": Generator("/:path/", "zola"),
-    "hexo": Generator("/:year/:month/:day/:title/", "hexo"),
-    "docusaurus": Generator("/blog/:path", "docusaurus"),
-    "astro": Generator("/:path/", "github"),
-    "quartz": Generator("/:path", "quartz"),
+    "hugo": Generator("/:path/", "hugo", title="title", day="kept", folders="hugo_path", closed=True),
+    "pelican": Generator("/:slug:lang_suffix.html", "pelican", title="title"),
+    "eleventy": Generator("/:path/", "same"),
+    "zola": Generator("/:path/", "zola", folders="zola"),
+    "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept"),
+    "docusaurus": Generator("/blog/:path", "same", day="folders"),
+    "astro": Generator("/blog/:path/", "github", day="kept", folders="github"),
+    "quartz": Generator("/:path", "quartz", day="kept", folders="quartz"),
     "mkdocs": Generator("/blog/:year/:month/:day/:slug/", "mkdocs", title="title"),
+    "nikola": Generator("/posts/:path/", "nikola", day="kept"),
 }
 NONE = Generator("", "plain")  # of a source that names no program
 
@@ -43,22 +49,22 @@ STYLES = {
 # What may stand in a rule, in the notation of Jekyll and Hugo; Pelican's and Eleventy's names for the same.
 PLACEHOLDERS = frozenset(
     "year short_year month i_month short_month long_month monthname day i_day y_day yearday hour minute second"
-    " week w_year w_day short_day long_day weekday weekdayname title slug filename name basename"
-    " contentbasename slugorfilename slugorcontentbasename path section sections category categories slugified_categories"
-    " collection output_ext lang author".split()
+    " week w_year w_day short_day long_day weekday weekdayname timestamp title post_title slug filename name"
+    " basename contentbasename slugorfilename slugorcontentbasename path section sections category categories"
+    " slugified_categories collection output_ext lang lang_suffix author hash".split()
 )
 DATED = frozenset(
     "year short_year month i_month short_month long_month monthname day i_day y_day yearday hour minute second"
-    " week w_year w_day short_day long_day weekday weekdayname".split()
+    " week w_year w_day short_day long_day weekday weekdayname timestamp".split()
 )
 # Eleventy's and Liquid's expressions for the same.
 EXPRESSIONS = {
-    "page.fileslug": "name",
-    "page.filepathstem": "path",
+    "page.fileslug": "file_slug",
+    "page.filepathstem": "path_stem",
     "page.date": "date",
     "date": "date",
-    "title": "title",
-    "page.title": "title",
+    "title": "raw_title",
+    "page.title": "raw_title",
     "slug": "slug",
     "page.slug": "slug",
     "category": "category",

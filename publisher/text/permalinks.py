@@ -22,7 +22,7 @@ _PART = re.compile(
 
 
 class UnknownPlaceholder(ValueError):
-    """A rule holds what stands for nothing known; the message is a remedy."""
+    """A rule cannot be followed; the message completes "it ..."."""
 
 
 class Part(NamedTuple):
@@ -48,7 +48,7 @@ def parts_of(rule: str) -> tuple[Part, ...]:
     """
     rule = STYLES.get(rule, rule)
     if len(rule) > LONGEST:
-        raise UnknownPlaceholder(f"write at most {LONGEST} characters")
+        raise UnknownPlaceholder(f"has more than {LONGEST} characters")
     parts: list[Part] = []
     at = 0
     for match in _PART.finditer(rule):
@@ -99,4 +99,4 @@ def _expression(expression: str, whole: str) -> Part:
 
 
 def _unknown(placeholder: str) -> UnknownPlaceholder:
-    return UnknownPlaceholder(f"leave {placeholder!r} out: it stands for nothing that an article gives")
+    return UnknownPlaceholder(f"holds {placeholder!r}, which stands for nothing that an article gives")
