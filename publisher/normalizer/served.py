@@ -30,6 +30,7 @@ ELSEWHERE = "names another address as its own"
 FRONT = "is the front page"
 MISSING = "is shown for missing pages"
 LIST = "lists other pages"
+OTHER = "is a page of another kind"
 UNDATED = "has neither a date nor a mark of an article"
 NO_PAGE = "is no web page"
 
@@ -39,8 +40,10 @@ _INDEX = frozenset("index.html index.htm index.xhtml default.html default.htm".s
 _MISSING = frozenset("404 404.html not-found not_found 403 500 50x offline".split())
 _TEASERS = 3  # headings that lead onward; an article may end with a few
 _CANONICAL = ("rel canonical",)
-# Marks that state what a page is, the strongest first; the rest describe its parts.
-_STATED = order("json-ld")
+# Where a page says what it is as a whole, the strongest first. Open Graph says least: many templates write one
+# type on every page.
+_STATED = order("body class, json-ld")
+_SAYS = order("body class, json-ld, meta")
 # Dates that a page states of itself, for programs. A WebPage may be of any kind.
 _OF_ANY_PAGE = order("json-ld WebPage datePublished")
 _FAR = order("date line far, lead weekday, script")
@@ -175,21 +178,28 @@ def _by_marks(kinds: Kinds, own: str, date: Callable[[], Decision[Date | None]])
     stated = _stated(kinds, own)
     when = date()
     dated = when.claim if when.value is not None else None
-    if dated is not None and _is_of_no_article(dated, kinds):
+    if dated is not None and (_is_of_no_article(dated, kinds) or _is_other(stated, dated)):
         dated = None
-    if dated is not None and covers(_SAID, dated.origin) and not _is_other(stated, dated):
-        return _accepted(stated if _is_article(stated) else dated)
-    if stated is not None and covers(_STATED, stated.origin) and (dated or not _is_article(stated)):
-        return _accepted(stated) if _is_article(stated) else _refused(LIST, stated)
+    if dated is not None and covers(_SAID, dated.origin):
+        return _accepted(stated if says_article(stated) else dated)
+    texts = sum(kind.value == "prose" for kind in kinds)
+    if dated is not None and says_article(stated) and texts:
+        return _accepted(stated)
+    if stated is not None and covers(_STATED, stated.origin) and _is_certain(stated, dated):
+        if says_article(stated):
+            return _accepted(stated)
+        return _refused(LIST if stated.value == "list" else OTHER, stated)
     parts = _parts(kinds, own)
     mine = _own_part(parts)
     leading = (*parts.onward, *parts.teasers)
-    if mine is None and (len(parts.own) > 1 or parts.onward or len(parts.teasers) >= _TEASERS):
+    rows = any(kind.origin == "dated row" for kind in kinds)  # whose dates are those of what they lead to
+    single = texts == 1 and not rows
+    if mine is None and (len(parts.own) > 1 or parts.onward or (len(parts.teasers) >= _TEASERS and not single)):
         return _refused(LIST, (*parts.own, *leading)[0])
     if mine is not None and str(mine.value).startswith("dated"):
         return _accepted(mine)
-    if dated is not None and (not leading or any(kind.value in {"time", "prose"} for kind in kinds)):
-        return _accepted(stated if _is_article(stated) else mine or dated)
+    if dated is not None and (not leading or single or any(kind.value == "time" for kind in kinds)):
+        return _accepted(stated if says_article(stated) else mine or dated)
     if mine is None and leading and dated is not None:
         return _refused(LIST, leading[0])
     return _refused(UNDATED, stated or mine)
@@ -200,53 +210,62 @@ def _is_of_no_article(dated: Claim, kinds: Kinds) -> bool:
 
     It is one that any page has, one far from the headline, or one of a line that says when the page was changed.
     """
+    words = {str(kind.value).partition(" ")[0] for kind in kinds}
     if covers(_OF_ANY_PAGE, dated.origin):
-        return not any(kind.value == "time" for kind in kinds)
+        return not words & {"time", ARTICLE}
     if covers(_FAR, dated.origin):
-        return True
+        return ARTICLE not in words
     day = str(dated.value)
     return any(str(kind.value).startswith("updated ") and day in str(kind.value) for kind in kinds)
 
 
-def _is_article(claim: Claim | None) -> bool:
-    return claim is not None and str(claim.value).startswith(ARTICLE)
+def says_article(claim: Claim | None) -> bool:
+    """Tell whether a page calls itself an article by this claim."""
+    return claim is not None and str(claim.value).partition(" ")[0] in {ARTICLE, "item"}
+
+
+def _is_certain(stated: Claim, dated: Claim | None) -> bool:
+    """Tell whether a statement needs no more evidence; some templates call every page an article in JSON-LD."""
+    return not says_article(stated) or dated is not None or stated.origin == "body class"
 
 
 def _is_other(stated: Claim | None, dated: Claim) -> bool:
     """Tell whether a page calls itself something else; Open Graph does not contradict schema.org."""
-    if stated is None or _is_article(stated):
+    if stated is None or says_article(stated):
         return False
     return covers(_STATED, stated.origin) or covers(("meta",), dated.origin)
 
 
 def _stated(kinds: Kinds, own: str) -> Claim | None:
-    """Return what a page calls itself as a whole."""
-    article = other = None
+    """Return what a page calls itself as a whole, the strongest statement first, then "article"."""
+    found = []
     for claim in kinds:
         word, _, where = str(claim.value).partition(" ")
-        if word == ARTICLE and (not where or is_front(urljoin(own, where)) or _is_same(where, own)):
-            article = article or claim
-        elif word in {"list", "page"}:
-            other = other or claim
-        elif word == "item" and covers(("json-ld",), claim.origin) and where and _is_same(where, own):
-            article = article or claim
-    if article is not None and other is not None and not covers(("meta",), other.origin):
-        return other if covers(("meta",), article.origin) else article
-    return article or other
+        strength = next((place for place, name in enumerate(_SAYS) if covers((name,), claim.origin)), None)
+        if strength is None or word not in {ARTICLE, "item", "list", "page"}:
+            continue
+        if word == "item" and not (where and _is_same(where, own)):
+            continue  # one of several nodes, and none of this page
+        if word == ARTICLE and where and not is_front(urljoin(own, where)) and not _is_same(where, own):
+            continue
+        found.append((strength, word in {"list", "page"}, claim))
+    return min(found, key=lambda one: one[:2])[2] if found else None
 
 
 def _parts(kinds: Kinds, own: str) -> _Parts:
     mine: list[Claim] = []
     onward: list[Claim] = []
     teasers: list[Claim] = []
-    ended = False  # what follows the text of an article recommends others
+    several = sum(claim.value == "prose" for claim in kinds) > 1
+    ended = False  # what follows the only text of a page recommends others
     for claim in kinds:
         word, _, where = str(claim.value).partition(" ")
         away = bool(where) and not _is_same(where, own)
         if word == "prose":
-            ended = True
+            ended = not several
         elif word == "teaser":
-            if away and not ended and not is_front(urljoin(own, where)):
+            target = urljoin(own, where)  # a heading may lead to another site: an article on links
+            if away and not ended and not is_front(target) and host_of(target) == host_of(own):
                 teasers.append(claim)
         elif word in {"item", "dated"}:
             (onward if away else mine).append(claim)
@@ -266,10 +285,11 @@ def _accepted(claim: Claim) -> Decision[str]:
 
 
 def _refused(reason: str, claim: Claim | None) -> Decision[str]:
-    losses = (Loss(claim, reason),) if claim else ()
-    return Decision(reason, claim and claim._replace(field="kind"), losses)
+    evidence = () if claim is None else (Loss(claim._replace(field="kind"), f"so it {reason}"),)
+    origin = "published" if claim is None else claim.origin  # a page without any mark lacks a date
+    return Decision(reason, Claim("kind", f"no article: it {reason}", origin), evidence)
 
 
 def reasons() -> Iterator[str]:
     """Yield each reason for which a page is no article."""
-    yield from (REDIRECT, HIDDEN, ELSEWHERE, FRONT, MISSING, LIST, UNDATED, NO_PAGE)
+    yield from (REDIRECT, HIDDEN, ELSEWHERE, FRONT, MISSING, LIST, OTHER, UNDATED, NO_PAGE)

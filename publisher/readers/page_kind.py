@@ -7,7 +7,7 @@ Each claim of the field "kind" is a word, and for some an address behind a blank
     "item ADDRESS"       a part is marked as an article, and names its address; without one where it names none
     "dated ADDRESS"      the same, and the part shows a date of its own
     "teaser ADDRESS"     a heading, or a line with a date, leads to an address
-    "prose"              there are paragraphs of text here; claims are in the order of the page
+    "prose"              paragraphs of text follow, and no teaser is among them; claims are in the order of the page
     "time"               the page shows a date outside of all parts that lead onward
     "updated TEXT"       a line whose class says that it tells when the page was changed
     "list", "page"       it calls itself a list of articles, or another kind of page
@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,7 @@ def claims_of(text: str, name: str) -> list[Claim]:
     claims = [*_redirects(root, found), *_head(found)]
     if not any(claim.value == "noindex" or str(claim.value).startswith("redirect") for claim in claims):
         claims += _json_ld(found)
+        claims += _body_class(root)
         claims += _Parts(root).claims()
     return claims
 
@@ -138,6 +140,18 @@ def _json_ld(found: PageElements) -> Iterator[Claim]:
             yield Claim("kind", "page", f"json-ld {kind}")
 
 
+def _body_class(root: Element) -> Iterator[Claim]:
+    """Yield what WordPress says of a page in the classes of its body (wp-includes, get_body_class)."""
+    body = root.find("body")
+    classes = set() if body is None else set((body.get("class") or "")[:2000].split())
+    if "single" in classes and any(one.startswith("postid-") for one in classes):
+        yield Claim("kind", "article", "body class")
+    elif "page" in classes and any(one.startswith("page-id-") for one in classes):
+        yield Claim("kind", "page", "body class")
+    elif {"archive", "blog"} & classes and "wp-" in " ".join(classes):
+        yield Claim("kind", "list", "body class")
+
+
 class _Parts:
     """The parts of a page that are marked as articles, and those that lead to articles."""
 
@@ -160,7 +174,7 @@ class _Parts:
                     self.times.append(element)
             elif origin := _mark_of(element):
                 self.items[element] = origin
-            elif _UPDATED.search((element.get("class") or "")[:500]) and len(self.updated) < _MOST:
+            elif (classes := element.get("class")) and _says_updated(classes) and len(self.updated) < _MOST:
                 self.updated.append(element)
         self.leading: set[Element] = set()  # parts that lead onward
 
@@ -219,17 +233,16 @@ class _Parts:
         for element in self.flow:
             if element in rows:
                 yield Claim("kind", f"teaser {rows[element]}", "dated row")
-                count += 1
+                count, prose = count + 1, 0
             elif element.tag == "p":
-                prose += self._prose(element) if prose >= 0 else 0
-                if prose >= _PROSE:
+                before, prose = prose, prose + self._prose(element)
+                if before < _PROSE <= prose:
                     yield Claim("kind", "prose", "text")
-                    prose = -1
             elif element.tag in _SMALLER and (address := _link_of(element)):
                 if self._owner(element) is None and not _is_aside(element):
                     self.leading.add(element)
                     yield Claim("kind", f"teaser {address}", "heading link")
-                    count += 1
+                    count, prose = count + 1, 0
             if count >= _MOST:
                 return
 
@@ -274,10 +287,20 @@ class _Parts:
         return not any(up in self.leading for up in islice(time.iterancestors(), _DEEP)) and not _is_aside(time)
 
 
+@lru_cache(maxsize=4096)  # pages repeat their classes
+def _says_updated(classes: str) -> bool:
+    return bool(_UPDATED.search(classes[:500]))
+
+
+@lru_cache(maxsize=4096)
+def _says_comment(classes: str) -> bool:
+    return bool(_COMMENT.search(classes[:500]))
+
+
 def _mark_of(element: Element) -> str:
     """Return by what an element is marked as an article; "" where it is not."""
     classes = element.get("class") or ""
-    if classes and _COMMENT.search(classes[:500]):
+    if classes and _says_comment(classes):
         return ""
     if (kind := element.get("itemtype")) and _ARTICLE.search(kind.strip()):
         return "microdata itemtype"
