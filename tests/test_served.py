@@ -24,12 +24,16 @@ POST = f"<article><h1>The noon ferry</h1><p>{TIME}</p>{TEXT}</article>"
 def page(body: str, head: str = "", classes: str = "") -> str:
     """Write a page around a body."""
     top = f"<!DOCTYPE html><html lang=en><head><title>The noon ferry</title>{head}</head>"
-    return f'{top}<body class="{classes}"><nav><a href="/">Home</a></nav>{body}<footer>2025</footer></body></html>'
+    return (
+        f'{top}<body class="{classes}"><nav><a href="/">Home</a></nav>{body}<footer>2025</footer></body></html>'
+    )
 
 
 def linked_data(**node: object) -> str:
     """Write a block of JSON-LD."""
-    return f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", **node})}</script>'
+    return (
+        f'<script type="application/ld+json">{json.dumps({"@context": "https://schema.org", **node})}</script>'
+    )
 
 
 def card(number: int, tag: str = "article", heading: str = "h2") -> str:
@@ -54,10 +58,12 @@ def read(text: str, name: str = "2025/noon/index.html", url: str = URL) -> tuple
 ARTICLES = {
     "own date in an article element": page(POST),
     "headline that links to itself": page(
-        f'<article><h2><a href="/2025/noon/" rel="bookmark">The noon ferry</a></h2>{TEXT}<p>{TIME}</p></article>'
+        '<article><h2><a href="/2025/noon/" rel="bookmark">The noon ferry</a></h2>'
+        f"{TEXT}<p>{TIME}</p></article>"
     ),
     "date beside the headline, without an article element": page(
-        f"<main><h1>The noon ferry</h1><ul><li>{TIME}</li><li><a href='/tags/sea/'>sea</a></li></ul>{TEXT}</main>"
+        f"<main><h1>The noon ferry</h1><ul><li>{TIME}</li>"
+        f'<li><a href="/tags/sea/">sea</a></li></ul>{TEXT}</main>'
     ),
     "date that is only text": page(f"<h1>The noon ferry</h1><p>Published 4 March 2025</p>{TEXT}"),
     "Open Graph article with its date": page(f"<h1>The noon ferry</h1>{TEXT}", OG("article") + WHEN),
@@ -73,6 +79,9 @@ ARTICLES = {
         '<div itemscope itemtype="https://schema.org/BlogPosting"><h1 itemprop="headline">The noon ferry</h1>'
         '<span itemprop="author" itemscope><a itemprop="url" href="/people/mo/">Mo</a></span>'
         f'<time itemprop="datePublished" datetime="2025-03-04">4 March</time>{TEXT}</div>'
+    ),
+    "date that is the permalink": page(
+        f'<article><h1>The noon ferry</h1><p class="meta"><a href="/2025/noon/">{TIME}</a></p>{TEXT}</article>'
     ),
     "related articles below": page(POST + "<h3>Read on</h3>" + "".join(map(card, range(4)))),
     "newer and older article below": page(
@@ -91,6 +100,9 @@ ARTICLES = {
     "headings that lead to what they are about": page(
         f"<h1>The noon ferry</h1><p>{TIME}</p>"
         + "".join(f'<h2><a href="https://oars{n}.example.com/">Oars {n}</a></h2>{TEXT}' for n in range(4))
+    ),
+    "JSON-LD that describes the whole blog on each page": page(
+        POST, linked_data(**{"@type": "Blog"}, name="Jo")
     ),
     "site made for another host": page(POST, '<link rel="canonical" href="http://localhost:4000/2025/noon/">'),
     "template that calls every page the front page": page(POST, f'<link rel="canonical" href="{URL}">'),
@@ -113,6 +125,16 @@ OTHERS = {
     ),
     "teasers in plain blocks": (page("".join(card(n, "div", "h3") for n in range(3))), served.LIST),
     "archive": (page(f"<h1>2025</h1><ul>{''.join(map(row, range(5)))}</ul>"), served.LIST),
+    "archive whose dates are only text": (
+        page(
+            '<h1>Tags</h1><ul><li><span class="date">4 March 2025</span> <a href="/tags/sea/">Sea</a></li></ul>'
+        ),
+        served.LIST,
+    ),
+    "time that is no date": (
+        page(f"<article><h1>Contact</h1><time>3 minutes</time>{TEXT}</article>"),
+        served.UNDATED,
+    ),
     "archive of one": (page(f"<h1>2025</h1><ul>{row(1)}</ul>"), served.LIST),
     "archive within an article element": (
         page(f"<article><h1>2025</h1><ul>{''.join(map(row, range(50)))}</ul></article>"),
@@ -135,6 +157,7 @@ OTHERS = {
         page(POST, OG("article"), classes="wp-singular page-template-default page page-id-7"),
         served.OTHER,
     ),
+    "website in Open Graph, with a property of articles": (page(POST, OG("website") + WHEN), served.OTHER),
     "contact": (page(f"<article><h1>Contact</h1>{TEXT}</article>"), served.UNDATED),
     "contact that a template calls an article": (
         page(f"<article><h1>Contact</h1>{TEXT}</article>", OG("article")),
@@ -149,7 +172,10 @@ OTHERS = {
         page("<p>Moved.</p>", '<meta http-equiv="refresh" content="0; url=/2025/other/">'),
         served.REDIRECT,
     ),
-    "script that leaves": (page("", '<script>window.location.replace("/2025/other/")</script>'), served.REDIRECT),
+    "script that leaves": (
+        page("", '<script>window.location.replace("/2025/other/")</script>'),
+        served.REDIRECT,
+    ),
     "canonical elsewhere": (
         page(POST, f'<link rel="canonical" href="{URL}2025/noon-ferry/">'),
         served.ELSEWHERE,
@@ -229,7 +255,9 @@ def test_base_path() -> None:
 
 def build(folder: Path, files: dict[str, str]) -> list[dict[str, str]]:
     """Build a site whose folder is served, and return the entries of its feed."""
-    (folder / "publisher.toml").write_text(f'[site]\nlink = "{URL}"\n[articles]\npath = "public"\nurl = "{URL}"\n')
+    (folder / "publisher.toml").write_text(
+        f'[site]\nlink = "{URL}"\n[articles]\npath = "public"\nurl = "{URL}"\n'
+    )
     for name, text in files.items():
         path = folder / "public" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -268,14 +296,17 @@ def test_whole_site(tmp_path: Path) -> None:
 )
 def test_relative_links(tmp_path: Path, name: str, head: str, link: str, target: str) -> None:
     """A relative link of a page leads where it leads in a browser."""
-    text = page(f'<article><h1>The noon ferry</h1>{TIME}{TEXT}<p><img src="{link}" alt="Boat"></p></article>', head)
+    text = page(
+        f'<article><h1>The noon ferry</h1>{TIME}{TEXT}<p><img src="{link}" alt="Boat"></p></article>', head
+    )
     (item,) = build(tmp_path, {name: text})
     assert f'src="{target}"' in item["content_html"]
 
 
 def test_undated_article_is_noted(tmp_path: Path) -> None:
-    """A page that calls itself an article and has no date is named, because its writer may have forgotten it."""
-    build(tmp_path, {"about.html": OTHERS["contact that a template calls an article"][0], "noon.html": page(POST)})
+    """A page that calls itself an article and has no date is named: its writer may have forgotten it."""
+    undated = OTHERS["contact that a template calls an article"][0]
+    build(tmp_path, {"about.html": undated, "noon.html": page(POST)})
     result = CliRunner().invoke(cli, ["status", "-C", str(tmp_path)])
     assert "about.html: calls itself an article (meta og:type)" in result.output
     assert "noon.html" not in result.output

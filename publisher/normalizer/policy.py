@@ -41,8 +41,8 @@ _GENERAL = {
     Tier.DECLARED: "argument, sidecar, front matter, mail header",
     Tier.RECORD: "record",
     Tier.HEAD: (
-        "json-ld, meta, microdata, microformats, html lang, rel canonical, rel license, rel alternate, title element, "
-        "title end, confirmed"
+        "json-ld, meta, microdata, microformats, html lang, rel canonical, rel license, rel alternate, "
+        "title element, title end, confirmed"
     ),
     Tier.PAGE: (
         "first heading, first line, title line, h1, h2, byline, author element, author link, rel author, "

@@ -12,7 +12,7 @@ Three observations about articles hold for whatever program made the page:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -42,7 +42,7 @@ _TEASERS = 3  # headings that lead onward; an article may end with a few
 _CANONICAL = ("rel canonical",)
 # Where a page says what it is as a whole, the strongest first. Open Graph says least: many templates write one
 # type on every page.
-_STATED = order("body class, json-ld")
+_STATED = order("body class, json-ld, meta article:published_time")
 _SAYS = order("body class, json-ld, meta")
 # Dates that a page states of itself, for programs. A WebPage may be of any kind.
 _OF_ANY_PAGE = order("json-ld WebPage datePublished")
@@ -54,7 +54,7 @@ _SAID = order("declared, json-ld datePublished, json-ld dateCreated, meta")
 
 
 def address(claims: Claims) -> str:
-    """Return the address of a page by its path; that of an index is its folder's. "" where nothing is served."""
+    """Return the address of a page by its path; that of an index is its folder's."""
     circumstances = claims.circumstances
     path = circumstances.below or claims.article.name
     folder, slash, name = path.rpartition("/")
@@ -180,35 +180,44 @@ def _by_marks(kinds: Kinds, own: str, date: Callable[[], Decision[Date | None]])
     dated = when.claim if when.value is not None else None
     if dated is not None and (_is_of_no_article(dated, kinds) or _is_other(stated, dated)):
         dated = None
+    said = stated if says_article(stated) else None
     if dated is not None and covers(_SAID, dated.origin):
-        return _accepted(stated if says_article(stated) else dated)
-    texts = sum(kind.value == "prose" for kind in kinds)
-    if dated is not None and says_article(stated) and texts:
-        return _accepted(stated)
+        return _accepted(said or dated)
+    if dated is not None and said is not None and _texts(kinds):
+        return _accepted(said)
     if stated is not None and covers(_STATED, stated.origin) and _is_certain(stated, dated):
-        if says_article(stated):
-            return _accepted(stated)
-        return _refused(LIST if stated.value == "list" else OTHER, stated)
+        return _accepted(said) if said else _refused(LIST if stated.value == "list" else OTHER, stated)
+    return _by_parts(kinds, own, stated, dated)
+
+
+def _by_parts(kinds: Kinds, own: str, stated: Claim | None, dated: Claim | None) -> Decision[str]:
+    """Decide by the parts of a page that are marked, and by what leads onward."""
     parts = _parts(kinds, own)
     mine = _own_part(parts)
     leading = (*parts.onward, *parts.teasers)
     rows = any(kind.origin == "dated row" for kind in kinds)  # whose dates are those of what they lead to
-    single = texts == 1 and not rows
-    if mine is None and (len(parts.own) > 1 or parts.onward or (len(parts.teasers) >= _TEASERS and not single)):
+    one_text = _texts(kinds) == 1 and not rows
+    if mine is None and (
+        len(parts.own) > 1 or parts.onward or (len(parts.teasers) >= _TEASERS and not one_text)
+    ):
         return _refused(LIST, (*parts.own, *leading)[0])
     if mine is not None and str(mine.value).startswith("dated"):
         return _accepted(mine)
-    if dated is not None and (not leading or single or any(kind.value == "time" for kind in kinds)):
-        return _accepted(stated if says_article(stated) else mine or dated)
+    if dated is not None and (not leading or one_text or any(kind.value == "time" for kind in kinds)):
+        return _accepted(stated if stated and says_article(stated) else mine or dated)
     if mine is None and leading and dated is not None:
         return _refused(LIST, leading[0])
     return _refused(UNDATED, stated or mine)
 
 
+def _texts(kinds: Kinds) -> int:
+    return sum(kind.value == "prose" for kind in kinds)
+
+
 def _is_of_no_article(dated: Claim, kinds: Kinds) -> bool:
     """Tell whether a date says less than that an article was published.
 
-    It is one that any page has, one far from the headline, or one of a line that says when the page was changed.
+    It is one that any page has, one far from the headline, or one that says when the page was changed.
     """
     words = {str(kind.value).partition(" ")[0] for kind in kinds}
     if covers(_OF_ANY_PAGE, dated.origin):
@@ -256,7 +265,7 @@ def _parts(kinds: Kinds, own: str) -> _Parts:
     mine: list[Claim] = []
     onward: list[Claim] = []
     teasers: list[Claim] = []
-    several = sum(claim.value == "prose" for claim in kinds) > 1
+    several = _texts(kinds) > 1
     ended = False  # what follows the only text of a page recommends others
     for claim in kinds:
         word, _, where = str(claim.value).partition(" ")
@@ -288,8 +297,3 @@ def _refused(reason: str, claim: Claim | None) -> Decision[str]:
     evidence = () if claim is None else (Loss(claim._replace(field="kind"), f"so it {reason}"),)
     origin = "published" if claim is None else claim.origin  # a page without any mark lacks a date
     return Decision(reason, Claim("kind", f"no article: it {reason}", origin), evidence)
-
-
-def reasons() -> Iterator[str]:
-    """Yield each reason for which a page is no article."""
-    yield from (REDIRECT, HIDDEN, ELSEWHERE, FRONT, MISSING, LIST, OTHER, UNDATED, NO_PAGE)

@@ -1,4 +1,4 @@
-"""What a web page says of its own kind: an article, a list of articles, a redirect, or a page kept from indexes.
+"""What a web page says of its own kind: an article, a list of articles, a redirect, a hidden page.
 
 These claims matter where a folder is served as it is: there, indexes and archives lie beside the articles.
 Each claim of the field "kind" is a word, and for some an address behind a blank:
@@ -7,7 +7,7 @@ Each claim of the field "kind" is a word, and for some an address behind a blank
     "item ADDRESS"       a part is marked as an article, and names its address; without one where it names none
     "dated ADDRESS"      the same, and the part shows a date of its own
     "teaser ADDRESS"     a heading, or a line with a date, leads to an address
-    "prose"              paragraphs of text follow, and no teaser is among them; claims are in the order of the page
+    "prose"              paragraphs of text, and no teaser among them (claims are in the order of the page)
     "time"               the page shows a date outside of all parts that lead onward
     "updated TEXT"       a line whose class says that it tells when the page was changed
     "list", "page"       it calls itself a list of articles, or another kind of page
@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from publisher.models import Claim
 from publisher.readers import _structured_data
-from publisher.readers._elements import PageElements, head_elements, is_elsewhere
+from publisher.readers._elements import PageElements, head_elements, is_date_class, is_elsewhere
 from publisher.text.html import parse_page, text_of
 
 if TYPE_CHECKING:
@@ -43,10 +43,12 @@ _LINE = 120  # characters of a line that says when a page was changed
 _ROW = 400  # characters of a line that leads to an article
 _CARD = 1_000  # characters of a part whose only link is its address
 _ARTICLE = re.compile(r"(?:article|posting|blogpost|report|newsitem|liveblog)$", re.IGNORECASE)
-_LISTS = frozenset("collectionpage blog searchresultspage".split())
+_LISTS = frozenset("collectionpage searchresultspage".split())
 _OTHERS = frozenset("profilepage aboutpage contactpage checkoutpage".split())
 _UPDATED = re.compile(r"updated|modified|modification|last-?(?:edit|change|mod)", re.IGNORECASE)
-_REFRESH = re.compile(r"\s{0,9}([\d.]{0,9})\s{0,9}[;,]?\s{0,9}(?:url\s{0,9}=\s{0,9})?['\"]?([^'\"\s]{1,2000})", re.IGNORECASE)
+_REFRESH = re.compile(
+    r"\s{0,9}([\d.]{0,9})\s{0,9}[;,]?\s{0,9}(?:url\s{0,9}=\s{0,9})?['\"]?([^'\"\s]{1,2000})", re.IGNORECASE
+)
 _LOCATION = re.compile(
     r"\blocation(?:\.href)?\s{0,9}=\s{0,9}[\"']([^\"']{1,2000})[\"']"
     r"|\blocation\.(?:replace|assign)\(\s{0,9}[\"']([^\"']{1,2000})[\"']"
@@ -58,8 +60,12 @@ _SMALLER = frozenset(_HEADINGS[1:])
 _FLOW = frozenset((*_HEADINGS, *_ROWS))
 _FLOWS = 5_000  # of them that are looked at
 _PROSE = 500  # characters of paragraphs that make a text
+_LINES = frozenset("span p div small em i dd dt td".split())
+_DAY = re.compile(r"(?<!\d)(?!0)\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # a year, or three numbers; not "3 minutes"
 _LONGEST_WAIT = 15  # seconds after which a page is left; one that reloads itself later is no redirect
-_COMMENT = re.compile(r"(?:^|[\s_-])(?:h-cite|comments?|webmention|pingback|trackback)(?:$|[\s_-])", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"(?:^|[\s_-])(?:h-cite|comments?|webmention|pingback|trackback)(?:$|[\s_-])", re.IGNORECASE
+)
 
 
 def claims_of(text: str, name: str) -> list[Claim]:
@@ -111,6 +117,8 @@ def _seconds(text: str) -> float:
 
 
 def _head(found: PageElements) -> Iterator[Claim]:
+    # A property of articles on a page that calls itself a website: its program tells the two apart (Hexo).
+    apart = next((name for name, _ in found.metas if name == "article:published_time"), "")
     for name, content in found.metas:
         if name in {"robots", "googlebot"}:
             if {"noindex", "none"} & set(content.lower().replace(",", " ").split()):
@@ -120,7 +128,7 @@ def _head(found: PageElements) -> Iterator[Claim]:
             if _ARTICLE.search(kind):
                 yield Claim("kind", "article", "meta og:type")
             elif kind in {"profile", "blog", "website"}:
-                yield Claim("kind", "list" if kind == "blog" else "page", "meta og:type")
+                yield Claim("kind", "list" if kind == "blog" else "page", f"meta {apart or 'og:type'}")
 
 
 def _json_ld(found: PageElements) -> Iterator[Claim]:
@@ -169,14 +177,19 @@ class _Parts:
             if tag in _HEADINGS:
                 self.headings.append(element)
             elif tag == "time" or element.get("itemprop") == "datePublished" or _has(element, "dt-published"):
-                updated = element.get("itemprop") == "dateModified" or _has(element, "dt-updated")
-                if not updated and len(self.times) < _TIMES:
-                    self.times.append(element)
+                self._add_time(element)
             elif origin := _mark_of(element):
                 self.items[element] = origin
             elif (classes := element.get("class")) and _says_updated(classes) and len(self.updated) < _MOST:
                 self.updated.append(element)
+            elif classes and tag in _LINES and is_date_class(classes) and len(text_of(element, 90)) < 60:
+                self._add_time(element)
         self.leading: set[Element] = set()  # parts that lead onward
+
+    def _add_time(self, element: Element) -> None:
+        updated = element.get("itemprop") == "dateModified" or _has(element, "dt-updated")
+        if len(self.times) < _TIMES and not updated and _DAY.search(_structured_data.value_of(element)[:100]):
+            self.times.append(element)
 
     def claims(self) -> Iterator[Claim]:
         """Yield what the parts claim."""
@@ -219,9 +232,9 @@ class _Parts:
         links = [link for link in islice(item.iter("a", "link", "meta"), 200) if self._owner(link) is item]
         for link in links:
             words = f"{link.get('class') or ''} {link.get('rel') or ''} {link.get('itemprop') or ''}".split()
-            if {"bookmark", "u-url", "url", "mainEntityOfPage"} & set(words):
-                if not _is_of_author(link, item):
-                    return _href(link)
+            named = {"bookmark", "u-url", "url", "mainEntityOfPage"} & set(words)
+            if named and not _is_of_author(link, item):
+                return _href(link)
         targets = {_href(link) for link in links if link.tag == "a"} - {""}
         if len(targets) == 1 and len(text_of(item, _CARD)) < _CARD:
             return targets.pop()
@@ -238,13 +251,17 @@ class _Parts:
                 before, prose = prose, prose + self._prose(element)
                 if before < _PROSE <= prose:
                     yield Claim("kind", "prose", "text")
-            elif element.tag in _SMALLER and (address := _link_of(element)):
-                if self._owner(element) is None and not _is_aside(element):
-                    self.leading.add(element)
-                    yield Claim("kind", f"teaser {address}", "heading link")
-                    count, prose = count + 1, 0
+            elif element.tag in _SMALLER and (address := self._onward(element)):
+                self.leading.add(element)
+                yield Claim("kind", f"teaser {address}", "heading link")
+                count, prose = count + 1, 0
             if count >= _MOST:
                 return
+
+    def _onward(self, heading: Element) -> str:
+        """Return where a heading outside of marked parts leads; "" for one that leads nowhere."""
+        address = _link_of(heading)
+        return address if address and self._owner(heading) is None and not _is_aside(heading) else ""
 
     def _prose(self, paragraph: Element) -> int:
         """Count the characters of a paragraph that are in no link; 0 where the paragraph leads onward."""
@@ -273,14 +290,13 @@ class _Parts:
             if up in self.items or up.tag in {"body", "main", "header"} or len(text_of(up, _ROW)) >= _ROW:
                 return None
             if up.tag in _ROWS and _only_link(up):
-                return up
+                bare = up.tag == "a" and len(text_of(up, _ROW)) == len(text_of(time, _ROW))
+                return None if bare else up  # a date that links to its own page is the usual permalink
         return None
 
     def _is_free(self, time: Element) -> bool:
         """Whether a date is outside of all that leads onward, except a part that is marked as an article."""
-        return not any(
-            up in self.leading for up in islice(time.iterancestors(), _DEEP) if up not in self.items
-        )
+        return not any(up in self.leading for up in islice(time.iterancestors(), _DEEP) if up not in self.items)
 
     def _is_alone(self, time: Element) -> bool:
         """Whether a date is outside of all that leads onward, and of the page's margins."""
