@@ -11,8 +11,8 @@ from publisher.errors import InputError, ReadError
 from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person, Transcript
 
 FIELDS = (
-    "title authors published updated publisher credits language link id image summary categories enclosures"
-    " alternates source license draft embargo"
+    "title authors published updated publisher credits language link external id image summary categories"
+    " enclosures alternates source license draft embargo"
 ).split()
 KIND = ("kind",)  # whether a page is an article; no field of an entry, and shown only where it is in question
 # Fields of an episode: the claim's name -> the record's.

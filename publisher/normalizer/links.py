@@ -16,6 +16,7 @@ LINK = order("sidecar, front matter, mail header, record, rel canonical, meta og
 CANONICAL = order("sidecar, front matter, mail header, record")
 _RECORD = order("record")
 _AT_ROOT = order("sidecar, front matter, mail header, folder default")
+_BY_OTHERS = order("sidecar, front matter, mail header, folder default")
 SOURCE = order("sidecar, front matter, mail header, record, folder default")
 ID = order("sidecar, front matter, mail header, record")
 
@@ -97,6 +98,34 @@ def _own(claims: Claims) -> Decision[str]:
     return first(claims.of("link"), LINK, check, "")
 
 
+def external(claims: Claims) -> Decision[str]:
+    """Decide what a link post is about: an address on another site than its own."""
+    said = [*claims.of("external"), *(claim for claim in claims.of("link") if is_link_post(claims, claim))]
+
+    def check(claim: Claim) -> str:
+        address = absolute(claim.value if isinstance(claim.value, str) else "", claims.circumstances.site.link)
+        if address == claims.url:
+            raise Refused("is the address of the article itself")
+        return address
+
+    return first(said, CANONICAL, check, "")
+
+
+def is_link_post(claims: Claims, claim: Claim | None) -> bool:
+    """Whether a head's `link` leads to another site, which a post of this site is about.
+
+    An article of another publisher is no such post: it is at that address.
+    """
+    home, aliases = claims.circumstances.site.link, claims.circumstances.site.aliases
+    if claim is None or not home or not isinstance(claim.value, str):
+        return False
+    if not claim.origin.lower().startswith("front matter link") or not iris.is_web_address(claim.value):
+        return False
+    if _related(claim.value, home) or claims.of("id") or host_of(claim.value) in aliases:
+        return False
+    return not any(covers(_BY_OTHERS, one.origin) for one in claims.of("publisher"))
+
+
 def _below_base(value: str, site: str) -> str:
     """Put a path from the site's root below its base path, as all generators do."""
     base = urlsplit(site).path.rstrip("/") if value.startswith("/") and site else ""
@@ -131,7 +160,9 @@ def identity(claims: Claims) -> Decision[str]:
 
     explicit = first(claims.of("id"), ID, check, "")
     article, site = claims.article, claims.circumstances.site
-    value, origin = decide(explicit.value, claims.url, site, article.name, article.place)
+    # Two link posts may be about the same page: neither has its address as id.
+    is_away = any(is_link_post(claims, one) and one.value == claims.url for one in claims.of("link"))
+    value, origin = decide(explicit.value, "" if is_away else claims.url, site, article.name, article.place)
     return Decision(value, Claim("id", value, origin), explicit.losses) if origin else explicit
 
 

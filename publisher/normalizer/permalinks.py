@@ -44,6 +44,11 @@ class Facts(NamedTuple):
     language: Callable[[], str]
 
 
+def has_rule(claims: Claims) -> bool:
+    """Whether anything says by which rule the address is made, also one that cannot be followed."""
+    return rule_of(claims).claim is not None or bool(claims.of("permalink"))
+
+
 def rule_of(claims: Claims) -> Decision[str]:
     """Decide the rule: the strongest claim of one, else the source's, else its generator's."""
     source = claims.circumstances.source
