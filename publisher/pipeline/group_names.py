@@ -1,7 +1,7 @@
 """The names of the feeds of a group: one feed for each value, under a name that people can read.
 
-Two values share a feed only where they differ in nothing but case, blanks and hyphens. Where two others have one
-slug, the one that subscribers of that name have read keeps it, and each of the rest gets a digest.
+Two values share a feed only where they differ in nothing but case, blanks and hyphens. Where two others have
+one slug, the one that subscribers of that name have read keeps it, and each of the rest gets a digest.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ Values = tuple[str, ...]  # of one feed: they differ in case, blanks and hyphens
 def parts_of(run: Run, spec: FeedSpec, values: Iterable[str]) -> Mapping[str, Values]:
     """Give the values of each feed of a group, by the part of its name that they give.
 
-    A feed that was published under the slug of an earlier version keeps its name, unless another value has it as
-    well: subscribers of "by/c" that lists C++ alone keep it.
+    A feed that was published under the slug of an earlier version keeps its name, unless another value has it
+    as well: subscribers of "by/c" that lists C++ alone keep it.
     """
     groups: dict[str, list[str]] = {}
     for value in values:

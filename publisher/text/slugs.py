@@ -47,8 +47,8 @@ _SPACES = re.compile(r"[\s_\-\u2010-\u2015]+")
 def group_slug(value: str) -> str:
     """Make the part of a feed's name that its group gives, in words that people can read.
 
-    "Köln heute" is "koln-heute", "C++" is "c-plus-plus", "Новости" is "novosti". Two names may have one slug: see
-    `same_group`. A digest is added only where no letter is left, or where the end is cut off.
+    "Köln heute" is "koln-heute", "C++" is "c-plus-plus", "Новости" is "novosti". Two names may have one slug:
+    see `same_group`. A digest is added only where no letter is left, or where the end is cut off.
     """
     bare = _without_marks(value)
     if any(c.isalnum() and not c.isascii() for c in bare.translate(_PLAIN)):
