@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -142,12 +143,34 @@ class Row(NamedTuple):
     stated: int | None  # seconds: `updated` as the article gives it
     words: bytes  # digest of what it says: title, text, summary, corrections
     embargo: int | None = None  # seconds: until then it is shown nowhere
+    rises: bool = True  # the later record of its file is the newer one
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
+
+    def tie(self, name: bytes) -> str:
+        """What orders entries of one second: of names the last one comes first, and the newer record of a file."""
+        found = natural(name.decode(errors="replace"))
+        if not self.place:
+            return found
+        place = int(self.place.strip("@[]"))
+        return f"{found}/{place if self.rises else FOREVER - place:019}"
 
     @property
     def sort(self) -> int:
         """What feeds are ordered by: seconds of `published`, else of `updated`."""
         return self.published if self.published is not None else self.updated or 0
+
+
+_NUMBER = re.compile(r"\d+", re.ASCII)
+
+
+def natural(name: str) -> str:
+    """Make a name sortable as people sort names: "9-x" before "10-x"."""
+    return _NUMBER.sub(_numbered, name)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    digits = found[0].lstrip("0")
+    return f"{min(len(digits), 99):02}{digits}"
 
 
 def checksum_of(row: Memory) -> bytes:

@@ -41,7 +41,10 @@ class Decisions:
         opened = Claims(article, circumstances, article.claims + implied.claims_of(article, circumstances))
         link = links.link(opened)
         self.claims = Claims(
-            article, circumstances, (*opened.all, *implied.from_addresses(link.value, article.claims)), link.value
+            article,
+            circumstances,
+            (*opened.all, *implied.from_addresses(link.value, article.claims)),
+            link.value,
         )
         self._made: dict[str, Decision[Any]] = {"link": link}
         self.dates = published.DateContext(self.claims, partial(_language, self.claims, self._made))

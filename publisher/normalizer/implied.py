@@ -45,7 +45,9 @@ _IN_FOLDERS = tuple(
         rf"[_ -]{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     )
 )
-_OPENING_DAY = re.compile(r"^(?:[01]\d[_.-])?[0-3]\d[_.-]+(?=\D)")  # "28-deep", "05-28-deep" below a folder's year
+_OPENING_DAY = re.compile(
+    r"^(?:[01]\d[_.-])?[0-3]\d[_.-]+(?=\D)"
+)  # "28-deep", "05-28-deep" below a folder's year
 _BUNDLES = frozenset({"index", "_index", "readme"})  # names of files that stand for their folder
 _FORMATS = frozenset("html htm json md txt".split())  # "index.html.md", "wire.json.gz"
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?:[-_](?:[a-zA-Z]{2}|[A-Z][a-z]{3}))?")

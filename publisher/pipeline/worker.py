@@ -121,7 +121,7 @@ class ArticleReader:
             problems[MOST_REPORTED:] = [
                 Problem(self.source.where(file), more, "fix the first ones to see the next")
             ]
-        return ReadResult(digest, tuple(rows), tuple(problems))
+        return ReadResult(digest, _in_order(rows), tuple(problems))
 
     def _one(
         self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
@@ -194,6 +194,18 @@ class ArticleReader:
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
         )
+
+
+def _in_order(rows: list[Row]) -> tuple[Row, ...]:
+    """Note of the records of a list which are the newer ones: the earlier, as in exports, unless its dates rise.
+
+    Lines are appended: of these the later ones are.
+    """
+    if not rows or not rows[0].place.startswith("["):
+        return tuple(rows)
+    dates = [row.published for row in rows if row.published is not None]
+    rises = bool(dates) and dates[0] < dates[-1]
+    return tuple(row._replace(rises=rises) for row in rows)
 
 
 def _terms(entry: Entry, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
