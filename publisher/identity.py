@@ -45,7 +45,7 @@ class Known(NamedTuple):
     """What is remembered of a published article. Instants are seconds since the epoch."""
 
     id: str
-    published: int | None = None  # where it was inferred
+    published: int | None = None  # where it was inferred, or is when the article was first seen
     updated: int | None = None  # where the article does not give it
     stated: int | None = None  # `updated` as the article gives it
     words: bytes = b""  # digest of what was published, see `catalog.Row`; b"" where it is not known
@@ -86,9 +86,9 @@ def as_published(row: Decided, known: Known, edited: int | None = None) -> Decid
     `edited` is when its words were changed, in seconds, where the article does not say so itself.
     """
     published, updated = row.published, row.updated
-    if row.inferred and known.published is not None:
-        # An `updated` that repeats the date inferred today is no date of its own.
-        own = updated if updated != published else None
+    if (row.inferred or row.by_file_time) and known.published is not None:
+        # An `updated` that repeats the date inferred today, or the file's time, is no date of its own.
+        own = None if updated == published or row.by_file_time else updated
         published, updated = known.published, max(known.published, own or known.published)
     if row.undated and known.updated is not None:
         updated = known.updated

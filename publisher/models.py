@@ -313,6 +313,7 @@ class PublishedEntry(NamedTuple):
     id: str
     title: str
     updated: datetime | None = None  # None where the format, or the feed, does not say it
+    published: datetime | None = None
 
 
 class Published(NamedTuple):

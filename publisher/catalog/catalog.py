@@ -198,8 +198,8 @@ class Catalog:
         return Known(*row) if row else None
 
     def remember_identity(self, key: bytes, digest: bytes, row: Row) -> None:
-        """Keep for good the id of a published article, a date that was inferred, and what it said."""
-        published = row.published if row.inferred else None
+        """Keep for good the id of a published article, a date that it does not give, and what it said."""
+        published = row.published if row.inferred or row.by_file_time else None
         updated = row.updated if row.undated or row.edited else None
         self._remember((key, digest, row.id, published, updated, row.stated, row.words))
 

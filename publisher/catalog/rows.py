@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 FOREVER = 2**62  # seconds: when a draft is due
+UNDATED = 20_000_000_000  # seconds that put a file's time below the dates of all articles
 MOST_TOUCHED = 50_000  # ids and links that are named; of more, everything is looked at
 # Name, digest, id, published, updated, stated, words: see `Catalog.remember_identity`.
 Memory = tuple[bytes, bytes, str, int | None, int | None, int | None, bytes]
@@ -143,6 +144,7 @@ class Row(NamedTuple):
     stated: int | None  # seconds: `updated` as the article gives it
     words: bytes  # digest of what it says: title, text, summary, corrections
     embargo: int | None = None  # seconds: until then it is shown nowhere
+    by_file_time: bool = False  # of an undated one: `updated` is its file's time, and nothing says more
     rises: bool = True  # the later record of its file is the newer one
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
 
@@ -156,8 +158,14 @@ class Row(NamedTuple):
 
     @property
     def sort(self) -> int:
-        """What feeds are ordered by: seconds of `published`, else of `updated`."""
-        return self.published if self.published is not None else self.updated or 0
+        """What feeds are ordered by: seconds of `published`, else of `updated`.
+
+        A file's time says little: every file of a fresh clone is new. What is dated by nothing else is below all
+        that has a date.
+        """
+        if self.published is not None:
+            return self.published
+        return (self.updated or 0) - (UNDATED if self.by_file_time else 0)
 
 
 _NUMBER = re.compile(r"\d+", re.ASCII)

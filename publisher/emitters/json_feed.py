@@ -51,7 +51,7 @@ def foot(*, empty: bool) -> bytes:
 
 
 def read_back(data: bytes) -> Published:
-    """Read id, title and modification date of each item.
+    """Read id, title and dates of each item.
 
     Raises:
         ValueError: this is no JSON object with a list of items.
@@ -67,7 +67,8 @@ def read_back(data: bytes) -> Published:
 
 def _published(item: dict[str, Any]) -> PublishedEntry:
     identity, title = (value if isinstance(value := item.get(name), str) else "" for name in ("id", "title"))
-    return PublishedEntry(identity, title, aware_instant(item.get("date_modified")))
+    dates = (aware_instant(item.get(name)) for name in ("date_modified", "date_published"))
+    return PublishedEntry(identity, title, *dates)
 
 
 def _item(item: Item, channel: Channel) -> dict[str, Any]:

@@ -50,7 +50,7 @@ _GENERAL = {
         "lead weekday, script, text"
     ),
     Tier.ADDRESS: "alias, table, URL path, link, file name",
-    Tier.DEFAULT: "folder default, site default, published, retrieved, file time",
+    Tier.DEFAULT: "folder default, site default, published, retrieved, file time, first commit",
 }
 # More special origins that policies name, by their general words.
 _SPECIAL = {

@@ -28,6 +28,7 @@ from publisher.sources import File, Source, folder_of
 if TYPE_CHECKING:
     from publisher.pages import PageSettings
 
+FIRST_COMMIT = "first commit"  # the origin of the day on which git first saw an article
 MOST_REPORTED = 20  # problems of one piece of a file that are reported; the rest are counted
 Companions = tuple[tuple[Claim, ...], bytes]  # claims, and the bytes that they were read from
 
@@ -175,6 +176,7 @@ class ArticleReader:
         """Make a row; `body` is None where only what a selection needs was decided."""
         claim, dated = entry.provenance.get("id"), entry.provenance.get("updated")
         undated = dated is None or dated.origin in {"retrieved", "file time"}
+        by_file_time = dated is None or dated.origin == "file time"
         origin = FROM_NAME if claim is None else claim.origin
         return Row(
             place=article.place,
@@ -193,6 +195,7 @@ class ArticleReader:
             stated=None if undated else seconds(entry.updated),
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
+            by_file_time=by_file_time and entry.published is None,
         )
 
 
@@ -308,7 +311,19 @@ def entries_of(file: File, source: Source, site: Site) -> Iterator[Entry]:
     for offset, piece in pieces:
         for article in readers.read(piece, file.name, offset):
             if not article.problems:
-                yield decided(article, file, source, site, claims)
+                yield _explained(article, file, source, site, claims)
+
+
+def _explained(article: Article, file: File, source: Source, site: Site, claims: tuple[Claim, ...]) -> Entry:
+    """Decide an article, with the day on which git first saw it where it names none."""
+    entry = decided(article, file, source, site, claims)
+    if entry.published is not None or article.place:
+        return entry
+    when = source.first_commits().get(file.name)
+    if when is None:
+        return entry
+    dated = (*article.claims, Claim("published", when.isoformat(), FIRST_COMMIT))
+    return decided(article._replace(claims=dated), file, source, site, claims)
 
 
 # -- rendering ---------------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from publisher.sources.local import LocalSource, glob_pattern
@@ -62,6 +63,10 @@ class Source(Protocol):
 
     def line(self, file: File, start: int) -> bytes:
         """Read the line that starts at a byte."""
+        ...
+
+    def first_commits(self) -> Mapping[str, datetime]:
+        """When a version control first saw files, by name, where one knows it."""
         ...
 
     def measured(self, article: Article, file: File, site: str = "") -> Article:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -66,8 +67,7 @@ class LocalSource(FileReader):
             if not top.is_dir():
                 where = "is no folder" if top.exists() else "does not exist"
                 raise InputError(f"{top}: the articles folder {where}", "make it, or set [articles] path")
-            prefix = "" if len(self.paths) == 1 else path.strip("/") + "/"
-            yield from self._folder(_Place(str(top), prefix), walk, readable, 0)
+            yield from self._folder(_Place(str(top), self._prefix(path)), walk, readable, 0)
 
     def find(self, name: str) -> File | None:
         """Look at one file again, and at its companions; None where it is gone.
@@ -227,6 +227,20 @@ class LocalSource(FileReader):
         finally:
             os.close(handle)
         return data
+
+    def first_commits(self) -> Mapping[str, datetime]:
+        """Give when git first saw files, by name; asks git once for each articles folder."""
+        from publisher.sources.first_commits import first_commits
+
+        return {
+            self._prefix(path) + name: when
+            for path in self.paths
+            for name, when in first_commits(str(self.root / path)).items()
+        }
+
+    def _prefix(self, path: str) -> str:
+        """Give what the names of a folder's files begin with."""
+        return "" if len(self.paths) == 1 else path.strip("/") + "/"
 
     def measured(self, article: Article, file: File, site: str = "") -> Article:
         """Give images and enclosures that are next to the article, or below the site, what their bytes say.
