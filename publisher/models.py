@@ -295,6 +295,7 @@ class Channel(NamedTuple):
     formats: tuple[str, ...] = ()
     history: History = History()
     podcast: Podcast | None = None
+    timezone: str = ""  # IANA name of the zone in whose offset instants are written; "" is UTC
     tags: str = "tag:localhost,2025:"  # opens the tag URIs (RFC 4151) of ids that Atom cannot take
 
 

@@ -178,5 +178,6 @@ def _channel(config: Config, spec: FeedSpec, name: str, value: str) -> Channel:
         image=spec.image or (spec.podcast.image if spec.podcast else ""),
         formats=config.output.formats,
         podcast=spec.podcast,
+        timezone=site.timezone,
         tags=tag_uri(site.link, site.since, ""),
     )
