@@ -158,6 +158,11 @@ class Article(NamedTuple):
     body: Body = Body("text", "")
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def unknown_keys(self) -> tuple[str, ...]:
+        """The keys of front matter and sidecars that mean nothing here, as they are written, each once."""
+        return tuple(dict.fromkeys(str(one.value) for one in self.claims if one.field == "unknown"))
+
 
 class Circumstances(NamedTuple):
     """What is known of an article besides its own words."""

@@ -138,7 +138,7 @@ def test_damage_of_a_rendered_entry_is_noticed(data: bytes, at: int) -> None:
 
 
 def test_the_newest_come_first(catalog: Catalog) -> None:
-    """By published date, of one date the last name first, so that no build differs from the next; up to a limit."""
+    """By published date, of one date the last name first, so that builds do not differ; up to a limit."""
     for name, days in (("b", 1), ("a", 1), ("new", 0), ("old", 9)):
         put(catalog, name, entry(name, days))
 

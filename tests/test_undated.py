@@ -1,4 +1,4 @@
-"""An article that names no date has that of its first commit, else of its first sight, and never heads a feed as new."""
+"""An article that names no date has that of its first commit or first sight, and never heads a feed as new."""
 
 from __future__ import annotations
 
@@ -144,7 +144,12 @@ def test_a_repository_that_git_refuses_dates_nothing(site: SiteFolder) -> None:
 def test_git_is_asked_only_for_what_names_no_date(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     """A site whose articles are dated never waits for git."""
     asked: list[str] = []
-    monkeypatch.setattr("publisher.sources.first_commits._asked", lambda folder: asked.append(folder) or b"")
+
+    def ask(folder: str) -> bytes:
+        asked.append(folder)
+        return b""
+
+    monkeypatch.setattr("publisher.sources.first_commits._asked", ask)
     site.write("a.md", article("A"))
     commit(site)
     site.build()

@@ -143,7 +143,8 @@ class Catalog:
         """Keep an entry until its file changes; gives its key."""
         due = FOREVER if row.draft else max(row.published or 0, row.embargo or 0)
         cursor = self._sql.execute(
-            "INSERT INTO entry (name, place, id, link, title, published, sort, tie, due, updated, named, digest)"
+            "INSERT INTO entry"
+            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 name, row.place, row.id, row.link, row.title, row.published, row.sort, row.tie(name), due,

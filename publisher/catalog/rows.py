@@ -149,7 +149,7 @@ class Row(NamedTuple):
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
 
     def tie(self, name: bytes) -> str:
-        """What orders entries of one second: of names the last one comes first, and the newer record of a file."""
+        """What orders entries of one second: the last name comes first, and the newer record of a file."""
         found = natural(name.decode(errors="replace"))
         if not self.place:
             return found
@@ -160,8 +160,8 @@ class Row(NamedTuple):
     def sort(self) -> int:
         """What feeds are ordered by: seconds of `published`, else of `updated`.
 
-        A file's time says little: every file of a fresh clone is new. What is dated by nothing else is below all
-        that has a date.
+        A file's time says little: every file of a fresh clone is new. What is dated by nothing else is below
+        all that has a date.
         """
         if self.published is not None:
             return self.published

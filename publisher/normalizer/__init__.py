@@ -29,9 +29,12 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
             raise ReadError(
                 "the article has neither a title nor a text", "write one of them, or remove the file"
             )
+    unknown = tuple(Loss(claim, "is not known") for claim in made.claims.of("unknown"))
     if not enclosures.is_episode(made.claims):
-        return made.entry((*SELECTION, *REST))
+        entry = made.entry((*SELECTION, *REST))
+        return entry._replace(losses=entry.losses + unknown) if unknown else entry
     entry = made.entry((*SELECTION, *REST), besides=EPISODE)
+    entry = entry._replace(losses=entry.losses + unknown)
     episode = enclosures.episode({field: made[field].value for field in EPISODE}, entry.enclosures)
     if episode is None:
         return entry

@@ -32,8 +32,8 @@ _IN_PATH = tuple(
         rf"[/_-](20[0-9]{{2}}){_TWO}(?![0-9])",
     )
 )
-# Folders by day: "2019/05/28/deep/", "2019/05/28-deep", "2019/05-28-deep", "2021-08-01-welcome/". At the end of a
-# name: "tide-2021-08-01".
+# Folders by day: "2019/05/28/deep/", "2019/05/28-deep", "2019/05-28-deep", "2021-08-01-welcome/"; at the end of
+# a name: "tide-2021-08-01".
 _IN_FOLDERS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -96,7 +96,7 @@ def _from_name(article: Article) -> list[Claim]:
 
 
 def _parted(file: str) -> tuple[str, str]:
-    """Part the name of a file into its stem and the language of a translation: "fog.fr.md", "index.pt-BR.md"."""
+    """Part the name of a file into its stem and the language of a translation: "fog.pt-BR.md"."""
     stem = file.rsplit(".", 1)[0]
     if "." not in stem:
         return stem, ""

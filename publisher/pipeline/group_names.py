@@ -13,7 +13,6 @@ from publisher.emitters import FORMATS
 from publisher.pipeline.run import Run
 from publisher.text.slugs import former_group_slug, group_slug, same_group, short_digest
 
-
 Values = tuple[str, ...]  # of one feed: they differ in case, blanks and hyphens only
 
 

@@ -29,8 +29,8 @@ _LOG = (
 def first_commits(folder: str) -> Mapping[str, datetime]:
     """Give the author's instant of the commit that added each file, by name below the folder.
 
-    Gives nothing where the folder is in no work tree, git is missing, refuses the repository, or takes too long. In
-    a shallow clone its oldest commit adds everything, and says nothing of when: it is left out.
+    Gives nothing where the folder is in no work tree, git is missing, refuses the repository, or takes too long.
+    In a shallow clone its oldest commit adds everything, and says nothing of when: it is left out.
     """
     if not _is_in_work_tree(folder):
         return {}
