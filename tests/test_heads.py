@@ -1,4 +1,4 @@
-"""Heads as the tools write them: half fences, properties, tables inside of front matter, lists, keys of people."""
+"""Heads as the tools write them: half fences, properties, tables, lists, keys of people."""
 
 from __future__ import annotations
 

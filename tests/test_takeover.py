@@ -78,8 +78,8 @@ def _instants(data: bytes) -> list[datetime]:
 def test_feeds_stay_as_they_are(taken: Taken, name: str) -> None:
     """Each feed and archive page lists the same ids, dates, titles and tombstones.
 
-    Today's order is another: of one second the last name is first, and what has no date is below the rest. So are
-    the offsets of instants: they are the site's.
+    Today's order is another: of one second the last name is first, and what has no date is below the rest. So
+    are the offsets of instants: they are the site's.
     """
     site, _ = taken
     form = next(one for one in FORMATS.values() if name.endswith(one.suffix))

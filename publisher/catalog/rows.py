@@ -145,6 +145,7 @@ class Row(NamedTuple):
     words: bytes  # digest of what it says: title, text, summary, corrections
     embargo: int | None = None  # seconds: until then it is shown nowhere
     by_file_time: bool = False  # of an undated one: `updated` is its file's time, and nothing says more
+    number: str = ""  # that it has in its program: the id under which earlier versions published it
     rises: bool = True  # the later record of its file is the newer one
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
 

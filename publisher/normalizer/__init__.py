@@ -27,7 +27,8 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         claim = made["title"].claim
         if claim is None or claim.origin == "file name":
             raise ReadError(
-                "the article has neither a title nor a text", "write one of them, or remove the file"
+                "the article has neither a title nor a text",
+                "write one of them, or name the file in [articles] ignore",
             )
     unknown = tuple(Loss(claim, "is not known") for claim in made.claims.of("unknown"))
     if not enclosures.is_episode(made.claims):

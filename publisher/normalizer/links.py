@@ -75,7 +75,11 @@ def source(claims: Claims) -> Decision[str]:
 
 
 def identity(claims: Claims) -> Decision[str]:
-    """Decide the id, see `identity.decide`. An explicit one stays as it is, URI or not."""
+    """Decide the id, see `identity.decide`. An explicit one stays as it is, URI or not.
+
+    A number that a program gives is none: every database counts from one, and feed readers take two entries of
+    one id for one.
+    """
 
     def check(claim: Claim) -> str:
         value = without_controls(claim.value).strip() if isinstance(claim.value, str) else ""
@@ -85,7 +89,8 @@ def identity(claims: Claims) -> Decision[str]:
 
     explicit = first(claims.of("id"), ID, check, "")
     article, site = claims.article, claims.circumstances.site
-    value, origin = decide(explicit.value, claims.url, site, article.name, article.place)
+    number = next((str(claim.value) for claim in claims.of("number")), "")
+    value, origin = decide(explicit.value, claims.url, site, article.name, article.place, number=number)
     return Decision(value, Claim("id", value, origin), explicit.losses) if origin else explicit
 
 

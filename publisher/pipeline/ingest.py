@@ -194,9 +194,13 @@ class _Ingest:
         number = 0
         try:
             known = self.catalog.identity(key, digest)
-            if known is None and row.id in shown:  # the catalog was lost, and a feed still shows the entry
-                published, updated = shown[row.id]
-                known = Known(row.id, seconds(published), seconds(updated))
+            if known is None and row.number and row.place:
+                former, _ = memory_key(name, row.place, row.number, b"", is_named=True)
+                known = self.catalog.identity(former, b"")
+            identity = row.number if row.number in shown else row.id
+            if known is None and identity in shown:  # the catalog was lost, and a feed still shows the entry
+                published, updated = shown[identity]
+                known = Known(identity, seconds(published), seconds(updated))
             if row.by_file_time and (known is None or known.published is None):
                 row = self._first_seen(task.file, row, known)
             kept: Row = as_published(row, known, self._edited(task, digest, row, known)) if known else row

@@ -20,7 +20,7 @@ from publisher.catalog.rendered import Rendered
 from publisher.emitters import FORMATS
 from publisher.engine import Shared
 from publisher.errors import REPORT, ConfigError, InvalidFeedError, ReadError, fault_of
-from publisher.identity import FROM_LINK, FROM_NAME, memory_key, page_address
+from publisher.identity import FROM_LINK, FROM_NAME, FROM_NUMBER, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Source, folder_of
@@ -181,7 +181,7 @@ class ArticleReader:
         return Row(
             place=article.place,
             id=entry.id,
-            is_explicit=origin not in {FROM_LINK, FROM_NAME},
+            is_explicit=origin not in {FROM_LINK, FROM_NAME, FROM_NUMBER},
             is_named=origin != FROM_NAME,
             link=entry.link,
             title=entry.title or entry.first_words,
@@ -195,12 +195,13 @@ class ArticleReader:
             stated=None if undated else seconds(entry.updated),
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
+            number=next((str(one.value) for one in article.claims if one.field == "number"), ""),
             by_file_time=by_file_time and entry.published is None,
         )
 
 
 def _in_order(rows: list[Row]) -> tuple[Row, ...]:
-    """Note of the records of a list which are the newer ones: the earlier, as in exports, unless its dates rise.
+    """Note which records of a list are the newer: the earlier, as in exports, unless its dates rise.
 
     Lines are appended: of these the later ones are.
     """

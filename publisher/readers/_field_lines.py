@@ -1,7 +1,7 @@
 """Fields that stand in lines without a fence above: half fences, Logseq's properties, Notion's lines.
 
-Hexo and Pelican close front matter with `---` without opening it. Logseq writes `title:: Fog` above the first block,
-and an export of Notion `Created: ...` below the heading.
+Hexo and Pelican close front matter with `---` without opening it. Logseq writes `title:: Fog` above the first
+block, and an export of Notion `Created: ...` below the heading.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ def properties(text: str, start: int) -> Head | None:
 def below_heading(lines: Sequence[str]) -> tuple[Mapping[str, Any], int] | None:
     """Read lines of fields between a heading and a blank line; gives the fields, and how many lines they take.
 
-    `lines` follow the heading. At least half of the fields must be known, and one of them be of a kind that prose
-    does not open with.
+    `lines` follow the heading. At least half of the fields must be known, and one of them be of a kind that
+    prose does not open with.
     """
     first = next((index for index, line in enumerate(lines) if line.strip()), len(lines))
     block: list[str] = []

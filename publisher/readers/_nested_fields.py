@@ -1,6 +1,7 @@
 """What generators keep in tables inside of front matter, and the keys that nobody knows.
 
-Zola has `[taxonomies]` and `[extra]`, Hugo `[params]` and `resources`, themes of Jekyll `header: {teaser: ...}`.
+Zola has `[taxonomies]` and `[extra]`, Hugo `[params]` and `resources`, themes of Jekyll `header: {teaser:
+...}`.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ _NOT_FIELDS = frozenset({*TABLES, *ALT_NAMES, *LENGTH_NAMES, *NESTED, "header", 
 
 
 def all_claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
-    """Turn front matter or a sidecar into claims, with those of its tables and of the keys that nobody knows."""
+    """Turn front matter or a sidecar into claims, with those of its tables and of keys that nobody knows."""
     found = claims_of(values, origin)
     if any(isinstance(value, Mapping | list) for value in values.values()):
         found += tuple(_inner(values, origin, {claim.field for claim in found}))

@@ -1,7 +1,7 @@
 """People by their keys: Jekyll's `_data/authors.yml`, Docusaurus's `blog/authors.yml`.
 
-An article that names one of the keys (`authors: ada`) is by that person. Each person is claimed as a "known author",
-whose role is the key.
+An article that names one of the keys (`authors: ada`) is by that person. Each person is claimed as a "known
+author", whose role is the key.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _KEYS = ("key", "id", "slug", "username", "short_name")
 
 @lru_cache(maxsize=16)  # the articles of a folder share the file
 def read(data: bytes, name: str) -> tuple[Claim, ...]:
-    """Claim the people of such a file; none where it holds something else, for the name may be another program's."""
+    """Claim the people of such a file; nobody where it holds something else: others use the name, too."""
     if len(data) > LARGEST or not data.strip():
         return ()
     try:

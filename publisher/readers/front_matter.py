@@ -1,8 +1,8 @@
 """Front matter: YAML, TOML or JSON above an article's text, or lines of `Key: value`.
 
-`---` YAML (Jekyll, Hugo, Eleventy, Obsidian), `+++` TOML and `{...}` JSON (Hugo), `Key: value` lines up to the first
-empty line (Pelican, MultiMarkdown, mail), and lines without a fence above (`_field_lines`). Blank lines, byte order marks, comments and
-directives may precede it.
+`---` YAML (Jekyll, Hugo, Eleventy, Obsidian), `+++` TOML and `{...}` JSON (Hugo), `Key: value` lines up to the
+first empty line (Pelican, MultiMarkdown, mail), and lines without a fence above (`_field_lines`). Blank lines,
+byte order marks, comments and directives may precede it.
 
 Front matter may say that an article is not public. A text that seems to have some which cannot be read is
 held back, and never published with it.
@@ -53,8 +53,8 @@ _LISTS = ("categories", "tags")
 def split(text: str, name: str = "") -> tuple[tuple[Claim, ...], str]:
     """Part a text into the claims of its front matter and the rest.
 
-    Returns no claims and the text itself where there is no front matter. `name` is the file's: posts of Jekyll have
-    lists of their own.
+    Returns no claims and the text itself where there is no front matter. `name` is the file's: posts of Jekyll
+    have lists of their own.
 
     Raises:
         ReadError: the front matter cannot be read; the error has the line, what is wrong, and the remedy.

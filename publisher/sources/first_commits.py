@@ -1,7 +1,8 @@
 """When git first saw each file of a folder: one `git log`, for articles that name no date.
 
-A repository may be anybody's. Git runs with the owner's own settings alone where settings run programs: no hook, no
-file watcher, no pager, no signature check, no filter and no network; what it writes is bounded, and so is its time.
+A repository may be anybody's. Git runs with the owner's own settings alone where settings run programs: no
+hook, no file watcher, no pager, no signature check, no filter and no network; what it writes is bounded, and so
+is its time.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ _LOG = (
 def first_commits(folder: str) -> Mapping[str, datetime]:
     """Give the author's instant of the commit that added each file, by name below the folder.
 
-    Gives nothing where the folder is in no work tree, git is missing, refuses the repository, or takes too long.
-    In a shallow clone its oldest commit adds everything, and says nothing of when: it is left out.
+    Gives nothing where the folder is in no work tree, git is missing, refuses the repository, or takes too
+    long. In a shallow clone its oldest commit adds everything, and says nothing of when: it is left out.
     """
     if not _is_in_work_tree(folder):
         return {}
