@@ -134,7 +134,7 @@ def test_a_group_never_writes_over_a_feed(site: SiteFolder) -> None:
 
     site.build()
 
-    assert site.titles() == ["A", "B"]
+    assert site.titles() == ["B", "A"]
     other = [name for name in site.files() if name.startswith("all-") and name.endswith(".json")]
     assert [site.titles(name.removesuffix(".json")) for name in other] == [["A"]]
 
