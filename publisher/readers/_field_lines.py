@@ -17,6 +17,10 @@ from publisher.tables.fields import FIELD_OF
 
 KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9 _.-]{0,40}):(?:[ \t]+(.*))?$")
 _PROPERTY = re.compile(r"([A-Za-z][\w/-]{0,40})::(?:[ \t]+(.*))?$")
+_IMPORT = re.compile(
+    r"""import\s*(?:[\w$*{][\w$*{}\s,]{0,300}?\s*from\s*)?(?P<quote>['"])[^'"\n]{1,300}(?P=quote)\s*;?"""
+)
+_EXPORT = re.compile(r"export\s+(?:(?:const|let|var)\s+[\w$]+\s*=|default\s)")
 _LONGEST = 20_000  # characters of such a head
 _SURE = frozenset({"title", "published", "updated"})  # fields that make a head also where they stand alone
 _DATED = frozenset({"published", "updated", "category", "author", "draft"})  # that prose does not open with
@@ -87,6 +91,27 @@ def below_heading(lines: Sequence[str]) -> tuple[Mapping[str, Any], int] | None:
     if 2 * len(known) < len(values) or _DATED.isdisjoint(known):
         return None
     return values, first + len(block)
+
+
+def without_modules(text: str) -> str:
+    """Drop the lines of JavaScript that MDX has between its head and its text: imports, exports of one line."""
+    at = 0
+    while text.startswith(("import ", "import{", "export "), at):
+        line = text[at : at + 2000].partition("\n")[0].rstrip()
+        if not (_IMPORT.fullmatch(line) or (_EXPORT.match(line) and _is_closed(line))):
+            break
+        at = text.find("\n", at) + 1 or len(text)
+        while text.startswith("\n", at):
+            at += 1
+    return text[at:]
+
+
+def _is_closed(line: str) -> bool:
+    """Whether every bracket of a line is closed on it, so that it is a whole statement."""
+    return (
+        all(line.count(one) == line.count(other) for one, other in ("{}", "[]", "()"))
+        and line.count("`") % 2 == 0
+    )
 
 
 def _plain(rows: Sequence[str]) -> dict[str, str]:

@@ -187,7 +187,7 @@ def _texts(value: Any) -> list[str]:
         mark = ";" if ";" in value else ","  # "Tides, high; Tides, low" are two
         return [part.strip() for part in value.split(mark)[:MOST] if part.strip()]
     if isinstance(value, list | tuple):
-        return [text for one in _flat(value) if (text := _text(one))]
+        return [text for text in map(_text, _flat(value)) if text]
     if isinstance(value, Mapping) and value and all(isinstance(one, Mapping) for one in value.values()):
         return [str(key) for key in list(value)[:MOST]]  # WordPress.com: {"Fog": {"ID": 7, ...}}
     text = _text(value)
@@ -196,7 +196,9 @@ def _texts(value: Any) -> list[str]:
 
 def _flat(values: Sequence[Any]) -> list[Any]:
     """Take the lists of a list apart: Hexo writes `[[Life, Fog], [News]]`."""
-    inner = (one[:MOST] if isinstance(one, list | tuple) else (one,) for one in values[:MOST])
+    if list not in map(type, values):
+        return list(values[:MOST])
+    inner = (one[:MOST] if isinstance(one, list) else (one,) for one in values[:MOST])
     return [one for several in inner for one in several][:MOST]
 
 

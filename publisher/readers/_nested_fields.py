@@ -7,6 +7,7 @@ Zola has `[taxonomies]` and `[extra]`, Hugo `[params]` and `resources`, themes o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from publisher.models import Claim
@@ -16,6 +17,7 @@ from publisher.tables.generator_keys import QUIET
 from publisher.tables.media import ALT_NAMES, LENGTH_NAMES, MEDIA_OF, NESTED
 
 TABLES = ("taxonomies", "params", "extra")  # where any field may be
+_PLACES = frozenset({*TABLES, "header", "image", "resources"})
 # Fields that mean something else in such a table, where a theme keeps what it likes.
 _OUTER = frozenset({"id", "link", "slug", "source"})
 _SEVERAL = frozenset(
@@ -29,9 +31,10 @@ _NOT_FIELDS = frozenset({*TABLES, *ALT_NAMES, *LENGTH_NAMES, *NESTED, "header", 
 def all_claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
     """Turn front matter or a sidecar into claims, with those of its tables and of keys that nobody knows."""
     found = claims_of(values, origin)
-    if any(isinstance(value, Mapping | list) for value in values.values()):
+    if not _PLACES.isdisjoint(values):
         found += tuple(_inner(values, origin, {claim.field for claim in found}))
-    return (*found, *_unknown(values, origin))
+    unknown = [key for key in values if isinstance(key, str) and not _is_known(key)]
+    return found + tuple(Claim("unknown", key[:100], f"{origin} {key[:100]}") for key in unknown)
 
 
 def _inner(values: Mapping[Any, Any], origin: str, known: set[str]) -> Iterator[Claim]:
@@ -42,34 +45,29 @@ def _inner(values: Mapping[Any, Any], origin: str, known: set[str]) -> Iterator[
             for claim in claims_of(inner, f"{origin} {name}"):
                 if claim.field in _SEVERAL or claim.field not in known | _OUTER:
                     yield claim
-    if "image" not in known:
-        yield from claims_of({"image": _picture(values)}, origin)
+    if "image" not in known and (picture := _picture(values)):
+        yield from claims_of({"image": picture}, origin)
 
 
-def _picture(values: Mapping[Any, Any]) -> Any:
-    """Return the picture of a table: Jekyll's `header` or `image`, one of Hugo's `resources`."""
+def _picture(values: Mapping[Any, Any]) -> str:
+    """Return the picture of a table: Jekyll's `header` or `image`, one of Hugo's `resources`; "" for none."""
     for name in ("header", "image"):
         table = values.get(name)
         if isinstance(table, Mapping):
             found = next((table[key] for key in _PICTURES if isinstance(table.get(key), str)), None)
             if found:
-                return found
+                return str(found)
     files = values.get("resources")
     for one in files[:MOST] if isinstance(files, list) else ():
         name = str(one.get("name", "")).lower() if isinstance(one, Mapping) else ""
         if any(word in name for word in _NAMED) and isinstance(one.get("src"), str) and "*" not in one["src"]:
-            return one["src"]
-    return None
+            return str(one["src"])
+    return ""
 
 
-def _unknown(values: Mapping[Any, Any], origin: str) -> Iterator[Claim]:
-    """Claim the keys that mean nothing here, as they are written, so that a misspelt one is seen."""
-    for key in values:
-        if isinstance(key, str):
-            name = key_of(key)
-            if name not in fields.FIELD_OF and name not in MEDIA_OF and not _is_quiet(name):
-                yield Claim("unknown", key[:100], f"{origin} {key[:100]}")
-
-
-def _is_quiet(name: str) -> bool:
-    return name in _NOT_FIELDS or name in fields.LENIENT or name.replace("_", "") in QUIET
+@lru_cache(maxsize=1024)  # articles repeat the same few names
+def _is_known(key: str) -> bool:
+    """Whether a key means something here, or to a generator; one that is misspelt is to be seen."""
+    name = key_of(key)
+    known = name in fields.FIELD_OF or name in MEDIA_OF or name in _NOT_FIELDS or name in fields.LENIENT
+    return known or name.replace("_", "") in QUIET

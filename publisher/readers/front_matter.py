@@ -175,7 +175,7 @@ def _parsed(block: str, kind: str, before: int) -> dict[str, Any]:
     Raises:
         ReadError: it is neither, or not what its fence promises.
     """
-    first = _line(block.lstrip(), 0)
+    first = _line(block[:500].lstrip(), 0)
     if kind == "---" and _TOML_LINE.match(first) and ":" not in first.partition("=")[0]:
         kind = "+++"
     elif kind == "+++" and KEY_LINE.match(first):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
-from publisher.readers._field_lines import below_heading
+from publisher.readers._field_lines import below_heading, without_modules
 from publisher.readers._nested_fields import all_claims_of
 from publisher.text.decode import decode
 
@@ -28,6 +28,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     claims, text = front_matter.split(decode(data, name), name)
     if not claims and text.startswith("# "):
         claims, text = _fields_below_heading(text)
+    if text.startswith(("import ", "import{", "export ")):
+        text = without_modules(text)
     heading = first_heading(text)
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))
