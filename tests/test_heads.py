@@ -48,6 +48,14 @@ def test_a_head_of_every_tool_is_read(head: str) -> None:
     assert article.body.text.removeprefix("# Fog\n\n") == TEXT
 
 
+@pytest.mark.parametrize("field", ["path", "slug", "permalink", "url"])
+def test_an_address_in_a_head_dates_its_article(field: str) -> None:
+    """Zola, Jekyll and Hugo write the day into the address, and nowhere else."""
+    entry = entry_of(f'+++\ntitle = "Fog"\n{field} = "2014/12/12/fog.html"\n+++\n{TEXT}')
+    assert entry.published is not None
+    assert entry.published.date().isoformat() == "2014-12-12"
+
+
 PROSE = {
     "a heading underlined": "Note: the tide is late\n---\nMore.\n",
     "a heading after prose": "Date: we do not know it,\nand nobody does.\n---\nMore.\n",

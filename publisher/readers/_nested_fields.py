@@ -19,7 +19,7 @@ from publisher.tables.media import ALT_NAMES, LENGTH_NAMES, MEDIA_OF, NESTED
 TABLES = ("taxonomies", "params", "extra")  # where any field may be
 _PLACES = frozenset({*TABLES, "header", "image", "resources"})
 # Fields that mean something else in such a table, where a theme keeps what it likes.
-_OUTER = frozenset({"id", "link", "slug", "source"})
+_OUTER = frozenset({"id", "link", "path", "slug", "source"})
 _SEVERAL = frozenset(
     {"category", "draft", "embargo", "expiry"}
 )  # that count in a table, too, beside one outside

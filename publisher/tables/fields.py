@@ -33,6 +33,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "mainentityofpage"
         ),
         "slug": "slug",
+        "path": "path",
         "language": "language lang inlanguage locale language_code",
         "summary": "summary description excerpt abstract standfirst dek lead teaser subtitle",
         "category": "tags tag keywords categories category topics topic section articlesection sections",
