@@ -71,8 +71,9 @@ def as_values(entry: Entry) -> dict[str, Any]:
                 if _is_claim_of(loss.claim, name)
             ],
         }
+    unknown = {"unknown_keys": keys} if (keys := _unknown_keys(entry)) else {}
     words = {"first_words": entry.first_words} if entry.first_words else {}
-    return {"inferred": entry.inferred, "day_only": entry.day_only, **words, "fields": fields}
+    return {"inferred": entry.inferred, "day_only": entry.day_only, **words, **unknown, "fields": fields}
 
 
 def _value(entry: Entry, name: str) -> Any:
@@ -101,7 +102,14 @@ def as_lines(entry: Entry) -> list[str]:
             printable(f"{'':11}not {_words(lost['value'])[:70]}  ({lost['origin']}): {lost['reason']}")
             for lost in field["lost"]
         )
+    if keys := _unknown_keys(entry):
+        lines.append(printable(f"keys not known: {', '.join(keys)}"))
     return [*lines, ""]
+
+
+def _unknown_keys(entry: Entry) -> list[str]:
+    """List the keys of front matter and sidecars that mean nothing here, as they are written."""
+    return list(dict.fromkeys(str(loss.claim.value) for loss in entry.losses if loss.claim.field == "unknown"))
 
 
 def _is_claim_of(claim: Claim, name: str) -> bool:

@@ -15,7 +15,8 @@ from publisher.models import Channel, Site
 from publisher.text.iris import iri_of, tag_uri
 from publisher.text.slugs import page_slug
 
-FROM_LINK, FROM_NAME = "link", "file name"  # origins of ids that the article does not give
+# Origins of ids that the article does not give.
+FROM_LINK, FROM_NAME, FROM_NUMBER = "link", "file name", "number"
 Decided = TypeVar("Decided", bound=Any)  # a named tuple with the fields of `catalog.Row`
 
 ARTICLES = "articles"  # the folder of pages of entries without an address of their own
@@ -25,16 +26,19 @@ _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}\Z")
 # -- deciding ----------------------------------------------------------------------------------------------
 
 
-def decide(explicit: str, link: str, site: Site, name: str, place: str) -> tuple[str, str]:
-    """Give an entry's id, and where it comes from: "" for the article, `FROM_LINK` or `FROM_NAME`.
+def decide(explicit: str, link: str, site: Site, name: str, place: str, *, number: str = "") -> tuple[str, str]:
+    """Give an entry's id, and its origin: "" for the article, `FROM_LINK`, `FROM_NUMBER` or `FROM_NAME`.
 
-    An explicit id wins, whether it is a URI or not: readers compare ids letter for letter. Then comes the
-    link, then a tag URI (RFC 4151) of the site's authority, the file's name and the place in the file.
+    An explicit id wins, whether it is a URI or not: readers compare ids letter for letter. Then comes the link,
+    then a tag URI (RFC 4151) of the site's authority, with the number that the article has in its program, or
+    with the file's name and the place in the file.
     """
     if explicit:
         return explicit, ""
     if link:
         return link, FROM_LINK
+    if number:
+        return tag_uri(site.link, site.since, number), FROM_NUMBER
     return tag_uri(site.link, site.since, name, place), FROM_NAME
 
 
@@ -45,7 +49,7 @@ class Known(NamedTuple):
     """What is remembered of a published article. Instants are seconds since the epoch."""
 
     id: str  # "" where it was one of no site, see `Catalog.forget_ids_of_nowhere`
-    published: int | None = None  # where it was inferred
+    published: int | None = None  # where it was inferred, or is when the article was first seen
     updated: int | None = None  # where the article does not give it
     stated: int | None = None  # `updated` as the article gives it
     words: bytes = b""  # digest of what was published, see `catalog.Row`; b"" where it is not known
@@ -86,9 +90,9 @@ def as_published(row: Decided, known: Known, edited: int | None = None) -> Decid
     `edited` is when its words were changed, in seconds, where the article does not say so itself.
     """
     published, updated = row.published, row.updated
-    if row.inferred and known.published is not None:
-        # An `updated` that repeats the date inferred today is no date of its own.
-        own = updated if updated != published else None
+    if (row.inferred or row.by_file_time) and known.published is not None:
+        # An `updated` that repeats the date inferred today, or the file's time, is no date of its own.
+        own = None if updated == published or row.by_file_time else updated
         published, updated = known.published, max(known.published, own or known.published)
     if row.undated and known.updated is not None:
         updated = known.updated

@@ -182,6 +182,11 @@ class Article(NamedTuple):
     body: Body = Body("text", "")
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def unknown_keys(self) -> tuple[str, ...]:
+        """The keys of front matter and sidecars that mean nothing here, as they are written, each once."""
+        return tuple(dict.fromkeys(str(one.value) for one in self.claims if one.field == "unknown"))
+
 
 class Circumstances(NamedTuple):
     """What is known of an article besides its own words."""
@@ -322,6 +327,7 @@ class Channel(NamedTuple):
     formats: tuple[str, ...] = ()
     history: History = History()
     podcast: Podcast | None = None
+    timezone: str = ""  # IANA name of the zone in whose offset instants are written; "" is UTC
     tags: str = "tag:localhost,2025:"  # opens the tag URIs (RFC 4151) of ids that Atom cannot take
 
 
@@ -340,6 +346,7 @@ class PublishedEntry(NamedTuple):
     id: str
     title: str
     updated: datetime | None = None  # None where the format, or the feed, does not say it
+    published: datetime | None = None
 
 
 class Published(NamedTuple):

@@ -87,7 +87,7 @@ def test_ordinary_work_is_not_stopped(site: SiteFolder) -> None:
     report = site.build()
 
     assert (report.status, report.blocked) == (0, ())
-    assert report.differences[0].new == ("New 1", "New 2")
+    assert report.differences[0].new == ("New 2", "New 1")
     assert report.differences[0].gone == ("Good 0",)
 
 

@@ -148,7 +148,7 @@ def test_feeds_of_publisher_survive_an_import(site: SiteFolder, name: str) -> No
     source = (ROOT / "feeds" / name).read_bytes()
     (site.root / "publisher.toml").unlink()
     result = imported(site, source, name)
-    site.configure(result.configuration)
+    site.configure(result.configuration.replace("[site]\n", '[site]\ntimezone = "Europe/Oslo"\n'))
     assert site.build(accept=True).status == 0
     new = site.files()[name]
 

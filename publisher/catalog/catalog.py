@@ -148,11 +148,12 @@ class Catalog:
         """Keep an entry until its file changes; gives its key."""
         due = FOREVER if row.draft else max(row.published or 0, row.embargo or 0)
         cursor = self._sql.execute(
-            "INSERT INTO entry (name, place, id, link, title, published, sort, due, updated, named, digest)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO entry"
+            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                name, row.place, row.id, row.link, row.title, row.published, row.sort, due, row.updated or 0,
-                row.is_named, row.digest,
+                name, row.place, row.id, row.link, row.title, row.published, row.sort, row.tie(name), due,
+                row.updated or 0, row.is_named, row.digest,
             ),
         )  # fmt: skip
         key = int(cursor.lastrowid or 0)
@@ -207,8 +208,8 @@ class Catalog:
         return Known(*row) if row else None
 
     def remember_identity(self, key: bytes, digest: bytes, row: Row) -> None:
-        """Keep for good the id of a published article, a date that was inferred, and what it said."""
-        published = row.published if row.inferred else None
+        """Keep for good the id of a published article, a date that it does not give, and what it said."""
+        published = row.published if row.inferred or row.by_file_time else None
         updated = row.updated if row.undated or row.edited else None
         self._remember((key, digest, row.id, published, updated, row.stated, row.words))
 
@@ -246,12 +247,12 @@ class Catalog:
         return [str(row[0]) for row in self._sql.execute(_VALUES, (kind, seconds(now)))]
 
     def select(self, selection: Selection, now: datetime) -> Iterator[Listing]:
-        """Give the entries of a selection that are due, newest first; ties in the order of their ids."""
+        """Give the entries of a selection that are due, newest first; see `Row.tie` for those of one second."""
         source, values, sort = _source_of(selection)
         rows = self._sql.execute(
             f"SELECT entry.id, link, published, {sort}, updated, name, place, named, digest, links"  # noqa: S608
             f" FROM {source} AND NOT shadowed AND due <= ? AND {sort} >= ?"
-            f" ORDER BY {sort} DESC, entry.id LIMIT ?",
+            f" ORDER BY {sort} DESC, tie DESC, entry.id LIMIT ?",
             (
                 *values,
                 seconds(now),
@@ -267,7 +268,7 @@ class Catalog:
         source, values, sort = _source_of(selection)
         rows = self._sql.execute(
             f"SELECT entry.id, {sort} FROM {source} AND NOT shadowed AND due <= ?"  # noqa: S608 -- only marks
-            f" ORDER BY {sort}, entry.id DESC",
+            f" ORDER BY {sort}, tie, entry.id DESC",
             (*values, seconds(now)),
         )
         return rows.fetchall()

@@ -115,12 +115,12 @@ CREATE TABLE file (
     PRIMARY KEY (folder, name)) WITHOUT ROWID;
 CREATE TABLE entry (
     key INTEGER PRIMARY KEY, name BLOB NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL, link TEXT NOT NULL,
-    title TEXT NOT NULL, published INTEGER, sort INTEGER NOT NULL, due INTEGER NOT NULL,
+    title TEXT NOT NULL, published INTEGER, sort INTEGER NOT NULL, tie TEXT NOT NULL, due INTEGER NOT NULL,
     updated INTEGER NOT NULL, named INTEGER NOT NULL, digest BLOB NOT NULL,
     shadowed INTEGER NOT NULL DEFAULT 0, links TEXT NOT NULL DEFAULT '', UNIQUE (name, place));
 CREATE INDEX entry_id ON entry (id, shadowed);
 CREATE INDEX entry_link ON entry (link, shadowed);
-CREATE INDEX entry_sort ON entry (sort DESC, id) WHERE NOT shadowed;
+CREATE INDEX entry_sort ON entry (sort DESC, tie DESC) WHERE NOT shadowed;
 CREATE INDEX entry_due ON entry (due, shadowed);
 CREATE INDEX entry_hidden ON entry (due) WHERE shadowed;
 CREATE TABLE term (

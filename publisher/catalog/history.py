@@ -43,6 +43,14 @@ class History:
         query = "SELECT id, title, content, digest, sort, key FROM listed WHERE feed = ?"
         return {row[0]: Shown(*row) for row in self._sql.execute(query, (feed,))}
 
+    def lists(self, feed: str, kind: str, value: str) -> bool:
+        """Tell whether subscribers of a feed were last shown an entry that has this term."""
+        query = (
+            "SELECT 1 FROM listed JOIN entry USING (id) JOIN term ON term.key = entry.key"
+            " WHERE feed = ? AND kind = ? AND value = ? LIMIT 1"
+        )
+        return self._sql.execute(query, (feed, kind, value)).fetchone() is not None
+
     def add_listed(self, feed: str, shown: Iterable[Shown]) -> None:
         """Add to what subscribers of a feed were last shown."""
         rows = [(feed, one.id, one.title, one.content, one.digest, one.sort, one.key) for one in shown]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 FOREVER = 2**62  # seconds: when a draft is due
+UNDATED = 20_000_000_000  # seconds that put a file's time below the dates of all articles
 MOST_TOUCHED = 50_000  # ids and links that are named; of more, everything is looked at
 # Name, digest, id, published, updated, stated, words: see `Catalog.remember_identity`.
 Memory = tuple[bytes, bytes, str, int | None, int | None, int | None, bytes]
@@ -147,13 +149,43 @@ class Row(NamedTuple):
     stated: int | None  # seconds: `updated` as the article gives it
     words: bytes  # digest of what it says: title, text, summary, corrections
     embargo: int | None = None  # seconds: until then it is shown nowhere
+    by_file_time: bool = False  # of an undated one: `updated` is its file's time, and nothing says more
+    number: str = ""  # that it has in its program: the id under which earlier versions published it
+    rises: bool = True  # the later record of its file is the newer one
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
     references: tuple[str, ...] = ()  # to other articles, see `text.references`
 
+    def tie(self, name: bytes) -> str:
+        """What orders entries of one second: the last name comes first, and the newer record of a file."""
+        found = natural(name.decode(errors="replace"))
+        if not self.place:
+            return found
+        place = int(self.place.strip("@[]"))
+        return f"{found}/{place if self.rises else FOREVER - place:019}"
+
     @property
     def sort(self) -> int:
-        """What feeds are ordered by: seconds of `published`, else of `updated`."""
-        return self.published if self.published is not None else self.updated or 0
+        """What feeds are ordered by: seconds of `published`, else of `updated`.
+
+        A file's time says little: every file of a fresh clone is new. What is dated by nothing else is below
+        all that has a date.
+        """
+        if self.published is not None:
+            return self.published
+        return (self.updated or 0) - (UNDATED if self.by_file_time else 0)
+
+
+_NUMBER = re.compile(r"\d+", re.ASCII)
+
+
+def natural(name: str) -> str:
+    """Make a name sortable as people sort names: "9-x" before "10-x"."""
+    return _NUMBER.sub(_numbered, name)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    digits = found[0].lstrip("0")
+    return f"{min(len(digits), 99):02}{digits}"
 
 
 def checksum_of(row: Memory) -> bytes:

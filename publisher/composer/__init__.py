@@ -42,7 +42,10 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
     if summary == entry.title:
         summary = ""
     if not (entry.title or content or summary):
-        raise ReadError("the article has neither a title nor a text", "write one of them, or remove the file")
+        raise ReadError(
+            "the article has neither a title nor a text",
+            "write one of them, or name the file in [articles] ignore",
+        )
     return Item(entry, content, summary)
 
 

@@ -15,7 +15,7 @@ feed of one kind, so it is emitted once and kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
@@ -144,6 +144,25 @@ def root_of(data: bytes) -> _Element:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise ValueError(str(error)) from error
+
+
+def local(instant: datetime, channel: Channel) -> datetime:
+    """Give an instant in the offset of the feed's zone, so that the day in a stamp is the site's day.
+
+    The sun's time of old days has an offset of seconds, which no stamp can hold: it is given in UTC.
+    """
+    if not channel.timezone:
+        return instant
+    found = instant.astimezone(_zone(channel.timezone))
+    offset = found.utcoffset()
+    return instant if offset is None or offset % timedelta(minutes=1) else found
+
+
+@cache
+def _zone(name: str) -> tzinfo:
+    from zoneinfo import ZoneInfo
+
+    return UTC if name.upper() in {"UTC", "Z"} else ZoneInfo(name)
 
 
 def aware_instant(value: object) -> datetime | None:

@@ -18,7 +18,7 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from publisher.emitters import FORMATS, _media, _podcast, add
+from publisher.emitters import FORMATS, _media, _podcast, add, local
 from publisher.emitters._media import ATOM, MEDIA
 from publisher.models import Channel, Entry, Feed, Item
 from publisher.tables.syndication import PICTURES, WEEKDAYS
@@ -76,7 +76,7 @@ class ChannelRepair(BaseExtension):
                 root,
                 TOMBSTONES + "deleted-entry",
                 ref=iri_of(one.id, self.feed.channel.tags),
-                when=one.when.isoformat(),
+                when=local(one.when, self.feed.channel).isoformat(),
             )
         return root
 
@@ -148,7 +148,7 @@ class EntryRepair(BaseEntryExtension):
             source = add(element, "source")
             add(source, "id", entry.source)
             add(source, "title", entry.publisher)
-            add(source, "updated", entry.updated.isoformat())
+            add(source, "updated", local(entry.updated, self.channel).isoformat())
             add(source, "link", href=entry.source)
         _describe(element, entry)
         if entry.external and entry.external != entry.link:
@@ -180,7 +180,7 @@ def generator_of(feed: Feed, name: str) -> FeedGenerator:
     if channel.language:
         made.language(channel.language)
     made.author(name=channel.publisher or channel.title)
-    made.updated(feed.updated)  # else now, with microseconds
+    made.updated(local(feed.updated, channel))  # else now, with microseconds
     if channel.ttl:
         made.ttl(channel.ttl)
     if name == "rss":
@@ -239,9 +239,9 @@ def entry_of(item: Item, channel: Channel, name: str) -> FeedEntry:
     one.register_extension("repair", EntryRepair)
     if entry.title or not of_rss:  # RSS 2.0: a title or a description; Atom demands one (RFC 4287, 4.1.2)
         one.title(entry.label)
-    one.updated(entry.updated)
+    one.updated(entry.updated and local(entry.updated, channel))
     if entry.published is not None:
-        one.published(entry.published)
+        one.published(local(entry.published, channel))
     if item.summary:
         one.summary(item.summary, type="text")  # before the content, which RSS would take for its description
     if item.content:

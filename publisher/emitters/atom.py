@@ -32,7 +32,7 @@ def foot(*, empty: bool) -> bytes:  # noqa: ARG001 -- Atom ends alike with and w
 
 
 def read_back(data: bytes) -> Published:
-    """Read id, title and update of each entry, and what was withdrawn.
+    """Read id, title and dates of each entry, and what was withdrawn.
 
     Ids that are no IRI come back as the tag URIs that Atom was given instead; see `identity.iri_of`.
 
@@ -45,6 +45,7 @@ def read_back(data: bytes) -> Published:
             one.findtext(_ATOM + "id") or "",
             one.findtext(_ATOM + "title") or "",
             aware_instant(one.findtext(_ATOM + "updated")),
+            aware_instant(one.findtext(_ATOM + "published")),
         )
         for one in root.iter(_ATOM + "entry")
     )

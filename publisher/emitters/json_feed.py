@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from publisher.emitters import FORMATS, aware_instant
+from publisher.emitters import FORMATS, aware_instant, local
 from publisher.models import Channel, Enclosure, Episode, Feed, Item, Person, Published, PublishedEntry
 from publisher.text.iris import is_web_uri
 
@@ -51,7 +51,7 @@ def foot(*, empty: bool) -> bytes:
 
 
 def read_back(data: bytes) -> Published:
-    """Read id, title and modification date of each item.
+    """Read id, title and dates of each item.
 
     Raises:
         ValueError: this is no JSON object with a list of items.
@@ -67,7 +67,8 @@ def read_back(data: bytes) -> Published:
 
 def _published(item: dict[str, Any]) -> PublishedEntry:
     identity, title = (value if isinstance(value := item.get(name), str) else "" for name in ("id", "title"))
-    return PublishedEntry(identity, title, aware_instant(item.get("date_modified")))
+    dates = (aware_instant(item.get(name)) for name in ("date_modified", "date_published"))
+    return PublishedEntry(identity, title, *dates)
 
 
 def _item(item: Item, channel: Channel) -> dict[str, Any]:
@@ -82,8 +83,8 @@ def _item(item: Item, channel: Channel) -> dict[str, Any]:
         "content_text": "" if item.content else item.summary or entry.label,
         "summary": item.summary,
         "image": entry.image.url if entry.image else "",
-        "date_published": _date(entry.published),
-        "date_modified": _date(entry.updated),
+        "date_published": _date(entry.published, channel),
+        "date_modified": _date(entry.updated, channel),
         "authors": [_person(author) for author in entry.authors],
         "tags": list(entry.categories),
         "language": entry.language if entry.language != channel.language else "",
@@ -105,8 +106,8 @@ def _item(item: Item, channel: Channel) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-def _date(instant: datetime | None) -> str:
-    return instant.strftime("%Y-%m-%dT%H:%M:%SZ") if instant else ""
+def _date(instant: datetime | None, channel: Channel) -> str:
+    return local(instant, channel).isoformat().replace("+00:00", "Z") if instant else ""
 
 
 def _person(person: Person) -> dict[str, str]:

@@ -27,12 +27,16 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         claim = made["title"].claim
         if claim is None or claim.origin == "file name":
             raise ReadError(
-                "the article has neither a title nor a text", "write one of them, or remove the file"
+                "the article has neither a title nor a text",
+                "write one of them, or name the file in [articles] ignore",
             )
     explained = KIND if made.claims.of("kind") else {}
+    unknown = tuple(Loss(claim, "is not known") for claim in made.claims.of("unknown"))
     if not enclosures.is_episode(made.claims):
-        return made.entry((*SELECTION, *REST), besides=explained)
+        entry = made.entry((*SELECTION, *REST), besides=explained)
+        return entry._replace(losses=entry.losses + unknown) if unknown else entry
     entry = made.entry((*SELECTION, *REST), besides={**EPISODE, **explained})
+    entry = entry._replace(losses=entry.losses + unknown)
     episode = enclosures.episode({field: made[field].value for field in EPISODE}, entry.enclosures)
     if episode is None:
         return entry

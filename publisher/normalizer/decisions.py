@@ -44,9 +44,9 @@ class Decisions:
         opened = Claims(article, circumstances, article.claims + implied.claims_of(article, circumstances))
         link = links.link(opened)
         if not link.value or (links.is_link_post(opened, link.claim) and permalinks.has_rule(opened)):
-            self._open(opened, self._by_rule(opened, link), [])
+            self._open(opened, self._by_rule(opened, link), implied.from_addresses("", article.claims))
         else:
-            self._open(opened, link, implied.from_address(link.value))
+            self._open(opened, link, implied.from_addresses(link.value, article.claims))
 
     def _open(self, opened: Claims, link: Decision[str], more: list[Claim]) -> None:
         """Start with the link, and the claims that it implies."""
@@ -58,7 +58,7 @@ class Decisions:
         """Make the link by a rule; what the rule asks for is decided without an address."""
         if not permalinks.has_rule(opened):
             return links.canonical(opened, link)
-        self._open(opened, link, [])
+        self._open(opened, link, implied.from_addresses("", opened.article.claims))
         facts = permalinks.Facts(
             opened,
             GENERATORS.get(opened.circumstances.source.generator, NONE),

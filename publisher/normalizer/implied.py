@@ -1,17 +1,20 @@
 """Claims that an article's name and address imply, whatever reader read it.
 
-A day in an address ("/2025/12/31/") or at the start of a file's name ("2025-12-31-harbour-tides.md"),
-a title of last resort from the file's name, and the site's defaults.
+A day in an address ("/2025/12/31/"), in the names of folders ("2025/12/31/tides/index.md") or of the file
+("2025-12-31-harbour-tides.md"), the language of a translation ("tides.fr.md"), a title of last resort from the
+name of the file or its folder, and the site's defaults.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import urlsplit
 
 from publisher.models import Article, Circumstances, Claim
 from publisher.tables.calendars import date_words
+from publisher.tables.syndication import LANGUAGES
 
 _IN_NAME = re.compile(
     r"^((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[T_-]\d\d[-_:]?\d\d(?:[-_:]?\d\d)?Z?)?[-_. ]*"
@@ -29,6 +32,26 @@ _IN_PATH = tuple(
         rf"[/_-](20[0-9]{{2}}){_TWO}(?![0-9])",
     )
 )
+# Folders by day: "2019/05/28/deep/", "2019/05/28-deep", "2019/05-28-deep", "2021-08-01-welcome/"; at the end of
+# a name: "tide-2021-08-01".
+_IN_FOLDERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"/{_YEAR}/{_MONTH}/{_DAY}(?=[/_. -]|$)",
+        rf"/{_YEAR}[_.-](0[1-9]|1[0-2])[_.-](0[1-9]|[12][0-9]|3[01])(?![0-9])",
+        rf"/{_YEAR}/(0[1-9]|1[0-2])[_.-](0[1-9]|[12][0-9]|3[01])(?=[/_. -]|$)",
+        rf"/{_YEAR}/{_TWO}(?=[/_. -]|$)",
+        rf"/{_YEAR}{_TWO}(?=[/_. -]|$)",
+        rf"[_ -]{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    )
+)
+_OPENING_DAY = re.compile(
+    r"^(?:[01]\d[_.-])?[0-3]\d[_.-]+(?=\D)"
+)  # "28-deep", "05-28-deep" below a folder's year
+_BUNDLES = frozenset({"index", "_index", "readme"})  # names of files that stand for their folder
+_FORMATS = frozenset("html htm json md txt".split())  # "index.html.md", "wire.json.gz"
+_LANGUAGE = re.compile(r"[a-zA-Z]{2}(?:[-_](?:[a-zA-Z]{2}|[A-Z][a-z]{3}))?")
+_ADDRESSES = frozenset({"link", "slug", "path"})
 _BLANKS = re.compile(r"[-_\s]+")
 # Names that count notes, or say when one was written, and are no title: "note1", "101500".
 _COUNTER = re.compile(
@@ -51,16 +74,56 @@ def claims_of(article: Article, circumstances: Circumstances) -> tuple[Claim, ..
 
 
 def _from_name(article: Article) -> list[Claim]:
-    stem = article.name.rsplit("/", 1)[-1]
+    if article.place:
+        return []
+    folder, _, file = article.name.rpartition("/")
+    stem, language = _parted(file)
+    found = [Claim("language", language, "file name")] if language else []
+    if stem.lower() in _BUNDLES:  # "tide/index.md": the folder is the article
+        folder, _, stem = folder.rpartition("/")
     match = _IN_NAME.match(stem)
-    stem = stem.rsplit(".", 1)[0] if match else stem.split(".", 1)[0]
-    match = match and _IN_NAME.match(stem)
-    found = []
-    if match and not article.place:
-        found.append(Claim("published", "-".join(match.groups()[:3]), "file name"))
-    slug = _BLANKS.sub(" ", stem[match.end() :] if match else stem).strip()
-    if slug and not article.place and not _COUNTER.fullmatch(slug):
-        found.append(Claim("title", slug[0].upper() + slug[1:], "file name"))
+    day = "-".join(match.groups()[:3]) if match else ""
+    slug = stem[match.end() :] if match else stem
+    if not day:
+        day = _day_of(f"/{folder}/{stem}" if folder else f"/{stem}")
+        slug = _OPENING_DAY.sub("", slug) if day else slug
+    if day:
+        found.append(Claim("published", day, "file name"))
+    title = _BLANKS.sub(" ", slug).strip()
+    if title and not _COUNTER.fullmatch(title):
+        found.append(Claim("title", title[0].upper() + title[1:], "file name"))
+    return found
+
+
+def _parted(file: str) -> tuple[str, str]:
+    """Part the name of a file into its stem and the language of a translation: "fog.pt-BR.md"."""
+    stem = file.rsplit(".", 1)[0]
+    if "." not in stem:
+        return stem, ""
+    rest, _, code = stem.rpartition(".")
+    if rest and _LANGUAGE.fullmatch(code) and code[:2].lower() in LANGUAGES:
+        return rest, code
+    return (rest if code in _FORMATS else stem), ""
+
+
+def _day_of(path: str) -> str:
+    """Return the day in the folders of a path or at the end of its name, "" where there is none."""
+    if "19" not in path and "20" not in path:
+        return ""
+    for pattern in _IN_FOLDERS:
+        found = pattern.findall(path[-500:])
+        if found:
+            return "-".join(part.zfill(2) for part in found[-1])
+    return ""
+
+
+def from_addresses(link: str, claims: Iterable[Claim]) -> list[Claim]:
+    """Claim the day in an article's address, else in what it says of its address ("path", "slug", "url")."""
+    found = from_address(link)
+    for claim in () if found else claims:
+        if claim.field in _ADDRESSES and isinstance(claim.value, str) and "/" in claim.value:
+            path = claim.value if "://" in claim.value else "/" + claim.value.lstrip("/")
+            found = found or from_address(path)
     return found
 
 

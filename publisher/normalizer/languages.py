@@ -12,9 +12,11 @@ from publisher.text.language import detect
 from publisher.text.lines import is_prose
 
 LANGUAGE = order(
-    "declared, record, html lang, json-ld, meta og:locale, meta, microdata, folder default, site default"
+    "declared, record, html lang, json-ld, meta og:locale, meta, microdata, file name, folder default, "
+    "site default"
 )
-_DEFAULT = order("folder default, site default")
+# What a text that is clearly in another language overrules.
+_DEFAULT = order("file name, folder default, site default")
 ZONE = order("declared, record, folder default, site default")
 
 # Country domains that are used everywhere, and so name no country.

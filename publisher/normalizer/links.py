@@ -150,7 +150,11 @@ def source(claims: Claims) -> Decision[str]:
 
 
 def identity(claims: Claims) -> Decision[str]:
-    """Decide the id, see `identity.decide`. An explicit one stays as it is, URI or not."""
+    """Decide the id, see `identity.decide`. An explicit one stays as it is, URI or not.
+
+    A number that a program gives is none: every database counts from one, and feed readers take two entries of
+    one id for one.
+    """
 
     def check(claim: Claim) -> str:
         value = without_controls(claim.value).strip() if isinstance(claim.value, str) else ""
@@ -162,7 +166,9 @@ def identity(claims: Claims) -> Decision[str]:
     article, site = claims.article, claims.circumstances.site
     # Two link posts may be about the same page: neither has its address as id.
     is_away = any(is_link_post(claims, one) and one.value == claims.url for one in claims.of("link"))
-    value, origin = decide(explicit.value, "" if is_away else claims.url, site, article.name, article.place)
+    address = "" if is_away else claims.url
+    number = next((str(claim.value) for claim in claims.of("number")), "")
+    value, origin = decide(explicit.value, address, site, article.name, article.place, number=number)
     return Decision(value, Claim("id", value, origin), explicit.losses) if origin else explicit
 
 

@@ -10,8 +10,8 @@ from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, group, order
 from publisher.normalizer.publishers import SEPARATOR, Names
 from publisher.tables import phrases
-from publisher.text.bylines import agency
-from publisher.text.clean import bare_letters, clean
+from publisher.text.bylines import agency, is_name
+from publisher.text.clean import bare_letters, clean, unlinked
 from publisher.text.dates import month_names, weekday_names
 
 AUTHOR = order(
@@ -108,6 +108,8 @@ _DATE_WORDS = frozenset("am on um vom le el den at".split())
 def authors(claims: Claims, names: Names) -> Decision[tuple[Person, ...]]:
     """Decide who wrote it: people before organisations, and the site itself only where no one else is named."""
     named = [claim for claim in claims.of("author") if isinstance(claim.value, str | Person)]
+    if by_key := claims.of("known author"):
+        named = [one for claim in named for one in _by_key(claim, by_key)]
     decision = group(named, AUTHOR, lambda claim: _people(claim, names, strict=True))
     if not decision.value:
         decision = group(named, AUTHOR, lambda claim: _people(claim, names, strict=False))
@@ -115,6 +117,19 @@ def authors(claims: Claims, names: Names) -> Decision[tuple[Person, ...]]:
     kept = tuple(person for person in people if not agency_of(person.name))
     base = claims.url or claims.circumstances.site.link
     return Decision(tuple(_at_home(one, base) for one in kept or people), decision.claim, decision.losses)
+
+
+def _by_key(claim: Claim, people: Sequence[Claim]) -> list[Claim]:
+    """Put the people in whose keys an article names; all of its words must be keys."""
+    if not declared(claim) or not isinstance(claim.value, str):
+        return [claim]
+    known = {one.value.role: one.value for one in reversed(people) if isinstance(one.value, Person)}
+    keys = [part.strip().removeprefix("@") for part in [claim.value, *claim.value.split(",")]]
+    whole, *parts = (known.get(key) for key in keys[:50])
+    found = [whole] if whole else parts
+    if None in found:
+        return [claim]
+    return [claim._replace(value=one._replace(role="")) for one in found if one is not None]
 
 
 def _at_home(person: Person, base: str) -> Person:
@@ -150,8 +165,7 @@ def _fuller(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -
 def _people(claim: Claim, names: Names, *, strict: bool) -> list[Person]:
     person = claim.value if isinstance(claim.value, Person) else Person(str(claim.value))
     if declared(claim):
-        name = clean(person.name, 200)
-        return [Person(name, person.email, person.uri)] if name else []
+        return _declared(person, claim.value, names)
     if person.name.lstrip().startswith(","):
         raise Refused("leaves out the name")  # ", THE PAPER", where the publishing system knew no name
     seen = covers(_SEEN, claim.origin)
@@ -168,6 +182,31 @@ def _people(claim: Claim, names: Names, *, strict: bool) -> list[Person]:
     if len(found) == 1:
         return [Person(found[0], person.email, person.uri)]
     return [Person(name) for name in found]
+
+
+def _declared(person: Person, value: object, names: Names) -> list[Person]:
+    """Take what a writer declares as it is; a text that is a list of whole names is parted."""
+    text = clean(unlinked(person.name), 500)
+    parts = _whole_names(text, names) if isinstance(value, str) else []
+    if parts:
+        return [Person(part) for part in parts]
+    name = clean(text, 200)
+    return [Person(name, person.email, person.uri)] if name else []
+
+
+def _whole_names(text: str, site: Names) -> list[str]:
+    """Part "Ada Quay, Bo Pier and Eva Rask"; nothing where a part is a role, a paper, a firm or half a name."""
+    if "," not in text and not _AND.search(text) and not _SHORT_AND.search(text):
+        return []
+    pieces = (piece for part in _AND.split(text) for piece in part.split(","))
+    parts = [half.strip() for piece in pieces for half in _SHORT_AND.split(piece) if half.strip()]
+    whole = all(
+        len(part.split()) > 1
+        and is_name(part)
+        and not (_ROLE.search(part) or is_organization(part) or site.are(part) or agency_of(part))
+        for part in parts
+    )
+    return parts if whole and len(parts) > 1 else []
 
 
 def _is_site(name: str, names: Names, *, strict: bool, organization: bool) -> bool:

@@ -50,7 +50,7 @@ _GENERAL = {
         "lead weekday, script, text, article element, heading link, dated row, body class"
     ),
     Tier.ADDRESS: "alias, table, URL path, link, served path, file name",
-    Tier.DEFAULT: "folder default, site default, published, retrieved, file time",
+    Tier.DEFAULT: "folder default, site default, published, retrieved, file time, first commit",
 }
 # More special origins that policies name, by their general words.
 _SPECIAL = {

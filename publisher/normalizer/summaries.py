@@ -5,7 +5,7 @@ from __future__ import annotations
 from publisher.models import Claim
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, first, group, order
 from publisher.tables.fields import DENIED, UNSAID
-from publisher.text.clean import bare_letters, clean
+from publisher.text.clean import bare_letters, clean, unlinked
 
 SUMMARY = order(
     "argument, sidecar, front matter, record, meta description, meta og:description, json-ld, meta, microdata"
@@ -40,8 +40,8 @@ def categories(claims: Claims) -> Decision[tuple[str, ...]]:
         text = str(claim.value)
         mark = next((mark for mark in _MARKS if mark in text), "")
         listed = mark and covers(_LISTED, claim.origin)
-        parts = (clean(part, 100) for part in (text.split(mark) if listed else [text]))
-        return [part for part in parts if part]
+        parts = (clean(unlinked(part), 100) for part in (text.split(mark) if listed else [text]))
+        return [part.removeprefix("#").lstrip() or part for part in parts if part]
 
     decision = group(claims.of("category"), CATEGORY, check)
     unique = {word.casefold(): word for word in reversed(decision.value)}

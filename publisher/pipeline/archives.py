@@ -23,6 +23,7 @@ from publisher.text.iris import tag_uri
 
 FOLDER = "archive"  # pages are NAME/archive/PAGE
 DIGITS = 6  # of a page's number: its name must sort
+_UNDATED, _EARLIEST = "0000-00", -12_000_000_000  # the page of what no date is known of, see `catalog.Row.sort`
 _NEVER = "9999-99"  # after every month
 _MONTH, _NUMBER = re.compile(r"\d{4}-\d\d\Z"), re.compile(r"\d{6}\Z")
 
@@ -121,6 +122,8 @@ def _cut(
 
 
 def _month(second: int) -> str:
+    if second < _EARLIEST:
+        return _UNDATED
     return datetime.fromtimestamp(second, UTC).isoformat()[:7]  # strftime does not fill years up
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from publisher.text.characters import printable
 from publisher.text.references import stem_of
 
 if TYPE_CHECKING:
+    from publisher.pipeline.recover import Dates
     from publisher.pipeline.worker import ReadResult, ReadTask
 
 OF_TEXTS = frozenset({"missing-file", "unpublished-link"})  # kinds of problems that are found by rendering
@@ -189,11 +190,11 @@ class _Ingest:
         rendered_before = run.engine.share(self.catalog.rendered_before())
         reader = ArticleReader(run.source, run.config.site, kinds_of(run.config), run.now, rendered_before)
         reader.prepare(tasks)
-        updates = {} if self.catalog.remembers else recover.updates(run)
+        shown = {} if self.catalog.remembers else recover.dates(run)
         for task, result in zip(tasks, run.engine.run(reader, tasks), strict=True):
-            self._take(task, result, updates)
+            self._take(task, result, shown)
 
-    def _take(self, task: ReadTask, result: ReadResult | Lost, updates: dict[str, datetime]) -> None:
+    def _take(self, task: ReadTask, result: ReadResult | Lost, shown: Dates) -> None:
         name = os.fsencode(task.file.name)
         found = self.found.setdefault(name, [])
         if isinstance(result, Lost):
@@ -219,19 +220,26 @@ class _Ingest:
                 latest[key] = row
         for (key, digest), row in zip(keys, result.rows, strict=True):
             if row is latest[key]:
-                self._add(task, row, (key, digest), updates)
+                self._add(task, row, (key, digest), shown)
             else:  # another record of the file is a newer version of the entry
                 self.catalog.add_entry(name, row)
                 self.touched.add((row.id,), (row.link,))
 
-    def _add(self, task: ReadTask, row: Row, memory: tuple[bytes, bytes], updates: dict[str, datetime]) -> None:
+    def _add(self, task: ReadTask, row: Row, memory: tuple[bytes, bytes], shown: Dates) -> None:
         """Keep an entry under the id and dates that are remembered of it."""
         name, (key, digest) = os.fsencode(task.file.name), memory
         number = 0
         try:
             known = self.catalog.identity(key, digest)
-            if known is None and row.id in updates:  # the catalog was lost, and a feed still shows the entry
-                known = Known(row.id, updated=seconds(updates[row.id]))
+            if known is None and row.number and row.place:
+                former, _ = memory_key(name, row.place, row.number, b"", is_named=True)
+                known = self.catalog.identity(former, b"")
+            identity = row.number if row.number in shown else row.id
+            if known is None and identity in shown:  # the catalog was lost, and a feed still shows the entry
+                published, updated = shown[identity]
+                known = Known(identity, seconds(published), seconds(updated))
+            if row.by_file_time and (known is None or known.published is None):
+                row = self._first_seen(task.file, row, known)
             kept: Row = as_published(row, known, self._edited(task, digest, row, known)) if known else row
             number = self.catalog.add_entry(name, kept)
             if not kept.draft:
@@ -242,6 +250,26 @@ class _Ingest:
             self.found[name].append(Problem(where, fault_of(error), REPORT))
         else:
             self.touched.add((kept.id,), (kept.link,))
+
+    def _first_seen(self, file: File, row: Row, known: Known | None) -> Row:
+        """Date an article that names no date: by its first commit, else by when a build first saw it.
+
+        The first build of all sees every file for the first time, and knows nothing of when they were written.
+        """
+        now = int(self.run.now.timestamp())
+        commit = None if row.place else seconds(self.first_commits.get(file.name))
+        if commit is not None and 0 < commit <= now:
+            return row._replace(published=commit, updated=commit)
+        if known is not None or not self.catalog.remembers:
+            return row
+        written, last = int(file.time.timestamp()), int(self._last_build().timestamp())
+        seen = written if last < written <= now else now
+        return row._replace(published=seen, updated=seen)
+
+    @cached_property
+    def first_commits(self) -> Mapping[str, datetime]:
+        """When git first saw files, asked only where one names no date."""
+        return self.run.source.first_commits()
 
     def _edited(self, task: ReadTask, digest: bytes, row: Row, known: Known) -> int | None:
         """Say when the words of a published article were changed; a file that was only touched is not edited.

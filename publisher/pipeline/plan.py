@@ -12,11 +12,12 @@ from publisher.config import Config, FeedSpec
 from publisher.models import Channel, History
 from publisher.pipeline import archives
 from publisher.pipeline.archives import Archive
+from publisher.pipeline.group_names import name_of, parts_of
 from publisher.pipeline.ingest import Changes
 from publisher.pipeline.run import Run, base_url
 from publisher.pipeline.up_to_date import is_made_alike
 from publisher.text.iris import tag_uri
-from publisher.text.slugs import group_slug, short_digest
+from publisher.text.slugs import short_digest
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 KIBIBYTE = 1024
@@ -60,18 +61,17 @@ def _plans(run: Run, touched: Touched | None) -> Iterator[Plan]:
         if not spec.group:
             yield from planner.feed(spec, _channel(config, spec, spec.name, ""), where)
             continue
-        named: dict[str, list[str]] = {}
-        for value in catalog.values(spec.group, run.now):
-            if value in spec.where.get(spec.group, (value,)):
-                named.setdefault(group_slug(value), []).append(value)
-        for part, values in sorted(named.items()):
-            name = spec.name.replace(f"{{{spec.group}}}", part)
+        wanted = spec.where.get(spec.group)
+        values = [one for one in catalog.values(spec.group, run.now) if wanted is None or one in wanted]
+        for part, alike in sorted(parts_of(run, spec, values).items()):
+            name = name_of(spec, part)
             if name.lower() in taken:  # a category called "all" must not replace the feed of that name
-                name = f"{name}-{short_digest(spec.group + values[0])}"
+                name = f"{name}-{short_digest(spec.group + alike[0])}"
             taken.add(name.lower())
-            group = (spec.group, tuple(values))
-            others = tuple((kind, wanted) for kind, wanted in where if kind != spec.group)
-            yield from planner.feed(spec, _channel(config, spec, name, values[0]), (*others, group))
+            others = tuple(one for one in where if one[0] != spec.group)
+            yield from planner.feed(
+                spec, _channel(config, spec, name, alike[0]), (*others, (spec.group, alike))
+            )
 
 
 class _Planner:
@@ -171,5 +171,6 @@ def _channel(config: Config, spec: FeedSpec, name: str, value: str) -> Channel:
         image=spec.image or (spec.podcast.image if spec.podcast else ""),
         formats=config.output.formats,
         podcast=spec.podcast,
+        timezone=site.timezone,
         tags=tag_uri(site.link, site.since, ""),
     )

@@ -16,6 +16,7 @@ from publisher.models import Channel, Published
 from publisher.pipeline.run import Run
 from publisher.stores import Store
 
+Dates = dict[str, tuple[datetime | None, datetime]]  # published and updated, by id
 LARGEST = 64 * 1024 * 1024  # bytes of a feed that is read for this
 
 
@@ -38,9 +39,12 @@ def recover(run: Run, channel: Channel, ids: Iterable[str]) -> bool:
     return bool(shown)
 
 
-def updates(run: Run) -> dict[str, datetime]:
-    """Read when the entries of all published feeds were updated, by id: an edit is noticed only once."""
-    found: dict[str, datetime] = {}
+def dates(run: Run) -> Dates:
+    """Read when the entries of all published feeds were published and updated, by id.
+
+    An edit is noticed only once, and a date that no article gives stays.
+    """
+    found: Dates = {}
     for spec in run.config.feeds:
         folder, slash, last = spec.name.rpartition("/")
         names = run.store.list(folder) if spec.group and "{" not in folder else ()
@@ -51,8 +55,8 @@ def updates(run: Run) -> dict[str, datetime]:
             for name in fitting:
                 for one in read(run.store, folder + slash + name, form).entries:
                     if one.updated is not None and one.id:
-                        moment = one.updated.astimezone(UTC)
-                        found[one.id] = max(moment, found.get(one.id, moment))
+                        published, moment = found.get(one.id, (None, one.updated))
+                        found[one.id] = one.published or published, max(moment, one.updated)
     return found
 
 

@@ -32,7 +32,7 @@ def companions_of(file: File, source: Source, site: Site) -> tuple[tuple[Claim, 
     defaults = site.source_of(file.name)[0].defaults
     if not file.companions and not defaults:
         return (), b""
-    from publisher.readers import front_matter
+    from publisher.readers import authors, front_matter
 
     claims: list[Claim] = []
     together = b""
@@ -41,7 +41,10 @@ def companions_of(file: File, source: Source, site: Site) -> tuple[tuple[Claim, 
         origin = "folder default" if name in front_matter.DEFAULTS else "sidecar"
         try:
             data = source.load(path)
-            claims.extend(front_matter.read_sidecar(data, name, origin))
+            is_people = name in authors.NAMES
+            claims.extend(
+                authors.read(data, name) if is_people else front_matter.read_sidecar(data, name, origin)
+            )
         except ReadError as error:
             raise SidecarError(source.where(file._replace(path=path)), error) from error
         together += data + b"\0"

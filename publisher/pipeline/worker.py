@@ -20,7 +20,7 @@ from publisher.catalog.rendered import Rendered
 from publisher.emitters import FORMATS
 from publisher.engine import Shared
 from publisher.errors import REPORT, ConfigError, InvalidFeedError, ReadError, fault_of
-from publisher.identity import FROM_LINK, FROM_NAME, memory_key, page_address
+from publisher.identity import FROM_LINK, FROM_NAME, FROM_NUMBER, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
 from publisher.pipeline.attached import Attached, links_of, problems_of, with_files
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
@@ -31,6 +31,7 @@ from publisher.text.references import references_of
 if TYPE_CHECKING:
     from publisher.pages import PageSettings
 
+FIRST_COMMIT = "first commit"  # the origin of the day on which git first saw an article
 MOST_REPORTED = 20  # problems of one piece of a file that are reported; the rest are counted
 Companions = tuple[tuple[Claim, ...], bytes]  # claims, and the bytes that they were read from
 
@@ -126,7 +127,7 @@ class ArticleReader:
             problems[MOST_REPORTED:] = [
                 Problem(self.source.where(file), more, "fix the first ones to see the next")
             ]
-        return ReadResult(digest, tuple(rows), tuple(problems))
+        return ReadResult(digest, _in_order(rows), tuple(problems))
 
     def _one(
         self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
@@ -190,11 +191,12 @@ class ArticleReader:
         """Make a row; `body` is None where only what a selection needs was decided."""
         claim, dated = entry.provenance.get("id"), entry.provenance.get("updated")
         undated = dated is None or dated.origin in {"retrieved", "file time"}
+        by_file_time = dated is None or dated.origin == "file time"
         origin = FROM_NAME if claim is None else claim.origin
         return Row(
             place=article.place,
             id=entry.id,
-            is_explicit=origin not in {FROM_LINK, FROM_NAME},
+            is_explicit=origin not in {FROM_LINK, FROM_NAME, FROM_NUMBER},
             is_named=origin != FROM_NAME,
             link=entry.link,
             title=entry.title or entry.first_words,
@@ -209,12 +211,26 @@ class ArticleReader:
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
             references=references_of(article.body.text, article.name) if _may_refer(article) else (),
+            number=next((str(one.value) for one in article.claims if one.field == "number"), ""),
+            by_file_time=by_file_time and entry.published is None,
         )
 
 
 def _may_refer(article: Article) -> bool:
     """Whether an article's text may name the files of others."""
     return not article.place and article.body.kind != "text"
+
+
+def _in_order(rows: list[Row]) -> tuple[Row, ...]:
+    """Note which records of a list are the newer: the earlier, as in exports, unless its dates rise.
+
+    Lines are appended: of these the later ones are.
+    """
+    if not rows or not rows[0].place.startswith("["):
+        return tuple(rows)
+    dates = [row.published for row in rows if row.published is not None]
+    rises = bool(dates) and dates[0] < dates[-1]
+    return tuple(row._replace(rises=rises) for row in rows)
 
 
 def _terms(entry: Entry, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
@@ -323,7 +339,20 @@ def entries_of(file: File, source: Source, site: Site) -> Iterator[Entry]:
     for offset, piece in pieces:
         for article in readers.read(piece, file.name, offset):
             if not article.problems:
-                yield decided(with_kind(article, circumstances_of(file, site)), file, source, site, claims)
+                known = with_kind(article, circumstances_of(file, site))
+                yield _explained(known, file, source, site, claims)
+
+
+def _explained(article: Article, file: File, source: Source, site: Site, claims: tuple[Claim, ...]) -> Entry:
+    """Decide an article, with the day on which git first saw it where it names none."""
+    entry = decided(article, file, source, site, claims)
+    if entry.published is not None or article.place:
+        return entry
+    when = source.first_commits().get(file.name)
+    if when is None:
+        return entry
+    dated = (*article.claims, Claim("published", when.isoformat(), FIRST_COMMIT))
+    return decided(article._replace(claims=dated), file, source, site, claims)
 
 
 # -- rendering ---------------------------------------------------------------------------------------------

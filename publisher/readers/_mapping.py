@@ -6,7 +6,7 @@ The second half reads those that hold files, translations, transcripts and cast.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -199,9 +199,19 @@ def _texts(value: Any) -> list[str]:
         mark = ";" if ";" in value else ","  # "Tides, high; Tides, low" are two
         return [part.strip() for part in value.split(mark)[:MOST] if part.strip()]
     if isinstance(value, list | tuple):
-        return [text for text in map(_text, value[:MOST]) if text]
+        return [text for text in map(_text, _flat(value)) if text]
+    if isinstance(value, Mapping) and value and all(isinstance(one, Mapping) for one in value.values()):
+        return [str(key) for key in list(value)[:MOST]]  # WordPress.com: {"Fog": {"ID": 7, ...}}
     text = _text(value)
     return [text] if text else []
+
+
+def _flat(values: Sequence[Any]) -> list[Any]:
+    """Take the lists of a list apart: Hexo writes `[[Life, Fog], [News]]`."""
+    if list not in map(type, values):
+        return list(values[:MOST])
+    inner = (one[:MOST] if isinstance(one, list) else (one,) for one in values[:MOST])
+    return [one for several in inner for one in several][:MOST]
 
 
 def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
@@ -251,7 +261,20 @@ def _sources(value: Any, origin: str) -> Iterator[Claim]:
 
 # -- files, translations, transcripts and cast ---------------------------------------------------------------
 
-_URLS = ("url", "src", "href", "image", "path", "file", "filename", "contentUrl", "content_url", "audio")
+_URLS = (
+    "url",
+    "src",
+    "href",
+    "image",
+    "path",
+    "file",
+    "filename",
+    "contentUrl",
+    "content_url",
+    "audio",
+    "feature",
+    "teaser",
+)
 _LENGTHS = ("size_in_bytes", "length", "size", "bytes", "filesize", "fileSize")
 _NESTED = frozenset(NESTED)
 _BESIDE = frozenset({*LENGTH_NAMES, *ALT_NAMES})

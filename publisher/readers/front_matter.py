@@ -1,8 +1,8 @@
 """Front matter: YAML, TOML or JSON above an article's text, or lines of `Key: value`.
 
-`---` YAML (Jekyll, Hugo, Eleventy, Obsidian), `+++` TOML and `{...}` JSON (Hugo), and `Key: value` lines up
-to the first empty line (Pelican, MultiMarkdown, mail). Blank lines, byte order marks, comments and
-directives may precede it.
+`---` YAML (Jekyll, Hugo, Eleventy, Obsidian), `+++` TOML and `{...}` JSON (Hugo), `Key: value` lines up to the
+first empty line (Pelican, MultiMarkdown, mail), and lines without a fence above (`_field_lines`). Blank lines,
+byte order marks, comments and directives may precede it.
 
 Front matter may say that an article is not public. A text that seems to have some which cannot be read is
 held back, and never published with it.
@@ -15,11 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from typing import Any
 
 from publisher.errors import ReadError
 from publisher.models import Claim
 from publisher.readers import data_formats
+from publisher.readers._field_lines import KEY_LINE, half_fenced, properties
 from publisher.readers._mapping import claims_of, key_of
+from publisher.readers._nested_fields import all_claims_of
 from publisher.readers.data_formats import parse_json, parse_toml, parse_yaml
 from publisher.tables.fields import FIELD_OF
 from publisher.text.decode import decode
@@ -41,13 +44,17 @@ _FIELD_LINE = re.compile(r"""[ \t]{0,20}["']?([\w][\w .-]{0,40}?)["']?[ \t]{0,5}
 _JSON_FIELD = re.compile(r"""\{\s{0,100}"[^"\n]{1,60}"\s{0,10}:""")
 _HEAD_LINES = 40  # lines of a block that are searched for fields
 _YAML_END = frozenset({"---", "..."})
-_KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9 _.-]{0,40}):(?:[ \t]+(.*))?$")
+_TOML_LINE = re.compile(r"""["']?[A-Za-z_][\w.-]{0,40}["']?[ \t]{0,5}=""")
+# Jekyll's posts, whose `categories: jekyll update` is a list.
+_POST = re.compile(r"(?:^|/)(?:_posts/.{1,300}|(?:19|20)\d\d-\d\d-\d\d-[^/]{1,200})\Z")
+_LISTS = ("categories", "tags")
 
 
-def split(text: str) -> tuple[tuple[Claim, ...], str]:
+def split(text: str, name: str = "") -> tuple[tuple[Claim, ...], str]:
     """Part a text into the claims of its front matter and the rest.
 
-    Returns no claims and the text itself where there is no front matter.
+    Returns no claims and the text itself where there is no front matter. `name` is the file's: posts of Jekyll
+    have lists of their own.
 
     Raises:
         ReadError: the front matter cannot be read; the error has the line, what is wrong, and the remedy.
@@ -56,7 +63,7 @@ def split(text: str) -> tuple[tuple[Claim, ...], str]:
     opening = _line(text, start).strip().strip(_INVISIBLE).strip()
     if _OPENING.fullmatch(opening):
         fence = "+++" if opening[0] == "+" or opening.endswith("toml") else "---"
-        return _fenced(fence, opening[:3], text, start + len(_line(text, start)) + 1)
+        return _fenced(fence, opening[:3], text, start + len(_line(text, start)) + 1, name)
     if _ALMOST.match(opening) and _has_fields(text[start + len(_line(text, start)) + 1 :][:LONGEST]):
         raise ReadError(
             f"looks like front matter, but opens with {opening[:20]!r}",
@@ -65,6 +72,8 @@ def split(text: str) -> tuple[tuple[Claim, ...], str]:
         )
     if opening.startswith("{"):
         claims, rest = _json_front_matter(text, start)
+    elif ":" in opening and (head := half_fenced(text, start) or properties(text, start)):
+        claims, rest = all_claims_of(head[0], "front matter"), text[head[1] :].lstrip("\n")
     else:
         claims, rest = _key_lines(text, start)
     return (claims, rest) if claims else ((), text)
@@ -129,15 +138,15 @@ def _number(text: str, start: int) -> int:
     return text.count("\n", 0, start) + 1
 
 
-def _fenced(kind: str, fence: str, text: str, start: int) -> tuple[tuple[Claim, ...], str]:
+def _fenced(kind: str, fence: str, text: str, start: int, name: str) -> tuple[tuple[Claim, ...], str]:
     end = _closing(text, start, _YAML_END if fence == "---" else {fence})
     before = max(1, _number(text, start) - 1)
     block = text[start : max(start, end - 1) if end >= 0 else start + LONGEST]
-    meant = kind == "+++" or _KEY_LINE.match(_line(text, start)) is not None or _has_fields(block)
+    meant = kind == "+++" or KEY_LINE.match(_line(text, start)) is not None or _has_fields(block)
     if end >= 0:
         rest = text[end + len(_line(text, end)) + 1 :].lstrip("\n")
         try:
-            values = parse_yaml(block, before) if kind == "---" else parse_toml(block, before)
+            values = _parsed(block, kind, before)
         except ReadError:
             if meant or block.startswith("- "):
                 raise
@@ -148,7 +157,9 @@ def _fenced(kind: str, fence: str, text: str, start: int) -> tuple[tuple[Claim, 
                 f"write {fence} once above the first field",
                 before + 1,
             )
-        return claims_of(values, "front matter"), rest
+        if kind == "---" and _POST.search(name):
+            values |= {key: values[key].split() for key in _LISTS if _is_words(values.get(key))}
+        return all_claims_of(values, "front matter"), rest
     if not meant:
         return (), text  # a rule above plain text
     raise ReadError(
@@ -156,6 +167,25 @@ def _fenced(kind: str, fence: str, text: str, start: int) -> tuple[tuple[Claim, 
         f"put a line {fence} after the last field",
         before,
     )
+
+
+def _parsed(block: str, kind: str, before: int) -> dict[str, Any]:
+    """Read YAML or TOML by its first line, whatever the fence: people mix the two up.
+
+    Raises:
+        ReadError: it is neither, or not what its fence promises.
+    """
+    first = _line(block[:500].lstrip(), 0)
+    if kind == "---" and _TOML_LINE.match(first) and ":" not in first.partition("=")[0]:
+        kind = "+++"
+    elif kind == "+++" and KEY_LINE.match(first):
+        kind = "---"
+    return parse_yaml(block, before) if kind == "---" else parse_toml(block, before)
+
+
+def _is_words(value: object) -> bool:
+    """Whether a value is one string of words that Jekyll parts at blanks, without marks that part a list."""
+    return isinstance(value, str) and " " in value and not any(mark in value for mark in ",;")
 
 
 def _closing(text: str, start: int, fences: AbstractSet[str]) -> int:
@@ -191,7 +221,7 @@ def _json_front_matter(text: str, start: int) -> tuple[tuple[Claim, ...], str]:
         line = _number(text, start)
         raise ReadError("the JSON front matter never closes", "put a line } after the last field", line)
     values = parse_json(text[start : end + 2])
-    return claims_of(values, "front matter"), after.lstrip("\n")
+    return all_claims_of(values, "front matter"), after.lstrip("\n")
 
 
 def _key_lines(text: str, start: int) -> tuple[tuple[Claim, ...], str]:
@@ -206,13 +236,13 @@ def _key_lines(text: str, start: int) -> tuple[tuple[Claim, ...], str]:
     whole, text = text, text[start:]
     head, found, _ = text[:LONGEST].partition("\n\n")
     lines = head.split("\n")
-    if not _KEY_LINE.match(lines[0]):
+    if not KEY_LINE.match(lines[0]):
         return (), text
     held = any(_is_held(line) for line in lines[:_HEAD_LINES])
     values: dict[str, str] = {}
     last = ""
     for index, line in enumerate(lines):
-        match = _KEY_LINE.match(line)
+        match = KEY_LINE.match(line)
         if match:
             last = match.group(1)
             values.setdefault(last, (match.group(2) or "").strip())
@@ -231,7 +261,7 @@ def _key_lines(text: str, start: int) -> tuple[tuple[Claim, ...], str]:
     known = [key for key in values if key_of(key) in FIELD_OF]
     if not known or key_of(next(iter(values))) not in FIELD_OF or (len(known) * 2 < len(values) and not held):
         return (), text
-    return claims_of(values, "mail header"), remainder
+    return all_claims_of(values, "mail header"), remainder
 
 
 def _mail_claims(values: dict[str, str]) -> tuple[Claim, ...]:
@@ -288,4 +318,4 @@ def read_sidecar(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
         values = data_formats.parse_yaml(text)
     if not isinstance(values, Mapping):
         raise ReadError("the sidecar is no set of fields", 'write fields such as title = "..."')
-    return claims_of(values, origin)
+    return all_claims_of(values, origin)

@@ -27,6 +27,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
             yield Article(name, place, problems=(problem,))
             continue
         try:
-            yield one_of_many(parse_json(text), name, place)
+            article = one_of_many(parse_json(text), name, place)
+            if article is not None:
+                yield article
         except ReadError as error:
             yield Article(name, place, problems=(Problem(where, error.message, error.remedy),))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
+from publisher.readers._field_lines import below_heading, without_modules
+from publisher.readers._nested_fields import all_claims_of
 from publisher.text.decode import decode
 
 _TOP_LINES = 40
@@ -23,11 +25,25 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or the front matter is wrong.
     """
-    claims, text = front_matter.split(decode(data, name))
+    claims, text = front_matter.split(decode(data, name), name)
+    if not claims and text.startswith("# "):
+        claims, text = _fields_below_heading(text)
+    if text.startswith(("import ", "import{", "export ")):
+        text = without_modules(text)
     heading = first_heading(text)
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))
     yield Article(name, claims=claims, body=Body("markdown", text))
+
+
+def _fields_below_heading(text: str) -> tuple[tuple[Claim, ...], str]:
+    """Part a text into the fields below its heading, as Notion exports them, and the rest."""
+    lines = text.split("\n", _TOP_LINES)
+    head = below_heading(lines[1:_TOP_LINES])
+    if head is None:
+        return (), text
+    rest = "\n".join(lines[1 + head[1] :]).lstrip("\n")
+    return all_claims_of(head[0], "front matter"), f"{lines[0]}\n\n{rest}"
 
 
 def first_heading(text: str) -> str:

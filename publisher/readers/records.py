@@ -1,7 +1,7 @@
 """JSON records: one article or many in a file (`.json`, also gzip).
 
 The file is a list, an article, or an object with the list in `items` (JSON Feed), `articles` (NewsAPI),
-`@graph` (schema.org), `results`, `docs`, `entries` or `data`.
+`@graph` (schema.org) and the like, or with one list of articles under whatever name (`_record_lists`).
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from publisher.errors import REPORT, ReadError, fault_of
-from publisher.models import Article, Body, BodyKind, Claim, Problem
+from publisher.errors import REPORT, fault_of
+from publisher.models import Article, Body, BodyKind, Claim, Problem, Severity
 from publisher.readers import data_formats
 from publisher.readers._mapping import claims_of, key_of
+from publisher.readers._programs import ghost_export, shaped
+from publisher.readers._record_lists import list_in, outline, with_header
 from publisher.tables.fields import BODY_NAMES, FIELD_OF
 
-LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
+NOTE: Severity = "warning"  # data that holds no article is somebody's, and no fault
+NO_LIST = "name the file in [articles] ignore, or give its records a title"
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|a|img|blockquote|em|strong|figure|span)\b[^<>]{0,500}>", re.IGNORECASE
 )
@@ -35,21 +38,46 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         data = data[3:]
     value = data_formats.parse_json(data)
     inherited: tuple[Claim, ...] = ()
+    records: list[Any] | None = None
     if isinstance(value, Mapping):
-        records = next((value[key] for key in LISTS if isinstance(value.get(key), list)), None)
+        records = cast("list[Any] | None", ghost_export(value)) or list_in(value)
+        inherited = (*_feed_claims(value), *_held_claims(value)) if records is not None else ()
         if records is None:
-            yield article_of(value, name, "")
+            article = article_of(value, name, "")
+            if article is not None and _says_nothing(article):
+                problems = _no_article(name, f"the object has: {outline(value)}").problems
+                article = article._replace(problems=problems)
+            yield from () if article is None else (article,)
             return
-        inherited = (*_feed_claims(value), *_held_claims(value))
     elif isinstance(value, list):
         records = value
-    else:
-        raise ReadError("the JSON is neither an article nor a list of them", "write an object with a title")
-    for index, record in enumerate(records):
-        yield one_of_many(record, name, f"[{index}]", inherited)
+    if records is None or (records and not any(isinstance(one, Mapping | list) for one in records)):
+        yield _no_article(name, "the file holds single values")
+        return
+    is_feed = isinstance(value, Mapping) and _is_json_feed(value)
+    for index, record in enumerate(with_header(records)):
+        article = one_of_many(record, name, f"[{index}]", inherited)
+        if article is not None:
+            yield _with_id(article) if is_feed else article
 
 
-def one_of_many(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article:
+def _with_id(article: Article) -> Article:
+    """Make an id of a number again: in a feed it is what subscribers have seen."""
+    claims = (one._replace(field="id") if one.field == "number" else one for one in article.claims)
+    return article._replace(claims=tuple(claims))
+
+
+def _says_nothing(article: Article) -> bool:
+    """Whether an object has neither a title nor a text, nor a problem of its own."""
+    return not (article.problems or article.body.text or any(one.field == "title" for one in article.claims))
+
+
+def _no_article(name: str, what: str) -> Article:
+    message = f"no list of articles found; {what}"
+    return Article(name, problems=(Problem(name, message, NO_LIST, NOTE),))
+
+
+def one_of_many(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article | None:
     """Make an article of one of a file's records; a fault of ours costs that record, not the others."""
     try:
         return article_of(record, name, place, inherited)
@@ -58,23 +86,35 @@ def one_of_many(record: Any, name: str, place: str, inherited: tuple[Claim, ...]
         return Article(name, place, problems=(Problem(where, fault_of(error), REPORT),))
 
 
-def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article:
-    """Make an article of one record; one that is no object becomes an article with a problem."""
+def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article | None:
+    """Make an article of one record; one that is no object becomes an article with a problem.
+
+    Gives None for a record that its program has no article in: what was only shared, a page.
+    """
     if not isinstance(record, Mapping):
         where = f"{name}, record {place.strip('[]@')}" if place else name
         problem = Problem(where, "the record is no JSON object", "write {...} with a title in it")
         return Article(name, place, problems=(problem,))
-    values = _unwrapped(record)
-    claims = claims_of(values, "record")
-    if values is not record:  # an embargo of the wrapper holds for its content
+    unwrapped = _unwrapped(record)
+    values = shaped(unwrapped)
+    if values is None:
+        return None
+    claims = tuple(_numbered(one) for one in claims_of(values, "record"))
+    if unwrapped is not record:  # an embargo of the wrapper holds for its content
         claims += tuple(one for one in claims_of(record, "record") if one.field in {"draft", "embargo"})
     return Article(name, place, (*claims, *inherited), _body(values))
+
+
+def _numbered(claim: Claim) -> Claim:
+    """Claim a number as such: it is an id in one database only."""
+    is_number = claim.field == "id" and isinstance(claim.value, str) and claim.value.isdecimal()
+    return claim._replace(field="number") if is_number else claim
 
 
 def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the article's own object, which schema.org and search engines put inside of another."""
     if "title" not in record and "headline" not in record:
-        for key in ("mainEntity", "article", "item", "_source"):
+        for key in ("mainEntity", "article", "item", "_source", "node"):
             inner = record.get(key)
             if isinstance(inner, Mapping):
                 return inner
@@ -83,10 +123,14 @@ def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
     """Return what the items inherit in JSON Feed 1.1: the feed's authors and language."""
-    if not str(feed.get("version", "")).startswith("https://jsonfeed.org/"):
+    if not _is_json_feed(feed):
         return ()
     kept = {key: feed[key] for key in ("authors", "author", "language") if key in feed}
     return claims_of(kept, "record feed")
+
+
+def _is_json_feed(feed: Mapping[str, Any]) -> bool:
+    return str(feed.get("version", "")).startswith("https://jsonfeed.org/")
 
 
 def _held_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from publisher.sources.attachments import Beside
@@ -74,6 +75,10 @@ class Source(Protocol):
 
     def version(self, path: str) -> str:
         """Tell one state of a file from the next; "" where it is gone."""
+        ...
+
+    def first_commits(self) -> Mapping[str, datetime]:
+        """When a version control first saw files, by name, where one knows it."""
         ...
 
     def measured(self, article: Article, file: File, site: str = "") -> Article:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+import stat
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 64  # levels of folders
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
+AUTHORS = tuple(f"authors{suffix}" for suffix in SIDECARS)  # people by their keys, see `readers.authors`
+DATA = ("_data", "data")  # folders of Jekyll, Eleventy and Hugo that may hold one of these
 Readable = Callable[[str], bool]
 Texts = tuple[str, ...]
 MOST_MEDIA = 100_000
@@ -73,8 +77,13 @@ class LocalSource(FileReader):
             if not top.is_dir():
                 where = "is no folder" if top.exists() else "does not exist"
                 raise InputError(f"{top}: the articles folder {where}", "make it, or set [articles] path")
-            prefix = "" if len(self.paths) == 1 else path.strip("/") + "/"
-            yield from self._folder(_Place(str(top), prefix), walk, readable, 0)
+            place = _Place(str(top), self._prefix(path), tuple(self._authors_above(top)))
+            yield from self._folder(place, walk, readable, 0)
+
+    def _authors_above(self, top: Path) -> Iterator[tuple[str, str]]:
+        """Find the site's own people, where the articles are in a folder of the site: `_data/authors.yml`."""
+        if top != self.root and self.root in top.parents:
+            yield from _authors_in(str(self.root), DATA)
 
     def find(self, name: str) -> File | None:
         """Look at one file again, and at its companions; None where it is gone.
@@ -85,8 +94,11 @@ class LocalSource(FileReader):
         below = name if len(self.paths) == 1 else name[len(path.strip("/")) + 1 :]
         folder = str(self.root / (self.paths[0] if len(self.paths) == 1 else path))
         candidates = []
+        candidates += [one for one, _ in self._authors_above(Path(folder))]
         for part in ("", *below.split("/")[:-1]):
             folder = f"{folder}/{part}" if part else folder
+            candidates += [one for one, _ in _authors_in(folder, DATA)]
+            candidates += [one for one, _ in _authors_in(folder)]
             candidates += [f"{folder}/_defaults{suffix}" for suffix in sorted(SIDECARS)]
         article = f"{folder}/{below.rpartition('/')[2]}"
         candidates += [article + suffix for suffix in SIDECARS]
@@ -112,6 +124,11 @@ class LocalSource(FileReader):
                 Problem(printable(place.path), f"{error.strerror}", "make the folder readable, or ignore it")
             )
             return
+        if any(item.name in DATA for item in listing):
+            place = replace(place, defaults=(*place.defaults, *_authors_in(place.path, DATA)))
+        people = [name for name in AUTHORS if any(item.name == name for item in listing)]
+        if people:
+            place = replace(place, defaults=(*place.defaults, *_authors_in(place.path)))
         place = replace(place, version=version_of(listing, place.defaults, walk.started))
         # Sidecars are rare: where a folder has none, none is looked for.
         sidecars = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
@@ -124,7 +141,7 @@ class LocalSource(FileReader):
         if known is not None and known.is_same(place.version, readable):
             walk.folders[place.name] = known
         else:
-            items = [item for item in listing if item.name not in defaults]
+            items = [item for item in listing if item.name not in defaults and item.name not in people]
             yield from self._files(
                 replace(place, recordings=_recordings(listing)), items, sidecars, walk, readable
             )
@@ -278,6 +295,20 @@ class LocalSource(FileReader):
                     self._named.setdefault(below.rpartition("/")[2].lower(), (top, below))
         return self._named
 
+    def first_commits(self) -> Mapping[str, datetime]:
+        """Give when git first saw files, by name; asks git once for each articles folder."""
+        from publisher.sources.first_commits import first_commits
+
+        return {
+            self._prefix(path) + name: when
+            for path in self.paths
+            for name, when in first_commits(str(self.root / path)).items()
+        }
+
+    def _prefix(self, path: str) -> str:
+        """Give what the names of a folder's files begin with."""
+        return "" if len(self.paths) == 1 else path.strip("/") + "/"
+
     def measured(self, article: Article, file: File, site: str = "") -> Article:
         """Give images and enclosures that are next to the article, or below the site, what their bytes say.
 
@@ -300,6 +331,19 @@ def _media_below(top: str) -> list[str]:
         if len(found) > MOST_MEDIA:
             break
     return found
+
+
+def _authors_in(folder: str, below: Sequence[str] = ("",)) -> Iterator[tuple[str, str]]:
+    """Find files of people in a folder, or in folders below it: path and state of each. No link is followed."""
+    for name in below:
+        if name and Path(f"{folder}/{name}").is_symlink():
+            continue
+        for file in AUTHORS:
+            path = f"{folder}/{name}/{file}" if name else f"{folder}/{file}"
+            with suppress(OSError):
+                status = os.lstat(path)
+                if stat.S_ISREG(status.st_mode):
+                    yield path, state_of(status)
 
 
 def _read_all(handle: int, size: int) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from errno import ELOOP
 from hashlib import blake2b
@@ -74,6 +74,10 @@ class FileReader(ABC):
         Raises:
             ReadError: it cannot be read.
         """
+
+    def first_commits(self) -> Mapping[str, datetime]:
+        """Give when a version control first saw files; a storage without one knows nothing."""
+        return {}
 
     def cuts(self, file: File, start: int = 0) -> tuple[list[tuple[int, int]], int]:
         """Divide a file of lines into pieces that end at line ends: first byte and length of each.

@@ -40,7 +40,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "image": (
             "image cover cover_image coverimage featured_image featuredimage image_url urltoimage "
             "top_image hero hero_image banner_image banner thumbnail thumbnail_url thumbnailurl "
-            "images og_image"
+            "images og_image featured_img feature_img featuredimg cover_img share_img thumbnail_img "
+            "feature_image featureimage social_image card_image teaser_image"
         ),
         "enclosure": (
             "enclosure enclosures attachments audio audio_file audio_url podcast_file podcast_url "

@@ -29,6 +29,15 @@ _MISREAD = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0
 _SURE = re.compile(rf"[\xc2\xc3][\x80-\xbf]|\xe2[\x80\u20ac][{_TAIL}]|[\xd0\xd1][{_TAIL}][\xd0\xd1][{_TAIL}]")
 
 
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,300})\]\]")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+
+
+def unlinked(text: str) -> str:
+    """Keep the words of a link of Markdown or of a vault: "[[people/ada|Ada Quay]]" is "Ada Quay"."""
+    return _LINK.sub(r"\1", _WIKI.sub(r"\1", text)) if "[" in text else text
+
+
 def _repaired(match: re.Match[str]) -> str:
     run = match.group()
     data = bytes(_SHOWN.get(letter) or ord(letter) for letter in run)

@@ -1,0 +1,73 @@
+"""What generators keep in tables inside of front matter, and the keys that nobody knows.
+
+Zola has `[taxonomies]` and `[extra]`, Hugo `[params]` and `resources`, themes of Jekyll `header: {teaser:
+...}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from publisher.models import Claim
+from publisher.readers._mapping import MOST, claims_of, key_of
+from publisher.tables import fields
+from publisher.tables.generator_keys import QUIET
+from publisher.tables.media import ALT_NAMES, LENGTH_NAMES, MEDIA_OF, NESTED
+
+TABLES = ("taxonomies", "params", "extra")  # where any field may be
+_PLACES = frozenset({*TABLES, "header", "image", "resources"})
+# Fields that mean something else in such a table, where a theme keeps what it likes.
+_OUTER = frozenset({"id", "link", "path", "slug", "source"})
+_SEVERAL = frozenset(
+    {"category", "draft", "embargo", "expiry"}
+)  # that count in a table, too, beside one outside
+_PICTURES = ("og_image", "image", "teaser", "feature", "overlay_image")
+_NAMED = ("cover", "featur", "thumb", "teaser", "header", "hero")  # of Hugo's resources
+_NOT_FIELDS = frozenset({*TABLES, *ALT_NAMES, *LENGTH_NAMES, *NESTED, "header", "resources", "itemmeta"})
+
+
+def all_claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
+    """Turn front matter or a sidecar into claims, with those of its tables and of keys that nobody knows."""
+    found = claims_of(values, origin)
+    if not _PLACES.isdisjoint(values):
+        found += tuple(_inner(values, origin, {claim.field for claim in found}))
+    unknown = [key for key in values if isinstance(key, str) and not _is_known(key)]
+    return found + tuple(Claim("unknown", key[:100], f"{origin} {key[:100]}") for key in unknown)
+
+
+def _inner(values: Mapping[Any, Any], origin: str, known: set[str]) -> Iterator[Claim]:
+    for name in TABLES:
+        table = values.get(name)
+        if isinstance(table, Mapping):
+            inner = dict(list(table.items())[:MOST])
+            for claim in claims_of(inner, f"{origin} {name}"):
+                if claim.field in _SEVERAL or claim.field not in known | _OUTER:
+                    yield claim
+    if "image" not in known and (picture := _picture(values)):
+        yield from claims_of({"image": picture}, origin)
+
+
+def _picture(values: Mapping[Any, Any]) -> str:
+    """Return the picture of a table: Jekyll's `header` or `image`, one of Hugo's `resources`; "" for none."""
+    for name in ("header", "image"):
+        table = values.get(name)
+        if isinstance(table, Mapping):
+            found = next((table[key] for key in _PICTURES if isinstance(table.get(key), str)), None)
+            if found:
+                return str(found)
+    files = values.get("resources")
+    for one in files[:MOST] if isinstance(files, list) else ():
+        name = str(one.get("name", "")).lower() if isinstance(one, Mapping) else ""
+        if any(word in name for word in _NAMED) and isinstance(one.get("src"), str) and "*" not in one["src"]:
+            return str(one["src"])
+    return ""
+
+
+@lru_cache(maxsize=1024)  # articles repeat the same few names
+def _is_known(key: str) -> bool:
+    """Whether a key means something here, or to a generator; one that is misspelt is to be seen."""
+    name = key_of(key)
+    known = name in fields.FIELD_OF or name in MEDIA_OF or name in _NOT_FIELDS or name in fields.LENIENT
+    return known or name.replace("_", "") in QUIET

@@ -1,0 +1,97 @@
+"""Where the articles of a JSON file are: in a list under a known name, or in the only list that holds some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from publisher.readers._mapping import key_of
+from publisher.tables.fields import BODY_NAMES, FIELD_OF
+from publisher.tables.media import MEDIA_OF
+
+LISTS = (
+    "items", "articles", "@graph", "results", "docs", "entries", "data", "posts", "orderedItems", "statuses",
+)  # fmt: skip
+_DEEPEST = 4  # objects on the way to a list
+_WIDEST = 50  # names of one object that are looked at
+_LOOKED = 5  # records of a list that are looked at
+_FIELDS = frozenset({*FIELD_OF, *MEDIA_OF})  # lists of these names belong to one article
+_BODIES = frozenset(name for name, _ in BODY_NAMES)
+_OF_MENUS = frozenset({"title", "link", "id", "image", ""})
+_SHORTEST = 40  # characters of a text that makes a record an article without a title
+
+
+def list_in(value: Mapping[str, Any]) -> list[Any] | None:
+    """Find the list of articles in an object; None where there is none, or several.
+
+    A list under a known name counts whatever it holds, unless it holds no object and another list holds
+    articles.
+    """
+    known: list[Any] | None = next((value[key] for key in LISTS if isinstance(value.get(key), list)), None)
+    if known is not None and (not known or any(isinstance(one, Mapping) for one in known[:_LOOKED])):
+        return known
+    if is_article(value):
+        return None
+    found = [one for one in _lists(value, 0) if holds_articles(one)]
+    return found[0] if len(found) == 1 else known
+
+
+def with_header(rows: list[Any]) -> list[Any]:
+    """Make objects of rows whose first one names their columns; other lists stay as they are."""
+    head = rows[0] if rows else None
+    if not isinstance(head, list) or not all(isinstance(one, str) for one in head):
+        return rows
+    fields = {FIELD_OF.get(key_of(one), "") for one in head}
+    if "title" not in fields or not all(isinstance(row, list) for row in rows):
+        return rows
+    return [dict(zip(head, row, strict=False)) for row in rows[1:]]
+
+
+def is_article(record: Mapping[str, Any]) -> bool:
+    """Whether an object has a text of its own, or a title that is not that of a link in a menu."""
+    fields: set[str] = set()
+    for key, value in list(record.items())[:200]:
+        name = key_of(key) if isinstance(key, str) else ""
+        text = value.get("rendered") if isinstance(value, Mapping) else value
+        if name in _BODIES and isinstance(text, str) and len(text) >= _SHORTEST:
+            return True
+        if name != "name" and text not in (None, "", []) and not isinstance(text, bool):
+            fields.add("text" if name in _BODIES else FIELD_OF.get(name, ""))
+    return "title" in fields and ("link" not in fields or not fields <= _OF_MENUS)
+
+
+def holds_articles(values: list[Any]) -> bool:
+    """Whether a list holds objects with a title or a text, or rows below a header."""
+    records = [one for one in values[:_LOOKED] if isinstance(one, Mapping)]
+    if not records:
+        return with_header(values) is not values
+    return sum(map(is_article, map(_inner, records))) * 2 > len(records)
+
+
+def _inner(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    inner = next((record[key] for key in ("_source", "item", "article", "node") if key in record), record)
+    return inner if isinstance(inner, Mapping) else record
+
+
+def outline(value: Mapping[str, Any]) -> str:
+    """Say in a few words what an object holds: "news (25 objects with title, pubdate), count"."""
+    words = []
+    for key, one in list(value.items())[:8]:
+        if isinstance(one, list):
+            first = next((item for item in one if isinstance(item, Mapping)), None)
+            of = ("object" if first is not None else "value") + ("" if len(one) == 1 else "s")
+            fields = f" with {', '.join(list(map(str, first))[:4])}" if first else ""
+            words.append(f"{key} ({len(one)} {of}{fields})")
+        else:
+            words.append(str(key))
+    return ", ".join(words)[:300] or "nothing"
+
+
+def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
+    if depth > _DEEPEST or not isinstance(value, Mapping):
+        return
+    for key, one in list(value.items())[:_WIDEST]:
+        if isinstance(one, list) and key_of(str(key)) not in _FIELDS:
+            yield one
+        else:
+            yield from _lists(one, depth + 1)
