@@ -12,7 +12,7 @@ from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person
 
 FIELDS = (
     "title authors published updated publisher credits language link id image summary categories enclosures"
-    " alternates source license draft embargo"
+    " alternates source license draft embargo expires"
 ).split()
 # Fields of an episode: the claim's name -> the record's.
 EPISODE = {

@@ -142,6 +142,7 @@ class Row(NamedTuple):
     stated: int | None  # seconds: `updated` as the article gives it
     words: bytes  # digest of what it says: title, text, summary, corrections
     embargo: int | None = None  # seconds: until then it is shown nowhere
+    expires: int | None = None  # seconds: from then on it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
 
     @property

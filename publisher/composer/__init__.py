@@ -37,7 +37,8 @@ def compose(body: Body, entry: Entry, base: str) -> Item:
     if summary == entry.title:
         summary = ""
     if not (entry.title or content or summary):
-        raise ReadError("the article has neither a title nor a text", "write one of them, or remove the file")
+        remedy = "write one of them, or name the file in [articles] ignore"
+        raise ReadError("the article has neither a title nor a text", remedy)
     return Item(entry, content, summary)
 
 

@@ -27,7 +27,8 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         claim = made["title"].claim
         if claim is None or claim.origin == "file name":
             raise ReadError(
-                "the article has neither a title nor a text", "write one of them, or remove the file"
+                "the article has neither a title nor a text",
+                "write one of them, or name the file in [articles] ignore",
             )
     if not enclosures.is_episode(made.claims):
         return made.entry((*SELECTION, *REST))
@@ -69,7 +70,7 @@ def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
     if claim.field == "draft" and loss.reason == UNKNOWN:
         what = f"{claim.origin}: {str(claim.value)[:80]!r} {loss.reason}"
         return Problem(place, what, "write draft or published; until then it is held back")
-    if claim.field == "embargo" and published.unreadable(loss):
+    if claim.field in published.HOLDING and published.unreadable(loss):
         what = f"{claim.origin}: {str(claim.value)[:80]!r} {loss.reason}"
         return Problem(
             place, what, "write an instant like 2025-12-31T18:00:00+01:00; until then it is held back"

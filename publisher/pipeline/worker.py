@@ -193,6 +193,7 @@ class ArticleReader:
             stated=None if undated else seconds(entry.updated),
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
+            expires=seconds(entry.expires),
         )
 
 

@@ -16,6 +16,7 @@ from publisher.readers import data_formats
 from publisher.readers._mapping import claims_of, key_of
 from publisher.tables.fields import BODY_NAMES, FIELD_OF
 
+HOLDING = frozenset({"draft", "embargo", "expires"})  # fields of claims that hold an article back
 LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|a|img|blockquote|em|strong|figure|span)\b[^<>]{0,500}>", re.IGNORECASE
@@ -67,7 +68,7 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
     values = _unwrapped(record)
     claims = claims_of(values, "record")
     if values is not record:  # an embargo of the wrapper holds for its content
-        claims += tuple(one for one in claims_of(record, "record") if one.field in {"draft", "embargo"})
+        claims += tuple(one for one in claims_of(record, "record") if one.field in HOLDING)
     return Article(name, place, (*claims, *inherited), _body(values))
 
 
@@ -92,9 +93,8 @@ def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
 def _held_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
     """Return what holds back all parts of a package; its `status` is that of the server ("ok")."""
     names = {key: key_of(key) for key in feed if isinstance(key, str)}
-    kept = {
-        key: feed[key] for key, name in names.items() if name == "pubstatus" or FIELD_OF.get(name) == "embargo"
-    }
+    dated = {"embargo", "expires"}
+    kept = {key: feed[key] for key, name in names.items() if name == "pubstatus" or FIELD_OF.get(name) in dated}
     return claims_of(kept, "record feed")
 
 

@@ -7,6 +7,8 @@ surest name comes first: claims are made in this order, not in that of the docum
 
 from __future__ import annotations
 
+from publisher.tables import privacy
+
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
     field: tuple(names.split())
     for field, names in {
@@ -43,11 +45,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "enclosure enclosures attachments audio audio_file audio_url podcast_file podcast_url "
             "episode_file media_file mp3 media associatedmedia"
         ),
-        "draft": (
-            "draft status private unlisted pubstatus poststatus publishstatus publicationstatus "
-            "moderationstate workflowstate isdraft isprivate hidden unpublished visibility publish public "
-            "visible ispublished ispublic dgpublish"
-        ),
+        "draft": " ".join(privacy.NAMES),
+        "expires": " ".join(privacy.EXPIRES),
         "embargo": (
             "embargo embargoed embargountil embargoeduntil embargodate embargotime embargoends publishat "
             "publishafter scheduledat scheduledfor notbefore goliveat"
@@ -90,20 +89,5 @@ BODY_NAMES: tuple[tuple[str, str], ...] = (
     ("raw_html", "page"),
 )
 
-# Values of `draft`, `status` and the like, without blanks and hyphens, that hold an article back.
-# Of Hugo, Jekyll, Pelican, WordPress, Ghost, Mastodon; ninjs and NewsML-G2 (pubstatus), Superdesk (state).
-HELD = frozenset(
-    "true yes y t on 1 draft hidden private pending unlisted trash autodraft unpublished members paid followers"
-    " direct internal confidential protected deleted withdrawn withheld withhold hold held onhold canceled"
-    " cancelled cancel killed kill recalled recall spiked embargoed".split()
-)
 DENIED = frozenset({"false", "no", "off", "0", ""})  # of a notice: there is none
 UNSAID = "yes"  # of a notice that gives no words: `retracted: true`
-SHOWN = frozenset(
-    "false no n f off 0 none null published publish public final usable live online released visible everyone"
-    " world open ok success 200 active corrected".split()
-) | {""}
-# Of these names a flag says that the article is public.
-ALLOWING = frozenset("visibility publish public visible ispublished ispublic dgpublish".split())
-# Names that are words for much else ("state: California"): a word that holds back counts, no other.
-LENIENT = frozenset({"state"})
