@@ -58,8 +58,8 @@ def claims_of(name: str, value: Any, origin: str, key_of: Fold) -> Iterator[Clai
 
 def drafts(name: str, value: Any, origin: str) -> Iterator[Claim]:
     """Yield what a field says that is about nothing but privacy; an unknown word is claimed as it is."""
-    if name in privacy.SECRETS:
-        if _is_secret(value):
+    if name in privacy.SECRETS or (name in privacy.EXCLUDING and isinstance(value, list | tuple)):
+        if _is_secret(value):  # Eleventy: a list of the collections that it is not in
             yield Claim("draft", "true", origin)
         return
     text = _code(value)
