@@ -227,7 +227,8 @@ def test_what_is_public_is_shown_in_every_place(site: SiteFolder, form: str) -> 
 @pytest.mark.parametrize(
     ("key", "value"),
     [("draft", "maybe"), ("hidden", "sometimes"), ("dg-publish", "later"), ("feed_exclude", "perhaps"),
-     ("build", {"list": "mostly"}), ("expires", "when the ship is in"), ("expiryDate", True), ("params", {"draft": "?"})],
+     ("build", {"list": "mostly"}), ("expires", "when the ship is in"), ("expiryDate", True),
+     ("params", {"draft": "?"})],
 )  # fmt: skip
 def test_a_value_that_is_not_known_holds_and_is_reported(site: SiteFolder, key: str, value: Value) -> None:
     """Of a key that is about nothing else, an unknown value is told to its writer, who decides."""

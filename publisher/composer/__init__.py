@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from publisher.errors import ReadError
 
 if TYPE_CHECKING:
-    from publisher.models import Body, Entry, Item
+    from publisher.models import Body, Entry, Item, Problem
 
 VERSION = "4"  # raise it when anything is composed differently: remembered content is then made again
 
@@ -28,8 +28,10 @@ def compose(body: Body, entry: Entry, base: str) -> Item:
     from publisher.models import Item
     from publisher.text.characters import fit_for_xml
     from publisher.text.clean import repair
+    from publisher.text.comments import without_comments
 
     body = _bounded(body)
+    body = body._replace(text=without_comments(body.text, body.kind))
     if not body.text.isascii() and not _shows_code(body):
         body = body._replace(text=repair(body.text))
     content = sanitise(_html(body, entry.title), base)
@@ -50,8 +52,23 @@ def first_words(body: Body) -> str:
     """
     from publisher.composer import excerpt
     from publisher.composer.sanitiser import sanitise
+    from publisher.text.comments import without_comments
 
-    return excerpt.first_words(sanitise(_html(_bounded(body), ""), ""))
+    body = _bounded(body)
+    shown = body._replace(text=without_comments(body.text, body.kind))
+    return excerpt.first_words(sanitise(_html(shown, ""), ""))
+
+
+def complaints(body: Body, place: str) -> tuple[Problem, ...]:
+    """Report a comment that never ends, because it hides the rest of the text."""
+    from publisher.models import Problem
+    from publisher.text.comments import unclosed
+
+    line = unclosed(body.text, body.kind)
+    if not line:
+        return ()
+    message = f"a comment opens in line {line} of the text and never ends, so the rest is not published"
+    return (Problem(place, message, "close the comment, or write its sign as code: `%%`", "warning"),)
 
 
 def _bounded(body: Body) -> Body:

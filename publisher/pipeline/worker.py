@@ -391,7 +391,8 @@ class EntryRenderer:
         try:
             entry = self._finished(article, listing, file, claims)
             item = composer.compose(article.body, entry, entry.link or self.settings.site.link)
-            return self._emitted(item, article.body, batch)._replace(problems=complaints_of(entry, where))
+            problems = (*complaints_of(entry, where), *composer.complaints(article.body, where))
+            return self._emitted(item, article.body, batch)._replace(problems=problems)
         except ReadError as error:
             return RenderResult(problems=(problem_of(where, error),))
         except ConfigError:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
+from publisher.text.comments import without_comments
 from publisher.text.decode import decode
 
 _TOP_LINES = 40
@@ -24,7 +25,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         ReadError: the bytes are no text, or the front matter is wrong.
     """
     claims, text = front_matter.split(decode(data, name))
-    heading = first_heading(text)
+    heading = first_heading(without_comments(text, "markdown"))
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))
     yield Article(name, claims=claims, body=Body("markdown", text))
