@@ -43,7 +43,7 @@ HELD_BACK: dict[str, tuple[str, str | bytes, str, str]] = {
     "a number for an article": ("a.json", "42", "a.json", "neither an article nor a list"),
     "no gzip": ("a.json.gz", "plain", "a.json.gz", "gzip"),
     "lines of no gzip": ("a.jsonl.gz", "plain", "a.jsonl.gz", "cannot be read"),
-    "nothing to publish": ("a.json", "{}", "a.json", "neither a title nor a text"),
+    "nothing to publish": ("a.md", "---\ndate: 2026-01-01\n---\n", "a.md", "neither a title nor a text"),
     "too deep HTML": ("a.html", "<p>Text of it.</p>" + "<div>" * 9000, "a.html", "nests more than"),
     "too deep Markdown": ("a.md", HEAD + "---\n" + "> " * 9000 + "Text", "a.md", "nests more than"),
     "a page of 3 MB": ("a.md", HEAD + "---\n" + "<b>Text</b> " * 300_000, "a.md", "characters"),

@@ -32,7 +32,7 @@ HIDDEN = {
     "Handlebars": "Tide. {{!-- SECRET }} SECRET --}} {{! SECRET }} Fog.",
     "Liquid": "Tide. {%- comment -%}\nSECRET {% if x %} SECRET\n{%- endcomment -%} Fog.",
     "Liquid in a tag": "Tide. {% # SECRET %} Fog.",
-    "Django with a note": "Tide. {% comment \"SECRET\" %}SECRET{% endcomment %} Fog.",
+    "Django with a note": 'Tide. {% comment "SECRET" %}SECRET{% endcomment %} Fog.',
     "EEx": "Tide. {%# SECRET %} Fog.",
     "ERB": "Tide. <%# SECRET > SECRET %> Fog.",
     "JSP": "Tide. <%-- SECRET --%> Fog.",

@@ -44,9 +44,11 @@ def print_report(report: Report, config: Config, *, full: bool, verbose: bool) -
     for title in report.lost:
         say(f"warning: the catalog of the last build is gone: {title!r} appears under another id than before")
     for problem in report.problems if full else report.appeared:
-        say(f"{problem.severity}: {problem}")
+        if verbose or problem.severity != "note":
+            say(f"{problem.severity}: {problem}")
     for problem in report.fixed:
-        say(f"fixed: {problem.place}: {problem.message}")
+        if problem.severity != "note":
+            say(f"fixed: {problem.place}: {problem.message}")
     if report.blocked and (full or sys.stderr.isatty() or report.appeared):
         say("nothing was published; run with --accept if this is intended")
     if verbose:
@@ -74,7 +76,7 @@ def _print_difference(feed: str, titles_by_kind: dict[str, tuple[str, ...]]) -> 
 
 
 def _summary(report: Report, config: Config) -> str:
-    skipped, problems = len(report.unknown), len(report.problems)
+    skipped, problems = len(report.unknown), sum(one.severity != "note" for one in report.problems)
     due = "its date" if report.withheld == 1 else "their dates"
     parts = [
         f"{counted(report.files, 'file')}, {report.read} read",

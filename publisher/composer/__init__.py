@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.errors import ReadError
+from publisher.errors import NothingError, ReadError
 
 if TYPE_CHECKING:
     from publisher.models import Body, Entry, Item, Problem
@@ -39,8 +39,7 @@ def compose(body: Body, entry: Entry, base: str) -> Item:
     if summary == entry.title:
         summary = ""
     if not (entry.title or content or summary):
-        remedy = "write one of them, or name the file in [articles] ignore"
-        raise ReadError("the article has neither a title nor a text", remedy)
+        raise NothingError
     return Item(entry, content, summary)
 
 

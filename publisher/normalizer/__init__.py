@@ -6,7 +6,7 @@ claim that won and those that lost.
 
 from __future__ import annotations
 
-from publisher.errors import ReadError
+from publisher.errors import NothingError
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss, Problem
 from publisher.normalizer import enclosures, links, permalinks, published
 from publisher.normalizer.decisions import EPISODE, REST, SELECTION, Decisions, outline
@@ -20,16 +20,13 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     """Decide every field of an article.
 
     Raises:
-        ReadError: it has neither a title nor a body, so there is nothing to publish.
+        NothingError: it has neither a title nor a body, so there is nothing to publish.
     """
     made = Decisions(article, circumstances)
     if not article.body.text.strip():
         claim = made["title"].claim
         if claim is None or claim.origin == "file name":
-            raise ReadError(
-                "the article has neither a title nor a text",
-                "write one of them, or name the file in [articles] ignore",
-            )
+            raise NothingError
     if not enclosures.is_episode(made.claims):
         return made.entry((*SELECTION, *REST))
     entry = made.entry((*SELECTION, *REST), besides=EPISODE)

@@ -136,7 +136,7 @@ def _close(run: Run, *, strict: bool, dry_run: bool) -> None:
     report.appeared = tuple(one for one in after if one not in before)
     report.fixed = tuple(one for one in before if one not in after)
     catalog.replace_problems(run.problems, run.now)
-    if strict and report.problems:
+    if strict and any(one.severity != "note" for one in report.problems):
         report.status = report.status or BLOCKED
     if not dry_run:
         catalog.set_meta("now", run.now.isoformat())

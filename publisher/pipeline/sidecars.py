@@ -38,10 +38,16 @@ def companions_of(file: File, source: Source, site: Site) -> tuple[tuple[Claim, 
     together = b""
     for path in reversed(file.companions):
         name = path.rsplit("/", 1)[-1]
-        origin = "folder default" if name in front_matter.DEFAULTS else "sidecar"
         try:
             data = source.load(path)
-            claims.extend(front_matter.read_sidecar(data, name, origin))
+            if name in front_matter.DEFAULTS:
+                claims.extend(front_matter.read_sidecar(data, name, "folder default"))
+            elif name.startswith(file.path.rpartition("/")[2] + "."):
+                claims.extend(front_matter.read_sidecar(data, name, "sidecar"))
+            elif (found := front_matter.read_data(data, name)) is not None:
+                claims.extend(found)
+            else:
+                continue
         except ReadError as error:
             raise SidecarError(source.where(file._replace(path=path)), error) from error
         together += data + b"\0"

@@ -19,9 +19,10 @@ from publisher.catalog import Listing, Row, instant, seconds
 from publisher.catalog.rendered import Rendered
 from publisher.emitters import FORMATS
 from publisher.engine import Shared
-from publisher.errors import REPORT, ConfigError, InvalidFeedError, ReadError, fault_of
+from publisher.errors import REPORT, ConfigError, InvalidFeedError, NothingError, ReadError, fault_of
 from publisher.identity import FROM_LINK, FROM_NAME, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
+from publisher.pipeline import not_articles
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Source, folder_of
 
@@ -146,7 +147,8 @@ class ArticleReader:
         digest = _digest_of_article(article.place, data, task.start, companions, file_digest)
         try:
             _check_size(article.place, data, task.start, self.source.max_size)
-            entry = self._outlined(article, file, companions[0])
+            is_suspect = not_articles.is_suspect(article, file)
+            entry = None if is_suspect else self._outlined(article, file, companions[0])
             if entry is not None:
                 row = self._packed(article, entry, digest, None)
                 key, _ = memory_key(
@@ -155,8 +157,13 @@ class ArticleReader:
                 if key not in self.rendered_before.value:
                     return row, ()
             entry = decided(article, file, self.source, self.site, companions[0])
+        except NothingError as error:
+            reason = not_articles.reason_of(_with(article, companions[0]), file, Entry(""))
+            return None, (not_articles.note_of(place, reason) if reason else problem_of(place, error),)
         except ReadError as error:
             return None, (problem_of(place, error),)
+        if reason := not_articles.reason_of(_with(article, companions[0]), file, entry):
+            return None, (not_articles.note_of(place, reason),)
         problems = complaints_of(entry, place)
         if any(problem.severity == "error" for problem in problems):
             return None, problems

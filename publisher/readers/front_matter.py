@@ -21,7 +21,7 @@ from publisher.models import Claim
 from publisher.readers import data_formats
 from publisher.readers._mapping import claims_of, key_of
 from publisher.readers.data_formats import parse_json, parse_toml, parse_yaml
-from publisher.tables.fields import FIELD_OF
+from publisher.tables.fields import BODY_NAMES, FIELD_OF, LISTS
 from publisher.text.decode import decode
 
 LONGEST = 65_536  # characters; more is an accident or an attack
@@ -264,6 +264,32 @@ def _decoded(value: str) -> str:
 
 SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 DEFAULTS = tuple("_defaults" + suffix for suffix in SUFFIXES)
+
+
+def read_data(data: bytes, name: str) -> tuple[Claim, ...] | None:
+    """Turn the bytes of Eleventy's data for articles into claims; None where they are no such data.
+
+    A file that holds a list or a text is an article of its own, and so is one that cannot be read, unless its
+    name (`fog.11tydata.json`) says what it is.
+
+    Raises:
+        ReadError: such a file cannot be read, and could say that the articles are not public.
+    """
+    is_sure = name.endswith(".11tydata.json")
+    try:
+        values = data_formats.parse_json(data.removeprefix(b"\xef\xbb\xbf")) if data.strip() else {}
+    except ReadError:
+        if is_sure:
+            raise
+        return None
+    if not isinstance(values, Mapping):
+        return None
+    if not is_sure and any(isinstance(one, list) and key in LISTS for key, one in values.items()):
+        return None
+    if not is_sure and any(values.get(key) for key, _ in BODY_NAMES):
+        return None
+    claims = claims_of(values, "folder default")
+    return tuple(one for one in claims if one.field not in {"category", "layout", "title"})
 
 
 def read_sidecar(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:

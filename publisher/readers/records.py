@@ -14,10 +14,9 @@ from publisher.errors import REPORT, ReadError, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem
 from publisher.readers import data_formats
 from publisher.readers._mapping import claims_of, key_of
-from publisher.tables.fields import BODY_NAMES, FIELD_OF
+from publisher.tables.fields import BODY_NAMES, FIELD_OF, LISTS
 
 HOLDING = frozenset({"draft", "embargo", "expires"})  # fields of claims that hold an article back
-LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|a|img|blockquote|em|strong|figure|span)\b[^<>]{0,500}>", re.IGNORECASE
 )

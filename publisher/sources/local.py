@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publisher.errors import InputError, ReadError
 from publisher.models import Problem, Severity
-from publisher.sources.reading import File, FileReader, open_plain
+from publisher.sources.names import files_below, has_articles, is_index, list_indexes, passed_over
+from publisher.sources.reading import File, FileReader, Role, open_plain
 from publisher.sources.walk import FRESH, Folder, Walk, version_of
 from publisher.tables.media import TYPES
 from publisher.text.characters import printable
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 64  # levels of folders
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
+DATA = (".json", ".11tydata.json")  # of Eleventy: `posts.json` in `posts/`, `fog.json` next to `fog.md`
+_LARGEST_DATA = 65_536  # bytes: more is no metadata
 Readable = Callable[[str], bool]
 Texts = tuple[str, ...]
 _RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
@@ -42,6 +45,9 @@ class _Place:
     defaults: tuple[tuple[str, str], ...] = ()  # path and stamp of each _defaults file, outermost first
     version: str = ""  # see Folder
     recordings: str = ""  # see Folder
+    is_section: bool = False  # it holds articles besides its index
+    indexes: frozenset[str] = frozenset()  # those of a mailing list's archive
+    described: frozenset[str] = frozenset()  # names without suffix of what data may be about
 
 
 class LocalSource(FileReader):
@@ -81,11 +87,18 @@ class LocalSource(FileReader):
         for part in ("", *below.split("/")[:-1]):
             folder = f"{folder}/{part}" if part else folder
             candidates += [f"{folder}/_defaults{suffix}" for suffix in sorted(SIDECARS)]
+            candidates += [f"{folder}/{base_of(folder)}{suffix}" for suffix in DATA]
         article = f"{folder}/{below.rpartition('/')[2]}"
+        if not article.endswith(DATA):
+            candidates += [article.rpartition(".")[0] + suffix for suffix in DATA]
         candidates += [article + suffix for suffix in SIDECARS]
         try:
             status = Path(article).lstat()
-            companions = [(one, state_of(Path(one).lstat())) for one in filter(os.path.lexists, candidates)]
+            companions = [
+                (one, state_of(found))
+                for one in dict.fromkeys(filter(os.path.lexists, candidates))
+                if _is_companion(one, found := Path(one).lstat())
+            ]
         except OSError:
             return None
         version = _together(state_of(status), companions)
@@ -106,13 +119,13 @@ class LocalSource(FileReader):
             )
             return
         place = replace(place, version=version_of(listing, place.defaults, walk.started))
+        place = _with_surroundings(place, listing, readable)
         # Sidecars are rare: where a folder has none, none is looked for.
         sidecars = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
         defaults = [name for name in sidecars if name.startswith("_defaults.") and name[9:] in SIDECARS]
+        place = replace(place, defaults=(*place.defaults, *_defaults(place.path, defaults, sidecars)))
         for name in defaults:
-            with suppress(OSError):  # it vanished since the folder was listed
-                one = (f"{place.path}/{name}", state_of(sidecars.pop(name).stat(follow_symlinks=False)))
-                place = replace(place, defaults=(*place.defaults, one))
+            del sidecars[name]
         known = walk.known.get(place.name)
         if known is not None and known.is_same(place.version, readable):
             walk.folders[place.name] = known
@@ -125,7 +138,10 @@ class LocalSource(FileReader):
         for item in listing:
             if not item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
                 continue
-            if depth < DEEPEST and not self._is_output(item):
+            if kind := passed_over(item.name):
+                inside = files_below(item.path, readable) if kind == "drafts" else [""]
+                walk.unknown.extend(f"{place.name}{item.name}/{name}" for name in inside)
+            elif depth < DEEPEST and not self._is_output(item):
                 below = _Place(item.path, f"{place.name}{item.name}/", place.defaults)
                 yield from self._folder(below, walk, readable, depth + 1)
 
@@ -139,6 +155,9 @@ class LocalSource(FileReader):
     ) -> Iterator[File]:
         """Give the files of one folder, and note it in the walk."""
         count, read, unknown, problems = 0, {}, [], []
+        if sidecars:
+            stems = (item.name.rpartition(".")[0] for item in items if not item.name.endswith(SIDECARS))
+            place = replace(place, described=frozenset(stems))
         for item in items:
             if item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
                 continue
@@ -180,18 +199,22 @@ class LocalSource(FileReader):
         companions = place.defaults
         try:
             status = item.stat(follow_symlinks=False)
-            for one in (sidecars.get(item.name + suffix) for suffix in SIDECARS) if sidecars else ():
-                if one is not None:
-                    companions += ((one.path, state_of(one.stat(follow_symlinks=False))),)
+            for one in _accompanying(item.name, sidecars) if sidecars else ():
+                found = one.stat(follow_symlinks=False)
+                if _is_companion(one.path, found) and (one.path, state_of(found)) not in companions:
+                    companions += ((one.path, state_of(found)),)
         except OSError:
             return None  # it vanished since the folder was listed
         version = _together(state_of(status), companions) if companions else state_of(status)
         if place.recordings:
             version += f"+{place.recordings}"
+        role = _role(item.name, place)
+        if role:
+            version += f"!{role}"
         if status.st_mtime_ns > walk.started - FRESH:
             version = f"?{version}"  # too young to be trusted at the next look
         paths = tuple(path for path, _ in companions)
-        return File(name, item.path, version, status.st_size, status.st_mtime_ns, paths, place.recordings)
+        return File(name, item.path, version, status.st_size, status.st_mtime_ns, paths, place.recordings, role)
 
     def open(self, path: str) -> BinaryIO:
         """Open a plain file.
@@ -238,6 +261,56 @@ class LocalSource(FileReader):
         folder = file.path.rpartition("/")[0]
         claims = tuple(measured(claim, folder, str(self.root), site) for claim in article.claims)
         return article if claims == article.claims else article._replace(claims=claims)
+
+
+def _with_surroundings(place: _Place, listing: list[os.DirEntry[str]], readable: Readable) -> _Place:
+    """Note what the files of a folder say of its indexes; its version says so, too."""
+    indexes = list_indexes({item.name for item in listing})
+    is_section = any(is_index(item.name) for item in listing) and has_articles(listing, readable)
+    if not (indexes or is_section):
+        return place
+    version = f"{place.version}+section" if place.version and is_section else place.version
+    return replace(place, version=version, is_section=is_section, indexes=indexes)
+
+
+def base_of(path: str) -> str:
+    """Give the last part of a path."""
+    return path.rstrip("/").rpartition("/")[2]
+
+
+def _role(name: str, place: _Place) -> Role:
+    if name in place.indexes:
+        return "listing"
+    stem = name.removesuffix(".json")
+    if stem != name and (stem in place.described or stem == base_of(place.path)):
+        return "data"
+    return "section" if place.is_section and is_index(name) else ""
+
+
+def _defaults(
+    path: str, names: Sequence[str], sidecars: Mapping[str, os.DirEntry[str]]
+) -> Iterator[tuple[str, str]]:
+    """Give path and stamp of a folder's defaults, and of Eleventy's data for the folder."""
+    data = [base_of(path) + suffix for suffix in DATA] if sidecars else []
+    for item in (sidecars[name] for name in (*names, *data) if name in sidecars):
+        with suppress(OSError):  # it vanished since the folder was listed
+            found = item.stat(follow_symlinks=False)
+            if _is_companion(item.path, found):
+                yield f"{path}/{item.name}", state_of(found)
+
+
+def _accompanying(name: str, sidecars: Mapping[str, os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
+    """Give Eleventy's data for an article, then its sidecars."""
+    names = [] if name.endswith(DATA) else [name.rpartition(".")[0] + suffix for suffix in DATA]
+    names += [name + suffix for suffix in SIDECARS]
+    yield from (sidecars[one] for one in names if one in sidecars)
+
+
+def _is_companion(path: str, status: os.stat_result) -> bool:
+    """Tell whether a file may accompany others: data of Eleventy is small, or it is something else."""
+    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
+    is_data = suffix == "json" and stem != "_defaults" and not stem.endswith(".11tydata")
+    return not is_data or "." in stem or status.st_size <= _LARGEST_DATA
 
 
 def state_of(status: os.stat_result) -> str:
@@ -293,4 +366,4 @@ def _irregular(item: os.DirEntry[str]) -> tuple[str, str, Severity]:
     """Say what is wrong with an article that is no plain file: nothing is followed, nothing waited for."""
     if item.is_symlink():
         return "is a symbolic link, and none is followed", "put the file itself there, or ignore it", "warning"
-    return "is no plain file", "remove it, or ignore it in [articles] ignore", "warning"
+    return "is no plain file", "name it in [articles] ignore", "warning"

@@ -57,6 +57,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "license licence license_url licence_url licenseurl rights usageterms copyright copyrightnotice "
             "copyright_notice"
         ),
+        "redirect": "redirect redirectto redirecturl redirectlink",
+        "layout": "layout template",
         "timezone": "timezone time_zone tz",
         "retrieved": (
             "retrieved retrieved_at date_download download_date downloaded crawled crawled_at "
@@ -66,6 +68,9 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
 }
 
 FIELD_OF = {name: field for field, names in FIELD_NAMES.items() for name in names}
+
+# Where a file of records keeps its list of them.
+LISTS = ("items", "articles", "@graph", "results", "docs", "entries", "data")
 
 # Where a record keeps its text: the surest first, and what kind of text it is. "" is found out by looking.
 BODY_NAMES: tuple[tuple[str, str], ...] = (
