@@ -1,4 +1,4 @@
-"""What lies among articles and is none is passed over, and named on request; no name alone loses a dated one."""
+"""What lies among articles and is none is passed over, and named on request; a dated one is not lost."""
 
 from __future__ import annotations
 
