@@ -33,6 +33,7 @@ _REFRESH = re.compile(
 _SMALL = 5_000  # characters of a page that does nothing but lead elsewhere
 _TAG = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}|<%[^<>]{0,500}%>")
 _MARKUP = re.compile(r"<[^<>]{0,1000}>")
+_TELLING = frozenset({"redirect", "layout", "title"})
 _EXPRESSION = ("{{", "{%", "<%")
 
 
@@ -40,14 +41,15 @@ def is_suspect(article: Article, file: File) -> bool:
     """Tell whether an article may be none, so that it has to be decided whole."""
     if file.role or is_aside(file.name):
         return True
-    for claim in article.claims:
-        field = claim.field
-        if field == "redirect" or (field == "layout" and _is_list(str(claim.value))):
+    for field, value, _ in article.claims:
+        if field not in _TELLING:
+            continue
+        if field == "redirect" or (field == "layout" and _is_list(str(value))):
             return True
-        if field == "title" and str(claim.value).startswith(_EXPRESSION):
+        if field == "title" and str(value).startswith(_EXPRESSION):
             return True
     text = article.body.text
-    if not text.strip():
+    if not text or text.isspace():
         return not article.place
     return article.body.kind == "page" and len(text) < _SMALL and "refresh" in text.lower()
 

@@ -43,6 +43,7 @@ _RULE = re.compile(r"(?:^|[/_.-]):[a-z]|\{[a-z_]|\{\{|\{%")
 _FILE = re.compile(r"\.(?!html?$|php$|aspx?$)[A-Za-z0-9]{1,9}$")
 # The table's names in its order; each name is in it once.
 _NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
+_PRIVATE = _privacy.NAMES
 _PLACES = {name: place for place, (_, name) in enumerate(_NAMES)}
 
 
@@ -57,7 +58,7 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
         if not isinstance(key, str):
             continue
         name = key_of(key)
-        if name in known or name in _privacy.NAMES:
+        if name in known or name in _PRIVATE:
             found += _privacy.claims_of(name, value, f"{origin} {key}", key_of)
         known.setdefault(name, (key, value))
     _flatten(known)

@@ -25,7 +25,9 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         ReadError: the bytes are no text, or the front matter is wrong.
     """
     claims, text = front_matter.split(decode(data, name))
-    heading = first_heading(without_comments(text, "markdown"))
+    heading = first_heading(text)
+    if heading:
+        heading = first_heading(without_comments(text, "markdown"))
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))
     yield Article(name, claims=claims, body=Body("markdown", text))

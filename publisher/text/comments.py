@@ -101,10 +101,16 @@ _SCANNERS = {
     "html": _scanner((_HTML, *_TEMPLATES), _LITERAL, code=False),
     "text": _scanner((_HTML, *_TEMPLATES), (), code=False),
 }
-_OPENINGS = {
-    name: tuple((one.hint, re.compile(one.opening, re.MULTILINE | re.IGNORECASE)) for one in scanner.comments)
-    for name, scanner in _SCANNERS.items()
-}
+
+
+def _openings(comments: tuple[_Kind, ...]) -> dict[str, list[re.Pattern[str]]]:
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for one in comments:
+        found.setdefault(one.hint, []).append(re.compile(one.opening, re.MULTILINE | re.IGNORECASE))
+    return found
+
+
+_OPENINGS = {name: _openings(scanner.comments) for name, scanner in _SCANNERS.items()}
 _ENDS = {
     one.end: re.compile(one.end, re.IGNORECASE)
     for scanner in _SCANNERS.values()
@@ -149,7 +155,10 @@ def unclosed(text: str, kind: str) -> int:
 
 def may_have(text: str, kind: str) -> bool:
     """Tell whether a text holds what opens a comment, in code or not."""
-    return any(hint in text and opening.search(text) for hint, opening in _OPENINGS.get(kind, ()))
+    for hint, openings in _OPENINGS.get(kind, {}).items():  # no generator: this is asked of every article
+        if hint[0] in text and hint in text and any(one.search(text) for one in openings):
+            return True
+    return False
 
 
 def comments_of(text: str, kind: str) -> Iterator[Comment]:
