@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 # -- what opens a comment, and what ends it ------------------------------------------------------------------
@@ -89,34 +90,30 @@ class _Scanner(NamedTuple):
     literals: tuple[_Kind, ...]  # l0, l1 ...
 
 
-def _scanner(comments: tuple[_Kind, ...], literals: tuple[_Kind, ...], *, code: bool) -> _Scanner:
+# Of each kind of body: its comments, what is literal in it, and whether it has Markdown's code.
+_SYNTAX = {
+    "markdown": ((_HTML, *_TEMPLATES, *_MARKDOWN), _LITERAL, True),
+    "html": ((_HTML, *_TEMPLATES), _LITERAL, False),
+    "text": ((_HTML, *_TEMPLATES), (), False),
+}
+_HINTS = {
+    kind: {hint: [one.opening for one in comments if one.hint == hint] for hint, *_ in comments}
+    for kind, (comments, _, _) in _SYNTAX.items()
+}
+
+
+@cache  # made when a text needs one: most have no comment
+def _scanner(kind: str) -> _Scanner:
+    comments, literals, code = _SYNTAX[kind]
     parts = [f"(?P<l{place}>{one.opening})" for place, one in enumerate(literals)]
     parts += [_FENCE.opening, _SPAN.opening] if code else []
     parts += [f"(?P<c{place}>{one.opening})" for place, one in enumerate(comments)]
-    return _Scanner(re.compile("|".join(parts), re.MULTILINE | re.IGNORECASE), comments, literals)
+    return _Scanner(_compiled("|".join(parts)), comments, literals)
 
 
-_SCANNERS = {
-    "markdown": _scanner((_HTML, *_TEMPLATES, *_MARKDOWN), _LITERAL, code=True),
-    "html": _scanner((_HTML, *_TEMPLATES), _LITERAL, code=False),
-    "text": _scanner((_HTML, *_TEMPLATES), (), code=False),
-}
-
-
-def _openings(comments: tuple[_Kind, ...]) -> dict[str, list[re.Pattern[str]]]:
-    found: dict[str, list[re.Pattern[str]]] = {}
-    for one in comments:
-        found.setdefault(one.hint, []).append(re.compile(one.opening, re.MULTILINE | re.IGNORECASE))
-    return found
-
-
-_OPENINGS = {name: _openings(scanner.comments) for name, scanner in _SCANNERS.items()}
-_ENDS = {
-    one.end: re.compile(one.end, re.IGNORECASE)
-    for scanner in _SCANNERS.values()
-    for one in (*scanner.comments, *scanner.literals)
-    if one.end
-}
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 
 
 class Comment(NamedTuple):
@@ -155,15 +152,15 @@ def unclosed(text: str, kind: str) -> int:
 
 def may_have(text: str, kind: str) -> bool:
     """Tell whether a text holds what opens a comment, in code or not."""
-    for hint, openings in _OPENINGS.get(kind, {}).items():  # no generator: this is asked of every article
-        if hint[0] in text and hint in text and any(one.search(text) for one in openings):
+    for hint, openings in _HINTS.get(kind, {}).items():  # no generator: this is asked of every article
+        if hint[0] in text and hint in text and any(_compiled(one).search(text) for one in openings):
             return True
     return False
 
 
 def comments_of(text: str, kind: str) -> Iterator[Comment]:
     """Yield the comments of a text, in order."""
-    scanner = _SCANNERS[kind]
+    scanner = _scanner(kind)
     at = 0
     code: frozenset[int] | None = None
     missing: set[str] = set()  # ends that do not come any more
@@ -196,7 +193,7 @@ def _end(text: str, kind: _Kind, start: int, missing: set[str]) -> int | None:
         return start
     if kind.end in missing:
         return None
-    match = _ENDS[kind.end].search(text, start)
+    match = _compiled(kind.end).search(text, start)
     if match is None:
         missing.add(kind.end)
         return None
