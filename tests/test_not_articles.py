@@ -244,3 +244,48 @@ def test_explain_says_why_a_name_is_passed_over(site: SiteFolder) -> None:
 
     with pytest.raises(InputError, match="name is that of no article"):
         entries_of(load_config(site.root), site.articles / "_index.md")
+
+
+CASCADES = {
+    "YAML": "---\ntitle: Deep\ncascade:\n  draft: true\n---\n",
+    "TOML": "+++\ntitle = 'Deep'\n[cascade.build]\nlist = 'never'\n+++\n",
+    "JSON": '{\n"cascade": {"params": {"private": true}}\n}\n',
+    "a list": "---\ncascade:\n  - build: {list: local}\n    target: {kind: page}\n---\n",
+    "a target": "---\ncascade:\n  - draft: true\n    _target: {path: /posts/deep/**}\n---\n",
+    "targets": "---\ncascade:\n  - draft: true\n    target: {path: '{/notes/**,/deep/rain}'}\n---\n",
+    "an expiry": "---\ncascade:\n  expiryDate: 2026-02-02\n---\n",
+}
+
+
+@pytest.mark.parametrize("text", CASCADES.values(), ids=CASCADES)
+@pytest.mark.parametrize("name", ["deep/_index.md", "_index.md"])
+def test_a_section_holds_back_what_is_in_it(site: SiteFolder, name: str, text: str) -> None:
+    """Hugo's `cascade` passes fields on to the pages of a section; the rest of its front matter is its own."""
+    site.write("other.md", POST) if name != "_index.md" else None
+    site.write("deep/rain.md", article("Rain"))
+    site.write(name, "---\ntitle: Section\ndraft: true\n---\n")
+    site.build()
+    assert "Rain" in site.titles()
+
+    site.write(name, text)
+    site.build(accept=True)
+    assert "Rain" not in site.titles()
+
+
+def test_a_cascade_for_others_holds_nothing(site: SiteFolder) -> None:
+    """A target's path is looked at."""
+    written(site, "_index.md", "---\ncascade:\n  - draft: true\n    target: {path: /notes/**}\n---\n")
+
+    site.build()
+
+    assert set(site.titles()) == {"Fog", "Rain"}
+
+
+def test_a_cascade_that_cannot_be_read_holds_its_section(site: SiteFolder) -> None:
+    """It could say that the section is not public."""
+    written(site, "deep/_index.md", "---\ncascade: [draft: true\n---\n")
+
+    report = site.build()
+
+    assert site.titles() == ["Fog"]
+    assert report.problems[0].place.startswith("articles/deep/_index.md")

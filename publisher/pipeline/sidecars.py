@@ -42,6 +42,11 @@ def companions_of(file: File, source: Source, site: Site) -> tuple[tuple[Claim, 
             data = source.load(path)
             if name in front_matter.DEFAULTS:
                 claims.extend(front_matter.read_sidecar(data, name, "folder default"))
+            elif name == "_index.md":
+                cascade = front_matter.read_cascade(data, name, file.name)
+                if cascade is None:
+                    continue
+                claims.extend(cascade)
             elif name.startswith(file.path.rpartition("/")[2] + "."):
                 claims.extend(front_matter.read_sidecar(data, name, "sidecar"))
             elif (found := front_matter.read_data(data, name)) is not None:

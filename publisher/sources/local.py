@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
@@ -20,11 +19,13 @@ from publisher.sources.reading import File, FileReader, Role, open_plain
 from publisher.sources.walk import FRESH, Folder, Walk, version_of
 from publisher.tables.media import TYPES
 from publisher.text.characters import printable
+from publisher.text.globs import glob_pattern
 
 if TYPE_CHECKING:
     from publisher.models import Article
 
 DEEPEST = 64  # levels of folders
+SECTION = "_index.md"  # of Hugo: it passes fields on to the articles of its folder, and below
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
 DATA = (".json", ".11tydata.json")  # of Eleventy: `posts.json` in `posts/`, `fog.json` next to `fog.md`
 _LARGEST_DATA = 65_536  # bytes: more is no metadata
@@ -87,7 +88,9 @@ class LocalSource(FileReader):
         for part in ("", *below.split("/")[:-1]):
             folder = f"{folder}/{part}" if part else folder
             candidates += [f"{folder}/_defaults{suffix}" for suffix in sorted(SIDECARS)]
-            candidates += [f"{folder}/{base_of(folder)}{suffix}" for suffix in DATA]
+            candidates += [
+                f"{folder}/{one}" for one in (SECTION, *(base_of(folder) + suffix for suffix in DATA))
+            ]
         article = f"{folder}/{below.rpartition('/')[2]}"
         if not article.endswith(DATA):
             candidates += [article.rpartition(".")[0] + suffix for suffix in DATA]
@@ -123,7 +126,9 @@ class LocalSource(FileReader):
         # Sidecars are rare: where a folder has none, none is looked for.
         sidecars = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
         defaults = [name for name in sidecars if name.startswith("_defaults.") and name[9:] in SIDECARS]
-        place = replace(place, defaults=(*place.defaults, *_defaults(place.path, defaults, sidecars)))
+        sections = {item.name: item for item in listing if item.name == SECTION}
+        found_defaults = _defaults(place.path, [*defaults, *sections], {**sidecars, **sections})
+        place = replace(place, defaults=(*place.defaults, *found_defaults))
         for name in defaults:
             del sidecars[name]
         known = walk.known.get(place.name)
@@ -346,14 +351,6 @@ def _recordings(listing: list[os.DirEntry[str]]) -> str:
     if not versions:
         return ""
     return blake2b(repr(versions).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
-
-
-@cache
-def glob_pattern(glob: str) -> str:
-    """Turn a glob into a regular expression: `**` crosses folders, `*` and `?` do not."""
-    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    parts = re.findall(r"\*\*/|\*\*|\*|\?|[^*?]+", glob.strip("/"))
-    return "(?:" + "".join(signs.get(part) or re.escape(part) for part in parts) + "(?:/.*)?)"
 
 
 def _is_sidecar(name: str, readable: Readable) -> bool:
