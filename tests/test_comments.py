@@ -9,6 +9,7 @@ import pytest
 from sites import SiteFolder, article
 
 from publisher import composer
+from publisher.composer.links import Links
 from publisher.models import Body, Entry
 from publisher.text.comments import unclosed, without_comments
 
@@ -72,7 +73,7 @@ OPEN = {
 @pytest.mark.parametrize("text", HIDDEN.values(), ids=HIDDEN)
 def test_no_word_of_a_comment_leaves(text: str) -> None:
     """It is in no content and no summary, and what stands around it is in both."""
-    item = composer.compose(Body("markdown", text), Entry("x", title="T"), "")
+    item = composer.compose(Body("markdown", text), Entry("x", title="T"), Links())
 
     assert "SECRET" not in item.content + item.summary
     assert "Tide" in item.content

@@ -10,8 +10,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from publisher.catalog.attachments import Attachments
 from publisher.catalog.files import Files
 from publisher.catalog.history import History
+from publisher.catalog.references import References
 from publisher.catalog.rows import (
     FOREVER,
     NOT_DAMAGE,
@@ -25,6 +27,7 @@ from publisher.catalog.rows import (
 )
 from publisher.identity import Known
 from publisher.models import Owned, Owner, Problem
+from publisher.text.iris import NOWHERE
 
 # What may be shown at an instant: its date and embargo are over, and its expiry is not.
 _DUE = "due <= :now AND (expires IS NULL OR expires > :now)"
@@ -119,6 +122,8 @@ class Catalog:
         self.files = Files(database)
         self.history = History(database)
         self.duplicates = Duplicates(database)
+        self.references = References(database)
+        self.attachments = Attachments(database)
         self._sql.execute("BEGIN")
         # Asked once: the first build remembers nothing, and would ask for every article.
         self.remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
@@ -165,11 +170,14 @@ class Catalog:
             except NOT_DAMAGE:
                 self.drop_entry(key)
                 raise
+        if row.references:
+            self.references.add(key, row.references)
         return key
 
     def drop_entry(self, key: int) -> None:
         """Remove an entry that could be stored only in part."""
         self._sql.execute("DELETE FROM term WHERE key = ?", (key,))
+        self._sql.execute("DELETE FROM reference WHERE key = ?", (key,))
         self._sql.execute("DELETE FROM entry WHERE key = ?", (key,))
 
     def remove_entries(self, name: bytes, place: str = "") -> tuple[set[str], set[str]]:
@@ -177,6 +185,7 @@ class Catalog:
         where, values = ("name = ? AND place = ?", (name, place)) if place else ("name = ?", (name,))
         rows = self._sql.execute(f"SELECT key, id, link FROM entry WHERE {where}", values).fetchall()  # noqa: S608 -- only marks
         self._sql.executemany("DELETE FROM term WHERE key = ?", [row[:1] for row in rows])
+        self._sql.executemany("DELETE FROM reference WHERE key = ?", [row[:1] for row in rows])
         self._sql.execute(f"DELETE FROM entry WHERE {where}", values)  # noqa: S608 -- only marks
         if not place:
             self.files.remove(name)
@@ -224,6 +233,19 @@ class Catalog:
         insert = "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         self._sql.execute(insert, (*values, checksum_of(values)))
 
+    def forget_ids_of_nowhere(self) -> None:
+        """Forget ids that were made while the site's address was not known, and that anybody was shown them.
+
+        What else is remembered of their articles stays: dates, and what they said.
+        """
+        like = NOWHERE + "%"
+        query = "SELECT name, digest, published, updated, stated, words FROM memory WHERE id LIKE ?"
+        for name, digest, *rest in self._sql.execute(query, (like,)).fetchall():
+            published, updated, stated, words = rest
+            self._remember((name, digest, "", published, updated, stated, words))
+        for table in ("listed", "archived", "tombstone"):
+            self._sql.execute(f"DELETE FROM {table} WHERE id LIKE ?", (like,))  # noqa: S608 -- only names
+
     def rendered_before(self) -> frozenset[bytes]:
         """Give the keys of articles whose words are remembered: an edit of one of them is noticed."""
         return frozenset(row[0] for row in self._sql.execute("SELECT name FROM memory WHERE words != x''"))
@@ -239,8 +261,9 @@ class Catalog:
         """Give the entries of a selection that are due, newest first; ties in the order of their ids."""
         source, values, sort = _source_of(selection)
         rows = self._sql.execute(
-            f"SELECT entry.id, link, published, {sort}, updated, name, place, named, digest FROM {source}"  # noqa: S608 -- only marks
-            f" AND {_SHOWN_AT} AND {sort} >= ? ORDER BY {sort} DESC, entry.id LIMIT ?",
+            f"SELECT entry.id, link, published, {sort}, updated, name, place, named, digest, links"  # noqa: S608
+            f" FROM {source} AND {_SHOWN_AT} AND {sort} >= ?"
+            f" ORDER BY {sort} DESC, entry.id LIMIT ?",
             (
                 *values,
                 *[seconds(now)] * 2,

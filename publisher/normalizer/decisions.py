@@ -27,6 +27,7 @@ from publisher.normalizer import (
     permalinks,
     published,
     publishers,
+    served,
     summaries,
     titles,
 )
@@ -141,7 +142,9 @@ REST: Mapping[str, Policy] = {
     "retracted": lambda made: summaries.retracted(made.claims),
 }
 EPISODE: Mapping[str, Policy] = {field: _of_episode(field) for field in enclosures.EPISODE_FIELDS}
-POLICIES = {**SELECTION, **REST, **EPISODE}
+# What an article is, where that is in question; it is no field of an entry.
+KIND: Mapping[str, Policy] = {"kind": lambda made: served.kind_of(made.claims, lambda: made["published"])}
+POLICIES = {**SELECTION, **REST, **EPISODE, **KIND}
 
 
 # -- outlines ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from publisher.identity import decide
 from publisher.models import Claim, Loss
+from publisher.normalizer import served
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
 from publisher.text import iris
 from publisher.text.characters import without_controls
@@ -41,8 +42,11 @@ def link(claims: Claims) -> Decision[str]:
 
     Declared ones resolve against the site's link. A page's own word (canonical, og:url, JSON-LD) must
     stay on the site where it was found, and may not send an article to a site's front page. A canonical
-    address that a record gives beside another one of the same site wins: the other was fetched.
+    address that a record gives beside another one of the same site wins: the other was fetched. Where a
+    folder is served as it is, the path decides, see `served`.
     """
+    if claims.circumstances.source.url and claims.article.body.kind == "page":
+        return served.link(claims)
     own = _own(claims)
     canonical = _canonical(claims)
     if own.claim is None or canonical.claim is None:

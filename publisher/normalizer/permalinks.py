@@ -268,7 +268,8 @@ def _categories(facts: Facts) -> list[str]:
     """List the folders above Jekyll's `_posts`, then what the article itself calls its categories."""
     found: dict[str, None] = {}
     known = facts.claims.circumstances
-    whole = f"{known.source.path}/{known.below or facts.claims.article.name}".split("/")
+    place = known.source.path.strip("/").removeprefix(known.source.below.strip("/"))
+    whole = f"{place}/{known.below or facts.claims.article.name}".split("/")
     if facts.generator.slugs == "jekyll" and "_posts" in whole:
         above = whole[: whole.index("_posts")]
         found.update(dict.fromkeys(part for part in above if part not in {"", "."}))

@@ -25,12 +25,6 @@ _REMEDIES = {
     TEMPLATE: "name its folder in [articles] ignore",
     DATA: "to publish it, give it a title and a text",
 }
-_REFRESH = re.compile(
-    r"<meta\b[^<>]{0,200}http-equiv\s{0,5}=\s{0,5}[\"']?refresh\b[^<>]{0,200}content\s{0,5}=\s{0,5}[\"']?\s{0,5}\d?\s{0,5};"
-    r"\s{0,5}url\b",
-    re.IGNORECASE,
-)
-_SMALL = 5_000  # characters of a page that does nothing but lead elsewhere
 _TAG = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}|<%[^<>]{0,500}%>")
 _MARKUP = re.compile(r"<[^<>]{0,1000}>")
 _TELLING = frozenset({"redirect", "layout", "title"})
@@ -49,9 +43,7 @@ def is_suspect(article: Article, file: File) -> bool:
         if field == "title" and str(value).startswith(_EXPRESSION):
             return True
     text = article.body.text
-    if not text or text.isspace():
-        return not article.place
-    return article.body.kind == "page" and len(text) < _SMALL and "refresh" in text.lower()
+    return not article.place and (not text or text.isspace())
 
 
 def reason_of(article: Article, file: File, entry: Entry) -> str:
@@ -65,7 +57,7 @@ def reason_of(article: Article, file: File, entry: Entry) -> str:
     dated = entry.provenance.get("published")
     if file.role == "listing":
         return LISTING
-    if any(claim.field == "redirect" for claim in article.claims) or _refreshes(article):
+    if any(claim.field == "redirect" for claim in article.claims):
         return REDIRECT
     if is_aside(file.name) and (dated is None or not declared(dated)):
         return ASIDE
@@ -88,11 +80,6 @@ def note_of(place: str, reason: str) -> Problem:
 
 def _is_list(layout: str) -> bool:
     return layout.strip().lower().rpartition("/")[2].partition(".")[0] in LAYOUTS
-
-
-def _refreshes(article: Article) -> bool:
-    body = article.body
-    return body.kind == "page" and len(body.text) < _SMALL and _REFRESH.search(body.text) is not None
 
 
 def _is_template(article: Article) -> bool:

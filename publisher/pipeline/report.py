@@ -31,6 +31,7 @@ class Report:
     withheld: int = 0  # entries whose date lies in the future
     drafts: int = 0
     expired: int = 0  # entries whose expiry is over
+    no_articles: int = 0  # files of folders that are served as they are, and that are no articles
     feeds: int = 0
     written: tuple[str, ...] = ()  # files written, below the output folder
     differences: tuple[Difference, ...] = ()

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher import readers
-from publisher.catalog import Listing, Row, instant, seconds
+from publisher.catalog import Attachment, Listing, Row, instant, seconds
 from publisher.catalog.rendered import Rendered
 from publisher.emitters import FORMATS
 from publisher.engine import Shared
@@ -23,8 +23,11 @@ from publisher.errors import REPORT, ConfigError, InvalidFeedError, NothingError
 from publisher.identity import FROM_LINK, FROM_NAME, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
 from publisher.pipeline import not_articles
+from publisher.pipeline.attached import Attached, links_of, problems_of, with_files
+from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Source, folder_of
+from publisher.text.references import references_of
 
 if TYPE_CHECKING:
     from publisher.pages import PageSettings
@@ -98,6 +101,8 @@ class ArticleReader:
                 digest = digest_of_file(file, data, companions)
                 if digest == task.digest:
                     return ReadResult(digest, is_same=True)
+            if is_passed_over(file, circumstances_of(file, self.site), data):
+                return ReadResult(digest)
         except ReadError as error:
             return ReadResult(None, problems=(problem_of(self.source.where(file), error),))
         except Exception as error:  # noqa: BLE001 -- the other files are read
@@ -145,9 +150,13 @@ class ArticleReader:
         if article.problems:
             return None, tuple(one._replace(place=place) for one in article.problems)
         digest = _digest_of_article(article.place, data, task.start, companions, file_digest)
+        is_served = bool(self.site.source_of(file.name)[0].url)  # there, `served_pages` decides
         try:
             _check_size(article.place, data, task.start, self.source.max_size)
-            is_suspect = not_articles.is_suspect(article, file)
+            excluded, notes = self._excluded(article, file, companions[0], place)
+            if excluded:
+                return None, notes
+            is_suspect = not is_served and not_articles.is_suspect(article, file)
             entry = None if is_suspect else self._outlined(article, file, companions[0])
             if entry is not None:
                 row = self._packed(article, entry, digest, None)
@@ -162,12 +171,19 @@ class ArticleReader:
             return None, (not_articles.note_of(place, reason) if reason else problem_of(place, error),)
         except ReadError as error:
             return None, (problem_of(place, error),)
-        if reason := not_articles.reason_of(_with(article, companions[0]), file, entry):
+        if not is_served and (reason := not_articles.reason_of(_with(article, companions[0]), file, entry)):
             return None, (not_articles.note_of(place, reason),)
         problems = complaints_of(entry, place)
         if any(problem.severity == "error" for problem in problems):
             return None, problems
         return self._packed(article, entry, digest, article.body), problems
+
+    def _excluded(
+        self, article: Article, file: File, claims: tuple[Claim, ...], place: str
+    ) -> tuple[bool, tuple[Problem, ...]]:
+        """Tell whether a page is no article, see `served_pages`."""
+        circumstances = circumstances_of(file, self.site)
+        return exclusion(_with(with_kind(article, circumstances), claims), circumstances, place)
 
     def _outlined(self, article: Article, file: File, claims: tuple[Claim, ...]) -> Entry | None:
         """Decide id, link, dates and terms; None where the whole article must be decided."""
@@ -201,7 +217,13 @@ class ArticleReader:
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
             expires=seconds(entry.expires),
+            references=references_of(article.body.text, article.name) if _may_refer(article) else (),
         )
+
+
+def _may_refer(article: Article) -> bool:
+    """Whether an article's text may name the files of others."""
+    return not article.place and article.body.kind != "text"
 
 
 def _terms(entry: Entry, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
@@ -310,7 +332,7 @@ def entries_of(file: File, source: Source, site: Site) -> Iterator[Entry]:
     for offset, piece in pieces:
         for article in readers.read(piece, file.name, offset):
             if not article.problems:
-                yield decided(article, file, source, site, claims)
+                yield decided(with_kind(article, circumstances_of(file, site)), file, source, site, claims)
 
 
 # -- rendering ---------------------------------------------------------------------------------------------
@@ -337,6 +359,7 @@ class RenderResult(NamedTuple):
     data: bytes | None = None  # see `catalog.rendered`
     words: bytes = b""  # see `Row`
     problems: tuple[Problem, ...] = ()
+    attachments: tuple[Attachment, ...] = ()  # also files that are not there, without a version
     changed: str = ""  # the file that changed since it was read: feeds that list the entry have to wait
 
 
@@ -397,9 +420,17 @@ class EntryRenderer:
         where = placed(self.source.where(file), listing.place)
         try:
             entry = self._finished(article, listing, file, claims)
-            item = composer.compose(article.body, entry, entry.link or self.settings.site.link)
-            problems = (*complaints_of(entry, where), *composer.complaints(article.body, where))
-            return self._emitted(item, article.body, batch)._replace(problems=problems)
+            has_page = self.pages and not entry.link
+            attached = Attached(self.source, batch.channel.url, listing.id if has_page else "")
+            links = links_of(entry, listing, file.name, self.settings.site, attached)
+            item = composer.compose(article.body, with_files(entry, article, links), links)
+            problems = (
+                *complaints_of(entry, where),
+                *problems_of(links, where),
+                *composer.complaints(article.body, where),
+            )
+            result = self._emitted(item, article.body, batch)
+            return result._replace(problems=problems, attachments=attached.all(links.missing))
         except ReadError as error:
             return RenderResult(problems=(problem_of(where, error),))
         except ConfigError:
