@@ -3,6 +3,7 @@
     PublisherError              never raised itself
     |-- ConfigError             publisher.toml is wrong: names the file, the key, the remedy      78
     |-- ReadError               an article cannot be read; becomes a problem, the rest go on
+    |   +-- NothingError        it was read, and there is nothing in it to publish
     |-- InputError              the articles as a whole cannot be used (missing folder)          66
     |-- InvalidFeedError        a feed would not validate; the old one stays                     70
     |-- BusyError               another build holds the lock                                     75
@@ -64,6 +65,17 @@ class ReadError(PublisherError):
         """Keep message, remedy and line."""
         super().__init__(message, remedy)
         self.line = line
+
+
+class NothingError(ReadError):
+    """What was read has neither a title nor a text."""
+
+    def __init__(self) -> None:
+        """Say so; what is somebody's data is never to be removed."""
+        super().__init__(
+            "has neither a title nor a text, so there is nothing to publish",
+            "write one of them, or name the file in [articles] ignore",
+        )
 
 
 class InputError(PublisherError):

@@ -12,7 +12,7 @@ from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person
 
 FIELDS = (
     "title authors published updated publisher credits language link external id image summary categories"
-    " enclosures alternates source license draft embargo"
+    " enclosures alternates source license draft embargo expires"
 ).split()
 KIND = ("kind",)  # whether a page is an article; no field of an entry, and shown only where it is in question
 # Fields of an episode: the claim's name -> the record's.
@@ -35,21 +35,24 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
         InputError: it is in no articles folder, or a build would skip it.
         ReadError: it cannot be read.
     """
-    from publisher import readers
+    from publisher.pipeline.ingest import is_readable
     from publisher.pipeline.run import source_of
     from publisher.pipeline.sidecars import problem_of
     from publisher.pipeline.worker import entries_of as read_entries
     from publisher.sources import Walk
+    from publisher.sources.names import is_never_article
 
     scanner = source_of(config)
     wanted = path.resolve()
-    for file in scanner.walk(Walk(), readable=lambda name: readers.family_of(name) is not None):
+    for file in scanner.walk(Walk(), readable=is_readable):
         if Path(file.path).resolve() == wanted:
             try:
                 return list(read_entries(file, scanner, config.site))
             except ReadError as error:
                 problem = problem_of(scanner.where(file), error)
                 raise ReadError(f"{problem.place}: {problem.message}", problem.remedy) from error
+    if is_never_article(wanted.name):
+        raise InputError(f"{path}: its name is that of no article", "rename it to publish it")
     folders = ", ".join(str(config.root / one) for one in config.paths)
     raise InputError(f"{path}: no article of {folders}", "name a readable file in there that is not ignored")
 

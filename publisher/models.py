@@ -250,6 +250,7 @@ class Entry(NamedTuple):
     retracted: str = ""  # why its writer withdraws it
     draft: bool = False
     embargo: datetime | None = None  # until then it is shown nowhere, whatever its published date says
+    expires: datetime | None = None  # from then on it is shown nowhere
     day_only: bool = False  # the published date names a day, not an hour
     inferred: bool = False  # the published date was worked out ("on Wednesday"), so it is remembered
     first_words: str = ""  # of the text, where there is no title

@@ -34,7 +34,9 @@ class Status:
     feeds: tuple[FeedStatus, ...] = ()
     problems: tuple[tuple[Problem, datetime], ...] = ()  # and since when each exists
     withheld: tuple[tuple[str, datetime], ...] = ()  # title, and the date it waits for
+    expiring: tuple[tuple[str, datetime], ...] = ()  # title, and when it leaves, the next first
     drafts: int = 0
+    expired: int = 0
     failure: str = ""  # why the last build failed; `last` is then the build before it
     hub: str = ""  # what is wrong with the hub
     unannounced: tuple[str, ...] = ()  # addresses of changed feeds that the hub has not accepted yet
@@ -64,9 +66,18 @@ def _status(database: sqlite3.Connection, now: datetime) -> Status:
         "SELECT place, message, remedy, severity, kind, since FROM problem ORDER BY place, message"
     )
     withheld = database.execute(
-        "SELECT title, due FROM entry WHERE due > ? AND due < ? ORDER BY due, title LIMIT ?",
+        "SELECT title, due FROM entry WHERE due > ? AND due < ? AND (expires IS NULL OR expires > ?)"
+        " ORDER BY due, title LIMIT ?",
+        (second, FOREVER, second, MOST),
+    )
+    expiring = database.execute(
+        "SELECT title, expires FROM entry WHERE expires > ? AND due < ? AND NOT shadowed"
+        " ORDER BY expires, title LIMIT ?",
         (second, FOREVER, MOST),
     )
+    expired = database.execute(
+        "SELECT count(*) FROM entry WHERE expires <= ? AND due < ? AND NOT shadowed", (second, FOREVER)
+    ).fetchone()[0]
     drafts = database.execute("SELECT count(*) FROM entry WHERE due = ?", (FOREVER,)).fetchone()[0]
     return Status(
         last=datetime.fromisoformat(meta["now"]) if "now" in meta else None,
@@ -74,7 +85,9 @@ def _status(database: sqlite3.Connection, now: datetime) -> Status:
         feeds=tuple(FeedStatus(name, count, _instant(changed)) for name, count, changed in feeds),
         problems=tuple((Problem(*row[:5]), _instant(row[5])) for row in problems),
         withheld=tuple((title, _instant(due)) for title, due in withheld),
+        expiring=tuple((title, _instant(end)) for title, end in expiring),
         drafts=int(drafts),
+        expired=int(expired),
     )
 
 
@@ -86,7 +99,9 @@ def as_values(status: Status) -> dict[str, Any]:
         "feeds": [{"name": f.name, "entries": f.entries, "changed": _iso(f.changed)} for f in status.feeds],
         "problems": [{**problem._asdict(), "since": _iso(since)} for problem, since in status.problems],
         "withheld": [{"title": title, "due": _iso(due)} for title, due in status.withheld],
+        "expiring": [{"title": title, "expires": _iso(end)} for title, end in status.expiring],
         "drafts": status.drafts,
+        "expired": status.expired,
         "failure": status.failure,
         "hub": status.hub,
         "unannounced": list(status.unannounced),
@@ -108,6 +123,7 @@ def as_lines(status: Status) -> list[str]:
         lines.append(f"and {counted(len(status.feeds) - MOST, 'more feed')}")
     lines += [f"{p.severity} since {_iso(since)}: {p}" for p, since in status.problems]
     lines += [f"withheld until {_iso(due)}: {title}" for title, due in status.withheld]
+    lines += [f"leaves at {_iso(end)}: {title}" for title, end in status.expiring]
     if status.hub:
         lines.append(f"hub: {status.hub}")
     if status.unannounced:
@@ -117,6 +133,8 @@ def as_lines(status: Status) -> list[str]:
         )
     if status.drafts:
         lines.append(counted(status.drafts, "draft"))
+    if status.expired:
+        lines.append(f"{counted(status.expired, 'article')} expired")
     return [printable(line) for line in lines]
 
 

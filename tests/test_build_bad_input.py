@@ -48,7 +48,8 @@ HELD_BACK: dict[str, tuple[str, str | bytes, str, str]] = {
     ),
     "no gzip": ("a.json.gz", "plain", "a.json.gz", "gzip"),
     "lines of no gzip": ("a.jsonl.gz", "plain", "a.jsonl.gz", "cannot be read"),
-    "nothing to publish": ("a.json", "{}", "a.json", "no list of articles found; the object has: nothing"),
+    "nothing to publish": ("a.md", "---\ndate: 2026-01-01\n---\n", "a.md", "neither a title nor a text"),
+    "nothing in an object": ("a.json", "{}", "a.json", "no list of articles found; the object has: nothing"),
     "rows of numbers": ("a.json", '{"rows": [[1, 2]], "count": 1}', "a.json", "has: rows (1 value), count"),
     "a menu": (
         "a.json",

@@ -153,7 +153,7 @@ def test_drafts_and_embargoes_are_not_selected(catalog: Catalog) -> None:
     put(catalog, "draft", entry("draft", draft=True))
 
     assert ids(catalog) == ["due"]
-    assert catalog.count(NOW) == (1, 1, 1)
+    assert catalog.count(NOW) == (1, 1, 1, 0)
     assert catalog.fallen_due(NOW, NOW + 3 * DAY) == {"later"}
 
 

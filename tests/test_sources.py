@@ -90,9 +90,9 @@ def test_the_order_is_that_of_names(tmp_path: Path) -> None:
 
 
 GLOBS = [
-    ("drafts/**", ["drafts/a.md", "drafts/deep/b.md"], ["a.md", "x/drafts/a.md", "drafts.md"]),
-    ("drafts", ["drafts/a.md"], ["x/drafts/a.md"]),
-    ("**/drafts", ["drafts/a.md", "x/drafts/a.md", "x/y/drafts/z/a.md"], ["x/drafts.md"]),
+    ("sketches/**", ["sketches/a.md", "sketches/deep/b.md"], ["a.md", "x/sketches/a.md", "sketches.md"]),
+    ("sketches", ["sketches/a.md"], ["x/sketches/a.md"]),
+    ("**/sketches", ["sketches/a.md", "x/sketches/a.md", "x/y/sketches/z/a.md"], ["x/sketches.md"]),
     ("*.txt", ["a.txt"], ["x/a.txt", "a.md"]),
     ("**/*.txt", ["a.txt", "x/a.txt"], ["a.md"]),
     ("a?.md", ["ab.md"], ["a.md", "abc.md"]),

@@ -29,6 +29,8 @@ from publisher.identity import Known
 from publisher.models import Owned, Owner, Problem
 from publisher.text.iris import NOWHERE
 
+# What may be shown at an instant: its date and embargo are over, and its expiry is not.
+_DUE = "due <= :now AND (expires IS NULL OR expires > :now)"
 MANY = 2000  # ids or links: of more, one pass over all entries is cheaper than a query for each
 
 
@@ -47,13 +49,15 @@ class Duplicates:
         """
         for identity in self._shared("id", touched.ids, touched):
             query = (
-                "SELECT key, updated, name, place FROM entry a WHERE id = ? AND due <= ? AND NOT EXISTS ("
-                " SELECT 1 FROM entry b WHERE b.id = a.id AND b.name = a.name AND b.due = ? AND b.key > a.key)"
+                f"SELECT key, updated, name, place FROM entry a WHERE id = :id AND {_DUE} AND NOT EXISTS ("  # noqa: S608 -- only marks
+                " SELECT 1 FROM entry b WHERE b.id = a.id AND b.name = a.name AND b.key > a.key"
+                " AND (b.due = :forever OR b.expires <= :now))"
             )
-            rows = self._sql.execute(query, (identity, seconds(now), FOREVER)).fetchall()
+            values = {"id": identity, "now": seconds(now), "forever": FOREVER}
+            rows = self._sql.execute(query, values).fetchall()
             best = min(rows, key=_precedence)[0] if rows else None
-            hide = "UPDATE entry SET shadowed = (due <= ? AND key IS NOT ?) WHERE id = ?"
-            self._sql.execute(hide, (seconds(now), best, identity))
+            hide = f"UPDATE entry SET shadowed = ({_DUE} AND key IS NOT :best) WHERE id = :id"  # noqa: S608 -- only marks
+            self._sql.execute(hide, values | {"best": best})
 
     def _shared(self, column: str, values: set[str], touched: Touched) -> list[str]:
         """Keep the ids or links that several entries have, or one that was hidden."""
@@ -92,17 +96,20 @@ def _precedence(row: tuple[int, int, bytes, str]) -> tuple[int, bytes, int]:
 
 
 HELD = FOREVER + 1  # seconds: when an entry is due that cannot be rendered
+_SHOWN = f"NOT shadowed AND {_DUE}"
+_SHOWN_AT = _SHOWN.replace(":now", "?")  # twice
 # From each value straight to the next: one lookup for each value, not one for each entry that has it.
-_VALUES = """
+_VALUES = f"""
 WITH RECURSIVE one(value) AS (
-    SELECT min(value) FROM term WHERE kind = ?1
+    SELECT min(value) FROM term WHERE kind = :kind
     UNION ALL
-    SELECT (SELECT min(value) FROM term WHERE kind = ?1 AND value > one.value) FROM one WHERE value IS NOT NULL)
+    SELECT (SELECT min(value) FROM term WHERE kind = :kind AND value > one.value)
+    FROM one WHERE value IS NOT NULL)
 SELECT value FROM one WHERE value IS NOT NULL AND EXISTS (
     SELECT 1 FROM term CROSS JOIN entry USING (key)
-    WHERE kind = ?1 AND term.value = one.value AND NOT shadowed AND due <= ?2)
+    WHERE kind = :kind AND term.value = one.value AND {_SHOWN})
 ORDER BY value
-"""
+"""  # noqa: S608 -- only marks
 
 
 class Catalog:
@@ -149,11 +156,11 @@ class Catalog:
         due = FOREVER if row.draft else max(row.published or 0, row.embargo or 0)
         cursor = self._sql.execute(
             "INSERT INTO entry"
-            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest, expires)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 name, row.place, row.id, row.link, row.title, row.published, row.sort, row.tie(name), due,
-                row.updated or 0, row.is_named, row.digest,
+                row.updated or 0, row.is_named, row.digest, row.expires,
             ),
         )  # fmt: skip
         key = int(cursor.lastrowid or 0)
@@ -190,9 +197,13 @@ class Catalog:
         self._sql.execute("UPDATE entry SET due = ? WHERE name = ? AND place = ?", (HELD, name, place))
 
     def fallen_due(self, before: datetime, now: datetime) -> set[str]:
-        """List the ids of entries whose embargo ended after `before`."""
-        query = "SELECT id FROM entry WHERE due > ? AND due <= ?"
-        return {str(row[0]) for row in self._sql.execute(query, (seconds(before), seconds(now)))}
+        """List the ids of entries whose embargo ended, or that expired, after `before`."""
+        query = (
+            "SELECT id FROM entry WHERE due > :before AND due <= :now"
+            " UNION SELECT id FROM entry WHERE expires > :before AND expires <= :now"
+        )
+        values = {"before": seconds(before), "now": seconds(now)}
+        return {str(row[0]) for row in self._sql.execute(query, values)}
 
     # -- identities -------------------------------------------------------------------------
 
@@ -244,18 +255,19 @@ class Catalog:
 
     def values(self, kind: str, now: datetime) -> list[str]:
         """List what entries that may be shown have as publisher, category, language or author."""
-        return [str(row[0]) for row in self._sql.execute(_VALUES, (kind, seconds(now)))]
+        rows = self._sql.execute(_VALUES, {"kind": kind, "now": seconds(now)})
+        return [str(row[0]) for row in rows]
 
     def select(self, selection: Selection, now: datetime) -> Iterator[Listing]:
         """Give the entries of a selection that are due, newest first; see `Row.tie` for those of one second."""
         source, values, sort = _source_of(selection)
         rows = self._sql.execute(
             f"SELECT entry.id, link, published, {sort}, updated, name, place, named, digest, links"  # noqa: S608
-            f" FROM {source} AND NOT shadowed AND due <= ? AND {sort} >= ?"
+            f" FROM {source} AND {_SHOWN_AT} AND {sort} >= ?"
             f" ORDER BY {sort} DESC, tie DESC, entry.id LIMIT ?",
             (
                 *values,
-                seconds(now),
+                *[seconds(now)] * 2,
                 -FOREVER if selection.since is None else selection.since,
                 -1 if selection.limit is None else selection.limit,
             ),
@@ -267,31 +279,39 @@ class Catalog:
         """Give ids and seconds of a selection, the oldest first."""
         source, values, sort = _source_of(selection)
         rows = self._sql.execute(
-            f"SELECT entry.id, {sort} FROM {source} AND NOT shadowed AND due <= ?"  # noqa: S608 -- only marks
+            f"SELECT entry.id, {sort} FROM {source} AND {_SHOWN_AT}"  # noqa: S608 -- only marks
             f" ORDER BY {sort}, tie, entry.id DESC",
-            (*values, seconds(now)),
+            (*values, *[seconds(now)] * 2),
         )
         return rows.fetchall()
 
     def is_shown(self, identity: str, now: datetime) -> bool:
         """Tell whether there is an entry of this id that feeds may list."""
-        query = "SELECT 1 FROM entry WHERE id = ? AND NOT shadowed AND due <= ?"
-        return self._sql.execute(query, (identity, seconds(now))).fetchone() is not None
+        query = f"SELECT 1 FROM entry WHERE id = :id AND {_SHOWN}"  # noqa: S608 -- only marks
+        return self._sql.execute(query, {"id": identity, "now": seconds(now)}).fetchone() is not None
 
-    def count(self, now: datetime) -> tuple[int, int, int]:
-        """Count entries shown, withheld until their date, and drafts."""
+    def expired(self, ids: Iterable[str], now: datetime) -> set[str]:
+        """Find those of the ids whose articles expired."""
+        query = "SELECT 1 FROM entry WHERE id = ? AND due < ? AND expires <= ?"
+        values = (FOREVER, seconds(now))
+        return {one for one in ids if self._sql.execute(query, (one, *values)).fetchone() is not None}
+
+    def count(self, now: datetime) -> tuple[int, int, int, int]:
+        """Count entries shown, withheld until their date, drafts, and expired."""
+        alive = "(expires IS NULL OR expires > ?)"
         query = "SELECT count(*) FROM entry"  # an index answers each; all but this one read few entries
-        everything, hidden, withheld, drafts, held = (
+        everything, hidden, withheld, drafts, held, expired = (
             int(self._sql.execute(query + where, values).fetchone()[0])
             for where, values in (
                 ("", ()),
                 (" WHERE shadowed", ()),
-                (" WHERE due > ? AND due < ?", (seconds(now), FOREVER)),
+                (f" WHERE due > ? AND due < ? AND {alive}", (seconds(now), FOREVER, seconds(now))),
                 (" WHERE due = ?", (FOREVER,)),
                 (" WHERE due > ?", (FOREVER,)),
+                (" WHERE expires <= ? AND due < ? AND NOT shadowed", (seconds(now), FOREVER)),
             )
         )
-        return everything - hidden - withheld - drafts - held, withheld, drafts
+        return everything - hidden - withheld - drafts - held - expired, withheld, drafts, expired
 
     # -- rendered entries -------------------------------------------------------------------
 

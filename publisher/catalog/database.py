@@ -117,11 +117,13 @@ CREATE TABLE entry (
     key INTEGER PRIMARY KEY, name BLOB NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL, link TEXT NOT NULL,
     title TEXT NOT NULL, published INTEGER, sort INTEGER NOT NULL, tie TEXT NOT NULL, due INTEGER NOT NULL,
     updated INTEGER NOT NULL, named INTEGER NOT NULL, digest BLOB NOT NULL,
-    shadowed INTEGER NOT NULL DEFAULT 0, links TEXT NOT NULL DEFAULT '', UNIQUE (name, place));
+    expires INTEGER, shadowed INTEGER NOT NULL DEFAULT 0, links TEXT NOT NULL DEFAULT '',
+    UNIQUE (name, place));
 CREATE INDEX entry_id ON entry (id, shadowed);
 CREATE INDEX entry_link ON entry (link, shadowed);
 CREATE INDEX entry_sort ON entry (sort DESC, tie DESC) WHERE NOT shadowed;
 CREATE INDEX entry_due ON entry (due, shadowed);
+CREATE INDEX entry_expires ON entry (expires) WHERE expires IS NOT NULL;
 CREATE INDEX entry_hidden ON entry (due) WHERE shadowed;
 CREATE TABLE term (
     kind TEXT, value TEXT, sort INTEGER, key INTEGER, PRIMARY KEY (kind, value, sort DESC, key)) WITHOUT ROWID;

@@ -152,6 +152,7 @@ class Row(NamedTuple):
     by_file_time: bool = False  # of an undated one: `updated` is its file's time, and nothing says more
     number: str = ""  # that it has in its program: the id under which earlier versions published it
     rises: bool = True  # the later record of its file is the newer one
+    expires: int | None = None  # seconds: from then on it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
     references: tuple[str, ...] = ()  # to other articles, see `text.references`
 

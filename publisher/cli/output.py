@@ -44,9 +44,11 @@ def print_report(report: Report, config: Config, *, full: bool, verbose: bool) -
     for title in report.lost:
         say(f"warning: the catalog of the last build is gone: {title!r} appears under another id than before")
     for problem in report.problems if full else report.appeared:
-        say(f"{problem.severity}: {problem}")
+        if verbose or problem.severity != "note":
+            say(f"{problem.severity}: {problem}")
     for problem in report.fixed:
-        say(f"fixed: {problem.place}: {problem.message}")
+        if problem.severity != "note":
+            say(f"fixed: {problem.place}: {problem.message}")
     if report.blocked and (full or sys.stderr.isatty() or report.appeared):
         say("nothing was published; run with --accept if this is intended")
     if verbose:
@@ -74,13 +76,14 @@ def _print_difference(feed: str, titles_by_kind: dict[str, tuple[str, ...]]) -> 
 
 
 def _summary(report: Report, config: Config) -> str:
-    skipped, problems = len(report.unknown), len(report.problems)
+    skipped, problems = len(report.unknown), sum(one.severity != "note" for one in report.problems)
     due = "its date" if report.withheld == 1 else "their dates"
     parts = [
         f"{counted(report.files, 'file')}, {report.read} read",
         f"{counted(report.shown, 'entry', 'entries')} in {counted(report.feeds, 'feed')}",
         f"{report.withheld} withheld until {due}" if report.withheld else "",
         counted(report.drafts, "draft") if report.drafts else "",
+        f"{report.expired} expired" if report.expired else "",
         f"{counted(report.no_articles, 'page')} without an article" if report.no_articles else "",
         f"{counted(skipped, 'file')} skipped" if skipped else "",
         counted(problems, "problem") if problems else "",

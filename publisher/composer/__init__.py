@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.errors import ReadError
+from publisher.errors import NothingError, ReadError
 
 if TYPE_CHECKING:
     from publisher.composer.links import Links
-    from publisher.models import Body, Entry, Item
+    from publisher.models import Body, Entry, Item, Problem
 
 VERSION = "4"  # raise it when anything is composed differently: remembered content is then made again
 
@@ -29,8 +29,10 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
     from publisher.models import Item
     from publisher.text.characters import fit_for_xml
     from publisher.text.clean import repair
+    from publisher.text.comments import without_comments
 
     body = _bounded(body)
+    body = body._replace(text=without_comments(body.text, body.kind))
     if body.kind == "page":
         from publisher.composer.web_page import base_of
 
@@ -42,10 +44,7 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
     if summary == entry.title:
         summary = ""
     if not (entry.title or content or summary):
-        raise ReadError(
-            "the article has neither a title nor a text",
-            "write one of them, or name the file in [articles] ignore",
-        )
+        raise NothingError
     return Item(entry, content, summary)
 
 
@@ -58,8 +57,23 @@ def first_words(body: Body) -> str:
     from publisher.composer import excerpt
     from publisher.composer.links import Links
     from publisher.composer.sanitiser import sanitise
+    from publisher.text.comments import without_comments
 
-    return excerpt.first_words(sanitise(_html(_bounded(body), "", Links())))
+    body = _bounded(body)
+    shown = body._replace(text=without_comments(body.text, body.kind))
+    return excerpt.first_words(sanitise(_html(shown, "", Links())))
+
+
+def complaints(body: Body, place: str) -> tuple[Problem, ...]:
+    """Report a comment that never ends, because it hides the rest of the text."""
+    from publisher.models import Problem
+    from publisher.text.comments import unclosed
+
+    line = unclosed(body.text, body.kind)
+    if not line:
+        return ()
+    message = f"a comment opens in line {line} of the text and never ends, so the rest is not published"
+    return (Problem(place, message, "close the comment, or write its sign as code: `%%`", "warning"),)
 
 
 def _bounded(body: Body) -> Body:

@@ -17,7 +17,7 @@ from html.entities import html5
 from typing import Any
 
 from publisher.errors import ReadError
-from publisher.tables.fields import FIELD_NAMES, HELD, SHOWN
+from publisher.readers._mapping import claims_of
 from publisher.tables.syndication import ENCODINGS, EXPORTS, NAMESPACES, OLDER_MODULES, RSS_NAMESPACES
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
@@ -321,9 +321,10 @@ def _kinds(parts: Parts, required: set[str]) -> Iterator[str]:
 
 def item_left_out(item: Mapping[str, Any]) -> str:
     """Name the kind of an item of JSON Feed that must not be published, by the words that records have."""
-    values = (item.get(key) for key in FIELD_NAMES["draft"])
-    texts = (str(value).strip().lower() for value in values if value is not None)
-    return next((DRAFT if text in HELD else _kind(text, {}) for text in texts if text not in SHOWN), "")
+    said = [
+        str(one.value) for one in claims_of(item, "record") if one.field == "draft" and one.value != "false"
+    ]
+    return "" if not said else DRAFT if "true" in said else _kind(said[0].lower(), {})
 
 
 def comments_in(root: Element) -> int:

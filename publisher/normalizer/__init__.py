@@ -6,7 +6,7 @@ claim that won and those that lost.
 
 from __future__ import annotations
 
-from publisher.errors import ReadError
+from publisher.errors import NothingError
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss, Problem
 from publisher.normalizer import enclosures, links, permalinks, published
 from publisher.normalizer.decisions import EPISODE, KIND, REST, SELECTION, Decisions, outline
@@ -20,16 +20,13 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
     """Decide every field of an article.
 
     Raises:
-        ReadError: it has neither a title nor a body, so there is nothing to publish.
+        NothingError: it has neither a title nor a body, so there is nothing to publish.
     """
     made = Decisions(article, circumstances)
     if not article.body.text.strip():
         claim = made["title"].claim
         if claim is None or claim.origin == "file name":
-            raise ReadError(
-                "the article has neither a title nor a text",
-                "write one of them, or name the file in [articles] ignore",
-            )
+            raise NothingError
     explained = KIND if made.claims.of("kind") else {}
     unknown = tuple(Loss(claim, "is not known") for claim in made.claims.of("unknown"))
     if not enclosures.is_episode(made.claims):
@@ -79,7 +76,7 @@ def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
     if claim.field == "draft" and loss.reason == UNKNOWN:
         what = f"{claim.origin}: {str(claim.value)[:80]!r} {loss.reason}"
         return Problem(place, what, "write draft or published; until then it is held back")
-    if claim.field == "embargo" and published.unreadable(loss):
+    if claim.field in published.HOLDING and published.unreadable(loss):
         what = f"{claim.origin}: {str(claim.value)[:80]!r} {loss.reason}"
         return Problem(
             place, what, "write an instant like 2025-12-31T18:00:00+01:00; until then it is held back"

@@ -125,7 +125,8 @@ SELECTION: Mapping[str, Policy] = {
     "link": lambda made: made["link"],  # decided first
     "categories": lambda made: summaries.categories(made.claims),
     "embargo": lambda made: published.embargo(made.dates),
-    "draft": lambda made: published.draft(made.claims, made["embargo"]),
+    "expires": lambda made: published.expires(made.dates),
+    "draft": lambda made: published.draft(made.claims, made["embargo"], made["expires"]),
 }
 REST: Mapping[str, Policy] = {
     "title": lambda made: titles.title(made.claims, made.names),
@@ -163,7 +164,7 @@ def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[s
     if not kinds <= ASKED or not article.body.text.strip() or not _is_plain(article.claims):
         return None
     made = Decisions(article, circumstances)
-    if made.claims.of("embargo"):
+    if made.claims.of("embargo") or made.claims.of("expires"):
         return None
     published = made["published"].value
     if published is None or published.inferred:

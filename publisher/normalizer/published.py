@@ -264,26 +264,39 @@ def unreadable(loss: Loss) -> bool:
 TRUE = frozenset("true yes 1 on draft".split())
 FALSE = frozenset("false no 0 off".split()) | {""}
 UNKNOWN = "does not say whether it is public"
+HOLDING = frozenset({"embargo", "expires"})  # fields whose claims hold an article back if they cannot be read
 
 
-def draft(claims: Claims, embargo: Decision[datetime | None]) -> Decision[bool]:
+def draft(claims: Claims, *instants: Decision[datetime | None]) -> Decision[bool]:
     """Decide whether any claim holds the article back; one that says neither yes nor no does, and is a loss.
 
-    An embargo that cannot be read holds the article back, too.
+    Of its `instants` (embargo and expiry), one that cannot be read holds the article back, too.
     """
     words = [(claim, str(claim.value).strip().lower()) for claim in claims.of("draft")]
-    if any(word in TRUE for _, word in words):
-        return Decision(True)
+    for claim, word in words:
+        if word in TRUE:
+            return Decision(True, claim)
     unknown = tuple(Loss(claim, UNKNOWN) for claim, word in words if word not in FALSE)
-    return Decision(bool(unknown or embargo.losses), losses=unknown)
+    return Decision(bool(unknown) or any(one.losses for one in instants), losses=unknown)
 
 
 def embargo(dates: DateContext) -> Decision[datetime | None]:
     """Decide until when the article is withheld: the latest instant of all that are claimed."""
-    read = dates.reader(None)  # an embargo may be as long as its writer likes
+    return _instant(dates, "embargo", max)
+
+
+def expires(dates: DateContext) -> Decision[datetime | None]:
+    """Decide when the article leaves: the earliest instant of all that are claimed."""
+    return _instant(dates, "expires", min)
+
+
+def _instant(
+    dates: DateContext, field: str, best: Callable[[datetime, datetime], datetime]
+) -> Decision[datetime | None]:
+    read = dates.reader(None)  # it may lie as far ahead as its writer likes
     value, winner = None, None
     losses: list[Loss] = []
-    for claim in dates.claims.of("embargo"):
+    for claim in dates.claims.of(field):
         try:
             date = read(claim)
         except Refused as refusal:
@@ -292,6 +305,6 @@ def embargo(dates: DateContext) -> Decision[datetime | None]:
             continue
         if date.instant is None or date.inferred:
             losses.append(Loss(claim, NO_DATE + "it names no instant"))
-        elif value is None or date.instant > value:
+        elif value is None or best(value, date.instant) != value:
             value, winner = date.instant, claim
     return Decision(value, winner, tuple(losses))

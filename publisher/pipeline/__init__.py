@@ -76,7 +76,8 @@ def _make_feeds(run: Run, changes: Changes, *, accept: bool, dry_run: bool) -> N
     plans = plan(run, changes)
     feeds = render(run, plans, changes)
     run.report.feeds = sum(not one.is_page for one in plans)
-    run.report.shown, run.report.withheld, run.report.drafts = run.catalog.count(run.now)
+    report = run.report
+    report.shown, report.withheld, report.drafts, report.expired = run.catalog.count(run.now)
     report_failures(run, feeds)
     guard(run, plans, feeds)
     if run.report.blocked and not accept:

@@ -34,7 +34,9 @@ def guard(run: Run, plans: Sequence[Plan], feeds: Sequence[BuiltFeed]) -> None:
         difference = compare(feed, before)
         if difference:
             differences.append(difference)
-        blocked.extend(objections(feed, before, from_pages))
+        expired = run.catalog.expired(before, run.now)  # their writers want them to leave
+        staying = {name: one for name, one in before.items() if name not in expired} if expired else before
+        blocked.extend(objections(feed, staying, from_pages))
         if feed.plan.is_page:
             after = {one.id for one in feed.shown}
             from_pages.extend(one for one in before.values() if one.id not in after)

@@ -19,6 +19,7 @@ from publisher.models import Owned, Owner, Problem
 from publisher.pipeline.run import Run, base_url, kinds_of
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Folder, Walk, folder_of
+from publisher.sources.names import is_never_article
 from publisher.text.characters import printable
 from publisher.text.references import stem_of
 
@@ -115,7 +116,7 @@ class _Ingest:
     def _list(self) -> list[ReadTask]:
         """Say what has to be read, and remove what is gone."""
         tasks: list[ReadTask] = []
-        for file in self.run.source.walk(self.walk, readable=_is_readable):
+        for file in self.run.source.walk(self.walk, readable=is_readable):
             name = os.fsencode(file.name)
             before = self._known_in(folder_of(file.name)).pop(name, None)
             if before is not None and before.version == file.version and not file.version.startswith("?"):
@@ -142,7 +143,8 @@ class _Ingest:
         if is_lines(file.name) and not file.name.endswith(".gz"):
             yield from self._pieces(file, name, before)
         else:
-            yield ReadTask(file, before.digest if before else b"")
+            is_alike = before is not None and file.has_role_of(before.version)
+            yield ReadTask(file, before.digest if before is not None and is_alike else b"")
 
     def _pieces(self, file: File, name: bytes, before: KnownFile | None) -> Iterator[ReadTask]:
         """Divide a file of lines into tasks: all of it, or what was appended since it was read."""
@@ -198,7 +200,10 @@ class _Ingest:
         name = os.fsencode(task.file.name)
         found = self.found.setdefault(name, [])
         if isinstance(result, Lost):
-            place, remedy = self.run.source.where(task.file), "remove it, and please report this"
+            place, remedy = (
+                self.run.source.where(task.file),
+                "name it in [articles] ignore, and please report this",
+            )
             found.append(Problem(place, f"cannot be read: {result}", remedy))
             return
         found.extend(result.problems)
@@ -362,8 +367,9 @@ def _address(output_url: str, identity: str, link: str) -> str:
     return link or page_address(output_url, identity)
 
 
-def _is_readable(name: str) -> bool:
-    return readers.family_of(name) is not None
+def is_readable(name: str) -> bool:
+    """Tell whether a file of this name is read."""
+    return readers.family_of(name) is not None and not is_never_article(name)
 
 
 def _digest_of_lines(companions: bytes, sample: bytes) -> bytes:

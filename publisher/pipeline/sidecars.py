@@ -38,13 +38,23 @@ def companions_of(file: File, source: Source, site: Site) -> tuple[tuple[Claim, 
     together = b""
     for path in reversed(file.companions):
         name = path.rsplit("/", 1)[-1]
-        origin = "folder default" if name in front_matter.DEFAULTS else "sidecar"
         try:
             data = source.load(path)
-            is_people = name in authors.NAMES
-            claims.extend(
-                authors.read(data, name) if is_people else front_matter.read_sidecar(data, name, origin)
-            )
+            if name in authors.NAMES:
+                claims.extend(authors.read(data, name))
+            elif name in front_matter.DEFAULTS:
+                claims.extend(front_matter.read_sidecar(data, name, "folder default"))
+            elif name == "_index.md":
+                cascade = front_matter.read_cascade(data, name, file.name)
+                if cascade is None:
+                    continue
+                claims.extend(cascade)
+            elif name.startswith(file.path.rpartition("/")[2] + "."):
+                claims.extend(front_matter.read_sidecar(data, name, "sidecar"))
+            elif (found := front_matter.read_data(data, name)) is not None:
+                claims.extend(found)
+            else:
+                continue
         except ReadError as error:
             raise SidecarError(source.where(file._replace(path=path)), error) from error
         together += data + b"\0"

@@ -16,7 +16,8 @@ def note(run: Run) -> None:
     catalog.set_meta("day", _day(run))
     catalog.set_meta("made of", _made_of(run.config))
     catalog.set_meta("surroundings", _surroundings(run))
-    catalog.set_meta("counts", f"{report.feeds} {report.shown} {report.withheld} {report.drafts}")
+    counts = (report.feeds, report.shown, report.withheld, report.drafts, report.expired)
+    catalog.set_meta("counts", " ".join(map(str, counts)))
 
 
 def forget(run: Run) -> None:
@@ -36,7 +37,7 @@ def is_up_to_date(run: Run) -> bool:
             return False
     counts = map(int, catalog.meta("counts").split())
     report = run.report
-    report.feeds, report.shown, report.withheld, report.drafts = counts
+    report.feeds, report.shown, report.withheld, report.drafts, report.expired = counts
     run.problems.extend(one for one, _ in catalog.problems() if one.owner.kind == "orphan")
     return True
 

@@ -19,9 +19,10 @@ from publisher.catalog import Attachment, Listing, Row, instant, seconds
 from publisher.catalog.rendered import Rendered
 from publisher.emitters import FORMATS
 from publisher.engine import Shared
-from publisher.errors import REPORT, ConfigError, InvalidFeedError, ReadError, fault_of
+from publisher.errors import REPORT, ConfigError, InvalidFeedError, NothingError, ReadError, fault_of
 from publisher.identity import FROM_LINK, FROM_NAME, FROM_NUMBER, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
+from publisher.pipeline import not_articles
 from publisher.pipeline.attached import Attached, links_of, problems_of, with_files
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
@@ -150,12 +151,14 @@ class ArticleReader:
         if article.problems:
             return None, tuple(one._replace(place=place) for one in article.problems)
         digest = _digest_of_article(article.place, data, task.start, companions, file_digest)
+        is_served = bool(self.site.source_of(file.name)[0].url)  # there, `served_pages` decides
         try:
             _check_size(article.place, data, task.start, self.source.max_size)
             excluded, notes = self._excluded(article, file, companions[0], place)
             if excluded:
                 return None, notes
-            entry = self._outlined(article, file, companions[0])
+            is_suspect = not is_served and not_articles.is_suspect(article, file)
+            entry = None if is_suspect else self._outlined(article, file, companions[0])
             if entry is not None:
                 row = self._packed(article, entry, digest, None)
                 key, _ = memory_key(
@@ -164,8 +167,13 @@ class ArticleReader:
                 if key not in self.rendered_before.value:
                     return row, ()
             entry = decided(article, file, self.source, self.site, companions[0])
+        except NothingError as error:
+            reason = not_articles.reason_of(_with(article, companions[0]), file, Entry(""))
+            return None, (not_articles.note_of(place, reason) if reason else problem_of(place, error),)
         except ReadError as error:
             return None, (problem_of(place, error),)
+        if not is_served and (reason := not_articles.reason_of(_with(article, companions[0]), file, entry)):
+            return None, (not_articles.note_of(place, reason),)
         problems = complaints_of(entry, place)
         if any(problem.severity == "error" for problem in problems):
             return None, problems
@@ -210,6 +218,7 @@ class ArticleReader:
             stated=None if undated else seconds(entry.updated),
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
+            expires=seconds(entry.expires),
             references=references_of(article.body.text, article.name) if _may_refer(article) else (),
             number=next((str(one.value) for one in article.claims if one.field == "number"), ""),
             by_file_time=by_file_time and entry.published is None,
@@ -444,7 +453,11 @@ class EntryRenderer:
             attached = Attached(self.source, batch.channel.url, listing.id if has_page else "")
             links = links_of(entry, listing, file.name, self.settings.site, attached)
             item = composer.compose(article.body, with_files(entry, article, links), links)
-            problems = (*complaints_of(entry, where), *problems_of(links, where))
+            problems = (
+                *complaints_of(entry, where),
+                *problems_of(links, where),
+                *composer.complaints(article.body, where),
+            )
             result = self._emitted(item, article.body, batch)
             return result._replace(problems=problems, attachments=attached.all(links.missing))
         except ReadError as error:

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Any
 
 from publisher.models import Alternate, Claim, Enclosure, Person, Transcript
-from publisher.tables.fields import ALLOWING, FIELD_NAMES, FIELD_OF, HELD, LENIENT, SHOWN
+from publisher.readers import _privacy
+from publisher.tables.fields import FIELD_NAMES, FIELD_OF
 from publisher.tables.generators import STYLES
 from publisher.tables.media import (
     ALT_NAMES,
@@ -33,7 +34,7 @@ def key_of(name: str) -> str:
         return folded
     # camelCase names fold to one word: "publishDate", "articleSection"
     joined = folded.replace("_", "")
-    return joined if joined in FIELD_OF or joined in MEDIA_OF else folded
+    return joined if joined in FIELD_OF or joined in MEDIA_OF or joined in _privacy.NAMES else folded
 
 
 MOST = 100  # values of one list (files, languages or people, too); more is no metadata
@@ -42,13 +43,8 @@ _RULE = re.compile(r"(?:^|[/_.-]):[a-z]|\{[a-z_]|\{\{|\{%")
 _FILE = re.compile(r"\.(?!html?$|php$|aspx?$)[A-Za-z0-9]{1,9}$")
 # The table's names in its order; each name is in it once.
 _NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
+_PRIVATE = _privacy.NAMES
 _PLACES = {name: place for place, (_, name) in enumerate(_NAMES)}
-# What precedes a code: the scheme of a NewsML-G2 qcode, or all but the last part of an address.
-_VOCABULARY = re.compile(r"^.{0,200}[:/](?=[^:/]{1,40}$)")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_SEPARATORS = re.compile(r"[\s_-]+")
-_NO_EMBARGO = frozenset({"", "false", "no", "none", "null", "0"})
-_FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
@@ -62,8 +58,8 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
         if not isinstance(key, str):
             continue
         name = key_of(key)
-        if name in known or name in LENIENT or name == "itemmeta":
-            found += _privacy(name, value, f"{origin} {key}")
+        if name in known or name in _PRIVATE:
+            found += _privacy.claims_of(name, value, f"{origin} {key}", key_of)
         known.setdefault(name, (key, value))
     _flatten(known)
     for place in sorted(_PLACES[name] for name in known if name in _PLACES):
@@ -74,13 +70,13 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
 
 
 def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
-    if name == "published" and _flag(value) is not None:
+    if name == "published" and (is_published := _privacy.is_published(value)) is not None:
         # Jekyll's `published: false` is about the article, and no date.
-        yield Claim("draft", "true" if _flag(value) is False else "false", origin)
+        yield Claim("draft", "false" if is_published else "true", origin)
     elif field == "draft":
-        yield from _drafts(name, value, origin)
-    elif field == "embargo":
-        yield from (Claim(field, text, origin) for text in _instants(value))
+        yield from _privacy.drafts(name, value, origin)
+    elif field in {"embargo", "expires"}:
+        yield from _privacy.instants(field, value, origin)
     elif field == "author":
         yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
@@ -106,74 +102,6 @@ def _link(name: str, text: str, origin: str) -> Iterator[Claim]:
         return
     is_rule = _RULE.search(text) is not None or (name == "permalink" and text in STYLES)
     yield Claim("permalink" if is_rule else "link", text, origin)
-
-
-def _flag(value: Any) -> bool | None:
-    if isinstance(value, bool):
-        return value
-    word = value.strip().lower() if isinstance(value, str) else ""
-    return _FLAGS.get(word)
-
-
-def _privacy(name: str, value: Any, origin: str) -> Iterator[Claim]:
-    """Yield what holds an article back in a name that occurs twice, or inside of NewsML-G2's itemMeta."""
-    if name == "itemmeta":
-        for key, inner in list(value.items())[:MOST] if isinstance(value, Mapping) else ():
-            yield from _privacy(key_of(str(key)), inner, f"{origin}.{key}")
-    elif FIELD_OF.get(name) in {"draft", "embargo"} or name in LENIENT:
-        yield from _claims(FIELD_OF.get(name, "draft"), name, value, origin)
-
-
-def _drafts(name: str, value: Any, origin: str) -> Iterator[Claim]:
-    """Yield whether an article is held back; an unknown word is claimed as it is, and holds it back, too."""
-    text = _code(value)
-    word = _SEPARATORS.sub("", _VOCABULARY.sub("", text.lower()))
-    flag = _flag(text)
-    if flag is None and text in {"0", "1"}:
-        flag = text == "1"
-    if name in ALLOWING and flag is not None:
-        yield Claim("draft", "false" if flag else "true", origin)
-    elif name in ALLOWING and _DAY.match(text):
-        yield Claim("embargo", text, origin)
-    elif name in LENIENT and (len(word) < 4 or word not in HELD):  # "state: ON" is Ontario
-        return
-    elif word in HELD:
-        yield Claim("draft", "true", origin)
-    elif word in SHOWN:
-        yield Claim("draft", "false", origin)
-    else:
-        yield Claim("draft", text[:100], origin)
-
-
-def _code(value: Any) -> str:
-    """Return the one word of a value: NewsML-G2 wraps it as {"qcode": "stat:usable"}."""
-    if isinstance(value, Mapping):
-        found = (value.get(key) for key in ("qcode", "@qcode", "code", "value", "uri", "@uri", "literal"))
-        return next(
-            (one.strip() for one in found if isinstance(one, str) and one.strip()),
-            _text(value) or str(value)[:100],
-        )
-    if isinstance(value, list | tuple):
-        words = [_code(one) for one in value[:MOST]]
-        return next((word for word in words if word.lower() not in SHOWN), words[0] if words else "")
-    return "" if value is None else str(value).strip()
-
-
-def _instants(value: Any) -> Iterator[str]:
-    """Yield each embargo of a value as a text; one without an instant as its words, such as "true"."""
-    if isinstance(value, list | tuple):
-        for one in value[:MOST]:
-            yield from _instants(one)
-        return
-    if isinstance(value, Mapping) and value:
-        found = (
-            _text(value.get(key)) for key in ("value", "@value", "until", "date", "datetime", "utc_embargo")
-        )
-        yield next(filter(None, found), str(value)[:100])
-        return
-    text = str(value).lower() if isinstance(value, bool) else _text(value)
-    if text.lower() not in _NO_EMBARGO:
-        yield text
 
 
 def _text(value: Any) -> str:

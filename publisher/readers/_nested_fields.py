@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from publisher.models import Claim
+from publisher.readers import _privacy
 from publisher.readers._mapping import MOST, claims_of, key_of
 from publisher.tables import fields
 from publisher.tables.generator_keys import QUIET
@@ -18,11 +19,10 @@ from publisher.tables.media import ALT_NAMES, LENGTH_NAMES, MEDIA_OF, NESTED
 
 TABLES = ("taxonomies", "params", "extra")  # where any field may be
 _PLACES = frozenset({*TABLES, "header", "image", "resources"})
-# Fields that mean something else in such a table, where a theme keeps what it likes.
-_OUTER = frozenset({"id", "link", "path", "slug", "source"})
-_SEVERAL = frozenset(
-    {"category", "draft", "embargo", "expiry"}
-)  # that count in a table, too, beside one outside
+# Fields that mean something else in such a table, where a theme keeps what it likes; and those of privacy,
+# which are claimed from tables already.
+_OUTER = frozenset({"id", "link", "slug", "source", "draft", "embargo", "expires"})
+_SEVERAL = frozenset({"category"})  # that count in a table, too, beside one outside
 _PICTURES = ("og_image", "image", "teaser", "feature", "overlay_image")
 _NAMED = ("cover", "featur", "thumb", "teaser", "header", "hero")  # of Hugo's resources
 _NOT_FIELDS = frozenset({*TABLES, *ALT_NAMES, *LENGTH_NAMES, *NESTED, "header", "resources", "itemmeta"})
@@ -69,5 +69,5 @@ def _picture(values: Mapping[Any, Any]) -> str:
 def _is_known(key: str) -> bool:
     """Whether a key means something here, or to a generator; one that is misspelt is to be seen."""
     name = key_of(key)
-    known = name in fields.FIELD_OF or name in MEDIA_OF or name in _NOT_FIELDS or name in fields.LENIENT
+    known = name in fields.FIELD_OF or name in MEDIA_OF or name in _NOT_FIELDS or name in _privacy.NAMES
     return known or name.replace("_", "") in QUIET

@@ -6,12 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.readers._mapping import key_of
-from publisher.tables.fields import BODY_NAMES, FIELD_OF
+from publisher.tables.fields import BODY_NAMES, FIELD_OF, LISTS
 from publisher.tables.media import MEDIA_OF
 
-LISTS = (
-    "items", "articles", "@graph", "results", "docs", "entries", "data", "posts", "orderedItems", "statuses",
-)  # fmt: skip
 _DEEPEST = 4  # objects on the way to a list
 _WIDEST = 50  # names of one object that are looked at
 _LOOKED = 5  # records of a list that are looked at

@@ -24,8 +24,9 @@ from publisher.readers._field_lines import KEY_LINE, half_fenced, properties
 from publisher.readers._mapping import claims_of, key_of
 from publisher.readers._nested_fields import all_claims_of
 from publisher.readers.data_formats import parse_json, parse_toml, parse_yaml
-from publisher.tables.fields import FIELD_OF
+from publisher.tables.fields import BODY_NAMES, FIELD_OF, LISTS
 from publisher.text.decode import decode
+from publisher.text.globs import glob_pattern
 
 LONGEST = 65_536  # characters; more is an accident or an attack
 _HEADER = 2_000  # characters of a line in a mail's header
@@ -294,6 +295,71 @@ def _decoded(value: str) -> str:
 
 SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 DEFAULTS = tuple("_defaults" + suffix for suffix in SUFFIXES)
+
+
+def read_data(data: bytes, name: str) -> tuple[Claim, ...] | None:
+    """Turn the bytes of Eleventy's data for articles into claims; None where they are no such data.
+
+    A file that holds a list or a text is an article of its own, and so is one that cannot be read, unless its
+    name (`fog.11tydata.json`) says what it is.
+
+    Raises:
+        ReadError: such a file cannot be read, and could say that the articles are not public.
+    """
+    is_sure = name.endswith(".11tydata.json")
+    try:
+        values = data_formats.parse_json(data.removeprefix(b"\xef\xbb\xbf")) if data.strip() else {}
+    except ReadError:
+        if is_sure:
+            raise
+        return None
+    if not isinstance(values, Mapping):
+        return None
+    if not is_sure and any(isinstance(one, list) and key in LISTS for key, one in values.items()):
+        return None
+    if not is_sure and any(values.get(key) for key, _ in BODY_NAMES):
+        return None
+    claims = claims_of(values, "folder default")
+    return tuple(one for one in claims if one.field not in {"category", "layout", "title"})
+
+
+def read_cascade(data: bytes, name: str, article: str) -> tuple[Claim, ...] | None:
+    """Return what the page of a section (Hugo's `_index.md`) passes on to an article; None for nothing.
+
+    Raises:
+        ReadError: its front matter cannot be read, and could say that the articles are not public.
+    """
+    if b"cascade" not in data:
+        return None
+    text = decode(data, name)
+    start = _start(text)
+    fence = _line(text, start).strip()[:3]
+    if text.startswith("{", start):
+        values = parse_json(text[start : text.find("\n}", start) + 2])
+    else:
+        first = start + len(_line(text, start)) + 1
+        end = _closing(text, first, _YAML_END if fence == "---" else {fence})
+        block = text[first : max(first, end - 1)]
+        values = parse_toml(block, 1) if fence == "+++" else parse_yaml(block, 1)
+    given = values.get("cascade") if isinstance(values, Mapping) else None
+    tables = [one for one in (given if isinstance(given, list) else [given]) if isinstance(one, Mapping)]
+    claims = (claims_of(one, "folder default") for one in tables if _is_target(one, article))
+    return tuple(one for found in claims for one in found if one.field not in {"title", "redirect", "layout"})
+
+
+def _is_target(table: Mapping[str, object], article: str) -> bool:
+    """Tell whether a part of a cascade is for an article of this name; any part of its path may be above."""
+    target = table.get("target") or table.get("_target")
+    path = target.get("path") if isinstance(target, Mapping) else None
+    if not isinstance(path, str):
+        return True
+    name = article.rpartition(".")[0].removesuffix("/index").lower()
+    for glob in path.strip("{}").lower().split(",")[:20]:
+        parts = glob.strip("/ ").split("/")[:20]
+        tails = ("/".join(parts[place:]) for place in range(len(parts)))
+        if any(re.fullmatch(glob_pattern(one), name) for one in tails if one.strip("*?/")):
+            return True
+    return False
 
 
 def claims_of_defaults(values: Mapping[str, object]) -> tuple[Claim, ...]:

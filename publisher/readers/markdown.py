@@ -9,6 +9,7 @@ from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
 from publisher.readers._field_lines import below_heading, without_modules
 from publisher.readers._nested_fields import all_claims_of
+from publisher.text.comments import without_comments
 from publisher.text.decode import decode
 
 _TOP_LINES = 40
@@ -31,6 +32,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     if text.startswith(("import ", "import{", "export ")):
         text = without_modules(text)
     heading = first_heading(text)
+    if heading:
+        heading = first_heading(without_comments(text, "markdown"))
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))
     yield Article(name, claims=claims, body=Body("markdown", text))

@@ -18,8 +18,9 @@ from publisher.readers._programs import ghost_export, shaped
 from publisher.readers._record_lists import list_in, outline, with_header
 from publisher.tables.fields import BODY_NAMES, FIELD_OF
 
-NOTE: Severity = "warning"  # data that holds no article is somebody's, and no fault
+NOTE: Severity = "note"  # data that holds no article is somebody's, and no fault
 NO_LIST = "name the file in [articles] ignore, or give its records a title"
+HOLDING = frozenset({"draft", "embargo", "expires"})  # fields of claims that hold an article back
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|a|img|blockquote|em|strong|figure|span)\b[^<>]{0,500}>", re.IGNORECASE
 )
@@ -74,7 +75,7 @@ def _says_nothing(article: Article) -> bool:
 
 def _no_article(name: str, what: str) -> Article:
     message = f"no list of articles found; {what}"
-    return Article(name, problems=(Problem(name, message, NO_LIST, NOTE),))
+    return Article(name, problems=(Problem(name, message, NO_LIST, NOTE, "not-article"),))
 
 
 def one_of_many(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article | None:
@@ -101,7 +102,7 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         return None
     claims = tuple(_numbered(one) for one in claims_of(values, "record"))
     if unwrapped is not record:  # an embargo of the wrapper holds for its content
-        claims += tuple(one for one in claims_of(record, "record") if one.field in {"draft", "embargo"})
+        claims += tuple(one for one in claims_of(record, "record") if one.field in HOLDING)
     return Article(name, place, (*claims, *inherited), _body(values))
 
 
@@ -136,9 +137,8 @@ def _is_json_feed(feed: Mapping[str, Any]) -> bool:
 def _held_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
     """Return what holds back all parts of a package; its `status` is that of the server ("ok")."""
     names = {key: key_of(key) for key in feed if isinstance(key, str)}
-    kept = {
-        key: feed[key] for key, name in names.items() if name == "pubstatus" or FIELD_OF.get(name) == "embargo"
-    }
+    dated = {"embargo", "expires"}
+    kept = {key: feed[key] for key, name in names.items() if name == "pubstatus" or FIELD_OF.get(name) in dated}
     return claims_of(kept, "record feed")
 
 

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from publisher.sources.attachments import Beside
-from publisher.sources.local import LocalSource, glob_pattern
+from publisher.sources.local import LocalSource
 from publisher.sources.reading import File
 from publisher.sources.walk import Folder, Walk
+from publisher.text.globs import glob_pattern
 
 if TYPE_CHECKING:
     from publisher.models import Article

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
@@ -19,18 +18,23 @@ from publisher.errors import InputError, ReadError
 from publisher.models import Problem, Severity
 from publisher.sources.attachments import Beside, beside
 from publisher.sources.attachments import version_of as version_of_file
-from publisher.sources.reading import File, FileReader, open_plain, state_of
+from publisher.sources.names import files_below, has_articles, is_index, list_indexes, passed_over
+from publisher.sources.reading import File, FileReader, Role, open_plain, state_of
 from publisher.sources.walk import FRESH, Folder, Walk, version_of
 from publisher.tables.media import TYPES
 from publisher.text.characters import printable
+from publisher.text.globs import glob_pattern
 
 if TYPE_CHECKING:
     from publisher.models import Article
 
 DEEPEST = 64  # levels of folders
+SECTION = "_index.md"  # of Hugo: it passes fields on to the articles of its folder, and below
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
 AUTHORS = tuple(f"authors{suffix}" for suffix in SIDECARS)  # people by their keys, see `readers.authors`
-DATA = ("_data", "data")  # folders of Jekyll, Eleventy and Hugo that may hold one of these
+DATA_FOLDERS = ("_data", "data")  # folders of Jekyll, Eleventy and Hugo that may hold one of these
+DATA = (".json", ".11tydata.json")  # of Eleventy: `posts.json` in `posts/`, `fog.json` next to `fog.md`
+_LARGEST_DATA = 65_536  # bytes: more is no metadata
 Readable = Callable[[str], bool]
 Texts = tuple[str, ...]
 MOST_MEDIA = 100_000
@@ -52,6 +56,9 @@ class _Place:
     defaults: tuple[tuple[str, str], ...] = ()  # path and stamp of each _defaults file, outermost first
     version: str = ""  # see Folder
     recordings: str = ""  # see Folder
+    is_section: bool = False  # it holds articles besides its index
+    indexes: frozenset[str] = frozenset()  # those of a mailing list's archive
+    described: frozenset[str] = frozenset()  # names without suffix of what data may be about
 
 
 class LocalSource(FileReader):
@@ -83,7 +90,7 @@ class LocalSource(FileReader):
     def _authors_above(self, top: Path) -> Iterator[tuple[str, str]]:
         """Find the site's own people, where the articles are in a folder of the site: `_data/authors.yml`."""
         if top != self.root and self.root in top.parents:
-            yield from _authors_in(str(self.root), DATA)
+            yield from _authors_in(str(self.root), DATA_FOLDERS)
 
     def find(self, name: str) -> File | None:
         """Look at one file again, and at its companions; None where it is gone.
@@ -97,14 +104,23 @@ class LocalSource(FileReader):
         candidates += [one for one, _ in self._authors_above(Path(folder))]
         for part in ("", *below.split("/")[:-1]):
             folder = f"{folder}/{part}" if part else folder
-            candidates += [one for one, _ in _authors_in(folder, DATA)]
+            candidates += [one for one, _ in _authors_in(folder, DATA_FOLDERS)]
             candidates += [one for one, _ in _authors_in(folder)]
             candidates += [f"{folder}/_defaults{suffix}" for suffix in sorted(SIDECARS)]
+            candidates += [
+                f"{folder}/{one}" for one in (SECTION, *(base_of(folder) + suffix for suffix in DATA))
+            ]
         article = f"{folder}/{below.rpartition('/')[2]}"
+        if not article.endswith(DATA):
+            candidates += [article.rpartition(".")[0] + suffix for suffix in DATA]
         candidates += [article + suffix for suffix in SIDECARS]
         try:
             status = Path(article).lstat()
-            companions = [(one, state_of(Path(one).lstat())) for one in filter(os.path.lexists, candidates)]
+            companions = [
+                (one, state_of(found))
+                for one in dict.fromkeys(filter(os.path.lexists, candidates))
+                if _is_companion(one, found := Path(one).lstat())
+            ]
         except OSError:
             return None
         version = _together(state_of(status), companions)
@@ -124,19 +140,21 @@ class LocalSource(FileReader):
                 Problem(printable(place.path), f"{error.strerror}", "make the folder readable, or ignore it")
             )
             return
-        if any(item.name in DATA for item in listing):
-            place = replace(place, defaults=(*place.defaults, *_authors_in(place.path, DATA)))
+        if any(item.name in DATA_FOLDERS for item in listing):
+            place = replace(place, defaults=(*place.defaults, *_authors_in(place.path, DATA_FOLDERS)))
         people = [name for name in AUTHORS if any(item.name == name for item in listing)]
         if people:
             place = replace(place, defaults=(*place.defaults, *_authors_in(place.path)))
         place = replace(place, version=version_of(listing, place.defaults, walk.started))
+        place = _with_surroundings(place, listing, readable)
         # Sidecars are rare: where a folder has none, none is looked for.
         sidecars = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
         defaults = [name for name in sidecars if name.startswith("_defaults.") and name[9:] in SIDECARS]
+        sections = {item.name: item for item in listing if item.name == SECTION}
+        found_defaults = _defaults(place.path, [*defaults, *sections], {**sidecars, **sections})
+        place = replace(place, defaults=(*place.defaults, *found_defaults))
         for name in defaults:
-            with suppress(OSError):  # it vanished since the folder was listed
-                one = (f"{place.path}/{name}", state_of(sidecars.pop(name).stat(follow_symlinks=False)))
-                place = replace(place, defaults=(*place.defaults, one))
+            del sidecars[name]
         known = walk.known.get(place.name)
         if known is not None and known.is_same(place.version, readable):
             walk.folders[place.name] = known
@@ -149,7 +167,10 @@ class LocalSource(FileReader):
         for item in listing:
             if not item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
                 continue
-            if depth < DEEPEST and not self._is_output(item):
+            if kind := passed_over(item.name):
+                inside = files_below(item.path, readable) if kind == "drafts" else [""]
+                walk.unknown.extend(f"{place.name}{item.name}/{name}" for name in inside)
+            elif depth < DEEPEST and not self._is_output(item):
                 below = _Place(item.path, f"{place.name}{item.name}/", place.defaults)
                 yield from self._folder(below, walk, readable, depth + 1)
 
@@ -163,6 +184,9 @@ class LocalSource(FileReader):
     ) -> Iterator[File]:
         """Give the files of one folder, and note it in the walk."""
         count, read, unknown, problems = 0, {}, [], []
+        if sidecars:
+            stems = (item.name.rpartition(".")[0] for item in items if not item.name.endswith(SIDECARS))
+            place = replace(place, described=frozenset(stems))
         for item in items:
             if item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
                 continue
@@ -204,18 +228,22 @@ class LocalSource(FileReader):
         companions = place.defaults
         try:
             status = item.stat(follow_symlinks=False)
-            for one in (sidecars.get(item.name + suffix) for suffix in SIDECARS) if sidecars else ():
-                if one is not None:
-                    companions += ((one.path, state_of(one.stat(follow_symlinks=False))),)
+            for one in _accompanying(item.name, sidecars) if sidecars else ():
+                found = one.stat(follow_symlinks=False)
+                if _is_companion(one.path, found) and (one.path, state_of(found)) not in companions:
+                    companions += ((one.path, state_of(found)),)
         except OSError:
             return None  # it vanished since the folder was listed
         version = _together(state_of(status), companions) if companions else state_of(status)
         if place.recordings:
             version += f"+{place.recordings}"
+        role = _role(item.name, place)
+        if role:
+            version += f"!{role}"
         if status.st_mtime_ns > walk.started - FRESH:
             version = f"?{version}"  # too young to be trusted at the next look
         paths = tuple(path for path, _ in companions)
-        return File(name, item.path, version, status.st_size, status.st_mtime_ns, paths, place.recordings)
+        return File(name, item.path, version, status.st_size, status.st_mtime_ns, paths, place.recordings, role)
 
     def open(self, path: str) -> BinaryIO:
         """Open a plain file.
@@ -321,6 +349,56 @@ class LocalSource(FileReader):
         return article if claims == article.claims else article._replace(claims=claims)
 
 
+def _with_surroundings(place: _Place, listing: list[os.DirEntry[str]], readable: Readable) -> _Place:
+    """Note what the files of a folder say of its indexes; its version says so, too."""
+    indexes = list_indexes({item.name for item in listing})
+    is_section = any(is_index(item.name) for item in listing) and has_articles(listing, readable)
+    if not (indexes or is_section):
+        return place
+    version = f"{place.version}+section" if place.version and is_section else place.version
+    return replace(place, version=version, is_section=is_section, indexes=indexes)
+
+
+def base_of(path: str) -> str:
+    """Give the last part of a path."""
+    return path.rstrip("/").rpartition("/")[2]
+
+
+def _role(name: str, place: _Place) -> Role:
+    if name in place.indexes:
+        return "listing"
+    stem = name.removesuffix(".json")
+    if stem != name and (stem in place.described or stem == base_of(place.path)):
+        return "data"
+    return "section" if place.is_section and is_index(name) else ""
+
+
+def _defaults(
+    path: str, names: Sequence[str], sidecars: Mapping[str, os.DirEntry[str]]
+) -> Iterator[tuple[str, str]]:
+    """Give path and stamp of a folder's defaults, and of Eleventy's data for the folder."""
+    data = [base_of(path) + suffix for suffix in DATA] if sidecars else []
+    for item in (sidecars[name] for name in (*names, *data) if name in sidecars):
+        with suppress(OSError):  # it vanished since the folder was listed
+            found = item.stat(follow_symlinks=False)
+            if _is_companion(item.path, found):
+                yield f"{path}/{item.name}", state_of(found)
+
+
+def _accompanying(name: str, sidecars: Mapping[str, os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
+    """Give Eleventy's data for an article, then its sidecars."""
+    names = [] if name.endswith(DATA) else [name.rpartition(".")[0] + suffix for suffix in DATA]
+    names += [name + suffix for suffix in SIDECARS]
+    yield from (sidecars[one] for one in names if one in sidecars)
+
+
+def _is_companion(path: str, status: os.stat_result) -> bool:
+    """Tell whether a file may accompany others: data of Eleventy is small, or it is something else."""
+    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
+    is_data = suffix == "json" and stem != "_defaults" and not stem.endswith(".11tydata")
+    return not is_data or "." in stem or status.st_size <= _LARGEST_DATA
+
+
 def _media_below(top: str) -> list[str]:
     """List the pictures and recordings below a folder, at most `MOST_MEDIA`."""
     found: list[str] = []
@@ -376,14 +454,6 @@ def _recordings(listing: list[os.DirEntry[str]]) -> str:
     return blake2b(repr(versions).encode("utf-8", "surrogateescape"), digest_size=9).hexdigest()
 
 
-@cache
-def glob_pattern(glob: str) -> str:
-    """Turn a glob into a regular expression: `**` crosses folders, `*` and `?` do not."""
-    signs = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    parts = re.findall(r"\*\*/|\*\*|\*|\?|[^*?]+", glob.strip("/"))
-    return "(?:" + "".join(signs.get(part) or re.escape(part) for part in parts) + "(?:/.*)?)"
-
-
 def _is_sidecar(name: str, readable: Readable) -> bool:
     """Tell whether a name is that of a readable file and a sidecar's suffix, the file there or not."""
     stem, _, suffix = name.rpartition(".")
@@ -394,4 +464,4 @@ def _irregular(item: os.DirEntry[str]) -> tuple[str, str, Severity]:
     """Say what is wrong with an article that is no plain file: nothing is followed, nothing waited for."""
     if item.is_symlink():
         return "is a symbolic link, and none is followed", "put the file itself there, or ignore it", "warning"
-    return "is no plain file", "remove it, or ignore it in [articles] ignore", "warning"
+    return "is no plain file", "name it in [articles] ignore", "warning"

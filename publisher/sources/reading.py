@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from errno import ELOOP
 from hashlib import blake2b
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 from publisher.errors import ReadError
 
@@ -31,7 +31,7 @@ def open_plain(path: str) -> int:
         raise ReadError(f"{error.strerror}", "make the file readable for the user who builds") from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise ReadError("this is no plain file", "remove it, or ignore it in [articles] ignore")
+        raise ReadError("this is no plain file", "name it in [articles] ignore")
     return handle
 
 
@@ -45,6 +45,11 @@ UNFOLDED = 256 * 1024 * 1024  # bytes of a gzip file of lines: it cannot be read
 SAMPLES, BLOCK = 256, 4096  # of a large file, to see whether it only grew
 
 
+# "section": the index of a folder that holds articles; "listing": an index of a mailing list's archive; "data":
+# a file of data for the articles next to it, or below its folder (Eleventy).
+Role = Literal["", "section", "listing", "data"]
+
+
 class File(NamedTuple):
     """A file that may hold articles. `version` changes when it, its sidecar or a default does."""
 
@@ -55,6 +60,11 @@ class File(NamedTuple):
     modified: int  # ns since the epoch
     companions: tuple[str, ...] = ()  # paths, weakest first: outer defaults, inner defaults, the sidecar
     recordings: str = ""  # changes when a recording next to it does
+    role: Role = ""  # what its name and those around it say that it may be
+
+    def has_role_of(self, version: str) -> bool:
+        """Tell whether an earlier version of it had the same role."""
+        return version.partition("!")[2] == self.role
 
     @property
     def time(self) -> datetime:

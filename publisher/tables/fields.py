@@ -7,6 +7,8 @@ surest name comes first: claims are made in this order, not in that of the docum
 
 from __future__ import annotations
 
+from publisher.tables import privacy
+
 FIELD_NAMES: dict[str, tuple[str, ...]] = {
     field: tuple(names.split())
     for field, names in {
@@ -47,11 +49,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "enclosure enclosures attachments audio audio_file audio_url podcast_file podcast_url "
             "episode_file media_file mp3 media associatedmedia"
         ),
-        "draft": (
-            "draft status private unlisted pubstatus poststatus publishstatus publicationstatus "
-            "moderationstate workflowstate isdraft isprivate hidden unpublished visibility publish public "
-            "visible ispublished ispublic dgpublish"
-        ),
+        "draft": " ".join(privacy.NAMES),
+        "expires": " ".join(privacy.EXPIRES),
         "embargo": (
             "embargo embargoed embargountil embargoeduntil embargodate embargotime embargoends publishat "
             "publishafter scheduledat scheduledfor notbefore goliveat"
@@ -62,6 +61,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "license licence license_url licence_url licenseurl rights usageterms copyright copyrightnotice "
             "copyright_notice"
         ),
+        "redirect": "redirect redirectto redirecturl redirectlink",
+        "layout": "layout template",
         "timezone": "timezone time_zone tz",
         "retrieved": (
             "retrieved retrieved_at date_download download_date downloaded crawled crawled_at "
@@ -71,6 +72,11 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
 }
 
 FIELD_OF = {name: field for field, names in FIELD_NAMES.items() for name in names}
+
+# Where a file of records keeps its list of them.
+LISTS = (
+    "items", "articles", "@graph", "results", "docs", "entries", "data", "posts", "orderedItems", "statuses",
+)  # fmt: skip
 
 # Where a record keeps its text: the surest first, and what kind of text it is. "" is found out by looking.
 BODY_NAMES: tuple[tuple[str, str], ...] = (
@@ -94,20 +100,5 @@ BODY_NAMES: tuple[tuple[str, str], ...] = (
     ("raw_html", "page"),
 )
 
-# Values of `draft`, `status` and the like, without blanks and hyphens, that hold an article back.
-# Of Hugo, Jekyll, Pelican, WordPress, Ghost, Mastodon; ninjs and NewsML-G2 (pubstatus), Superdesk (state).
-HELD = frozenset(
-    "true yes y t on 1 draft hidden private pending unlisted trash autodraft unpublished members paid followers"
-    " direct internal confidential protected deleted withdrawn withheld withhold hold held onhold canceled"
-    " cancelled cancel killed kill recalled recall spiked embargoed".split()
-)
 DENIED = frozenset({"false", "no", "off", "0", ""})  # of a notice: there is none
 UNSAID = "yes"  # of a notice that gives no words: `retracted: true`
-SHOWN = frozenset(
-    "false no n f off 0 none null published publish public final usable live online released visible everyone"
-    " world open ok success 200 active corrected".split()
-) | {""}
-# Of these names a flag says that the article is public.
-ALLOWING = frozenset("visibility publish public visible ispublished ispublic dgpublish".split())
-# Names that are words for much else ("state: California"): a word that holds back counts, no other.
-LENIENT = frozenset({"state"})

@@ -116,9 +116,7 @@ def test_no_link_in_the_output_is_followed(site: SiteFolder, place: str) -> None
 
 def test_no_secret_beside_an_article_reaches_a_feed(site: SiteFolder) -> None:
     """Keys that are no metadata stay in heads, sidecars, defaults, records and the configuration."""
-    keys = "\n".join(
-        f'{key} = "{SECRET}"' for key in ("password", "api_key", "token", "email_password", "secret")
-    )
+    keys = "\n".join(f'{key} = "{SECRET}"' for key in ("api_key", "token", "email_password", "client_secret"))
     site.configure(f'{PLAIN}\n[notify]\nhealthcheck = "https://ping.example.org/{SECRET}"\n')
     site.write("_defaults.toml", keys)
     site.write("a.md", f"+++\ntitle = 'Good 0'\ndate = '2026-02-01'\n{keys}\n+++\n\nThe tide.\n")

@@ -1,0 +1,259 @@
+"""Comments in an article's text: what its writer wrote for nobody else.
+
+Obsidian's `%%`, HTML, the comments of template languages (Jinja, Liquid, Go, Handlebars, ERB, JSX), kramdown,
+CriticMarkup, and Markdown's `[//]: #`. Code is no comment: fenced and indented blocks, code spans, `pre` and
+`code` elements, and what a template language is told to leave alone. A comment that never ends hides the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+# -- what opens a comment, and what ends it ------------------------------------------------------------------
+
+
+class _Kind(NamedTuple):
+    """A kind of comment: the text that must stand somewhere before one is looked for, its mark, its end."""
+
+    hint: str
+    opening: str  # a regular expression
+    end: str  # a regular expression, or "" where the opening is the whole comment
+
+
+_NOT_MORE = r"(?!\s{0,5}(?:more|truncate|readmore|read more|excerpt|endexcerpt|nextpage)\b)"
+_HTML = _Kind("<!--", rf"<!--{_NOT_MORE}", r"--!?>")
+_TEMPLATES = (
+    # "{#my-id .lead}" and Svelte's "{#if x}" are none.
+    _Kind("{#", r"\{#(?![^\s{}#]{1,200}(?:[ \t][^{}\n]{0,300}(?<!#))?\})", r"#\}"),
+    _Kind("{/*", r"\{\s{0,5}/\*", r"\*/\s{0,5}\}"),
+    _Kind("{{", r"\{\{-?\s{0,5}/\*", r"\*/\s{0,5}-?\}\}"),
+    _Kind("{{", r"\{\{[~-]?!--", r"--[~-]?\}\}"),
+    _Kind("{{", r"\{\{[~-]?!", r"\}\}"),
+    _Kind(
+        "{{", r"\{\{[<%]\s{0,5}comment\b[^{}]{0,200}[%>]\}\}", r"\{\{[<%]\s{0,5}/\s{0,5}comment\s{0,5}[%>]\}\}"
+    ),
+    _Kind("{%", r"\{%[-+~]?\s{0,5}#", r"%\}"),
+    _Kind("{%", r"\{%[-+~]?\s{0,5}comment\b[^{}%]{0,200}%\}", r"\{%[-+~]?\s{0,5}endcomment\s{0,5}[-+~]?%\}"),
+    _Kind("<%", r"<%--", r"--%>"),
+    _Kind("<%", r"<%[-#]?#", r"%>"),
+    _Kind("<?", r"<\?(?:php\b|=)", r"\?>"),
+)
+_REMARK = (
+    r"(?:\([^()]{0,9000}\)[ \t]{0,9}$|\"[^\"]{0,9000}\"[ \t]{0,9}$|'[^']{0,9000}'[ \t]{0,9}$|[^\n]{0,9000})"
+)
+_MARKDOWN = (
+    _Kind("{:", r"\{::comment\s{0,5}/\}", ""),
+    _Kind("{:", r"\{::comment\s{0,5}\}", r"\{:/(?:comment)?\}"),
+    _Kind("{>>", r"\{>>", r"<<\}"),
+    *(
+        _Kind(f"[{name}]:", rf"^[ \t]{{0,3}}\[{name}\]:[ \t]{{0,9}}[#<>]{{0,2}}[ \t]{{0,9}}{_REMARK}", "")
+        for name in ("//", "comment")
+    ),
+    # "100%% sure" is no comment, and "Fog%%secret%%" is one.
+    _Kind("%%", r"%%(?<!\d%%(?=[\s.,;:!?)]))(?<!\d%%(?!.))", r"%%"),
+)
+# What a template language or a browser is told to show as it is.
+_LITERAL = (
+    _Kind("{%", r"\{%[-+~]?\s{0,5}raw\s{0,5}[-+~]?%\}", r"\{%[-+~]?\s{0,5}endraw\s{0,5}[-+~]?%\}"),
+    _Kind(
+        "{%", r"\{%[-+~]?\s{0,5}verbatim\b[^{}%]{0,200}%\}", r"\{%[-+~]?\s{0,5}endverbatim\b[^{}%]{0,200}%\}"
+    ),
+    _Kind(
+        "{%", r"\{%[-+~]?\s{0,5}highlight\b[^{}%]{0,200}%\}", r"\{%[-+~]?\s{0,5}endhighlight\s{0,5}[-+~]?%\}"
+    ),
+    _Kind(
+        "{%", r"\{%[-+~]?\s{0,5}codeblock\b[^{}%]{0,500}%\}", r"\{%[-+~]?\s{0,5}endcodeblock\s{0,5}[-+~]?%\}"
+    ),
+    _Kind(
+        "{{",
+        r"\{\{[<%]\s{0,5}highlight\b[^{}]{0,300}[%>]\}\}",
+        r"\{\{[<%]\s{0,5}/\s{0,5}highlight\s{0,5}[%>]\}\}",
+    ),
+    _Kind("<", r"<pre\b[^<>]{0,500}>", r"</pre\s{0,5}>"),
+    _Kind("<", r"<code\b[^<>]{0,500}>", r"</code\s{0,5}>"),
+    _Kind("<", r"<script\b[^<>]{0,500}>", r"</script\s{0,5}>"),
+)
+_FENCE = _Kind("", r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}(?P<fence>`{3,}|~{3,})", "")
+_SPAN = _Kind("`", r"(?P<span>`+)", "")
+_LONGEST_SPAN = 10_000  # characters
+_LONGEST_LINE = 2_000  # characters before a comment in indented code
+
+
+class _Scanner(NamedTuple):
+    """Finds the next thing that matters in a kind of text."""
+
+    pattern: re.Pattern[str]
+    comments: tuple[_Kind, ...]  # in the order of the groups c0, c1 ...
+    literals: tuple[_Kind, ...]  # l0, l1 ...
+
+
+# Of each kind of body: its comments, what is literal in it, and whether it has Markdown's code.
+_SYNTAX = {
+    "markdown": ((_HTML, *_TEMPLATES, *_MARKDOWN), _LITERAL, True),
+    "html": ((_HTML, *_TEMPLATES), _LITERAL, False),
+    "text": ((_HTML, *_TEMPLATES), (), False),
+}
+_HINTS = {
+    kind: {hint: [one.opening for one in comments if one.hint == hint] for hint, *_ in comments}
+    for kind, (comments, _, _) in _SYNTAX.items()
+}
+
+
+@cache  # made when a text needs one: most have no comment
+def _scanner(kind: str) -> _Scanner:
+    comments, literals, code = _SYNTAX[kind]
+    parts = [f"(?P<l{place}>{one.opening})" for place, one in enumerate(literals)]
+    parts += [_FENCE.opening, _SPAN.opening] if code else []
+    parts += [f"(?P<c{place}>{one.opening})" for place, one in enumerate(comments)]
+    return _Scanner(_compiled("|".join(parts)), comments, literals)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
+
+
+class Comment(NamedTuple):
+    """A comment's first character, and the one behind its last; `closed` unless it hides the rest."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+# -- finding and removing ------------------------------------------------------------------------------------
+
+
+def without_comments(text: str, kind: str) -> str:
+    """Remove the comments of a text of this kind of body; `<!--more-->` and its kin stay.
+
+    A comment of several lines leaves a line end, one of several paragraphs an empty line.
+    """
+    if not may_have(text, kind):
+        return text
+    out: list[str] = []
+    last = 0
+    for comment in comments_of(text, kind):
+        inside = text[comment.start : comment.end]
+        out += [text[last : comment.start], "\n\n" if "\n\n" in inside else "\n" if "\n" in inside else ""]
+        last = comment.end
+    return "".join((*out, text[last:])) if out else text
+
+
+def unclosed(text: str, kind: str) -> int:
+    """Return the line (from 1 on) of a comment that never ends; 0 where there is none."""
+    if not may_have(text, kind):
+        return 0
+    return next((text.count("\n", 0, one.start) + 1 for one in comments_of(text, kind) if not one.closed), 0)
+
+
+def may_have(text: str, kind: str) -> bool:
+    """Tell whether a text holds what opens a comment, in code or not."""
+    for hint, openings in _HINTS.get(kind, {}).items():  # no generator: this is asked of every article
+        if hint[0] in text and hint in text and any(_compiled(one).search(text) for one in openings):
+            return True
+    return False
+
+
+def comments_of(text: str, kind: str) -> Iterator[Comment]:
+    """Yield the comments of a text, in order."""
+    scanner = _scanner(kind)
+    at = 0
+    code: frozenset[int] | None = None
+    missing: set[str] = set()  # ends that do not come any more
+    while match := scanner.pattern.search(text, at):
+        group = match.lastgroup or ""
+        if group == "fence":
+            at = _fence_end(text, match)
+        elif group == "span":
+            at = _span_end(text, match)
+        elif group.startswith("l"):
+            at = _end(text, scanner.literals[int(group[1:])], match.end(), missing) or match.end()
+        else:
+            one = scanner.comments[int(group[1:])]
+            first = text.rfind("\n", max(0, match.start() - _LONGEST_LINE), match.start()) + 1
+            if kind == "markdown" and text.startswith(("    ", "\t"), first):
+                code = _indented_code(text) if code is None else code
+                if first in code:
+                    at = match.end()
+                    continue
+            end = _end(text, one, match.end(), missing)
+            if end is None and kind == "text":  # signs of prose
+                at = match.end()
+                continue
+            yield Comment(match.start(), len(text) if end is None else end, end is not None)
+            at = len(text) if end is None else end
+
+
+def _end(text: str, kind: _Kind, start: int, missing: set[str]) -> int | None:
+    if not kind.end:
+        return start
+    if kind.end in missing:
+        return None
+    match = _compiled(kind.end).search(text, start)
+    if match is None:
+        missing.add(kind.end)
+        return None
+    return match.end()
+
+
+def _fence_end(text: str, match: re.Match[str]) -> int:
+    """Return where the fenced block ends that opens here; an info string with a backtick makes it a span."""
+    fence = match["fence"]
+    line_end = text.find("\n", match.end())
+    if line_end < 0:
+        return len(text)
+    if fence[0] == "`" and "`" in text[match.end() : line_end]:
+        return match.end()
+    at = line_end
+    while (at := text.find("\n", at)) >= 0:
+        stop = text.find("\n", at + 1)
+        line = text[at + 1 : stop if stop >= 0 else len(text)].strip(" \t>\r")
+        if line.startswith(fence) and not line.strip(fence[0]):
+            return stop if stop >= 0 else len(text)
+        at += 1
+    return len(text)
+
+
+def _span_end(text: str, match: re.Match[str]) -> int:
+    """Return where the code span ends that opens here, in this paragraph; else where its backticks end."""
+    ticks, start = match["span"], match.end()
+    if match.start() and text[match.start() - 1] == "\\":
+        return match.start() + 1
+    paragraph = text.find("\n\n", start, start + _LONGEST_SPAN)
+    limit = paragraph if paragraph >= 0 else min(len(text), start + _LONGEST_SPAN)
+    at = start
+    while (at := text.find(ticks, at, limit)) >= 0:
+        end = at + len(ticks)
+        if end >= len(text) or text[end] != "`":
+            return end
+        while end < len(text) and text[end] == "`":
+            end += 1
+        at = end
+    return start
+
+
+_LIST = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]")  # an item, or what continues one
+
+
+def _indented_code(text: str) -> frozenset[int]:
+    """Return where the lines begin that are code because they are indented, and not below a list's item."""
+    found: list[int] = []
+    start = 0
+    parted, listed, inside = True, False, False
+    for row in text.split("\n"):
+        indented = row.startswith(("    ", "\t"))
+        if not row.strip():
+            parted = True
+        elif indented and (inside or (parted and not listed)):
+            inside = True
+            found.append(start)
+        else:
+            parted, inside = False, False
+            if not indented:
+                listed = _LIST.match(row) is not None
+        start += len(row) + 1
+    return frozenset(found)
