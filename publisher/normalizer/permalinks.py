@@ -11,8 +11,9 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from publisher.models import Claim, Loss
-from publisher.normalizer.policy import Claims, Decision, Refused, first, order
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, order
 from publisher.tables.generators import DATED, GENERATORS, NONE, Generator
+from publisher.tables.syndication import LANGUAGES
 from publisher.text import iris, url_slugs
 from publisher.text.permalinks import Part, UnknownPlaceholder, parts_of
 
@@ -22,7 +23,7 @@ _CATEGORIES = frozenset({"category", "categories"})
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_](?=.)|\d{4}[-_.]\d\d[-_.]\d\d[-_. ]+(?=.)")
 _DAY_ANYWHERE = re.compile(r".*?\d{4}-\d{2}-\d{2}-(?=.)")
 _DAY_FOLDERS = re.compile(r"^(.{0,500}?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.{0,500})$")
-_LANGUAGE = re.compile(r"\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?$")
+_LANGUAGE = re.compile(r"\.([a-z]{2})(?:-[A-Za-z]{2,4})?$")
 _SUFFIX = re.compile(r"\.(?:11ty|html)?\.?[A-Za-z0-9]{1,9}$")
 _INDEX = frozenset({"index", "_index"})
 _KEPT = "/:!$&'()*+,;=@~?%"  # in a path, besides letters, digits and - . _
@@ -77,14 +78,37 @@ def address_by_rule(facts: Facts) -> Decision[str]:
     if not site:
         return Decision("", None, (*rule.losses, Loss(rule.claim, NEEDS_SITE)))
     try:
-        path = "".join(part.text or _value(part, facts) for part in parts_of(rule.value))
+        parts = _parts(rule, facts)
+        path = "".join(part.text or _value(part, facts) for part in parts)
     except Missing as error:
         return Decision("", None, (*rule.losses, Loss(rule.claim, f"{NEEDS}{error}")))
-    path = _tidy(path)
+    path = _tidy(_language_folder(parts, facts) + path)
     if facts.generator.closed and not path.endswith(("/", ".html")):
         path += "/"
     address = iris.absolute(quote(below(site, path), _KEPT), "")
     return Decision(address, rule.claim._replace(field="link"), rule.losses)
+
+
+def _parts(rule: Decision[str], facts: Facts) -> tuple[Part, ...]:
+    """Part the rule. Pelican has one for articles, and keeps its own for translations."""
+    parts = parts_of(rule.value)
+    is_of_source = rule.claim is not None and rule.claim.origin.startswith("site default")
+    if facts.generator.slugs == "pelican" and is_of_source and not _names_language(parts):
+        return parts_of(facts.generator.permalink) if _language_suffix(facts) else parts
+    return parts
+
+
+def _names_language(parts: tuple[Part, ...]) -> bool:
+    return any(part.name in {"lang", "lang_suffix"} for part in parts)
+
+
+def _language_folder(parts: tuple[Part, ...], facts: Facts) -> str:
+    """Give the folder of a translation: "/de/" of "fog.de.md", where the site is in another language."""
+    if not facts.generator.languages or _names_language(parts):
+        return ""
+    language = _split(facts.claims.article.name.rpartition("/")[2])[1]
+    own = facts.claims.circumstances.site.language.partition("-")[0].lower()
+    return f"/{language}/" if own and language and language.partition("-")[0] != own else ""
 
 
 def below(site: str, path: str) -> str:
@@ -131,7 +155,8 @@ def _moment(facts: Facts) -> datetime:
         raise Missing("a date")
     zone = facts.claims.circumstances.site.timezone
     moment: datetime = date.instant
-    return moment if date.day_only or not zone else moment.astimezone(ZoneInfo(zone))
+    as_written = date.day_only or facts.generator.own_offset
+    return moment if as_written or not zone else moment.astimezone(ZoneInfo(zone))
 
 
 def _of_date(part: Part, facts: Facts) -> str:
@@ -179,10 +204,20 @@ def _place(facts: Facts) -> tuple[list[str], str]:
     if source.below:
         name = source.path.strip("/").removeprefix(source.below).strip("/") + "/" + name
     *folders, last = name.strip("/").split("/")
-    stem = _LANGUAGE.sub("", _SUFFIX.sub("", last)) or last
+    stem = _split(last)[0] if facts.generator.languages or facts.generator is NONE else _SUFFIX.sub("", last)
+    stem = stem or last
     if stem.lower() in _INDEX and folders:
         stem = folders.pop()
     return folders, stem
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Part "fog.pt-br.md" into the name and the language, "" if it names none."""
+    stem = _SUFFIX.sub("", name)
+    match = _LANGUAGE.search(stem)
+    if match is None or match[1] not in LANGUAGES:
+        return stem, ""
+    return stem[: match.start()], match[0][1:].lower()
 
 
 def _undated(stem: str) -> str:
@@ -242,7 +277,6 @@ def _path(facts: Facts) -> str:
     if shape.day == "folders":
         return slug or _with_day_folders("/".join([*folders, stem]))
     if shape.slugs == "same":  # Eleventy: no slug, and a page named as its folder is that folder's
-        stem = _DAY_ANYWHERE.sub("", stem, count=1)
         return "/".join(folders if folders and folders[-1] == stem else [*folders, stem])
     if shape.slugs == "github" and slug:
         return slug
@@ -305,9 +339,10 @@ def _author(facts: Facts) -> str:
 
 
 def _language_suffix(facts: Facts) -> str:
-    """Give Pelican's "-fr" of a translation."""
+    """Give Pelican's "-fr" of a translation: of an article that names another language than the site's."""
     known = facts.claims.circumstances.site.language.partition("-")[0]
-    own = facts.language().partition("-")[0]
+    said = next((one.value for one in facts.claims.of("language") if declared(one)), "")
+    own = said.strip().lower().partition("-")[0] if isinstance(said, str) else ""
     return f"-{own}" if own and known and own != known else ""
 
 

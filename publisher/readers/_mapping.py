@@ -102,8 +102,10 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
 
 def _link(name: str, text: str, origin: str) -> Iterator[Claim]:
     """Yield an address, or the rule of one; a `path` is one in a head only: records name files so."""
-    if name == "path" and (origin.startswith("record") or _FILE.search(text)):
-        return
+    if name == "path":
+        if origin.startswith("record") or _FILE.search(text):
+            return
+        text = text if "://" in text else f"/{text.strip('/')}/"  # Zola: from the top of the site, and closed
     is_rule = _RULE.search(text) is not None or (name == "permalink" and text in STYLES)
     yield Claim("permalink" if is_rule else "link", text, origin)
 

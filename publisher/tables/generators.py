@@ -21,14 +21,27 @@ class Generator(NamedTuple):
     )
     folders: str = "same"  # how folders become parts of `:path`, see `text.url_slugs`
     closed: bool = False  # an address always ends with a slash
+    languages: bool = False  # a file may be named after its language: "fog.fr.md" lies below "/fr/"
+    own_offset: bool = (
+        False  # dates in addresses are in the offset that the article gives, not in the site's zone
+    )
 
 
 GENERATORS: dict[str, Generator] = {
     "jekyll": Generator("date", "jekyll"),
-    "hugo": Generator("/:path/", "hugo", title="title", day="kept", folders="hugo_path", closed=True),
-    "pelican": Generator("/:slug:lang_suffix.html", "pelican", title="title"),
-    "eleventy": Generator("/:path/", "same"),
-    "zola": Generator("/:path/", "zola", folders="zola"),
+    "hugo": Generator(
+        "/:path/",
+        "hugo",
+        title="title",
+        day="kept",
+        folders="hugo_path",
+        closed=True,
+        languages=True,
+        own_offset=True,
+    ),
+    "pelican": Generator("/:slug:lang_suffix.html", "pelican", title="title", own_offset=True),
+    "eleventy": Generator("/:path/", "same", day="kept"),
+    "zola": Generator("/:path/", "zola", closed=True, languages=True),
     "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept"),
     "docusaurus": Generator("/blog/:path", "same", day="folders"),
     "astro": Generator("/blog/:path/", "github", day="kept", folders="github"),

@@ -69,7 +69,9 @@ def hugo_path(text: str) -> str:
 
 def hugo(text: str) -> str:
     """Write a title, slug or name in a rule as Hugo does: a hyphen for each run of blanks."""
-    again = _joined(_joined(text.replace("/", "-")).replace("+", " ").replace("#", ""))
+    if text.find("#") == len(text) - 1:  # it would begin a fragment, and an empty one is no part of an address
+        text = text[:-1]
+    again = _joined(_joined(text.replace("/", "-")).replace("+", " "))
     return "".join(sign.lower()[:1] if sign == "İ" else sign.lower() for sign in again)
 
 
