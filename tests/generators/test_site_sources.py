@@ -21,7 +21,7 @@ NAMES = sorted(path.parent.name for path in HERE.glob("*/expected.json"))
 
 @pytest.mark.parametrize("name", NAMES)
 def test_sources_give_what_the_program_gives(name: str, tmp_path: Path) -> None:
-    """Who changes from a program's feed to ours meets each article again: link, title, date, order, references."""
+    """Who changes from a program's feed to ours meets each article again, with its links, title and date."""
     shutil.copytree(HERE / name, tmp_path / name)
     report = build(load_config(tmp_path / name), now=NOW)
     assert report.status == 0
