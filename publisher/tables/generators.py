@@ -22,13 +22,12 @@ class Generator(NamedTuple):
     folders: str = "same"  # how folders become parts of `:path`, see `text.url_slugs`
     closed: bool = False  # an address always ends with a slash
     languages: bool = False  # a file may be named after its language: "fog.fr.md" lies below "/fr/"
-    own_offset: bool = (
-        False  # dates in addresses are in the offset that the article gives, not in the site's zone
-    )
+    own_offset: bool = False  # dates in addresses are in the article's own offset, not in the site's zone
+    utc: bool = False  # a time that names no zone is UTC, not the site's
 
 
 GENERATORS: dict[str, Generator] = {
-    "jekyll": Generator("date", "jekyll"),
+    "jekyll": Generator("date", "jekyll", utc=True),
     "hugo": Generator(
         "/:path/",
         "hugo",
@@ -40,13 +39,13 @@ GENERATORS: dict[str, Generator] = {
         own_offset=True,
     ),
     "pelican": Generator("/:slug:lang_suffix.html", "pelican", title="title", own_offset=True),
-    "eleventy": Generator("/:path/", "same", day="kept"),
-    "zola": Generator("/:path/", "zola", closed=True, languages=True),
+    "eleventy": Generator("/:path/", "same", day="kept", utc=True),
+    "zola": Generator("/:path/", "zola", closed=True, languages=True, utc=True),
     "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept"),
-    "docusaurus": Generator("/blog/:path", "same", day="folders"),
-    "astro": Generator("/blog/:path/", "github", day="kept", folders="github"),
+    "docusaurus": Generator("/blog/:path", "same", day="folders", utc=True),
+    "astro": Generator("/blog/:path/", "github", day="kept", folders="github", utc=True),
     "quartz": Generator("/:path", "quartz", day="kept", folders="quartz"),
-    "mkdocs": Generator("/blog/:year/:month/:day/:slug/", "mkdocs", title="title"),
+    "mkdocs": Generator("/blog/:year/:month/:day/:slug/", "mkdocs", title="title", utc=True),
     "nikola": Generator("/posts/:path/", "nikola", day="kept"),
 }
 NONE = Generator("", "plain")  # of a source that names no program
