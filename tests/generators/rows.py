@@ -45,7 +45,7 @@ def ours(site: Path) -> list[Row]:
     """What the JSON Feed says that was built in a folder."""
     items = json.loads((site / "feeds/all.json").read_bytes())["items"]
     return [
-        row(one.get("url", ""), one["title"], _instant(one.get("date_published")), one["content_html"])
+        row(one.get("url", ""), one["title"], _instant(one.get("date_published")), one.get("content_html", ""))
         for one in items
     ]
 
