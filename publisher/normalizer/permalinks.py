@@ -42,7 +42,6 @@ class Facts(NamedTuple):
     generator: Generator
     date: Callable[[], Any]  # the decision's `date_parser.Date`, or None
     title: Callable[[], str]
-    language: Callable[[], str]
 
 
 def rule_of(claims: Claims) -> Decision[str]:
@@ -82,8 +81,10 @@ def address_by_rule(facts: Facts) -> Decision[str]:
         path = "".join(part.text or _value(part, facts) for part in parts)
     except Missing as error:
         return Decision("", None, (*rule.losses, Loss(rule.claim, f"{NEEDS}{error}")))
-    path = _tidy(_language_folder(parts, facts) + path)
-    if facts.generator.closed and not path.endswith(("/", ".html")):
+    path = _tidy(_language_folder(parts, facts) + path, facts.generator)
+    # Hugo and Zola close what a rule of the site gives, and in an article's own rule leave the name of a file.
+    is_file = path.endswith(".html") and not rule.claim.origin.startswith("site default")
+    if facts.generator.closed and not is_file and not path.endswith("/"):
         path += "/"
     address = iris.absolute(quote(below(site, path), _KEPT), "")
     return Decision(address, rule.claim._replace(field="link"), rule.losses)
@@ -116,10 +117,10 @@ def below(site: str, path: str) -> str:
     return site.rstrip("/") + "/" + path.lstrip("/")
 
 
-def _tidy(path: str) -> str:
-    """Drop parts of the path that came out empty, and the name of an index."""
+def _tidy(path: str, generator: Generator) -> str:
+    """Drop parts of the path that came out empty, and the name of an index where the program does."""
     path = "/" + re.sub(r"/{2,}", "/", path.strip()).lstrip("/")
-    return path.removesuffix("index.html") if path.endswith("/index.html") else path
+    return path if generator.index or not path.endswith("/index.html") else path.removesuffix("index.html")
 
 
 # -- placeholders --------------------------------------------------------------------------------------------
@@ -133,7 +134,7 @@ def _value(part: Part, facts: Facts) -> str:
         return "/".join(value[_slice(part.option)] if part.option else value)
     if "slugify" in part.filters:
         return url_slugs.eleventy(value)
-    return url_slugs.hexo(value).lower() if "slug" in part.filters else str(value)
+    return url_slugs.eleventy_slug(value) if "slug" in part.filters else str(value)
 
 
 def _slice(option: str) -> slice:
@@ -226,7 +227,9 @@ def _undated(stem: str) -> str:
 
 
 def _name(facts: Facts) -> str:
-    return _undated(_place(facts)[1])
+    """Give the name of the file, and the day at its start only where the program keeps it."""
+    stem = _place(facts)[1]
+    return stem if facts.generator.day == "kept" else _undated(stem)
 
 
 def _declared_slug(facts: Facts) -> str:
@@ -272,6 +275,8 @@ def _title(facts: Facts) -> str:
 def _path(facts: Facts) -> str:
     """Give `:path`: the folders and the name, in the way of the program."""
     folders, stem = _place(facts)
+    if facts.generator.slugs == "jekyll":
+        return "/".join([*_above_posts(facts), *folders, stem])
     shape, slug = facts.generator, _declared_slug(facts)
     fold = url_slugs.hugo_path if shape.folders == "hugo_path" else url_slugs.SLUGGERS[shape.folders]
     if shape.day == "folders":
@@ -300,16 +305,18 @@ def _sections(facts: Facts) -> list[str]:
 
 def _categories(facts: Facts) -> list[str]:
     """List the folders above Jekyll's `_posts`, then what the article itself calls its categories."""
-    found: dict[str, None] = {}
-    known = facts.claims.circumstances
-    whole = f"{known.source.path}/{known.below or facts.claims.article.name}".split("/")
-    if facts.generator.slugs == "jekyll" and "_posts" in whole:
-        above = whole[: whole.index("_posts")]
-        found.update(dict.fromkeys(part for part in above if part not in {"", "."}))
+    found = dict.fromkeys(_above_posts(facts)) if facts.generator.slugs == "jekyll" else {}
     for claim in facts.claims.of("category"):
         if claim.origin.rpartition(" ")[2].lower() in _CATEGORIES:
             found.setdefault(str(claim.value))
     return list(found)
+
+
+def _above_posts(facts: Facts) -> list[str]:
+    known = facts.claims.circumstances
+    whole = f"{known.source.path}/{known.below or facts.claims.article.name}".split("/")
+    above = whole[: whole.index("_posts")] if "_posts" in whole else []
+    return [part for part in above if part not in {"", "."}]
 
 
 def _category_words(facts: Facts) -> list[str]:
@@ -341,9 +348,21 @@ def _author(facts: Facts) -> str:
 def _language_suffix(facts: Facts) -> str:
     """Give Pelican's "-fr" of a translation: of an article that names another language than the site's."""
     known = facts.claims.circumstances.site.language.partition("-")[0]
-    said = next((one.value for one in facts.claims.of("language") if declared(one)), "")
-    own = said.strip().lower().partition("-")[0] if isinstance(said, str) else ""
+    own = _said_language(facts)
     return f"-{own}" if own and known and own != known else ""
+
+
+def _said_language(facts: Facts) -> str:
+    """Give the language that the article names; what its text is detected to be is not in its address."""
+    said = next((one.value for one in facts.claims.of("language") if declared(one)), "")
+    return said.strip().lower().partition("-")[0] if isinstance(said, str) else ""
+
+
+def _language(facts: Facts) -> str:
+    """Give `:lang`: of the head, of the file's name, of the site."""
+    known = facts.claims.circumstances.site.language.partition("-")[0].lower()
+    named = _split(facts.claims.article.name.rpartition("/")[2])[1] if facts.generator.languages else ""
+    return _said_language(facts) or named or known
 
 
 def _hash(facts: Facts) -> str:
@@ -388,7 +407,7 @@ _WORDS: dict[str, Callable[[Facts], Any]] = {
         facts.claims.circumstances.source.path.strip("/").rpartition("/")[2].lstrip("_")
     ),
     "output_ext": lambda _: ".html",
-    "lang": lambda facts: facts.language().partition("-")[0],
+    "lang": _language,
     "lang_suffix": _language_suffix,
     "author": _author,
     "hash": _hash,

@@ -29,6 +29,27 @@ _GERMAN = str.maketrans(
         "&": " and ",
     }
 )
+_SPOKEN = str.maketrans(
+    {
+        "&": "and",
+        "%": "percent",
+        "$": "dollar",
+        "<": "less",
+        ">": "greater",
+        "|": "or",
+        "€": "euro",
+        "£": "pound",
+        "¥": "yen",
+        "©": "(c)",
+        "®": "(r)",
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "…": "...",
+    }
+)
 # Modern Greek as it is spoken; other tables write the letters.
 _GREEK = str.maketrans("αβγδεζηικλμνξοπρσςτυφωάέήίόύώ", "avgdeziiklmnxoprsstyfoaeiioyo", "")
 _HEXO_SIGNS = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
@@ -107,6 +128,14 @@ def eleventy(text: str) -> str:
     spoken = joined.translate(_GERMAN).lower().translate(_GREEK)
     known = "".join(sign if _is_spelled(sign) else "-" for sign in spoken)
     return "-".join(re.findall(r"[a-z0-9]+", _latin(known).lower()))
+
+
+def eleventy_slug(text: str) -> str:
+    """Write as Eleventy's former filter `slug` does: "&" and "%" as words, most signs kept."""
+    spoken = unicodedata.normalize("NFC", text).translate(_SPOKEN)
+    known = "".join(_latin(sign) if _is_spelled(sign) else "" for sign in spoken)
+    bare = re.sub(r"[^\w\s$*+~.()'\"!\-:@]+", "", known, flags=re.ASCII).replace("-", " ")
+    return "-".join(bare.split()).lower()
 
 
 def _is_spelled(sign: str) -> bool:
