@@ -120,7 +120,9 @@ def below(site: str, path: str) -> str:
 def _tidy(path: str, generator: Generator) -> str:
     """Drop parts of the path that came out empty, and the name of an index where the program does."""
     path = "/" + re.sub(r"/{2,}", "/", path.strip()).lstrip("/")
-    return path if generator.index or not path.endswith("/index.html") else path.removesuffix("index.html")
+    return (
+        path if generator.keeps_index or not path.endswith("/index.html") else path.removesuffix("index.html")
+    )
 
 
 # -- placeholders --------------------------------------------------------------------------------------------

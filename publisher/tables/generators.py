@@ -23,12 +23,12 @@ class Generator(NamedTuple):
     closed: bool = False  # an address always ends with a slash
     languages: bool = False  # a file may be named after its language: "fog.fr.md" lies below "/fr/"
     own_offset: bool = False  # dates in addresses are in the article's own offset, not in the site's zone
-    index: bool = False  # a rule may end with "index.html", and so does the address
+    keeps_index: bool = False  # a rule may end with "index.html", and so does the address
     utc: bool = False  # a time that names no zone is UTC, not the site's
 
 
 GENERATORS: dict[str, Generator] = {
-    "jekyll": Generator("date", "jekyll", index=True, utc=True),
+    "jekyll": Generator("date", "jekyll", keeps_index=True, utc=True),
     "hugo": Generator(
         "/:path/",
         "hugo",
@@ -39,10 +39,12 @@ GENERATORS: dict[str, Generator] = {
         languages=True,
         own_offset=True,
     ),
-    "pelican": Generator("/:slug:lang_suffix.html", "pelican", title="title", index=True, own_offset=True),
+    "pelican": Generator(
+        "/:slug:lang_suffix.html", "pelican", title="title", keeps_index=True, own_offset=True
+    ),
     "eleventy": Generator("/:path/", "same", day="kept", utc=True),
     "zola": Generator("/:path/", "zola", closed=True, languages=True, utc=True),
-    "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept", index=True),
+    "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True),
     "docusaurus": Generator("/blog/:path", "same", day="folders", utc=True),
     "astro": Generator("/blog/:path/", "github", day="kept", folders="github", utc=True),
     "quartz": Generator("/:path", "quartz", day="kept", folders="quartz"),
