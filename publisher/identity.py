@@ -133,6 +133,11 @@ def page_name(identity: str) -> str:
     return f"{ARTICLES}/{words}-{digest}.html" if words else f"{ARTICLES}/{digest}.html"
 
 
+def folder_of_page(identity: str) -> str:
+    """Name the folder of the files that an entry's page shows, below the output folder, with a slash."""
+    return page_name(identity).removesuffix(".html") + "/"
+
+
 def page_address(output_url: str, identity: str) -> str:
     """Give the absolute address of an entry's page; "" if the address of the output folder is unknown, ""."""
     return output_url and output_url + page_name(identity)

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from publisher.composer import compose
 from publisher.composer.excerpt import SUMMARY, shorten
+from publisher.composer.links import Links
 from publisher.composer.sanitiser import SCHEMES, TAGS
 from publisher.errors import ReadError
 from publisher.models import Body, BodyKind, Entry
@@ -23,7 +24,7 @@ ENTRY = Entry(id="a", title="Tides of June")
 
 def content(kind: BodyKind, text: str, base: str = BASE) -> str:
     """Return the composed HTML of a body."""
-    return compose(Body(kind, text), ENTRY, base).content
+    return compose(Body(kind, text), ENTRY, Links(base)).content
 
 
 MARKDOWN = {
@@ -186,7 +187,7 @@ SUMMARIES = {
 @pytest.mark.parametrize(("entry", "text", "summary"), SUMMARIES.values(), ids=SUMMARIES)
 def test_a_summary_is_plain_and_short(entry: Entry, text: str, summary: str) -> None:
     """It is what the article claims, else what its writer put above `<!--more-->`, else its first words."""
-    assert compose(Body("markdown", text), entry, BASE).summary == summary
+    assert compose(Body("markdown", text), entry, Links(BASE)).summary == summary
 
 
 @given(st.text(max_size=600))
@@ -204,7 +205,7 @@ def test_a_summary_keeps_to_its_limit(text: str) -> None:
 def test_any_text_is_composed(kind: BodyKind, text: str) -> None:
     """Any body gives an item, or a ReadError with its remedy."""
     try:
-        remedy = str(compose(Body(kind, text), ENTRY, BASE).entry.id)
+        remedy = str(compose(Body(kind, text), ENTRY, Links(BASE)).entry.id)
     except ReadError as error:
         remedy = error.remedy
 
@@ -213,7 +214,7 @@ def test_any_text_is_composed(kind: BodyKind, text: str) -> None:
 
 def test_an_item_carries_content_and_summary() -> None:
     """A feed of summaries drops the content later."""
-    item = compose(Body("text", "Text of it."), ENTRY, BASE)
+    item = compose(Body("text", "Text of it."), ENTRY, Links(BASE))
 
     assert (item.content, item.summary) == ("<p>Text of it.</p>", "Text of it.")
 

@@ -14,6 +14,7 @@ import pytest
 from lxml import etree
 
 from publisher import composer
+from publisher.composer.links import Links
 from publisher.emitters import FORMATS
 from publisher.models import Body, Channel, Enclosure, Entry, Feed, Item, Person
 
@@ -152,7 +153,7 @@ def _no_file(one: Made) -> None:
 
 def _forbidden(_: Made) -> None:
     dirty = "Fi\x00\x0b\x1b\x7f\x85\ud800\ufffe\uffffne text."
-    item = composer.compose(Body("text", dirty), BARE.entry, "")
+    item = composer.compose(Body("text", dirty), BARE.entry, Links())
     assert made(FEED._replace(items=(item,))).in_atom("//a:entry/a:content/text()") == ["<p>Fine text.</p>"]
 
 
@@ -177,7 +178,7 @@ def _plain_titles(one: Made) -> None:
 
 def _clean_content(_: Made) -> None:
     html = '<p style="x" onclick="y">A <a href="b">b</a><script>c</script><iframe src="d"></iframe></p>'
-    item = composer.compose(Body("html", html), BARE.entry, "https://notes.example.org/deep/")
+    item = composer.compose(Body("html", html), BARE.entry, Links("https://notes.example.org/deep/"))
     assert item.content == '<p>A <a href="https://notes.example.org/deep/b">b</a></p>'
 
 

@@ -92,7 +92,7 @@ def example(folder: Path) -> Path:
 def test_the_example_site_builds_to_the_committed_feeds(tmp_path: Path) -> None:
     """The repository shows what the program does today, whatever the clock and the files' times say."""
     report = build(load_config(example(tmp_path)), now=NOW.replace(year=2031), strict=True)
-    assert (report.status, report.problems) == (0, ())
+    assert (report.status, [one for one in report.problems if one.severity != "note"]) == (0, [])
     assert tree(tmp_path / "feeds") == tree(ROOT / "feeds")
 
 

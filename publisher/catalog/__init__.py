@@ -7,6 +7,7 @@ once it is published (`memory`: ids, and dates that were inferred) and what subs
 
 from __future__ import annotations
 
+from publisher.catalog.attachments import Attachment
 from publisher.catalog.catalog import Catalog
 from publisher.catalog.database import copy, opened, reading
 from publisher.catalog.rows import (
@@ -27,6 +28,7 @@ from publisher.catalog.rows import (
 __all__ = [
     "FOREVER",
     "NOT_DAMAGE",
+    "Attachment",
     "Catalog",
     "Damaged",
     "Duplicate",

@@ -10,8 +10,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from publisher.catalog.attachments import Attachments
 from publisher.catalog.files import Files
 from publisher.catalog.history import History
+from publisher.catalog.references import References
 from publisher.catalog.rows import (
     FOREVER,
     NOT_DAMAGE,
@@ -112,6 +114,8 @@ class Catalog:
         self.files = Files(database)
         self.history = History(database)
         self.duplicates = Duplicates(database)
+        self.references = References(database)
+        self.attachments = Attachments(database)
         self._sql.execute("BEGIN")
         # Asked once: the first build remembers nothing, and would ask for every article.
         self.remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
@@ -158,11 +162,14 @@ class Catalog:
             except NOT_DAMAGE:
                 self.drop_entry(key)
                 raise
+        if row.references:
+            self.references.add(key, row.references)
         return key
 
     def drop_entry(self, key: int) -> None:
         """Remove an entry that could be stored only in part."""
         self._sql.execute("DELETE FROM term WHERE key = ?", (key,))
+        self._sql.execute("DELETE FROM reference WHERE key = ?", (key,))
         self._sql.execute("DELETE FROM entry WHERE key = ?", (key,))
 
     def remove_entries(self, name: bytes, place: str = "") -> tuple[set[str], set[str]]:
@@ -170,6 +177,7 @@ class Catalog:
         where, values = ("name = ? AND place = ?", (name, place)) if place else ("name = ?", (name,))
         rows = self._sql.execute(f"SELECT key, id, link FROM entry WHERE {where}", values).fetchall()  # noqa: S608 -- only marks
         self._sql.executemany("DELETE FROM term WHERE key = ?", [row[:1] for row in rows])
+        self._sql.executemany("DELETE FROM reference WHERE key = ?", [row[:1] for row in rows])
         self._sql.execute(f"DELETE FROM entry WHERE {where}", values)  # noqa: S608 -- only marks
         if not place:
             self.files.remove(name)
@@ -227,8 +235,9 @@ class Catalog:
         """Give the entries of a selection that are due, newest first; ties in the order of their ids."""
         source, values, sort = _source_of(selection)
         rows = self._sql.execute(
-            f"SELECT entry.id, link, published, {sort}, updated, name, place, named, digest FROM {source}"  # noqa: S608 -- only marks
-            f" AND NOT shadowed AND due <= ? AND {sort} >= ? ORDER BY {sort} DESC, entry.id LIMIT ?",
+            f"SELECT entry.id, link, published, {sort}, updated, name, place, named, digest, links"  # noqa: S608
+            f" FROM {source} AND NOT shadowed AND due <= ? AND {sort} >= ?"
+            f" ORDER BY {sort} DESC, entry.id LIMIT ?",
             (
                 *values,
                 seconds(now),

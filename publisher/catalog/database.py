@@ -117,7 +117,7 @@ CREATE TABLE entry (
     key INTEGER PRIMARY KEY, name BLOB NOT NULL, place TEXT NOT NULL, id TEXT NOT NULL, link TEXT NOT NULL,
     title TEXT NOT NULL, published INTEGER, sort INTEGER NOT NULL, due INTEGER NOT NULL,
     updated INTEGER NOT NULL, named INTEGER NOT NULL, digest BLOB NOT NULL,
-    shadowed INTEGER NOT NULL DEFAULT 0, UNIQUE (name, place));
+    shadowed INTEGER NOT NULL DEFAULT 0, links TEXT NOT NULL DEFAULT '', UNIQUE (name, place));
 CREATE INDEX entry_id ON entry (id, shadowed);
 CREATE INDEX entry_link ON entry (link, shadowed);
 CREATE INDEX entry_sort ON entry (sort DESC, id) WHERE NOT shadowed;
@@ -126,6 +126,10 @@ CREATE INDEX entry_hidden ON entry (due) WHERE shadowed;
 CREATE TABLE term (
     kind TEXT, value TEXT, sort INTEGER, key INTEGER, PRIMARY KEY (kind, value, sort DESC, key)) WITHOUT ROWID;
 CREATE INDEX term_key ON term (key);
+CREATE TABLE reference (key INTEGER, target TEXT, stem TEXT NOT NULL, PRIMARY KEY (key, target)) WITHOUT ROWID;
+CREATE INDEX reference_stem ON reference (stem);
+CREATE TABLE attachment (
+    id TEXT, path BLOB, name TEXT NOT NULL, version TEXT NOT NULL, PRIMARY KEY (id, path)) WITHOUT ROWID;
 CREATE TABLE memory (
     name BLOB PRIMARY KEY, digest BLOB NOT NULL, id TEXT NOT NULL, published INTEGER, updated INTEGER,
     stated INTEGER, words BLOB NOT NULL, mark BLOB NOT NULL) WITHOUT ROWID;

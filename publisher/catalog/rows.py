@@ -50,11 +50,16 @@ class Listing(NamedTuple):
     place: str  # in the file
     is_named: bool  # see Row
     digest: bytes  # of the article's bytes
+    # To other articles: a JSON object of targets and addresses, see `catalog.references`; on a second line a
+    # stamp that changes when the entry must be rendered again.
+    links: str = ""
 
     @property
     def key(self) -> bytes:
         """Digest of all that the entry is made from: the same key is rendered to the same bytes."""
-        parts = (self.digest, self.id, self.published, self.updated)
+        parts: tuple[object, ...] = (self.digest, self.id, self.published, self.updated)
+        if self.links:
+            parts = (*parts, self.links)
         return blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
@@ -143,6 +148,7 @@ class Row(NamedTuple):
     words: bytes  # digest of what it says: title, text, summary, corrections
     embargo: int | None = None  # seconds: until then it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
+    references: tuple[str, ...] = ()  # to other articles, see `text.references`
 
     @property
     def sort(self) -> int:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from publisher.errors import ReadError
 
 if TYPE_CHECKING:
+    from publisher.composer.links import Links
     from publisher.models import Body, Entry, Item
 
 VERSION = "4"  # raise it when anything is composed differently: remembered content is then made again
 
 
-def compose(body: Body, entry: Entry, base: str) -> Item:
-    """Compose an entry's content and summary; relative links resolve against `base`.
+def compose(body: Body, entry: Entry, links: Links) -> Item:
+    """Compose an entry's content and summary; `links` says where addresses lead.
 
     Raises:
         ReadError: the body is too large, too deeply nested, or cannot be parsed;
@@ -32,8 +33,8 @@ def compose(body: Body, entry: Entry, base: str) -> Item:
     body = _bounded(body)
     if not body.text.isascii() and not _shows_code(body):
         body = body._replace(text=repair(body.text))
-    content = sanitise(_html(body, entry.title), base)
-    summary = fit_for_xml(entry.summary) or _above_more(body, entry, base) or summary_of(content)
+    content = sanitise(_html(body, entry.title, links), links)
+    summary = fit_for_xml(entry.summary) or _above_more(body, entry) or summary_of(content)
     if summary == entry.title:
         summary = ""
     if not (entry.title or content or summary):
@@ -48,9 +49,10 @@ def first_words(body: Body) -> str:
         ReadError: the body is too large, too deeply nested, or cannot be parsed.
     """
     from publisher.composer import excerpt
+    from publisher.composer.links import Links
     from publisher.composer.sanitiser import sanitise
 
-    return excerpt.first_words(sanitise(_html(_bounded(body), ""), ""))
+    return excerpt.first_words(sanitise(_html(_bounded(body), "", Links())))
 
 
 def _bounded(body: Body) -> Body:
@@ -69,7 +71,7 @@ def _shows_code(body: Body) -> bool:
     return "<code" in body.text or (body.kind == "markdown" and "`" in body.text)
 
 
-def _html(body: Body, title: str) -> str:
+def _html(body: Body, title: str, links: Links) -> str:
     """Return a body as HTML that is not yet sanitised, without the title, which feeds show anyway."""
     if body.kind == "page":
         from publisher.composer import web_page
@@ -82,16 +84,25 @@ def _html(body: Body, title: str) -> str:
     from publisher.composer.article_html import without_title
 
     if body.kind == "html":
-        return without_title(body.text, title)
+        return without_title(_expanded(body.text, links), title)
     from publisher.composer import markdown
 
-    return without_title(markdown.to_html(body.text), title)
+    return without_title(markdown.to_html(body.text, links), title)
 
 
-def _above_more(body: Body, entry: Entry, base: str) -> str:
+def _expanded(text: str, links: Links) -> str:
+    if "{{" not in text and "{%" not in text:
+        return text
+    from publisher.composer.templates import expand
+
+    return expand(text, links, markdown=False)
+
+
+def _above_more(body: Body, entry: Entry) -> str:
     """Return the text above `<!--more-->`, the summary that the writer chose; "" where there is none."""
     from publisher.composer.excerpt import above_more, plain_text
+    from publisher.composer.links import Links
     from publisher.composer.sanitiser import sanitise
 
     above = above_more(body.text) if body.kind in {"markdown", "html"} else ""
-    return plain_text(sanitise(_html(body._replace(text=above), entry.title), base)) if above else ""
+    return plain_text(sanitise(_html(body._replace(text=above), entry.title, Links()))) if above else ""

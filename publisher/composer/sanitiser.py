@@ -12,7 +12,11 @@ from publisher.text.characters import fit_for_xml
 from publisher.text.html import DEEPEST, LIGHT, straighten, too_deep, without_bombs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nh3 import Cleaner
+
+    from publisher.composer.links import Links
 
 LARGEST = 2 * 1024 * 1024  # characters of one article's HTML
 EXPENSIVE = 150_000_000_000  # ampersands times characters: about half a second of the sanitiser
@@ -51,8 +55,8 @@ _EMPTY = re.compile(r"<(p|div|span|li|ul|ol|figure|h[1-6])>\s*</\1>")
 _BLANK = re.compile(r"\n\s*\n")
 
 
-def sanitise(html: str, base: str) -> str:
-    """Sanitise a fragment; relative links resolve against `base` ("" removes them).
+def sanitise(html: str, links: Links | str = "") -> str:
+    """Sanitise a fragment; `links` says where relative addresses lead, or is the address of all of them.
 
     Raises:
         ReadError: it is larger or more deeply nested than any article.
@@ -65,7 +69,7 @@ def sanitise(html: str, base: str) -> str:
     costly = sum(1 for _ in _COSTLY.finditer(html))
     if costly * (len(html) + 5 * costly) > EXPENSIVE:
         raise ReadError("the article has more ampersands and hard blanks than prose has", "remove them")
-    safe = _cleaner(base).clean(html)
+    safe = (_cleaner(links) if isinstance(links, str) else _resolver(links, html)).clean(html)
     if _depth(safe) > DEEPEST:
         raise too_deep()
     safe = _SOURCELESS.sub("", safe)
@@ -89,21 +93,35 @@ def _depth(safe: str) -> int:
 
 @cache
 def _cleaner(base: str) -> Cleaner:
-    from nh3 import Cleaner
-
-    def cleaner(relative: Any) -> Cleaner:
-        return Cleaner(
-            tags=set(TAGS),
-            clean_content_tags=set(DROPPED),
-            attributes=ATTRIBUTES,
-            url_schemes=set(SCHEMES),
-            url_relative=relative,
-            link_rel=None,
-        )
-
     if base.startswith(("http://", "https://")):
         with suppress(
             ValueError
         ):  # an article's own link may name an impossible host; nothing resolves against it
-            return cleaner(("rewrite_with_base", base))
-    return cleaner("deny")
+            return _made(("rewrite_with_base", base))
+    return _made("deny")
+
+
+def _resolver(links: Links, html: str) -> Cleaner:
+    """Make a cleaner that asks where each relative address leads; one is kept for texts without any."""
+    if not links.open(html):
+        return _cleaner("")
+    attributes = ATTRIBUTES
+    if links.targets:
+        attributes = ATTRIBUTES | {"*": {"dir", "lang", "id"}, "a": {*ATTRIBUTES["a"], "name"}}
+    return _made("pass_through", attributes, links.attribute)
+
+
+def _made(
+    relative: Any, attributes: Any = None, asked: Callable[[str, str, str], str | None] | None = None
+) -> Cleaner:
+    from nh3 import Cleaner
+
+    return Cleaner(
+        tags=set(TAGS),
+        clean_content_tags=set(DROPPED),
+        attributes=attributes or ATTRIBUTES,
+        attribute_filter=asked,
+        url_schemes=set(SCHEMES),
+        url_relative=relative,
+        link_rel=None,
+    )

@@ -59,7 +59,7 @@ def build(
         _note_decisions(run)
         changes = ingest(run)
         _advise(run)
-        if changes.touched or not is_up_to_date(run):
+        if changes.touched or changes.files or not is_up_to_date(run):
             _make_feeds(run, changes, accept=accept, dry_run=dry_run)
         _close(run, strict=strict, dry_run=dry_run)
     return run.report
@@ -135,7 +135,7 @@ def _close(run: Run, *, strict: bool, dry_run: bool) -> None:
     report.appeared = tuple(one for one in after if one not in before)
     report.fixed = tuple(one for one in before if one not in after)
     catalog.replace_problems(run.problems, run.now)
-    if strict and report.problems:
+    if strict and any(one.severity != "note" for one in report.problems):
         report.status = report.status or BLOCKED
     if not dry_run:
         catalog.set_meta("now", run.now.isoformat())

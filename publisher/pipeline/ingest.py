@@ -6,19 +6,21 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from publisher import readers
-from publisher.catalog import NOT_DAMAGE, Duplicate, KnownFile, Row, Touched, seconds
+from publisher.catalog import NOT_DAMAGE, Attachment, Duplicate, KnownFile, Row, Touched, seconds
 from publisher.engine import Lost
 from publisher.errors import REPORT, ReadError, fault_of
-from publisher.identity import Known, as_published, memory_key
+from publisher.identity import Known, as_published, memory_key, page_address
 from publisher.models import Owned, Owner, Problem
-from publisher.pipeline.run import Run, kinds_of
+from publisher.pipeline.run import Run, base_url, kinds_of
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Folder, Walk, folder_of
 from publisher.text.characters import printable
+from publisher.text.references import stem_of
 
 if TYPE_CHECKING:
     from publisher.pipeline.worker import ReadResult, ReadTask
@@ -32,6 +34,7 @@ class Changes:
 
     touched: Touched = field(default_factory=Touched)  # entries that were added, removed, or fell due
     recordings: dict[str, str] = field(default_factory=dict)  # of folders that have some, see `sources.Folder`
+    files: tuple[Attachment, ...] = ()  # that are published with pages, and have other bytes now
 
 
 def ingest(run: Run) -> Changes:
@@ -58,6 +61,7 @@ class _Ingest:
         self.files: dict[bytes, KnownFile] = {}  # files that were read
         self.found: dict[bytes, list[Problem]] = {}  # files that had to be read, with their problems
         self.touched = Touched()
+        self.stems: set[str] = set()  # of files that were touched, see `catalog.references`
 
     def ingest(self) -> Changes:
         """List, read, remember, and find what is wrong."""
@@ -67,10 +71,38 @@ class _Ingest:
         self._remember_files()
         self.touched.add(self.catalog.fallen_due(self._last_build(), self.run.now))
         self.catalog.duplicates.settle(self.touched, self.run.now)
+        self._resolve()
+        files = self._attachments() if self.walk.changed() else ()
         self.run.report.unknown = tuple(printable(name) for name in self.walk.unknown)
         self.run.problems.extend(self._problems())
         folders = self.walk.folders.items()
-        return Changes(self.touched, {name: one.recordings for name, one in folders if one.recordings})
+        recordings = {name: one.recordings for name, one in folders if one.recordings}
+        return Changes(self.touched, recordings, files)
+
+    # -- references and attachments ---------------------------------------------------------
+
+    def _resolve(self) -> None:
+        """Resolve references between articles, of which some may lead elsewhere than before."""
+        from publisher.pipeline.up_to_date import is_made_alike
+
+        run = self.run
+        touched = self.touched if is_made_alike(run) else Touched(all=True)
+        address = partial(_address, base_url(run.config) if run.config.output.pages else "")
+        changed = run.catalog.references.settle(touched, self.stems, address, run.now)
+        self.touched.add(changed)
+
+    def _attachments(self) -> tuple[Attachment, ...]:
+        """Find published files that changed, and articles whose missing files are there now."""
+        source, changed = self.run.source, []
+        for identity, one in self.catalog.attachments.all():
+            if not one.name:
+                found = source.beside(one.path)
+                if found is not None:
+                    self.catalog.attachments.render_again(identity, found.version)
+                    self.touched.add((identity,))
+            elif source.version(one.path) not in {one.version, ""}:
+                changed.append(one)
+        return tuple(changed)
 
     # -- listing ----------------------------------------------------------------------------
 
@@ -139,6 +171,7 @@ class _Ingest:
     def _remove(self, name: bytes, place: str = "") -> None:
         """Remove the entries of a file, or the one at a place."""
         self.touched.add(*self.catalog.remove_entries(name, place))
+        self.stems.add(stem_of(os.fsdecode(name)))
 
     # -- reading ----------------------------------------------------------------------------
 
@@ -283,6 +316,10 @@ class _Ingest:
         paths = self.run.config.paths
         prefix = paths[0].rstrip("/") + "/" if len(paths) == 1 else ""
         return placed(printable(prefix + os.fsdecode(name)), place)
+
+
+def _address(output_url: str, identity: str, link: str) -> str:
+    return link or page_address(output_url, identity)
 
 
 def _is_readable(name: str) -> bool:

@@ -13,7 +13,7 @@ from publisher.models import Channel, History
 from publisher.pipeline import archives
 from publisher.pipeline.archives import Archive
 from publisher.pipeline.ingest import Changes
-from publisher.pipeline.run import Run
+from publisher.pipeline.run import Run, base_url
 from publisher.pipeline.up_to_date import is_made_alike
 from publisher.text.iris import tag_uri
 from publisher.text.slugs import group_slug, short_digest
@@ -145,13 +145,6 @@ def _days_ago(now: datetime, days: int) -> int:
     """Give the second at which the day so many days ago began (UTC), so that a feed ages once a day."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     return int((midnight - timedelta(days=days)).timestamp())
-
-
-def base_url(config: Config) -> str:
-    """Give the address of the output folder: as configured, else below the site's address."""
-    if config.output.url or not config.site.link:
-        return config.output.url
-    return config.site.link.rstrip("/") + "/" + quote(config.output.path.strip("/")) + "/"
 
 
 def _channel(config: Config, spec: FeedSpec, name: str, value: str) -> Channel:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from publisher.catalog import state_files
 from publisher.emitters import FORMATS
 from publisher.errors import InvalidFeedError
-from publisher.identity import page_name
+from publisher.identity import folder_of_page, page_name
 from publisher.models import Problem
 from publisher.pages import FeedRow, PageSettings, render_index, subscription_list
 from publisher.pipeline import up_to_date
 from publisher.pipeline.ingest import Changes
-from publisher.pipeline.render import RANK_INDEX, RANK_PAGE, BuiltFeed
+from publisher.pipeline.render import RANK_INDEX, RANK_PAGE, BuiltFeed, stage_attachment
 from publisher.pipeline.run import Run
 from publisher.pipeline.up_to_date import INDEX, SUBSCRIPTIONS
 from publisher.stores import SUFFIX, names_in
@@ -40,6 +40,8 @@ def publish(run: Run, changes: Changes, feeds: Sequence[BuiltFeed]) -> None:
         *_unwanted_pages(run, changes, built),
         *_unwanted_copies(run, feeds, everywhere=run.is_everything),
     }
+    for one in changes.files:
+        stage_attachment(run, one)
     up_to_date.forget(run)  # until all is visible
     history.add_gzip_files(store.copies())
     run.catalog.commit()
@@ -90,6 +92,8 @@ def _unwanted_pages(run: Run, changes: Changes, built: Iterable[BuiltFeed]) -> I
             yield page_name(identity)
             if run.store.gzip:
                 yield page_name(identity) + SUFFIX
+            folder = folder_of_page(identity)
+            yield from (folder + name for name in run.store.list(folder.rstrip("/")))
 
 
 def _unwanted_copies(run: Run, feeds: Iterable[BuiltFeed], *, everywhere: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 
 from publisher import composer
-from publisher.catalog import Damaged, Listing, Shown, Touched
+from publisher.catalog import Attachment, Damaged, Listing, Shown, Touched
 from publisher.catalog.rendered import Rendered, unpack
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
@@ -122,6 +122,7 @@ class _Rendering:
         self.main = next((plan.channel for plan in plans if not plan.is_page), None)
         output = run.config.output
         self.settings = PageSettings(run.config.site, FORMATS, output.templates, linked=output.pages)
+        self.attached: set[Attachment] = set()  # files of pages that were looked at
         self.renderer = EntryRenderer(run.source, self.settings, output.pages)
 
     def feeds(self) -> Iterator[BuiltFeed]:
@@ -283,6 +284,7 @@ class _Rendering:
             catalog.add_rendered(job.kind, listing.key, result.data)
             key, _ = memory_key(name, listing.place, listing.id, b"", is_named=listing.is_named)
             catalog.remember_words(key, result.words)
+            catalog.attachments.replace(listing.id, result.attachments)
             for problem in result.problems:
                 self.run.add_problem(problem, Owner("file", name))
 
@@ -390,6 +392,9 @@ class _Rendering:
             names.extend(page_name(listing.id) for listing in document.listings if not listing.link)
             for name, data in document.pages.items():
                 store.put(name, data, RANK_ARTICLE)
+            for listing in document.listings:
+                if not listing.link:
+                    names.extend(self._attach(listing))
         if store.gzip:
             names += [name + SUFFIX for name in names]
         newest = tuple(item.entry for item in document.items[:NEWEST])
@@ -404,6 +409,15 @@ class _Rendering:
             is_recovered=job.is_recovered,
         )
 
+    def _attach(self, listing: Listing) -> Iterator[str]:
+        """Stage the files that an entry's page shows, where they are not published as they are; gives all."""
+        run = self.run
+        for one in run.catalog.attachments.of(listing.id):
+            if one not in self.attached and not (run.store.exists(one.name) and one not in self.changes.files):
+                stage_attachment(run, one)
+            self.attached.add(one)
+            yield one.name
+
     def _render_pages(self, pages: dict[str, FeedPage]) -> None:
         results = self.run.engine.run(PageRenderer(self.settings), list(pages.values()))
         for (name, page), data in zip(pages.items(), results, strict=True):
@@ -413,6 +427,17 @@ class _Rendering:
                 raise OutputError(f"{name}: cannot be rendered: {data}", "please report this")
             rank = RANK_ARCHIVE if page.feed.channel.history.current else RANK_PAGE
             self.run.store.put(name, data, rank)
+
+
+def stage_attachment(run: Run, one: Attachment) -> None:
+    """Stage a file that an entry's page shows; one that cannot be read stays as it was published."""
+    try:
+        run.store.put(one.name, run.source.load(one.path), RANK_ARTICLE)
+    except ReadError as error:
+        problem = Problem(one.name, f"cannot be published: {error.message}", error.remedy, "warning")
+        run.add_problem(problem, Owner("file", one.path.encode("utf-8", "surrogateescape")))
+    else:
+        run.catalog.attachments.note_version(one, run.source.version(one.path))
 
 
 def _rank(plan: Plan) -> int:

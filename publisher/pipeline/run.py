@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from urllib.parse import quote
 
 from publisher.catalog import Catalog
 from publisher.config import Config
@@ -45,3 +46,10 @@ def source_of(config: Config) -> LocalSource:
 def kinds_of(config: Config) -> frozenset[str]:
     """List the kinds of terms by which feeds select: publisher, category, language, author, media."""
     return frozenset(kind for spec in config.feeds for kind in (spec.group, *spec.where) if kind)
+
+
+def base_url(config: Config) -> str:
+    """Give the address of the output folder: as configured, else below the site's address."""
+    if config.output.url or not config.site.link:
+        return config.output.url
+    return config.site.link.rstrip("/") + "/" + quote(config.output.path.strip("/")) + "/"

@@ -46,7 +46,7 @@ def companions_of(file: File, source: Source, site: Site) -> tuple[tuple[Claim, 
             raise SidecarError(source.where(file._replace(path=path)), error) from error
         together += data + b"\0"
     if defaults:
-        claims.extend(front_matter.claims_of(defaults, "folder default"))
+        claims.extend(front_matter.claims_of_defaults(defaults))
     return tuple(claims), together
 
 

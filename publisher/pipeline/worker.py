@@ -15,15 +15,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher import readers
-from publisher.catalog import Listing, Row, instant, seconds
+from publisher.catalog import Attachment, Listing, Row, instant, seconds
 from publisher.catalog.rendered import Rendered
 from publisher.emitters import FORMATS
 from publisher.engine import Shared
 from publisher.errors import REPORT, ConfigError, InvalidFeedError, ReadError, fault_of
 from publisher.identity import FROM_LINK, FROM_NAME, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
+from publisher.pipeline.attached import Attached, links_of, problems_of, with_files
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Source, folder_of
+from publisher.text.references import references_of
 
 if TYPE_CHECKING:
     from publisher.pages import PageSettings
@@ -193,7 +195,13 @@ class ArticleReader:
             stated=None if undated else seconds(entry.updated),
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
+            references=references_of(article.body.text, article.name) if _may_refer(article) else (),
         )
+
+
+def _may_refer(article: Article) -> bool:
+    """Whether an article's text may name the files of others."""
+    return not article.place and article.body.kind != "text"
 
 
 def _terms(entry: Entry, kinds: frozenset[str]) -> tuple[tuple[str, str], ...]:
@@ -329,6 +337,7 @@ class RenderResult(NamedTuple):
     data: bytes | None = None  # see `catalog.rendered`
     words: bytes = b""  # see `Row`
     problems: tuple[Problem, ...] = ()
+    attachments: tuple[Attachment, ...] = ()  # also files that are not there, without a version
     changed: str = ""  # the file that changed since it was read: feeds that list the entry have to wait
 
 
@@ -389,8 +398,13 @@ class EntryRenderer:
         where = placed(self.source.where(file), listing.place)
         try:
             entry = self._finished(article, listing, file, claims)
-            item = composer.compose(article.body, entry, entry.link or self.settings.site.link)
-            return self._emitted(item, article.body, batch)._replace(problems=complaints_of(entry, where))
+            has_page = self.pages and not entry.link
+            attached = Attached(self.source, batch.channel.url, listing.id if has_page else "")
+            links = links_of(entry, listing, file.name, self.settings.site, attached)
+            item = composer.compose(article.body, with_files(entry, article, links), links)
+            problems = (*complaints_of(entry, where), *problems_of(links, where))
+            result = self._emitted(item, article.body, batch)
+            return result._replace(problems=problems, attachments=attached.all(links.missing))
         except ReadError as error:
             return RenderResult(problems=(problem_of(where, error),))
         except ConfigError:

@@ -266,6 +266,11 @@ SUFFIXES = (".toml", ".yaml", ".yml", ".json")
 DEFAULTS = tuple("_defaults" + suffix for suffix in SUFFIXES)
 
 
+def claims_of_defaults(values: Mapping[str, object]) -> tuple[Claim, ...]:
+    """Turn fields that hold for all articles of a source into claims."""
+    return claims_of(values, "folder default")
+
+
 def read_sidecar(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
     """Turn the bytes of such a file into claims; `origin` is "sidecar" or "folder default".
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from publisher.sources.attachments import Beside
 from publisher.sources.local import LocalSource, glob_pattern
 from publisher.sources.reading import File
 from publisher.sources.walk import Folder, Walk
@@ -12,7 +13,7 @@ from publisher.sources.walk import Folder, Walk
 if TYPE_CHECKING:
     from publisher.models import Article
 
-__all__ = ["File", "Folder", "LocalSource", "Source", "Walk", "folder_of", "glob_pattern"]
+__all__ = ["Beside", "File", "Folder", "LocalSource", "Source", "Walk", "folder_of", "glob_pattern"]
 
 
 class Source(Protocol):
@@ -62,6 +63,17 @@ class Source(Protocol):
 
     def line(self, file: File, start: int) -> bytes:
         """Read the line that starts at a byte."""
+        ...
+
+    def beside(self, name: str) -> Beside | None:
+        """Look at a file that an article refers to; None where it may not be published, or is not there.
+
+        `name` is a path as files have it; a name without folders that is not there is looked for everywhere.
+        """
+        ...
+
+    def version(self, path: str) -> str:
+        """Tell one state of a file from the next; "" where it is gone."""
         ...
 
     def measured(self, article: Article, file: File, site: str = "") -> Article:

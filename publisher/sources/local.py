@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publisher.errors import InputError, ReadError
 from publisher.models import Problem, Severity
-from publisher.sources.reading import File, FileReader, open_plain
+from publisher.sources.attachments import Beside, beside
+from publisher.sources.attachments import version_of as version_of_file
+from publisher.sources.reading import File, FileReader, open_plain, state_of
 from publisher.sources.walk import FRESH, Folder, Walk, version_of
 from publisher.tables.media import TYPES
 from publisher.text.characters import printable
@@ -27,6 +29,10 @@ DEEPEST = 64  # levels of folders
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
 Readable = Callable[[str], bool]
 Texts = tuple[str, ...]
+MOST_MEDIA = 100_000
+_MEDIA = tuple(
+    f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("image/", "audio/", "video/"))
+)
 _RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
 _IGNORED = re.compile(
     r"^[.#]|^~\$|(?:~|\.sw[a-p]|\.te?mp|\.bak|\.orig|\.rej|\.part|\.crdownload)$", re.IGNORECASE
@@ -54,6 +60,7 @@ class LocalSource(FileReader):
         self.paths = paths
         self.ignore = re.compile("|".join(map(glob_pattern, ignore))) if ignore else None
         self.output = output  # feeds that are written among the articles are no articles
+        self._named: dict[str, tuple[str, str]] | None = None  # see `_media`
 
     def walk(self, walk: Walk, *, readable: Readable) -> Iterator[File]:
         """Find the files in a fixed order.
@@ -228,6 +235,49 @@ class LocalSource(FileReader):
             os.close(handle)
         return data
 
+    def beside(self, name: str) -> Beside | None:
+        """Look at a file that an article refers to; None where it may not be published, or is not there.
+
+        A name without folders that is not there is looked for in all folders, as Obsidian does.
+        """
+        top, below = self._top_of(name)
+        if self._is_unwanted(name):
+            return None
+        found = beside(top, below)
+        if found is None and "/" not in below:
+            elsewhere = self._media().get(below.lower())
+            found = None if elsewhere is None else beside(*elsewhere)
+        return found
+
+    def version(self, path: str) -> str:
+        """Tell one state of a file from the next; "" where it is gone."""
+        return version_of_file(path)
+
+    def _top_of(self, name: str) -> tuple[str, str]:
+        """Give the folder of the source to which a name belongs, and its path below."""
+        if len(self.paths) == 1:
+            return str(self.root / self.paths[0]), name
+        for path in self.paths:
+            prefix = path.strip("/") + "/"
+            if name.startswith(prefix):
+                return str(self.root / path), name[len(prefix) :]
+        return str(self.root), ""
+
+    def _is_unwanted(self, name: str) -> bool:
+        parts = name.split("/")
+        folders = ["/".join(parts[: index + 1]) for index in range(len(parts))]
+        return self.ignore is not None and any(self.ignore.fullmatch(one) for one in folders)
+
+    def _media(self) -> dict[str, tuple[str, str]]:
+        """List pictures and recordings by name, the shortest path first; made when it is first asked for."""
+        if self._named is None:
+            self._named = {}
+            for path in self.paths:
+                top = str(self.root / path)
+                for below in sorted(_media_below(top), key=lambda one: (one.count("/"), one)):
+                    self._named.setdefault(below.rpartition("/")[2].lower(), (top, below))
+        return self._named
+
     def measured(self, article: Article, file: File, site: str = "") -> Article:
         """Give images and enclosures that are next to the article, or below the site, what their bytes say.
 
@@ -240,9 +290,16 @@ class LocalSource(FileReader):
         return article if claims == article.claims else article._replace(claims=claims)
 
 
-def state_of(status: os.stat_result) -> str:
-    """Tell one state of a file from the next: time, size and inode."""
-    return f"{status.st_mtime_ns:x}.{status.st_size:x}.{status.st_ino:x}"
+def _media_below(top: str) -> list[str]:
+    """List the pictures and recordings below a folder, at most `MOST_MEDIA`."""
+    found: list[str] = []
+    for folder, below, names in os.walk(top):
+        below[:] = [one for one in below if not one.startswith((".", "_"))]
+        prefix = folder[len(top) :].strip("/")
+        found += [f"{prefix}/{name}".lstrip("/") for name in names if name.lower().endswith(_MEDIA)]
+        if len(found) > MOST_MEDIA:
+            break
+    return found
 
 
 def _read_all(handle: int, size: int) -> bytes:

@@ -178,7 +178,7 @@ def measured(claim: Claim, folder: str, root: str, site: str) -> Claim:
     if not isinstance(said, Enclosure):
         return claim
     for path, is_near in _places(said.url, folder, root, site):
-        size, found = _look(path)
+        size, found = found_in(path)
         if size < 0 or (found is None and not is_near):
             continue  # an article must not learn of every file of the site's folder
         return claim._replace(value=_true(said, size, found))
@@ -203,7 +203,7 @@ def _places(url: str, folder: str, root: str, site: str) -> Iterator[tuple[str, 
             yield f"{folder}/{below}", True
 
 
-def _look(path: str) -> tuple[int, Found | None]:
+def found_in(path: str) -> tuple[int, Found | None]:
     """Give a file's length, -1 where there is none to read, and what its first bytes are."""
     try:
         handle = open_plain(path)

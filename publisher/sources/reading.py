@@ -35,6 +35,11 @@ def open_plain(path: str) -> int:
     return handle
 
 
+def state_of(status: os.stat_result) -> str:
+    """Tell one state of a file from the next: time, size and inode."""
+    return f"{status.st_mtime_ns:x}.{status.st_size:x}.{status.st_ino:x}"
+
+
 PIECE = 4 * 1024 * 1024  # bytes of a file of lines that one task reads
 UNFOLDED = 256 * 1024 * 1024  # bytes of a gzip file of lines: it cannot be read in parts
 SAMPLES, BLOCK = 256, 4096  # of a large file, to see whether it only grew

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from publisher.composer import compose
+from publisher.composer.links import Links
 from publisher.emitters import FORMATS
 from publisher.errors import ReadError
 from publisher.models import Channel, Circumstances, Entry, Feed, Item, Site
@@ -31,7 +32,7 @@ def process(data: bytes, name: str) -> list[Item]:
         for article in read(data, name):
             if not article.problems:
                 entry = normalize(article, CIRCUMSTANCES)
-                items.append(compose(article.body, entry, entry.link or HOME))
+                items.append(compose(article.body, entry, Links(entry.link, HOME)))
     except ReadError:
         pass
     return items

@@ -1,0 +1,120 @@
+"""Where the addresses in a text lead: to other articles, to files beside the article, and within the entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import unquote, urljoin, urlsplit
+
+from publisher.text.references import path_of, target_of
+
+_ADDRESSES = frozenset({"href", "src", "poster"})
+_ABSOLUTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:|//)", re.IGNORECASE)
+# An attribute whose address is relative, and one that is a target of links.
+_RELATIVE = re.compile(
+    r"""\s(?:href|src|poster)\s{0,5}=\s{0,5}["']?(?!\s{0,5}(?:[a-z][a-z0-9+.-]{0,20}:|//))[^\s"'>]""",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"""\s(?:id|name)\s{0,5}=\s{0,5}(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'>]{1,200}))""", re.IGNORECASE
+)
+_FRAGMENT = re.compile(r"""\shref\s{0,5}=\s{0,5}["']?#([^\s"'>]{1,200})""", re.IGNORECASE)
+
+
+def _no_file(_: str) -> str:
+    return ""
+
+
+def _web(address: str) -> str | None:
+    """Let only web addresses through, whatever a relative one was joined to."""
+    return address if address.startswith(("http://", "https://")) else None
+
+
+@dataclass(slots=True)
+class Links:
+    """Where the addresses of one article's text lead; collects what leads nowhere."""
+
+    base: str = ""  # the article's own address, "" where it has none
+    site: str = ""
+    name: str = ""  # of the article's file
+    references: Mapping[str, str] = field(default_factory=dict)  # targets and addresses, see `text.references`
+    file: Callable[[str], str] = _no_file  # the address of a file of the source that is published with the page
+    exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
+    templates: dict[str, int] = field(default_factory=dict)  # tags that are not understood, with their number
+    missing: list[str] = field(default_factory=list)  # files that are not there
+    unpublished: list[str] = field(default_factory=list)  # articles that are not published
+    targets: frozenset[str] = frozenset()  # ids of the text to which it links itself
+
+    @property
+    def root(self) -> str:
+        """The address against which relative ones resolve, as far as nothing better is known."""
+        return self.base or self.site
+
+    def open(self, html: str) -> bool:
+        """Look at a text before its addresses are resolved; tells whether it has any that are relative."""
+        if not _RELATIVE.search(html):
+            return False
+        wanted = {unquote(unescape(one)) for one in _FRAGMENT.findall(html)}
+        found = {unescape("".join(groups)) for groups in _TARGET.findall(html)} if wanted else set()
+        self.targets = frozenset(wanted & found)
+        return True
+
+    def attribute(self, tag: str, attribute: str, value: str) -> str | None:
+        """Give an attribute of a sanitised element as it is published; None leaves it out."""
+        if attribute in {"id", "name"}:
+            return value if value in self.targets else None
+        if attribute not in _ADDRESSES:
+            return value
+        if _ABSOLUTE.match(value):
+            return value if not value.lstrip().startswith("//") else _web(urljoin(self.root or "https:", value))
+        if value.lstrip().startswith("#"):
+            return self._within(value.strip())
+        return self.address(value.strip(), is_file=tag != "a")
+
+    def _within(self, value: str) -> str | None:
+        """Keep a link to a part of the entry; another part may be on the article's own page."""
+        if unquote(value[1:]) in self.targets:
+            return value
+        return self.base + value if self.base and len(value) > 1 else None
+
+    def address(self, value: str, *, is_file: bool = False) -> str | None:
+        """Resolve a relative address; None where it leads nowhere."""
+        target = "" if is_file else target_of(value, self.name)
+        if target and (target in self.references or not target.endswith((".html", ".htm", ".xhtml", ".txt"))):
+            return self.article(target, "#" + value.partition("#")[2] if "#" in value else "", value)
+        path = path_of(value, self.name)
+        if not self.base:
+            return self._of_page(value, path)
+        is_near = path and not value.startswith(("/", "?"))
+        if is_file and is_near and self.exists is not None and not self.exists(path):
+            self.missing.append(path)
+        return _web(urljoin(self.base, value))
+
+    def _of_page(self, value: str, path: str) -> str | None:
+        """Resolve in an article whose page publisher makes: its files are published with it."""
+        published = self.file(path) if path else ""
+        if published:
+            return published
+        if value.startswith("/") and self.site:
+            return _web(urljoin(self.site, value))
+        if self.exists is None or not self.exists(path):
+            self.missing.append(path or value)
+        return None
+
+    def article(self, target: str, fragment: str, said: str) -> str | None:
+        """Give the address of another article; None while it is not published."""
+        address = self.references.get(target, "")
+        if address:
+            return address.partition("#")[0] + fragment
+        self.unpublished.append(said)
+        return None
+
+    def from_site(self, path: str) -> str:
+        """Give the address of a path below the site's, base path included."""
+        return self.site.rstrip("/") + "/" + path.lstrip("/") if self.site else path
+
+    def base_path(self) -> str:
+        """Give the path of the site's address, without a closing slash: Jekyll's `baseurl`."""
+        return urlsplit(self.site).path.rstrip("/")

@@ -1,0 +1,144 @@
+"""Template tags in a text: those that name an address or hold text are understood, the others leave it.
+
+Liquid (Jekyll, Eleventy), Hugo's shortcodes and Zola's functions. Code is not touched. What is not understood
+is counted, so that the owner hears of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import urlsplit
+
+from publisher.composer.code import Segment, segments
+from publisher.composer.links import Links
+from publisher.text.references import NOTE, TAG, fragment_of, note_target, tag_target
+
+_SHOWN = 60  # characters of a tag that is reported
+_OUTPUT = re.compile(r"\{\{-?\s{0,10}([^{}<%]{1,500}?)\s{0,10}-?\}\}")
+_TAG = re.compile(r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,2000}[%>]\}\}|\{%-?(?:[^{}]|\{(?!%)){0,2000}?-?%\}")
+_TEXT = re.compile(r"""^(?:"([^"]*)"|'([^']*)')$""")
+_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
+
+
+def expand(text: str, links: Links, *, markdown: bool = True) -> str:
+    """Replace what is understood, and remove the rest; notes it in `links.templates`."""
+    signs = ("{{", "{%", "[[", "==") if markdown else ("{{", "{%")
+    if not any(sign in text for sign in signs):
+        return text
+    out: list[str] = []
+    for segment in segments(text, markdown=markdown):
+        if segment.kind == "text":
+            out.append(_expanded(segment.text, links, markdown=markdown))
+        elif segment.kind == "block":
+            out.append((_fenced if markdown else _element)(segment))
+        else:
+            out.append(segment.text)
+    return "".join(out)
+
+
+def _expanded(text: str, links: Links, *, markdown: bool) -> str:
+    if "{%" in text or "{{" in text:
+        text = TAG.sub(lambda match: _reference(match, links), text)
+        text = _OUTPUT.sub(lambda match: _output(match, links), text)
+        text = _TAG.sub(lambda match: _unknown(match[0], links), text)
+    if markdown:
+        text = NOTE.sub(lambda match: _note(match, links), text) if "[[" in text else text
+        text = _HIGHLIGHT.sub(r"<mark>\1</mark>", text) if "==" in text else text
+    return text
+
+
+def _language(options: str) -> str:
+    word = re.search(r"[A-Za-z][\w+#.-]{0,30}", options.replace("lang:", " "))
+    return word[0] if word else ""
+
+
+def _fenced(segment: Segment) -> str:
+    """Write code as a fenced block, with a fence that the code does not hold."""
+    code = segment.text.strip("\n")
+    fence = "`" * max((3, *(len(run) + 1 for run in re.findall(r"`{3,}", code))))
+    return f"\n\n{fence}{_language(segment.options)}\n{code}\n{fence}\n\n"
+
+
+def _element(segment: Segment) -> str:
+    """Write code as an element."""
+    name = _language(segment.options)
+    kind = f' class="language-{name}"' if name else ""
+    return f"<pre><code{kind}>{escape(segment.text.strip(chr(10)), quote=False)}</code></pre>"
+
+
+def _unknown(tag: str, links: Links) -> str:
+    shown = " ".join(tag.split())[:_SHOWN]
+    links.templates[shown] = links.templates.get(shown, 0) + 1
+    return ""
+
+
+def _reference(match: re.Match[str], links: Links) -> str:
+    """Give the address of the article that a tag names."""
+    return links.article(tag_target(match), fragment_of(match), " ".join(match[0].split())[:_SHOWN]) or ""
+
+
+def _output(match: re.Match[str], links: Links) -> str:
+    """Give what `{{ ... }}` says, where that is an address of the site."""
+    name, *filters = (part.strip() for part in match[1].split("|"))
+    value = _value(name, links)
+    for one in filters if value is not None else ():
+        value = _filtered(value or "", one, links)
+        if value is None:
+            break
+    return _unknown(match[0], links) if value is None else value
+
+
+def _value(name: str, links: Links) -> str | None:
+    text = _TEXT.match(name)
+    if text:
+        return text[1] if text[1] is not None else text[2]
+    return dict(_variables(links)).get(name.lower())
+
+
+def _variables(links: Links) -> Iterator[tuple[str, str]]:
+    """Give the variables that stand for the site's address and the article's."""
+    parts = urlsplit(links.site)
+    host = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    yield "site.url", host
+    yield "site.baseurl", links.base_path()
+    for name in ("site.base_url", "site.github.url", "site.baseurl_root", "config.base_url", "metadata.url"):
+        yield name, links.site.rstrip("/")
+    yield "page.url", links.base
+    yield "page.permalink", links.base
+
+
+def _filtered(value: str, said: str, links: Links) -> str | None:
+    """Apply a filter that makes an address; None for any other."""
+    name, _, options = said.partition(":")
+    name = name.strip().lower()
+    if name in {"relative_url", "url"}:
+        return links.from_site(value) if value.startswith("/") or not value else links.from_site("/" + value)
+    if name in {"absolute_url", "absurl", "relurl", "relref", "htmlbaseurl"}:
+        return value if "://" in value else links.from_site(value)
+    if name in {"prepend", "append"}:
+        other = _value(options.strip(), links)
+        if other is None:
+            return None
+        return other + value if name == "prepend" else value + other
+    return value if name in {"escape", "uri_escape", "strip", "downcase", "safe", "safeurl"} else None
+
+
+def _note(match: re.Match[str], links: Links) -> str:
+    """Write a wiki link as a link to its article, and an embedded picture as a picture."""
+    mark, name, part, words = match.groups()
+    label = (words or name or (part or "").lstrip("#^")).strip()
+    if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
+        size = bool(re.fullmatch(r"\d{1,5}(?:x\d{1,5})?", (words or "").strip()))
+        alt = "" if size or not words else words.strip()
+        return f"![{alt}](<{name.strip()}>)"
+    if not name.strip():
+        return label
+    target = note_target(name)
+    address = links.references.get(target, "")
+    if not address:
+        links.unpublished.append(f"[[{name.strip()}]]"[:_SHOWN])
+        return label
+    fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
+    return f"[{label}](<{address}{fragment}>)"

@@ -1,0 +1,101 @@
+"""Where the addresses in an article's text lead, and the files that are published with its page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urljoin
+
+from publisher.catalog import Attachment, Listing
+from publisher.composer.links import Links
+from publisher.identity import folder_of_page
+from publisher.models import Article, Enclosure, Entry, Problem, Site
+from publisher.text.references import path_of
+from publisher.text.slugs import short_digest
+
+if TYPE_CHECKING:
+    from publisher.sources import Source
+
+MOST = 200  # files of one entry
+_SHOWN = 3  # names that a problem lists
+
+
+class Attached:
+    """The files of one article that are published with its page."""
+
+    def __init__(self, source: Source, output_url: str, page: str) -> None:
+        """`page` is the id of an entry whose page publisher makes, "" of one that has an address of its own."""
+        self.source = source
+        self.folder = page and folder_of_page(page)
+        self.address = output_url if page else ""
+        self.found: dict[str, tuple[str, str, str]] = {}  # name, path and version, by path below the source
+
+    def file(self, name: str) -> str:
+        """Give the address at which a file of the source is published; "" where it is none that may be."""
+        if not self.address:
+            return ""
+        if name not in self.found:
+            one = self.source.beside(name)
+            if one is None or one.size > self.source.max_size or len(self.found) == MOST:
+                return ""
+            last = name.rpartition("/")[2]
+            taken = {published for published, _, _ in self.found.values()}
+            self.found[name] = (
+                f"{short_digest(name)}-{last}" if last in taken else last,
+                one.path,
+                one.version,
+            )
+        return self.address + self.folder + quote(self.found[name][0])
+
+    def exists(self, name: str) -> bool:
+        """Whether the source has a file."""
+        return self.source.beside(name) is not None
+
+    def all(self, missing: Sequence[str]) -> tuple[Attachment, ...]:
+        """Give what is published, and what was looked for and is not there."""
+        found = self.found.values()
+        published = (Attachment(self.folder + name, path, version) for name, path, version in found)
+        return (*published, *(Attachment("", name, "") for name in missing[:MOST]))
+
+
+def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: Attached) -> Links:
+    """Say where the addresses of an entry's text lead."""
+    resolved = listing.links.partition("\n")[0]
+    references = json.loads(resolved) if resolved else {}
+    return Links(entry.link, site.link, name, references, attached.file, attached.exists)
+
+
+def with_files(entry: Entry, article: Article, links: Links) -> Entry:
+    """Give the picture of an entry without an address the one at which its file is published.
+
+    Recordings stay where they are: the site serves them, because they are large.
+    """
+    if entry.link or entry.image is None:
+        return entry
+    for claim in article.claims:
+        said = claim.value.url if isinstance(claim.value, Enclosure) and claim.field == "image" else ""
+        if said and "://" not in said and urljoin(links.site, said) == entry.image.url:
+            address = links.file(path_of(said, links.name))
+            return entry._replace(image=entry.image._replace(url=address)) if address else entry
+    return entry
+
+
+def problems_of(links: Links, place: str) -> Iterator[Problem]:
+    """Report what in a text leads nowhere, and template tags that are not understood."""
+    if links.templates:
+        count, tags = sum(links.templates.values()), _listed(list(links.templates))
+        message = f"{count} template {'tag is' if count == 1 else 'tags are'} not understood: {tags}"
+        yield Problem(place, message, "write what they stand for", "warning", "template")
+    if links.missing:
+        message = f"a file is not there: {_listed(links.missing)}"
+        yield Problem(place, message, "put it there, or correct its name", "warning", "missing-file")
+    if links.unpublished:
+        message = f"links to what is not published: {_listed(links.unpublished)}"
+        yield Problem(place, message, "nothing, if that is meant: the words stay", "note", "unpublished-link")
+
+
+def _listed(names: Sequence[str]) -> str:
+    unique = list(dict.fromkeys(names))
+    shown = ", ".join(unique[:_SHOWN])
+    return shown if len(unique) <= _SHOWN else f"{shown} and {len(unique) - _SHOWN} more"

@@ -1,0 +1,55 @@
+"""Files that articles refer to, and that may be published beside their pages.
+
+Only a plain file below its source is one, reached without a link, whose first bytes are those of the picture,
+recording or PDF that its name says: nothing else of the folder may leave with an article.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from publisher.sources.measure import found_in
+from publisher.sources.reading import state_of
+from publisher.text.media_types import same_type, type_of
+
+# An SVG may hold scripts, which would run with the rights of the site that serves it.
+_REFUSED = frozenset({"image/svg+xml"})
+_KINDS = ("image/", "audio/", "video/", "application/pdf")
+
+
+class Beside(NamedTuple):
+    """A file of a source that may be published."""
+
+    path: str  # how its source finds it
+    version: str  # changes when the file does
+    size: int  # bytes
+
+
+def beside(top: str, below: str) -> Beside | None:
+    """Look at a file below the top folder of a source; None where it may not be published, or is not there."""
+    parts = below.split("/")
+    if not below or any(part in {"", ".", ".."} or part.startswith((".", "_")) for part in parts):
+        return None
+    path = f"{top}/{below}"
+    try:
+        if os.path.realpath(path) != f"{os.path.realpath(top)}/{below}":
+            return None  # a link is on the way
+    except (OSError, ValueError):
+        return None
+    size, found = found_in(path)
+    if found is None or found.type in _REFUSED or not found.type.startswith(_KINDS):
+        return None
+    if not same_type(type_of(path), found.type):
+        return None  # a server tells readers what the name says
+    version = version_of(path)
+    return Beside(path, version, size) if version else None
+
+
+def version_of(path: str) -> str:
+    """Tell one state of a file from the next; "" where it is no plain file."""
+    try:
+        status = os.lstat(path)
+    except (OSError, ValueError):
+        return ""
+    return state_of(status) if status.st_mode & 0o170000 == 0o100000 else ""
