@@ -38,15 +38,20 @@ PROGRAMS = {
 }
 
 
-def make(name: str, folder: Path) -> Path:
+def make(name: str, folder: Path, source: Path | None = None) -> Path:
     """Let a program make its site in an empty folder; gives the folder that it wrote.
+
+    Args:
+        name: of the program.
+        folder: for a copy of the site, and what is made of it.
+        source: the site, if not the one of this folder.
 
     Raises:
         RuntimeError: the program failed; with its last words.
     """
     program = PROGRAMS[name]
     site = folder / name
-    shutil.copytree(HERE / name, site, ignore=shutil.ignore_patterns(*OURS))
+    shutil.copytree(source or HERE / name, site, ignore=shutil.ignore_patterns(*OURS))
     (site / "node_modules").symlink_to(NODE)
     env = {**os.environ, **QUIET, "TZ": program.zone}
     command = program.command.split()
