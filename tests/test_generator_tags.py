@@ -70,3 +70,20 @@ BRACES = [
 def test_braces_of_pelican_lead_to_files_of_the_site(said: str, address: str) -> None:
     """Pelican publishes static files under their path from the top of the content."""
     assert links().address(said, is_file=True) == address
+
+
+ROOTED = [
+    (True, "/img/boat.png", "https://me.example.org/blog/img/boat.png"),
+    (True, "/blog/img/boat.png", "https://me.example.org/blog/img/boat.png"),
+    (False, "/img/boat.png", "https://me.example.org/img/boat.png"),
+]
+
+
+@pytest.mark.parametrize(("based", "said", "address"), ROOTED)
+def test_paths_from_the_root_are_below_the_base_path_where_the_program_puts_them(
+    *, based: bool, said: str, address: str
+) -> None:
+    """Docusaurus writes the base path before a path from the root; in other programs the path says it itself."""
+    found = links()
+    found.based = based
+    assert found.address(said, is_file=True) == address

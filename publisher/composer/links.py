@@ -41,6 +41,7 @@ class Links:
     name: str = ""  # of the article's file
     references: Mapping[str, str] = field(default_factory=dict)  # targets and addresses, see `text.references`
     file: Callable[[str], str] = _no_file  # the address of a file of the source that is published with the page
+    based: bool = False  # paths from the root are below the site's base path, see `tables.generators`
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
     templates: dict[str, int] = field(default_factory=dict)  # tags that are not understood, with their number
     missing: list[str] = field(default_factory=list)  # files that are not there
@@ -89,6 +90,8 @@ class Links:
             return self._of_pelican(pelican[1].lower(), path.lstrip("/"))
         if not self.base:
             return self._of_page(value, path)
+        if self.based and value.startswith("/") and not value.startswith((self.base_path() + "/", "//")):
+            value = self.base_path() + value
         is_near = path and not value.startswith(("/", "?"))
         if is_file and is_near and self.exists is not None and not self.exists(path):
             self.missing.append(path)

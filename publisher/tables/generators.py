@@ -24,6 +24,7 @@ class Generator(NamedTuple):
     languages: bool = False  # a file may be named after its language: "fog.fr.md" lies below "/fr/"
     own_offset: bool = False  # dates in addresses are in the article's own offset, not in the site's zone
     keeps_index: bool = False  # a rule may end with "index.html", and so does the address
+    based: bool = False  # a path from the root that stands in a text is below the site's base path
     utc: bool = False  # a time that names no zone is UTC, not the site's
 
 
@@ -45,7 +46,7 @@ GENERATORS: dict[str, Generator] = {
     "eleventy": Generator("/:path/", "same", day="kept", utc=True),
     "zola": Generator("/:path/", "zola", closed=True, languages=True, utc=True),
     "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True),
-    "docusaurus": Generator("/blog/:path", "same", day="folders", utc=True),
+    "docusaurus": Generator("/blog/:path", "same", day="folders", based=True, utc=True),
     "astro": Generator("/blog/:path/", "github", day="kept", folders="github", utc=True),
     "quartz": Generator("/:path", "quartz", day="kept", folders="quartz"),
     "mkdocs": Generator("/blog/:year/:month/:day/:slug/", "mkdocs", title="title", utc=True),
