@@ -83,7 +83,7 @@ ROOTED = [
 def test_paths_from_the_root_are_below_the_base_path_where_the_program_puts_them(
     *, based: bool, said: str, address: str
 ) -> None:
-    """Docusaurus writes the base path before a path from the root; in other programs the path says it itself."""
+    """Docusaurus writes the base path before a path from the root; elsewhere the path has it already."""
     found = links()
     found.based = based
     assert found.address(said, is_file=True) == address
