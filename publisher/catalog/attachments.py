@@ -44,9 +44,13 @@ class Attachments:
         """Remember a file that was published again."""
         self._sql.execute("UPDATE attachment SET version = ? WHERE name = ?", (version, one.name))
 
-    def render_again(self, identity: str, stamp: str) -> None:
-        """Render an entry again, because a file that it misses is there now; `stamp` is new each time."""
-        query = "SELECT key, links FROM entry WHERE id = ?"
-        for key, links in self._sql.execute(query, (identity,)).fetchall():
+    def render_again(self, identity: str, stamp: str) -> list[bytes]:
+        """Render an entry again, because a file that it misses is there now; gives the names of its files.
+
+        `stamp` is new each time.
+        """
+        rows = self._sql.execute("SELECT key, links, name FROM entry WHERE id = ?", (identity,)).fetchall()
+        for key, links, _ in rows:
             kept = links.partition("\n")[0]
             self._sql.execute("UPDATE entry SET links = ? WHERE key = ?", (f"{kept}\n{stamp}", key))
+        return [row[2] for row in rows]

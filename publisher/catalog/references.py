@@ -29,12 +29,12 @@ class References:
         rows = [(key, target, stem_of(target)) for target in targets]
         self._sql.executemany("INSERT OR IGNORE INTO reference VALUES (?, ?, ?)", rows)
 
-    def settle(self, touched: Touched, stems: set[str], address: Address, now: datetime) -> set[str]:
+    def settle(self, touched: Touched, stems: set[str], address: Address, now: datetime) -> dict[str, bytes]:
         """Resolve the references that may lead elsewhere now: those of, and to, articles that were touched.
 
-        Gives the ids of the entries whose references lead elsewhere than before.
+        Gives the ids of the entries whose references lead elsewhere than before, with the names of their files.
         """
-        changed: set[str] = set()
+        changed: dict[str, bytes] = {}
         if not touched or self._sql.execute("SELECT 1 FROM reference LIMIT 1").fetchone() is None:
             return changed
         names = self._names()
@@ -47,7 +47,7 @@ class References:
             links += before[before.find("\n") :] if "\n" in before else ""
             if links != before:
                 self._sql.execute("UPDATE entry SET links = ? WHERE key = ?", (links, key))
-                changed.add(identity)
+                changed[identity] = name
         return changed
 
     def _concerned(self, touched: Touched, stems: set[str]) -> set[int]:

@@ -25,6 +25,7 @@ from publisher.text.references import stem_of
 if TYPE_CHECKING:
     from publisher.pipeline.worker import ReadResult, ReadTask
 
+OF_TEXTS = frozenset({"missing-file", "unpublished-link"})  # kinds of problems that are found by rendering
 MOST_REPORTED = 20  # problems of one file that are reported; the rest are counted
 
 
@@ -62,6 +63,7 @@ class _Ingest:
         self.found: dict[bytes, list[Problem]] = {}  # files that had to be read, with their problems
         self.touched = Touched()
         self.stems: set[str] = set()  # of files that were touched, see `catalog.references`
+        self.rendered_again: set[bytes] = set()  # files that are as they were, but whose entries are not
 
     def ingest(self) -> Changes:
         """List, read, remember, and find what is wrong."""
@@ -90,6 +92,7 @@ class _Ingest:
         address = partial(_address, base_url(run.config) if run.config.output.pages else "")
         changed = run.catalog.references.settle(touched, self.stems, address, run.now)
         self.touched.add(changed)
+        self.rendered_again.update(changed.values())
 
     def _attachments(self) -> tuple[Attachment, ...]:
         """Find published files that changed, and articles whose missing files are there now."""
@@ -98,7 +101,8 @@ class _Ingest:
             if not one.name:
                 found = source.beside(one.path)
                 if found is not None:
-                    self.catalog.attachments.render_again(identity, found.version)
+                    names = self.catalog.attachments.render_again(identity, found.version)
+                    self.rendered_again.update(names)
                     self.touched.add((identity,))
             elif source.version(one.path) not in {one.version, ""}:
                 changed.append(one)
@@ -281,7 +285,8 @@ class _Ingest:
             for problem in kept:
                 yield Owned(problem, Owner("file", name))
         for owned, _ in self.catalog.problems():
-            if self._is_unchecked(owned.owner):
+            again = owned.problem.kind in OF_TEXTS and owned.owner.name in self.rendered_again
+            if self._is_unchecked(owned.owner) and not again:
                 yield owned
         yield from self._duplicates()
 

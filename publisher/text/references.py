@@ -83,11 +83,15 @@ def target_of(address: str, name: str) -> str:
     path = re.split(r"[?#]", address, maxsplit=1)[0]
     if not path.lower().endswith(SUFFIXES) or len(path) > 1000:
         return ""
-    return path_of(path, name)
+    return path_of(path, name, is_source=False)
 
 
-def path_of(address: str, name: str) -> str:
-    """Give the path below the source that a relative address names; "" where it leads out of it."""
+def path_of(address: str, name: str, *, is_source: bool = True) -> str:
+    """Give the path below the source that a relative address names.
+
+    One that leads out of the source ("../articles/horn.md") is "", or begins at some folder above it
+    ("/articles/horn.md") without `is_source`.
+    """
     path = unquote(re.split(r"[?#]", address, maxsplit=1)[0])
     path = PELICAN.sub("", path)
     if path.startswith("@/"):  # Zola's content folder
@@ -97,7 +101,11 @@ def path_of(address: str, name: str) -> str:
     if path.startswith("/"):
         return normpath(path)
     below = normpath(f"{name.rpartition('/')[0]}/{path}".lstrip("/"))
-    return "" if below.startswith("..") or "\0" in below else below
+    if "\0" in below:
+        return ""
+    if below.startswith(".."):
+        return "" if is_source else "/" + re.sub(r"^(?:\.\./?)+", "", below)
+    return below
 
 
 def normpath(path: str) -> str:
