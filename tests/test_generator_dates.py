@@ -8,6 +8,7 @@ import pytest
 
 from publisher.models import Article, Circumstances, Claim, Entry, Site, SourceSettings
 from publisher.normalizer import normalize
+from publisher.readers.markdown import read
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -58,3 +59,16 @@ def test_the_name_of_a_file_may_date_it_in_the_future(generator: str) -> None:
 def test_the_name_of_a_file_of_no_program_is_not_trusted_so_far() -> None:
     """A number in the name of any file may be no day at all."""
     assert entry("", "2099-01-01-tides.md").published is None
+
+
+@pytest.mark.parametrize("kind", ["generator", "none"])
+def test_a_date_may_be_a_table_of_dates(kind: str) -> None:
+    """MkDocs Material keeps the days of writing and of change in one key, in a site of any program."""
+    [article] = read(b"---\ndate:\n  created: 2024-04-14\n  updated: 2024-05-01\n---\nText.\n", "tides.md")
+    source = SourceSettings(generator="mkdocs" if kind == "generator" else "")
+    found = normalize(article, Circumstances(Site(sources=(source,)), file_time=NOW, source=source))
+    assert found.published is not None
+    assert (found.published.date().isoformat(), found.updated.date().isoformat()) == (
+        "2024-04-14",
+        "2024-05-01",
+    )

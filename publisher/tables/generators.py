@@ -25,8 +25,11 @@ class Generator(NamedTuple):
     own_offset: bool = False  # dates in addresses are in the article's own offset, not in the site's zone
     keeps_index: bool = False  # a rule may end with "index.html", and so does the address
     based: bool = False  # a path from the root that stands in a text is below the site's base path
+    hidden: tuple[str, ...] = ()  # globs of files that the program passes over
     utc: bool = False  # a time that names no zone is UTC, not the site's
 
+
+_UNDERSCORED = ("**/_*.md", "**/_*.mdx", "**/_*/**")
 
 GENERATORS: dict[str, Generator] = {
     "jekyll": Generator("date", "jekyll", keeps_index=True, utc=True),
@@ -45,9 +48,9 @@ GENERATORS: dict[str, Generator] = {
     ),
     "eleventy": Generator("/:path/", "same", day="kept", utc=True),
     "zola": Generator("/:path/", "zola", closed=True, languages=True, utc=True),
-    "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True),
-    "docusaurus": Generator("/blog/:path", "same", day="folders", based=True, utc=True),
-    "astro": Generator("/blog/:path/", "github", day="kept", folders="github", utc=True),
+    "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True, hidden=_UNDERSCORED),
+    "docusaurus": Generator("/blog/:path", "same", day="folders", based=True, hidden=_UNDERSCORED, utc=True),
+    "astro": Generator("/blog/:path/", "github", day="kept", folders="github", hidden=_UNDERSCORED, utc=True),
     "quartz": Generator("/:path", "quartz", day="kept", folders="quartz"),
     "mkdocs": Generator("/blog/:year/:month/:day/:slug/", "mkdocs", title="title", utc=True),
     "nikola": Generator("/posts/:path/", "nikola", day="kept"),
