@@ -67,8 +67,5 @@ def test_a_date_may_be_a_table_of_dates(kind: str) -> None:
     [article] = read(b"---\ndate:\n  created: 2024-04-14\n  updated: 2024-05-01\n---\nText.\n", "tides.md")
     source = SourceSettings(generator="mkdocs" if kind == "generator" else "")
     found = normalize(article, Circumstances(Site(sources=(source,)), file_time=NOW, source=source))
-    assert found.published is not None
-    assert (found.published.date().isoformat(), found.updated.date().isoformat()) == (
-        "2024-04-14",
-        "2024-05-01",
-    )
+    days = [when.date().isoformat() for when in (found.published, found.updated) if when is not None]
+    assert days == ["2024-04-14", "2024-05-01"]
