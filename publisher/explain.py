@@ -11,9 +11,10 @@ from publisher.errors import InputError, ReadError
 from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person, Transcript
 
 FIELDS = (
-    "title authors published updated publisher credits language link id image summary categories enclosures"
-    " alternates source license draft embargo"
+    "title authors published updated publisher credits language link external id image summary categories"
+    " enclosures alternates source license draft embargo"
 ).split()
+KIND = ("kind",)  # whether a page is an article; no field of an entry, and shown only where it is in question
 # Fields of an episode: the claim's name -> the record's.
 EPISODE = {
     "duration": "duration", "episode": "number", "season": "season", "episode_type": "type",
@@ -56,10 +57,12 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
 def as_values(entry: Entry) -> dict[str, Any]:
     """Return an explanation as plain values, for JSON."""
     fields: dict[str, Any] = {}
-    for name in (*FIELDS, *(EPISODE if entry.episode else ())):
+    for name in (*KIND, *FIELDS, *(EPISODE if entry.episode else ())):
+        if name in KIND and name not in entry.provenance:
+            continue
         winner = entry.provenance.get(name)
         fields[name] = {
-            "value": _plain(getattr(entry, name) if name in FIELDS else getattr(entry.episode, EPISODE[name])),
+            "value": _plain(_value(entry, name)),
             "origin": winner.origin if winner else None,
             "claim": _plain(winner.value) if winner else None,
             "lost": [
@@ -70,6 +73,12 @@ def as_values(entry: Entry) -> dict[str, Any]:
         }
     words = {"first_words": entry.first_words} if entry.first_words else {}
     return {"inferred": entry.inferred, "day_only": entry.day_only, **words, "fields": fields}
+
+
+def _value(entry: Entry, name: str) -> Any:
+    if name in KIND:
+        return entry.provenance[name].value
+    return getattr(entry, name) if name in FIELDS else getattr(entry.episode, EPISODE[name])
 
 
 def as_lines(entry: Entry) -> list[str]:

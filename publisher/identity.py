@@ -44,7 +44,7 @@ def decide(explicit: str, link: str, site: Site, name: str, place: str) -> tuple
 class Known(NamedTuple):
     """What is remembered of a published article. Instants are seconds since the epoch."""
 
-    id: str
+    id: str  # "" where it was one of no site, see `Catalog.forget_ids_of_nowhere`
     published: int | None = None  # where it was inferred
     updated: int | None = None  # where the article does not give it
     stated: int | None = None  # `updated` as the article gives it
@@ -95,7 +95,7 @@ def as_published(row: Decided, known: Known, edited: int | None = None) -> Decid
     seen = edited or known.updated
     later = seen is not None and (updated is None or seen > updated)
     kept: Decided = row._replace(
-        id=row.id if row.is_explicit else known.id,
+        id=row.id if row.is_explicit or not known.id else known.id,
         published=published,
         updated=seen if later else updated,
         words=row.words or known.words,

@@ -238,6 +238,7 @@ class Entry(NamedTuple):
     enclosures: tuple[Enclosure, ...] = ()
     alternates: tuple[Alternate, ...] = ()  # in other languages, each once
     episode: Episode | None = None
+    external: str = ""  # what a link post is about, on another site
     source: str = ""  # the site or feed of another publisher, where the article came from elsewhere
     corrected: str = ""  # what was wrong, in its writer's words
     license: str = ""  # the address of the licence, else the writer's words about rights

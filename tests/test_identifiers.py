@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -118,3 +120,22 @@ def test_html_with_front_matter_is_an_article_of_its_own() -> None:
         ("title", "Tides"),
         ("enclosure", Enclosure("https://a.example/a.mp3", "audio/mpeg", 0)),
     ]
+
+
+@pytest.mark.parametrize("rule", ["", '[articles]\npermalink = "/:slug/"\n'], ids=["pages", "a rule"])
+def test_no_id_is_fixed_before_the_site_has_an_address(tmp_path: Path, rule: str) -> None:
+    """Whoever builds first and names the address later has ids of that address, and nothing is blocked."""
+    site = SiteFolder(tmp_path)
+    site.configure('[site]\ntitle = "Mine"\n' + rule)
+    site.with_good(5)
+    site.build()
+    site.configure(PLAIN + rule)
+    report = site.build()
+
+    assert (report.status, report.blocked) == (0, ())
+    ids = [one["id"] for one in site.items()]
+    assert len(ids) == 5
+    assert not any("localhost" in one for one in ids)
+    site.configure(PLAIN.replace("notes.example.org", "moved.example") + rule)
+    site.build()
+    assert [one["id"] for one in site.items()] == ids

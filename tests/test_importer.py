@@ -330,7 +330,7 @@ def test_no_file_is_overwritten(site: SiteFolder) -> None:
     (site.root / names[2]).symlink_to(site.root / "nowhere")
     (site.root / names[3]).mkdir()
 
-    result = imported(site, RSS2)
+    result = imported(site, RSS2, copies=True)
     assert len(result.written) == 4
     assert set(result.written) & set(names) == set()
     assert (secret.read_text(), (site.root / names[0]).read_text()) == ("mine", "another program's")

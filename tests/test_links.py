@@ -247,3 +247,34 @@ def test_which_file_a_reference_means(target: str, name: str, *, is_meant: bool)
     """A relative path means one file; a path from a root, or a name, any that ends so."""
     assert matches(target, name) is is_meant
     assert stem_of(target) == stem_of(name)
+
+
+LINK_POSTS = [
+    ("external_url", PLAIN, "external_url", None, "https://other.example/x"),
+    ("link", PLAIN, "link", "https://other.example/x", None),
+    ("external_url by a rule", RULE, "external_url", f"{HOME}/a/", "https://other.example/x"),
+    ("link by a rule", RULE, "link", f"{HOME}/a/", "https://other.example/x"),
+]
+
+
+@pytest.mark.parametrize(
+    ("configuration", "key", "link", "about"),
+    [one[1:] for one in LINK_POSTS],
+    ids=[one[0] for one in LINK_POSTS],
+)  # fmt: skip
+def test_a_link_post_keeps_an_id_of_its_own(
+    tmp_path: Path, configuration: str, key: str, link: str | None, about: str | None
+) -> None:
+    """Two posts about one page of another site are two entries, and neither has that page's address as id."""
+    site = SiteFolder(tmp_path)
+    site.configure(configuration)
+    for name in ("a", "b"):
+        site.write(f"{name}.md", article(name.upper(), **{key: "https://other.example/x"}))
+    site.build()
+
+    entries = {one["title"]: one for one in site.items("all")}
+    assert entries.keys() == {"A", "B"}
+    assert len({one["id"] for one in entries.values()} | {"https://other.example/x"}) == 3
+    assert entries["A"].get("external_url") == about
+    if link:
+        assert entries["A"]["url"] == link

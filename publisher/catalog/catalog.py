@@ -27,6 +27,7 @@ from publisher.catalog.rows import (
 )
 from publisher.identity import Known
 from publisher.models import Owned, Owner, Problem
+from publisher.text.iris import NOWHERE
 
 MANY = 2000  # ids or links: of more, one pass over all entries is cheaper than a query for each
 
@@ -220,6 +221,19 @@ class Catalog:
     def _remember(self, values: tuple[bytes, bytes, str, int | None, int | None, int | None, bytes]) -> None:
         insert = "INSERT OR REPLACE INTO memory VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         self._sql.execute(insert, (*values, checksum_of(values)))
+
+    def forget_ids_of_nowhere(self) -> None:
+        """Forget ids that were made while the site's address was not known, and that anybody was shown them.
+
+        What else is remembered of their articles stays: dates, and what they said.
+        """
+        like = NOWHERE + "%"
+        query = "SELECT name, digest, published, updated, stated, words FROM memory WHERE id LIKE ?"
+        for name, digest, *rest in self._sql.execute(query, (like,)).fetchall():
+            published, updated, stated, words = rest
+            self._remember((name, digest, "", published, updated, stated, words))
+        for table in ("listed", "archived", "tombstone"):
+            self._sql.execute(f"DELETE FROM {table} WHERE id LIKE ?", (like,))  # noqa: S608 -- only names
 
     def rendered_before(self) -> frozenset[bytes]:
         """Give the keys of articles whose words are remembered: an edit of one of them is noticed."""

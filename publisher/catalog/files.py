@@ -57,6 +57,15 @@ class Files:
         """Forget a file that is gone."""
         self._sql.execute("DELETE FROM file WHERE folder = ? AND name = ?", _place(name))
 
+    def without_entry(self, folder: str) -> int:
+        """Count the files at any depth of a folder that were read, and have no entry."""
+        above = os.fsencode(folder)
+        query = (
+            "SELECT count(*) FROM file WHERE substr(folder, 1, ?) = ? AND digest != x'' AND NOT EXISTS"
+            " (SELECT 1 FROM entry WHERE entry.name = CAST(file.folder || file.name AS BLOB))"
+        )
+        return int(self._sql.execute(query, (len(above), above)).fetchone()[0])
+
     def forget_all(self) -> None:
         """Read every file again: what decisions depend on (configuration, version) has changed."""
         self._sql.execute("UPDATE folder SET version = ''")

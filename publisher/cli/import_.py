@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -10,15 +11,29 @@ from publisher.cli.options import exit_on_error, site_options
 from publisher.text.characters import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from publisher.importer import ImportReport
+    from publisher.importer.report import Matched
 
 MOST = 20  # names or problems that are printed
+WIDEST = 50  # characters of a title in the table of matches
 
 
 @click.command("import")
 @site_options
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
-@click.option("--into", default="", metavar="DIR", help="The folder for the articles (default: articles).")
+@click.option(
+    "--match", is_flag=True, help="Give the articles that you have the ids, links and dates of the feeds."
+)
+@click.option("--match-only", is_flag=True, help="The same, and write no other entry.")
+@click.option("--copies", is_flag=True, help="Write entries also if they look like articles that you have.")
+@click.option(
+    "--into",
+    default="",
+    metavar="DIR",
+    help="The folder for the articles (default: articles; with --match articles/imported).",
+)
 @click.option("--update", is_flag=True, help="Replace imported articles that differ from the feed now.")
 @click.option(
     "--elsewhere", is_flag=True, help="The feeds are other publishers': name each article's publisher."
@@ -30,6 +45,9 @@ def import_(
     file: str | None,
     feeds: tuple[str, ...],
     *,
+    match: bool,
+    match_only: bool,
+    copies: bool,
     into: str,
     update: bool,
     elsewhere: bool,
@@ -40,15 +58,32 @@ def import_(
 
     Each FEED is a file of RSS, Atom, JSON Feed or OPML, or one of these as .gz. Ids, dates and authors are
     kept, so that subscribers see nothing twice. Nothing is fetched. A file that exists is not overwritten,
-    except by --update.
+    except by --update. Where entries look like articles of the site, nothing is written without --match, which
+    writes sidecars (`article.md.toml`) beside these, or --copies.
     """
     from publisher.config import FILE_NAME, load
+    from publisher.errors import OutputError
     from publisher.importer import import_feeds, write_configuration
 
+    if (match or match_only) and (copies or update):
+        other = "--copies" if copies else "--update"
+        raise click.UsageError(f"--match leaves articles as they are and writes no copy; leave {other} out")
     with exit_on_error():
         config = load(folder, file)
-        report = import_feeds(config, feeds, into=into, update=update, elsewhere=elsewhere, dry_run=dry_run)
+        report = import_feeds(
+            config,
+            feeds,
+            into=into,
+            update=update,
+            elsewhere=elsewhere,
+            match=match,
+            match_only=match_only,
+            copies=copies,
+            dry_run=dry_run,
+        )
         _print_outcome(report, dry_run=dry_run)
+        if report.unwritten:
+            sys.exit(OutputError.status)
         if write_config and not dry_run and write_configuration(config, report.configuration):
             click.echo(f"wrote {config.root / FILE_NAME}")
             return
@@ -71,7 +106,21 @@ def _print_outcome(report: ImportReport, *, dry_run: bool) -> None:
         say(f"kept: {name}: differs from the feed; --update replaces it")
     if len(report.kept) > MOST:
         say(f"kept: and {len(report.kept) - MOST} more")
+    for line in _outcome(report, dry_run=dry_run):
+        click.echo(printable(line))
+
+
+def _outcome(report: ImportReport, *, dry_run: bool) -> Iterator[str]:
+    """Say what was done to which articles: the table of matches in a trial, and a summary."""
     would = "would be " if dry_run else ""
+    if report.matched is not None:
+        if dry_run:
+            yield from _table(report.matched)
+        yield _matched(report, report.matched, would)
+        if report.left:
+            yield f"left alone: {counted(len(report.left), 'other entry', 'other entries')}"
+        if not (report.written or report.unchanged or report.kept):
+            return
     parts = [f"{counted(len(report.written), 'article')} {would}written to {report.folder}"]
     if report.updated:
         parts.append(f"{len(report.updated)} {would}updated")
@@ -79,4 +128,40 @@ def _print_outcome(report: ImportReport, *, dry_run: bool) -> None:
         parts.append(f"{len(report.unchanged)} unchanged")
     if report.kept:
         parts.append(f"{len(report.kept)} kept although the feed differs")
-    click.echo(printable("; ".join(parts)))
+    yield "; ".join(parts)
+
+
+def _matched(report: ImportReport, matched: Sequence[Matched], would: str) -> str:
+    """Say how many entries are articles of the site, and what these got."""
+    verb = "is an article" if len(matched) == 1 else "are articles"
+    made = sum(one.is_new for one in matched)
+    extended = sum(bool(one.sidecar) for one in matched) - made
+    parts = [f"{counted(made, 'sidecar')} {would}written"] if made else []
+    if extended:
+        parts.append(f"{counted(extended, 'sidecar')} {would}extended")
+    if same := sum(not one.sidecar and not one.differs for one in matched):
+        parts.append(f"{same} {'agrees' if same == 1 else 'agree'} with the feed")
+    if differing := sum(one.differs for one in matched):
+        parts.append(f"{differing} {'differs' if differing == 1 else 'differ'} still, see above")
+    line = f"{len(matched)} of {counted(report.entries, 'entry', 'entries')} {verb} you have"
+    if parts:
+        line += f": {', '.join(parts)}"
+    if report.doubtful:
+        line += f"; {report.doubtful} in doubt {'is' if report.doubtful == 1 else 'are'} left alone"
+    return line
+
+
+def _table(matched: Sequence[Matched]) -> Iterator[str]:
+    """List each article with the entry that it is, how it was found, and what its sidecar gets."""
+    rows = [
+        (
+            one.place,
+            one.title[:WIDEST],
+            one.way,
+            ", ".join(one.fields) or ("differs" if one.differs else "agrees"),
+        )
+        for one in matched
+    ]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
+    for row in rows:
+        yield "  ".join((*(text.ljust(width) for text, width in zip(row[:3], widths, strict=True)), row[3]))

@@ -81,6 +81,7 @@ def _summary(report: Report, config: Config) -> str:
         f"{counted(report.shown, 'entry', 'entries')} in {counted(report.feeds, 'feed')}",
         f"{report.withheld} withheld until {due}" if report.withheld else "",
         counted(report.drafts, "draft") if report.drafts else "",
+        f"{counted(report.no_articles, 'page')} without an article" if report.no_articles else "",
         f"{counted(skipped, 'file')} skipped" if skipped else "",
         counted(problems, "problem") if problems else "",
         f"{counted(len(report.written), 'file')} written to {config.target}",

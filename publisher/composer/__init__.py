@@ -31,6 +31,10 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
     from publisher.text.clean import repair
 
     body = _bounded(body)
+    if body.kind == "page":
+        from publisher.composer.web_page import base_of
+
+        links.rebase(base_of(body.text, links.base))
     if not body.text.isascii() and not _shows_code(body):
         body = body._replace(text=repair(body.text))
     content = sanitise(_html(body, entry.title, links), links)

@@ -53,6 +53,12 @@ class Links:
         """The address against which relative ones resolve, as far as nothing better is known."""
         return self.base or self.site
 
+    def rebase(self, base: str) -> None:
+        """Resolve against another address than the article's own, which the page names (`<base>`)."""
+        if base != self.base and _web(base):
+            self.base = base
+            self.exists = None  # its folder is not the file's
+
     def open(self, html: str) -> bool:
         """Look at a text before its addresses are resolved; tells whether it has any that are relative."""
         if not _RELATIVE.search(html):

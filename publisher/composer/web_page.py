@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from publisher.text.bylines import byline
 from publisher.text.clean import letters
@@ -19,6 +21,7 @@ from publisher.text.lines import is_boilerplate
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_HEAD = 100_000  # characters of a page in which its <base> is looked for
 PROSE = 40  # characters of a paragraph that counts
 _DROPPED = (
     "script style noscript template iframe form nav aside footer button svg input select textarea dialog "
@@ -50,6 +53,20 @@ class _Weight:
     prose: int = 0  # characters in paragraphs
     linked: int = 0  # characters in links
     size: int = 1  # elements
+
+
+_BASE = re.compile(r"<base\s(?:[^<>]{0,500}?\s)?href\s{0,9}=\s{0,9}[\"']?([^\"'\s<>]{1,2000})", re.IGNORECASE)
+
+
+def base_of(text: str, address: str) -> str:
+    """Return what the page's relative links resolve against: its `<base>`, else its address (HTML, 2.4.3)."""
+    match = _BASE.search(text[:_HEAD]) if "<base" in text[:_HEAD].lower() else None
+    if match is None:
+        return address
+    try:
+        return urljoin(address, unescape(match[1]))
+    except ValueError:
+        return address
 
 
 def to_html(text: str, title: str) -> str:

@@ -151,6 +151,8 @@ class EntryRepair(BaseEntryExtension):
             add(source, "updated", entry.updated.isoformat())
             add(source, "link", href=entry.source)
         _describe(element, entry)
+        if entry.external and entry.external != entry.link:
+            add(element, "link", href=entry.external, rel="related")
         if is_web_uri(entry.license):  # RFC 4946
             add(element, "link", href=entry.license, rel="license")
         elif entry.license:

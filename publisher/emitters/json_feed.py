@@ -75,6 +75,7 @@ def _item(item: Item, channel: Channel) -> dict[str, Any]:
     values = {
         "id": entry.id,
         "url": entry.link,
+        "external_url": entry.external if entry.external != entry.link else "",
         "title": entry.title,
         "content_html": item.content,
         # An item must hold content of one kind.

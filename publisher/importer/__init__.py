@@ -1,4 +1,8 @@
-"""Import feeds: their entries become articles of this site, and no subscriber sees an entry twice."""
+"""Import feeds: their entries become articles of this site, and no subscriber sees an entry twice.
+
+An entry that is an article of the site already is not written again: with `match` the article gets the id, link
+and dates that subscribers know, and without it nothing is written.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +14,12 @@ from zoneinfo import ZoneInfo
 
 from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
-from publisher.importer.article_file import ArticleFile, ArticleWriter, ImportReport, article_file
+from publisher.importer.article_file import ArticleWriter, article_file
 from publisher.importer.elements import COMMENT
+from publisher.importer.existing import Importable, compare, keep_matched, set_aside
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
 from publisher.importer.load import load_feeds
+from publisher.importer.report import ImportReport
 from publisher.importer.suggestion import language_tag, suggest_configuration
 from publisher.models import Problem
 from publisher.stores import create
@@ -22,6 +28,7 @@ from publisher.text.iris import is_iri
 
 __all__ = ["ImportReport", "import_feeds", "write_configuration"]
 
+INSIDE = "imported"  # the folder for entries that are no article of the site, where there are others
 MOST_KINDS = 20  # kinds of left-out entries in the report
 
 
@@ -32,6 +39,9 @@ def import_feeds(
     into: str = "",
     update: bool = False,
     elsewhere: bool = False,
+    match: bool = False,
+    match_only: bool = False,
+    copies: bool = False,
     dry_run: bool = False,
 ) -> ImportReport:
     """Write the entries of feed files as articles, one file for each. No file is lost.
@@ -41,34 +51,51 @@ def import_feeds(
     Args:
         config: The site that the feeds move to.
         feeds: Files of RSS, Atom, JSON Feed or OPML, also gzip.
-        into: The folder for the articles, relative to the site's folder; "" for the first articles folder.
+        into: The folder for the articles, relative to the site's folder; "" for the first articles folder, or
+            `imported/` in it where entries are matched.
         update: Replace articles that were imported before and differ now.
         elsewhere: The feeds belong to other publishers: each article names its own.
+        match: Give articles of the site that are entries of the feeds the ids, links and dates of these, in
+            sidecars; write only the other entries.
+        match_only: Do so, and write no other entry.
+        copies: Write entries also if they look like articles of the site.
         dry_run: Report what would be written, and write nothing.
 
     Raises:
-        InputError: a feed is not a file, or the folder holds no articles of this site.
+        InputError: a feed is not a file, the folder holds no articles of this site, or entries look like
+            articles of the site, and neither `match` nor `copies` says what is meant.
         ReadError: a file is not a feed.
         OutputError: an article cannot be written; those written before remain.
     """
-    folder = _folder(config, into)
+    match = match or match_only
+    folder = _folder(config, into, INSIDE if match else "")
     found = list(load_feeds(feeds, config.max_size))
     if not found:
         raise InputError("no feed is listed there", "name files of RSS, Atom or JSON Feed")
     entries, notes = merge(found, elsewhere=elsewhere)
-    report = ImportReport(os.path.relpath(folder, config.root), notes=notes)
+    report = ImportReport(os.path.relpath(folder, config.root), len(entries), notes=notes)
     report.problems += [
         Problem(printable(feed.path), text, "look at the articles, or fetch the feed again", "warning")
         for feed in found
         for text in feed.warnings
     ]
-    articles = _articles(entries, found, config, report)
-    article_writer = ArticleWriter(config, folder, report, update=update, dry_run=dry_run)
-    article_writer.write_all(articles)
-    article_writer.leave_out(entry for feed in found for entry in feed.left_out)
+    importable = _importable(entries, found, config, report)
+    writer = ArticleWriter(config, folder, report, update=update, dry_run=dry_run)
+    rest: Sequence[Importable] = importable
+    if match:
+        comparison = compare(config, writer.scanner, importable)
+        keep_matched(config, writer.scanner, comparison, report, dry_run=dry_run)
+        rest = comparison.rest()
+    elif not copies:
+        rest = set_aside(compare(config, writer.scanner, importable), writer)
+    if match_only:
+        report.left = [one.label for one in rest]
+    else:
+        _write(rest, writer)
+    writer.leave_out(entry for feed in found for entry in feed.left_out)
     report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
-    report.notes += _losses(entries, found)
-    report.configuration = suggest_configuration(found, articles)
+    report.notes += _losses([one.entry for one in rest] if match else entries, found)
+    report.configuration = suggest_configuration(found, [one.file for one in importable])
     return report
 
 
@@ -81,36 +108,43 @@ def write_configuration(config: Config, text: str) -> bool:
     return config.file is None and create(config.root, FILE_NAME, text.encode())
 
 
-def _folder(config: Config, into: str) -> Path:
+def _folder(config: Config, into: str, inside: str) -> Path:
     def absolute(path: str) -> Path:
         return Path(os.path.abspath(config.root / path))  # noqa: PTH100 -- resolve() would follow links
 
     tops = [absolute(path) for path in config.paths]
-    folder = absolute(into) if into else tops[0]
+    folder = absolute(into) if into else tops[0] / inside
     if not any(top == folder or top in folder.parents for top in tops):
         remedy = f"name one below {config.paths[0]}/, or add it to [articles] path"
         raise InputError(f"{printable(into)}: is not in a folder of this site's articles", remedy)
     return folder
 
 
-def _articles(
+def _importable(
     entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed], config: Config, report: ImportReport
-) -> list[ArticleFile]:
+) -> list[Importable]:
     """Make the files of entries; an entry that cannot be an article is a problem."""
     zone = ZoneInfo(config.site.timezone or "UTC")
     home = config.site.language or language_tag(feeds[0].language)
-    articles = []
+    found = []
     for entry in entries:
-        name = printable((entry.id or entry.link or entry.title)[:200])
         try:
-            article = article_file(entry, zone, home)
+            found.append(Importable(entry, article_file(entry, zone, home)))
         except ReadError as error:
-            report.problems.append(Problem(name, error.message, error.remedy))
-            continue
-        articles.append(article)
-        for text in article.warnings:
-            report.problems.append(Problem(name, text, "write it into the article", "warning"))
-    return articles
+            report.problems.append(Problem(_name(entry), error.message, error.remedy))
+    return found
+
+
+def _write(entries: Sequence[Importable], writer: ArticleWriter) -> None:
+    for one in entries:
+        for text in one.file.warnings:
+            problem = Problem(_name(one.entry), text, "write it into the article", "warning")
+            writer.report.problems.append(problem)
+    writer.write_all([one.file for one in entries])
+
+
+def _name(entry: ImportedEntry) -> str:
+    return printable((entry.id or entry.link or entry.title)[:200])
 
 
 def _left_out(kinds: Counter[str], comments: int) -> Iterator[str]:

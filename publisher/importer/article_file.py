@@ -7,9 +7,8 @@ is overwritten unless `update` asks for it.
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from hashlib import blake2b
 from pathlib import Path
@@ -20,6 +19,7 @@ from publisher.config import Config
 from publisher.errors import ReadError
 from publisher.importer.feed_text import plain
 from publisher.importer.imported import ImportedEntry, LeftOut, counted
+from publisher.importer.report import ImportReport
 from publisher.models import Enclosure, Person, Problem
 from publisher.normalizer import date_parser, languages
 from publisher.normalizer.policy import Refused
@@ -49,6 +49,8 @@ class ArticleFile:
     id: str
     link: str
     day: str = ""
+    published: date_parser.Date | None = None
+    updated: date_parser.Date | None = None
     warnings: tuple[str, ...] = ()
 
 
@@ -72,8 +74,9 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
             f"the entry {title[:60]!r} has an id of {len(identity)} characters", "shorten it in the feed"
         )
     language = _language(entry.language, warnings)
-    published, day = _date(entry.published, language, zone, warnings)
-    updated, _ = _date(entry.updated, language, zone, warnings)
+    moment = _date(entry.published, language, zone, warnings)
+    change = _date(entry.updated, language, zone, warnings)
+    (published, day), (updated, _) = _written(moment), _written(change)
     head = "".join(
         (
             _line("title", title),
@@ -107,6 +110,8 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
         id=identity,
         link=entry.link,
         day=day,
+        published=moment,
+        updated=change,
         warnings=tuple(warnings),
     )
 
@@ -137,15 +142,21 @@ def _language(text: str, warnings: list[str]) -> str:
         return ""
 
 
-def _date(text: str, language: str, zone: tzinfo, warnings: list[str]) -> tuple[str, str]:
-    """Read a date as the dates of articles are read; returns it as front matter writes it, and its day."""
+def _date(text: str, language: str, zone: tzinfo, warnings: list[str]) -> date_parser.Date | None:
+    """Read a date as the dates of articles are read."""
     if not text:
-        return "", ""
+        return None
     region = languages.region_of(language, "")
     try:
-        moment = date_parser.parse(text, language=language.partition("-")[0], region=region, zone=zone)
+        return date_parser.parse(text, language=language.partition("-")[0], region=region, zone=zone)
     except date_parser.NoDate as error:
         warnings.append(f"{text[:60]!r} is not a date ({error}), and is left out")
+        return None
+
+
+def _written(moment: date_parser.Date | None) -> tuple[str, str]:
+    """Give a date as front matter writes it, and its day."""
+    if moment is None:
         return "", ""
     if moment.day_only:
         return str(moment.day), str(moment.day)
@@ -202,21 +213,6 @@ HEAD = 70_000  # bytes at the start of an article that hold its front matter
 ARTICLES = (".html", ".htm", ".md", ".markdown")  # their id is known without reading the whole file
 
 
-@dataclass(slots=True)
-class ImportReport:
-    """What an import did. Paths are relative to the site's folder."""
-
-    folder: str = ""
-    written: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)  # differ from the feed, and were not replaced
-    left_out: Counter[str] = field(default_factory=Counter)  # entries not public or not posts, by kind
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    configuration: str = ""  # a publisher.toml that suits the feeds
-
-
 class ArticleWriter:
     """Writes article files to a folder, and reports what happened to each."""
 
@@ -266,6 +262,13 @@ class ArticleWriter:
                 f"{counted(renamed, 'entry')} of another feed with other ids: the articles keep their ids, and"
                 " subscribers of this feed see such an entry again"
             )
+
+    def holds(self, article: ArticleFile) -> bool:
+        """Whether the site has an article from an earlier import, so that writing it adds none."""
+        if (article.id and article.id in self.by_id) or (article.link and article.link in self.by_link):
+            return True
+        names = (article.name, article.other_name)
+        return any(self._content(self.folder / name) == article.data for name in names)
 
     def leave_out(self, entries: Iterable[LeftOut]) -> None:
         """Count entries that are not imported, and report the articles that already hold one."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 from publisher.errors import ReadError
 from publisher.models import Article, Circumstances, Claim, Enclosure, Entry, Loss, Problem
 from publisher.normalizer import enclosures, links, permalinks, published
-from publisher.normalizer.decisions import EPISODE, REST, SELECTION, Decisions, outline
-from publisher.normalizer.policy import declared
+from publisher.normalizer.decisions import EPISODE, KIND, REST, SELECTION, Decisions, outline
+from publisher.normalizer.policy import Decision, declared
 from publisher.normalizer.published import UNKNOWN
 
-__all__ = ["complaints", "normalize", "outline"]
+__all__ = ["complaints", "kind_of", "normalize", "outline"]
 
 
 def normalize(article: Article, circumstances: Circumstances) -> Entry:
@@ -29,13 +29,19 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
             raise ReadError(
                 "the article has neither a title nor a text", "write one of them, or remove the file"
             )
+    explained = KIND if made.claims.of("kind") else {}
     if not enclosures.is_episode(made.claims):
-        return made.entry((*SELECTION, *REST))
-    entry = made.entry((*SELECTION, *REST), besides=EPISODE)
+        return made.entry((*SELECTION, *REST), besides=explained)
+    entry = made.entry((*SELECTION, *REST), besides={**EPISODE, **explained})
     episode = enclosures.episode({field: made[field].value for field in EPISODE}, entry.enclosures)
     if episode is None:
         return entry
     return entry._replace(episode=episode, enclosures=enclosures.with_duration(entry.enclosures, episode))
+
+
+def kind_of(article: Article, circumstances: Circumstances) -> Decision[str]:
+    """Decide whether an article is one, see `served`."""
+    return Decisions(article, circumstances)["kind"]
 
 
 def complaints(entry: Entry, place: str) -> tuple[Problem, ...]:

@@ -27,6 +27,7 @@ from publisher.normalizer import (
     permalinks,
     published,
     publishers,
+    served,
     summaries,
     titles,
 )
@@ -42,10 +43,10 @@ class Decisions:
         """Decide the link, which all other policies may use."""
         opened = Claims(article, circumstances, article.claims + implied.claims_of(article, circumstances))
         link = links.link(opened)
-        if link.value:
-            self._open(opened, link, implied.from_address(link.value))
-        else:
+        if not link.value or (links.is_link_post(opened, link.claim) and permalinks.has_rule(opened)):
             self._open(opened, self._by_rule(opened, link), [])
+        else:
+            self._open(opened, link, implied.from_address(link.value))
 
     def _open(self, opened: Claims, link: Decision[str], more: list[Claim]) -> None:
         """Start with the link, and the claims that it implies."""
@@ -55,7 +56,7 @@ class Decisions:
 
     def _by_rule(self, opened: Claims, link: Decision[str]) -> Decision[str]:
         """Make the link by a rule; what the rule asks for is decided without an address."""
-        if permalinks.rule_of(opened).claim is None and not opened.of("permalink"):
+        if not permalinks.has_rule(opened):
             return links.canonical(opened, link)
         self._open(opened, link, [])
         facts = permalinks.Facts(
@@ -133,13 +134,16 @@ REST: Mapping[str, Policy] = {
     "credits": lambda made: people.credits_of(made.claims),
     "enclosures": lambda made: enclosures.enclosures(made.claims),
     "alternates": lambda made: enclosures.alternates(made.claims, made["language"].value),
+    "external": lambda made: links.external(made.claims),
     "source": lambda made: links.source(made.claims),
     "license": lambda made: licenses.license_of(made.claims),
     "corrected": lambda made: summaries.corrected(made.claims),
     "retracted": lambda made: summaries.retracted(made.claims),
 }
 EPISODE: Mapping[str, Policy] = {field: _of_episode(field) for field in enclosures.EPISODE_FIELDS}
-POLICIES = {**SELECTION, **REST, **EPISODE}
+# What an article is, where that is in question; it is no field of an entry.
+KIND: Mapping[str, Policy] = {"kind": lambda made: served.kind_of(made.claims, lambda: made["published"])}
+POLICIES = {**SELECTION, **REST, **EPISODE, **KIND}
 
 
 # -- outlines ------------------------------------------------------------------------------------------------

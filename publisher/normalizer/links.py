@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from publisher.identity import decide
 from publisher.models import Claim, Loss
+from publisher.normalizer import served
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
 from publisher.text import iris
 from publisher.text.characters import without_controls
@@ -15,6 +16,7 @@ LINK = order("sidecar, front matter, mail header, record, rel canonical, meta og
 CANONICAL = order("sidecar, front matter, mail header, record")
 _RECORD = order("record")
 _AT_ROOT = order("sidecar, front matter, mail header, folder default")
+_BY_OTHERS = order("sidecar, front matter, mail header, folder default")
 SOURCE = order("sidecar, front matter, mail header, record, folder default")
 ID = order("sidecar, front matter, mail header, record")
 
@@ -41,8 +43,11 @@ def link(claims: Claims) -> Decision[str]:
 
     Declared ones resolve against the site's link. A page's own word (canonical, og:url, JSON-LD) must
     stay on the site where it was found, and may not send an article to a site's front page. A canonical
-    address that a record gives beside another one of the same site wins: the other was fetched.
+    address that a record gives beside another one of the same site wins: the other was fetched. Where a
+    folder is served as it is, the path decides, see `served`.
     """
+    if claims.circumstances.source.url and claims.article.body.kind == "page":
+        return served.link(claims)
     own = _own(claims)
     canonical = _canonical(claims)
     if own.claim is None or canonical.claim is None:
@@ -95,6 +100,34 @@ def _own(claims: Claims) -> Decision[str]:
     return first(claims.of("link"), LINK, check, "")
 
 
+def external(claims: Claims) -> Decision[str]:
+    """Decide what a link post is about: an address on another site than its own."""
+    said = [*claims.of("external"), *(claim for claim in claims.of("link") if is_link_post(claims, claim))]
+
+    def check(claim: Claim) -> str:
+        address = absolute(claim.value if isinstance(claim.value, str) else "", claims.circumstances.site.link)
+        if address == claims.url:
+            raise Refused("is the address of the article itself")
+        return address
+
+    return first(said, CANONICAL, check, "")
+
+
+def is_link_post(claims: Claims, claim: Claim | None) -> bool:
+    """Whether a head's `link` leads to another site, which a post of this site is about.
+
+    An article of another publisher is no such post: it is at that address.
+    """
+    home, aliases = claims.circumstances.site.link, claims.circumstances.site.aliases
+    if claim is None or not home or not isinstance(claim.value, str):
+        return False
+    if not claim.origin.lower().startswith("front matter link") or not iris.is_web_address(claim.value):
+        return False
+    if _related(claim.value, home) or claims.of("id") or host_of(claim.value) in aliases:
+        return False
+    return not any(covers(_BY_OTHERS, one.origin) for one in claims.of("publisher"))
+
+
 def _below_base(value: str, site: str, *, known: bool) -> str:
     """Put a path from the site's root below its base path, as all generators do.
 
@@ -133,7 +166,9 @@ def identity(claims: Claims) -> Decision[str]:
 
     explicit = first(claims.of("id"), ID, check, "")
     article, site = claims.article, claims.circumstances.site
-    value, origin = decide(explicit.value, claims.url, site, article.name, article.place)
+    # Two link posts may be about the same page: neither has its address as id.
+    is_away = any(is_link_post(claims, one) and one.value == claims.url for one in claims.of("link"))
+    value, origin = decide(explicit.value, "" if is_away else claims.url, site, article.name, article.place)
     return Decision(value, Claim("id", value, origin), explicit.losses) if origin else explicit
 
 

@@ -44,6 +44,11 @@ class Facts(NamedTuple):
     title: Callable[[], str]
 
 
+def has_rule(claims: Claims) -> bool:
+    """Whether anything says by which rule the address is made, also one that cannot be followed."""
+    return rule_of(claims).claim is not None or bool(claims.of("permalink"))
+
+
 def rule_of(claims: Claims) -> Decision[str]:
     """Decide the rule: the strongest claim of one, else the source's, else its generator's."""
     source = claims.circumstances.source
@@ -316,7 +321,8 @@ def _categories(facts: Facts) -> list[str]:
 
 def _above_posts(facts: Facts) -> list[str]:
     known = facts.claims.circumstances
-    whole = f"{known.source.path}/{known.below or facts.claims.article.name}".split("/")
+    place = known.source.path.strip("/").removeprefix(known.source.below.strip("/"))
+    whole = f"{place}/{known.below or facts.claims.article.name}".split("/")
     above = whole[: whole.index("_posts")] if "_posts" in whole else []
     return [part for part in above if part not in {"", "."}]
 

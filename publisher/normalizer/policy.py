@@ -41,15 +41,15 @@ _GENERAL = {
     Tier.DECLARED: "argument, sidecar, front matter, mail header",
     Tier.RECORD: "record",
     Tier.HEAD: (
-        "json-ld, meta, microdata, html lang, rel canonical, rel license, rel alternate, title element, "
-        "title end, confirmed"
+        "json-ld, meta, microdata, microformats, html lang, rel canonical, rel license, rel alternate, "
+        "title element, title end, confirmed"
     ),
     Tier.PAGE: (
         "first heading, first line, title line, h1, h2, byline, author element, author link, rel author, "
         "rel tag, credit line, mention, dateline, date line, date element, time element, local time, "
-        "lead weekday, script, text"
+        "lead weekday, script, text, article element, heading link, dated row, body class"
     ),
-    Tier.ADDRESS: "alias, table, URL path, link, file name",
+    Tier.ADDRESS: "alias, table, URL path, link, served path, file name",
     Tier.DEFAULT: "folder default, site default, published, retrieved, file time",
 }
 # More special origins that policies name, by their general words.

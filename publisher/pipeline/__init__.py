@@ -21,6 +21,7 @@ from publisher.pipeline.report import Difference, Report
 from publisher.pipeline.run import Run, kinds_of, source_of
 from publisher.pipeline.up_to_date import forget, is_up_to_date
 from publisher.stores import LocalStore
+from publisher.text.iris import host_of
 
 __all__ = ["Difference", "Report", "build"]
 
@@ -99,6 +100,10 @@ def _note_decisions(run: Run) -> None:
     config, catalog = run.config, run.catalog
     run.report.note = catalog.note
     run.decisions = f"{__version__} {DECISIONS}"
+    authority = host_of(config.site.link) or "none"
+    if catalog.meta("authority") == "none" != authority:
+        catalog.forget_ids_of_nowhere()  # nobody can have subscribed to feeds without an address
+    catalog.set_meta("authority", authority)
     decided = repr((run.decisions, config.site, config.max_size, sorted(kinds_of(config))))
     if catalog.meta("decided") != decided:
         run.reread = True

@@ -73,6 +73,7 @@ class _Ingest:
         self._remember_files()
         self.touched.add(self.catalog.fallen_due(self._last_build(), self.run.now))
         self.catalog.duplicates.settle(self.touched, self.run.now)
+        self.run.report.no_articles = self._count_no_articles()
         self._resolve()
         files = self._attachments() if self.walk.changed() else ()
         self.run.report.unknown = tuple(printable(name) for name in self.walk.unknown)
@@ -270,6 +271,12 @@ class _Ingest:
     def _last_build(self) -> datetime:
         last = self.catalog.meta("now")
         return min(datetime.fromisoformat(last), self.run.now) if last else self.run.now
+
+    def _count_no_articles(self) -> int:
+        sources = self.run.config.site.sources
+        several = len(sources) > 1
+        served = [f"{one.path.strip('/')}/" if several else "" for one in sources if one.url]
+        return sum(self.catalog.files.without_entry(folder) for folder in served)
 
     # -- problems ---------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ class Report:
     shown: int = 0  # entries that feeds may list
     withheld: int = 0  # entries whose date lies in the future
     drafts: int = 0
+    no_articles: int = 0  # files of folders that are served as they are, and that are no articles
     feeds: int = 0
     written: tuple[str, ...] = ()  # files written, below the output folder
     differences: tuple[Difference, ...] = ()

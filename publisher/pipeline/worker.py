@@ -23,6 +23,7 @@ from publisher.errors import REPORT, ConfigError, InvalidFeedError, ReadError, f
 from publisher.identity import FROM_LINK, FROM_NAME, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
 from publisher.pipeline.attached import Attached, links_of, problems_of, with_files
+from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Source, folder_of
 from publisher.text.references import references_of
@@ -99,6 +100,8 @@ class ArticleReader:
                 digest = digest_of_file(file, data, companions)
                 if digest == task.digest:
                     return ReadResult(digest, is_same=True)
+            if is_passed_over(file, circumstances_of(file, self.site), data):
+                return ReadResult(digest)
         except ReadError as error:
             return ReadResult(None, problems=(problem_of(self.source.where(file), error),))
         except Exception as error:  # noqa: BLE001 -- the other files are read
@@ -148,6 +151,9 @@ class ArticleReader:
         digest = _digest_of_article(article.place, data, task.start, companions, file_digest)
         try:
             _check_size(article.place, data, task.start, self.source.max_size)
+            excluded, notes = self._excluded(article, file, companions[0], place)
+            if excluded:
+                return None, notes
             entry = self._outlined(article, file, companions[0])
             if entry is not None:
                 row = self._packed(article, entry, digest, None)
@@ -163,6 +169,13 @@ class ArticleReader:
         if any(problem.severity == "error" for problem in problems):
             return None, problems
         return self._packed(article, entry, digest, article.body), problems
+
+    def _excluded(
+        self, article: Article, file: File, claims: tuple[Claim, ...], place: str
+    ) -> tuple[bool, tuple[Problem, ...]]:
+        """Tell whether a page is no article, see `served_pages`."""
+        circumstances = circumstances_of(file, self.site)
+        return exclusion(_with(with_kind(article, circumstances), claims), circumstances, place)
 
     def _outlined(self, article: Article, file: File, claims: tuple[Claim, ...]) -> Entry | None:
         """Decide id, link, dates and terms; None where the whole article must be decided."""
@@ -310,7 +323,7 @@ def entries_of(file: File, source: Source, site: Site) -> Iterator[Entry]:
     for offset, piece in pieces:
         for article in readers.read(piece, file.name, offset):
             if not article.problems:
-                yield decided(article, file, source, site, claims)
+                yield decided(with_kind(article, circumstances_of(file, site)), file, source, site, claims)
 
 
 # -- rendering ---------------------------------------------------------------------------------------------

@@ -245,6 +245,11 @@ _IN_BODY = {
 }
 
 
+def is_date_class(classes: str) -> bool:
+    """Whether the words of a class say that an element holds a date."""
+    return bool(_marks(classes) & _DATE_MARK)
+
+
 def is_elsewhere(element: Element) -> bool:
     """Whether an element's tag, class or id says that it is about something else than the article."""
     classes, name = element.get("class"), element.get("id")

@@ -150,12 +150,12 @@ def article_of(graph: Graph, titles: list[str], urls: list[str]) -> Node | None:
         if headline and any(headline in title or title in headline for title in wanted if len(title) > 8):
             return node
     for node in nodes:
-        if any(address and address in urls for address in _addresses(node)):
+        if any(address and address in urls for address in addresses(node)):
             return node
     return nodes[0] if len(nodes) == 1 else None
 
 
-def _addresses(node: Node) -> Iterator[str]:
+def addresses(node: Node) -> Iterator[str]:
     for key in ("url", "mainEntityOfPage", "@id"):
         value = node.get(key)
         if isinstance(value, dict):
@@ -258,7 +258,7 @@ def _article_claims(node: Node, graph: Graph) -> Iterator[Claim]:
     for word in keywords[:100] if isinstance(keywords, list) else [keywords]:
         if string(word):
             yield Claim("category", string(word), "json-ld keywords")
-    for address in _addresses(node):
+    for address in addresses(node):
         yield Claim("link", address, "json-ld url")
 
 

@@ -17,7 +17,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _near_headline, _structured_data, front_matter
+from publisher.readers import _near_headline, _structured_data, front_matter, page_kind
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
@@ -134,6 +134,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         claims += _script_claims(text)
     claims += local_time_claims(text, claims)
     claims += _structured_data.license_links(text)
+    claims += page_kind.redirect_of(text)
     yield Article(name, "", tuple(claims), Body("page", text))
 
 

@@ -29,6 +29,9 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "credit": "credit credits agency wire provider",
         "source": "source source_url source_feed via",
         "link": "permalink url link original_url web_url weburl path",
+        "external": (
+            "external_url externalurl external_link externallink link_url linkurl link_to linkto target_url"
+        ),
         "canonical": "canonical canonical_url canonicalurl mainentityofpage",
         "slug": "slug",
         "language": "language lang inlanguage locale language_code",

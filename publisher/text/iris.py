@@ -83,6 +83,10 @@ def iri_of(text: str, tags: str) -> str:
     return text if is_iri(text) else tags + quote(text.encode("utf-8", "replace"), _KEPT_IN_TAG)
 
 
+# What opens the ids of articles of a site whose address is not known: they are nobody's.
+NOWHERE = "tag:localhost,"
+
+
 def tag_uri(site: str, since: str, path: str, place: str = "") -> str:
     """Build `tag:AUTHORITY,SINCE:PATH#PLACE`, percent-encoded; the authority is the host of the site."""
     authority = host_of(site) or "localhost"

@@ -1,0 +1,49 @@
+"""Folders that are served as they are: which of their files are read, and which of their pages are articles.
+
+Every other source holds articles only, saved pages among them; there, nothing but redirects is passed over.
+"""
+
+from __future__ import annotations
+
+from publisher import readers
+from publisher.models import Article, Circumstances, Problem
+from publisher.sources import File
+
+_PAGES = "publisher.readers.web_page"
+_REMEDY = (
+    'if it is one, say when it was published: <meta property="article:published_time" content="2025-12-31">'
+)
+
+
+def is_passed_over(file: File, circumstances: Circumstances, data: bytes = b"x") -> bool:
+    """Tell whether a file of a served folder is no page at all: a search index, robots.txt, an empty file."""
+    if not circumstances.source.url:
+        return False
+    family = readers.family_of(file.name)
+    return family is None or family.module != _PAGES or not data.strip()
+
+
+def with_kind(article: Article, circumstances: Circumstances) -> Article:
+    """Add what a served page claims of its kind."""
+    if not circumstances.source.url or article.body.kind != "page":
+        return article
+    from publisher.readers import page_kind
+
+    claims = page_kind.claims_of(article.body.text, article.name)
+    return article._replace(claims=(*article.claims, *claims))
+
+
+def exclusion(article: Article, circumstances: Circumstances, place: str) -> tuple[bool, tuple[Problem, ...]]:
+    """Tell whether an article is no entry; with a note for a page that calls itself an article."""
+    if not circumstances.source.url and not any(claim.field == "kind" for claim in article.claims):
+        return False, ()
+    from publisher.normalizer import kind_of, served
+
+    kind = kind_of(article, circumstances)
+    if kind.value == served.ARTICLE:
+        return False, ()
+    named = next((one.claim for one in kind.losses if served.says_article(one.claim)), None)
+    if kind.value != served.UNDATED or named is None:
+        return True, ()
+    message = f"calls itself an article ({named.origin}), but names no date: it is no entry"
+    return True, (Problem(place, message, _REMEDY, "note", "not-entry"),)
