@@ -77,12 +77,10 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     if name == "published" and _flag(value) is not None:
         # Jekyll's `published: false` is about the article, and no date.
         yield Claim("draft", "true" if _flag(value) is False else "false", origin)
-    elif field == "published" and isinstance(
-        value, Mapping
-    ):  # of MkDocs Material: {created: ..., updated: ...}
-        yield from claims_of(
-            {key: value[key] for key in ("created", "updated") if _text(value.get(key))}, origin
-        )
+    elif field == "published" and isinstance(value, Mapping):
+        # MkDocs Material: {created: 2024-05-06, updated: 2024-06-07}.
+        dates = {key: value[key] for key in ("created", "updated") if _text(value.get(key))}
+        yield from claims_of(dates, origin)
     elif field == "draft":
         yield from _drafts(name, value, origin)
     elif field == "embargo":
