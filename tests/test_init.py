@@ -243,7 +243,7 @@ CASES = {
             "new_post_name: :year-:month-:day-:title.md\n",
             "source/_posts/2024-05-06-fog.md": dated(),
         },
-        "Hexo", ("source/_posts",), "https://me.example.org/", "/:year/:name/", "hexo",
+        "Hexo", ("source/_posts",), "https://me.example.org/", "/:year/:basename/", "hexo",
     ),
     "Hexo, with a rule that nobody can follow": Case(
         {

@@ -232,6 +232,7 @@ RULES: list[tuple[str, SourceSettings, str, dict[str, Any], str]] = [
     ("hugo: a day in the name", source("hugo", "/:filename/"), "2024-05-06-a.md", {}, "2024-05-06-a/"),
     ("hugo: html", source("hugo", "/:filename.html"), "a.md", {}, "a.html/"),
     ("hugo: own html", source("hugo"), "a.md", {"permalink": "/x/:filename.html"}, "x/a.html"),
+    ("hexo: name without its day", source("hexo", ":basename/"), "x/2024-05-06-a.md", {"title": "T"}, "a/"),
     ("hexo: name", source("hexo", ":name/"), "x/2024-05-06-a.md", {"title": "T"}, "2024-05-06-a/"),
     (
         "pelican: language of the text",

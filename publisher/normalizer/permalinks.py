@@ -401,7 +401,7 @@ _WORDS: dict[str, Callable[[Facts], Any]] = {
     "name": lambda facts: (
         url_slugs.plain(_place(facts)[1]) if facts.generator.slugs == "jekyll" else _name(facts)
     ),
-    "basename": _name,
+    "basename": lambda facts: _undated(_place(facts)[1]),
     "contentbasename": lambda facts: _slug(_place(facts)[1], facts),
     "slugorfilename": _slug_or_name,
     "slugorcontentbasename": _slug_or_name,
