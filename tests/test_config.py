@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from publisher.config import Config, FeedSpec, Hub, Notify, Output, load, parse
 from publisher.errors import ConfigError
 from publisher.models import Site, SourceSettings
+from publisher.sources import glob_pattern
 from publisher.tables.syndication import WEEKDAYS
 
 FILE = Path("publisher.toml")
@@ -180,3 +182,13 @@ def test_what_is_named_must_exist(tmp_path: Path, folder: str, file: str | None,
     """A mistyped path is an error, not an empty site."""
     with pytest.raises(ConfigError, match=said):
         load(tmp_path / folder, tmp_path / file if file else None)
+
+
+@pytest.mark.parametrize("generator", ["docusaurus", "hexo", "astro"])
+def test_files_that_a_program_passes_over_are_ignored(generator: str) -> None:
+    """A file that its program never shows, because of an underscore, is never published."""
+    config = read(f'[articles]\ngenerator = "{generator}"\nignore = "x/**"\n')
+
+    ignored = re.compile("|".join(glob_pattern(glob) for glob in config.ignore))
+    names = ("a.md", "_b.md", "sub/c_d.md", "sub/_e.mdx", "sub/_parts/f.md", "x/g.md", "_defaults.toml")
+    assert [name for name in names if not ignored.fullmatch(name)] == ["a.md", "sub/c_d.md", "_defaults.toml"]

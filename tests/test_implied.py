@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.models import Article, Body, Circumstances, Claim, Site
+from publisher.models import Article, Body, Circumstances, Claim, Site, SourceSettings
 from publisher.normalizer import normalize
 
 NAMES = {
@@ -25,6 +25,9 @@ NAMES = {
     "index.md": ("", ""),
     "Release 1.2.md": ("", "Release 1.2"),
     "2025/13/40/fog.md": ("", "Fog"),
+    "2024-9-3-one-digit.md": ("2024-09-03", "One digit"),
+    "2024-11-3.md": ("2024-11-03", ""),
+    "2024-9-45-no-day.md": ("", "2024 9 45 no day"),
     "2025/fog.md": ("", "Fog"),
     "route-66-2025/fog.md": ("", "Fog"),
 }
@@ -35,6 +38,16 @@ def test_a_name_gives_day_and_title(name: str, said: tuple[str, str]) -> None:
     """A dated folder dates its article, a bundle has the title of its folder, and half a date is none."""
     entry = normalize(Article(name, body=Body("markdown", "The tide.")), Circumstances())
     assert (entry.published.date().isoformat() if entry.published else "", entry.title) == said
+
+
+@pytest.mark.parametrize(
+    ("generator", "title"), [("jekyll", "Low Water At The Nfl's pier"), ("hugo", "Low water at the NFL's pier")]
+)
+def test_a_title_of_last_resort_is_the_programs(generator: str, title: str) -> None:
+    """Jekyll begins each word of a title that it takes from a name with a capital, and no other letter has one."""
+    article = Article("2024-05-06-low-water-at-the-NFL's pier.md", body=Body("markdown", "Low."))
+    entry = normalize(article, Circumstances(Site(language="en"), source=SourceSettings(generator=generator)))
+    assert entry.title == title
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from publisher.cli import cli
 from publisher.config import Config, load
 from publisher.init import look, python_literals, script_literals, write
 from publisher.init.wording import lines_of
+from publisher.tables.generators import GENERATORS, NONE
 from publisher.text.permalinks import parts_of
 
 TODAY = date(2026, 3, 1)
@@ -243,7 +244,7 @@ CASES = {
             "new_post_name: :year-:month-:day-:title.md\n",
             "source/_posts/2024-05-06-fog.md": dated(),
         },
-        "Hexo", ("source/_posts",), "https://me.example.org/", "/:year/:name/", "hexo",
+        "Hexo", ("source/_posts",), "https://me.example.org/", "/:year/:basename/", "hexo",
     ),
     "Hexo, with a rule that nobody can follow": Case(
         {
@@ -447,7 +448,7 @@ def test_a_site_is_recognised_by_its_own_files(case: Case, tmp_path: Path) -> No
     assert config.site.title == case.title or not case.title
     assert (config.site.language, config.site.timezone) == (case.language, case.timezone or "UTC")
     assert (first.below, first.url, config.feeds[0].limit) == (case.below, case.url, case.limit)
-    assert first.ignore == case.ignore
+    assert first.ignore == (*case.ignore, *GENERATORS.get(first.generator, NONE).hidden)
     assert case.says in said
     parts_of(first.permalink)
     assert not (tmp_path / "articles/hello.md").exists()

@@ -21,6 +21,7 @@ SLUGS = [
     ("plain", "Release v1.2.3.", "release-v1-2-3"),
     ("plain", "日本の朝", "日本の朝"),
     ("hugo", "C++ & C#", "c-c"),
+    ("hugo", "C#, and a#b", "c#-and-a#b"),
     ("hugo", "a -- b – c", "a--b-c"),
     ("hugo", "Straße/Weg", "straße-weg"),
     ("hugo", "İstanbul", "istanbul"),
@@ -33,6 +34,10 @@ SLUGS = [
     ("eleventy", "Größe über alles", "groesse-ueber-alles"),
     ("eleventy", "“R&D” in AT&T", "r-and-d-in-at-and-t"),
     ("eleventy", "Ελληνικά", "ellinika"),
+    ("eleventy_slug", "Don't panic: it’s 50% off", "don't-panic:-it's-50percent-off"),
+    ("eleventy_slug", "Größe über alles", "grosse-uber-alles"),
+    ("eleventy_slug", "a_b-c.d,e;f:g!h'i\"j(k)*~@[l]{m}", "a_b-c.def:g!h'i\"j(k)*~@lm"),
+    ("eleventy_slug", "“R&D” in AT&T — 日本", '"randd"-in-atandt'),
     ("hexo", "Größe über alles", "Grose-uber-alles"),
     ("hexo", "a -- b – c", "a-b-–-c"),
     ("github", "Release v1.2.3.", "release-v123"),
@@ -48,7 +53,9 @@ def test_words_become_what_the_program_makes_of_them(program: str, text: str, sl
     assert getattr(url_slugs, program)(text) == slug
 
 
-def entry(name: str, source: SourceSettings, zone: str = "", **fields: str | list[str]) -> Any:
+def entry(
+    name: str, source: SourceSettings, zone: str = "", site_language: str = "", **fields: str | list[str]
+) -> Any:
     """Decide an article with these fields in its head."""
     claims = [
         Claim(
@@ -59,7 +66,7 @@ def entry(name: str, source: SourceSettings, zone: str = "", **fields: str | lis
         for key, values in fields.items()
         for value in ([values] if isinstance(values, str) else values)
     ]
-    site = Site(link=HOME, timezone=zone, sources=(source,))
+    site = Site(link=HOME, timezone=zone, language=site_language, sources=(source,))
     around = Circumstances(site, file_time=datetime(2026, 1, 1, tzinfo=UTC), source=source)
     return normalize(Article(name, claims=tuple(claims), body=Body("markdown", "Text.")), around)
 
@@ -142,8 +149,16 @@ RULES: list[tuple[str, SourceSettings, str, dict[str, Any], str]] = [
         "2024/sea/t/",
     ),
     ("pelican: translation", source("pelican"), "x.md", {"title": "T", "language": "fr"}, "t.html"),
-    ("eleventy", source("eleventy"), "blog/2024-05-06-tide.md", {"title": "T"}, "blog/tide/"),
-    ("eleventy: folder", source("eleventy"), "blog/2024-05-06-tide/index.md", {"title": "T"}, "blog/tide/"),
+    ("eleventy", source("eleventy"), "blog/2024-05-06-tide.md", {"title": "T"}, "blog/2024-05-06-tide/"),
+    ("eleventy: folder", source("eleventy"), "2024-05-06-tide/index.md", {"title": "T"}, "2024-05-06-tide/"),
+    ("eleventy: dots", source("eleventy"), "blog/fog.fr.md", {"title": "T"}, "blog/fog.fr/"),
+    (
+        "eleventy: without the day",
+        source("eleventy"),
+        "blog/2024-05-06-tide.md",
+        {"permalink": "/{{ page.fileSlug }}/"},
+        "tide/",
+    ),
     (
         "eleventy: own",
         source("eleventy"),
@@ -162,7 +177,8 @@ RULES: list[tuple[str, SourceSettings, str, dict[str, Any], str]] = [
         },
         "2024/05/r-and-d-now/",
     ),
-    ("zola", source("zola"), "Sea/2024-05-06-Big Tide.md", {"title": "T"}, "sea/big-tide/"),
+    ("zola", source("zola"), "Sea Side/2024-05-06-Big Tide.md", {"title": "T"}, "Sea%20Side/big-tide/"),
+    ("zola: path", source("zola"), "sea/a.md", {"title": "T", "slug": "b"}, "sea/b/"),
     (
         "hexo",
         source("hexo"),
@@ -203,7 +219,28 @@ RULES: list[tuple[str, SourceSettings, str, dict[str, Any], str]] = [
     ),
     ("own rule", source("jekyll"), "2024-05-06-a.md", {"permalink": "/:month/:title/"}, "05/a/"),
     ("own address", source("jekyll"), "2024-05-06-a.md", {"permalink": "/fog/"}, "fog/"),
-    ("own address with the base", source("hugo"), "a.md", {"url": "/blog/fog/"}, "fog/"),
+    ("own address with the base", source("hugo"), "a.md", {"url": "/blog/fog/"}, "blog/fog/"),
+    ("own address with the base, of no program", source(), "a.md", {"url": "/blog/fog/"}, "fog/"),
+    (
+        "jekyll: path",
+        source("jekyll", "/:collection/:path/", path="news/_posts"),
+        "2024-05-06-Big Tide.md",
+        {"slug": "b"},
+        "posts/news/2024-05-06-Big%20Tide/",
+    ),
+    ("jekyll: index", source("jekyll", "/:title/index.html"), "2024-05-06-a.md", {}, "a/index.html"),
+    ("hugo: a day in the name", source("hugo", "/:filename/"), "2024-05-06-a.md", {}, "2024-05-06-a/"),
+    ("hugo: html", source("hugo", "/:filename.html"), "a.md", {}, "a.html/"),
+    ("hugo: own html", source("hugo"), "a.md", {"permalink": "/x/:filename.html"}, "x/a.html"),
+    ("hexo: name without its day", source("hexo", ":basename/"), "x/2024-05-06-a.md", {"title": "T"}, "a/"),
+    ("hexo: name", source("hexo", ":name/"), "x/2024-05-06-a.md", {"title": "T"}, "2024-05-06-a/"),
+    (
+        "pelican: language of the text",
+        source("pelican", "{lang}/{slug}.html"),
+        "x.md",
+        {"title": "Το λιμάνι ξυπνά το πρωί"},
+        "to-limani-xupna-to-proi.html",
+    ),
 ]
 
 
@@ -222,6 +259,48 @@ def test_days_in_addresses_are_the_sites_own() -> None:
     found = entry("a.md", source("", "/:day/"), "Europe/Vienna", date="2024-05-06T23:30:00Z", title="T")
 
     assert found.link == HOME + "07/"
+
+
+@pytest.mark.parametrize("program", ["hugo", "pelican"])
+def test_some_programs_write_the_day_as_the_article_has_it(program: str) -> None:
+    """Hugo and Pelican convert no date: the month in an address is the one that stands in the article."""
+    found = entry(
+        "a.md", source(program, "/:month/"), "Europe/Vienna", date="2024-04-30T23:30:00-05:00", title="T"
+    )
+
+    assert found.link == HOME + "04/"
+
+
+TRANSLATIONS = [
+    ("hugo", source("hugo"), "posts/fog.de.md", {}, "de/posts/fog/"),
+    ("hugo: rule", source("hugo", "/:slug/"), "posts/fog.de.md", {}, "de/nebel/"),
+    ("hugo: bundle", source("hugo"), "posts/fog/index.pt-br.md", {}, "pt-br/posts/fog/"),
+    ("hugo: the site's own", source("hugo"), "posts/fog.en.md", {}, "posts/fog/"),
+    ("hugo: no language", source("hugo"), "posts/node.js.md", {}, "posts/node.js/"),
+    ("zola", source("zola"), "posts/fog.de.md", {}, "de/posts/fog/"),
+    ("pelican", source("pelican"), "fog.md", {"language": "de"}, "nebel-de.html"),
+    ("pelican: rule", source("pelican", "{date:%Y}/{slug}/"), "fog.md", {"language": "de"}, "nebel-de.html"),
+    (
+        "pelican: rule with a language",
+        source("pelican", "{lang}/{slug}/"),
+        "fog.md",
+        {"language": "de"},
+        "de/nebel/",
+    ),
+    ("jekyll: dots", source("jekyll", "none"), "2024-05-06-fog.de.md", {}, "fog.de.html"),
+]
+
+
+@pytest.mark.parametrize(
+    ("settings", "name", "fields", "path"),
+    [one[1:] for one in TRANSLATIONS],
+    ids=[one[0] for one in TRANSLATIONS],
+)
+def test_translations_have_addresses_of_their_own(
+    settings: SourceSettings, name: str, fields: dict[str, Any], path: str
+) -> None:
+    """A translation never takes the address of the article that it translates."""
+    assert entry(name, settings, site_language="en", title="Nebel", **fields).link == HOME + path
 
 
 LACKING = [

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from publisher.text.references import path_of, target_of
+from publisher.text.references import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
 _ABSOLUTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:|//)", re.IGNORECASE)
@@ -41,6 +41,7 @@ class Links:
     name: str = ""  # of the article's file
     references: Mapping[str, str] = field(default_factory=dict)  # targets and addresses, see `text.references`
     file: Callable[[str], str] = _no_file  # the address of a file of the source that is published with the page
+    based: bool = False  # paths from the root are below the site's base path, see `tables.generators`
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
     templates: dict[str, int] = field(default_factory=dict)  # tags that are not understood, with their number
     missing: list[str] = field(default_factory=list)  # files that are not there
@@ -91,12 +92,23 @@ class Links:
         if target and (target in self.references or not target.endswith((".html", ".htm", ".xhtml", ".txt"))):
             return self.article(target, "#" + value.partition("#")[2] if "#" in value else "", value)
         path = path_of(value, self.name)
+        if (pelican := PELICAN.match(value)) and self.base:
+            return self._of_pelican(pelican[1].lower(), path.lstrip("/"))
         if not self.base:
             return self._of_page(value, path)
+        if self.based and value.startswith("/") and not value.startswith((self.base_path() + "/", "//")):
+            value = self.base_path() + value
         is_near = path and not value.startswith(("/", "?"))
         if is_file and is_near and self.exists is not None and not self.exists(path):
             self.missing.append(path)
         return _web(urljoin(self.base, value))
+
+    def _of_pelican(self, kind: str, path: str) -> str | None:
+        """Resolve Pelican's `{static}`, from the top of the site, and `{attach}`, beside the article."""
+        if self.exists is not None and not self.exists(path):
+            self.missing.append(path)
+        name = quote(path.rpartition("/")[2] if kind == "attach" else path)
+        return _web(urljoin(self.base, name) if kind == "attach" else self.from_site(name))
 
     def _of_page(self, value: str, path: str) -> str | None:
         """Resolve in an article whose page publisher makes: its files are published with it."""

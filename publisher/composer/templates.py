@@ -13,11 +13,14 @@ from urllib.parse import urlsplit
 
 from publisher.composer.code import Segment, segments
 from publisher.composer.links import Links
-from publisher.text.references import NOTE, TAG, fragment_of, note_target, tag_target
+from publisher.text.references import NOTE, POST, TAG, fragment_of, note_target, tag_target
 
 _SHOWN = 60  # characters of a tag that is reported
 _OUTPUT = re.compile(r"\{\{-?\s{0,10}([^{}<%]{1,500}?)\s{0,10}-?\}\}")
 _TAG = re.compile(r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,2000}[%>]\}\}|\{%-?(?:[^{}]|\{(?!%)){0,2000}?-?%\}")
+# Hexo's picture of the folder that belongs to an article, with classes and sizes before its title.
+_ASSET = re.compile(r"\{%-?\s{0,5}asset_(img|path|link)\s{1,5}(?P<words>[^%{}]{1,500}?)\s{0,5}-?%\}")
+_WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _TEXT = re.compile(r"""^(?:"([^"]*)"|'([^']*)')$""")
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 
@@ -41,6 +44,10 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
 def _expanded(text: str, links: Links, *, markdown: bool) -> str:
     if "{%" in text or "{{" in text:
         text = TAG.sub(lambda match: _reference(match, links), text)
+        if "post_" in text:
+            text = POST.sub(lambda match: _post(match, links, markdown=markdown), text)
+        if "asset_" in text:
+            text = _ASSET.sub(lambda match: _asset(match, markdown=markdown) or match[0], text)
         text = _OUTPUT.sub(lambda match: _output(match, links), text)
         text = _TAG.sub(lambda match: _unknown(match[0], links), text)
     if markdown:
@@ -77,6 +84,42 @@ def _unknown(tag: str, links: Links) -> str:
 def _reference(match: re.Match[str], links: Links) -> str:
     """Give the address of the article that a tag names."""
     return links.article(tag_target(match), fragment_of(match), " ".join(match[0].split())[:_SHOWN]) or ""
+
+
+def _words(text: str) -> list[str]:
+    return ["".join(groups) for groups in _WORD.findall(text)]
+
+
+def _post(match: re.Match[str], links: Links, *, markdown: bool) -> str:
+    """Write Hexo's link to another article, or its address alone."""
+    name = match["name"].strip("\"'")
+    address = links.article(note_target(name), "", " ".join(match[0].split())[:_SHOWN]) or ""
+    if match["kind"] == "path":
+        return address
+    said = [word for word in _words(match["words"] or "") if word not in {"true", "false"}]
+    words = " ".join(said) or name.rpartition("/")[2]
+    return _link(words, address, markdown=markdown) if address else words
+
+
+def _link(words: str, address: str, *, markdown: bool) -> str:
+    if markdown:
+        return f"[{words}](<{address}>)"
+    return f'<a href="{escape(address)}">{escape(words, quote=False)}</a>'
+
+
+def _asset(match: re.Match[str], *, markdown: bool) -> str:
+    """Write Hexo's picture or file beside an article; "" where the tag names none."""
+    words = _words(match["words"])
+    at = next((index for index, word in enumerate(words) if "." in word.strip(".")), None)
+    if at is None:
+        return ""
+    file = words[at]
+    title = " ".join(word for word in words[at + 1 :] if not word.isdecimal())
+    if match[1] == "path":
+        return file
+    if match[1] == "link":
+        return _link(title or file, file, markdown=markdown)
+    return f"![{title}](<{file}>)" if markdown else f'<img src="{escape(file)}" alt="{escape(title)}">'
 
 
 def _output(match: re.Match[str], links: Links) -> str:

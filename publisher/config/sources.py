@@ -8,7 +8,7 @@ from typing import Any
 from publisher.config.sections import Section, Source, is_day, nested, suggestion
 from publisher.config.settings import MEBIBYTE, Config
 from publisher.models import SourceSettings
-from publisher.tables.generators import GENERATORS
+from publisher.tables.generators import GENERATORS, NONE
 from publisher.text.iris import is_web_address
 from publisher.text.permalinks import UnknownPlaceholder, parts_of
 
@@ -72,10 +72,11 @@ def _settings(section: Section, path: str, root: Path) -> SourceSettings:
     if url and (section.string("permalink") or section.string("generator")):
         remedy = "leave permalink and generator out: a page that is served has the address of its path"
         section.fail("url", "says that the folder is served as it is", remedy)
+    generator = _generator(section)
     return SourceSettings(
         path=path,
-        ignore=section.strings("ignore"),
-        generator=_generator(section),
+        ignore=(*section.strings("ignore"), *GENERATORS.get(generator, NONE).hidden),
+        generator=generator,
         permalink=_permalink(section),
         url=url if not url or url.endswith("/") else url + "/",
         below=below,

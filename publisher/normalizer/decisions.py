@@ -64,7 +64,6 @@ class Decisions:
             GENERATORS.get(opened.circumstances.source.generator, NONE),
             lambda: self["published"].value,
             lambda: self["title"].value,
-            lambda: self["language"].value,
         )
         made = permalinks.address_by_rule(facts)
         made = Decision(made.value, made.claim, (*link.losses, *made.losses))

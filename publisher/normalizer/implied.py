@@ -19,6 +19,9 @@ from publisher.tables.syndication import LANGUAGES
 _IN_NAME = re.compile(
     r"^((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[T_-]\d\d[-_:]?\d\d(?:[-_:]?\d\d)?Z?)?[-_. ]*"
 )
+_SHORT_IN_NAME = re.compile(
+    r"^((?:19|20)\d\d)-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?:[-_. ]+|$)"
+)  # "2025-9-3-tide"
 # "/2025/12/31/", "/2025-12-31-slug", "/2025/dec/31/", "/2025/1231/", "/slug-20251231.html"
 _YEAR, _MONTH, _DAY = "((?:19|20)[0-9]{2})", "(0?[1-9]|1[0-2])", "(0?[1-9]|[12][0-9]|3[01])"
 _TWO = "(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])"
@@ -70,10 +73,10 @@ def claims_of(article: Article, circumstances: Circumstances) -> tuple[Claim, ..
         ("publisher", site.publisher, "site default"),
     ]
     found = [Claim(field, value, origin) for field, value, origin in said if value]
-    return (*found, *_from_name(article))
+    return (*found, *_from_name(article, circumstances.source.generator))
 
 
-def _from_name(article: Article) -> list[Claim]:
+def _from_name(article: Article, generator: str) -> list[Claim]:
     if article.place:
         return []
     folder, _, file = article.name.rpartition("/")
@@ -81,8 +84,8 @@ def _from_name(article: Article) -> list[Claim]:
     found = [Claim("language", language, "file name")] if language else []
     if stem.lower() in _BUNDLES:  # "tide/index.md": the folder is the article
         folder, _, stem = folder.rpartition("/")
-    match = _IN_NAME.match(stem)
-    day = "-".join(match.groups()[:3]) if match else ""
+    match = _IN_NAME.match(stem) or _SHORT_IN_NAME.match(stem)
+    day = "-".join(part.zfill(2) for part in match.groups()[:3]) if match else ""
     slug = stem[match.end() :] if match else stem
     if not day:
         day = _day_of(f"/{folder}/{stem}" if folder else f"/{stem}")
@@ -91,8 +94,14 @@ def _from_name(article: Article) -> list[Claim]:
         found.append(Claim("published", day, "file name"))
     title = _BLANKS.sub(" ", slug).strip()
     if title and not _COUNTER.fullmatch(title):
-        found.append(Claim("title", title[0].upper() + title[1:], "file name"))
+        shown = _capitalized(slug) if generator == "jekyll" else title[0].upper() + title[1:]
+        found.append(Claim("title", shown, "file name"))
     return found
+
+
+def _capitalized(slug: str) -> str:
+    """Write a title as Jekyll does: each word between hyphens begins with a capital."""
+    return " ".join(word.capitalize() for word in slug.strip("-. ").split("-"))
 
 
 def _parted(file: str) -> tuple[str, str]:

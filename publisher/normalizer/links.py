@@ -80,12 +80,14 @@ def _canonical(claims: Claims) -> Decision[str]:
 def _own(claims: Claims) -> Decision[str]:
     found = claims.circumstances.url
     site = claims.circumstances.site.link
+    generator = bool(claims.circumstances.source.generator)
 
     def check(claim: Claim) -> str:
         if not isinstance(claim.value, str):
             raise Refused("is no address")
         said = declared(claim)
-        value = _below_base(claim.value, site) if covers(_AT_ROOT, claim.origin) else claim.value
+        is_path = covers(_AT_ROOT, claim.origin)
+        value = _below_base(claim.value, site, known=generator) if is_path else claim.value
         address = absolute(value, site if said else found or site)
         if said or covers(_RECORD, claim.origin):
             return address
@@ -126,10 +128,14 @@ def is_link_post(claims: Claims, claim: Claim | None) -> bool:
     return not any(covers(_BY_OTHERS, one.origin) for one in claims.of("publisher"))
 
 
-def _below_base(value: str, site: str) -> str:
-    """Put a path from the site's root below its base path, as all generators do."""
+def _below_base(value: str, site: str, *, known: bool) -> str:
+    """Put a path from the site's root below its base path, as all generators do.
+
+    A `known` generator does so even with a path that begins with the base path; without one, such a path is
+    taken to have it already.
+    """
     base = urlsplit(site).path.rstrip("/") if value.startswith("/") and site else ""
-    if not base or value.startswith(("//", base + "/")) or value == base:
+    if not base or value.startswith("//") or (not known and f"{value}/".startswith(f"{base}/")):
         return value
     return base + value
 

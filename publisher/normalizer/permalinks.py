@@ -11,8 +11,9 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from publisher.models import Claim, Loss
-from publisher.normalizer.policy import Claims, Decision, Refused, first, order
+from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, order
 from publisher.tables.generators import DATED, GENERATORS, NONE, Generator
+from publisher.tables.syndication import LANGUAGES
 from publisher.text import iris, url_slugs
 from publisher.text.permalinks import Part, UnknownPlaceholder, parts_of
 
@@ -22,7 +23,7 @@ _CATEGORIES = frozenset({"category", "categories"})
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_](?=.)|\d{4}[-_.]\d\d[-_.]\d\d[-_. ]+(?=.)")
 _DAY_ANYWHERE = re.compile(r".*?\d{4}-\d{2}-\d{2}-(?=.)")
 _DAY_FOLDERS = re.compile(r"^(.{0,500}?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.{0,500})$")
-_LANGUAGE = re.compile(r"\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?$")
+_LANGUAGE = re.compile(r"\.([a-z]{2})(?:-[A-Za-z]{2,4})?$")
 _SUFFIX = re.compile(r"\.(?:11ty|html)?\.?[A-Za-z0-9]{1,9}$")
 _INDEX = frozenset({"index", "_index"})
 _KEPT = "/:!$&'()*+,;=@~?%"  # in a path, besides letters, digits and - . _
@@ -41,7 +42,6 @@ class Facts(NamedTuple):
     generator: Generator
     date: Callable[[], Any]  # the decision's `date_parser.Date`, or None
     title: Callable[[], str]
-    language: Callable[[], str]
 
 
 def has_rule(claims: Claims) -> bool:
@@ -82,14 +82,39 @@ def address_by_rule(facts: Facts) -> Decision[str]:
     if not site:
         return Decision("", None, (*rule.losses, Loss(rule.claim, NEEDS_SITE)))
     try:
-        path = "".join(part.text or _value(part, facts) for part in parts_of(rule.value))
+        parts = _parts(rule, facts)
+        path = "".join(part.text or _value(part, facts) for part in parts)
     except Missing as error:
         return Decision("", None, (*rule.losses, Loss(rule.claim, f"{NEEDS}{error}")))
-    path = _tidy(path)
-    if facts.generator.closed and not path.endswith(("/", ".html")):
+    path = _tidy(_language_folder(parts, facts) + path, facts.generator)
+    # Hugo and Zola close what a rule of the site gives, and in an article's own rule leave the name of a file.
+    is_file = path.endswith(".html") and not rule.claim.origin.startswith("site default")
+    if facts.generator.closed and not is_file and not path.endswith("/"):
         path += "/"
     address = iris.absolute(quote(below(site, path), _KEPT), "")
     return Decision(address, rule.claim._replace(field="link"), rule.losses)
+
+
+def _parts(rule: Decision[str], facts: Facts) -> tuple[Part, ...]:
+    """Part the rule. Pelican has one for articles, and keeps its own for translations."""
+    parts = parts_of(rule.value)
+    is_of_source = rule.claim is not None and rule.claim.origin.startswith("site default")
+    if facts.generator.slugs == "pelican" and is_of_source and not _names_language(parts):
+        return parts_of(facts.generator.permalink) if _language_suffix(facts) else parts
+    return parts
+
+
+def _names_language(parts: tuple[Part, ...]) -> bool:
+    return any(part.name in {"lang", "lang_suffix"} for part in parts)
+
+
+def _language_folder(parts: tuple[Part, ...], facts: Facts) -> str:
+    """Give the folder of a translation: "/de/" of "fog.de.md", where the site is in another language."""
+    if not facts.generator.languages or _names_language(parts):
+        return ""
+    language = _split(facts.claims.article.name.rpartition("/")[2])[1]
+    own = facts.claims.circumstances.site.language.partition("-")[0].lower()
+    return f"/{language}/" if own and language and language.partition("-")[0] != own else ""
 
 
 def below(site: str, path: str) -> str:
@@ -97,10 +122,12 @@ def below(site: str, path: str) -> str:
     return site.rstrip("/") + "/" + path.lstrip("/")
 
 
-def _tidy(path: str) -> str:
-    """Drop parts of the path that came out empty, and the name of an index."""
+def _tidy(path: str, generator: Generator) -> str:
+    """Drop parts of the path that came out empty, and the name of an index where the program does."""
     path = "/" + re.sub(r"/{2,}", "/", path.strip()).lstrip("/")
-    return path.removesuffix("index.html") if path.endswith("/index.html") else path
+    return (
+        path if generator.keeps_index or not path.endswith("/index.html") else path.removesuffix("index.html")
+    )
 
 
 # -- placeholders --------------------------------------------------------------------------------------------
@@ -114,7 +141,7 @@ def _value(part: Part, facts: Facts) -> str:
         return "/".join(value[_slice(part.option)] if part.option else value)
     if "slugify" in part.filters:
         return url_slugs.eleventy(value)
-    return url_slugs.hexo(value).lower() if "slug" in part.filters else str(value)
+    return url_slugs.eleventy_slug(value) if "slug" in part.filters else str(value)
 
 
 def _slice(option: str) -> slice:
@@ -136,7 +163,8 @@ def _moment(facts: Facts) -> datetime:
         raise Missing("a date")
     zone = facts.claims.circumstances.site.timezone
     moment: datetime = date.instant
-    return moment if date.day_only or not zone else moment.astimezone(ZoneInfo(zone))
+    as_written = date.day_only or facts.generator.own_offset
+    return moment if as_written or not zone else moment.astimezone(ZoneInfo(zone))
 
 
 def _of_date(part: Part, facts: Facts) -> str:
@@ -184,10 +212,20 @@ def _place(facts: Facts) -> tuple[list[str], str]:
     if source.below:
         name = source.path.strip("/").removeprefix(source.below).strip("/") + "/" + name
     *folders, last = name.strip("/").split("/")
-    stem = _LANGUAGE.sub("", _SUFFIX.sub("", last)) or last
+    stem = _split(last)[0] if facts.generator.languages or facts.generator is NONE else _SUFFIX.sub("", last)
+    stem = stem or last
     if stem.lower() in _INDEX and folders:
         stem = folders.pop()
     return folders, stem
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Part "fog.pt-br.md" into the name and the language, "" if it names none."""
+    stem = _SUFFIX.sub("", name)
+    match = _LANGUAGE.search(stem)
+    if match is None or match[1] not in LANGUAGES:
+        return stem, ""
+    return stem[: match.start()], match[0][1:].lower()
 
 
 def _undated(stem: str) -> str:
@@ -196,7 +234,9 @@ def _undated(stem: str) -> str:
 
 
 def _name(facts: Facts) -> str:
-    return _undated(_place(facts)[1])
+    """Give the name of the file, and the day at its start only where the program keeps it."""
+    stem = _place(facts)[1]
+    return stem if facts.generator.day == "kept" else _undated(stem)
 
 
 def _declared_slug(facts: Facts) -> str:
@@ -242,12 +282,13 @@ def _title(facts: Facts) -> str:
 def _path(facts: Facts) -> str:
     """Give `:path`: the folders and the name, in the way of the program."""
     folders, stem = _place(facts)
+    if facts.generator.slugs == "jekyll":
+        return "/".join([*_above_posts(facts), *folders, stem])
     shape, slug = facts.generator, _declared_slug(facts)
     fold = url_slugs.hugo_path if shape.folders == "hugo_path" else url_slugs.SLUGGERS[shape.folders]
     if shape.day == "folders":
         return slug or _with_day_folders("/".join([*folders, stem]))
     if shape.slugs == "same":  # Eleventy: no slug, and a page named as its folder is that folder's
-        stem = _DAY_ANYWHERE.sub("", stem, count=1)
         return "/".join(folders if folders and folders[-1] == stem else [*folders, stem])
     if shape.slugs == "github" and slug:
         return slug
@@ -271,17 +312,19 @@ def _sections(facts: Facts) -> list[str]:
 
 def _categories(facts: Facts) -> list[str]:
     """List the folders above Jekyll's `_posts`, then what the article itself calls its categories."""
-    found: dict[str, None] = {}
-    known = facts.claims.circumstances
-    place = known.source.path.strip("/").removeprefix(known.source.below.strip("/"))
-    whole = f"{place}/{known.below or facts.claims.article.name}".split("/")
-    if facts.generator.slugs == "jekyll" and "_posts" in whole:
-        above = whole[: whole.index("_posts")]
-        found.update(dict.fromkeys(part for part in above if part not in {"", "."}))
+    found = dict.fromkeys(_above_posts(facts)) if facts.generator.slugs == "jekyll" else {}
     for claim in facts.claims.of("category"):
         if claim.origin.rpartition(" ")[2].lower() in _CATEGORIES:
             found.setdefault(str(claim.value))
     return list(found)
+
+
+def _above_posts(facts: Facts) -> list[str]:
+    known = facts.claims.circumstances
+    place = known.source.path.strip("/").removeprefix(known.source.below.strip("/"))
+    whole = f"{place}/{known.below or facts.claims.article.name}".split("/")
+    above = whole[: whole.index("_posts")] if "_posts" in whole else []
+    return [part for part in above if part not in {"", "."}]
 
 
 def _category_words(facts: Facts) -> list[str]:
@@ -311,10 +354,23 @@ def _author(facts: Facts) -> str:
 
 
 def _language_suffix(facts: Facts) -> str:
-    """Give Pelican's "-fr" of a translation."""
+    """Give Pelican's "-fr" of a translation: of an article that names another language than the site's."""
     known = facts.claims.circumstances.site.language.partition("-")[0]
-    own = facts.language().partition("-")[0]
+    own = _said_language(facts)
     return f"-{own}" if own and known and own != known else ""
+
+
+def _said_language(facts: Facts) -> str:
+    """Give the language that the article names; what its text is detected to be is not in its address."""
+    said = next((one.value for one in facts.claims.of("language") if declared(one)), "")
+    return said.strip().lower().partition("-")[0] if isinstance(said, str) else ""
+
+
+def _language(facts: Facts) -> str:
+    """Give `:lang`: of the head, of the file's name, of the site."""
+    known = facts.claims.circumstances.site.language.partition("-")[0].lower()
+    named = _split(facts.claims.article.name.rpartition("/")[2])[1] if facts.generator.languages else ""
+    return _said_language(facts) or named or known
 
 
 def _hash(facts: Facts) -> str:
@@ -345,7 +401,7 @@ _WORDS: dict[str, Callable[[Facts], Any]] = {
     "name": lambda facts: (
         url_slugs.plain(_place(facts)[1]) if facts.generator.slugs == "jekyll" else _name(facts)
     ),
-    "basename": _name,
+    "basename": lambda facts: _undated(_place(facts)[1]),
     "contentbasename": lambda facts: _slug(_place(facts)[1], facts),
     "slugorfilename": _slug_or_name,
     "slugorcontentbasename": _slug_or_name,
@@ -359,7 +415,7 @@ _WORDS: dict[str, Callable[[Facts], Any]] = {
         facts.claims.circumstances.source.path.strip("/").rpartition("/")[2].lstrip("_")
     ),
     "output_ext": lambda _: ".html",
-    "lang": lambda facts: facts.language().partition("-")[0],
+    "lang": _language,
     "lang_suffix": _language_suffix,
     "author": _author,
     "hash": _hash,

@@ -12,6 +12,7 @@ from publisher.models import Claim, Loss
 from publisher.normalizer.date_parser import Date, NoDate, parse, parse_iso, zone_of
 from publisher.normalizer.languages import ZONE, region_of
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
+from publisher.tables.generators import GENERATORS, NONE
 from publisher.text.dates import is_offset
 from publisher.text.iris import is_front
 
@@ -31,6 +32,7 @@ _WEB = 1991
 _VISIBLE = order("date line, date element, dateline, time element, byline, script")
 _DATE_LINE = order("date line")
 _ADDRESS = order("URL path")
+_NAME = order("file name")
 _LOCAL = order("local time")  # a time in UTC once more, in the page's own time
 _SWAPPED = "day and month could be swapped"
 _DAY = timedelta(days=1)
@@ -49,6 +51,8 @@ class DateContext:
         self._language = language
         self.retrieved = _retrieved(claims)
         self.zone = _zone(claims)
+        generator = GENERATORS.get(claims.circumstances.source.generator, NONE)
+        self.hours = UTC if generator.utc else self.zone  # of times that name no zone; days are the site's
 
     @cached_property
     def language(self) -> str:
@@ -82,17 +86,23 @@ class DateContext:
             if not isinstance(claim.value, str):
                 raise Refused(NO_DATE + "it is no text")
             try:
-                return parse_iso(claim.value, self.zone, reference) or parse(
-                    claim.value,
-                    language=self.language.partition("-")[0],
-                    region=self.region if region is None else region,
-                    zone=self.zone,
-                    reference=reference,
-                )
+                return self._read(claim.value, self.hours, reference, region)
             except NoDate as error:
                 raise Refused(NO_DATE + str(error)) from None
 
         return read
+
+    def _read(self, text: str, zone: tzinfo, reference: datetime | None, region: str | None) -> Date:
+        found = parse_iso(text, zone, reference) or parse(
+            text,
+            language=self.language.partition("-")[0],
+            region=self.region if region is None else region,
+            zone=zone,
+            reference=reference,
+        )
+        if found.day_only and zone is not self.zone:
+            return self._read(text, self.zone, reference, region)
+        return found
 
 
 def _retrieved(claims: Claims) -> datetime | None:
@@ -147,13 +157,15 @@ def _check_of(
     claims, fetched = context.claims, context.retrieved
     read, alone = context.reader(reference, region), context.reader(None, region)
     front = is_front(claims.circumstances.url)
+    named = bool(claims.circumstances.source.generator)  # the program dates an article by the name of its file
     address = _day_of_address(claims, alone)
 
     def check(claim: Claim) -> Date:
         try:
             date = read(claim)
         except Refused as refusal:
-            if not declared(claim) or not str(refusal).endswith("too far in the future"):
+            is_said = declared(claim) or (named and covers(_NAME, claim.origin))
+            if not is_said or not str(refusal).endswith("too far in the future"):
                 raise
             date = alone(claim)  # an embargo may be of any length
         if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):

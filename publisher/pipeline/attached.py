@@ -11,6 +11,7 @@ from publisher.catalog import Attachment, Listing
 from publisher.composer.links import Links
 from publisher.identity import folder_of_page
 from publisher.models import Article, Enclosure, Entry, Problem, Site
+from publisher.tables.generators import GENERATORS, NONE
 from publisher.text.references import path_of
 from publisher.text.slugs import short_digest
 
@@ -63,7 +64,10 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
     """Say where the addresses of an entry's text lead."""
     resolved = listing.links.partition("\n")[0]
     references = json.loads(resolved) if resolved else {}
-    return Links(entry.link, site.link, name, references, attached.file, attached.exists)
+    generator = GENERATORS.get(site.source_of(name)[0].generator, NONE)
+    return Links(
+        entry.link, site.link, name, references, attached.file, based=generator.based, exists=attached.exists
+    )
 
 
 def with_files(entry: Entry, article: Article, links: Links) -> Entry:

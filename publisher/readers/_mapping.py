@@ -73,6 +73,10 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     if name == "published" and (is_published := _privacy.is_published(value)) is not None:
         # Jekyll's `published: false` is about the article, and no date.
         yield Claim("draft", "false" if is_published else "true", origin)
+    elif field == "published" and isinstance(value, Mapping):
+        # MkDocs Material: {created: 2024-05-06, updated: 2024-06-07}.
+        dates = {key: value[key] for key in ("created", "updated") if _text(value.get(key))}
+        yield from claims_of(dates, origin)
     elif field == "draft":
         yield from _privacy.drafts(name, value, origin)
     elif field in {"embargo", "expires"}:
@@ -98,8 +102,10 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
 
 def _link(name: str, text: str, origin: str) -> Iterator[Claim]:
     """Yield an address, or the rule of one; a `path` is one in a head only: records name files so."""
-    if name == "path" and (origin.startswith("record") or _FILE.search(text)):
-        return
+    if name == "path":
+        if origin.startswith("record") or _FILE.search(text):
+            return
+        text = text if "://" in text else f"/{text.strip('/')}/"  # Zola: from the top of the site, and closed
     is_rule = _RULE.search(text) is not None or (name == "permalink" and text in STYLES)
     yield Claim("permalink" if is_rule else "link", text, origin)
 

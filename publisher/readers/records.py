@@ -74,7 +74,7 @@ def _says_nothing(article: Article) -> bool:
 
 
 def _no_article(name: str, what: str) -> Article:
-    message = f"no list of articles found; {what}"
+    message = f"passed over: no list of articles found; {what}"
     return Article(name, problems=(Problem(name, message, NO_LIST, NOTE, "not-article"),))
 
 

@@ -21,19 +21,38 @@ class Generator(NamedTuple):
     )
     folders: str = "same"  # how folders become parts of `:path`, see `text.url_slugs`
     closed: bool = False  # an address always ends with a slash
+    languages: bool = False  # a file may be named after its language: "fog.fr.md" lies below "/fr/"
+    own_offset: bool = False  # dates in addresses are in the article's own offset, not in the site's zone
+    keeps_index: bool = False  # a rule may end with "index.html", and so does the address
+    based: bool = False  # a path from the root that stands in a text is below the site's base path
+    hidden: tuple[str, ...] = ()  # globs of files that the program passes over
+    utc: bool = False  # a time that names no zone is UTC, not the site's
 
+
+_UNDERSCORED = ("**/_*.md", "**/_*.mdx", "**/_*/**")
 
 GENERATORS: dict[str, Generator] = {
-    "jekyll": Generator("date", "jekyll"),
-    "hugo": Generator("/:path/", "hugo", title="title", day="kept", folders="hugo_path", closed=True),
-    "pelican": Generator("/:slug:lang_suffix.html", "pelican", title="title"),
-    "eleventy": Generator("/:path/", "same"),
-    "zola": Generator("/:path/", "zola", folders="zola"),
-    "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept"),
-    "docusaurus": Generator("/blog/:path", "same", day="folders"),
-    "astro": Generator("/blog/:path/", "github", day="kept", folders="github"),
+    "jekyll": Generator("date", "jekyll", keeps_index=True, utc=True),
+    "hugo": Generator(
+        "/:path/",
+        "hugo",
+        title="title",
+        day="kept",
+        folders="hugo_path",
+        closed=True,
+        languages=True,
+        own_offset=True,
+    ),
+    "pelican": Generator(
+        "/:slug:lang_suffix.html", "pelican", title="title", keeps_index=True, own_offset=True
+    ),
+    "eleventy": Generator("/:path/", "same", day="kept", utc=True),
+    "zola": Generator("/:path/", "zola", closed=True, languages=True, utc=True),
+    "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True, hidden=_UNDERSCORED),
+    "docusaurus": Generator("/blog/:path", "same", day="folders", based=True, hidden=_UNDERSCORED, utc=True),
+    "astro": Generator("/blog/:path/", "github", day="kept", folders="github", hidden=_UNDERSCORED, utc=True),
     "quartz": Generator("/:path", "quartz", day="kept", folders="quartz"),
-    "mkdocs": Generator("/blog/:year/:month/:day/:slug/", "mkdocs", title="title"),
+    "mkdocs": Generator("/blog/:year/:month/:day/:slug/", "mkdocs", title="title", utc=True),
     "nikola": Generator("/posts/:path/", "nikola", day="kept"),
 }
 NONE = Generator("", "plain")  # of a source that names no program

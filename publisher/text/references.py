@@ -43,7 +43,12 @@ TAG = re.compile(
     r"""|\{\{[<%]\s{0,5}(?:rel)?ref\s{1,5}(?:path\s{0,3}=\s{0,3})?["'`]?(?P<hugo>[^"'`>%]{1,300}?)["'`]?\s{0,5}[>%]\}\}"""
     r"""|\{\{\s{0,5}get_url\(\s{0,5}path\s{0,3}=\s{0,3}["'](?P<zola>@/[^"']{1,300})["'][^}]{0,100}\)\s{0,5}\}\}"""
 )
-_PELICAN = re.compile(r"^(?:\{|%7B|\|)(filename|static|attach)(?:\}|%7D|\|)", re.IGNORECASE)
+# Hexo's post_link and post_path; their second word is what the link says.
+POST = re.compile(
+    r"""\{%-?\s{0,5}post_(?P<kind>link|path)\s{1,5}(?P<name>"[^"%]{1,300}"|'[^'%]{1,300}'|[^\s%}]{1,300})"""
+    r"""(?:\s{1,5}(?P<words>[^%{}]{1,300}?))?\s{0,5}-?%\}"""
+)
+PELICAN = re.compile(r"^(?:\{|%7B|\|)(filename|static|attach)(?:\}|%7D|\|)", re.IGNORECASE)
 _INDEX = frozenset({"index", "_index", "readme"})
 
 
@@ -69,6 +74,8 @@ def _targets(text: str, name: str) -> Iterator[str]:
     if "{%" in text or "{{" in text:
         for match in TAG.finditer(text):
             yield tag_target(match)
+        for match in POST.finditer(text) if "post_" in text else ():
+            yield note_target(match["name"].strip("\"'"))
 
 
 def target_of(address: str, name: str) -> str:
@@ -86,7 +93,7 @@ def path_of(address: str, name: str, *, is_source: bool = True) -> str:
     ("/articles/horn.md") without `is_source`.
     """
     path = unquote(re.split(r"[?#]", address, maxsplit=1)[0])
-    path = _PELICAN.sub("", path)
+    path = PELICAN.sub("", path)
     if path.startswith("@/"):  # Zola's content folder
         path = path[1:]
     if path.startswith("@site/"):  # Docusaurus' own folder

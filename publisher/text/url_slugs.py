@@ -29,6 +29,27 @@ _GERMAN = str.maketrans(
         "&": " and ",
     }
 )
+_SPOKEN = str.maketrans(
+    {
+        "&": "and",
+        "%": "percent",
+        "$": "dollar",
+        "<": "less",
+        ">": "greater",
+        "|": "or",
+        "€": "euro",
+        "£": "pound",
+        "¥": "yen",
+        "©": "(c)",
+        "®": "(r)",
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "–": "-",
+        "…": "...",
+    }
+)
 # Modern Greek as it is spoken; other tables write the letters.
 _GREEK = str.maketrans("αβγδεζηικλμνξοπρσςτυφωάέήίόύώ", "avgdeziiklmnxoprsstyfoaeiioyo", "")
 _HEXO_SIGNS = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
@@ -69,7 +90,9 @@ def hugo_path(text: str) -> str:
 
 def hugo(text: str) -> str:
     """Write a title, slug or name in a rule as Hugo does: a hyphen for each run of blanks."""
-    again = _joined(_joined(text.replace("/", "-")).replace("+", " ").replace("#", ""))
+    if text.find("#") == len(text) - 1:  # it would begin a fragment, and an empty one is no part of an address
+        text = text[:-1]
+    again = _joined(_joined(text.replace("/", "-")).replace("+", " "))
     return "".join(sign.lower()[:1] if sign == "İ" else sign.lower() for sign in again)
 
 
@@ -105,6 +128,14 @@ def eleventy(text: str) -> str:
     spoken = joined.translate(_GERMAN).lower().translate(_GREEK)
     known = "".join(sign if _is_spelled(sign) else "-" for sign in spoken)
     return "-".join(re.findall(r"[a-z0-9]+", _latin(known).lower()))
+
+
+def eleventy_slug(text: str) -> str:
+    """Write as Eleventy's former filter `slug` does: "&" and "%" as words, most signs kept."""
+    spoken = unicodedata.normalize("NFC", text).translate(_SPOKEN)
+    known = "".join(_latin(sign) if _is_spelled(sign) else "" for sign in spoken)
+    bare = re.sub(r"[^\w\s$*+~.()'\"!\-:@]+", "", known, flags=re.ASCII).replace("-", " ")
+    return "-".join(bare.split()).lower()
 
 
 def _is_spelled(sign: str) -> bool:

@@ -49,7 +49,7 @@ def find(folder: SiteFolder) -> Found | None:
         rule = rule.removesuffix("index.html").removesuffix(".html")
     permalink = Setting(rule, f"{name}: permalink") if rule else Setting()
     if _is_dated(text(values.get("new_post_name"))):  # Hexo takes the day off the names of files
-        rule = re.sub(r":title\b", ":name", rule or GENERATORS["hexo"].permalink)
+        rule = re.sub(r":title\b", ":basename", rule or GENERATORS["hexo"].permalink)
         permalink = Setting(rule, f"{name}: permalink, new_post_name")
     feed = mapping(values.get("feed"))
     old = OldFeed()
