@@ -9,6 +9,8 @@ from typing import Any
 from publisher.config import Config
 from publisher.errors import InputError, ReadError
 from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person, Transcript
+from publisher.tables.suffixes import DOCUMENTS
+from publisher.text.media_types import suffix_of
 
 FIELDS = (
     "title authors published updated publisher credits language link id image summary categories enclosures"
@@ -49,6 +51,12 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
             except ReadError as error:
                 problem = problem_of(scanner.where(file), error)
                 raise ReadError(f"{problem.place}: {problem.message}", problem.remedy) from error
+    tops = [(config.root / one).resolve() for one in config.paths]
+    if readers.family_of(path.name) is None and any(top in wanted.parents for top in tops):
+        suffix = f".{suffix_of(path.name)}" if suffix_of(path.name) else "a file without a suffix"
+        remedy = DOCUMENTS.get(suffix[1:], "")
+        read = f"read are {' '.join(readers.suffixes())}"
+        raise InputError(f"{path}: {suffix} is not read", f"{remedy}; {read}" if remedy else read)
     folders = ", ".join(str(config.root / one) for one in config.paths)
     raise InputError(f"{path}: no article of {folders}", "name a readable file in there that is not ignored")
 

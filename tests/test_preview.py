@@ -192,7 +192,7 @@ def test_it_follows_the_articles(preview: Preview, good: SiteFolder) -> None:
     said = preview.end()[1]
     assert "publisher: error: articles/bad.md:2" in said
     assert "publisher: fixed: articles/bad.md:2" in said
-    assert "publisher: built 4 entries in 1 feed; " in said
+    assert "publisher: built 4 entries for 1 feed" in said
 
 
 def test_it_follows_the_configuration(preview: Preview, good: SiteFolder) -> None:

@@ -1,4 +1,4 @@
-"""The open catalog: entries and what is selected from them, rendered entries, problems, and a few values.
+"""The open catalog: entries and what is selected from them, rendered entries, and a few values.
 
 Of entries that share an id one is shown; entries that share a link are found.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from publisher.catalog.files import Files
 from publisher.catalog.history import History
+from publisher.catalog.problems import Problems
 from publisher.catalog.rows import (
     FOREVER,
     NOT_DAMAGE,
@@ -24,7 +25,6 @@ from publisher.catalog.rows import (
     seconds,
 )
 from publisher.identity import Known
-from publisher.models import Owned, Owner, Problem
 
 MANY = 2000  # ids or links: of more, one pass over all entries is cheaper than a query for each
 
@@ -111,6 +111,7 @@ class Catalog:
         self.note = note
         self.files = Files(database)
         self.history = History(database)
+        self.problems = Problems(database)
         self.duplicates = Duplicates(database)
         self._sql.execute("BEGIN")
         # Asked once: the first build remembers nothing, and would ask for every article.
@@ -239,6 +240,12 @@ class Catalog:
         for identity, link, published, second, updated, name, *rest in rows:
             yield Listing(identity, link, published, second, updated, os.fsdecode(name), *rest)
 
+    def count_selected(self, selection: Selection, now: datetime) -> int:
+        """Count the entries of a selection that are due, beyond its limit, too."""
+        source, values, _ = _source_of(selection)
+        query = f"SELECT count(*) FROM {source} AND NOT shadowed AND due <= ?"  # noqa: S608 -- only marks
+        return int(self._sql.execute(query, (*values, seconds(now))).fetchone()[0])
+
     def oldest(self, selection: Selection, now: datetime) -> list[tuple[str, int]]:
         """Give ids and seconds of a selection, the oldest first."""
         source, values, sort = _source_of(selection)
@@ -295,28 +302,6 @@ class Catalog:
         count = self._sql.execute("SELECT count(*) FROM rendered").fetchone()[0]
         if count > 2 * listed + 100:
             self._sql.execute("DELETE FROM rendered WHERE key NOT IN (SELECT key FROM listed)")
-
-    # -- problems ---------------------------------------------------------------------------
-
-    def problems(self) -> list[tuple[Owned, int]]:
-        """Give the open problems, and since when in seconds."""
-        query = (
-            "SELECT place, message, remedy, severity, owner, name, since FROM problem ORDER BY place, message"
-        )
-        return [
-            (Owned(Problem(*row[:4]), Owner(row[4], bytes(row[5]))), int(row[6]))
-            for row in self._sql.execute(query)
-        ]
-
-    def replace_problems(self, problems: Iterable[Owned], now: datetime) -> None:
-        """Replace the open problems; one that was open before keeps its first day."""
-        since = {(one.problem.place, one.problem.message): second for one, second in self.problems()}
-        rows = [
-            (*problem, *owner, since.get((problem.place, problem.message), seconds(now)))
-            for problem, owner in problems
-        ]
-        self._sql.execute("DELETE FROM problem")
-        self._sql.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _source_of(selection: Selection) -> tuple[str, list[str], str]:

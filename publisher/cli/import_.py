@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -39,14 +40,15 @@ def import_(
     """Turn the entries of feeds into articles.
 
     Each FEED is a file of RSS, Atom, JSON Feed or OPML, or one of these as .gz. Ids, dates and authors are
-    kept, so that subscribers see nothing twice. Nothing is fetched. A file that exists is not overwritten,
-    except by --update.
+    kept, so that subscribers see nothing twice. Nothing is fetched. A folder DIR that does not exist is made. A
+    file that exists is not overwritten, except by --update.
     """
-    from publisher.config import FILE_NAME, load
+    from publisher.config import FILE_NAME, Config, load
     from publisher.importer import import_feeds, write_configuration
 
     with exit_on_error():
-        config = load(folder, file)
+        is_new = file is None and not Path(folder).exists() and Path(folder).absolute().parent.is_dir()
+        config = Config(root=Path(folder)) if is_new else load(folder, file)
         report = import_feeds(config, feeds, into=into, update=update, elsewhere=elsewhere, dry_run=dry_run)
         _print_outcome(report, dry_run=dry_run)
         if write_config and not dry_run and write_configuration(config, report.configuration):
