@@ -12,6 +12,7 @@ import click
 from publisher.cli.options import FAULT, exit_on_error, fault, json_option, site_options
 
 if TYPE_CHECKING:
+    from publisher.cli.terminal import FileCounter
     from publisher.config import Config
     from publisher.engine import Engine
 
@@ -45,7 +46,10 @@ def build(
         config = load(folder, file)
     reported = _exit_on_new_error(config, verbose=verbose)
     with _health_check(config, silent=dry_run), reported:
-        report = run(config, engine=_engine(), dry_run=dry_run, accept=accept, strict=strict)
+        engine, counter = _tools()
+        report = run(config, engine=engine, watch=counter, dry_run=dry_run, accept=accept, strict=strict)
+        if counter is not None:
+            counter.end()
         if as_json:
             print_json(report_values(report))
         else:
@@ -103,12 +107,12 @@ def _health_check(config: Config, *, silent: bool) -> Iterator[None]:
         raise
 
 
-def _engine() -> Engine:
-    """Give an engine, which shows its progress if there is a terminal."""
+def _tools() -> tuple[Engine, FileCounter | None]:
+    """Give an engine and a counter of written files, which show progress if there is a terminal."""
     if sys.stderr.isatty():
-        from publisher.cli.terminal import WithProgress
+        from publisher.cli.terminal import FileCounter, WithProgress
 
-        return WithProgress()
+        return WithProgress(), FileCounter()
     from publisher.engine.processes import Processes
 
-    return Processes()
+    return Processes(), None

@@ -1,4 +1,4 @@
-"""Colours of words on a terminal. click drops them where there is none; NO_COLOR (no-color.org) is respected."""
+"""Colours of words on a terminal; click drops them where there is none. Respects NO_COLOR (no-color.org)."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Generator
 from html import escape
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from publisher.pipeline import Report
 
 FEWEST = 200  # articles, or files, for which progress is shown
+MANY = 50  # files, from which on they are counted
+TICK = 0.1  # seconds between two counts that are shown
 # What the functions do that an engine runs -> the words for it; all that a build does there is shown.
 PHASES = {
     "ArticleReader": "Reading articles",
@@ -28,7 +31,7 @@ PHASES = {
 
 
 class WithProgress(Processes):
-    """An engine that shows how far each phase of a build is, and removes the bar when the phase ends."""
+    """An engine that shows how far each phase of a build is."""
 
     def run(self, function: Callable[[Any], Any], tasks: Any) -> Generator[Any, None, None]:
         """Run the tasks as `Processes` does; each counts as many as its weight."""
@@ -42,6 +45,27 @@ class WithProgress(Processes):
             for weight, result in zip(weights, results, strict=True):
                 yield result
                 bar.update(weight)
+
+
+class FileCounter:
+    """Shows how many files were written, on one line; their number is not known before."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.count = 0
+        self.shown = 0.0
+
+    def end(self) -> None:
+        """Remove the line."""
+        if self.shown:
+            click.echo("\r\x1b[K", file=sys.stderr, nl=False)
+
+    def __call__(self, _: str) -> None:
+        """Count a file."""
+        self.count += 1
+        if self.count >= MANY and monotonic() - self.shown > TICK:
+            self.shown = monotonic()
+            click.echo(f"\rWriting files  {self.count}\x1b[K", file=sys.stderr, nl=False)
 
 
 def print_feeds(report: Report) -> None:

@@ -7,6 +7,7 @@ Each step is one module. `build` calls them in this order, and stops after the f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -40,6 +41,7 @@ def build(
     dry_run: bool = False,
     accept: bool = False,
     strict: bool = False,
+    watch: Callable[[str], None] | None = None,
 ) -> Report:
     """Turn the articles of a configuration into feeds.
 
@@ -49,13 +51,14 @@ def build(
         engine: Where per-article work runs.
         dry_run: Report what would change for subscribers, and change nothing.
         accept: Publish although the guard objects.
-        strict: Set the exit status to 65 while any problem is open.
+        strict: Set the exit status to 65 while an error or a warning is open.
+        watch: Called with the name of each file before it is written, to show progress.
 
     Raises:
         PublisherError: nothing was published; see `errors` for the kinds.
     """
     engine = engine or Processes()
-    staged = LocalStore(config.target, trial=dry_run, gzip=config.output.gzip)
+    staged = LocalStore(config.target, trial=dry_run, gzip=config.output.gzip, watch=watch)
     with closing(engine), opened(config.state, trial=dry_run) as catalog, staged as store:
         instant = _instant(now, catalog.meta("now"))
         run = Run(config, catalog, source_of(config), store, engine, instant, Report())

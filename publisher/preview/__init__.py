@@ -68,7 +68,7 @@ class ScratchBuild:
                 hasher.update(f"{file.name}\n{file.version.lstrip('?')}\n".encode("utf-8", "surrogateescape"))
         except PublisherError as error:
             hasher.update(str(error).encode("utf-8", "surrogateescape"))
-        hasher.update(repr(walk.problems).encode())
+        hasher.update(repr((walk.problems, walk.unknown)).encode("utf-8", "surrogateescape"))
         return hasher.digest()
 
     def build(self) -> None:

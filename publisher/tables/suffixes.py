@@ -36,7 +36,7 @@ DOCUMENTS: dict[str, str] = {
 }
 
 # Pictures, recordings, scripts, styles, fonts, programs, settings, packed files: they are no articles.
-NEVER = frozenset(TYPES) | frozenset(
+_OTHER = (
     "png jpg jpeg jpe jfif gif webp avif heic heif svg svgz bmp tif tiff ico cur jxl jp2 psd ai eps indd"
     " xcf raw cr2 nef dng mp3 m4a m4b aac ogg oga opus flac wav aif aiff mid midi mp4 m4v mov webm ogv avi"
     " mkv mpg mpeg 3gp vtt srt ass lrc js mjs cjs ts mts cts jsx tsx vue svelte css scss sass less styl"
@@ -46,5 +46,6 @@ NEVER = frozenset(TYPES) | frozenset(
     " vim gradle cmake make mk nix zip tar gz tgz bz2 xz zst 7z rar jar war deb rpm dmg iso exe dll so"
     " dylib o a class wasm bin dat pickle pkl npy npz h5 nc fits bib bst cls sty csl pem crt cer key asc"
     " sig gpg sha256 md5 log tmp bak swp ics vcf kml kmz gpx shp glb gltf obj stl usdz blend webmanifest"
-    " htaccess gitignore gitattributes gitkeep keep editorconfig nojekyll patch diff po pot mo".split()
-) - frozenset(DOCUMENTS)
+    " htaccess gitignore gitattributes gitkeep keep editorconfig nojekyll patch diff po pot mo"
+)
+NEVER = frozenset((*TYPES, *_OTHER.split())) - frozenset(DOCUMENTS)
