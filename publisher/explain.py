@@ -9,6 +9,8 @@ from typing import Any
 from publisher.config import Config
 from publisher.errors import InputError, ReadError
 from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person, Transcript
+from publisher.tables.suffixes import DOCUMENTS
+from publisher.text.media_types import suffix_of
 
 FIELDS = (
     "title authors published updated publisher credits language link external id image summary categories"
@@ -35,6 +37,7 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
         InputError: it is in no articles folder, or a build would skip it.
         ReadError: it cannot be read.
     """
+    from publisher import readers
     from publisher.pipeline.ingest import is_readable
     from publisher.pipeline.run import source_of
     from publisher.pipeline.sidecars import problem_of
@@ -53,6 +56,12 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
                 raise ReadError(f"{problem.place}: {problem.message}", problem.remedy) from error
     if is_never_article(wanted.name):
         raise InputError(f"{path}: its name is that of no article", "rename it to publish it")
+    tops = [(config.root / one).resolve() for one in config.paths]
+    if readers.family_of(path.name) is None and any(top in wanted.parents for top in tops):
+        suffix = f".{suffix_of(path.name)}" if suffix_of(path.name) else "a file without a suffix"
+        remedy = DOCUMENTS.get(suffix[1:], "")
+        read = f"read are {' '.join(readers.suffixes())}"
+        raise InputError(f"{path}: {suffix} is not read", f"{remedy}; {read}" if remedy else read)
     folders = ", ".join(str(config.root / one) for one in config.paths)
     raise InputError(f"{path}: no article of {folders}", "name a readable file in there that is not ignored")
 

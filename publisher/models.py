@@ -36,19 +36,19 @@ class Problem(NamedTuple):
         )
 
 
-OwnerKind = Literal["build", "file", "feed", "id", "link", "orphan"]
+OwnerKind = Literal["build", "file", "folder", "feed", "id", "link", "orphan"]
 
 
 class Owner(NamedTuple):
     """What a problem belongs to. It is looked at again when its owner changes.
 
-    A "build" owner is checked by every build, a "file" when it or its sidecar changes, a "feed" when it is
-    rendered, an "id" or "link" when an entry with it changes, an "orphan" (a feed that is configured no
-    longer) whenever feeds are planned.
+    A "build" owner is checked by every build, a "file" when it or its sidecar changes, a "folder" when files
+    come or go in it, a "feed" when it is rendered, an "id" or "link" when an entry with it changes, an
+    "orphan" (a feed that is configured no longer) whenever feeds are planned.
     """
 
     kind: OwnerKind = "build"
-    name: bytes = b""  # of the file; of the feed, or the id or link, in UTF-8
+    name: bytes = b""  # of the file or folder; of the feed, or the id or link, in UTF-8
 
 
 class Owned(NamedTuple):

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from publisher.catalog import FOREVER, reading, state_files
+from publisher.catalog.problems import SEVERITIES, Problems
 from publisher.catalog.state_files import HUB, current_failure
 from publisher.config import Config
 from publisher.models import Problem
+from publisher.pipeline.comparing import KINDS, known_kinds
+from publisher.pipeline.groups import alike, kind_of, line
+from publisher.pipeline.groups import as_values as group_values
+from publisher.pipeline.report import Group
 from publisher.text.characters import counted, printable
 
 MOST = 20  # feeds and withheld articles that are listed for a person
@@ -32,7 +38,8 @@ class Status:
     last: datetime | None
     outcome: int
     feeds: tuple[FeedStatus, ...] = ()
-    problems: tuple[tuple[Problem, datetime], ...] = ()  # and since when each exists
+    problems: tuple[tuple[Problem, datetime], ...] = ()  # as in a build's report, and since when each exists
+    kinds: tuple[Group, ...] = ()  # of problems, the worst first
     withheld: tuple[tuple[str, datetime], ...] = ()  # title, and the date it waits for
     expiring: tuple[tuple[str, datetime], ...] = ()  # title, and when it leaves, the next first
     drafts: int = 0
@@ -62,9 +69,7 @@ def _status(database: sqlite3.Connection, now: datetime) -> Status:
         "SELECT name, (SELECT count(*) FROM listed WHERE feed = name), changed FROM feed"
         " WHERE name NOT IN (SELECT feed || '/archive/' || page FROM archived) ORDER BY name"
     )
-    problems = database.execute(
-        "SELECT place, message, remedy, severity, kind, since FROM problem ORDER BY place, message"
-    )
+    problems = Problems(database)
     withheld = database.execute(
         "SELECT title, due FROM entry WHERE due > ? AND due < ? AND (expires IS NULL OR expires > ?)"
         " ORDER BY due, title LIMIT ?",
@@ -83,7 +88,8 @@ def _status(database: sqlite3.Connection, now: datetime) -> Status:
         last=datetime.fromisoformat(meta["now"]) if "now" in meta else None,
         outcome=int(meta.get("status", "0")),
         feeds=tuple(FeedStatus(name, count, _instant(changed)) for name, count, changed in feeds),
-        problems=tuple((Problem(*row[:5]), _instant(row[5])) for row in problems),
+        problems=tuple((one, _instant(since)) for one, since in problems.given()),
+        kinds=known_kinds(meta.get(KINDS, "")),
         withheld=tuple((title, _instant(due)) for title, due in withheld),
         expiring=tuple((title, _instant(end)) for title, end in expiring),
         drafts=int(drafts),
@@ -97,7 +103,8 @@ def as_values(status: Status) -> dict[str, Any]:
         "last": _iso(status.last),
         "outcome": status.outcome,
         "feeds": [{"name": f.name, "entries": f.entries, "changed": _iso(f.changed)} for f in status.feeds],
-        "problems": [{**problem._asdict(), "since": _iso(since)} for problem, since in status.problems],
+        "kinds": [group_values(group) for group in status.kinds],
+        "problems": problem_values(status.problems),
         "withheld": [{"title": title, "due": _iso(due)} for title, due in status.withheld],
         "expiring": [{"title": title, "expires": _iso(end)} for title, end in status.expiring],
         "drafts": status.drafts,
@@ -121,7 +128,7 @@ def as_lines(status: Status) -> list[str]:
     ]
     if len(status.feeds) > MOST:
         lines.append(f"and {counted(len(status.feeds) - MOST, 'more feed')}")
-    lines += [f"{p.severity} since {_iso(since)}: {p}" for p, since in status.problems]
+    lines += _problem_lines(status)
     lines += [f"withheld until {_iso(due)}: {title}" for title, due in status.withheld]
     lines += [f"leaves at {_iso(end)}: {title}" for title, end in status.expiring]
     if status.hub:
@@ -136,6 +143,42 @@ def as_lines(status: Status) -> list[str]:
     if status.expired:
         lines.append(f"{counted(status.expired, 'article')} expired")
     return [printable(line) for line in lines]
+
+
+def _problem_lines(status: Status) -> list[str]:
+    """Give a line for each kind, and for each problem without a kind, the worst first."""
+    since = {problem: second for problem, second in status.problems if not problem.kind}
+    lines = [
+        (-SEVERITIES.index(one.severity), -1, f"{one.severity} since {_iso(since[one])}: {text}")
+        for one, text in alike(since)
+    ]
+    lines += [
+        (-SEVERITIES.index(one.severity), rank, f"{one.severity}: {line(one)}")
+        for rank, one in enumerate(status.kinds)
+    ]
+    return [text for _, _, text in sorted(lines, key=lambda one: one[:2])]
+
+
+def problems_of(config: Config, kind: str) -> list[tuple[Problem, datetime]]:
+    """Read all open problems of one kind, by place, and since when each exists.
+
+    Raises:
+        CatalogError: the catalog cannot be read.
+    """
+    with reading(config.state) as database:
+        found = [] if database is None else Problems(database).of_kind(kind)
+    return [(problem, _instant(since)) for problem, since in found]
+
+
+def problem_values(problems: Iterable[tuple[Problem, datetime]]) -> list[dict[str, Any]]:
+    """Return problems as plain values, for JSON."""
+    return [{**problem._asdict(), "since": _iso(since)} for problem, since in problems]
+
+
+def problem_lines(problems: Iterable[tuple[Problem, datetime]], kind: str) -> list[str]:
+    """Return all problems of one kind as lines for a person."""
+    lines = [printable(f"{one.severity} since {_iso(since)}: {one}") for one, since in problems]
+    return lines or [f"no {kind_of(kind).name}"]
 
 
 def _instant(seconds: int) -> datetime:

@@ -275,11 +275,12 @@ def test_a_problem_keeps_its_first_day(catalog: Catalog) -> None:
     """`status` can say since when something is wrong."""
     one, two = Problem("a.md", "bad", "remedy"), Problem("b.md", "bad", "remedy", "warning")
     first, second = Owned(one, Owner("file", b"a.md")), Owned(two, Owner("file", b"b.md"))
-    catalog.replace_problems([first], NOW)
-    catalog.replace_problems([first, second, second], NOW + DAY)
+    problems, start = catalog.problems, int(NOW.timestamp())
+    assert list(problems.add([first], NOW, {})) == [one]
+    assert list(problems.add([first, second, second], NOW + DAY, {})) == [two]
 
-    start = int(NOW.timestamp())
-    assert catalog.problems() == [(first, start), (second, start + 86400)]
+    assert problems.given() == [(one, start), (two, start + 86400)]
+    assert list(problems.of(first.owner)) == [(first, start)]
 
 
 def test_a_feed_is_remembered_as_it_was_shown(catalog: Catalog) -> None:

@@ -55,7 +55,10 @@ def test_verbose_prints_all_problems(good: SiteFolder) -> None:
 
     assert "articles/bad.md" in result.stderr
     assert "skipped: picture.xyz" in result.stderr
-    assert "4 files, 0 read; 3 entries in 1 feed; 1 file skipped; 1 problem; 0 files written" in result.stdout
+    assert (
+        "4 files, none changed; 3 entries for 1 feed; 1 file skipped; 1 problem; all feeds are up to date"
+        in result.stdout
+    )
 
 
 def test_a_dry_run_shows_what_subscribers_would_see(good: SiteFolder) -> None:
@@ -219,6 +222,58 @@ def test_every_command_has_help(command: str) -> None:
     assert result.exit_code == 0
     assert "Usage:" in result.output
     assert command or all(f"  {status}  " in result.output for status in (64, 65, 66, 70, 73, 74, 75, 78))
+
+
+def test_the_list_of_commands_is_whole() -> None:
+    """No command's line is cut off on a terminal of 80 columns."""
+    result = CliRunner().invoke(cli, ["--help"], terminal_width=80)
+    assert "..." not in result.output.partition("Commands:")[2]
+
+
+def test_equal_faults_of_a_feed_are_told_together(tmp_path: Path) -> None:
+    """One kind of fault in twenty entries is one line, which names the lines of the others."""
+    item = "<item><title>A</title><pubDate>yesterday</pubDate></item>"
+    head = "<rss version='2.0'><channel><title>T</title><link>https://a.example/</link>"
+    feed = tmp_path / "a.rss"
+    feed.write_text("\n".join([head, "<description>D</description>", *[item] * 20, "</channel></rss>"]))
+
+    told = [line for line in run("validate", feed).output.splitlines() if "pubDate" in line]
+    assert len(told) == 1
+    assert told[0].startswith(f"{feed}:3: error: ")
+    assert told[0].endswith("(also in lines 4, 5, 6, 7, 8 and 14 more)")
+
+
+WEB_PAGES = {
+    "HTML": "<!DOCTYPE html>\n<title>T</title>",
+    "small letters": "<!doctype html><p>x",
+    "no DOCTYPE": "\n <html lang=en><p>x",
+    "XHTML": "<?xml version='1.0'?>\n<!-- made by hand -->\n<!DOCTYPE html PUBLIC 'x' 'y'><html/>",
+    "UTF-16": "\ufeff<!DOCTYPE html><p>x",
+}
+
+
+@pytest.mark.parametrize("case", WEB_PAGES)
+def test_a_web_page_is_called_one(tmp_path: Path, case: str) -> None:
+    """Who names the page beside the feed is told so, not how to mend its DOCTYPE."""
+    page = tmp_path / "index.html"
+    page.write_bytes(WEB_PAGES[case].encode("utf-16-le" if case == "UTF-16" else "utf-8"))
+
+    result = run("validate", page)
+    assert result.exit_code == 65
+    assert "this is a web page, not a feed" in result.output
+    assert result.output.count("\n") == 1
+
+
+def test_articles_are_imported_into_a_new_folder(good: SiteFolder, tmp_path: Path) -> None:
+    """A site can begin with its old feed: the folder need not be there, and a dry run does not make it."""
+    good.build()
+    feed, new = good.root / "feeds/all.rss", tmp_path / "new"
+
+    assert run("import", "-n", "-C", new, feed).exit_code == 0
+    assert not new.exists()
+    assert run("import", "-C", new, feed).exit_code == 0
+    assert len(list((new / "articles").rglob("*.*"))) == 3
+    assert run("import", "-C", tmp_path / "no/such", feed).exit_code == 78
 
 
 def test_a_mistyped_command_gets_a_suggestion() -> None:

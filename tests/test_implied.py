@@ -44,7 +44,7 @@ def test_a_name_gives_day_and_title(name: str, said: tuple[str, str]) -> None:
     ("generator", "title"), [("jekyll", "Low Water At The Nfl's pier"), ("hugo", "Low water at the NFL's pier")]
 )
 def test_a_title_of_last_resort_is_the_programs(generator: str, title: str) -> None:
-    """Jekyll begins each word of a title that it takes from a name with a capital, and no other letter has one."""
+    """Jekyll begins each word of a title that it takes from a name with a capital."""
     article = Article("2024-05-06-low-water-at-the-NFL's pier.md", body=Body("markdown", "Low."))
     entry = normalize(article, Circumstances(Site(language="en"), source=SourceSettings(generator=generator)))
     assert entry.title == title

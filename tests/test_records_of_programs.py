@@ -198,7 +198,7 @@ def test_data_without_articles_is_no_fault(value: Any) -> None:
     (article,) = readers.read(json.dumps(value).encode(), "wire.json")
     (problem,) = article.problems
     assert isinstance(problem, Problem)
-    assert problem.message.startswith("no list of articles found; ")
+    assert problem.message.startswith("passed over: no list of articles found; ")
     assert problem.severity != "error"
     assert "remove" not in problem.remedy
 

@@ -22,7 +22,7 @@ def test_a_valid_feed_has_no_findings(feed: str) -> None:
 def test_refuses_what_is_not_a_feed() -> None:
     """Empty files, web pages and broken JSON are errors, with the line if it is known."""
     assert [f.line for f in judge("")] == [0]
-    assert "neither Atom" in judge("<html><p>Hello</p></html>")[0].message
+    assert "web page" in judge("<html><p>Hello</p></html>")[0].message
     assert judge('{"version":\n oops}')[0].line == 2
     assert "not an object" in judge("[1]")[0].message
 

@@ -1,4 +1,4 @@
-"""The open catalog: entries and what is selected from them, rendered entries, problems, and a few values.
+"""The open catalog: entries and what is selected from them, rendered entries, and a few values.
 
 Of entries that share an id one is shown; entries that share a link are found.
 """
@@ -13,6 +13,7 @@ from datetime import datetime
 from publisher.catalog.attachments import Attachments
 from publisher.catalog.files import Files
 from publisher.catalog.history import History
+from publisher.catalog.problems import Problems
 from publisher.catalog.references import References
 from publisher.catalog.rows import (
     FOREVER,
@@ -26,7 +27,6 @@ from publisher.catalog.rows import (
     seconds,
 )
 from publisher.identity import Known
-from publisher.models import Owned, Owner, Problem
 from publisher.text.iris import NOWHERE
 
 # What may be shown at an instant: its date and embargo are over, and its expiry is not.
@@ -121,6 +121,7 @@ class Catalog:
         self.note = note
         self.files = Files(database)
         self.history = History(database)
+        self.problems = Problems(database)
         self.duplicates = Duplicates(database)
         self.references = References(database)
         self.attachments = Attachments(database)
@@ -275,6 +276,12 @@ class Catalog:
         for identity, link, published, second, updated, name, *rest in rows:
             yield Listing(identity, link, published, second, updated, os.fsdecode(name), *rest)
 
+    def count_selected(self, selection: Selection, now: datetime) -> int:
+        """Count the entries of a selection that are due, beyond its limit, too."""
+        source, values, _ = _source_of(selection)
+        query = f"SELECT count(*) FROM {source} AND NOT shadowed AND due <= ?"  # noqa: S608 -- only marks
+        return int(self._sql.execute(query, (*values, seconds(now))).fetchone()[0])
+
     def oldest(self, selection: Selection, now: datetime) -> list[tuple[str, int]]:
         """Give ids and seconds of a selection, the oldest first."""
         source, values, sort = _source_of(selection)
@@ -339,27 +346,6 @@ class Catalog:
         count = self._sql.execute("SELECT count(*) FROM rendered").fetchone()[0]
         if count > 2 * listed + 100:
             self._sql.execute("DELETE FROM rendered WHERE key NOT IN (SELECT key FROM listed)")
-
-    # -- problems ---------------------------------------------------------------------------
-
-    def problems(self) -> list[tuple[Owned, int]]:
-        """Give the open problems, and since when in seconds."""
-        columns = "place, message, remedy, severity, kind, owner, name, since"
-        query = f"SELECT {columns} FROM problem ORDER BY place, message"  # noqa: S608 -- only names
-        return [
-            (Owned(Problem(*row[:5]), Owner(row[5], bytes(row[6]))), int(row[7]))
-            for row in self._sql.execute(query)
-        ]
-
-    def replace_problems(self, problems: Iterable[Owned], now: datetime) -> None:
-        """Replace the open problems; one that was open before keeps its first day."""
-        since = {(one.problem.place, one.problem.message): second for one, second in self.problems()}
-        rows = [
-            (*problem, *owner, since.get((problem.place, problem.message), seconds(now)))
-            for problem, owner in problems
-        ]
-        self._sql.execute("DELETE FROM problem")
-        self._sql.executemany("INSERT OR IGNORE INTO problem VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def _source_of(selection: Selection) -> tuple[str, list[str], str]:

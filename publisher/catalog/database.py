@@ -149,8 +149,10 @@ CREATE TABLE tombstone (
     feed TEXT, id TEXT, sort INTEGER NOT NULL, moment INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE TABLE gzip (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE problem (
-    place TEXT, message TEXT, remedy TEXT, severity TEXT, kind TEXT, owner TEXT, name BLOB, since INTEGER,
-    PRIMARY KEY (place, message)) WITHOUT ROWID;
+    owner TEXT, name BLOB, place TEXT, message TEXT, remedy TEXT NOT NULL, severity TEXT NOT NULL,
+    kind TEXT NOT NULL, article TEXT NOT NULL, since INTEGER NOT NULL,
+    PRIMARY KEY (owner, name, place, message)) WITHOUT ROWID;
+CREATE INDEX problem_kind ON problem (kind, article, place, message);
 """
 
 _DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})

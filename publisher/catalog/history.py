@@ -27,6 +27,10 @@ class History:
         """List the feeds that were ever published, with the versions of their files."""
         return self._sql.execute("SELECT name, files FROM feed ORDER BY name").fetchall()
 
+    def is_empty(self) -> bool:
+        """Tell whether no feed was ever published."""
+        return self._sql.execute("SELECT 1 FROM feed LIMIT 1").fetchone() is None
+
     def add_feed(self, feed: str, made: tuple[bytes, str], shown: Iterable[Shown], now: datetime) -> None:
         """Remember a feed as it is published: see `made` and `listed`."""
         self._sql.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?, ?)", (feed, *made, seconds(now)))

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from publisher.cli.options import FAULT, exit_on_error, fault, json_option, site_options
 
 if TYPE_CHECKING:
+    from publisher.cli.terminal import FileCounter
     from publisher.config import Config
-
-FEWEST = 200  # tasks for which progress is shown
+    from publisher.engine import Engine
 
 
 @click.command()
 @site_options
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would change for subscribers; write nothing.")
 @click.option("--accept", is_flag=True, help="Publish even if entries would vanish or appear again as new.")
-@click.option("--strict", is_flag=True, help="Exit with status 65 while there is any problem.")
+@click.option("--strict", is_flag=True, help="Exit with status 65 while any error or warning is open.")
 @json_option
-@click.option("-v", "--verbose", is_flag=True, help="Print all problems, old ones too, and the skipped files.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Print all problems, old ones too, and the files that are skipped."
+)
 def build(
     folder: str,
     file: str | None,
@@ -43,8 +45,11 @@ def build(
     with exit_on_error():
         config = load(folder, file)
     reported = _exit_on_new_error(config, verbose=verbose)
-    with _health_check(config, silent=dry_run), reported, _progress() as engine:
-        report = run(config, engine=engine, dry_run=dry_run, accept=accept, strict=strict)
+    with _health_check(config, silent=dry_run), reported:
+        engine, counter = _tools()
+        report = run(config, engine=engine, watch=counter, dry_run=dry_run, accept=accept, strict=strict)
+        if counter is not None:
+            counter.end()
         if as_json:
             print_json(report_values(report))
         else:
@@ -102,20 +107,12 @@ def _health_check(config: Config, *, silent: bool) -> Iterator[None]:
         raise
 
 
-@contextmanager
-def _progress() -> Iterator[Any]:
-    """Give an engine that shows its progress if there is a terminal."""
+def _tools() -> tuple[Engine, FileCounter | None]:
+    """Give an engine and a counter of written files, which show progress if there is a terminal."""
+    if sys.stderr.isatty():
+        from publisher.cli.terminal import FileCounter, WithProgress
+
+        return WithProgress(), FileCounter()
     from publisher.engine.processes import Processes
 
-    if not sys.stderr.isatty():
-        yield Processes()
-        return
-
-    class WithProgress(Processes):
-        def run(self, function: Callable[[Any], Any], tasks: Any) -> Generator[Any, None, None]:
-            results = super().run(function, tasks)
-            hidden = len(tasks) < FEWEST
-            with click.progressbar(results, len(tasks), "Building", file=sys.stderr, hidden=hidden) as bar:
-                yield from bar
-
-    yield WithProgress()
+    return Processes(), None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -57,11 +58,11 @@ def import_(
     """Turn the entries of feeds into articles.
 
     Each FEED is a file of RSS, Atom, JSON Feed or OPML, or one of these as .gz. Ids, dates and authors are
-    kept, so that subscribers see nothing twice. Nothing is fetched. A file that exists is not overwritten,
-    except by --update. Where entries look like articles of the site, nothing is written without --match, which
-    writes sidecars (`article.md.toml`) beside these, or --copies.
+    kept, so that subscribers see nothing twice. Nothing is fetched. A folder DIR that does not exist is made. A
+    file that exists is not overwritten, except by --update. Where entries look like articles of the site,
+    nothing is written without --match, which writes sidecars (`article.md.toml`) beside these, or --copies.
     """
-    from publisher.config import FILE_NAME, load
+    from publisher.config import FILE_NAME, Config, load
     from publisher.errors import OutputError
     from publisher.importer import import_feeds, write_configuration
 
@@ -69,7 +70,8 @@ def import_(
         other = "--copies" if copies else "--update"
         raise click.UsageError(f"--match leaves articles as they are and writes no copy; leave {other} out")
     with exit_on_error():
-        config = load(folder, file)
+        is_new = file is None and not Path(folder).exists() and Path(folder).absolute().parent.is_dir()
+        config = Config(root=Path(folder)) if is_new else load(folder, file)
         report = import_feeds(
             config,
             feeds,

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 @click.option("--link", default="", metavar="ADDRESS", help="The address of the site.")
 @click.option("-y", "--yes", is_flag=True, help="Ask nothing.")
 def init(folder: Path, link: str, *, yes: bool) -> None:
-    """Write a publisher.toml for the site in FOLDER (default: the current one).
+    """Look at a site, and write its publisher.toml.
 
-    Looks at the files of Jekyll, Hugo, Pelican, Eleventy, Zola, Hexo, Docusaurus, Astro and others, of web
-    pages and of plain folders of articles, and runs nothing. A new site gets a first article.
+    FOLDER is the site's (default: the current one). Looks at the files of Jekyll, Hugo, Pelican, Eleventy, Zola,
+    Hexo, Docusaurus, Astro and others, of web pages and of plain folders of articles, and runs nothing. A new
+    site gets a first article.
     """
     from datetime import date
 

@@ -9,6 +9,8 @@ import click
 
 from publisher.cli.options import exit_on_error
 
+MOST = 5  # lines with the same fault that are named
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -21,7 +23,20 @@ def validate(files: tuple[Path, ...], url: str) -> None:
     valid = True
     with exit_on_error():
         for path in files:
+            found: dict[tuple[str, str, str], list[int]] = {}
             for one in check(path.read_bytes(), url=url):
                 valid = valid and one.severity != "error"
-                click.echo(f"{path}:{one.line}: {one.severity}: {printable(one.message)}; {one.remedy}")
+                found.setdefault((one.severity, one.message, one.remedy), []).append(one.line)
+            for (severity, message, remedy), (first, *others) in found.items():
+                said = f"{severity}: {printable(message)}; {remedy}{_also(others)}"
+                click.echo(f"{path}:{first}: {said}")
     sys.exit(0 if valid else 65)
+
+
+def _also(lines: list[int]) -> str:
+    """Name the other lines that have the same fault."""
+    if not lines:
+        return ""
+    named = ", ".join(map(str, lines[:MOST]))
+    more = f" and {len(lines) - MOST} more" if len(lines) > MOST else ""
+    return f" (also in line {named}{more})" if len(lines) == 1 else f" (also in lines {named}{more})"

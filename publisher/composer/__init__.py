@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
     from publisher.models import Body, Entry, Item, Problem
 
-VERSION = "4"  # raise it when anything is composed differently: remembered content is then made again
+VERSION = "5"  # raise it when anything is composed differently: remembered content is then made again
 
 
 def compose(body: Body, entry: Entry, links: Links) -> Item:

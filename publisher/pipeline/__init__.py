@@ -7,6 +7,7 @@ Each step is one module. `build` calls them in this order, and stops after the f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -16,16 +17,19 @@ from publisher.config import Config
 from publisher.engine import Engine
 from publisher.engine.processes import Processes
 from publisher.models import Problem
+from publisher.pipeline.comparing import compare_problems
 from publisher.pipeline.ingest import Changes, ingest
 from publisher.pipeline.report import Difference, Report
 from publisher.pipeline.run import Run, kinds_of, source_of
-from publisher.pipeline.up_to_date import forget, is_up_to_date
+from publisher.pipeline.up_to_date import INDEX, forget, is_up_to_date
 from publisher.stores import LocalStore
+from publisher.text.characters import counted
 from publisher.text.iris import host_of
 
 __all__ = ["Difference", "Report", "build"]
 
-DECISIONS = "9"  # raise it when articles are decided otherwise: every article is read again
+DECISIONS = "10"  # raise it when articles are decided otherwise: every article is read again
+MOST_SUFFIXES = 5  # of files that are not read, which are named where there is nothing else
 BLOCKED = 65  # exit status, see errors.py
 ACCEPT = "fix the cause, or run with --accept if this is intended"
 
@@ -38,6 +42,7 @@ def build(
     dry_run: bool = False,
     accept: bool = False,
     strict: bool = False,
+    watch: Callable[[str], None] | None = None,
 ) -> Report:
     """Turn the articles of a configuration into feeds.
 
@@ -47,20 +52,24 @@ def build(
         engine: Where per-article work runs.
         dry_run: Report what would change for subscribers, and change nothing.
         accept: Publish although the guard objects.
-        strict: Set the exit status to 65 while any problem is open.
+        strict: Set the exit status to 65 while an error or a warning is open.
+        watch: Called with the name of each file before it is written, to show progress.
 
     Raises:
         PublisherError: nothing was published; see `errors` for the kinds.
     """
     engine = engine or Processes()
-    staged = LocalStore(config.target, trial=dry_run, gzip=config.output.gzip)
+    staged = LocalStore(config.target, trial=dry_run, gzip=config.output.gzip, watch=watch)
     with closing(engine), opened(config.state, trial=dry_run) as catalog, staged as store:
         instant = _instant(now, catalog.meta("now"))
         run = Run(config, catalog, source_of(config), store, engine, instant, Report())
         _note_decisions(run)
+        run.report.is_first = catalog.history.is_empty() and not store.exists(INDEX)
         changes = ingest(run)
         _advise(run)
-        if changes.touched or changes.files or not is_up_to_date(run):
+        if run.report.blocked and not accept:
+            _block(run)
+        elif changes.touched or changes.files or not is_up_to_date(run):
             _make_feeds(run, changes, accept=accept, dry_run=dry_run)
         _close(run, strict=strict, dry_run=dry_run)
     return run.report
@@ -70,7 +79,7 @@ def _make_feeds(run: Run, changes: Changes, *, accept: bool, dry_run: bool) -> N
     """Make and publish all feeds. The steps are imported here, because most builds need none of them."""
     from publisher.pipeline.guard import guard
     from publisher.pipeline.plan import plan
-    from publisher.pipeline.publish import publish, report_failures
+    from publisher.pipeline.publish import made_of, publish, report_failures
     from publisher.pipeline.render import render
 
     plans = plan(run, changes)
@@ -79,6 +88,7 @@ def _make_feeds(run: Run, changes: Changes, *, accept: bool, dry_run: bool) -> N
     report = run.report
     report.shown, report.withheld, report.drafts, report.expired = run.catalog.count(run.now)
     report_failures(run, feeds)
+    run.report.made = made_of(run, feeds)
     guard(run, plans, feeds)
     if run.report.blocked and not accept:
         _block(run)
@@ -113,14 +123,23 @@ def _note_decisions(run: Run) -> None:
 
 
 def _advise(run: Run) -> None:
-    config = run.config
+    """Report what is wrong with the site as a whole."""
+    config, report = run.config, run.report
     if not config.site.link:
         place = str(config.file or config.root / "publisher.toml")
         message = "no [site] link: the feeds do not know their own address"
         run.add_problem(Problem(place, message, 'set link = "https://..." before going public', "warning"))
-    if not run.report.files:
-        folders = ", ".join(str(config.root / path) for path in config.paths)
+    if report.files:
+        return
+    folders = ", ".join(str(config.root / path) for path in config.paths)
+    if not report.unread:
         run.add_problem(Problem(folders, "holds no article", "put one there, such as hello.md", "warning"))
+        return
+    found = ", ".join(counted(number, f".{suffix} file") for suffix, number in report.unread[:MOST_SUFFIXES])
+    message = f"holds no article that can be read, but {found}"
+    run.add_problem(Problem(folders, message, "see what is said of them, or name another folder", "warning"))
+    if report.is_first:
+        report.blocked = ("the first feed would be empty",)
 
 
 def _block(run: Run) -> None:
@@ -135,13 +154,9 @@ def _block(run: Run) -> None:
 def _close(run: Run, *, strict: bool, dry_run: bool) -> None:
     """Compare the problems with those of the last build, and remember the rest of this one."""
     catalog, report = run.catalog, run.report
-    before = [one.problem for one, _ in catalog.problems()]
-    after = sorted({problem for problem, _ in run.problems}, key=lambda one: (one.place, one.message))
-    report.problems = tuple(after)
-    report.appeared = tuple(one for one in after if one not in before)
-    report.fixed = tuple(one for one in before if one not in after)
-    catalog.replace_problems(run.problems, run.now)
-    if strict and any(one.severity != "note" for one in report.problems):
+    compare_problems(run)
+    severities = catalog.problems.severities() | {group.severity for group in report.kinds}
+    if strict and severities - {"note"}:
         report.status = report.status or BLOCKED
     if not dry_run:
         catalog.set_meta("now", run.now.isoformat())

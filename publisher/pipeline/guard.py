@@ -102,6 +102,7 @@ def _is_full(feed: BuiltFeed) -> bool:
 
 def _report_orphans(run: Run, planned: set[str]) -> None:
     """Report feeds that are no longer made. Their files stay, because people may subscribe to them."""
+    run.check(run.catalog.problems.of_owners("orphan"))
     for name in sorted({feed for feed, _ in run.catalog.history.versions()} - planned):
         suffixes = (*(one.suffix for one in FORMATS.values()), ".html")
         published = [name + suffix for suffix in suffixes if run.store.exists(name + suffix)]

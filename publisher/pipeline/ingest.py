@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,7 +21,9 @@ from publisher.pipeline.run import Run, base_url, kinds_of
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Folder, Walk, folder_of
 from publisher.sources.names import is_never_article
+from publisher.tables.suffixes import DOCUMENTS, NEVER
 from publisher.text.characters import printable
+from publisher.text.media_types import suffix_of
 from publisher.text.references import stem_of
 
 if TYPE_CHECKING:
@@ -78,7 +81,8 @@ class _Ingest:
         self.run.report.no_articles = self._count_no_articles()
         self._resolve()
         files = self._attachments() if self.walk.changed() else ()
-        self.run.report.unknown = tuple(printable(name) for name in self.walk.unknown)
+        self._note_unread()
+        self.run.check(self._checked())
         self.run.problems.extend(self._problems())
         folders = self.walk.folders.items()
         recordings = {name: one.recordings for name, one in folders if one.recordings}
@@ -174,7 +178,7 @@ class _Ingest:
 
     def _open(self, name: bytes) -> list[Problem]:
         """List the open problems of a file."""
-        return [one.problem for one, _ in self.catalog.problems() if one.owner == ("file", name)]
+        return [one.problem for one, _ in self.catalog.problems.of(Owner("file", name))]
 
     def _remove(self, name: bytes, place: str = "") -> None:
         """Remove the entries of a file, or the one at a place."""
@@ -252,7 +256,7 @@ class _Ingest:
         except NOT_DAMAGE as error:
             self.catalog.drop_entry(number)
             where = placed(self.run.source.where(task.file), row.place)
-            self.found[name].append(Problem(where, fault_of(error), REPORT))
+            self.found[name].append(Problem(where, fault_of(error), REPORT, kind="fault"))
         else:
             self.touched.add((kept.id,), (kept.link,))
 
@@ -324,27 +328,64 @@ class _Ingest:
                 kept = [*found[:MOST_REPORTED], more]
             for problem in kept:
                 yield Owned(problem, Owner("file", name))
-        for owned, _ in self.catalog.problems():
-            again = owned.problem.kind in OF_TEXTS and owned.owner.name in self.rendered_again
-            if self._is_unchecked(owned.owner) and not again:
-                yield owned
+        yield from self._unread()
         yield from self._duplicates()
 
-    def _is_unchecked(self, owner: Owner) -> bool:
-        """Tell whether an earlier build found the problems of this owner, and this one has not looked again."""
-        if owner.kind in {"id", "link"}:
-            touched = self.touched.ids if owner.kind == "id" else self.touched.links
-            return not self.touched.all and owner.name.decode(errors="surrogateescape") not in touched
-        if owner.kind != "file":
-            return False
-        return owner.name in self.unchanged or self.walk.is_quiet(folder_of(os.fsdecode(owner.name)))
+    def _checked(self) -> Iterator[tuple[Owned, int]]:
+        """Give the open problems that this build has looked at again."""
+        problems, walk, touched = self.catalog.problems, self.walk, self.touched
+        yield from problems.of_owners("build")
+        for name in problems.owners("folder"):
+            if not walk.is_quiet(os.fsdecode(name)):
+                yield from problems.of(Owner("folder", name))
+        for folder in walk.changed():
+            for name in problems.files_in(os.fsencode(folder)):
+                if name not in self.unchanged:
+                    yield from problems.of(Owner("file", name))
+        for name in self.rendered_again - self.found.keys():
+            yield from (one for one in problems.of(Owner("file", name)) if one[0].problem.kind in OF_TEXTS)
+        for name in problems.owners("id"):
+            if touched.all or name.decode(errors="surrogateescape") in touched.ids:
+                yield from problems.of(Owner("id", name))
+        for name in problems.owners("link"):
+            if touched.all or name.decode(errors="surrogateescape") in touched.links:
+                yield from problems.of(Owner("link", name))
+
+    # -- files that are not read ------------------------------------------------------------
+
+    def _note_unread(self) -> None:
+        """Name or count the files without a reader that may be articles."""
+        counts: Counter[str] = Counter()
+        unknown = []
+        for name in self.walk.unknown:
+            suffix = suffix_of(name)
+            if suffix in DOCUMENTS:
+                counts[suffix] += 1
+            elif suffix not in NEVER or readers.family_of(name) is not None:
+                unknown.append(printable(name))
+        self.run.report.unknown, self.run.report.unread = tuple(unknown), tuple(counts.most_common())
+
+    def _unread(self) -> Iterator[Owned]:
+        """Report files of formats that hold articles and are not read."""
+        for folder, walked in self.walk.folders.items():
+            if walked.unknown and not self.walk.is_quiet(folder):
+                for name in walked.unknown:
+                    suffix = suffix_of(name)
+                    if suffix in DOCUMENTS:
+                        place = self._path(os.fsencode(folder + name), "")
+                        problem = Problem(
+                            place, f"this format is not read: .{suffix}", DOCUMENTS[suffix], "note", "unread"
+                        )
+                        yield Owned(problem, Owner("folder", os.fsencode(folder)))
+
+    # -- duplicates -------------------------------------------------------------------------
 
     def _duplicates(self) -> Iterator[Owned]:
         """Report articles with one id, or one link, among those that were touched."""
         duplicates = self.catalog.duplicates
         for one in duplicates.of_ids(self.touched):
             message = f"has the id of {self._other(one)}: {printable(one.value)}; only that one is published"
-            remedy = "remove one, or give it an id of its own"
+            remedy = "give one an id of its own, or name it in [articles] ignore"
             yield Owned(Problem(self._this(one), message, remedy), Owner("id", one.value.encode()))
         for one in duplicates.of_links(self.touched):
             message = f"has the link of {self._other(one)}: {printable(one.value)}"

@@ -13,11 +13,13 @@ from publisher.pages import FeedRow, PageSettings, render_index, subscription_li
 from publisher.pipeline import up_to_date
 from publisher.pipeline.ingest import Changes
 from publisher.pipeline.render import RANK_INDEX, RANK_PAGE, BuiltFeed, stage_attachment
+from publisher.pipeline.report import MadeFeed
 from publisher.pipeline.run import Run
 from publisher.pipeline.up_to_date import INDEX, SUBSCRIPTIONS
 from publisher.stores import SUFFIX, names_in
 from publisher.text.characters import printable
 
+MOST = 10  # feeds that a report tells of
 INTERNAL, BUSY = 70, 75  # exit statuses, see errors.py
 
 
@@ -58,6 +60,21 @@ def publish(run: Run, changes: Changes, feeds: Sequence[BuiltFeed]) -> None:
     if is_whole and not run.incomplete:
         up_to_date.note(run)
     run.catalog.prune_rendered(sum(feed.count for feed in built))
+
+
+def made_of(run: Run, feeds: Sequence[BuiltFeed]) -> tuple[MadeFeed, ...]:
+    """Say what the first feeds list, and of how many articles; archive pages are no feeds of their own."""
+    found = []
+    for feed in [one for one in feeds if not one.plan.is_page][:MOST]:
+        channel, selection = feed.plan.channel, feed.plan.selection
+        files = tuple(channel.name + FORMATS[form].suffix for form in channel.formats)
+        everything = selection._replace(limit=None, since=None, not_archived_in="")
+        articles = feed.count
+        if articles >= feed.plan.limit or selection.since is not None or selection.not_archived_in:
+            articles = run.catalog.count_selected(everything, run.now)
+        failure = "" if feed.failure is None else printable(feed.failure.message)
+        found.append(MadeFeed(channel.name, files, feed.count, articles, failure))
+    return tuple(found)
 
 
 def report_failures(run: Run, feeds: Iterable[BuiltFeed]) -> None:

@@ -258,7 +258,7 @@ class _Rendering:
             if isinstance(results, Lost) and len(listings) > 1:
                 again.extend((job, (listing,)) for listing in listings)
             elif isinstance(results, Lost):
-                remedy = "remove it, and please report this"
+                remedy = "name it in [articles] ignore, and please report this"
                 problem = Problem(self._where(listings[0]), f"cannot be rendered: {results}", remedy)
                 self._hold(listings[0], (problem,))
             else:

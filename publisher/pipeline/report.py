@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from publisher.models import Problem
+from publisher.models import Problem, Severity
 
 
 class Difference(NamedTuple):
@@ -21,6 +21,29 @@ class Difference(NamedTuple):
         return bool(self.new or self.changed or self.gone)
 
 
+class Group(NamedTuple):
+    """Problems of one kind, which are told together."""
+
+    kind: str  # see `tables.kinds`
+    severity: Severity  # the worst
+    number: int  # articles (of some kinds: files) that have one; in news, those that had none before
+    total: int  # articles that have one now
+    subjects: tuple[tuple[str, int], ...] = ()  # what is named, with the number of articles; the most first
+    place: str = ""  # an example
+    remedy: str = ""
+    message: str = ""  # of kinds that are told by message
+
+
+class MadeFeed(NamedTuple):
+    """A feed that a build made."""
+
+    name: str
+    files: tuple[str, ...]  # a file for each format, below the output folder
+    entries: int  # that it lists
+    articles: int  # that belong to it
+    failure: str = ""  # why it could not be made; what was published stays
+
+
 @dataclass(slots=True)
 class Report:
     """The outcome of one build."""
@@ -33,12 +56,20 @@ class Report:
     expired: int = 0  # entries whose expiry is over
     no_articles: int = 0  # files of folders that are served as they are, and that are no articles
     feeds: int = 0
+    made: tuple[MadeFeed, ...] = ()  # the first of the feeds that were made; none where all is up to date
+    is_first: bool = False  # no feed was published before
     written: tuple[str, ...] = ()  # files written, below the output folder
     differences: tuple[Difference, ...] = ()
     appeared: tuple[Problem, ...] = ()
     fixed: tuple[Problem, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    unknown: tuple[str, ...] = ()  # files without a reader
+    problems: tuple[Problem, ...] = ()  # those without a kind, and the first hundred of each kind
+    kinds: tuple[Group, ...] = ()  # the worst first
+    news: tuple[Group, ...] = ()  # kinds that appeared, or of which more articles have one
+    over: tuple[Group, ...] = ()  # kinds of which no article has one any more
+    unknown: tuple[str, ...] = ()  # files without a reader, but for pictures, scripts and the like
+    unread: tuple[
+        tuple[str, int], ...
+    ] = ()  # suffixes of formats that hold articles and are not read, and files
     lost: tuple[str, ...] = ()  # titles that appear under another id, because the old one is not remembered
     note: str = ""  # why what was remembered had to be set aside
     status: int = 0  # exit status, see errors.py

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import quote
@@ -30,11 +31,16 @@ class Run:
     reread: bool = False  # decisions may differ from those of the last build: every article is read again
     is_everything: bool = True  # all feeds are looked at, not only those that the changes concern
     incomplete: bool = False  # a feed has to wait, or has a gap: the next build looks at everything
-    problems: list[Owned] = field(default_factory=list)
+    problems: list[Owned] = field(default_factory=list)  # found by this build
+    checked: list[tuple[Owned, int]] = field(default_factory=list)  # open ones that were looked at again
 
     def add_problem(self, problem: Problem, owner: Owner = Owner()) -> None:  # noqa: B008 -- it is frozen
         """Report a problem."""
         self.problems.append(Owned(problem, owner))
+
+    def check(self, open_ones: Iterable[tuple[Owned, int]]) -> None:
+        """Look at open problems again: those that this build does not find are fixed. All others stay open."""
+        self.checked.extend(open_ones)
 
 
 def source_of(config: Config) -> LocalSource:

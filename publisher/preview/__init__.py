@@ -45,6 +45,8 @@ class ScratchBuild:
         self.config = self._redirected(load())
         self.target = self.config.target
         self.notices: tuple[str, ...] = ()
+        self.kinds: frozenset[str] = frozenset()  # of the notices: those that count problems of one kind
+        self.over: tuple[str, ...] = ()  # kinds of problems that the last build found no more
         self.outcome = ""
         self.built_from = b""  # the fingerprint of what was built
         self._copy_catalog()
@@ -66,14 +68,16 @@ class ScratchBuild:
                 hasher.update(f"{file.name}\n{file.version.lstrip('?')}\n".encode("utf-8", "surrogateescape"))
         except PublisherError as error:
             hasher.update(str(error).encode("utf-8", "surrogateescape"))
-        hasher.update(repr(walk.problems).encode())
+        hasher.update(repr((walk.problems, walk.unknown)).encode("utf-8", "surrogateescape"))
         return hasher.digest()
 
     def build(self) -> None:
         """Build, and keep the outcome. An error becomes a notice, and the feeds stay as they were."""
         from publisher.engine import InProcess
         from publisher.pipeline import build
+        from publisher.pipeline.groups import alike, kind_of, line_of_end, sentence
 
+        self.over = ()
         self.built_from = self.fingerprint()  # taken first: a change during the build leads to another build
         try:
             self.config = self._redirected(self.load())
@@ -91,8 +95,19 @@ class ScratchBuild:
             self.outcome = "nothing was built; the feeds are as they were"
             return
         own = str(self.target)
-        problems = (f"{one.severity}: {one}" for one in report.problems if one.place != own)
-        self.notices = (*(f"error: a build would stop: {line}" for line in stops), *problems)
+        singles = (one for one in report.problems if not one.kind and one.place != own)
+        kinds = [
+            f"{one.severity}: {sentence(one)}; {one.remedy}"
+            for one in report.kinds
+            if not kind_of(one.kind).quiet
+        ]
+        self.notices = (
+            *(f"error: a build would stop: {line}" for line in stops),
+            *(f"{one.severity}: {text}" for one, text in alike(singles)),
+            *kinds,
+        )
+        self.kinds = frozenset(kinds)
+        self.over = tuple(map(line_of_end, report.over))
         self.outcome = _outcome(report)
 
     def _configuration_files(self) -> Iterator[Path]:
@@ -124,7 +139,7 @@ class ScratchBuild:
 
 def _outcome(report: Report) -> str:
     entries = counted(report.shown, "entry", "entries")
-    return f"built {entries} in {counted(report.feeds, 'feed')}; {counted(len(report.written), 'file')} changed"
+    return f"built {entries} for {counted(report.feeds, 'feed')}"
 
 
 # -- the preview ---------------------------------------------------------------------------------------------
@@ -168,6 +183,7 @@ def run(
         Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
         try:
             begun(server.address)
+            say("follows what you write; press Ctrl-C to stop")
             _watch(scratch, lambda: _build(scratch, server.show, say))
         finally:
             server.shutdown()
@@ -197,12 +213,15 @@ def _build(
     scratch: ScratchBuild, show: Callable[[Path, tuple[str, ...]], None], say: Callable[[str], None]
 ) -> None:
     before = scratch.notices
+    kinds = scratch.kinds
     scratch.build()
     show(scratch.target, scratch.notices)
     for one in scratch.notices:
         if one not in before:
             say(one)
     for one in before:
-        if one not in scratch.notices:
+        if one not in scratch.notices and one not in kinds:
             say(f"fixed: {one.partition(': ')[2]}")
+    for one in scratch.over:
+        say(f"fixed: {one}")
     say(scratch.outcome)

@@ -208,7 +208,9 @@ def _with_banner(page: bytes, notices: tuple[str, ...]) -> bytes:
     rows = [f"<li>{escape(printable(one))}</li>" for one in notices[:MOST]]
     if len(notices) > MOST:
         rows.append(f"<li>and {len(notices) - MOST} more</li>")
-    count = counted(len(notices), "problem")
+    notes = sum(one.startswith("note: ") for one in notices)
+    parts = ((len(notices) - notes, "problem"), (notes, "note"))
+    count = ", ".join(counted(number, word) for number, word in parts if number)
     banner = (
         # The page's policy allows no style but the page's own; a fieldset is a box without any.
         '\n<fieldset id="publisher-preview" lang="en" dir="ltr" role="status">'

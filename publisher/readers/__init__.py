@@ -67,6 +67,11 @@ def family_of(name: str) -> Family | None:
     return family
 
 
+def suffixes() -> tuple[str, ...]:
+    """List the suffixes of all files that are read."""
+    return (*_BY_SUFFIX, *_plugins())
+
+
 def prepare(name: str) -> None:
     """Import the reader for a file of this name."""
     family = family_of(name)

@@ -84,7 +84,7 @@ def one_of_many(record: Any, name: str, place: str, inherited: tuple[Claim, ...]
         return article_of(record, name, place, inherited)
     except Exception as error:  # noqa: BLE001 -- whatever it is, the other records are read
         where = f"{name}, record {place.strip('[]@')}"
-        return Article(name, place, problems=(Problem(where, fault_of(error), REPORT),))
+        return Article(name, place, problems=(Problem(where, fault_of(error), REPORT, kind="fault"),))
 
 
 def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] = ()) -> Article | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,11 +26,19 @@ class LocalStore:
     copy. Leaving the store without having published removes what was staged.
     """
 
-    def __init__(self, target: Path, *, trial: bool = False, gzip: bool = False) -> None:
-        """Keep the folder; nothing is opened yet."""
+    def __init__(
+        self,
+        target: Path,
+        *,
+        trial: bool = False,
+        gzip: bool = False,
+        watch: Callable[[str], None] | None = None,
+    ) -> None:
+        """Keep the folder; nothing is opened yet. `watch` is called with the name of each staged file."""
         self.target = target
         self.trial = trial
         self.gzip = gzip
+        self._watch = watch
         self._drafts: dict[str, Draft] = {}
         self._copies: dict[str, GzipDraft] = {}  # by the name of the plain file
         self._ranks: dict[str, int] = {}
@@ -54,6 +62,8 @@ class LocalStore:
         Raises:
             OutputError: it cannot be written; the published file is unchanged.
         """
+        if self._watch is not None:
+            self._watch(name)
         with self._reported():
             self.discard((name,))
             self._ranks[name] = rank

@@ -84,7 +84,7 @@ def decode(data: bytes, name: str) -> str:
         ReadError: the file is empty, or is no text (a known signature, NULs, control characters).
     """
     if not data.strip(b"\x00 \t\r\n\f"):
-        raise ReadError(f"{name} is empty", "write the article or take the file away")
+        raise ReadError(f"{name} is empty", "write the article, or name the file in [articles] ignore")
     if data.startswith(_FIRST_BYTES):
         kind = next(kind for magic, kind in _MAGIC if data.startswith(magic))
         raise ReadError(f"{name} is {kind}, not text", "save it as plain text, Markdown or HTML")
@@ -92,7 +92,7 @@ def decode(data: bytes, name: str) -> str:
     if text is None or _looks_binary(text):
         raise ReadError(f"{name} is binary, not text", "save it as plain text in UTF-8")
     if not text.strip("\ufeff\x00 \t\r\n\f"):
-        raise ReadError(f"{name} is empty", "write the article or take the file away")
+        raise ReadError(f"{name} is empty", "write the article, or name the file in [articles] ignore")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

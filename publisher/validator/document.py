@@ -68,6 +68,9 @@ def parse(data: bytes, report: Report, url: str) -> Document | None:
     """Parse an XML feed; None, with an error in the report, if that is impossible."""
     from lxml import etree
 
+    if is_web_page(data):
+        report.error(1, "this is a web page, not a feed", "name the file of a feed, such as all.rss")
+        return None
     line = line_of_doctype(data)
     if line:
         report.error(
@@ -91,6 +94,19 @@ def parse(data: bytes, report: Report, url: str) -> Document | None:
 
 def line_of_doctype(data: bytes) -> int:
     """Give the line of a DOCTYPE before the first element, in any encoding with a byte order mark, or 0."""
+    text, place = _first_tag(data)
+    return text.count(b"\n", 0, place) + 1 if text[place : place + 9].upper() == b"<!DOCTYPE" else 0
+
+
+def is_web_page(data: bytes) -> bool:
+    """Tell whether a document is HTML: it says so, or its first element is html."""
+    text, place = _first_tag(data)
+    words = text[place : place + 40].lower().replace(b">", b" ").split()
+    return words[:2] == [b"<!doctype", b"html"] or words[:1] == [b"<html"]
+
+
+def _first_tag(data: bytes) -> tuple[bytes, int]:
+    """Find the first tag or DOCTYPE: gives the text in ASCII's encoding, and the place in it."""
     text = data
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -107,9 +123,9 @@ def line_of_doctype(data: bytes) -> int:
         elif head.startswith(b"<?"):
             place = text.find(b"?>", place)
         else:
-            return text.count(b"\n", 0, place) + 1 if head.upper() == b"<!DOCTYPE" else 0
+            return text, place if place >= 0 else len(text)
         if place < 0:
-            return 0
+            return text, len(text)
 
 
 @lru_cache(maxsize=256)

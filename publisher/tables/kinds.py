@@ -1,0 +1,116 @@
+"""Kinds of problems: how each is told, the worst first. A problem names its kind in `Problem.kind`.
+
+Problems of a kind are told in one line: how many articles have one, an example, the remedy. What the message of
+such a problem says after its first ": " is its subject, such as the tag in "holds a template tag that is not
+understood: {{ release.url }}"; it is the example, and where `counted`, subjects are told with their numbers.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """The words for one kind of problem. In a sentence, {n} is the number and {subject} the subject."""
+
+    name: str  # in a list, and where no article has one any more
+    one: str  # the sentence for one article
+    many: str
+    remedy: str = ""  # "" is the remedy of the problem that is the example
+    each: bool = False  # each message has a line of its own
+    counted: bool = False  # the line counts subjects
+    quiet: bool = False  # told on request only: by `build -v` and by `status`
+
+
+KINDS: dict[str, Kind] = {
+    "fault": Kind(
+        "faults of publisher itself",
+        "{n} article is left out because of a fault of publisher itself",
+        "{n} articles are left out because of a fault of publisher itself",
+        "please report this",
+        each=True,
+    ),
+    "unknown-privacy": Kind(
+        "articles that may not be meant for the public",
+        "{n} article is held back, because nobody knows whether it is meant for the public",
+        "{n} articles are held back, because nobody knows whether they are meant for the public",
+        "write draft or published",
+    ),
+    "template": Kind(
+        "template tags that are not understood",
+        "{n} article holds template tags that are not understood",
+        "{n} articles hold template tags that are not understood",
+        "publish the pages that your generator makes, or replace the tags",
+    ),
+    "missing-file": Kind(
+        "pictures and files that are not where they are said to be",
+        "{n} article refers to pictures or files that are not there",
+        "{n} articles refer to pictures or files that are not there",
+        "put them there, or mend the reference",
+    ),
+    "address": Kind(
+        "addresses that cannot be made by the rule",
+        "{n} article has no address, because the permalink rule asks for what it does not say",
+        "{n} articles have no address, because the permalink rule asks for what they do not say",
+        "write what is missing, or a permalink, into each",
+    ),
+    "unpublished-link": Kind(
+        "links to articles that are not published",
+        "{n} article links to articles that are not published; the words stay, without a link",
+        "{n} articles link to articles that are not published; the words stay, without a link",
+        "publish them, or remove the links",
+    ),
+    "unread": Kind(
+        "files of formats that are not read",
+        "{n} {subject} file is not read",
+        "{n} {subject} files are not read",
+        each=True,
+    ),
+    "undated": Kind(
+        "articles without a date",
+        "{n} article names no date",
+        "{n} articles name no date",
+        "write one, such as date: 2026-01-31",
+    ),
+    "unknown-key": Kind(
+        "keys of front matter that nobody knows",
+        "{n} article has keys of front matter that nobody knows",
+        "{n} articles have keys of front matter that nobody knows",
+        "nothing to do, unless one is misspelt",
+        counted=True,
+    ),
+    "held": Kind(
+        "articles that are held back",
+        "{n} article is held back",
+        "{n} articles are held back",
+        quiet=True,
+    ),
+    "expired": Kind(
+        "articles that have expired",
+        "{n} article has expired, and is no longer published",
+        "{n} articles have expired, and are no longer published",
+        quiet=True,
+    ),
+    "draft": Kind(
+        "drafts",
+        "{n} article is a draft",
+        "{n} articles are drafts",
+        quiet=True,
+    ),
+    "not-entry": Kind(
+        "pages that are no articles",
+        "{n} page is passed over, because it is no article",
+        "{n} pages are passed over, because they are no articles",
+        "to publish one, give it a date and og:type article",
+        quiet=True,
+    ),
+    "not-article": Kind(
+        "files whose names are those of no article",
+        "{n} file is passed over, because its name is that of no article",
+        "{n} files are passed over, because their names are those of no article",
+        "to publish one, rename it",
+        quiet=True,
+    ),
+}
+EACH = frozenset(name for name, kind in KINDS.items() if kind.each)
+RANKS = {name: number for number, name in enumerate(KINDS)}
