@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def init(folder: Path, link: str, *, yes: bool) -> None:
     """Look at a site, and write its publisher.toml.
 
-    FOLDER is the site's (default: the current one). Looks at the files of Jekyll, Hugo, Pelican, Eleventy, Zola,
-    Hexo, Docusaurus, Astro and others, of web pages and of plain folders of articles, and runs nothing. A new
-    site gets a first article.
+    FOLDER is the site's (default: the current one). Looks at the files of Jekyll, Hugo, Pelican, Eleventy,
+    Zola, Hexo, Docusaurus, Astro and others, of web pages and of plain folders of articles, and runs nothing. A
+    new site gets a first article.
     """
     from datetime import date
 
