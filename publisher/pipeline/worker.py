@@ -108,7 +108,9 @@ class ArticleReader:
         except ReadError as error:
             return ReadResult(None, problems=(problem_of(self.source.where(file), error),))
         except Exception as error:  # noqa: BLE001 -- the other files are read
-            return ReadResult(None, problems=(Problem(self.source.where(file), fault_of(error), REPORT),))
+            return ReadResult(
+                None, problems=(Problem(self.source.where(file), fault_of(error), REPORT, kind="fault"),)
+            )
         rows: list[Row] = []
         problems: list[Problem] = []
         try:
@@ -121,7 +123,7 @@ class ArticleReader:
             problems.append(problem_of(self.source.where(file), error))
         except Exception as error:  # noqa: BLE001 -- the other files are read
             # What was published of the file stays, as if the disk had not given it.
-            problems.append(Problem(self.source.where(file), fault_of(error), REPORT))
+            problems.append(Problem(self.source.where(file), fault_of(error), REPORT, kind="fault"))
             if not rows and task.length is None:
                 return ReadResult(None, problems=tuple(problems))
         if len(problems) > MOST_REPORTED:
@@ -141,7 +143,7 @@ class ArticleReader:
             if not article.place:
                 raise
             where = placed(self.source.where(task.file), article.place)
-            return None, (Problem(where, fault_of(error), REPORT),)
+            return None, (Problem(where, fault_of(error), REPORT, kind="fault"),)
 
     def _row(
         self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
@@ -468,7 +470,7 @@ class EntryRenderer:
         except ConfigError:
             raise
         except Exception as error:  # noqa: BLE001 -- the other entries are rendered
-            return RenderResult(problems=(Problem(where, fault_of(error), REPORT),))
+            return RenderResult(problems=(Problem(where, fault_of(error), REPORT, kind="fault"),))
 
     def _emitted(self, item: Item, body: Body, batch: RenderBatch) -> RenderResult:
         """Write an entry in every format."""
