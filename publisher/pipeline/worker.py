@@ -219,15 +219,10 @@ class ArticleReader:
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
             expires=seconds(entry.expires),
-            references=references_of(article.body.text, article.name) if _may_refer(article) else (),
+            references=() if article.place else references_of(article.body, article.name),
             number=next((str(one.value) for one in article.claims if one.field == "number"), ""),
             by_file_time=by_file_time and entry.published is None,
         )
-
-
-def _may_refer(article: Article) -> bool:
-    """Whether an article's text may name the files of others."""
-    return not article.place and article.body.kind != "text"
 
 
 def _in_order(rows: list[Row]) -> tuple[Row, ...]:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from publisher.models import Body
+
 MOST = 500  # references of one article
 # What an article's file may end with; Markdown's other names, and formats that are read only with an extra.
 SUFFIXES = (
@@ -29,12 +31,13 @@ SUFFIXES = (
     "ipynb",
 )
 _SUFFIX = "|".join(SUFFIXES)
-_SIGNS = (*(f".{suffix}" for suffix in SUFFIXES), "[[", "{%", "{{", "{filename}", "@/")
-# A relative address in a link of Markdown, a link's definition, or an attribute.
-_PATH = re.compile(
-    rf"""(?:\]\(\s{{0,5}}<?|^\s{{0,3}}\[[^\[\]\n]{{1,200}}\]:\s{{0,5}}<?|href\s{{0,5}}=\s{{0,5}}["']?)"""
-    rf"""((?![a-z][a-z0-9+.-]{{0,20}}:|//|#)[^\s)"'<>]{{1,500}}\.(?:{_SUFFIX}))(?=[#?\s)"'<>]|$)""",
-    re.IGNORECASE | re.MULTILINE,
+# A relative address of an article's file, as it follows a mark that opens it. Marks whose case counts are found
+# much faster.
+_ADDRESS = rf"""(?i:((?![a-z][a-z0-9+.-]{{0,20}}:|//|#)[^\s)"'<>]{{1,500}}\.(?:{_SUFFIX}))(?=[#?\s)"'<>]|$))"""
+_LINK = re.compile(r"\]\(\s{0,5}<?" + _ADDRESS, re.MULTILINE)
+_DEFINITION = re.compile(r"^\s{0,3}\[[^\[\]\n]{1,200}\]:\s{0,5}<?" + _ADDRESS, re.MULTILINE)
+_ATTRIBUTES = tuple(
+    (name, re.compile(name + r"""\s{0,5}=\s{0,5}["']?""" + _ADDRESS, re.MULTILINE)) for name in ("href", "HREF")
 )
 NOTE = re.compile(r"(!?)\[\[([^\[\]|\n#^]{0,200})([#^][^\[\]|\n]{0,200})?(?:\|([^\[\]\n]{0,200}))?\]\]")
 # Jekyll's post_url and link, Hugo's ref and relref, Zola's get_url.
@@ -52,12 +55,10 @@ PELICAN = re.compile(r"^(?:\{|%7B|\|)(filename|static|attach)(?:\}|%7D|\|)", re.
 _INDEX = frozenset({"index", "_index", "readme"})
 
 
-def references_of(text: str, name: str) -> tuple[str, ...]:
+def references_of(body: Body, name: str) -> tuple[str, ...]:
     """Collect the targets of an article's text; `name` is its file's, below the source."""
-    if not any(sign in text for sign in _SIGNS):
-        return ()
     found: dict[str, None] = {}
-    for target in _targets(text, name):
+    for target in _targets(body, name):
         if target:
             found[target] = None
         if len(found) == MOST:
@@ -65,17 +66,34 @@ def references_of(text: str, name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _targets(text: str, name: str) -> Iterator[str]:
-    for match in _PATH.finditer(text):
+def _targets(body: Body, name: str) -> Iterator[str]:
+    """Yield the targets of the marks that mean something in a body of this kind."""
+    kind, text = body
+    if kind == "text":
+        return
+    for match in _paths(text, is_markdown=kind == "markdown"):
         yield target_of(match[1], name)
-    if "[[" in text:
+    if kind == "markdown" and "[[" in text:
         for match in NOTE.finditer(text):
             yield note_target(match[2])
-    if "{%" in text or "{{" in text:
+    if kind != "page" and "{" in text and ("{%" in text or "{{" in text):  # one sign is found faster than two
         for match in TAG.finditer(text):
             yield tag_target(match)
         for match in POST.finditer(text) if "post_" in text else ():
             yield note_target(match["name"].strip("\"'"))
+
+
+def _paths(text: str, *, is_markdown: bool) -> list[re.Match[str]]:
+    """Find the relative addresses of articles' files, in the order of the text."""
+    found: list[re.Match[str]] = []
+    if is_markdown and "](" in text:
+        found += _LINK.finditer(text)
+    if is_markdown and "]:" in text:
+        found += _DEFINITION.finditer(text)
+    for attribute, pattern in _ATTRIBUTES if "=" in text else ():
+        if attribute in text:
+            found += pattern.finditer(text)
+    return sorted(found, key=re.Match.start)
 
 
 def target_of(address: str, name: str) -> str:
