@@ -176,16 +176,18 @@ class Row(NamedTuple):
         return (self.updated or 0) - (UNDATED if self.by_file_time else 0)
 
 
-_NUMBER = re.compile(r"\d+", re.ASCII)
+_NUMBERS = re.compile(r"(\d+)", re.ASCII)
 
 
 def natural(name: str) -> str:
     """Make a name sortable as people sort names: "9-x" before "10-x"."""
-    return _NUMBER.sub(_numbered, name)
+    parts = _NUMBERS.split(name)  # every second one is a number
+    parts[1::2] = map(_numbered, parts[1::2])
+    return "".join(parts)
 
 
-def _numbered(found: re.Match[str]) -> str:
-    digits = found[0].lstrip("0")
+def _numbered(number: str) -> str:
+    digits = number.lstrip("0")
     return f"{min(len(digits), 99):02}{digits}"
 
 
