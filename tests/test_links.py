@@ -9,7 +9,8 @@ import pytest
 from sites import PLAIN, SiteFolder, article
 
 from publisher.models import Body, BodyKind
-from publisher.text.references import matches, references_of, stem_of
+from publisher.text.references import references_of
+from publisher.text.targets import matches, stem_of
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6300010000050001"

@@ -154,7 +154,7 @@ class Row(NamedTuple):
     rises: bool = True  # the later record of its file is the newer one
     expires: int | None = None  # seconds: from then on it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
-    references: tuple[str, ...] = ()  # to other articles, see `text.references`
+    references: tuple[str, ...] = ()  # to other articles, see `text.targets`
 
     def tie(self, name: bytes) -> str:
         """What orders entries of one second: the last name comes first, and the newer record of a file."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from publisher.text.references import PELICAN, path_of, target_of
+from publisher.text.targets import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
 _ABSOLUTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:|//)", re.IGNORECASE)
@@ -39,7 +39,7 @@ class Links:
     base: str = ""  # the article's own address, "" where it has none
     site: str = ""
     name: str = ""  # of the article's file
-    references: Mapping[str, str] = field(default_factory=dict)  # targets and addresses, see `text.references`
+    references: Mapping[str, str] = field(default_factory=dict)  # targets and addresses, see `text.targets`
     file: Callable[[str], str] = _no_file  # the address of a file of the source that is published with the page
     based: bool = False  # paths from the root are below the site's base path, see `tables.generators`
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known

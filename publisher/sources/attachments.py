@@ -9,9 +9,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from publisher.sources.measure import found_in
 from publisher.sources.reading import state_of
-from publisher.text.media_types import same_type, type_of
 
 # An SVG may hold scripts, which would run with the rights of the site that serves it.
 _REFUSED = frozenset({"image/svg+xml"})
@@ -37,6 +35,9 @@ def beside(top: str, below: str) -> Beside | None:
             return None  # a link is on the way
     except (OSError, ValueError):
         return None
+    from publisher.sources.measure import found_in
+    from publisher.text.media_types import same_type, type_of
+
     size, found = found_in(path)
     if found is None or found.type in _REFUSED or not found.type.startswith(_KINDS):
         return None
