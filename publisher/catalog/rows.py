@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -179,6 +180,7 @@ class Row(NamedTuple):
 _NUMBERS = re.compile(r"(\d+)", re.ASCII)
 
 
+@lru_cache(maxsize=64)  # a file may have many records
 def natural(name: str) -> str:
     """Make a name sortable as people sort names: "9-x" before "10-x"."""
     parts = _NUMBERS.split(name)  # every second one is a number

@@ -63,16 +63,16 @@ class Links:
         """Look at a text before its addresses are resolved; tells whether it has any that are relative."""
         if not _RELATIVE.search(html):
             return False
-        wanted = {unquote(unescape(one)) for one in _FRAGMENT.findall(html)}
+        wanted = {unquote(unescape(one)) for one in _FRAGMENT.findall(html)} if "#" in html else set()
         found = {unescape("".join(groups)) for groups in _TARGET.findall(html)} if wanted else set()
         self.targets = frozenset(wanted & found)
         return True
 
     def attribute(self, tag: str, attribute: str, value: str) -> str | None:
         """Give an attribute of a sanitised element as it is published; None leaves it out."""
-        if attribute in {"id", "name"}:
-            return value if value in self.targets else None
         if attribute not in _ADDRESSES:
+            return value if attribute not in {"id", "name"} or value in self.targets else None
+        if value.startswith(("https://", "http://")):
             return value
         if _ABSOLUTE.match(value):
             return value if not value.lstrip().startswith("//") else _web(urljoin(self.root or "https:", value))

@@ -30,6 +30,9 @@ def beside(top: str, below: str) -> Beside | None:
     if not below or any(part in {"", ".", ".."} or part.startswith((".", "_")) for part in parts):
         return None
     path = f"{top}/{below}"
+    version = version_of(path)
+    if not version:
+        return None
     try:
         if os.path.realpath(path) != f"{os.path.realpath(top)}/{below}":
             return None  # a link is on the way
@@ -43,8 +46,7 @@ def beside(top: str, below: str) -> Beside | None:
         return None
     if not same_type(type_of(path), found.type):
         return None  # a server tells readers what the name says
-    version = version_of(path)
-    return Beside(path, version, size) if version else None
+    return Beside(path, version, size)
 
 
 def version_of(path: str) -> str:

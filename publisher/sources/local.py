@@ -418,10 +418,8 @@ def _authors_in(folder: str, below: Sequence[str] = ("",)) -> Iterator[tuple[str
             continue
         for file in AUTHORS:
             path = f"{folder}/{name}/{file}" if name else f"{folder}/{file}"
-            with suppress(OSError):
-                status = os.lstat(path)
-                if stat.S_ISREG(status.st_mode):
-                    yield path, state_of(status)
+            if state := version_of_file(path):
+                yield path, state
 
 
 def _is_folder(path: str) -> bool:
