@@ -9,8 +9,8 @@ from typing import Any
 from publisher.config import Config
 from publisher.errors import InputError, ReadError
 from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person, Transcript
+from publisher.sources.names import suffix_of
 from publisher.tables.suffixes import DOCUMENTS
-from publisher.text.media_types import suffix_of
 
 FIELDS = (
     "title authors published updated publisher credits language link external id image summary categories"

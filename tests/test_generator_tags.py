@@ -6,6 +6,7 @@ import pytest
 
 from publisher.composer.links import Links
 from publisher.composer.templates import expand
+from publisher.models import Body
 from publisher.text.references import references_of
 
 LISBOA = "https://me.example.org/2023/travel/Lisboa/"
@@ -53,7 +54,7 @@ def test_a_tag_without_a_file_is_reported() -> None:
 def test_tags_of_hexo_are_references() -> None:
     """An article whose neighbour moves is composed again."""
     text = "{% post_link travel/Lisboa 'x' %} {% post_path 'b' %} {% posted %}"
-    assert references_of(text, "a.md") == ("[[travel/lisboa", "[[b")
+    assert references_of(Body("markdown", text), "a.md") == ("[[travel/lisboa", "[[b")
 
 
 BRACES = [

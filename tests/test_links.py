@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from sites import PLAIN, SiteFolder, article
 
-from publisher.text.references import matches, references_of, stem_of
+from publisher.models import Body, BodyKind
+from publisher.text.references import references_of
+from publisher.text.targets import matches, stem_of
 from publisher.validator import validate
 
 PNG = bytes.fromhex(
@@ -222,7 +224,7 @@ TARGETS = [
 @pytest.mark.parametrize(("text", "target"), [one[1:] for one in TARGETS], ids=[one[0] for one in TARGETS])
 def test_what_a_text_refers_to(text: str, target: str) -> None:
     """References are remembered as paths below the source, or as names."""
-    assert references_of(text, "deep/a.md") == (target,)
+    assert references_of(Body("markdown", text), "deep/a.md") == (target,)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +232,26 @@ def test_what_a_text_refers_to(text: str, target: str) -> None:
 )
 def test_other_addresses_refer_to_no_article(text: str) -> None:
     """An address of another site is none of our articles, whatever it ends with."""
-    assert references_of(text, "a.md") == ()
+    assert references_of(Body("markdown", text), "a.md") == ()
+
+
+OF_KIND = [
+    ("an old page", "html", '<A HREF = "Horn.MD">', ("horn.md",)),
+    ("no wiki link of a page", "page", "<script>[['x']]</script>", ()),
+    ("no link of Markdown in HTML", "html", "<p>[x](horn.md)", ()),
+    ("a tag in HTML", "html", "<p>{% link horn.md %}", ("/horn.md",)),
+    ("no tag of a saved page", "page", "<p>{% link horn.md %}", ()),
+    ("a link of a saved page", "page", '<a href="horn.html">', ("horn.html",)),
+    ("plain text", "text", "[x](horn.md)", ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "targets"), [one[1:] for one in OF_KIND], ids=[one[0] for one in OF_KIND]
+)
+def test_what_a_kind_of_text_refers_to(kind: BodyKind, text: str, targets: tuple[str, ...]) -> None:
+    """Only those signs are references that the composer understands in a text of this kind."""
+    assert tuple(one.lower() for one in references_of(Body(kind, text), "a.md")) == targets
 
 
 MEANT = [

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from publisher.catalog.rows import Touched, seconds
-from publisher.text.references import matches, stem_of
+from publisher.text.targets import matches, stem_of
 
 Address = Callable[[str, str], str]  # the address of an entry with this id and link, "" where it has none
 
@@ -37,6 +36,8 @@ class References:
         changed: dict[str, bytes] = {}
         if not touched or self._sql.execute("SELECT 1 FROM reference LIMIT 1").fetchone() is None:
             return changed
+        import json  # most builds resolve nothing
+
         names = self._names()
         for key in self._concerned(touched, stems):
             identity, name, before = self._sql.execute(

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -154,7 +155,7 @@ class Row(NamedTuple):
     rises: bool = True  # the later record of its file is the newer one
     expires: int | None = None  # seconds: from then on it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
-    references: tuple[str, ...] = ()  # to other articles, see `text.references`
+    references: tuple[str, ...] = ()  # to other articles, see `text.targets`
 
     def tie(self, name: bytes) -> str:
         """What orders entries of one second: the last name comes first, and the newer record of a file."""
@@ -176,16 +177,19 @@ class Row(NamedTuple):
         return (self.updated or 0) - (UNDATED if self.by_file_time else 0)
 
 
-_NUMBER = re.compile(r"\d+", re.ASCII)
+_NUMBERS = re.compile(r"(\d+)", re.ASCII)
 
 
+@lru_cache(maxsize=64)  # a file may have many records
 def natural(name: str) -> str:
     """Make a name sortable as people sort names: "9-x" before "10-x"."""
-    return _NUMBER.sub(_numbered, name)
+    parts = _NUMBERS.split(name)  # every second one is a number
+    parts[1::2] = map(_numbered, parts[1::2])
+    return "".join(parts)
 
 
-def _numbered(found: re.Match[str]) -> str:
-    digits = found[0].lstrip("0")
+def _numbered(number: str) -> str:
+    digits = number.lstrip("0")
     return f"{min(len(digits), 99):02}{digits}"
 
 

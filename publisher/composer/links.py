@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from publisher.text.references import PELICAN, path_of, target_of
+from publisher.text.targets import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
 _ABSOLUTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:|//)", re.IGNORECASE)
@@ -39,7 +39,7 @@ class Links:
     base: str = ""  # the article's own address, "" where it has none
     site: str = ""
     name: str = ""  # of the article's file
-    references: Mapping[str, str] = field(default_factory=dict)  # targets and addresses, see `text.references`
+    references: Mapping[str, str] = field(default_factory=dict)  # targets and addresses, see `text.targets`
     file: Callable[[str], str] = _no_file  # the address of a file of the source that is published with the page
     based: bool = False  # paths from the root are below the site's base path, see `tables.generators`
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
@@ -63,16 +63,16 @@ class Links:
         """Look at a text before its addresses are resolved; tells whether it has any that are relative."""
         if not _RELATIVE.search(html):
             return False
-        wanted = {unquote(unescape(one)) for one in _FRAGMENT.findall(html)}
+        wanted = {unquote(unescape(one)) for one in _FRAGMENT.findall(html)} if "#" in html else set()
         found = {unescape("".join(groups)) for groups in _TARGET.findall(html)} if wanted else set()
         self.targets = frozenset(wanted & found)
         return True
 
     def attribute(self, tag: str, attribute: str, value: str) -> str | None:
         """Give an attribute of a sanitised element as it is published; None leaves it out."""
-        if attribute in {"id", "name"}:
-            return value if value in self.targets else None
         if attribute not in _ADDRESSES:
+            return value if attribute not in {"id", "name"} or value in self.targets else None
+        if value.startswith(("https://", "http://")):
             return value
         if _ABSOLUTE.match(value):
             return value if not value.lstrip().startswith("//") else _web(urljoin(self.root or "https:", value))

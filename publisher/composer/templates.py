@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from publisher.composer.code import Segment, segments
 from publisher.composer.links import Links
-from publisher.text.references import NOTE, POST, TAG, fragment_of, note_target, tag_target
+from publisher.text.references import NOTE, POST, TAG, fragment_of, tag_target
+from publisher.text.targets import note_target
 
 _SHOWN = 60  # characters of a tag that is reported
 _OUTPUT = re.compile(r"\{\{-?\s{0,10}([^{}<%]{1,500}?)\s{0,10}-?\}\}")

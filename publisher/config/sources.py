@@ -8,9 +8,7 @@ from typing import Any
 from publisher.config.sections import Section, Source, is_day, nested, suggestion
 from publisher.config.settings import MEBIBYTE, Config
 from publisher.models import SourceSettings
-from publisher.tables.generators import GENERATORS, NONE
 from publisher.text.iris import is_web_address
-from publisher.text.permalinks import UnknownPlaceholder, parts_of
 
 KEYS = ("path", "ignore", "generator", "permalink", "url", "below", "defaults")
 ARTICLES = (*KEYS, "max_size")
@@ -75,7 +73,7 @@ def _settings(section: Section, path: str, root: Path) -> SourceSettings:
     generator = _generator(section)
     return SourceSettings(
         path=path,
-        ignore=(*section.strings("ignore"), *GENERATORS.get(generator, NONE).hidden),
+        ignore=(*section.strings("ignore"), *_hidden(generator)),
         generator=generator,
         permalink=_permalink(section),
         url=url if not url or url.endswith("/") else url + "/",
@@ -86,14 +84,31 @@ def _settings(section: Section, path: str, root: Path) -> SourceSettings:
 
 def _generator(section: Section) -> str:
     name = section.string("generator").lower()
-    if name and name not in GENERATORS:
+    if not name:
+        return ""
+    from publisher.tables.generators import GENERATORS
+
+    if name not in GENERATORS:
         remedy = suggestion(name, list(GENERATORS), f"choose from {', '.join(GENERATORS)}")
         section.fail("generator", f"is {name!r}", f"{remedy}; or leave it out, and write a permalink")
     return name
 
 
+def _hidden(generator: str) -> tuple[str, ...]:
+    """List what the program itself does not publish."""
+    if not generator:
+        return ()
+    from publisher.tables.generators import GENERATORS
+
+    return GENERATORS[generator].hidden
+
+
 def _permalink(section: Section) -> str:
     rule = section.string("permalink")
+    if not rule:
+        return ""
+    from publisher.text.permalinks import UnknownPlaceholder, parts_of
+
     try:
         parts_of(rule)
     except UnknownPlaceholder as error:

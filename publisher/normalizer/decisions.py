@@ -50,7 +50,7 @@ class Decisions:
 
     def _open(self, opened: Claims, link: Decision[str], more: list[Claim]) -> None:
         """Start with the link, and the claims that it implies."""
-        self.claims = Claims(opened.article, opened.circumstances, (*opened.all, *more), link.value)
+        self.claims = opened.at(link.value, more)
         self._made: dict[str, Decision[Any]] = {"link": link}
         self.dates = published.DateContext(self.claims, partial(_language, self.claims, self._made))
 

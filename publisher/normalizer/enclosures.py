@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Loss, Person, Transcript
@@ -44,7 +43,7 @@ def enclosures(claims: Claims) -> Decision[tuple[Enclosure, ...]]:
     unique: dict[str, Enclosure] = {}
     for file in decision.value:
         unique.setdefault(file.url, file)
-    return _contradicted(replace(decision, value=tuple(unique.values())[:_MOST]), claims, "enclosure")
+    return _contradicted(decision._replace(value=tuple(unique.values())[:_MOST]), claims, "enclosure")
 
 
 def _contradicted(decision: Decision[Any], claims: Claims, field: str) -> Decision[Any]:
@@ -54,7 +53,7 @@ def _contradicted(decision: Decision[Any], claims: Claims, field: str) -> Decisi
         for claim in claims.of(field)
         if isinstance(claim.value, Enclosure) and claim.value.mistake
     )
-    return replace(decision, losses=decision.losses + wrong) if wrong else decision
+    return decision._replace(losses=decision.losses + wrong) if wrong else decision
 
 
 def file_of(value: object, claims: Claims) -> Enclosure:
@@ -111,7 +110,7 @@ def alternates(claims: Claims, own: str) -> Decision[tuple[Alternate, ...]]:
     unique: dict[str, Alternate] = {}
     for one in decision.value:
         unique.setdefault(one.language.casefold(), one)
-    return replace(decision, value=tuple(unique.values())[:_MOST])
+    return decision._replace(value=tuple(unique.values())[:_MOST])
 
 
 # -- episodes of podcasts ------------------------------------------------------------------------------------

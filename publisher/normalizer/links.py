@@ -49,8 +49,10 @@ def link(claims: Claims) -> Decision[str]:
     if claims.circumstances.source.url and claims.article.body.kind == "page":
         return served.link(claims)
     own = _own(claims)
+    if own.claim is None:
+        return own
     canonical = _canonical(claims)
-    if own.claim is None or canonical.claim is None:
+    if canonical.claim is None:
         return own
     fetched = covers(_RECORD, own.claim.origin) and covers(_RECORD, canonical.claim.origin)
     if fetched and _related(own.value, canonical.value):
@@ -60,6 +62,8 @@ def link(claims: Claims) -> Decision[str]:
 
 def canonical(claims: Claims, decision: Decision[str]) -> Decision[str]:
     """Fall back to the canonical address, where nothing else says where the article is."""
+    if not claims.of("canonical"):
+        return decision
     found = _canonical(claims)
     return Decision(found.value, found.claim, (*decision.losses, *found.losses))
 
@@ -171,7 +175,9 @@ def identity(claims: Claims) -> Decision[str]:
     explicit = first(claims.of("id"), ID, check, "")
     article, site = claims.article, claims.circumstances.site
     # Two link posts may be about the same page: neither has its address as id.
-    is_away = any(is_link_post(claims, one) and one.value == claims.url for one in claims.of("link"))
+    is_away = bool(claims.url) and any(
+        is_link_post(claims, one) and one.value == claims.url for one in claims.of("link")
+    )
     address = "" if is_away else claims.url
     number = next((str(claim.value) for claim in claims.of("number")), "")
     value, origin = decide(explicit.value, address, site, article.name, article.place, number=number)

@@ -46,7 +46,7 @@ class Facts(NamedTuple):
 
 def has_rule(claims: Claims) -> bool:
     """Whether anything says by which rule the address is made, also one that cannot be followed."""
-    return rule_of(claims).claim is not None or bool(claims.of("permalink"))
+    return bool(claims.of("permalink")) or rule_of(claims).claim is not None
 
 
 def rule_of(claims: Claims) -> Decision[str]:
@@ -55,6 +55,8 @@ def rule_of(claims: Claims) -> Decision[str]:
     usual = source.permalink or GENERATORS.get(source.generator, NONE).permalink
     origin = "site default permalink" if source.permalink else f"site default generator {source.generator}"
     said = list(claims.of("permalink"))
+    if not said and not usual:
+        return Decision("")
     if usual:
         said.append(Claim("permalink", usual, origin))
 

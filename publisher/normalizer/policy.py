@@ -14,10 +14,9 @@ alphabetical order, so that nothing depends on a dict or a file.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from publisher.errors import ReadError
 from publisher.models import Article, Circumstances, Claim, Loss
@@ -147,23 +146,35 @@ class Refused(Exception):
     """A check refuses a claim; str() is the reason."""
 
 
-@dataclass(frozen=True, slots=True)
 class Claims:
     """The claims of one article, and what is known of it besides."""
 
-    article: Article
-    circumstances: Circumstances
-    all: tuple[Claim, ...]  # the article's own, then what its name and address imply
-    url: str = ""  # the article's address, once the link is decided
-    _by_field: dict[str, list[Claim]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    __slots__ = ("_by_field", "all", "article", "circumstances", "url")
 
-    def __post_init__(self) -> None:
+    def __init__(self, article: Article, circumstances: Circumstances, claims: tuple[Claim, ...]) -> None:
         """Sort the claims by field: every policy asks for its own.
 
         Raises:
             ReadError: a claim is from an origin without a tier, which would lose against all others unseen.
         """
-        for claim in self.all:
+        self.article = article
+        self.circumstances = circumstances
+        self.all = claims  # the article's own, then what its name and address imply
+        self.url = ""  # the article's address, once the link is decided
+        self._by_field: dict[str, list[Claim]] = {}
+        self._sort(claims)
+
+    def at(self, url: str, implied: Sequence[Claim]) -> Claims:
+        """Give the claims of the article at its address, with those that the address implies."""
+        found = Claims(self.article, self.circumstances, ())
+        found.all = (*self.all, *implied)
+        found.url = url
+        found._by_field = {field: claims.copy() for field, claims in self._by_field.items()}
+        found._sort(implied)
+        return found
+
+    def _sort(self, claims: Sequence[Claim]) -> None:
+        for claim in claims:
             if tier_of(claim.origin) is None:
                 tiers = ", ".join(tier.name.lower() for tier in Tier)
                 raise ReadError(
@@ -177,8 +188,7 @@ class Claims:
         return self._by_field.get(field, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Decision(Generic[T]):
+class Decision(NamedTuple, Generic[T]):
     """The value of one field, the claim that won it, and those that lost."""
 
     value: T

@@ -232,7 +232,7 @@ def _in_local_time(
         except Refused:
             continue
         if not local.day_only and (offset := _offset(date.instant, local.instant)):
-            return replace(decision, value=replace(date, instant=date.instant.astimezone(timezone(offset))))
+            return decision._replace(value=replace(date, instant=date.instant.astimezone(timezone(offset))))
     return decision
 
 
@@ -305,10 +305,13 @@ def expires(dates: DateContext) -> Decision[datetime | None]:
 def _instant(
     dates: DateContext, field: str, best: Callable[[datetime, datetime], datetime]
 ) -> Decision[datetime | None]:
+    claims = dates.claims.of(field)
+    if not claims:
+        return Decision(None)
     read = dates.reader(None)  # it may lie as far ahead as its writer likes
     value, winner = None, None
     losses: list[Loss] = []
-    for claim in dates.claims.of(field):
+    for claim in claims:
         try:
             date = read(claim)
         except Refused as refusal:

@@ -12,8 +12,8 @@ from publisher.composer.links import Links
 from publisher.identity import folder_of_page
 from publisher.models import Article, Enclosure, Entry, Problem, Site
 from publisher.tables.generators import GENERATORS, NONE
-from publisher.text.references import path_of
 from publisher.text.slugs import short_digest
+from publisher.text.targets import path_of
 
 if TYPE_CHECKING:
     from publisher.sources import Source

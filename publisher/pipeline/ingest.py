@@ -20,11 +20,10 @@ from publisher.models import Owned, Owner, Problem
 from publisher.pipeline.run import Run, base_url, kinds_of
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Folder, Walk, folder_of
-from publisher.sources.names import is_never_article
+from publisher.sources.names import is_never_article, suffix_of
 from publisher.tables.suffixes import DOCUMENTS, NEVER
 from publisher.text.characters import printable
-from publisher.text.media_types import suffix_of
-from publisher.text.references import stem_of
+from publisher.text.targets import stem_of
 
 if TYPE_CHECKING:
     from publisher.pipeline.recover import Dates

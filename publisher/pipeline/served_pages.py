@@ -35,7 +35,7 @@ def with_kind(article: Article, circumstances: Circumstances) -> Article:
 
 def exclusion(article: Article, circumstances: Circumstances, place: str) -> tuple[bool, tuple[Problem, ...]]:
     """Tell whether an article is no entry; with a note for a page that calls itself an article."""
-    if not circumstances.source.url and not any(claim.field == "kind" for claim in article.claims):
+    if not circumstances.source.url and "kind" not in [claim.field for claim in article.claims]:
         return False, ()
     from publisher.normalizer import kind_of, served
 

@@ -64,6 +64,17 @@ class ReadTask(NamedTuple):
         return 1 + (self.length or 0) // 1024
 
 
+class _Opened(NamedTuple):
+    """A file, or a piece of one, with all that its articles are decided from."""
+
+    file: File
+    start: int  # where the piece begins
+    data: bytes
+    digest: bytes  # of the file
+    companions: Companions
+    circumstances: Circumstances
+
+
 class ReadResult(NamedTuple):
     """What a task found. `digest` is None where the file could not be read; its entries stay then."""
 
@@ -103,7 +114,8 @@ class ArticleReader:
                 digest = digest_of_file(file, data, companions)
                 if digest == task.digest:
                     return ReadResult(digest, is_same=True)
-            if is_passed_over(file, circumstances_of(file, self.site), data):
+            circumstances = circumstances_of(file, self.site)
+            if is_passed_over(file, circumstances, data):
                 return ReadResult(digest)
         except ReadError as error:
             return ReadResult(None, problems=(problem_of(self.source.where(file), error),))
@@ -113,9 +125,10 @@ class ArticleReader:
             )
         rows: list[Row] = []
         problems: list[Problem] = []
+        opened = _Opened(file, task.start, data, digest, companions, circumstances)
         try:
             for article in readers.read(data, file.name, task.start):
-                row, found = self._one(article, task, data, companions, digest)
+                row, found = self._one(article, opened)
                 problems.extend(found)
                 if row is not None:
                     rows.append(row)
@@ -133,49 +146,45 @@ class ArticleReader:
             ]
         return ReadResult(digest, _in_order(rows), tuple(problems))
 
-    def _one(
-        self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
-    ) -> tuple[Row | None, tuple[Problem, ...]]:
+    def _one(self, article: Article, opened: _Opened) -> tuple[Row | None, tuple[Problem, ...]]:
         """Decide an article; a fault of ours in one record costs only that record."""
         try:
-            return self._row(article, task, data, companions, file_digest)
+            return self._row(article, opened)
         except Exception as error:
             if not article.place:
                 raise
-            where = placed(self.source.where(task.file), article.place)
+            where = placed(self.source.where(opened.file), article.place)
             return None, (Problem(where, fault_of(error), REPORT, kind="fault"),)
 
-    def _row(
-        self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
-    ) -> tuple[Row | None, tuple[Problem, ...]]:
+    def _row(self, article: Article, opened: _Opened) -> tuple[Row | None, tuple[Problem, ...]]:
         """Decide what a selection needs of an article; no row where an error holds the article back."""
-        file = task.file
+        file, circumstances, claims = opened.file, opened.circumstances, opened.companions[0]
         place = placed(self.source.where(file), article.place)
         if article.problems:
             return None, tuple(one._replace(place=place) for one in article.problems)
-        digest = _digest_of_article(article.place, data, task.start, companions, file_digest)
-        is_served = bool(self.site.source_of(file.name)[0].url)  # there, `served_pages` decides
+        digest = _digest_of_article(article.place, opened.data, opened.start, opened.companions, opened.digest)
+        is_served = bool(circumstances.source.url)  # there, `served_pages` decides
         try:
-            _check_size(article.place, data, task.start, self.source.max_size)
-            excluded, notes = self._excluded(article, file, companions[0], place)
+            _check_size(article.place, opened.data, opened.start, self.source.max_size)
+            excluded, notes = exclusion(_with(with_kind(article, circumstances), claims), circumstances, place)
             if excluded:
                 return None, notes
             is_suspect = not is_served and not_articles.is_suspect(article, file)
-            entry = None if is_suspect else self._outlined(article, file, companions[0])
+            entry = None if is_suspect else self._outlined(_with(article, claims), circumstances)
             if entry is not None:
                 row = self._packed(article, entry, digest, None)
                 key, _ = memory_key(
-                    os.fsencode(file.name), row.place, row.id, file_digest, is_named=row.is_named
+                    os.fsencode(file.name), row.place, row.id, opened.digest, is_named=row.is_named
                 )
                 if key not in self.rendered_before.value:
                     return row, tuple(notes_of(article, place, is_undated=False))
-            entry = decided(article, file, self.source, self.site, companions[0])
+            entry = decided(article, file, self.source, self.site, claims)
         except NothingError as error:
-            reason = not_articles.reason_of(_with(article, companions[0]), file, Entry(""))
+            reason = not_articles.reason_of(_with(article, claims), file, Entry(""))
             return None, (not_articles.note_of(place, reason) if reason else problem_of(place, error),)
         except ReadError as error:
             return None, (problem_of(place, error),)
-        if not is_served and (reason := not_articles.reason_of(_with(article, companions[0]), file, entry)):
+        if not is_served and (reason := not_articles.reason_of(_with(article, claims), file, entry)):
             return None, (not_articles.note_of(place, reason),)
         problems = complaints_of(entry, place)
         if any(problem.severity == "error" for problem in problems):
@@ -184,18 +193,11 @@ class ArticleReader:
         is_undated = row.by_file_time and not row.draft
         return row, (*problems, *notes_of(article, place, is_undated=is_undated))
 
-    def _excluded(
-        self, article: Article, file: File, claims: tuple[Claim, ...], place: str
-    ) -> tuple[bool, tuple[Problem, ...]]:
-        """Tell whether a page is no article, see `served_pages`."""
-        circumstances = circumstances_of(file, self.site)
-        return exclusion(_with(with_kind(article, circumstances), claims), circumstances, place)
-
-    def _outlined(self, article: Article, file: File, claims: tuple[Claim, ...]) -> Entry | None:
+    def _outlined(self, article: Article, circumstances: Circumstances) -> Entry | None:
         """Decide id, link, dates and terms; None where the whole article must be decided."""
         from publisher.normalizer import outline
 
-        entry = outline(_with(article, claims), circumstances_of(file, self.site), self.kinds)
+        entry = outline(article, circumstances, self.kinds)
         if entry is None or complaints_of(entry, "") or entry.published is None or entry.published > self.now:
             return None  # what is withheld is reported by its title
         return entry
@@ -224,15 +226,10 @@ class ArticleReader:
             words=b"" if body is None else _words(entry, body),
             embargo=seconds(entry.embargo),
             expires=seconds(entry.expires),
-            references=references_of(article.body.text, article.name) if _may_refer(article) else (),
+            references=() if article.place else references_of(article.body, article.name),
             number=next((str(one.value) for one in article.claims if one.field == "number"), ""),
             by_file_time=by_file_time and entry.published is None,
         )
-
-
-def _may_refer(article: Article) -> bool:
-    """Whether an article's text may name the files of others."""
-    return not article.place and article.body.kind != "text"
 
 
 def _in_order(rows: list[Row]) -> tuple[Row, ...]:

@@ -34,6 +34,8 @@ def all_claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
     if not _PLACES.isdisjoint(values):
         found += tuple(_inner(values, origin, {claim.field for claim in found}))
     unknown = [key for key in values if isinstance(key, str) and not _is_known(key)]
+    if not unknown:
+        return found
     return found + tuple(Claim("unknown", key[:100], f"{origin} {key[:100]}") for key in unknown)
 
 

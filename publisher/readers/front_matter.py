@@ -158,8 +158,9 @@ def _fenced(kind: str, fence: str, text: str, start: int, name: str) -> tuple[tu
                 f"write {fence} once above the first field",
                 before + 1,
             )
-        if kind == "---" and _POST.search(name):
-            values |= {key: values[key].split() for key in _LISTS if _is_words(values.get(key))}
+        listed = [key for key in _LISTS if _is_words(values.get(key))]
+        if listed and kind == "---" and _POST.search(name):
+            values |= {key: values[key].split() for key in listed}
         return all_claims_of(values, "front matter"), rest
     if not meant:
         return (), text  # a rule above plain text

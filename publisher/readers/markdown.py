@@ -51,7 +51,8 @@ def _fields_below_heading(text: str) -> tuple[tuple[Claim, ...], str]:
 
 def first_heading(text: str) -> str:
     """Return the text of the first level 1 heading near the top, without its markup."""
-    if "==" not in text and not text.lstrip(" ").startswith("# ") and not _LATER.search(text):
+    underlined = "=" in text and "==" in text  # one sign is found much faster than two
+    if not underlined and not text.lstrip(" ").startswith("# ") and not _LATER.search(text):
         return ""  # most texts have none, and need not be split into lines
     lines = text.split("\n", _TOP_LINES)[:_TOP_LINES]
     for line, below in zip(lines, [*lines[1:], ""], strict=True):

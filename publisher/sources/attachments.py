@@ -9,9 +9,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from publisher.sources.measure import found_in
 from publisher.sources.reading import state_of
-from publisher.text.media_types import same_type, type_of
 
 # An SVG may hold scripts, which would run with the rights of the site that serves it.
 _REFUSED = frozenset({"image/svg+xml"})
@@ -32,18 +30,23 @@ def beside(top: str, below: str) -> Beside | None:
     if not below or any(part in {"", ".", ".."} or part.startswith((".", "_")) for part in parts):
         return None
     path = f"{top}/{below}"
+    version = version_of(path)
+    if not version:
+        return None
     try:
         if os.path.realpath(path) != f"{os.path.realpath(top)}/{below}":
             return None  # a link is on the way
     except (OSError, ValueError):
         return None
+    from publisher.sources.measure import found_in
+    from publisher.text.media_types import same_type, type_of
+
     size, found = found_in(path)
     if found is None or found.type in _REFUSED or not found.type.startswith(_KINDS):
         return None
     if not same_type(type_of(path), found.type):
         return None  # a server tells readers what the name says
-    version = version_of(path)
-    return Beside(path, version, size) if version else None
+    return Beside(path, version, size)
 
 
 def version_of(path: str) -> str:

@@ -414,14 +414,20 @@ def _media_below(top: str) -> list[str]:
 def _authors_in(folder: str, below: Sequence[str] = ("",)) -> Iterator[tuple[str, str]]:
     """Find files of people in a folder, or in folders below it: path and state of each. No link is followed."""
     for name in below:
-        if name and Path(f"{folder}/{name}").is_symlink():
+        if name and not _is_folder(f"{folder}/{name}"):
             continue
         for file in AUTHORS:
             path = f"{folder}/{name}/{file}" if name else f"{folder}/{file}"
-            with suppress(OSError):
-                status = os.lstat(path)
-                if stat.S_ISREG(status.st_mode):
-                    yield path, state_of(status)
+            if state := version_of_file(path):
+                yield path, state
+
+
+def _is_folder(path: str) -> bool:
+    """Tell whether a path is a folder, and no link to one."""
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _read_all(handle: int, size: int) -> bytes:

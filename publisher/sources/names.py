@@ -16,6 +16,12 @@ _MOST = 10_000  # files of a folder of drafts that are named
 Readable = Callable[[str], bool]
 
 
+def suffix_of(name: str) -> str:
+    """Give the suffix of a file's name in lower case, without its dot; "" for none."""
+    stem, _, last = name[name.rfind("/") + 1 :].rpartition(".")
+    return last.lower() if stem else ""
+
+
 def is_never_article(name: str) -> bool:
     """Tell whether a file of this name is no article, whatever is in it: `_index.md`, robots.txt."""
     if name.startswith(not_articles.PARTIAL):

@@ -52,9 +52,3 @@ def seconds_of(text: str) -> int | None:
         days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
         total = days * 86_400 + hours * 3600 + minutes * 60 + seconds
     return total if 0 < total <= LONGEST else None
-
-
-def suffix_of(name: str) -> str:
-    """Give the suffix of a file's name in lower case, without its dot; "" for none."""
-    stem, _, last = name[name.rfind("/") + 1 :].rpartition(".")
-    return last.lower() if stem else ""
