@@ -40,7 +40,8 @@ NOTE = re.compile(r"(!?)\[\[([^\[\]|\n#^]{0,200})([#^][^\[\]|\n]{0,200})?(?:\|([
 # Jekyll's post_url and link, Hugo's ref and relref, Zola's get_url.
 TAG = re.compile(
     r"""\{%-?\s{0,5}(?P<jekyll>post_url|link)\s{1,5}(?P<name>[^\s%}]{1,300})\s{0,5}-?%\}"""
-    r"""|\{\{[<%]\s{0,5}(?:rel)?ref\s{1,5}(?:path\s{0,3}=\s{0,3})?["'`]?(?P<hugo>[^"'`>%]{1,300}?)["'`]?\s{0,5}[>%]\}\}"""
+    r"""|\{\{[<%]\s{0,5}(?:rel)?ref\s{1,5}(?:path\s{0,3}=\s{0,3})?["'`]?(?P<hugo>[^"'`>%]{1,300}?)["'`]?"""
+    r"""(?:\s{1,5}(?:lang|outputFormat)\s{0,3}=\s{0,3}["'](?P<lang>[\w-]{0,20})["']){0,2}\s{0,5}[>%]\}\}"""
     r"""|\{\{\s{0,5}get_url\(\s{0,5}path\s{0,3}=\s{0,3}["'](?P<zola>@/[^"']{1,300})["'][^}]{0,100}\)\s{0,5}\}\}"""
 )
 # Hexo's post_link and post_path; their second word is what the link says.
@@ -49,6 +50,7 @@ POST = re.compile(
     r"""(?:\s{1,5}(?P<words>[^%{}]{1,300}?))?\s{0,5}-?%\}"""
 )
 PELICAN = re.compile(r"^(?:\{|%7B|\|)(filename|static|attach)(?:\}|%7D|\|)", re.IGNORECASE)
+_SUFFIXED = re.compile(rf"(.*)(\.(?:{_SUFFIX}))")
 _INDEX = frozenset({"index", "_index", "readme"})
 
 
@@ -73,7 +75,7 @@ def _targets(text: str, name: str) -> Iterator[str]:
             yield note_target(match[2])
     if "{%" in text or "{{" in text:
         for match in TAG.finditer(text):
-            yield tag_target(match)
+            yield from tag_targets(match)
         for match in POST.finditer(text) if "post_" in text else ():
             yield note_target(match["name"].strip("\"'"))
 
@@ -127,15 +129,20 @@ def note_target(name: str) -> str:
     return f"[[{name.strip().strip('/').lower()}" if name.strip() else ""
 
 
-def tag_target(match: re.Match[str]) -> str:
-    """Give the target of a match of `TAG`."""
+def tag_targets(match: re.Match[str]) -> tuple[str, ...]:
+    """Give the targets of a match of `TAG`, the best first; none where it names no article's file."""
     if match["jekyll"] == "link":
-        return normpath("/" + match["name"].lstrip("/"))
+        path = normpath("/" + match["name"].lstrip("/"))
+        return (path,) if path.lower().endswith(SUFFIXES) else ()
     if match["jekyll"]:
-        return note_target(match["name"])
+        return (note_target(match["name"]),)
     if match["zola"]:
-        return normpath(match["zola"][1:])
-    return note_target(re.split(r"[?#]", match["hugo"], maxsplit=1)[0])
+        return (normpath(match["zola"][1:]),)
+    target = note_target(re.split(r"[?#]", match["hugo"], maxsplit=1)[0])
+    if not match["lang"]:
+        return (target,)
+    stem, suffix = _SUFFIXED.fullmatch(target).groups() if _SUFFIXED.fullmatch(target) else (target, "")
+    return (f"{stem}.{match['lang'].lower()}{suffix}", target)
 
 
 def fragment_of(match: re.Match[str]) -> str:
