@@ -170,8 +170,16 @@ class Links:
         address = self.references.get(target, "")
         if address:
             return address.partition("#")[0] + fragment
-        self.unpublished.append(said)
+        self.leads_nowhere(target, said)
         return None
+
+    def leads_nowhere(self, target: str, said: str) -> None:
+        """Note a link to an article that is not published.
+
+        While the site's own address is not known, an article that is has none.
+        """
+        if self.site or target not in self.references:
+            self.unpublished.append(said)
 
     def from_site(self, path: str) -> str:
         """Give the address of a path below the site's, base path included."""

@@ -225,7 +225,7 @@ def _note(match: re.Match[str], links: Links) -> str:
     target = note_target(name)
     address = links.references.get(target, "")
     if not address:
-        links.unpublished.append(f"[[{name.strip()}]]"[:_SHOWN])
+        links.leads_nowhere(target, f"[[{name.strip()}]]"[:_SHOWN])
         return label
     fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
     return f"[{label}](<{address}{fragment}>)"
