@@ -121,22 +121,3 @@ def _plain(rows: Sequence[str]) -> dict[str, str]:
         if match:
             values.setdefault(match[1], (match[2] or "").strip())
     return values
-
-
-# Nikola's fields, in a comment or not; `.. image::` is a directive of reStructuredText.
-_DOTTED = re.compile(
-    r"\s{0,20}(?:<!--[ \t]{0,20}\n\s{0,20})?((?:\.\.[ \t]{1,3}[\w-]{1,60}:(?!:)[^\n]{0,2000}(?:\n|\Z)){1,100})\s{0,100}(?P<close>-->)?"
-)
-
-
-def dotted(text: str) -> tuple[dict[str, str], int] | None:
-    """Read Nikola's lines of `.. key: value` at the top; gives the fields and where the text goes on."""
-    match = _DOTTED.match(text) if ".. " in text[:200] else None
-    if match is None or ("<!--" in text[: match.start(1)] and not match["close"]):
-        return None
-    values: dict[str, str] = {}
-    for row in match[1].splitlines():
-        key, _, value = row.lstrip(". \t").partition(":")
-        if value.strip():
-            values.setdefault(key.strip(), value.strip())
-    return (values, match.end()) if values else None

@@ -20,7 +20,7 @@ from typing import Any
 from publisher.errors import ReadError
 from publisher.models import Claim
 from publisher.readers import data_formats
-from publisher.readers._field_lines import KEY_LINE, dotted, half_fenced, properties
+from publisher.readers._field_lines import KEY_LINE, half_fenced, properties
 from publisher.readers._mapping import claims_of, key_of
 from publisher.readers._nested_fields import all_claims_of
 from publisher.readers.data_formats import parse_json, parse_toml, parse_yaml
@@ -60,8 +60,6 @@ def split(text: str, name: str = "") -> tuple[tuple[Claim, ...], str]:
     Raises:
         ReadError: the front matter cannot be read; the error has the line, what is wrong, and the remedy.
     """
-    if nikola := dotted(text):
-        return all_claims_of(nikola[0], "front matter"), text[nikola[1] :].lstrip("\n")
     start = _start(text)
     opening = _line(text, start).strip().strip(_INVISIBLE).strip()
     if _OPENING.fullmatch(opening):
