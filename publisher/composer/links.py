@@ -93,7 +93,8 @@ class Links:
 
     def _own(self) -> tuple[str, ...]:
         """Give what links to parts of the article itself begin with."""
-        return (f"{self.base}#", f"{urlsplit(self.base).path}#") if len(urlsplit(self.base).path) > 1 else ()
+        names = (self.base, urlsplit(self.base).path, quote(self.name.rpartition("/")[2]))
+        return tuple(f"{one}#" for one in names if len(one) > 1)
 
     def attribute(self, tag: str, attribute: str, value: str) -> str | None:
         """Give an attribute of a sanitised element as it is published; None leaves it out."""

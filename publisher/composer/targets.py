@@ -9,13 +9,13 @@ from collections.abc import Set
 _HEADING = re.compile(r"<h([1-6])([^<>]{0,300})>(.{0,1000}?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
 # An id that a heading names in the way of kramdown, Pandoc, Hugo and Docusaurus.
-_NAMED = re.compile(r"\s*\{:?\s{0,5}#([\w:.-]{1,100})[^{}<>]{0,200}\}\s*$")
+_NAMED = re.compile(r"\s{0,20}\{:?\s{0,5}(?:#([\w:.-]{1,100})|\.[\w-])[^{}<>]{0,200}\}\s{0,20}$")
 _HAS_ID = re.compile(r"\sid\s{0,5}=", re.IGNORECASE)
 
 
 def with_named_ids(html: str) -> str:
     """Turn `{#id}` at the end of headings into their ids."""
-    return _HEADING.sub(_named, html) if "#" in html and "{" in html else html
+    return _HEADING.sub(_named, html) if "{" in html and "<h" in html else html
 
 
 def _named(match: re.Match[str]) -> str:
@@ -23,7 +23,8 @@ def _named(match: re.Match[str]) -> str:
     if said is None:
         return match[0]
     level, words = match[1], match[3][: said.start()]
-    return f'<h{level} id="{said[1]}">{words}</h{level}>'
+    name = f' id="{said[1]}"' if said[1] else ""
+    return f"<h{level}{name}>{words}</h{level}>"
 
 
 def with_heading_ids(html: str, wanted: Set[str]) -> str:

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
+from publisher.composer.attributes import may_have, without_attributes
 from publisher.composer.code import Segment, segments
+from publisher.composer.embeds import BUTTON, embedded
 from publisher.composer.footnotes import InlineNotes
 from publisher.composer.links import HOLE, Links
 from publisher.composer.media_tags import picture_of
@@ -40,18 +42,23 @@ _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
     """Replace what is understood, and remove the rest; notes it in `links.templates`."""
     signs = ("{{", "{%", "[[", "==", "^[") if markdown else ("{{", "{%")
-    if not any(sign in text for sign in signs):
+    attributed = markdown and may_have(text)
+    if not attributed and not any(sign in text for sign in signs):
         return text
     out: list[str] = []
     notes = InlineNotes()
+    before = ""
     for segment in segments(text, markdown=markdown):
         if segment.kind == "text":
             shown = notes.marked(segment.text) if markdown else segment.text
+            if attributed:
+                shown = without_attributes(shown, after_code=before == "code")
             out.append(_expanded(shown, links, markdown=markdown))
         elif segment.kind == "block":
             out.append((_fenced if markdown else _element)(segment))
         else:
             out.append(segment.text)
+        before = segment.kind
     below = notes.below()
     if below:
         out.append(_expanded(below, links, markdown=markdown))
@@ -60,13 +67,15 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
 
 def _expanded(text: str, links: Links, *, markdown: bool) -> str:
     if "{%" in text or "{{" in text:
+        if "{{<" in text or "{{%" in text:
+            text = BUTTON.sub(lambda match: _link(match["words"].strip(), match["address"], markdown=markdown), text)
         text = TAG.sub(lambda match: _reference(match, links), text)
         if "post_" in text:
             text = POST.sub(lambda match: _post(match, links, markdown=markdown), text)
         if "asset_" in text:
             text = _ASSET.sub(lambda match: _asset(match, markdown=markdown) or match[0], text)
-        text = _OUTPUT.sub(lambda match: _output(match, links), text)
-        text = _TAG.sub(lambda match: _unknown(match, links), text)
+        text = _OUTPUT.sub(lambda match: _output(match, links, markdown=markdown), text)
+        text = _TAG.sub(lambda match: _unknown(match, links, markdown=markdown), text)
         text = _once(text, links)
     if markdown:
         text = NOTE.sub(lambda match: _note(match, links), text) if "[[" in text else text
@@ -102,12 +111,15 @@ def _once(text: str, links: Links) -> str:
     return text
 
 
-def _unknown(match: re.Match[str], links: Links) -> str:
-    """Remove a tag. Where it shows a picture, that is kept; an address that holds it leads nowhere."""
+def _unknown(match: re.Match[str], links: Links, *, markdown: bool) -> str:
+    """Remove a tag. What it shows or embeds is kept; an address that holds it leads nowhere."""
     within = _is_in_address(match)
     picture = picture_of(match[0])
     if picture:
         return picture.source if within else picture.html()
+    address = embedded(match[0])
+    if address:
+        return address if within else _link(address, address, markdown=markdown)
     shown = " ".join(match[0].split())[:_SHOWN]
     links.templates[shown] = links.templates.get(shown, 0) + 1
     return HOLE if within else ""
@@ -165,7 +177,7 @@ def _asset(match: re.Match[str], *, markdown: bool) -> str:
     return f"![{title}](<{file}>)" if markdown else f'<img src="{escape(file)}" alt="{escape(title)}">'
 
 
-def _output(match: re.Match[str], links: Links) -> str:
+def _output(match: re.Match[str], links: Links, *, markdown: bool) -> str:
     """Give what `{{ ... }}` says, where that is an address of the site."""
     name, *filters = (part.strip() for part in match[1].split("|"))
     value = _value(name, links)
@@ -173,7 +185,7 @@ def _output(match: re.Match[str], links: Links) -> str:
         value = _filtered(value or "", one, links)
         if value is None:
             break
-    return _unknown(match, links) if value is None else value
+    return _unknown(match, links, markdown=markdown) if value is None else value
 
 
 def _value(name: str, links: Links) -> str | None:
