@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 
 _LIST = r"\{:[^{}\n]{0,300}\}"
-_TOC = re.compile(r"^(?:[*+-]|1\.)[ \t]{1,4}[^\n]{0,100}\n[ \t]{0,4}\{:[ \t]{0,4}toc\b[^{}\n]{0,100}\}", re.MULTILINE)
+_TOC = re.compile(
+    r"^(?:[*+-]|1\.)[ \t]{1,4}[^\n]{0,100}\n[ \t]{0,4}\{:[ \t]{0,4}toc\b[^{}\n]{0,100}\}", re.MULTILINE
+)
 _HEADING = re.compile(
-    r"^(#{1,6}[ \t][^\n]{0,500}?)[ \t#]{0,20}\n[ ]{0,3}\{:[^{}\n#]{0,100}(#[\w:.-]{1,100})[^{}\n]{0,200}\}[ \t]{0,20}$",
+    r"^(#{1,6}[ \t][^\n]{0,500}?)[ \t#]{0,20}\n"
+    r"[ ]{0,3}\{:[^{}\n#]{0,100}(#[\w:.-]{1,100})[^{}\n]{0,200}\}[ \t]{0,20}$",
     re.MULTILINE,
 )
 _LINE = re.compile(rf"^((?:[ ]{{0,10}}>){{0,5}}[ \t]{{0,10}}){_LIST}[ \t]{{0,20}}$", re.MULTILINE)
@@ -25,7 +28,10 @@ def may_have(text: str) -> bool:
 
 
 def without_attributes(text: str, *, after_code: bool = False) -> str:
-    """Remove attribute lists from a part of Markdown that holds no code; `after_code` opens with one of code."""
+    """Remove attribute lists from a part of Markdown that holds no code.
+
+    With `after_code` it follows some, and may open with its list.
+    """
     if "{:" in text:
         text = _TOC.sub("", text)
         text = _HEADING.sub(r"\1 {\2}", text)

@@ -24,7 +24,9 @@ _PLACES = {
     "github": "https://github.com/{0}",
 }
 _KEYS = (("user", "username", "id", "video", "videoid", "repo"), ("id", "hash", "slug"))
-_TAG = re.compile(r"^(?:\{\{[<%]?|\{%)-?\s{0,5}([\w-]{1,40})[\s(]{1,5}([^{}]{1,1000}?)[\s)/]{0,5}-?(?:[>%]?\}\}|%\})$")
+_TAG = re.compile(
+    r"^(?:\{\{[<%]?|\{%)-?\s{0,5}([\w-]{1,40})[\s(]{1,5}([^{}]{1,1000}?)[\s)/]{0,5}-?(?:[>%]?\}\}|%\})$"
+)
 _WORD = re.compile(
     r"""(?:(?P<key>[\w-]{1,40})\s{0,3}[=:]\s{0,3})?(?:"([^"]{0,1000})"|'([^']{0,1000})'|([^\s"',()=]{1,500}))"""
 )
@@ -62,8 +64,10 @@ def _filled(place: str, bare: list[str], keyed: dict[str, str]) -> str:
         parts = [next((keyed[key] for key in keys if keyed.get(key)), "") for keys in _KEYS]
     else:
         parts = [next((keyed[key] for key in ("id", "video", "videoid", *_KEYS[0]) if keyed.get(key)), "")]
-    if two and len(parts) == 1:
-        parts = parts[0].split("/", 1) if "/" in parts[0] else (["i", parts[0]] if "status" in place else parts)
+    if two and parts and "/" in parts[0]:
+        parts = parts[0].split("/", 1)
+    if len(parts) == 1 and "status" in place:  # its writer is told by its number
+        parts = ["i", *parts]
     if two and len(parts) == 1 and "gist" in place:
         place, two = "https://gist.github.com/{0}", False
     wanted = parts[: 2 if two else 1]

@@ -28,7 +28,7 @@ _LISTING = re.compile(r"^(?:\{|%7B|\|)(category|tag|author|index)(?:\}|%7D|\|)(.
 # Stands for a tag in an address that is not understood, and is no part of an address that leads anywhere.
 HOLE = "{}"
 _HOLES = (HOLE, "%7B%7D")
-# A folder whose files a program serves from the top of the site: Docusaurus' name for it, or a way out of the source.
+# A folder whose files a program serves from the top of the site: in Docusaurus' words, or outside of the source.
 _STATIC = re.compile(r"^(?:@site/|(?:\.\./){1,10})(?:static|public)/(.{1,500})$")
 _FILE_SCHEME = "pathname:///"  # Docusaurus: a file of the site, and none of its pages
 _SIZE = re.compile(r"\s{0,5}\|\s{0,5}\d{1,5}(?:x\d{1,5})?$")  # Obsidian's, behind the words of a picture
@@ -153,7 +153,9 @@ class Links:
         """Resolve Pelican's links to its index, and to the pages of categories, tags and authors."""
         if kind == "index":
             return _web(self.site)
-        return _web(self.from_site(f"{kind}/{quote(re.sub(r'[^a-z0-9]+', '-', unquote(name).lower()).strip('-'))}.html"))
+        return _web(
+            self.from_site(f"{kind}/{quote(re.sub(r'[^a-z0-9]+', '-', unquote(name).lower()).strip('-'))}.html")
+        )
 
     def _of_page(self, value: str, path: str) -> str | None:
         """Resolve in an article whose page publisher makes: its files are published with it."""

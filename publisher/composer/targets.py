@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 _HEADING = re.compile(r"<h([1-6])([^<>]{0,300})>(.{0,1000}?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -27,7 +27,7 @@ def _named(match: re.Match[str]) -> str:
     return f"<h{level}{name}>{words}</h{level}>"
 
 
-def with_heading_ids(html: str, wanted: Set[str]) -> str:
+def with_heading_ids(html: str, wanted: AbstractSet[str]) -> str:
     """Give headings the ids in `wanted`, where a program would make such an id of the heading's words.
 
     Programs differ in signs and accents; a second heading of the same words gets a number.

@@ -29,7 +29,8 @@ _WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _TEXT = re.compile(r"""^(?:"([^"]*)"|'([^']*)')$""")
 # The start of an address, up to a tag in it.
 _OPEN_ADDRESS = re.compile(
-    r"""(?:\]\(\s{0,5}<?|(?:href|src)=["']?)(?:[^\s"'<>(){}]|\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}){0,300}""", re.IGNORECASE
+    r"""(?:\]\(\s{0,5}<?|(?:href|src)=["']?)(?:[^\s"'<>(){}]|\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}){0,300}""",
+    re.IGNORECASE,
 )
 _CALL = re.compile(
     r"""^(?:get_url|url|asset|asset_path|static|base_url|relurl|absurl|rellangurl|abslangurl)\b[\s(]{0,5}"""
@@ -68,7 +69,9 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
 def _expanded(text: str, links: Links, *, markdown: bool) -> str:
     if "{%" in text or "{{" in text:
         if "{{<" in text or "{{%" in text:
-            text = BUTTON.sub(lambda match: _link(match["words"].strip(), match["address"], markdown=markdown), text)
+            text = BUTTON.sub(
+                lambda match: _link(match["words"].strip(), match["address"], markdown=markdown), text
+            )
         text = TAG.sub(lambda match: _reference(match, links), text)
         if "post_" in text:
             text = POST.sub(lambda match: _post(match, links, markdown=markdown), text)
@@ -107,7 +110,8 @@ def _once(text: str, links: Links) -> str:
     if links.site:
         home = links.site.rstrip("/")
         for prefix in (home, home.removesuffix(links.base_path()), links.base_path()):
-            text = text.replace(prefix + home, home) if prefix else text
+            for scheme in ("https://", "http://") if prefix else ():
+                text = text.replace(prefix + scheme, scheme)
     return text
 
 
@@ -232,14 +236,14 @@ def _note(match: re.Match[str], links: Links) -> str:
     label = (words or name or (part or "").lstrip("#^")).strip()
     if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
         return _embedded(name.strip(), part or "", (words or "").strip())
+    fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
     if not name.strip():
-        return label
+        return f"[{label}](<{fragment}>)" if len(fragment) > 1 else label
     target = note_target(name)
     address = links.references.get(target, "")
     if not address:
         links.leads_nowhere(target, f"[[{name.strip()}]]"[:_SHOWN])
         return label
-    fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
     return f"[{label}](<{address}{fragment}>)"
 
 

@@ -65,9 +65,7 @@ _TARGET = re.compile(r'( (?:id|name)="| href="#)')
 _ATTRIBUTES = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
-def content(
-    html: str, top: int, alts: Mapping[str, str] = MappingProxyType({}), *, prefix: str = ""
-) -> Markup:
+def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({}), *, prefix: str = "") -> Markup:
     """Mark composed HTML as safe, with its highest headings on level `top` (1 to 6).
 
     `prefix` is put before the ids of the content, and of links to them: a page may hold several entries.

@@ -290,7 +290,9 @@ class LocalSource(FileReader):
         if self._is_unwanted(name):
             return None
         found = beside(top, below)
-        if found is None and not below.isascii():  # letters with accents, composed by one system and not by another
+        if (
+            found is None and not below.isascii()
+        ):  # letters with accents, composed by one system and not by another
             forms = (normalize(form, below) for form in ("NFC", "NFD"))
             found = next(filter(None, (beside(top, one) for one in forms if one != below)), None)
         if found is None and "/" not in below:

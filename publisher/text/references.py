@@ -141,7 +141,8 @@ def tag_targets(match: re.Match[str]) -> tuple[str, ...]:
     target = note_target(re.split(r"[?#]", match["hugo"], maxsplit=1)[0])
     if not match["lang"]:
         return (target,)
-    stem, suffix = _SUFFIXED.fullmatch(target).groups() if _SUFFIXED.fullmatch(target) else (target, "")
+    suffixed = _SUFFIXED.fullmatch(target)
+    stem, suffix = (suffixed[1], suffixed[2]) if suffixed else (target, "")
     return (f"{stem}.{match['lang'].lower()}{suffix}", target)
 
 
