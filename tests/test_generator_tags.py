@@ -1,10 +1,14 @@
-"""Tags of Hexo and braces of Pelican that lead to other articles, and to files beside them."""
+"""Tags and braces of programs that lead to other articles, to files beside them, and to other sites."""
 
 from __future__ import annotations
 
 import pytest
 
+from publisher.composer.embeds import embedded
 from publisher.composer.links import Links
+from publisher.composer.markdown import to_html
+from publisher.composer.media_tags import picture_of
+from publisher.composer.sanitiser import sanitise
 from publisher.composer.templates import expand
 from publisher.models import Body
 from publisher.text.references import references_of
@@ -88,3 +92,173 @@ def test_paths_from_the_root_are_below_the_base_path_where_the_program_puts_them
     found = links()
     found.based = based
     assert found.address(said, is_file=True) == address
+
+
+LISTINGS = [
+    ("{category}sea", "https://me.example.org/blog/category/sea.html"),
+    ("{tag}Big Boats", "https://me.example.org/blog/tag/big-boats.html"),
+    ("{author}ada-quay", "https://me.example.org/blog/author/ada-quay.html"),
+    ("{index}", "https://me.example.org/blog/"),
+]
+
+
+@pytest.mark.parametrize(("said", "address"), LISTINGS)
+def test_braces_of_pelican_lead_to_lists_of_the_site(said: str, address: str) -> None:
+    """A link to a category or a tag leads to its page, and not to a brace."""
+    assert links().address(said) == address
+
+
+STATIC = [
+    ("../../static/img/boat.png", "https://me.example.org/blog/img/boat.png"),
+    ("../public/boat.png", "https://me.example.org/blog/boat.png"),
+    ("@site/static/img/boat.png", "https://me.example.org/blog/img/boat.png"),
+]
+
+
+@pytest.mark.parametrize(("said", "address"), STATIC)
+def test_a_way_into_the_folder_of_static_files_leads_to_the_top_of_the_site(said: str, address: str) -> None:
+    """Programs serve the files of `static` and `public` without the folder's name."""
+    assert links().address(said, is_file=True) == address
+
+
+HOME = "https://me.example.org/blog"
+ADDRESSES = [
+    ("{% link assets/map.pdf %}", f"{HOME}/assets/map.pdf"),
+    ("{% link /assets/map.pdf %}", f"{HOME}/assets/map.pdf"),
+    ('{{ get_url(path="/m/") }}', f"{HOME}/m/"),
+    ("{{ asset('img/boat.png') }}", f"{HOME}/img/boat.png"),
+    ('{{ relURL "img/boat.png" }}', f"{HOME}/img/boat.png"),
+    ("{{ '/m/' | absLangURL }}", f"{HOME}/m/"),
+    (
+        "{{ site.url }}{% post_url travel/lisboa %}",
+        f"https://me.example.org{LISBOA.removeprefix('https://me.example.org')}",
+    ),
+    ("{{ site.baseurl }}{{ '/m/' | relative_url }}", f"{HOME}/m/"),
+    ("{{ site.url }}{{ '/m/' | relative_url }}", f"{HOME}/m/"),
+    ('{{< ref path="travel/lisboa" lang="fr" >}}', LISBOA),
+]
+
+
+@pytest.mark.parametrize(("tag", "address"), ADDRESSES)
+def test_tags_that_name_an_address_are_filled_in(tag: str, address: str) -> None:
+    """An address is whole, and has the site's base path once, however many tags it is made of."""
+    found = links()
+    assert expand(f"[x]({tag})", found) == f"[x]({address})"
+    assert not found.templates
+
+
+HOLES = [
+    "[x]({{ url('boat') }})",
+    "[x](/a/{{ boat.slug }}/b/)",
+    "[x](<{{ site.url }}/{{ boat }}>)",
+    '<a href="{% boat_path %}">x</a>',
+    "![x](https://cdn.example/{{ boat }}.png)",
+    "[x]({% post_url travel/nowhere %})",
+]
+
+
+@pytest.mark.parametrize("text", HOLES)
+def test_an_address_with_a_tag_that_is_not_understood_leads_nowhere(text: str) -> None:
+    """A reader is not sent to the article itself, or to a page that is not there."""
+    found = links()
+    content = sanitise(to_html(text, found), found)
+    assert "href" not in content
+    assert "src" not in content
+    assert "{" not in content
+
+
+PICTURES = [
+    ('{{< figure src="boat.png" alt="A boat" caption="In May" >}}', ("boat.png", "A boat", "In May")),
+    ('{% include figure.html src="/img/boat.png" title="In May" %}', ("/img/boat.png", "", "In May")),
+    ('{% include image.html url="boat.jpg" description="In May" %}', ("boat.jpg", "", "In May")),
+    ('{% img left /img/boat.png 300 200 "Title" "A boat" %}', ("/img/boat.png", "A boat", "")),
+    ('{% image "./boat.webp", "A boat" %}', ("./boat.webp", "A boat", "")),
+    ('{% picture thumb boat.JPG --alt "A boat" %}', ("boat.JPG", "A boat", "")),
+    ('{% responsive_image path: img/boat.png alt: "A boat" %}', ("img/boat.png", "A boat", "")),
+    ('{{ resize_image(path="boat.png", width=300) }}', ("boat.png", "", "")),
+    ("{{< youtube dQw4w9WgXcQ >}}", None),
+    ("{% include toc.html %}", None),
+]
+
+
+@pytest.mark.parametrize(("tag", "shown"), PICTURES)
+def test_a_tag_that_names_a_picture_shows_it(tag: str, shown: tuple[str, str, str] | None) -> None:
+    """A picture is the point of such a tag, whatever the tag is called and however it says the rest."""
+    picture = picture_of(tag)
+    assert (picture and tuple(picture)) == shown
+
+
+EMBEDS = [
+    ("{{< youtube dQw4w9WgXcQ >}}", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+    ('{{< youtube id="dQw4w9WgXcQ" autoplay="true" >}}', "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+    ('{{ youtube(id="dQw4w9WgXcQ") }}', "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+    ("{% youtube https://youtu.be/dQw4w9WgXcQ %}", "https://youtu.be/dQw4w9WgXcQ"),
+    ("{{% vimeo 146022717 %}}", "https://vimeo.com/146022717"),
+    ("{% gist ada/0123456789abcdef tide.py %}", "https://gist.github.com/ada/0123456789abcdef"),
+    ("{{< gist ada 0123456789abcdef >}}", "https://gist.github.com/ada/0123456789abcdef"),
+    ('{{< x user="ada" id="12345" >}}', "https://twitter.com/ada/status/12345"),
+    ("{% embed https://b.example/tide %}", "https://b.example/tide"),
+    ("{{< youtube >}}", ""),
+    ('{{< youtube "javascript:alert(1)" >}}', ""),
+    ("{{ page.title }}", ""),
+]
+
+
+@pytest.mark.parametrize(("tag", "address"), EMBEDS)
+def test_a_tag_that_embeds_becomes_a_link(tag: str, address: str) -> None:
+    """A film or a gist that a feed cannot show is one click away."""
+    assert embedded(tag) == address
+
+
+def test_a_button_keeps_its_words() -> None:
+    """A link that a pair of tags makes says what stands between them."""
+    text = '{{< button href="https://b.example/x" color="red" >}}Press{{< /button >}}'
+    assert expand(text, links()) == "[Press](<https://b.example/x>)"
+
+
+ATTRIBUTES = [
+    ('[x](/y){:target="_blank" rel="nofollow"} z', "[x](/y) z"),
+    ("![x](/y.png){: width='300' .left }", "![x](/y.png)"),
+    ("![x](/y.png){width=30%}", "![x](/y.png)"),
+    ("**x**{: .red} and `y`{:.language-sh}", "**x** and `y`"),
+    ("Text.\n{: .notice}\n", "Text.\n\n"),
+    ("> Text.\n> {: .prompt-tip }\n", "> Text.\n> \n"),
+    ("* TOC\n{:toc}\n\nText.", "\n\nText."),
+    ("## Boats\n{: #boats .wide}\n", "## Boats {#boats}\n"),
+    ("`[x](/y){:.z}`", "`[x](/y){:.z}`"),
+    ("a dict {: x} and f(x){y}", "a dict {: x} and f(x){y}"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), ATTRIBUTES)
+def test_attribute_lists_are_no_text(text: str, shown: str) -> None:
+    """What a program is told of looks is not read to subscribers; code and prose keep their braces."""
+    assert expand(text, links()) == shown
+
+
+NOTES = [
+    ("One^[A *note*, [linked](/x).].", "One[^inline-1].\n\n[^inline-1]: A *note*, [linked](/x).\n"),
+    ("x^[2]", "x^[2]"),
+    ("`x^[a note]`", "`x^[a note]`"),
+    ("One\\^[note]", "One\\^[note]"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), NOTES)
+def test_notes_within_a_line_are_footnotes(text: str, shown: str) -> None:
+    """Pandoc's notes stand below the text, and a power of a formula stays one."""
+    assert expand(text, links()) == shown
+
+
+EMBEDDED = [
+    ("![[boat.png|A boat]]", "![A boat](<boat.png>)"),
+    ("![[boat.png|300]]", "![](<boat.png>)"),
+    ("![[song.mp3]]", "[song.mp3](<song.mp3>)"),
+    ("![[files/tide.pdf#page=2|The tables]]", "[The tables](<files/tide.pdf#page=2>)"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), EMBEDDED)
+def test_files_that_a_note_embeds(text: str, shown: str) -> None:
+    """A picture is shown; a recording or a PDF file, which no picture can show, is linked."""
+    assert expand(text, links()) == shown

@@ -136,6 +136,13 @@ CASES = {
         "Hugo", ("content/sv/posts", "content/en/posts"), "https://me.example.org/", "", "hugo", "Logg", "sv",
         below="content/sv", says='permalink = "/en/:path/"',
     ),
+    "Hugo, with pages that are files": Case(
+        {
+            "hugo.toml": "baseURL = 'https://me.example.org/'\nuglyURLs = true\n",
+            "content/posts/fog.md": toml(),
+        },
+        "Hugo", ("content/posts",), "https://me.example.org/", "/:path:output_ext", "hugo", below="content",
+    ),
     "Hugo, with Go's layouts in a rule": Case(
         {
             "config.json": '{"baseURL": "https://me.example.org/", "permalinks": {"posts": "/:2006/:01/:slug/"}}',

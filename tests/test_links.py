@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from sites import PLAIN, SiteFolder, article
@@ -211,6 +212,56 @@ def test_links_within_an_entry_stay_within_it(tmp_path: Path) -> None:
     assert f"{HOME}/a/#elsewhere" in addresses(html)
 
 
+PARTS = [
+    ("a heading", "[x](#first-part)\n\n## First part", "first-part"),
+    ("letters with marks", "[x](#größe-über-alles)\n\n## Größe über alles", "größe-über-alles"),
+    ("signs", "[x](#c--rust)\n\n## C++ & Rust", "c--rust"),
+    ("marked words", "[x](#an-em-part)\n\n## An *em* part", "an-em-part"),
+    ("the second of a name", "[x](#dup-1)\n\n## Dup\n\n## Dup", "dup-1"),
+    ("an id that is said", "[x](#mine)\n\n## Part {#mine}", "mine"),
+    ("an id in a line of kramdown", "[x](#mine)\n\n## Part\n{: #mine .wide}", "mine"),
+    ("a wiki link", "[[#First part]]\n\n## First part", "first-part"),
+    ("a wiki link to the note itself", "[[A#First part|x]]\n\n## First part", "first-part"),
+    ("the article's own file", "[x](a.md#first-part)\n\n## First part", "first-part"),
+    ("the article's own path", '<a href="/a/#n">x</a><p id="n">y</p>', "n"),
+    ("the article's own address", f'<a href="{HOME}/a/#n">x</a><p><a name="n">y</a></p>', "n"),
+]
+
+
+@pytest.mark.parametrize(("text", "part"), [one[1:] for one in PARTS], ids=[one[0] for one in PARTS])
+def test_a_link_to_a_part_of_the_entry_finds_it(tmp_path: Path, text: str, part: str) -> None:
+    """A table of contents works in a feed reader: the link stays in the entry, and leads to its heading."""
+    site = SiteFolder(tmp_path)
+    site.configure(RULE)
+    site.write("a.md", article("A", body=text))
+    assert site.build().problems == ()
+
+    html = content(site, "A")
+    assert [unquote(one) for one in addresses(html)] == [f"#part-{part}"]
+    assert f'id="part-{part}"' in html or f'name="part-{part}"' in html
+
+
+def test_notes_link_to_each_other_before_the_site_has_an_address(tmp_path: Path) -> None:
+    """A first build of a vault does not call its notes unpublished because they have no address yet."""
+    site = SiteFolder(tmp_path)
+    site.configure("")
+    site.write("a.md", article("A", body="[[b]] [b](b.md) [[none]]"))
+    site.write("b.md", article("B"))
+
+    kinds = {one.kind: one.message for one in site.build().problems}
+    assert kinds["unpublished-link"] == "links to what is not published: [[none]]"
+
+
+def test_accents_are_the_same_however_they_are_written(tmp_path: Path) -> None:
+    """A Mac takes letters and accents apart in names; the text may have them together."""
+    site = SiteFolder(tmp_path)
+    site.write("a.md", article("A", body="![x](gr\u00fcn.png)"))
+    site.write("gru\u0308n.png", PNG)
+
+    assert site.build().problems == ()
+    assert len(addresses(content(site, "A"))) == 1
+
+
 TARGETS = [
     ("horn.md", "[x](horn.md)", "deep/horn.md"),
     ("../horn.md", "[x](../horn.md)", "horn.md"),
@@ -312,3 +363,15 @@ def test_a_link_within_a_text_needs_no_base(tmp_path: Path) -> None:
     for name in ("all.rss", "all.atom", "all.json"):
         url = f"{HOME}/feeds/{name}"
         assert validate((site.root / "feeds" / name).read_bytes(), url=url) == ()
+
+
+@pytest.mark.parametrize("name", ["config", "body", "x", "fn", "note", "1"])
+def test_no_id_is_that_of_the_page_around_it(tmp_path: Path, name: str) -> None:
+    """A page that shows an entry finds its own elements, whatever ids the article chooses."""
+    site = SiteFolder(tmp_path)
+    site.configure(RULE)
+    site.write("a.md", article("A", body=f'<a href="#{name}">to</a> <p id="{name}">there</p>'))
+    site.build()
+
+    assert addresses(content(site, "A")) == [f"#part-{name}"]
+    assert f'id="part-{name}"' in content(site, "A")

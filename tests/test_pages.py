@@ -240,6 +240,21 @@ def test_content_fits_into_the_page(html: str, top: int, wanted: str) -> None:
     assert content(html, top) == wanted
 
 
+def test_ids_of_entries_do_not_meet_on_a_page() -> None:
+    """The note of the second entry is its own, though each entry calls its first note the same."""
+    away = '<a href="https://a.example/#fn-1">a</a>'
+    text = f'<p><a href="#fn-1" id="back">1</a> id="x" {away}</p><p id="fn-1">A note.</p>'
+    items = tuple(Item(ITEMS[0].entry._replace(id=f"urn:x:{number}"), text, "A") for number in range(2))
+
+    page = render_feed(PLAIN, Feed(CHANNEL, items, THEN)).decode()
+
+    notes = re.findall(r'<p id="([^"]*-fn-1)"', page)
+    assert len(set(notes)) == 2
+    assert re.findall(r'href="#([^"]*)" id="[^"]*-back"', page) == notes
+    assert away in page
+    assert '<p id="fn-1">' in render_article(PLAIN, items[0]).decode()  # links from elsewhere lead there
+
+
 def test_the_first_entries_are_shown_in_full() -> None:
     """A page stays small: later entries are shown as summaries, and those after them not at all."""
     items = tuple(

@@ -123,6 +123,8 @@ RULES: list[tuple[str, SourceSettings, str, dict[str, Any], str]] = [
         {"title": "T"},
         "posts/a/",
     ),
+    ("hugo: closed", source("hugo", "/:path.html", path="content"), "posts/a.md", {}, "posts/a.html/"),
+    ("hugo: files", source("hugo", "/:path:output_ext", path="content"), "posts/a.md", {}, "posts/a.html"),
     ("hugo: slug", source("hugo", path="content"), "posts/a.md", {"slug": "Own One"}, "posts/own-one/"),
     ("hugo: language", source("hugo", path="content"), "posts/a.fr.md", {"title": "T"}, "posts/a/"),
     (

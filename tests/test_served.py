@@ -303,6 +303,24 @@ def test_relative_links(tmp_path: Path, name: str, head: str, link: str, target:
     assert f'src="{target}"' in item["content_html"]
 
 
+HOSTS = [
+    ("http://localhost:4000", "http://localhost:4000/boat/", "https://jo.example.org/boat/"),
+    ("http://127.0.0.1:1313", "http://127.0.0.1:1313/boat/", "https://jo.example.org/boat/"),
+    ("https://jo.example.org", "http://localhost:4000/boat/", "http://localhost:4000/boat/"),
+    ("http://localhost:4000", "http://localhost:40001/boat/", "http://localhost:40001/boat/"),
+]
+
+
+@pytest.mark.parametrize(("host", "link", "target"), HOSTS)
+def test_links_of_a_site_made_for_the_makers_computer(
+    tmp_path: Path, host: str, link: str, target: str
+) -> None:
+    """No subscriber is sent to a computer of his own; a link that a text shows on purpose is another one."""
+    text = page(POST.replace("</p>", f'<a href="{link}">boat</a></p>', 1), CANONICAL(f"{host}/a/noon.html"))
+    (item,) = build(tmp_path, {"a/noon.html": text.replace(TEXT, f'{TEXT}<p>See <a href="{link}">it</a>.</p>')})
+    assert f'href="{target}"' in item["content_html"]
+
+
 def test_undated_article_is_noted(tmp_path: Path) -> None:
     """A page that calls itself an article and has no date is named: its writer may have forgotten it."""
     undated = OTHERS["contact that a template calls an article"][0]

@@ -34,8 +34,9 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
     body = _bounded(body)
     body = body._replace(text=without_comments(body.text, body.kind))
     if body.kind == "page":
-        from publisher.composer.web_page import base_of
+        from publisher.composer.web_page import base_of, with_own_host
 
+        body = body._replace(text=with_own_host(body.text, links.base))
         links.rebase(base_of(body.text, links.base))
     if not body.text.isascii() and not _shows_code(body):
         body = body._replace(text=repair(body.text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from publisher.composer.targets import part_name, with_heading_ids
 from publisher.text.targets import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
@@ -21,6 +22,16 @@ _TARGET = re.compile(
     r"""\s(?:id|name)\s{0,5}=\s{0,5}(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'>]{1,200}))""", re.IGNORECASE
 )
 _FRAGMENT = re.compile(r"""\shref\s{0,5}=\s{0,5}["']?#([^\s"'>]{1,200})""", re.IGNORECASE)
+
+# Pelican's links to pages that list articles, in the places where they are without a configuration.
+_LISTING = re.compile(r"^(?:\{|%7B|\|)(category|tag|author|index)(?:\}|%7D|\|)(.{0,200})$", re.IGNORECASE)
+# Stands for a tag in an address that is not understood, and is no part of an address that leads anywhere.
+HOLE = "{}"
+_HOLES = (HOLE, "%7B%7D")
+# A folder whose files a program serves from the top of the site: as Docusaurus says, or out of the source.
+_STATIC = re.compile(r"^(?:@site/|(?:\.\./){1,10})(?:static|public)/(.{1,500})$")
+_FILE_SCHEME = "pathname:///"  # Docusaurus: a file of the site, and none of its pages
+_SIZE = re.compile(r"\s{0,5}\|\s{0,5}\d{1,5}(?:x\d{1,5})?$")  # Obsidian's, behind the words of a picture
 
 
 def _no_file(_: str) -> str:
@@ -59,21 +70,45 @@ class Links:
             self.base = base
             self.exists = None  # its folder is not the file's
 
-    def open(self, html: str) -> bool:
-        """Look at a text before its addresses are resolved; tells whether it has any that are relative."""
-        if not _RELATIVE.search(html):
-            return False
+    def open(self, html: str) -> tuple[str, bool]:
+        """Look at a text before its addresses are resolved; tells whether `attribute` has to see them.
+
+        Gives the text, whose headings have the ids that its links lead to.
+        """
+        if _FILE_SCHEME in html and self.site:
+            html = html.replace(_FILE_SCHEME, self.from_site("/"))
+        inner = [one for one in self._own() if one in html]
+        if not (inner or _RELATIVE.search(html) or any(hole in html for hole in _HOLES)):
+            return html, False
         wanted = {unquote(unescape(one)) for one in _FRAGMENT.findall(html)} if "#" in html else set()
+        for own in inner:
+            pattern = re.compile(rf"""=["']?{re.escape(own)}([^\s"'<>]{{1,200}})""")
+            wanted |= {unquote(unescape(one)) for one in pattern.findall(html)}
         found = {unescape("".join(groups)) for groups in _TARGET.findall(html)} if wanted else set()
+        if wanted - found:
+            html = with_heading_ids(html, wanted - found)
+            found = {unescape("".join(groups)) for groups in _TARGET.findall(html)}
         self.targets = frozenset(wanted & found)
-        return True
+        return html, True
+
+    def _own(self) -> tuple[str, ...]:
+        """Give what links to parts of the article itself begin with."""
+        names = (self.base, urlsplit(self.base).path, quote(self.name.rpartition("/")[2]))
+        return tuple(f"{one}#" for one in names if len(one) > 1)
 
     def attribute(self, tag: str, attribute: str, value: str) -> str | None:
         """Give an attribute of a sanitised element as it is published; None leaves it out."""
+        if attribute in {"id", "name"}:
+            return part_name(value) if value in self.targets else None
+        if attribute == "alt":
+            return _SIZE.sub("", value)
         if attribute not in _ADDRESSES:
-            return value if attribute not in {"id", "name"} or value in self.targets else None
-        if value.startswith(("https://", "http://")):
             return value
+        own = next((one for one in self._own() if value.startswith(one)), "") if "#" in value else ""
+        if own:
+            return self._within("#" + value[len(own) :])
+        if not value.strip() or any(hole in value for hole in _HOLES):
+            return None
         if _ABSOLUTE.match(value):
             return value if not value.lstrip().startswith("//") else _web(urljoin(self.root or "https:", value))
         if value.lstrip().startswith("#"):
@@ -82,8 +117,9 @@ class Links:
 
     def _within(self, value: str) -> str | None:
         """Keep a link to a part of the entry; another part may be on the article's own page."""
-        if unquote(value[1:]) in self.targets:
-            return value
+        name = unquote(value[1:])
+        if name in self.targets:
+            return "#" + quote(part_name(name), safe=":")
         return self.base + value if self.base and len(value) > 1 else None
 
     def address(self, value: str, *, is_file: bool = False) -> str | None:
@@ -91,7 +127,11 @@ class Links:
         target = "" if is_file else target_of(value, self.name)
         if target and (target in self.references or not target.endswith((".html", ".htm", ".xhtml", ".txt"))):
             return self.article(target, "#" + value.partition("#")[2] if "#" in value else "", value)
+        if self.base and (static := _STATIC.match(value)):
+            return _web(self.from_site(static[1]))
         path = path_of(value, self.name)
+        if self.site and (listing := _LISTING.match(value)):
+            return self._of_listing(listing[1].lower(), listing[2])
         if (pelican := PELICAN.match(value)) and self.base:
             return self._of_pelican(pelican[1].lower(), path.lstrip("/"))
         if not self.base:
@@ -110,6 +150,14 @@ class Links:
         name = quote(path.rpartition("/")[2] if kind == "attach" else path)
         return _web(urljoin(self.base, name) if kind == "attach" else self.from_site(name))
 
+    def _of_listing(self, kind: str, name: str) -> str | None:
+        """Resolve Pelican's links to its index, and to the pages of categories, tags and authors."""
+        if kind == "index":
+            return _web(self.site)
+        return _web(
+            self.from_site(f"{kind}/{quote(re.sub(r'[^a-z0-9]+', '-', unquote(name).lower()).strip('-'))}.html")
+        )
+
     def _of_page(self, value: str, path: str) -> str | None:
         """Resolve in an article whose page publisher makes: its files are published with it."""
         published = self.file(path) if path else ""
@@ -126,8 +174,16 @@ class Links:
         address = self.references.get(target, "")
         if address:
             return address.partition("#")[0] + fragment
-        self.unpublished.append(said)
+        self.leads_nowhere(target, said)
         return None
+
+    def leads_nowhere(self, target: str, said: str) -> None:
+        """Note a link to an article that is not published.
+
+        While the site's own address is not known, an article that is has none.
+        """
+        if self.site or target not in self.references:
+            self.unpublished.append(said)
 
     def from_site(self, path: str) -> str:
         """Give the address of a path below the site's, base path included."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.composer.targets import with_named_ids
 from publisher.composer.templates import expand
 from publisher.errors import ReadError
 
@@ -36,5 +37,5 @@ def to_html(text: str, links: Links) -> str:
             )
         except UnicodeDecodeError:  # an extension cut a character in two: render without it
             continue
-        return html
+        return with_named_ids(html)
     raise ReadError("the Markdown cannot be rendered", "look for unusual signs in links and tables")

@@ -69,7 +69,8 @@ def sanitise(html: str, links: Links | str = "") -> str:
     costly = sum(1 for _ in _COSTLY.finditer(html))
     if costly * (len(html) + 5 * costly) > EXPENSIVE:
         raise ReadError("the article has more ampersands and hard blanks than prose has", "remove them")
-    safe = (_cleaner(links) if isinstance(links, str) else _resolver(links, html)).clean(html)
+    cleaner, html = (_cleaner(links), html) if isinstance(links, str) else _resolver(links, html)
+    safe = cleaner.clean(html)
     if _depth(safe) > DEEPEST:
         raise too_deep()
     safe = _SOURCELESS.sub("", safe)
@@ -101,14 +102,15 @@ def _cleaner(base: str) -> Cleaner:
     return _made("deny")
 
 
-def _resolver(links: Links, html: str) -> Cleaner:
+def _resolver(links: Links, html: str) -> tuple[Cleaner, str]:
     """Make a cleaner that asks where each relative address leads; one is kept for texts without any."""
-    if not links.open(html):
-        return _cleaner("")
+    html, asks = links.open(html)
+    if not asks:
+        return _cleaner(""), html
     attributes = ATTRIBUTES
     if links.targets:
         attributes = ATTRIBUTES | {"*": {"dir", "lang", "id"}, "a": {*ATTRIBUTES["a"], "name"}}
-    return _made("pass_through", attributes, links.attribute)
+    return _made("pass_through", attributes, links.attribute), html
 
 
 def _made(

@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
+from publisher.composer.attributes import may_have, without_attributes
 from publisher.composer.code import Segment, segments
-from publisher.composer.links import Links
-from publisher.text.references import NOTE, POST, TAG, fragment_of, tag_target
+from publisher.composer.embeds import BUTTON, embedded
+from publisher.composer.footnotes import InlineNotes
+from publisher.composer.links import HOLE, Links
+from publisher.composer.media_tags import picture_of
+from publisher.text.media_types import type_of
+from publisher.text.references import NOTE, POST, TAG, fragment_of, tag_targets
 from publisher.text.targets import note_target
 
 _SHOWN = 60  # characters of a tag that is reported
@@ -23,34 +28,59 @@ _TAG = re.compile(r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,2000}[%>]\}\}|\{%-?(?:
 _ASSET = re.compile(r"\{%-?\s{0,5}asset_(img|path|link)\s{1,5}(?P<words>[^%{}]{1,500}?)\s{0,5}-?%\}")
 _WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _TEXT = re.compile(r"""^(?:"([^"]*)"|'([^']*)')$""")
+# The start of an address, up to a tag in it.
+_OPEN_ADDRESS = re.compile(
+    r"""(?:\]\(\s{0,5}<?|(?:href|src)=["']?)(?:[^\s"'<>(){}]|\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}){0,300}""",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"""^(?:get_url|url|asset|asset_path|static|base_url|relurl|absurl|rellangurl|abslangurl)\b[\s(]{0,5}"""
+    r"""(?:path\s{0,3}=\s{0,3})?["']([^"']{1,500})["'][^"']{0,200}$""",
+    re.IGNORECASE,
+)
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 
 
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
     """Replace what is understood, and remove the rest; notes it in `links.templates`."""
-    signs = ("{{", "{%", "[[", "==") if markdown else ("{{", "{%")
-    if not any(sign in text for sign in signs):
+    signs = ("{{", "{%", "[[", "==", "^[") if markdown else ("{{", "{%")
+    attributed = markdown and may_have(text)
+    if not attributed and not any(sign in text for sign in signs):
         return text
     out: list[str] = []
+    notes = InlineNotes()
+    before = ""
     for segment in segments(text, markdown=markdown):
         if segment.kind == "text":
-            out.append(_expanded(segment.text, links, markdown=markdown))
+            shown = notes.marked(segment.text) if markdown else segment.text
+            if attributed:
+                shown = without_attributes(shown, after_code=before == "code")
+            out.append(_expanded(shown, links, markdown=markdown))
         elif segment.kind == "block":
             out.append((_fenced if markdown else _element)(segment))
         else:
             out.append(segment.text)
+        before = segment.kind
+    below = notes.below()
+    if below:
+        out.append(_expanded(below, links, markdown=markdown))
     return "".join(out)
 
 
 def _expanded(text: str, links: Links, *, markdown: bool) -> str:
     if "{%" in text or "{{" in text:
+        if "{{<" in text or "{{%" in text:
+            text = BUTTON.sub(
+                lambda match: _link(match["words"].strip(), match["address"], markdown=markdown), text
+            )
         text = TAG.sub(lambda match: _reference(match, links), text)
         if "post_" in text:
             text = POST.sub(lambda match: _post(match, links, markdown=markdown), text)
         if "asset_" in text:
             text = _ASSET.sub(lambda match: _asset(match, markdown=markdown) or match[0], text)
-        text = _OUTPUT.sub(lambda match: _output(match, links), text)
-        text = _TAG.sub(lambda match: _unknown(match[0], links), text)
+        text = _OUTPUT.sub(lambda match: _output(match, links, markdown=markdown), text)
+        text = _TAG.sub(lambda match: _unknown(match, links, markdown=markdown), text)
+        text = _once(text, links)
     if markdown:
         text = NOTE.sub(lambda match: _note(match, links), text) if "[[" in text else text
         text = _HIGHLIGHT.sub(r"<mark>\1</mark>", text) if "==" in text else text
@@ -76,15 +106,44 @@ def _element(segment: Segment) -> str:
     return f"<pre><code{kind}>{escape(segment.text.strip(chr(10)), quote=False)}</code></pre>"
 
 
-def _unknown(tag: str, links: Links) -> str:
-    shown = " ".join(tag.split())[:_SHOWN]
+def _once(text: str, links: Links) -> str:
+    """Take away what stands before an address that is whole: `{{ site.url }}{% post_url x %}`."""
+    if links.site:
+        home = links.site.rstrip("/")
+        for prefix in (home, home.removesuffix(links.base_path()), links.base_path()):
+            for scheme in ("https://", "http://") if prefix else ():
+                text = text.replace(prefix + scheme, scheme)
+    return text
+
+
+def _unknown(match: re.Match[str], links: Links, *, markdown: bool) -> str:
+    """Remove a tag. What it shows or embeds is kept; an address that holds it leads nowhere."""
+    within = _is_in_address(match)
+    picture = picture_of(match[0])
+    if picture:
+        return picture.source if within else picture.html()
+    address = embedded(match[0])
+    if address:
+        return address if within else _link(address, address, markdown=markdown)
+    shown = " ".join(match[0].split())[:_SHOWN]
     links.templates[shown] = links.templates.get(shown, 0) + 1
-    return ""
+    return HOLE if within else ""
+
+
+def _is_in_address(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 300) : match.start()]
+    at = max(before.rfind("]("), *(before.rfind(name) for name in ("href=", "src=", "HREF=", "SRC=")))
+    return at >= 0 and _OPEN_ADDRESS.fullmatch(before, at) is not None
 
 
 def _reference(match: re.Match[str], links: Links) -> str:
-    """Give the address of the article that a tag names."""
-    return links.article(tag_target(match), fragment_of(match), " ".join(match[0].split())[:_SHOWN]) or ""
+    """Give the address of the article that a tag names, or of a file of the site."""
+    targets = tag_targets(match)
+    if not targets:
+        return links.from_site(match["name"])
+    target = next((one for one in targets if links.references.get(one)), targets[-1])
+    found = links.article(target, fragment_of(match), " ".join(match[0].split())[:_SHOWN])
+    return found or (HOLE if _is_in_address(match) else "")
 
 
 def _words(text: str) -> list[str]:
@@ -123,7 +182,7 @@ def _asset(match: re.Match[str], *, markdown: bool) -> str:
     return f"![{title}](<{file}>)" if markdown else f'<img src="{escape(file)}" alt="{escape(title)}">'
 
 
-def _output(match: re.Match[str], links: Links) -> str:
+def _output(match: re.Match[str], links: Links, *, markdown: bool) -> str:
     """Give what `{{ ... }}` says, where that is an address of the site."""
     name, *filters = (part.strip() for part in match[1].split("|"))
     value = _value(name, links)
@@ -131,13 +190,16 @@ def _output(match: re.Match[str], links: Links) -> str:
         value = _filtered(value or "", one, links)
         if value is None:
             break
-    return _unknown(match[0], links) if value is None else value
+    return _unknown(match, links, markdown=markdown) if value is None else value
 
 
 def _value(name: str, links: Links) -> str | None:
     text = _TEXT.match(name)
     if text:
         return text[1] if text[1] is not None else text[2]
+    call = _CALL.match(name)
+    if call and ("/" in call[1] or "." in call[1]) and not call[1].startswith("@"):
+        return call[1] if "://" in call[1] else links.from_site(call[1])
     return dict(_variables(links)).get(name.lower())
 
 
@@ -159,7 +221,7 @@ def _filtered(value: str, said: str, links: Links) -> str | None:
     name = name.strip().lower()
     if name in {"relative_url", "url"}:
         return links.from_site(value) if value.startswith("/") or not value else links.from_site("/" + value)
-    if name in {"absolute_url", "absurl", "relurl", "relref", "htmlbaseurl"}:
+    if name in {"absolute_url", "absurl", "relurl", "rellangurl", "abslangurl", "htmlbaseurl"}:
         return value if "://" in value else links.from_site(value)
     if name in {"prepend", "append"}:
         other = _value(options.strip(), links)
@@ -174,15 +236,21 @@ def _note(match: re.Match[str], links: Links) -> str:
     mark, name, part, words = match.groups()
     label = (words or name or (part or "").lstrip("#^")).strip()
     if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
-        size = bool(re.fullmatch(r"\d{1,5}(?:x\d{1,5})?", (words or "").strip()))
-        alt = "" if size or not words else words.strip()
-        return f"![{alt}](<{name.strip()}>)"
+        return _embedded(name.strip(), part or "", (words or "").strip())
+    fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
     if not name.strip():
-        return label
+        return f"[{label}](<{fragment}>)" if len(fragment) > 1 else label
     target = note_target(name)
     address = links.references.get(target, "")
     if not address:
-        links.unpublished.append(f"[[{name.strip()}]]"[:_SHOWN])
+        links.leads_nowhere(target, f"[[{name.strip()}]]"[:_SHOWN])
         return label
-    fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
     return f"[{label}](<{address}{fragment}>)"
+
+
+def _embedded(name: str, part: str, words: str) -> str:
+    """Write an embedded file: a picture is shown, to any other file there is a link."""
+    alt = "" if re.fullmatch(r"\d{1,5}(?:x\d{1,5})?", words) else words
+    if not type_of(name).startswith("image/"):
+        return f"[{alt or name.rpartition('/')[2]}](<{name}{part}>)"
+    return f"![{alt}](<{name}>)"

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from publisher.text.bylines import byline
 from publisher.text.clean import letters
@@ -56,6 +56,23 @@ class _Weight:
 
 
 _BASE = re.compile(r"<base\s(?:[^<>]{0,500}?\s)?href\s{0,9}=\s{0,9}[\"']?([^\"'\s<>]{1,2000})", re.IGNORECASE)
+
+
+_LOCAL = re.compile(
+    r"""<(?:link|meta)\b[^<>]{0,300}?\b(?:canonical|og:url)\b[^<>]{0,300}?"""
+    r"""["'](https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d{1,5})?)(?=[/"'])""",
+    re.IGNORECASE,
+)
+
+
+def with_own_host(text: str, own: str) -> str:
+    """Put the host of a page's address in place of the maker's own computer, for which the page was made."""
+    if "://localhost" not in text and "://127.0.0.1" not in text and "://0.0.0.0" not in text:
+        return text
+    match, parts = _LOCAL.search(text[:_HEAD]), urlsplit(own)
+    if match is None or not parts.netloc or own.startswith(match[1]):
+        return text
+    return re.sub(rf"{re.escape(match[1])}(?=[/\"'])", f"{parts.scheme}://{parts.netloc}", text)
 
 
 def base_of(text: str, address: str) -> str:

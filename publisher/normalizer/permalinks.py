@@ -90,7 +90,10 @@ def address_by_rule(facts: Facts) -> Decision[str]:
         return Decision("", None, (*rule.losses, Loss(rule.claim, f"{NEEDS}{error}")))
     path = _tidy(_language_folder(parts, facts) + path, facts.generator)
     # Hugo and Zola close what a rule of the site gives, and in an article's own rule leave the name of a file.
-    is_file = path.endswith(".html") and not rule.claim.origin.startswith("site default")
+    names_file = any(part.name == "output_ext" for part in parts) or not rule.claim.origin.startswith(
+        "site default"
+    )
+    is_file = path.endswith(".html") and names_file
     if facts.generator.closed and not is_file and not path.endswith("/"):
         path += "/"
     address = iris.absolute(quote(below(site, path), _KEPT), "")

@@ -122,7 +122,7 @@ def render_feed(
     ]
     values = {
         "feed": feed_view(feed.channel, len(feed.items) if count is None else count, settings.formats, page),
-        "entries": tuple(item_view(item, page, page_name(item.entry.id), 4) for item in items),
+        "entries": tuple(item_view(item, page, page_name(item.entry.id), 4, alone=False) for item in items),
         "archives": tuple(Link(label, page.root + name) for label, name in archives),
     }
     return _render("feed.html", settings, page, values)

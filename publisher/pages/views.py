@@ -15,6 +15,7 @@ from publisher.identity import feed_page
 from publisher.models import Channel, Enclosure, Entry, Item, Site
 from publisher.tables.page_words import web_readers
 from publisher.text.language import direction, words
+from publisher.text.slugs import short_digest
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -59,11 +60,15 @@ LOWEST = 6
 # The composer's own output: every "<" opens a tag, and names are in lower case.
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[ >])")
 _IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
+_WITH_ATTRIBUTES = re.compile(r'<([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")+)>')
+_TARGET = re.compile(r'( (?:id|name)="| href="#)')
 _ATTRIBUTES = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
-def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({})) -> Markup:
+def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({}), *, prefix: str = "") -> Markup:
     """Mark composed HTML as safe, with its highest headings on level `top` (1 to 6).
+
+    `prefix` is put before the ids of the content, and of links to them: a page may hold several entries.
 
     `alts` maps the addresses of images, escaped as in HTML, to what they show; it fills in for a missing
     alt attribute.
@@ -80,7 +85,16 @@ def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({}))
             return image.group()
         return f'<img alt="{escape(alts.get(attributes.get("src", ""), ""))}"{image.group(1)}>'
 
+    if prefix and ('id="' in html or 'name="' in html):
+        html = _WITH_ATTRIBUTES.sub(lambda match: _prefixed(match, prefix), html)
     return Markup(_IMAGE.sub(described, _with_headings_below(html, top)))  # noqa: S704 - sanitised by the composer
+
+
+def _prefixed(element: re.Match[str], prefix: str) -> str:
+    attributes = element.group(2)
+    if 'id="' in attributes or 'name="' in attributes or 'href="#' in attributes:
+        attributes = _TARGET.sub(rf"\g<1>{prefix}", attributes)
+    return f"<{element.group(1)}{attributes}>"
 
 
 def _with_headings_below(html: str, top: int) -> str:
@@ -253,11 +267,15 @@ def feed_view(
     )
 
 
-def item_view(item: Item, page: PageContext, name: str, top: int) -> EntryView:
-    """Describe an entry with its content, whose highest headings get level `top`."""
+def item_view(item: Item, page: PageContext, name: str, top: int, *, alone: bool = True) -> EntryView:
+    """Describe an entry with its content, whose highest headings get level `top`.
+
+    On a page where it is not `alone`, its ids are told from those of other entries.
+    """
+    prefix = "" if alone else f"e{short_digest(item.entry.id)}-"
     image = item.entry.image
     alts = {escape(image.url): image.alt} if image and image.alt else {}
-    return entry_view(item.entry, page, name, content(item.content, top, alts), item.summary)
+    return entry_view(item.entry, page, name, content(item.content, top, alts, prefix=prefix), item.summary)
 
 
 def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summary: str = "") -> EntryView:

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+from unicodedata import normalize
 
 from publisher.errors import InputError, ReadError
 from publisher.models import Problem, Severity
@@ -289,6 +290,11 @@ class LocalSource(FileReader):
         if self._is_unwanted(name):
             return None
         found = beside(top, below)
+        if (
+            found is None and not below.isascii()
+        ):  # letters with accents, composed by one system and not by another
+            forms = (normalize(form, below) for form in ("NFC", "NFD"))
+            found = next(filter(None, (beside(top, one) for one in forms if one != below)), None)
         if found is None and "/" not in below:
             elsewhere = self._media().get(below.lower())
             found = None if elsewhere is None else beside(*elsewhere)

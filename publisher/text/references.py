@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.models import Body
-from publisher.text.targets import SUFFIX, normpath, note_target, target_of
+from publisher.text.targets import SUFFIX, SUFFIXES, normpath, note_target, target_of
 
 MOST = 500  # references of one article
 # A relative address of an article's file, as it follows a mark that opens it. Marks whose case counts are found
@@ -24,7 +24,8 @@ NOTE = re.compile(r"(!?)\[\[([^\[\]|\n#^]{0,200})([#^][^\[\]|\n]{0,200})?(?:\|([
 # Jekyll's post_url and link, Hugo's ref and relref, Zola's get_url.
 TAG = re.compile(
     r"""\{%-?\s{0,5}(?P<jekyll>post_url|link)\s{1,5}(?P<name>[^\s%}]{1,300})\s{0,5}-?%\}"""
-    r"""|\{\{[<%]\s{0,5}(?:rel)?ref\s{1,5}(?:path\s{0,3}=\s{0,3})?["'`]?(?P<hugo>[^"'`>%]{1,300}?)["'`]?\s{0,5}[>%]\}\}"""
+    r"""|\{\{[<%]\s{0,5}(?:rel)?ref\s{1,5}(?:path\s{0,3}=\s{0,3})?["'`]?(?P<hugo>[^"'`>%]{1,300}?)["'`]?"""
+    r"""(?:\s{1,5}(?:lang|outputFormat)\s{0,3}=\s{0,3}["'](?P<lang>[\w-]{0,20})["']){0,2}\s{0,5}[>%]\}\}"""
     r"""|\{\{\s{0,5}get_url\(\s{0,5}path\s{0,3}=\s{0,3}["'](?P<zola>@/[^"']{1,300})["'][^}]{0,100}\)\s{0,5}\}\}"""
 )
 # Hexo's post_link and post_path; their second word is what the link says.
@@ -32,6 +33,7 @@ POST = re.compile(
     r"""\{%-?\s{0,5}post_(?P<kind>link|path)\s{1,5}(?P<name>"[^"%]{1,300}"|'[^'%]{1,300}'|[^\s%}]{1,300})"""
     r"""(?:\s{1,5}(?P<words>[^%{}]{1,300}?))?\s{0,5}-?%\}"""
 )
+_SUFFIXED = re.compile(rf"(.*)(\.(?:{SUFFIX}))")
 
 
 def references_of(body: Body, name: str) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ def _targets(body: Body, name: str) -> Iterator[str]:
             yield note_target(match[2])
     if kind != "page" and "{" in text and ("{%" in text or "{{" in text):  # one sign is found faster than two
         for match in TAG.finditer(text):
-            yield tag_target(match)
+            yield from tag_targets(match)
         for match in POST.finditer(text) if "post_" in text else ():
             yield note_target(match["name"].strip("\"'"))
 
@@ -75,15 +77,21 @@ def _paths(text: str, *, is_markdown: bool) -> list[re.Match[str]]:
     return sorted(found, key=re.Match.start)
 
 
-def tag_target(match: re.Match[str]) -> str:
-    """Give the target of a match of `TAG`."""
+def tag_targets(match: re.Match[str]) -> tuple[str, ...]:
+    """Give the targets of a match of `TAG`, the best first; none where it names no article's file."""
     if match["jekyll"] == "link":
-        return normpath("/" + match["name"].lstrip("/"))
+        path = normpath("/" + match["name"].lstrip("/"))
+        return (path,) if path.lower().endswith(SUFFIXES) else ()
     if match["jekyll"]:
-        return note_target(match["name"])
+        return (note_target(match["name"]),)
     if match["zola"]:
-        return normpath(match["zola"][1:])
-    return note_target(re.split(r"[?#]", match["hugo"], maxsplit=1)[0])
+        return (normpath(match["zola"][1:]),)
+    target = note_target(re.split(r"[?#]", match["hugo"], maxsplit=1)[0])
+    if not match["lang"]:
+        return (target,)
+    suffixed = _SUFFIXED.fullmatch(target)
+    stem, suffix = (suffixed[1], suffixed[2]) if suffixed else (target, "")
+    return (f"{stem}.{match['lang'].lower()}{suffix}", target)
 
 
 def fragment_of(match: re.Match[str]) -> str:

@@ -10,22 +10,9 @@ import re
 from urllib.parse import unquote
 
 # What an article's file may end with; Markdown's other names, and formats that are read only with an extra.
-SUFFIXES = (
-    "md",
-    "markdown",
-    "mdown",
-    "mkd",
-    "mdx",
-    "html",
-    "htm",
-    "xhtml",
-    "txt",
-    "rst",
-    "adoc",
-    "org",
-    "ipynb",
-)
-SUFFIX = "|".join(SUFFIXES)
+_NAMES = ("md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "txt", "rst", "adoc", "org", "ipynb")
+SUFFIXES = tuple(f".{name}" for name in _NAMES)
+SUFFIX = "|".join(_NAMES)
 PELICAN = re.compile(r"^(?:\{|%7B|\|)(filename|static|attach)(?:\}|%7D|\|)", re.IGNORECASE)
 _INDEX = frozenset({"index", "_index", "readme"})
 

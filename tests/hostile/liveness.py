@@ -7,6 +7,8 @@ from typing import Any
 
 import html5lib
 
+from publisher.composer.targets import PREFIX, part_name
+
 XHTML = "{http://www.w3.org/1999/xhtml}"
 LIVE = frozenset(
     "script style iframe object embed form svg math base meta link applet frame frameset template noscript"
@@ -41,7 +43,9 @@ def live(html: str, *, scripting: bool = False) -> list[str]:
 def _is_live(key: Any, value: str) -> bool:
     name = str(key).lower()
     if name in ADDRESSES:
-        return not is_web(value)
+        return not is_web(value) and not (name == "href" and value.startswith("#"))
+    if name in {"id", "name"}:  # of a part of the text: no page has a variable of such a name
+        return part_name(value.removeprefix(PREFIX)) != value
     return name.startswith("on") or name in OBEYED or ":" in name
 
 

@@ -175,7 +175,7 @@ def _parts(
             permalink = _common(name, {**rules, **pages})
         if flag(values.get("uglyurls")):
             rule = permalink.value or "/:path"
-            permalink = Setting(rule.rstrip("/") + ".html", f"{name}: uglyURLs")
+            permalink = Setting(rule.rstrip("/") + ":output_ext", f"{name}: uglyURLs")
         if language.prefix:
             rule = permalink.value or "/:path/"
             origin = permalink.origin or f"{name}: languages.{language.name}"

@@ -1,0 +1,42 @@
+"""Attribute lists in Markdown: kramdown's `{: .wide}`, and `{.wide #id}` of Pandoc and markdown-it.
+
+They say how something looks, and are no text. An id in one stays with its heading.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LIST = r"\{:[^{}\n]{0,300}\}"
+_TOC = re.compile(
+    r"^(?:[*+-]|1\.)[ \t]{1,4}[^\n]{0,100}\n[ \t]{0,4}\{:[ \t]{0,4}toc\b[^{}\n]{0,100}\}", re.MULTILINE
+)
+_HEADING = re.compile(
+    r"^(#{1,6}[ \t][^\n]{0,500}?)[ \t#]{0,20}\n"
+    r"[ ]{0,3}\{:[^{}\n#]{0,100}(#[\w:.-]{1,100})[^{}\n]{0,200}\}[ \t]{0,20}$",
+    re.MULTILINE,
+)
+_LINE = re.compile(rf"^((?:[ ]{{0,10}}>){{0,5}}[ \t]{{0,10}}){_LIST}[ \t]{{0,20}}$", re.MULTILINE)
+_SPAN = re.compile(rf"(?<=[)\]*_>`\"]){_LIST}")
+_AFTER_CODE = re.compile(_LIST)
+_PANDOC = re.compile(r"(?<=[)\]])\{ ?(?:[.#][\w-]|[A-Za-z-]{1,30}=)[^{}\n]{0,200}\}")
+
+
+def may_have(text: str) -> bool:
+    """Whether a text is worth looking at."""
+    return "{:" in text or "){" in text or "]{" in text
+
+
+def without_attributes(text: str, *, after_code: bool = False) -> str:
+    """Remove attribute lists from a part of Markdown that holds no code.
+
+    With `after_code` it follows some, and may open with its list.
+    """
+    if "{:" in text:
+        text = _TOC.sub("", text)
+        text = _HEADING.sub(r"\1 {\2}", text)
+        text = _LINE.sub(r"\1", text)
+        if after_code and (match := _AFTER_CODE.match(text)):
+            text = text[match.end() :]
+        text = _SPAN.sub("", text)
+    return _PANDOC.sub("", text) if "){" in text or "]{" in text else text
