@@ -28,7 +28,7 @@ _LISTING = re.compile(r"^(?:\{|%7B|\|)(category|tag|author|index)(?:\}|%7D|\|)(.
 # Stands for a tag in an address that is not understood, and is no part of an address that leads anywhere.
 HOLE = "{}"
 _HOLES = (HOLE, "%7B%7D")
-# A folder whose files a program serves from the top of the site: as Docusaurus says, or out of the source.
+# A folder whose files a program serves from the top of the site: in Docusaurus' words, or outside the source.
 _STATIC = re.compile(r"^(?:@site/|(?:\.\./){1,10})(?:static|public)/(.{1,500})$")
 _FILE_SCHEME = "pathname:///"  # Docusaurus: a file of the site, and none of its pages
 _SIZE = re.compile(r"\s{0,5}\|\s{0,5}\d{1,5}(?:x\d{1,5})?$")  # Obsidian's, behind the words of a picture
@@ -93,7 +93,11 @@ class Links:
 
     def _own(self) -> tuple[str, ...]:
         """Give what links to parts of the article itself begin with."""
-        names = (self.base, urlsplit(self.base).path, quote(self.name.rpartition("/")[2]))
+        names = (
+            self.base,
+            urlsplit(self.base).path,
+            quote(self.name.rpartition("/")[2], errors="surrogateescape"),
+        )
         return tuple(f"{one}#" for one in names if len(one) > 1)
 
     def attribute(self, tag: str, attribute: str, value: str) -> str | None:
