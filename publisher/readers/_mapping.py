@@ -6,6 +6,7 @@ The second half reads those that hold files, translations, transcripts and cast.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from publisher.models import Alternate, Claim, Enclosure, Person, Transcript
 from publisher.readers import _privacy
 from publisher.tables.fields import FIELD_NAMES, FIELD_OF
+from publisher.tables.front_matter_words import NAME_OF
 from publisher.tables.generators import STYLES
 from publisher.tables.media import (
     ALT_NAMES,
@@ -26,15 +28,23 @@ from publisher.text.bylines import split_mailbox
 from publisher.text.media_types import seconds_of
 
 
+# "createdAt", "Created at" and "created_at" are one name.
+_JOINED = {name.replace("_", ""): name for name in (*MEDIA_OF, *FIELD_OF)}
+
+
 @lru_cache(maxsize=1024)  # articles repeat the same few names
 def key_of(name: str) -> str:
     """Fold a field's name the way the table writes it: "Date-Published" is "date_published"."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name)
     folded = name.strip().lower().replace("-", "_").replace(" ", "_").replace(":", "_")
     if folded in FIELD_OF or folded in MEDIA_OF:
         return folded
     # camelCase names fold to one word: "publishDate", "articleSection"
     joined = folded.replace("_", "")
-    return joined if joined in FIELD_OF or joined in MEDIA_OF or joined in _privacy.NAMES else folded
+    if joined in FIELD_OF or joined in MEDIA_OF or joined in _privacy.NAMES:
+        return joined
+    return _JOINED.get(joined) or NAME_OF.get(joined, folded)
 
 
 MOST = 100  # values of one list (files, languages or people, too); more is no metadata
@@ -152,7 +162,11 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
     """Yield people: objects with mail address and page; strings with only their syntax taken apart."""
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         if not isinstance(one, str) and isinstance(one, Mapping):
-            name = _text(one.get("name") or " ".join(_text(one.get(k)) for k in ("firstName", "lastName")))
+            name = _text(
+                one.get("name")
+                or one.get("displayName")
+                or " ".join(_text(one.get(k)) for k in ("firstName", "lastName"))
+            )
             if name:
                 yield Person(name, _text(one.get("email")), _text(one.get("url") or one.get("uri")))
         else:

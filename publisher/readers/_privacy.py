@@ -7,6 +7,7 @@ article back for the latter, too.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -66,7 +67,7 @@ def drafts(name: str, value: Any, origin: str) -> Iterator[Claim]:
     if name in _DATED and _DAY.match(text):
         yield Claim(_DATED[name], text, origin)
         return
-    words = [_SEPARATORS.sub("", _VOCABULARY.sub("", part)) for part in text.lower().split(",")[:MOST]]
+    words = [_folded(_VOCABULARY.sub("", part)) for part in text.split(",")[:MOST]]
     said = {_said(name, word) for word in words}
     yield Claim("draft", next((one for one in ("true", "", "false") if one in said), "") or text[:100], origin)
 
@@ -79,7 +80,7 @@ def instants(field: str, value: Any, origin: str) -> Iterator[Claim]:
 def is_published(value: Any) -> bool | None:
     """Tell what Jekyll's `published` says where it is a flag, or a word such as "draft"; else it is a date."""
     said = flag(value)
-    if said is None and isinstance(value, str) and _SEPARATORS.sub("", value.lower()) in privacy.HELD:
+    if said is None and isinstance(value, str) and _folded(value) in privacy.HELD:
         return False
     return said
 
@@ -126,10 +127,14 @@ def _build(value: Any, origin: str) -> Iterator[Claim]:
 
 
 def _is_held_casually(name: str, value: Any) -> bool:
-    word = _SEPARATORS.sub("", _VOCABULARY.sub("", _code(value).lower()))
+    word = _folded(_VOCABULARY.sub("", _code(value)))
     if name == "type":
         return word in privacy.TYPES
-    return word in privacy.HELD and not (name == "state" and len(word) < _SHORTEST)
+    if name in privacy.WORDED and word in privacy.YES:
+        return False
+    if name in privacy.WORDED and word in privacy.STEPS:
+        return True
+    return word in privacy.HELD and not (name == "state" and word.isascii() and len(word) < _SHORTEST)
 
 
 def _is_left_out(name: str, value: Any, origin: str) -> bool:
@@ -155,9 +160,18 @@ def _is_secret(value: Any) -> bool:
 
 
 def _word(value: Any) -> str:
+    if isinstance(value, list | tuple) and len(value) == 1:
+        value = value[0]
     if isinstance(value, str | bool | int):
-        return _SEPARATORS.sub("", str(value).strip().lower())
+        return _folded(str(value).strip())
     return ""
+
+
+def _folded(word: str) -> str:
+    """Fold a word as the table has it; letters of full width, and marks of their own, are those of the word."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word)
+    return _SEPARATORS.sub("", word.lower())
 
 
 def _code(value: Any) -> str:

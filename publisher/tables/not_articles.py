@@ -8,10 +8,14 @@ MHonArc for theirs.
 
 from __future__ import annotations
 
+from publisher.tables import front_matter_words
+
 # -- folders -------------------------------------------------------------------------------------------------
 
-# Of drafts: Jekyll, Hexo and Kirby (_drafts), Blot (Drafts); and of what is meant for nobody.
-DRAFTS = frozenset("_drafts drafts _draft draft _unpublished unpublished _private private _trash trash".split())
+# Of drafts: Jekyll, Hexo and Kirby (_drafts), Blot (Drafts), in any language; and of what is meant for nobody.
+DRAFTS = front_matter_words.DRAFTS | frozenset(
+    "_drafts drafts _draft draft _unpublished unpublished _private private _trash trash".split()
+)
 # Of tools: Jekyll's and Eleventy's templates and data, what package managers install, what Python compiles.
 TOOLS = frozenset(
     "_layouts _includes _sass _data _plugins _components node_modules bower_components __pycache__".split()
@@ -38,7 +42,8 @@ DATA = (".11tydata.json",)  # how names of data files end (Eleventy)
 
 STEMS = frozenset(
     "readme license licence copying changelog contributing contributors codeowners code_of_conduct"
-    " code-of-conduct pull_request_template issue_template 404 403 500 50x offline search sitemap".split()
+    " code-of-conduct pull_request_template issue_template 404 403 500 50x offline search sitemap summary"
+    " liesmich lisezmoi leame leeme leggimi leiame leesmij".split()
 )
 # Words of articles, too: such a file has its name in capitals.
 CAPITALS = frozenset(
