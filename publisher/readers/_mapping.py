@@ -27,7 +27,6 @@ from publisher.tables.media import (
 from publisher.text.bylines import split_mailbox
 from publisher.text.media_types import seconds_of
 
-
 # "createdAt", "Created at" and "created_at" are one name.
 _JOINED = {name.replace("_", ""): name for name in (*MEDIA_OF, *FIELD_OF)}
 
