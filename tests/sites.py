@@ -118,6 +118,11 @@ def article(title: str, day: str = "2026-02-01", body: str = "The tide was late.
     return f"---\ntitle: {title}\ndate: {day}\n{head}---\n\n{body}\n"
 
 
+def faults(report: Report) -> tuple[Problem, ...]:
+    """What a build reports, but for its notes."""
+    return tuple(one for one in report.problems if one.severity != "note")
+
+
 def places(problems: Iterable[Problem]) -> list[str]:
     """Where the problems lie."""
     return [problem.place for problem in problems]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import chdir
 
 import pytest
-from sites import PLAIN, SiteFolder, article
+from sites import PLAIN, SiteFolder, article, faults
 
 GOOD = ["Good 2", "Good 1", "Good 0"]
 
@@ -41,8 +41,8 @@ def test_what_is_no_plain_file_is_named_and_never_opened(
     report = good.build()
 
     assert good.titles() == GOOD
-    assert [problem.place for problem in report.problems] == ["articles/odd.md"]
-    assert report.problems[0].severity == "warning"
+    assert [problem.place for problem in faults(report)] == ["articles/odd.md"]
+    assert faults(report)[0].severity == "warning"
 
 
 def test_a_folder_that_leads_up_is_not_walked(good: SiteFolder) -> None:
@@ -64,7 +64,7 @@ def test_a_broken_sidecar_holds_back_its_article_alone(good: SiteFolder, name: s
     report = good.build()
 
     assert good.titles() == GOOD[:2]
-    assert [problem.place.partition(":")[0] for problem in report.problems] == [f"articles/{name}"]
+    assert [problem.place.partition(":")[0] for problem in faults(report)] == [f"articles/{name}"]
 
 
 @pytest.mark.parametrize("make", ["mkdir", "link"])
@@ -86,7 +86,7 @@ def test_broken_folder_defaults_are_one_problem(good: SiteFolder) -> None:
 
     report = good.build()
 
-    assert [problem.place for problem in report.problems] == ["articles/_defaults.toml:1"]
+    assert [problem.place for problem in faults(report)] == ["articles/_defaults.toml:1"]
     assert good.titles() == GOOD, "what was published stays until the file can be read"
 
 
@@ -100,11 +100,11 @@ def test_a_file_larger_than_the_bound_is_not_read(good: SiteFolder) -> None:
 
     report = good.build()
 
-    assert [problem.place for problem in report.problems] == [
+    assert [problem.place for problem in faults(report)] == [
         "articles/big.jsonl, record at byte 0",
         "articles/big.md",
     ]
-    assert all("the bound is 1048576" in problem.message for problem in report.problems)
+    assert all("the bound is 1048576" in problem.message for problem in faults(report))
     assert good.titles() == [*GOOD, "Small"]
 
 
@@ -118,7 +118,7 @@ def test_half_of_the_records_are_better_than_none(good: SiteFolder) -> None:
     report = good.build()
 
     assert sorted(good.titles()) == sorted([*GOOD, "One", "Two", "Three", "Four"])
-    assert [problem.place for problem in report.problems] == [
+    assert [problem.place for problem in faults(report)] == [
         "articles/a.jsonl, record at byte 31",
         "articles/a.jsonl, record at byte 46",
         "articles/b.json, record [1]",
@@ -134,7 +134,7 @@ def test_a_file_of_bad_records_does_not_flood(good: SiteFolder) -> None:
     report = good.build()
 
     assert len(report.problems) == 21
-    assert any("4980 more of its records" in problem.message for problem in report.problems)
+    assert any("4980 more of its records" in problem.message for problem in faults(report))
 
 
 def test_a_name_that_is_not_utf8_is_published(good: SiteFolder) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from sites import SiteFolder
+from sites import SiteFolder, faults
 
 from publisher.errors import ReadError
 from publisher.readers import front_matter, read
@@ -130,6 +130,6 @@ def test_a_held_article_costs_no_other(good: SiteFolder) -> None:
 
     report = good.build()
 
-    assert [one.place.rpartition("/")[2] for one in report.problems] == ["bad.html:1", "bad.md:1"]
+    assert [one.place.rpartition("/")[2] for one in faults(report)] == ["bad.html:1", "bad.md:1"]
     assert sorted(good.titles()) == ["Good 0", "Good 1", "Good 2", "Rule"]
     assert "Secret" not in "".join(data.decode("utf-8", "replace") for data in good.files().values())

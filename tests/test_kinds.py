@@ -281,3 +281,20 @@ def test_the_tables_of_suffixes_agree() -> None:
     """A suffix is either told or never named; each that is told has a remedy, and none is read."""
     assert not set(DOCUMENTS) & NEVER
     assert all("[articles] ignore" in remedy for remedy in DOCUMENTS.values())
+
+
+def test_undated_articles_and_unknown_keys_are_noted(tmp_path: Path) -> None:
+    """Whoever forgot a date, or misspelt a key, learns it from one line for all articles."""
+    site = SiteFolder(tmp_path)
+    site.write("a.md", "---\ntitle: A\nnewstitle: B\n---\n\nText.\n")
+    site.write("b.md", article("B", newstitle="C", weight="3"))
+    site.write("c.md", article("C", draft="true", newstitle="D"))
+
+    noted = sorted((one.kind, one.place, one.message.partition(": ")[2]) for one in site.build().problems)
+    assert noted == [
+        ("undated", "articles/a.md", ""),
+        ("unknown-key", "articles/a.md", "newstitle"),
+        ("unknown-key", "articles/b.md", "newstitle"),
+        ("unknown-key", "articles/c.md", "newstitle"),
+    ]
+    assert {one.severity for one in site.build().problems} == {"note"}

@@ -9,6 +9,7 @@ import pytest
 from sites import PLAIN, SiteFolder, article
 
 from publisher.text.references import matches, references_of, stem_of
+from publisher.validator import validate
 
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6300010000050001"
@@ -278,3 +279,15 @@ def test_a_link_post_keeps_an_id_of_its_own(
     assert entries["A"].get("external_url") == about
     if link:
         assert entries["A"]["url"] == link
+
+
+def test_a_link_within_a_text_needs_no_base(tmp_path: Path) -> None:
+    """A footnote leads to its note in every reader: the validator has nothing against it."""
+    site = SiteFolder(tmp_path)
+    site.configure(RULE)
+    site.write("a.md", article("A", body="Twice.[^1]\n\n[^1]: A note."))
+    site.build()
+
+    for name in ("all.rss", "all.atom", "all.json"):
+        url = f"{HOME}/feeds/{name}"
+        assert validate((site.root / "feeds" / name).read_bytes(), url=url) == ()

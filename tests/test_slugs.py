@@ -31,7 +31,7 @@ GROUPS = {
     "C": "c", "C++": "c-plus-plus", "C#": "c-sharp", "F#": "f-sharp", ".NET": "dot-net", "net": "net",
     "A*": "a-star", "Notepad++ tips": "notepad-plus-plus-tips", "Objective-C++": "objective-c-plus-plus",
     "#fog": "fog", "ASP.NET": "asp-net", "R&D": "r-d", "../../etc/passwd": "etc-passwd", "1 + 1": "1-1",
-    "Новости": "novosti", "письмо": "pismo", "Ελλάδα": "ellada", "港だより": "gangdayori", "서울": "seoul",
+    "Новости": "novosti", "письмо": "pismo", "Ελλάδα": "ellada", "港だより": "gang-dayori", "서울": "seoul",
     "C++ 港": "c-plus-plus-gang", "...": "7456c252", LONG: "tide-" * 20 + "-ef6726fc",
 }  # fmt: skip
 

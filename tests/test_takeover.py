@@ -19,7 +19,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
-from sites import SiteFolder, folder
+from sites import SiteFolder, faults, folder
 
 from publisher import Report
 from publisher.emitters import FORMATS
@@ -57,7 +57,7 @@ Taken = tuple[SiteFolder, Report]
 def test_subscribers_are_shown_nothing_new(taken: Taken) -> None:
     """The build is not blocked, and no entry of a feed or archive page is new, changed or gone."""
     _, report = taken
-    assert (report.status, report.blocked, report.problems) == (0, (), ())
+    assert (report.status, report.blocked, faults(report)) == (0, (), ())
     assert (report.differences, report.lost) == ((), ())
     assert report.note.startswith("of version 11")
     assert (report.shown, report.withheld, report.drafts) == (25, 1, 1)

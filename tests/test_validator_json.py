@@ -32,6 +32,7 @@ CASES: list[tuple[str, str, str, str]] = [
     ),
     ("<p>Fog again.</p>", "<script>x</script>", "warning", "<script>"),
     ("<p>Fog again.</p>", "<img src='fog.png'>", "warning", "relative address"),
+    ("<p>Fog again.</p>", "<a href='#gone'>1</a>", "warning", "relative address"),
     ("2024-05-03T09:00:00Z", "3 May 2024", "error", "date_published"),
     ('"tags": ["ferries"]', '"tags": "ferries"', "error", "not an array of strings"),
     ('[{"name": "Ada Quay"}]', "[{}]", "error", "none of name, url, avatar"),

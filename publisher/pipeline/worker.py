@@ -23,6 +23,7 @@ from publisher.errors import REPORT, ConfigError, InvalidFeedError, NothingError
 from publisher.identity import FROM_LINK, FROM_NAME, FROM_NUMBER, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
 from publisher.pipeline import not_articles
+from publisher.pipeline.article_notes import notes_of
 from publisher.pipeline.attached import Attached, links_of, problems_of, with_files
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
@@ -107,7 +108,9 @@ class ArticleReader:
         except ReadError as error:
             return ReadResult(None, problems=(problem_of(self.source.where(file), error),))
         except Exception as error:  # noqa: BLE001 -- the other files are read
-            return ReadResult(None, problems=(Problem(self.source.where(file), fault_of(error), REPORT),))
+            return ReadResult(
+                None, problems=(Problem(self.source.where(file), fault_of(error), REPORT, kind="fault"),)
+            )
         rows: list[Row] = []
         problems: list[Problem] = []
         try:
@@ -120,7 +123,7 @@ class ArticleReader:
             problems.append(problem_of(self.source.where(file), error))
         except Exception as error:  # noqa: BLE001 -- the other files are read
             # What was published of the file stays, as if the disk had not given it.
-            problems.append(Problem(self.source.where(file), fault_of(error), REPORT))
+            problems.append(Problem(self.source.where(file), fault_of(error), REPORT, kind="fault"))
             if not rows and task.length is None:
                 return ReadResult(None, problems=tuple(problems))
         if len(problems) > MOST_REPORTED:
@@ -140,7 +143,7 @@ class ArticleReader:
             if not article.place:
                 raise
             where = placed(self.source.where(task.file), article.place)
-            return None, (Problem(where, fault_of(error), REPORT),)
+            return None, (Problem(where, fault_of(error), REPORT, kind="fault"),)
 
     def _row(
         self, article: Article, task: ReadTask, data: bytes, companions: Companions, file_digest: bytes
@@ -165,7 +168,7 @@ class ArticleReader:
                     os.fsencode(file.name), row.place, row.id, file_digest, is_named=row.is_named
                 )
                 if key not in self.rendered_before.value:
-                    return row, ()
+                    return row, tuple(notes_of(article, place, is_undated=False))
             entry = decided(article, file, self.source, self.site, companions[0])
         except NothingError as error:
             reason = not_articles.reason_of(_with(article, companions[0]), file, Entry(""))
@@ -177,7 +180,9 @@ class ArticleReader:
         problems = complaints_of(entry, place)
         if any(problem.severity == "error" for problem in problems):
             return None, problems
-        return self._packed(article, entry, digest, article.body), problems
+        row = self._packed(article, entry, digest, article.body)
+        is_undated = row.by_file_time and not row.draft
+        return row, (*problems, *notes_of(article, place, is_undated=is_undated))
 
     def _excluded(
         self, article: Article, file: File, claims: tuple[Claim, ...], place: str
@@ -465,7 +470,7 @@ class EntryRenderer:
         except ConfigError:
             raise
         except Exception as error:  # noqa: BLE001 -- the other entries are rendered
-            return RenderResult(problems=(Problem(where, fault_of(error), REPORT),))
+            return RenderResult(problems=(Problem(where, fault_of(error), REPORT, kind="fault"),))
 
     def _emitted(self, item: Item, body: Body, batch: RenderBatch) -> RenderResult:
         """Write an entry in every format."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from html.entities import name2codepoint
 from itertools import islice
 from typing import Any
+from urllib.parse import unquote
 
 from publisher.tables.syndication import MATHML, RISKY_ELEMENTS, SAFE_ELEMENTS, SAFE_PROPERTIES, SVG, XHTML
 from publisher.validator.findings import MOST
@@ -118,13 +119,28 @@ def hazards_in_tree(div: Any) -> Iterator[Hazard]:
 
 
 def relative_in(root: Any) -> Iterator[tuple[str, str]]:
-    """Find relative links and images in a tree: each reference, and its fault or ""."""
+    """Find relative links and images in a tree: each reference, and its fault or "".
+
+    A link to a part of the text itself needs no address to resolve against (RFC 3986, section 4.4).
+    """
     if root is None:
         return
+    parts: set[str] | None = None
     for element in root.iter(*_ADDRESSES):
-        reference = element.get(_ADDRESSES[element.tag])
-        if reference is not None and not scheme_of(reference.strip()):
-            yield reference.strip(), fault_of_reference(reference.strip())
+        reference = (element.get(_ADDRESSES[element.tag]) or "").strip()
+        if element.get(_ADDRESSES[element.tag]) is None or scheme_of(reference):
+            continue
+        if reference.startswith("#"):
+            parts = _parts_of(root) if parts is None else parts
+            if unquote(reference[1:]) in parts:
+                continue
+        yield reference, fault_of_reference(reference)
+
+
+def _parts_of(root: Any) -> set[str]:
+    """Collect the names of the parts of a text to which a link may lead."""
+    elements = (one for one in root.iter() if isinstance(one.tag, str))
+    return {name for one in elements for name in (one.get("id"), one.get("name")) if name}
 
 
 def fault_of_style(style: str) -> str:

@@ -1,0 +1,20 @@
+"""What the owner may want to know of an article that is published as it is: nothing that fails a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from publisher.models import Article, Problem
+
+MOST = 10  # keys of one article that are named
+
+
+def notes_of(article: Article, place: str, *, is_undated: bool) -> Iterator[Problem]:
+    """Note that an article names no date, and the keys of its front matter and sidecar that nobody knows."""
+    if is_undated:
+        remedy = "write one, such as date: 2026-01-31"
+        yield Problem(place, "names no date", remedy, "note", "undated")
+    unknown = [claim for claim in article.claims if claim.field == "unknown"]
+    for claim in unknown[:MOST]:
+        message = f"has a key that nobody knows: {claim.value}"
+        yield Problem(place, message, "nothing to do, unless it is misspelt", "note", "unknown-key")
