@@ -22,9 +22,17 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEPARATORS = re.compile(r"[\s_-]+")
 _WORDS = ("qcode", "@qcode", "code", "value", "uri", "@uri", "literal", "name")
 _INSTANTS = ("value", "@value", "until", "date", "datetime", "utc_embargo")
+_DEEPEST = 3  # tables within a table
 _SHORTEST = 4  # characters of a state that is a word: "state: ON" is Ontario
 # Names that are looked for besides those of fields.
-NAMES = privacy.NESTED | privacy.RENDERED | privacy.CASUAL | privacy.CASUAL_FLAGS | {privacy.BUILD}
+NAMES = (
+    privacy.CASUAL_UNTIL
+    | privacy.NESTED
+    | privacy.RENDERED
+    | privacy.CASUAL
+    | privacy.CASUAL_FLAGS
+    | {privacy.BUILD}
+)
 
 _STRICT = frozenset(privacy.NAMES)
 _INSTANT_FIELDS = {name: field for name, field in FIELD_OF.items() if field in {"embargo", "expires"}}
@@ -45,6 +53,8 @@ def claims_of(name: str, value: Any, origin: str, key_of: Fold) -> Iterator[Clai
             yield Claim("draft", "true", f"{origin}.protected")
     elif name == privacy.BUILD:
         yield from _build(value, origin)
+    elif name in privacy.CASUAL_UNTIL:
+        yield from (one for one in instants("expires", value, origin) if _DAY.match(str(one.value)))
     elif name in _INSTANT_FIELDS:
         yield from instants(_INSTANT_FIELDS[name], value, origin)
     elif name in privacy.CASUAL:
@@ -108,10 +118,24 @@ def _nested(name: str, value: Any, origin: str, key_of: Fold) -> Iterator[Claim]
     if not isinstance(value, Mapping):
         return
     theirs = origin.startswith("record") and name not in privacy.OWN
+    if name in privacy.OWN and not origin.startswith("record"):
+        yield from _deep(value, origin, key_of)
     for key, inner in list(value.items())[:MOST]:
         for claim in claims_of(key_of(key), inner, f"{origin}.{key}", key_of) if isinstance(key, str) else ():
             if not theirs or claim.value == "true" or claim.field != "draft":
                 yield claim
+
+
+def _deep(value: Mapping[Any, Any], origin: str, key_of: Fold, depth: int = 0) -> Iterator[Claim]:
+    """Yield the drafts of tables within tables; other words are about the table (`cover: {hidden: true}`)."""
+    for outer, table in list(value.items())[:MOST] if depth < _DEEPEST else ():
+        if not isinstance(table, Mapping):
+            continue
+        where = f"{origin}.{outer}"
+        for key, inner in list(table.items())[:MOST]:
+            if isinstance(key, str) and key_of(key) in privacy.DRAFT_FLAGS:
+                yield from drafts(key_of(key), inner, f"{where}.{key}")
+        yield from _deep(table, where, key_of, depth + 1)
 
 
 def _build(value: Any, origin: str) -> Iterator[Claim]:

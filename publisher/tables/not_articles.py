@@ -31,12 +31,13 @@ FILES = frozenset(
     " pip-requirements.txt constraints.txt runtime.txt"
     " package.json package-lock.json npm-shrinkwrap.json composer.json bower.json lerna.json nx.json turbo.json"
     " deno.json jsconfig.json angular.json renovate.json vercel.json now.json netlify.json firebase.json"
-    " manifest.json asset-manifest.json book.json hugo_stats.json theme.json settings.json search.json"
-    " search-index.json search_index.json searchindex.json".split()
+    " manifest.json meta.json asset-manifest.json book.json hugo_stats.json theme.json settings.json"
+    " search.json search-index.json search_index.json searchindex.json".split()
 )
 OPENINGS = ("requirements", "tsconfig")  # requirements-dev.txt, tsconfig.build.json
 OPENED = (".txt", ".json")  # how such names end
-DATA = (".11tydata.json",)  # how names of data files end (Eleventy)
+# How names of data (Eleventy) and of drawings (Obsidian's Excalidraw) end.
+DATA = (".11tydata.json", ".excalidraw.md")
 
 # -- files that are articles only if they name a date --------------------------------------------------------
 

@@ -86,6 +86,7 @@ NESTED = frozenset(
     "params extra custom frontmatter itemmeta fields attributes meta metadata data properties options"
     " settings page".split()
 )
+DRAFT_FLAGS = frozenset({"draft", "isdraft", "unpublished", "isunpublished"})  # about nothing else anywhere
 OWN = frozenset({"params", "extra", "custom", "frontmatter", "itemmeta"})
 
 # -- values, without blanks and hyphens ----------------------------------------------------------------------
@@ -126,12 +127,16 @@ NO_INSTANT = frozenset({"", "false", "no", "none", "null", "never", "0"})  # of 
 
 # -- expiry --------------------------------------------------------------------------------------------------
 
-EXPIRES = tuple(
-    "expires expire expiry expirydate expiredate expiresat expireat expireson expiredat expiration"
+# "visible_until", "publishEnd", "validThrough": till when it is what the first word says.
+_PUBLIC = "publish published publishing publication visible show display live online available valid".split()
+_ENDS = "until till end ends enddate endsat endson thru through upto".split()
+# Of these only dates count: `publish_to: mastodon` is a place.
+CASUAL_UNTIL = frozenset(word + "to" for word in _PUBLIC)
+EXPIRES = (
+    *"expires expire expiry expirydate expiredate expiresat expireat expireson expiredat expiration"
     " expirationdate expirationtime expiretime expirestime expiresgmt expireafter expiresafter dateexpires"
-    " dateexpired validuntil validthrough publishuntil publisheduntil visibleuntil showuntil displayuntil"
-    " liveuntil onlineuntil availableuntil unpublishat unpublishon unpublishdate unpublishtime"
-    " unpublishedat unpublisheddate unpublishafter publishend publishenddate publishdown"
-    " publicationenddate takedownat takedowndate removeat removeon removeafter offlineat offlinedate"
-    " sunsetdate".split()
+    " dateexpired unpublishat unpublishon unpublishdate unpublishtime"
+    " unpublishedat unpublisheddate unpublishafter publishdown"
+    " takedownat takedowndate removeat removeon removeafter offlineat offlinedate sunsetdate".split(),
+    *(word + end for word in _PUBLIC for end in _ENDS),
 )
