@@ -227,6 +227,7 @@ _NESTED = frozenset(NESTED)
 _BESIDE = frozenset({*LENGTH_NAMES, *ALT_NAMES})
 _RENDITIONS = ("renditions", "formats", "sources")
 _LANGUAGES = ("hreflang", "language", "lang", "locale")
+_GROUPED = re.compile(r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3}){1,4}")
 _LONGEST = 2000  # characters of an address
 
 Known = dict[str, tuple[str, Any]]
@@ -304,12 +305,18 @@ def _listed(one: Mapping[Any, Any]) -> list[Enclosure]:
 
 def _file(one: Any) -> Enclosure | None:
     if not isinstance(one, Mapping):
-        url = _text(one)
-        return Enclosure(url) if url else None
+        return _worded(_text(one))
     url = next((_text(one[key]) for key in _URLS if one.get(key)), "")
     if not url:
         return None
-    kind = _text(one.get("mime_type") or one.get("type") or one.get("encodingFormat") or "")
+    kind = _text(
+        one.get("mime_type")
+        or one.get("mimetype")
+        or one.get("mimeType")
+        or one.get("type")
+        or one.get("encodingFormat")
+        or ""
+    )
     return Enclosure(
         url,
         kind if "/" in kind else "",
@@ -322,8 +329,19 @@ def _file(one: Any) -> Enclosure | None:
     )
 
 
+def _worded(text: str) -> Enclosure | None:
+    """Read an address, or WordPress's address, length and type on one line or three."""
+    url, *rest = text.split(None, 3) if "://" in text else [text]
+    if not rest or not rest[0].isdecimal():
+        return Enclosure(text) if text else None
+    kind = rest[1] if len(rest) > 1 and "/" in rest[1] else ""
+    return Enclosure(url, kind, _count(rest[0]))
+
+
 def _count(value: Any) -> int | None:
     digits = str(value)
+    if _GROUPED.fullmatch(digits):  # "12,345,678"
+        digits = re.sub(r"\D", "", digits)
     return int(digits) if digits.isdecimal() and len(digits) < 16 else None
 
 
