@@ -21,6 +21,7 @@ READ = {
     "JSON between dashes": '---json\n{"title": "Secret", "draft": true}\n---\nText.\n',
     "Nikola's comment": "<!--\n.. title: Secret\n.. draft: true\n-->\n\nText.\n",
     "a comment of fields": "<!--\ntitle: Secret\ndraft: yes\n-->\nText.\n",
+    "a merge key of YAML": "---\ntitle: Secret\n<<: &mine {draft: true}\n---\nText.\n",
     "German words": "---\nTitel: Secret\nEntwurf: ja\n---\nText.\n",
     "Japanese words": "---\nタイトル: Secret\n下書き: はい\n---\nText.\n",
     "Russian words": "---\nзаголовок: Secret\nчерновик: да\n---\nText.\n",

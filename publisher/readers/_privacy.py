@@ -118,7 +118,7 @@ def _nested(name: str, value: Any, origin: str, key_of: Fold) -> Iterator[Claim]
     if not isinstance(value, Mapping):
         return
     theirs = origin.startswith("record") and name not in privacy.OWN
-    if name in privacy.OWN and not origin.startswith("record"):
+    if name in privacy.OWN:
         yield from _deep(value, origin, key_of)
     for key, inner in list(value.items())[:MOST]:
         for claim in claims_of(key_of(key), inner, f"{origin}.{key}", key_of) if isinstance(key, str) else ():
