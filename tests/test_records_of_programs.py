@@ -69,14 +69,14 @@ NOTE: dict[str, Any] = {
 }  # fmt: skip
 
 
-STRAPI = {
+STRAPI: dict[str, Any] = {
     "id": 12,
     "attributes": {
         "title": "Fog", "content": "The **fog** is back.", "publishedAt": "2025-03-04T15:00:00.000Z",
         "createdAt": "2025-03-01T15:00:00.000Z", "documentId": "x",
     },
 }  # fmt: skip
-CONTENTFUL = {
+CONTENTFUL: dict[str, Any] = {
     "sys": {"id": "e1", "createdAt": "2025-03-04T15:00:00Z", "version": 4, "publishedVersion": 3},
     "fields": {"title": "Fog", "body": "The **fog** is back.", "tags": ["sea"]},
 }
@@ -87,17 +87,17 @@ DRUPAL: dict[str, Any] = {
         "created": "2025-03-04T15:00:00+00:00", "path": {"alias": "/news/fog"}, "body": {"processed": TEXT},
     },
 }  # fmt: skip
-SANITY = {
+SANITY: dict[str, Any] = {
     "_id": "p1", "title": "Fog", "publishedAt": "2025-03-04T15:00:00Z", "slug": {"current": "fog"},
     "body": [{"_type": "block", "style": "normal", "children": [{"text": "The fog "}, {"text": "is back."}]}],
 }  # fmt: skip
-BLUESKY = {
+BLUESKY: dict[str, Any] = {
     "post": {
         "uri": "at://did:plc:abc/app.bsky.feed.post/3k", "author": {"displayName": "Ada Quay"},
         "record": {"text": "The fog is back.", "createdAt": "2025-03-04T15:00:00Z"},
     }
 }  # fmt: skip
-ROW_OF_DJANGO = {
+ROW_OF_DJANGO: dict[str, Any] = {
     "model": "blog.post", "pk": 12,
     "fields": {"title": "Fog", "body": TEXT, "pub_date": "2025-03-04T15:00:00Z"},
 }  # fmt: skip
@@ -119,6 +119,7 @@ def said(entry: Entry) -> tuple[str, str, str, tuple[str, ...], list[str], str]:
 
 GUID, PICTURE = "https://quay.example/?p=12", "https://quay.example/a.png"
 NAMED = "tag:quay.example,2025:wire.json#%5B0%5D"  # of a number, and of what has no address
+NUMBERED = "tag:quay.example,2025:12"
 STATUS_ID = "https://quay.example/users/ada/statuses/113"
 PROGRAMS = {
     "WordPress": ([POST], (GUID, "Fog & horn", (), [], "")),
@@ -133,7 +134,7 @@ PROGRAMS = {
         (GHOST["id"], "Fog", ("Sea",), ["Ada Quay"], "https://quay.example/content/a.png"),
     ),
     "Mastodon": ([STATUS], (STATUS_ID, "", ("sea",), ["Ada Quay"], PICTURE)),
-    "Strapi": ({"data": [STRAPI], "meta": {}}, (NAMED, "Fog", (), [], "")),
+    "Strapi": ({"data": [STRAPI], "meta": {}}, (NUMBERED, "Fog", (), [], "")),
     "Contentful": ({"sys": {"type": "Array"}, "items": [CONTENTFUL]}, ("e1", "Fog", ("sea",), [], "")),
     "Drupal": ({"jsonapi": {}, "data": [DRUPAL]}, ("3c38f39b", "Fog", (), [], "")),
     "Sanity": ({"result": [SANITY]}, ("p1", "Fog", (), [], "")),

@@ -182,8 +182,8 @@ class ArticleReader:
             return None, problems
         row = self._packed(article, entry, digest, article.body)
         is_undated = row.by_file_time and not row.draft
-        notes = notes_of(article, place, is_undated=is_undated)
-        return row, (*problems, *self._unplayable(entry, place), *notes)
+        told = notes_of(article, place, is_undated=is_undated)
+        return row, (*problems, *self._unplayable(entry, place), *told)
 
     def _unplayable(self, entry: Entry, place: str) -> tuple[Problem, ...]:
         """Report files that cannot be told, where some feed asks for files of a kind."""

@@ -24,7 +24,7 @@ _OUTER = frozenset({"id", "author", "published", "updated", "language", "link"})
 
 def unwrapped(record: Record) -> tuple[Record, tuple[Record, ...]]:
     """Return the article's own object, with what only its wrappers say, and the wrappers, the outer first."""
-    inner, wrappers = record, []
+    inner, wrappers = record, list[Record]()
     while len(wrappers) < _DEEPEST and not _is_article(inner):
         found = next((inner[key] for key in _WRAPPERS if isinstance(inner.get(key), Mapping)), None)
         if found is None:

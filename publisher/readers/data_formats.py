@@ -41,8 +41,9 @@ def parse_yaml(source: str, before: int = 0) -> dict[str, Any]:
         raise ReadError("the YAML is no list of `key: value` fields", "write one field a line", before)
     if "<<" in values:
         values = _merged(values)
-    numbers = {key for key, value in values.items() if type(value) in {int, float}}
-    return values | _as_written(numbers, source) if numbers else values
+    fields: dict[str, Any] = values
+    numbers = {key for key, value in fields.items() if type(value) in {int, float}}
+    return fields | _as_written(numbers, source) if numbers else fields
 
 
 def _merged(values: dict[str, Any]) -> dict[str, Any]:
