@@ -26,6 +26,10 @@ NEVER = {
     "Eleventy's data": ("notes/notes.11tydata.json", '{"title": "Notes"}'),
     "drafts of Jekyll": ("_drafts/a.md", article("A")),
     "drafts of Blot, deeper": ("notes/Drafts/2026/a.md", article("A")),
+    "drafts of a German writer": ("Entwürfe/a.md", article("A")),
+    "their name as macOS has it": ("Entwu\u0308rfe/a.md", article("A")),
+    "drafts of a Japanese writer": ("下書き/a.md", article("A")),
+    "a drawing of Excalidraw": ("Quay.excalidraw.md", article("Quay")),
     "what is private": ("private/a.md", article("A")),
     "layouts": ("_layouts/post.html", article("A")),
     "packages": ("node_modules/x/readme.html", article("A")),
@@ -33,6 +37,7 @@ NEVER = {
 NOTES = {
     "README": ("README.md", "# How to build\n\nmake all\n"),
     "a translated README": ("notes/readme.fr.md", HEAD.format("Lisez")),
+    "a README in German": ("LIESMICH.md", "# Bauen\n"),
     "a licence": ("LICENSE.md", "MIT\n"),
     "a licence in a text": ("LICENCE.txt", "Permission is granted\n\nOn 3 May 2025\n"),
     "a changelog": ("CHANGELOG.md", "# Changes\n\n## 2025-05-03\n"),

@@ -155,6 +155,27 @@ def test_a_podcast_lists_only_what_can_be_played(tmp_path: Path) -> None:
     assert site.faults() == []
 
 
+UNTOLD = {
+    "an address without a suffix": ("https://quay.example/get?id=3", ["the type of its file is not known"]),
+    "a suffix that nobody knows": ("https://quay.example/a.xyz", ["the type of its file is not known"]),
+    "no address of the web": ("ftp://quay.example/a.mp3", ["because its file"]),
+    "WordPress's three lines": ("|\n  https://quay.example/a.mp3\n  1234\n  audio/mpeg", []),
+    "a name of its type": ("{url: 'https://quay.example/a', mimetype: audio/mpeg}", []),
+    "a sheet": ("https://quay.example/a.pdf", []),
+}
+
+
+@pytest.mark.parametrize(("file", "said"), UNTOLD.values(), ids=UNTOLD)
+def test_a_file_that_cannot_be_told_is_reported(tmp_path: Path, file: str, said: list[str]) -> None:
+    """No recording leaves a podcast without a word; a file that cannot be played is no recording."""
+    site = SiteFolder(tmp_path)
+    site.configure(PLAIN + TABLE)
+    site.write("a.md", f"---\ntitle: A\ndate: 2026-01-01\naudio: {file}\n---\nText.\n")
+    told = [one.message for one in site.build().problems if "podcast" in one.message]
+    assert len(told) == len(said)
+    assert all(words in message for words, message in zip(said, told, strict=True))
+
+
 def test_any_feed_may_ask_for_what_is_heard_or_seen(tmp_path: Path) -> None:
     """A feed of films or of recordings alone needs no podcast."""
     site = SiteFolder(tmp_path)

@@ -90,6 +90,27 @@ WORDS: tuple[tuple[str, Value], ...] = (
     ("publish_until", "2026-01-01"),
     ("validThrough", "2026-01-01"),
     ("embargo", "2026-03-02"),
+    # The same in the languages of writers.
+    ("Entwurf", "ja"),
+    ("brouillon", "oui"),
+    ("borrador", "verdadero"),
+    ("estado", "borrador"),
+    ("statut", "privé"),
+    ("sichtbarkeit", "versteckt"),
+    ("status", "下書き"),
+    ("status", "черновик"),
+    ("status", "مسودة"),
+    # Spelled otherwise, wrapped, in another step or another form.
+    ("draft", "ｔｒｕｅ"),
+    ("draft", " YES "),
+    ("published", [False]),
+    ("params", {"deep": {"draft": True}}),
+    ("routable", False),
+    ("creativeWorkStatus", "Draft"),
+    ("state", "in review"),
+    ("publishTo", "2026-01-01"),
+    ("onlineTill", "2026-01-01"),
+    ("visible_end_date", "2026-01-01T00:00:00+09:00"),
 )
 # Values of the same keys, and keys like them, that hold nothing back.
 PUBLIC: tuple[tuple[str, Value], ...] = (
@@ -129,6 +150,13 @@ PUBLIC: tuple[tuple[str, Value], ...] = (
     ("expiryDate", "2099-01-01"),
     ("expires", False),
     ("params", {"draft": False, "status": "final"}),
+    ("params", {"cover": {"hidden": True}}),
+    ("access", True),
+    ("estado", "Jalisco"),
+    ("status", "publicado"),
+    ("Entwurf", "nein"),
+    ("publish_to", "mastodon"),
+    ("published", [True]),
 )
 
 

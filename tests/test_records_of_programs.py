@@ -69,6 +69,40 @@ NOTE: dict[str, Any] = {
 }  # fmt: skip
 
 
+STRAPI: dict[str, Any] = {
+    "id": 12,
+    "attributes": {
+        "title": "Fog", "content": "The **fog** is back.", "publishedAt": "2025-03-04T15:00:00.000Z",
+        "createdAt": "2025-03-01T15:00:00.000Z", "documentId": "x",
+    },
+}  # fmt: skip
+CONTENTFUL: dict[str, Any] = {
+    "sys": {"id": "e1", "createdAt": "2025-03-04T15:00:00Z", "version": 4, "publishedVersion": 3},
+    "fields": {"title": "Fog", "body": "The **fog** is back.", "tags": ["sea"]},
+}
+DRUPAL: dict[str, Any] = {
+    "type": "node--article", "id": "3c38f39b",
+    "attributes": {
+        "drupal_internal__nid": 1, "langcode": "en", "status": True, "title": "Fog",
+        "created": "2025-03-04T15:00:00+00:00", "path": {"alias": "/news/fog"}, "body": {"processed": TEXT},
+    },
+}  # fmt: skip
+SANITY: dict[str, Any] = {
+    "_id": "p1", "title": "Fog", "publishedAt": "2025-03-04T15:00:00Z", "slug": {"current": "fog"},
+    "body": [{"_type": "block", "style": "normal", "children": [{"text": "The fog "}, {"text": "is back."}]}],
+}  # fmt: skip
+BLUESKY: dict[str, Any] = {
+    "post": {
+        "uri": "at://did:plc:abc/app.bsky.feed.post/3k", "author": {"displayName": "Ada Quay"},
+        "record": {"text": "The fog is back.", "createdAt": "2025-03-04T15:00:00Z"},
+    }
+}  # fmt: skip
+ROW_OF_DJANGO: dict[str, Any] = {
+    "model": "blog.post", "pk": 12,
+    "fields": {"title": "Fog", "body": TEXT, "pub_date": "2025-03-04T15:00:00Z"},
+}  # fmt: skip
+
+
 def read(value: Any, name: str = "wire.json") -> list[Entry]:
     """The entries of a file."""
     around = Circumstances(Site(link="https://quay.example/"))
@@ -84,6 +118,8 @@ def said(entry: Entry) -> tuple[str, str, str, tuple[str, ...], list[str], str]:
 
 
 GUID, PICTURE = "https://quay.example/?p=12", "https://quay.example/a.png"
+NAMED = "tag:quay.example,2025:wire.json#%5B0%5D"  # of a number, and of what has no address
+NUMBERED = "tag:quay.example,2025:12"
 STATUS_ID = "https://quay.example/users/ada/statuses/113"
 PROGRAMS = {
     "WordPress": ([POST], (GUID, "Fog & horn", (), [], "")),
@@ -98,6 +134,12 @@ PROGRAMS = {
         (GHOST["id"], "Fog", ("Sea",), ["Ada Quay"], "https://quay.example/content/a.png"),
     ),
     "Mastodon": ([STATUS], (STATUS_ID, "", ("sea",), ["Ada Quay"], PICTURE)),
+    "Strapi": ({"data": [STRAPI], "meta": {}}, (NUMBERED, "Fog", (), [], "")),
+    "Contentful": ({"sys": {"type": "Array"}, "items": [CONTENTFUL]}, ("e1", "Fog", ("sea",), [], "")),
+    "Drupal": ({"jsonapi": {}, "data": [DRUPAL]}, ("3c38f39b", "Fog", (), [], "")),
+    "Sanity": ({"result": [SANITY]}, ("p1", "Fog", (), [], "")),
+    "Bluesky": ({"feed": [BLUESKY], "cursor": "c"}, (NAMED, "", (), ["Ada Quay"], "")),
+    "Django": ([ROW_OF_DJANGO], (NAMED, "Fog", (), [], "")),
     "ActivityPub": ({"orderedItems": [NOTE]}, (STATUS_ID, "", ("sea",), [], PICTURE)),
 }
 
@@ -151,11 +193,33 @@ def test_what_is_no_article_is_none(record: dict[str, Any]) -> None:
         POST | {"content": {"rendered": "", "protected": True}},
         GHOST | {"visibility": "members"},
         ROW | {"post_status": "draft"},
+        STRAPI | {"attributes": STRAPI["attributes"] | {"publishedAt": None}},
+        CONTENTFUL | {"sys": {"id": "e1", "version": 4}},
+        DRUPAL | {"attributes": DRUPAL["attributes"] | {"status": False}},
+        SANITY | {"_id": "drafts.p1"},
+        ROW_OF_DJANGO | {"fields": ROW_OF_DJANGO["fields"] | {"is_public": False}},
     ],
 )
 def test_what_is_not_public_is_held(record: dict[str, Any]) -> None:
     """Each program has its own word for it."""
     assert [entry.draft for entry in read([record])] == [True]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [("The **fog** is back.", "markdown"), ("See [the quay](https://quay.example/).", "markdown"),
+     ("# Fog\n\nIt is back.", "markdown"), ("Two * three ** four [1] (see below).", "text"),
+     ("#fog is back", "text"), ("<p>The **fog**.</p>", "html")],
+)  # fmt: skip
+def test_marks_of_markdown_are_known_in_a_record(body: str, kind: str) -> None:
+    """Systems that keep Markdown give it under names that others have for plain text."""
+    (one,) = readers.read(json.dumps({"title": "Fog", "body": body}).encode(), "a.json")
+    assert one.body.kind == kind
+
+
+def test_a_reader_who_may_read_holds_nothing_back() -> None:
+    """Ghost says `access: true` of each post that the caller may read."""
+    assert [entry.draft for entry in read([GHOST | {"access": True}])] == [False]
 
 
 # -- lists under a name of their own -------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, group, order
 from publisher.tables.media import LONGEST, MEDIA_NAMES
 from publisher.text.clean import clean
-from publisher.text.media_types import seconds_of, type_of
+from publisher.text.media_types import same_type, seconds_of, type_of
 
 # -- pictures, enclosures, translations ----------------------------------------------------------------------
 
@@ -69,9 +69,12 @@ def file_of(value: object, claims: Claims) -> Enclosure:
         raise Refused("is no address")
     url = absolute(value.url, base)
     kind = value.type.split(";", 1)[0].strip().lower()
+    known = type_of(url)
+    if known and same_type(kind, known):  # "audio/mp3" is a name that no registry has
+        kind = known
     return Enclosure(
         url,
-        kind if _TYPE.fullmatch(kind) else type_of(url),
+        kind if _TYPE.fullmatch(kind) else known,
         value.length,
         _within(value.duration, LONGEST),
         _within(value.width, 65_535),

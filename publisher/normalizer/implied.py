@@ -52,6 +52,10 @@ _OPENING_DAY = re.compile(
     r"^(?:[01]\d[_.-])?[0-3]\d[_.-]+(?=\D)"
 )  # "28-deep", "05-28-deep" below a folder's year
 _BUNDLES = frozenset({"index", "_index", "readme"})  # names of files that stand for their folder
+# Names for the kind of page that a folder is: Grav's templates, Next.js's and SvelteKit's routes.
+_KINDS = frozenset("default item page +page post article entry".split())
+_ORDER = re.compile(r"^\d{1,3}[._](?=\D)")  # "02.hail": the place of a folder among others (Grav, Kirby)
+_EXPORTED = re.compile(r" [0-9a-f]{32}$")  # what Notion writes behind a title
 _FORMATS = frozenset("html htm json md txt".split())  # "index.html.md", "wire.json.gz"
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?:[-_](?:[a-zA-Z]{2}|[A-Z][a-z]{3}))?")
 _ADDRESSES = frozenset({"link", "slug", "path"})
@@ -82,8 +86,10 @@ def _from_name(article: Article, generator: str) -> list[Claim]:
     folder, _, file = article.name.rpartition("/")
     stem, language = _parted(file)
     found = [Claim("language", language, "file name")] if language else []
-    if stem.lower() in _BUNDLES:  # "tide/index.md": the folder is the article
-        folder, _, stem = folder.rpartition("/")
+    stem = _EXPORTED.sub("", stem)
+    if stem.lower() in _BUNDLES or (folder and stem.lower() in _KINDS):
+        folder, _, stem = folder.rpartition("/")  # "tide/index.md": the folder is the article
+        stem = _ORDER.sub("", _EXPORTED.sub("", stem))
     match = _IN_NAME.match(stem) or _SHORT_IN_NAME.match(stem)
     day = "-".join(part.zfill(2) for part in match.groups()[:3]) if match else ""
     slug = stem[match.end() :] if match else stem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.models import Article, Problem
+from publisher.models import Article, Enclosure, Entry, Problem
 
 MOST = 10  # keys of one article that are named
 
@@ -18,3 +18,15 @@ def notes_of(article: Article, place: str, *, is_undated: bool) -> Iterator[Prob
     for claim in unknown[:MOST]:
         message = f"has a key that nobody knows: {claim.value}"
         yield Problem(place, message, "nothing to do, unless it is misspelt", "note", "unknown-key")
+
+
+def unplayable(entry: Entry, place: str) -> Iterator[Problem]:
+    """Report the files of an article of which nobody can tell whether a podcast plays them."""
+    for file in entry.enclosures:
+        if not file.type:
+            message = f"no podcast lists it, because the type of its file is not known: {file.url}"
+            yield Problem(place, message, "write it: `audio: {url: ..., type: audio/mpeg}`", "warning")
+    for loss in entry.losses:
+        if loss.claim.field == "enclosure" and isinstance(loss.claim.value, Enclosure) and not entry.enclosures:
+            message = f"no podcast lists it, because its file {loss.reason}: {loss.claim.value.url[:200]}"
+            yield Problem(place, message, "write an address that begins with https://", "warning")

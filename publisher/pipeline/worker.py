@@ -23,7 +23,7 @@ from publisher.errors import REPORT, ConfigError, InvalidFeedError, NothingError
 from publisher.identity import FROM_LINK, FROM_NAME, FROM_NUMBER, memory_key, page_address
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
 from publisher.pipeline import not_articles
-from publisher.pipeline.article_notes import notes_of
+from publisher.pipeline.article_notes import notes_of, unplayable
 from publisher.pipeline.attached import Attached, links_of, problems_of, with_files
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
@@ -177,7 +177,7 @@ class ArticleReader:
                     os.fsencode(file.name), row.place, row.id, opened.digest, is_named=row.is_named
                 )
                 if key not in self.rendered_before.value:
-                    return row, tuple(notes_of(article, place, is_undated=False))
+                    return row, (*self._unplayable(entry, place), *notes_of(article, place, is_undated=False))
             entry = decided(article, file, self.source, self.site, claims)
         except NothingError as error:
             reason = not_articles.reason_of(_with(article, claims), file, Entry(""))
@@ -191,7 +191,12 @@ class ArticleReader:
             return None, problems
         row = self._packed(article, entry, digest, article.body)
         is_undated = row.by_file_time and not row.draft
-        return row, (*problems, *notes_of(article, place, is_undated=is_undated))
+        told = notes_of(article, place, is_undated=is_undated)
+        return row, (*problems, *self._unplayable(entry, place), *told)
+
+    def _unplayable(self, entry: Entry, place: str) -> tuple[Problem, ...]:
+        """Report files that cannot be told, where some feed asks for files of a kind."""
+        return tuple(unplayable(entry, place)) if "media" in self.kinds and not entry.draft else ()
 
     def _outlined(self, article: Article, circumstances: Circumstances) -> Entry | None:
         """Decide id, link, dates and terms; None where the whole article must be decided."""

@@ -15,8 +15,8 @@ from publisher.readers._mapping import key_of
 from publisher.readers.data_formats import parse_yaml
 from publisher.tables.fields import FIELD_OF
 
-KEY_LINE = re.compile(r"([A-Za-z][A-Za-z0-9 _.-]{0,40}):(?:[ \t]+(.*))?$")
-_PROPERTY = re.compile(r"([A-Za-z][\w/-]{0,40})::(?:[ \t]+(.*))?$")
+KEY_LINE = re.compile(r"([^\W\d_][\w .-]{0,40}):(?:[ \t]+(.*))?$")
+_PROPERTY = re.compile(r"([^\W\d_][\w/-]{0,40})::(?:[ \t]+(.*))?$")
 _IMPORT = re.compile(
     r"""import\s*(?:[\w$*{][\w$*{}\s,]{0,300}?\s*from\s*)?(?P<quote>['"])[^'"\n]{1,300}(?P=quote)\s*;?"""
 )

@@ -6,6 +6,7 @@ The second half reads those that hold files, translations, transcripts and cast.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from publisher.models import Alternate, Claim, Enclosure, Person, Transcript
 from publisher.readers import _privacy
 from publisher.tables.fields import FIELD_NAMES, FIELD_OF
+from publisher.tables.front_matter_words import NAME_OF
 from publisher.tables.generators import STYLES
 from publisher.tables.media import (
     ALT_NAMES,
@@ -25,16 +27,23 @@ from publisher.tables.media import (
 from publisher.text.bylines import split_mailbox
 from publisher.text.media_types import seconds_of
 
+# "createdAt", "Created at" and "created_at" are one name.
+_JOINED = {name.replace("_", ""): name for name in (*MEDIA_OF, *FIELD_OF)}
+
 
 @lru_cache(maxsize=1024)  # articles repeat the same few names
 def key_of(name: str) -> str:
     """Fold a field's name the way the table writes it: "Date-Published" is "date_published"."""
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", name)
     folded = name.strip().lower().replace("-", "_").replace(" ", "_").replace(":", "_")
     if folded in FIELD_OF or folded in MEDIA_OF:
         return folded
     # camelCase names fold to one word: "publishDate", "articleSection"
     joined = folded.replace("_", "")
-    return joined if joined in FIELD_OF or joined in MEDIA_OF or joined in _privacy.NAMES else folded
+    if joined in FIELD_OF or joined in MEDIA_OF or joined in _privacy.NAMES:
+        return joined
+    return _JOINED.get(joined) or NAME_OF.get(joined, folded)
 
 
 MOST = 100  # values of one list (files, languages or people, too); more is no metadata
@@ -152,7 +161,11 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
     """Yield people: objects with mail address and page; strings with only their syntax taken apart."""
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         if not isinstance(one, str) and isinstance(one, Mapping):
-            name = _text(one.get("name") or " ".join(_text(one.get(k)) for k in ("firstName", "lastName")))
+            name = _text(
+                one.get("name")
+                or one.get("displayName")
+                or " ".join(_text(one.get(k)) for k in ("firstName", "lastName"))
+            )
             if name:
                 yield Person(name, _text(one.get("email")), _text(one.get("url") or one.get("uri")))
         else:
@@ -214,6 +227,7 @@ _NESTED = frozenset(NESTED)
 _BESIDE = frozenset({*LENGTH_NAMES, *ALT_NAMES})
 _RENDITIONS = ("renditions", "formats", "sources")
 _LANGUAGES = ("hreflang", "language", "lang", "locale")
+_GROUPED = re.compile(r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3}){1,4}")
 _LONGEST = 2000  # characters of an address
 
 Known = dict[str, tuple[str, Any]]
@@ -291,12 +305,18 @@ def _listed(one: Mapping[Any, Any]) -> list[Enclosure]:
 
 def _file(one: Any) -> Enclosure | None:
     if not isinstance(one, Mapping):
-        url = _text(one)
-        return Enclosure(url) if url else None
+        return _worded(_text(one))
     url = next((_text(one[key]) for key in _URLS if one.get(key)), "")
     if not url:
         return None
-    kind = _text(one.get("mime_type") or one.get("type") or one.get("encodingFormat") or "")
+    kind = _text(
+        one.get("mime_type")
+        or one.get("mimetype")
+        or one.get("mimeType")
+        or one.get("type")
+        or one.get("encodingFormat")
+        or ""
+    )
     return Enclosure(
         url,
         kind if "/" in kind else "",
@@ -309,8 +329,19 @@ def _file(one: Any) -> Enclosure | None:
     )
 
 
+def _worded(text: str) -> Enclosure | None:
+    """Read an address, or WordPress's address, length and type on one line or three."""
+    url, *rest = text.split(None, 3) if "://" in text else [text]
+    if not rest or not rest[0].isdecimal():
+        return Enclosure(text) if text else None
+    kind = rest[1] if len(rest) > 1 and "/" in rest[1] else ""
+    return Enclosure(url, kind, _count(rest[0]))
+
+
 def _count(value: Any) -> int | None:
     digits = str(value)
+    if _GROUPED.fullmatch(digits):  # "12,345,678"
+        digits = re.sub(r"\D", "", digits)
     return int(digits) if digits.isdecimal() and len(digits) < 16 else None
 
 

@@ -7,6 +7,7 @@ article back for the latter, too.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -21,9 +22,17 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEPARATORS = re.compile(r"[\s_-]+")
 _WORDS = ("qcode", "@qcode", "code", "value", "uri", "@uri", "literal", "name")
 _INSTANTS = ("value", "@value", "until", "date", "datetime", "utc_embargo")
+_DEEPEST = 3  # tables within a table
 _SHORTEST = 4  # characters of a state that is a word: "state: ON" is Ontario
 # Names that are looked for besides those of fields.
-NAMES = privacy.NESTED | privacy.RENDERED | privacy.CASUAL | privacy.CASUAL_FLAGS | {privacy.BUILD}
+NAMES = (
+    privacy.CASUAL_UNTIL
+    | privacy.NESTED
+    | privacy.RENDERED
+    | privacy.CASUAL
+    | privacy.CASUAL_FLAGS
+    | {privacy.BUILD}
+)
 
 _STRICT = frozenset(privacy.NAMES)
 _INSTANT_FIELDS = {name: field for name, field in FIELD_OF.items() if field in {"embargo", "expires"}}
@@ -44,6 +53,8 @@ def claims_of(name: str, value: Any, origin: str, key_of: Fold) -> Iterator[Clai
             yield Claim("draft", "true", f"{origin}.protected")
     elif name == privacy.BUILD:
         yield from _build(value, origin)
+    elif name in privacy.CASUAL_UNTIL:
+        yield from (one for one in instants("expires", value, origin) if _DAY.match(str(one.value)))
     elif name in _INSTANT_FIELDS:
         yield from instants(_INSTANT_FIELDS[name], value, origin)
     elif name in privacy.CASUAL:
@@ -66,7 +77,7 @@ def drafts(name: str, value: Any, origin: str) -> Iterator[Claim]:
     if name in _DATED and _DAY.match(text):
         yield Claim(_DATED[name], text, origin)
         return
-    words = [_SEPARATORS.sub("", _VOCABULARY.sub("", part)) for part in text.lower().split(",")[:MOST]]
+    words = [_folded(_VOCABULARY.sub("", part)) for part in text.split(",")[:MOST]]
     said = {_said(name, word) for word in words}
     yield Claim("draft", next((one for one in ("true", "", "false") if one in said), "") or text[:100], origin)
 
@@ -79,7 +90,7 @@ def instants(field: str, value: Any, origin: str) -> Iterator[Claim]:
 def is_published(value: Any) -> bool | None:
     """Tell what Jekyll's `published` says where it is a flag, or a word such as "draft"; else it is a date."""
     said = flag(value)
-    if said is None and isinstance(value, str) and _SEPARATORS.sub("", value.lower()) in privacy.HELD:
+    if said is None and isinstance(value, str) and _folded(value) in privacy.HELD:
         return False
     return said
 
@@ -107,10 +118,24 @@ def _nested(name: str, value: Any, origin: str, key_of: Fold) -> Iterator[Claim]
     if not isinstance(value, Mapping):
         return
     theirs = origin.startswith("record") and name not in privacy.OWN
+    if name in privacy.OWN:
+        yield from _deep(value, origin, key_of)
     for key, inner in list(value.items())[:MOST]:
         for claim in claims_of(key_of(key), inner, f"{origin}.{key}", key_of) if isinstance(key, str) else ():
             if not theirs or claim.value == "true" or claim.field != "draft":
                 yield claim
+
+
+def _deep(value: Mapping[Any, Any], origin: str, key_of: Fold, depth: int = 0) -> Iterator[Claim]:
+    """Yield the drafts of tables within tables; other words are about the table (`cover: {hidden: true}`)."""
+    for outer, table in list(value.items())[:MOST] if depth < _DEEPEST else ():
+        if not isinstance(table, Mapping):
+            continue
+        where = f"{origin}.{outer}"
+        for key, inner in list(table.items())[:MOST]:
+            if isinstance(key, str) and key_of(key) in privacy.DRAFT_FLAGS:
+                yield from drafts(key_of(key), inner, f"{where}.{key}")
+        yield from _deep(table, where, key_of, depth + 1)
 
 
 def _build(value: Any, origin: str) -> Iterator[Claim]:
@@ -126,10 +151,14 @@ def _build(value: Any, origin: str) -> Iterator[Claim]:
 
 
 def _is_held_casually(name: str, value: Any) -> bool:
-    word = _SEPARATORS.sub("", _VOCABULARY.sub("", _code(value).lower()))
+    word = _folded(_VOCABULARY.sub("", _code(value)))
     if name == "type":
         return word in privacy.TYPES
-    return word in privacy.HELD and not (name == "state" and len(word) < _SHORTEST)
+    if name in privacy.WORDED and word in privacy.YES:
+        return False
+    if name in privacy.WORDED and word in privacy.STEPS:
+        return True
+    return word in privacy.HELD and not (name == "state" and word.isascii() and len(word) < _SHORTEST)
 
 
 def _is_left_out(name: str, value: Any, origin: str) -> bool:
@@ -155,9 +184,18 @@ def _is_secret(value: Any) -> bool:
 
 
 def _word(value: Any) -> str:
+    if isinstance(value, list | tuple) and len(value) == 1:
+        value = value[0]
     if isinstance(value, str | bool | int):
-        return _SEPARATORS.sub("", str(value).strip().lower())
+        return _folded(str(value).strip())
     return ""
+
+
+def _folded(word: str) -> str:
+    """Fold a word as the table has it; letters of full width, and marks of their own, are those of the word."""
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word)
+    return _SEPARATORS.sub("", word.lower())
 
 
 def _code(value: Any) -> str:

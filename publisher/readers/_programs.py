@@ -1,7 +1,8 @@
 """Records of well-known programs, in the names that any record has.
 
 Sources: the WordPress REST API (posts; `_embed`) and its database's columns, WordPress.com's REST API 1.1,
-Ghost's Content API and export, Mastodon's statuses and ActivityPub's outboxes (ActivityStreams 2.0).
+Ghost's Content API and export, Drupal's JSON:API, Sanity's documents, Strapi's and Contentful's entries,
+Mastodon's statuses and ActivityPub's outboxes (ActivityStreams 2.0).
 
 `shaped` gives None for a record that is no article: a page of Ghost's, what somebody else wrote and was only
 shared.
@@ -9,12 +10,15 @@ shared.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 Record = Mapping[str, Any]
 MOST = 100  # values of one list
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
+_DRAFTS = ("drafts.", "versions.")
+_STYLES = frozenset("h1 h2 h3 h4 h5 h6 blockquote".split())
 _NO_TIME = "0000-00-00"  # WordPress: of a draft
 _GHOST = "__GHOST_URL__"  # stands for the site's address in Ghost's exports
 
@@ -54,6 +58,47 @@ def _in_utc(value: Any) -> str:
 def _without(record: Record, names: str) -> dict[str, Any]:
     dropped = set(names.split())
     return {key: value for key, value in record.items() if key not in dropped}
+
+
+# -- systems that keep drafts beside what is published -------------------------------------------------------
+
+
+def is_unpublished(record: Record) -> bool:
+    """Whether a record is a draft by what it lacks, or by its id.
+
+    Strapi and Ghost have `publishedAt: null` beside the time of its making, Contentful's management API no
+    `publishedVersion` beside the `version`, and Sanity an id that begins with "drafts.".
+    """
+    for published, created in (("publishedAt", "createdAt"), ("published_at", "created_at")):
+        if published in record and record[published] is None and record.get(created):
+            return True
+    system = record.get("sys")
+    if isinstance(system, Mapping) and "version" in system and "fields" in record:
+        return not (system.get("publishedVersion") or system.get("publishedAt"))
+    return str(record.get("_id", "")).startswith(_DRAFTS)
+
+
+def _is_blocks(record: Record) -> bool:
+    return any(isinstance(one, Mapping) and one.get("_type") == "block" for one in _list(record.get("body")))
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _blocks(record: Record) -> Record:
+    """Read Sanity's Portable Text: each block is a paragraph, a heading or a quote, without marks of words."""
+    parts = []
+    for one in _objects(record.get("body")):
+        words = "".join(str(span.get("text", "")) for span in _objects(one.get("children")))
+        style = str(one.get("style", ""))
+        name = style if style in _STYLES else "p"
+        if words.strip():
+            parts.append(f"<{name}>{html.escape(words, quote=False)}</{name}>")
+    found = _without(record, "body _id _type slug")
+    slug = record.get("slug")
+    current = slug.get("current") if isinstance(slug, Mapping) else slug
+    return {**found, "id": record.get("_id"), "slug": current, "content_html": "\n".join(parts)}
 
 
 # -- WordPress -----------------------------------------------------------------------------------------------
@@ -106,6 +151,27 @@ def _table_row(record: Record) -> Record:
         "summary": found.get("excerpt"),
         "authors": _worded(found.get("author")),
     }
+
+
+# -- Drupal --------------------------------------------------------------------------------------------------
+
+
+def _is_drupal(record: Record) -> bool:
+    return "drupal_internal__nid" in record
+
+
+def _drupal(record: Record) -> Record:
+    """Read the attributes of a node of JSON:API: its alias is its address."""
+    path = record["path"] if isinstance(record.get("path"), Mapping) else {}
+    body = record["body"] if isinstance(record.get("body"), Mapping) else {}
+    found = _without(record, "path langcode changed")
+    found |= {
+        "link": path.get("alias"),
+        "language": record.get("langcode"),
+        "updated": record.get("changed"),
+        "summary": _text(body.get("summary")),
+    }
+    return {key: value for key, value in found.items() if value not in (None, "", [])}
 
 
 # -- Ghost ---------------------------------------------------------------------------------------------------
@@ -233,6 +299,8 @@ def _attached(value: Any, words: str) -> dict[str, Any]:
 
 
 _SHAPES: Sequence[tuple[Callable[[Record], bool], Callable[[Record], Record | None]]] = (
+    (_is_blocks, _blocks),
+    (_is_drupal, _drupal),
     (_is_wordpress, _wordpress),
     (_is_table_row, _table_row),
     (_is_ghost, _ghost),

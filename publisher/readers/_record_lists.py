@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.readers._mapping import key_of
+from publisher.readers._wrapped_records import unwrapped
 from publisher.tables.fields import BODY_NAMES, FIELD_OF, LISTS
 from publisher.tables.media import MEDIA_OF
 
@@ -45,7 +46,7 @@ def with_header(rows: list[Any]) -> list[Any]:
 
 
 def is_article(record: Mapping[str, Any]) -> bool:
-    """Whether an object has a text of its own, or a title that is not that of a link in a menu."""
+    """Whether an object has a text of its own, a text with its day, or a title that is no menu's."""
     fields: set[str] = set()
     for key, value in list(record.items())[:200]:
         name = key_of(key) if isinstance(key, str) else ""
@@ -54,6 +55,8 @@ def is_article(record: Mapping[str, Any]) -> bool:
             return True
         if name != "name" and text not in (None, "", []) and not isinstance(text, bool):
             fields.add("text" if name in _BODIES else FIELD_OF.get(name, ""))
+    if {"text", "published"} <= fields:
+        return True  # a short post, which has no title
     return "title" in fields and ("link" not in fields or not fields <= _OF_MENUS)
 
 
@@ -62,12 +65,7 @@ def holds_articles(values: list[Any]) -> bool:
     records = [one for one in values[:_LOOKED] if isinstance(one, Mapping)]
     if not records:
         return with_header(values) is not values
-    return sum(map(is_article, map(_inner, records))) * 2 > len(records)
-
-
-def _inner(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    inner = next((record[key] for key in ("_source", "item", "article", "node") if key in record), record)
-    return inner if isinstance(inner, Mapping) else record
+    return sum(is_article(unwrapped(one)[0]) for one in records) * 2 > len(records)
 
 
 def outline(value: Mapping[str, Any]) -> str:

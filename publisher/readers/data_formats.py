@@ -11,6 +11,7 @@ from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
 
 LARGEST = 64 * 1024 * 1024  # bytes that gzip data may unfold to
+MERGED = 20  # tables that one merge key takes in
 BRACKETS = 10_000  # opened in one YAML text; the parser's time grows with the square of those left open
 _NUMBER_LINE = re.compile(r"([A-Za-z][\w-]{0,40}) ?: {1,9}([-+.\w]{1,40})[ \t]{0,9}(?:#.{0,1000})?$", re.ASCII)
 # Every escape of a JSON text, a pair of surrogates as one; half a pair is the first group.
@@ -38,8 +39,20 @@ def parse_yaml(source: str, before: int = 0) -> dict[str, Any]:
         return {}
     if not isinstance(values, dict):
         raise ReadError("the YAML is no list of `key: value` fields", "write one field a line", before)
-    numbers = {key for key, value in values.items() if type(value) in {int, float}}
-    return values | _as_written(numbers, source) if numbers else values
+    if "<<" in values:
+        values = _merged(values)
+    fields: dict[str, Any] = values
+    numbers = {key for key, value in fields.items() if type(value) in {int, float}}
+    return fields | _as_written(numbers, source) if numbers else fields
+
+
+def _merged(values: dict[str, Any]) -> dict[str, Any]:
+    """Take in the tables that YAML 1.1's merge key names ("<<: *defaults"); a field's own value wins."""
+    tables = values["<<"] if isinstance(values["<<"], list) else [values["<<"]]
+    found: dict[str, Any] = {}
+    for table in tables[:MERGED]:
+        found = {**table, **found} if isinstance(table, dict) else found
+    return {**found, **{key: value for key, value in values.items() if key != "<<"}}
 
 
 def _as_written(keys: AbstractSet[Any], source: str) -> dict[str, str]:

@@ -23,6 +23,7 @@ from publisher.readers import data_formats
 from publisher.readers._field_lines import KEY_LINE, half_fenced, properties
 from publisher.readers._mapping import claims_of, key_of
 from publisher.readers._nested_fields import all_claims_of
+from publisher.readers._other_heads import OTHERS, other_head
 from publisher.readers.data_formats import parse_json, parse_toml, parse_yaml
 from publisher.tables.fields import BODY_NAMES, FIELD_OF, LISTS
 from publisher.text.decode import decode
@@ -39,6 +40,7 @@ _OPENING = re.compile(
 # What is meant as a fence but is none: "----", "--- title: x", dashes that an editor joined, Middleman's ";;;".
 _ALMOST = re.compile(r"(?:[-\u2010-\u2015\u2212]{2,}|[\u2012-\u2015]|\+{2,}|;{3,})")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_LEADING = _INVISIBLE + " \t\r\n"
 _BLANK = re.compile(rf"[\s{_INVISIBLE}]+")
 _DIRECTIVE = re.compile(r"#![^\n]{0,1000}(?:\n|\Z)|%(?:YAML|TAG)\b[^\n]{0,1000}(?:\n|\Z)")
 _FIELD_LINE = re.compile(r"""[ \t]{0,20}["']?([\w][\w .-]{0,40}?)["']?[ \t]{0,5}[:=](?:[ \t]|$)""")
@@ -60,6 +62,8 @@ def split(text: str, name: str = "") -> tuple[tuple[Claim, ...], str]:
     Raises:
         ReadError: the front matter cannot be read; the error has the line, what is wrong, and the remedy.
     """
+    if text[:200].lstrip(_LEADING).startswith(OTHERS) and (head := other_head(text)):
+        return all_claims_of(head[0], "front matter"), text[head[1] :].lstrip("\n")
     start = _start(text)
     opening = _line(text, start).strip().strip(_INVISIBLE).strip()
     if _OPENING.fullmatch(opening):

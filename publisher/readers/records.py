@@ -14,8 +14,9 @@ from publisher.errors import REPORT, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem, Severity
 from publisher.readers import data_formats
 from publisher.readers._mapping import claims_of, key_of
-from publisher.readers._programs import ghost_export, shaped
+from publisher.readers._programs import ghost_export, is_unpublished, shaped
 from publisher.readers._record_lists import list_in, outline, with_header
+from publisher.readers._wrapped_records import unwrapped
 from publisher.tables.fields import BODY_NAMES, FIELD_OF
 
 NOTE: Severity = "note"  # data that holds no article is somebody's, and no fault
@@ -24,6 +25,12 @@ HOLDING = frozenset({"draft", "embargo", "expires"})  # fields of claims that ho
 _MARKUP = re.compile(
     r"<(?:p|br|div|h[1-6]|ul|ol|a|img|blockquote|em|strong|figure|span)\b[^<>]{0,500}>", re.IGNORECASE
 )
+# Marks that no plain text has: a link, words in bold, a heading.
+_MARKDOWN = re.compile(
+    r"(?<!\\)\[[^\[\]\n]{1,200}\]\((?:https?://|/)[^()\s]{1,500}\)|\*\*[^\s*][^*\n]{0,200}(?<!\s)\*\*"
+    r"|(?:\A|\n)#{1,6} [^\s#]"
+)
+_MARKED_UP = ("rendered", "processed", "html", "value")  # of a text in an object: WordPress, Drupal
 _CUT = re.compile(r"(?:…|\.\.\.)?\s*\[\+\d{1,9} chars\]\s*$")  # NewsAPI's mark of a text that it cut
 
 
@@ -96,13 +103,15 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         where = f"{name}, record {place.strip('[]@')}" if place else name
         problem = Problem(where, "the record is no JSON object", "write {...} with a title in it")
         return Article(name, place, problems=(problem,))
-    unwrapped = _unwrapped(record)
-    values = shaped(unwrapped)
+    inner, wrappers = unwrapped(record)
+    values = shaped(inner)
     if values is None:
         return None
     claims = tuple(_numbered(one) for one in claims_of(values, "record"))
-    if unwrapped is not record:  # an embargo of the wrapper holds for its content
-        claims += tuple(one for one in claims_of(record, "record") if one.field in HOLDING)
+    for wrapper in wrappers:  # an embargo of the wrapper holds for its content
+        claims += tuple(one for one in claims_of(wrapper, "record") if one.field in HOLDING)
+    if any(map(is_unpublished, (inner, *wrappers))):
+        claims += (Claim("draft", "true", "record"),)
     return Article(name, place, (*claims, *inherited), _body(values))
 
 
@@ -110,16 +119,6 @@ def _numbered(claim: Claim) -> Claim:
     """Claim a number as such: it is an id in one database only."""
     is_number = claim.field == "id" and isinstance(claim.value, str) and claim.value.isdecimal()
     return claim._replace(field="number") if is_number else claim
-
-
-def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the article's own object, which schema.org and search engines put inside of another."""
-    if "title" not in record and "headline" not in record:
-        for key in ("mainEntity", "article", "item", "_source", "node"):
-            inner = record.get(key)
-            if isinstance(inner, Mapping):
-                return inner
-    return record
 
 
 def _feed_claims(feed: Mapping[str, Any]) -> tuple[Claim, ...]:
@@ -147,7 +146,7 @@ def _body(values: Mapping[str, Any]) -> Body:
     for key, kind in BODY_NAMES:
         value = folded.get(key)
         if isinstance(value, Mapping):
-            value = value.get("rendered")
+            value = next((value[name] for name in _MARKED_UP if isinstance(value.get(name), str)), None)
         if isinstance(value, str) and value.strip():
             text = _CUT.sub("…", value) if len(value) < 1000 and "[+" in value else value
             return Body(cast("BodyKind", kind or _kind(text)), text)
@@ -158,4 +157,7 @@ def _kind(text: str) -> str:
     head = text[:2000].lstrip().lower()
     if head.startswith(("<!doctype html", "<html")):
         return "page"
-    return "html" if "<" in text and _MARKUP.search(text[:20_000]) else "text"
+    if "<" in text and _MARKUP.search(text[:20_000]):
+        return "html"
+    marked = "](" in text or "**" in text or "\n#" in text or head.startswith("#")
+    return "markdown" if marked and _MARKDOWN.search(text[:20_000]) else "text"

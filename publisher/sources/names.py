@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 
@@ -40,7 +41,7 @@ def is_aside(name: str) -> bool:
 
 def passed_over(name: str) -> str:
     """Say what a folder of this name is where nothing in it is read; "" where it is read."""
-    folded = name.lower()
+    folded = (name if name.isascii() else unicodedata.normalize("NFC", name)).lower()
     if folded in not_articles.DRAFTS:
         return "drafts"
     return "tools" if folded in not_articles.TOOLS else ""

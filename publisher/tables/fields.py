@@ -17,11 +17,11 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "published": (
             "published publishdate published_at publishedat date_published datepublished date_publish "
             "published_date publication_date published_on pubdate pub_date posted posted_at date "
-            "issued created created_at date_created datecreated"
+            "issued firstpublishedat first_published_at created created_at date_created datecreated"
         ),
         "updated": (
             "updated lastmod modified last_modified last_modified_at date_modified datemodified "
-            "updated_at updatedat date_updated date_modify modified_at edited lastupdated "
+            "updated_at updatedat latestpublishedat date_updated date_modify modified_at edited lastupdated "
             "last_updated"
         ),
         "author": "author authors byline by creator dc_creator writer writers",
@@ -85,6 +85,8 @@ BODY_NAMES: tuple[tuple[str, str], ...] = (
     ("contenthtml", "html"),
     ("body_html", "html"),
     ("content_markdown", "markdown"),
+    ("body_markdown", "markdown"),
+    ("contentmarkdown", "markdown"),
     ("markdown", "markdown"),
     ("maintext", "text"),
     ("main_text", "text"),

@@ -8,10 +8,14 @@ MHonArc for theirs.
 
 from __future__ import annotations
 
+from publisher.tables import front_matter_words
+
 # -- folders -------------------------------------------------------------------------------------------------
 
-# Of drafts: Jekyll, Hexo and Kirby (_drafts), Blot (Drafts); and of what is meant for nobody.
-DRAFTS = frozenset("_drafts drafts _draft draft _unpublished unpublished _private private _trash trash".split())
+# Of drafts: Jekyll, Hexo and Kirby (_drafts), Blot (Drafts), in any language; and of what is meant for nobody.
+DRAFTS = front_matter_words.DRAFTS | frozenset(
+    "_drafts drafts _draft draft _unpublished unpublished _private private _trash trash".split()
+)
 # Of tools: Jekyll's and Eleventy's templates and data, what package managers install, what Python compiles.
 TOOLS = frozenset(
     "_layouts _includes _sass _data _plugins _components node_modules bower_components __pycache__".split()
@@ -27,18 +31,20 @@ FILES = frozenset(
     " pip-requirements.txt constraints.txt runtime.txt"
     " package.json package-lock.json npm-shrinkwrap.json composer.json bower.json lerna.json nx.json turbo.json"
     " deno.json jsconfig.json angular.json renovate.json vercel.json now.json netlify.json firebase.json"
-    " manifest.json asset-manifest.json book.json hugo_stats.json theme.json settings.json search.json"
-    " search-index.json search_index.json searchindex.json".split()
+    " manifest.json meta.json asset-manifest.json book.json hugo_stats.json theme.json settings.json"
+    " search.json search-index.json search_index.json searchindex.json".split()
 )
 OPENINGS = ("requirements", "tsconfig")  # requirements-dev.txt, tsconfig.build.json
 OPENED = (".txt", ".json")  # how such names end
-DATA = (".11tydata.json",)  # how names of data files end (Eleventy)
+# How names of data (Eleventy) and of drawings (Obsidian's Excalidraw) end.
+DATA = (".11tydata.json", ".excalidraw.md")
 
 # -- files that are articles only if they name a date --------------------------------------------------------
 
 STEMS = frozenset(
     "readme license licence copying changelog contributing contributors codeowners code_of_conduct"
-    " code-of-conduct pull_request_template issue_template 404 403 500 50x offline search sitemap".split()
+    " code-of-conduct pull_request_template issue_template 404 403 500 50x offline search sitemap summary"
+    " liesmich lisezmoi leame leeme leggimi leiame leesmij".split()
 )
 # Words of articles, too: such a file has its name in capitals.
 CAPITALS = frozenset(

@@ -9,6 +9,8 @@ ninjs, NewsML-G2 and Superdesk.
 
 from __future__ import annotations
 
+from publisher.tables import front_matter_words
+
 # -- names of which every value counts -----------------------------------------------------------------------
 
 _FEEDS = ("feed", "feeds", "rss", "atom", "rssfeed", "syndication")
@@ -38,12 +40,13 @@ FLAGS = EXCLUDING | frozenset(
 # A word says what becomes of it, or a flag that it is public (Drupal).
 STATUSES = frozenset(
     "status pubstatus poststatus publishstatus publicationstatus publishingstatus articlestatus"
-    " entrystatus pagestatus draftstatus moderationstate workflowstate publishstate publicationstate".split()
+    " entrystatus pagestatus draftstatus moderationstate workflowstate publishstate publicationstate"
+    " creativeworkstatus".split()
 )
 # A flag or a word says that it is public, or who may see it.
 ALLOWING = INCLUDING | frozenset(
     "visibility publish public visible ispublished ispublic isvisible islisted isdiscoverable dgpublish"
-    " shouldpublish canpublish readytopublish".split()
+    " shouldpublish canpublish readytopublish routable".split()
 )
 # Any value but a denial says that a reader needs a secret.
 SECRETS = frozenset(
@@ -59,12 +62,16 @@ NAMES = tuple(sorted(FLAGS | STATUSES | ALLOWING | SECRETS))
 
 # "state: California", "hide: [toc]" (MkDocs Material), "type: post".
 CASUAL = frozenset({"state", "access", "audience", "display", "hide", "type"})
+# Of those, the ones that say who may see it, and no flag: Ghost's `access: true` is that the reader may.
+WORDED = CASUAL - {"hide"}
 # "feed: false" is our own word for an article that is public and in no feed; VuePress has it, too.
 CASUAL_FLAGS = frozenset(
     "feed feeds rss atom enabled isenabled active isactive live islive online isonline listed"
     " discoverable article render permalink".split()
 )
 NOT_OF_RECORDS = frozenset({"live", "islive", "online", "isonline"})  # of a live report, or an event
+# Steps before publication; under a name that says what they are, they are told as words that nobody knows.
+STEPS = frozenset("wip inprogress unfinished review inreview pendingreview needsreview scheduled".split())
 TYPES = frozenset({"draft", "unlisted", "autosave", "autodraft", "trash"})  # Bludit's, WordPress's
 # What an object in the place of such a flag says: {"exclude": true}, {"enable": false}.
 LEAVING = frozenset({"exclude", "excluded", "hide", "hidden", "disable", "disabled", "skip", "omit", "ignore"})
@@ -79,41 +86,57 @@ NESTED = frozenset(
     "params extra custom frontmatter itemmeta fields attributes meta metadata data properties options"
     " settings page".split()
 )
+DRAFT_FLAGS = frozenset({"draft", "isdraft", "unpublished", "isunpublished"})  # about nothing else anywhere
 OWN = frozenset({"params", "extra", "custom", "frontmatter", "itemmeta"})
 
 # -- values, without blanks and hyphens ----------------------------------------------------------------------
 
-HELD = frozenset(
-    "true yes y t on 1 draft hidden private pending unlisted trash trashed autodraft autosave unpublished"
-    " members memberonly membersonly paid onlypaid onlyfree founding followers subscribers subscribersonly"
-    " patrons patronsonly tiers filter registered restricted loggedin login direct internal confidential"
-    " secret protected password passwordprotected encrypted deleted removed withdrawn withheld withhold"
-    " hold held onhold canceled cancelled cancel killed kill recalled recall spiked embargoed skip skipped"
-    " sent email emailonly disabled offline invisible nobody onlyme expired delisted".split()
+YES = frozenset("true yes y t on 1".split()) | front_matter_words.YES
+NO = frozenset("false no n f off 0".split()) | front_matter_words.NO
+HELD = (
+    YES
+    | front_matter_words.HELD
+    | frozenset(
+        "draft hidden private pending unlisted trash trashed autodraft autosave unpublished"
+        " members memberonly membersonly paid onlypaid onlyfree founding followers subscribers subscribersonly"
+        " patrons patronsonly tiers filter registered restricted loggedin login direct internal confidential"
+        " secret protected password passwordprotected encrypted deleted removed withdrawn withheld withhold"
+        " hold held onhold canceled cancelled cancel killed kill recalled recall spiked embargoed skip skipped"
+        " sent email emailonly disabled offline invisible nobody onlyme expired delisted".split()
+    )
 )
-SHOWN = frozenset(
-    "none null published publish public final usable live online released visible everyone anyone world"
-    " open ok success 200 active corrected featured pinned sticky listed".split()
-) | {""}
+SHOWN = (
+    front_matter_words.SHOWN
+    | frozenset(
+        "none null published publish public final usable live online released visible everyone anyone world"
+        " open ok success 200 active corrected featured pinned sticky listed".split()
+    )
+    | {""}
+)
 # Of a flag that something is not public, these deny it.
-DENIED = frozenset(
-    "false no n f off 0 none null published publish public visible everyone anyone world open".split()
-) | {""}
-YES = frozenset("true yes y t on 1".split())
-NO = frozenset("false no n f off 0".split())
+DENIED = (
+    NO
+    | front_matter_words.SHOWN
+    | frozenset("none null published publish public visible everyone anyone world open".split())
+    | {""}
+)
 NOBODY = frozenset("none never nobody".split())  # of a word for who may see it
 LEFT_OUT = NO | NOBODY | LEAVING | frozenset("omitted ignored skipped private draft".split())
-NO_SECRET = frozenset({"", "false", "no", "off", "none", "null"})
+NO_SECRET = (NO - {"0"}) | {"", "none", "null"}
 NO_INSTANT = frozenset({"", "false", "no", "none", "null", "never", "0"})  # of an embargo or an expiry
 
 # -- expiry --------------------------------------------------------------------------------------------------
 
-EXPIRES = tuple(
-    "expires expire expiry expirydate expiredate expiresat expireat expireson expiredat expiration"
+# "visible_until", "publishEnd", "validThrough": till when it is what the first word says.
+_PUBLIC = "publish published publishing publication visible show display live online available valid".split()
+_ENDS = "until till end ends enddate endsat endson thru through upto".split()
+# Of these only dates count: `publish_to: mastodon` is a place.
+CASUAL_UNTIL = frozenset(word + "to" for word in _PUBLIC)
+EXPIRES = (
+    *"expires expire expiry expirydate expiredate expiresat expireat expireson expiredat expiration"
     " expirationdate expirationtime expiretime expirestime expiresgmt expireafter expiresafter dateexpires"
-    " dateexpired validuntil validthrough publishuntil publisheduntil visibleuntil showuntil displayuntil"
-    " liveuntil onlineuntil availableuntil unpublishat unpublishon unpublishdate unpublishtime"
-    " unpublishedat unpublisheddate unpublishafter publishend publishenddate publishdown"
-    " publicationenddate takedownat takedowndate removeat removeon removeafter offlineat offlinedate"
-    " sunsetdate".split()
+    " dateexpired unpublishat unpublishon unpublishdate unpublishtime"
+    " unpublishedat unpublisheddate unpublishafter publishdown"
+    " takedownat takedowndate removeat removeon removeafter offlineat offlinedate sunsetdate".split(),
+    *(word + end for word in _PUBLIC for end in _ENDS),
 )
