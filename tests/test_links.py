@@ -161,10 +161,25 @@ def test_nothing_else_leaves_with_an_article(tmp_path: Path, name: str, data: by
     site = SiteFolder(tmp_path)
     site.write("a.md", article("A", body=f"![x]({name})"))
     site.write(name, data)
-    site.build()
+    problems = site.build().problems
 
     assert not any(data in one for one in site.files().values())
     assert addresses(content(site, "A")) == []
+    kind = "missing-file" if name.startswith("..") else "refused-file"
+    assert [(one.severity, one.kind) for one in problems] == [("warning", kind)]
+
+
+def test_a_refused_picture_that_is_mended_is_published(tmp_path: Path) -> None:
+    """A picture that is none is looked at again when it changes, and only then."""
+    site = SiteFolder(tmp_path)
+    site.write("a.md", article("A", body="![pier](pier.png)"))
+    site.write("pier.png", b"not yet")
+    assert [one.kind for one in site.build().problems] == ["refused-file"]
+    assert site.build().made == ()
+
+    site.write("pier.png", PNG)
+    assert site.build().problems == ()
+    assert len(addresses(content(site, "A"))) == 1
 
 
 @pytest.mark.parametrize("link", ["file", "folder"])
@@ -192,6 +207,28 @@ def test_a_picture_of_an_article_with_an_address_resolves_against_it(tmp_path: P
     assert [one.message for one in site.build().problems] == ["a file is not there: fog/b.png"]
     found = [f"{HOME}/fog/a.png", f"{HOME}/fog/b.png", f"{HOME}/c/", f"{HOME}/d.png"]
     assert addresses(content(site, "Fog")) == found
+
+
+@pytest.mark.parametrize("name", ["pier.svg", "_drawings/pier.png", ".drawings/pier.png", "scan.png", "plan.dxf"])
+def test_a_file_that_is_there_is_not_missed(tmp_path: Path, name: str) -> None:
+    """The site serves files that publisher itself would not publish; nobody is told that they are not there."""
+    site = SiteFolder(tmp_path)
+    site.configure(RULE)
+    site.write("fog/index.md", article("Fog", body=f"![a]({name})"))
+    site.write(f"fog/{name}", b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+    assert site.build().problems == ()
+    assert addresses(content(site, "Fog")) == [f"{HOME}/fog/{name}"]
+
+
+def test_a_path_of_the_site_is_no_missing_file(tmp_path: Path) -> None:
+    """While the site's address is not known, a link to one of its pages is left out, and not told as a file."""
+    site = SiteFolder(tmp_path)
+    site.configure('[[feed]]\nname = "all"\n')
+    site.write("a.md", article("A", body="[words](/doc/install)"))
+
+    assert {one.kind for one in site.build().problems} == {""}
+    assert addresses(content(site, "A")) == []
 
 
 def test_links_within_an_entry_stay_within_it(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ class Links:
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
     templates: dict[str, int] = field(default_factory=dict)  # tags that are not understood, with their number
     missing: list[str] = field(default_factory=list)  # files that are not there
+    refused: list[str] = field(default_factory=list)  # files that are there, and may not be published
     unpublished: list[str] = field(default_factory=list)  # articles that are not published
     targets: frozenset[str] = frozenset()  # ids of the text to which it links itself
 
@@ -117,7 +118,11 @@ class Links:
             return published
         if value.startswith("/") and self.site:
             return _web(urljoin(self.site, value))
-        if self.exists is None or not self.exists(path):
+        if value.startswith("/"):
+            return None  # a page of the site, whose address is not known yet
+        if path and self.exists is not None and self.exists(path):
+            self.refused.append(path)
+        else:
             self.missing.append(path or value)
         return None
 

@@ -74,6 +74,10 @@ class Source(Protocol):
         """
         ...
 
+    def state(self, name: str) -> str:
+        """Tell one state of a file that an article refers to from the next, published or not; "" where it is not there."""
+        ...
+
     def version(self, path: str) -> str:
         """Tell one state of a file from the next; "" where it is gone."""
         ...

@@ -28,14 +28,8 @@ class Beside(NamedTuple):
 
 def beside(top: str, below: str) -> Beside | None:
     """Look at a file below the top folder of a source; None where it may not be published, or is not there."""
-    parts = below.split("/")
-    if not below or any(part in {"", ".", ".."} or part.startswith((".", "_")) for part in parts):
-        return None
-    path = f"{top}/{below}"
-    try:
-        if os.path.realpath(path) != f"{os.path.realpath(top)}/{below}":
-            return None  # a link is on the way
-    except (OSError, ValueError):
+    path = _plain(top, below)
+    if not path or any(part.startswith((".", "_")) for part in below.split("/")):
         return None
     size, found = found_in(path)
     if found is None or found.type in _REFUSED or not found.type.startswith(_KINDS):
@@ -44,6 +38,23 @@ def beside(top: str, below: str) -> Beside | None:
         return None  # a server tells readers what the name says
     version = version_of(path)
     return Beside(path, version, size) if version else None
+
+
+def state_below(top: str, below: str) -> str:
+    """Tell one state of a file below a folder from the next, whether it may be published or not; "" where none is."""
+    path = _plain(top, below)
+    return version_of(path) if path else ""
+
+
+def _plain(top: str, below: str) -> str:
+    """Give the path of what is below a folder without leaving it, and without a link on the way; else ""."""
+    if not below or any(part in {"", ".", ".."} for part in below.split("/")):
+        return ""
+    path = f"{top}/{below}"
+    try:
+        return path if os.path.realpath(path) == f"{os.path.realpath(top)}/{below}" else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def version_of(path: str) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from publisher.errors import InputError, ReadError
 from publisher.models import Problem, Severity
-from publisher.sources.attachments import Beside, beside
+from publisher.sources.attachments import Beside, beside, state_below
 from publisher.sources.attachments import version_of as version_of_file
 from publisher.sources.names import files_below, has_articles, is_index, list_indexes, passed_over
 from publisher.sources.reading import File, FileReader, Role, open_plain, state_of
@@ -293,6 +293,12 @@ class LocalSource(FileReader):
             elsewhere = self._media().get(below.lower())
             found = None if elsewhere is None else beside(*elsewhere)
         return found
+
+    def state(self, name: str) -> str:
+        """Tell one state of a file that an article refers to from the next; "" where it is not there."""
+        top, below = self._top_of(name)
+        elsewhere = None if "/" in below else self._media().get(below.lower())
+        return state_below(top, below) or (state_below(*elsewhere) if elsewhere else "")
 
     def version(self, path: str) -> str:
         """Tell one state of a file from the next; "" where it is gone."""
