@@ -126,6 +126,14 @@ CASES = {
         "Hugo", ("content/journal",), "https://log.example.org/", "", "hugo", "Log", below="content",
         says="complete = true",
     ),
+    "Hugo, with ugly addresses in one section": Case(
+        {
+            "hugo.toml": "baseURL = 'https://me.example.org/'\n[permalinks]\nposts = '/:year/:slug/'\n"
+            "[uglyURLs]\nposts = true\nnotes = false\n",
+            "content/posts/fog.md": dated(),
+        },
+        "Hugo", ("content/posts",), "https://me.example.org/", "/:year/:slug.html", "hugo", below="content",
+    ),
     "Hugo, with two languages in folders of their own": Case(
         {
             "hugo.yaml": "baseURL: https://me.example.org/\ndefaultContentLanguage: sv\nlanguages:\n"

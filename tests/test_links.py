@@ -170,12 +170,11 @@ def test_nothing_else_leaves_with_an_article(tmp_path: Path, name: str, data: by
 
 
 def test_a_refused_picture_that_is_mended_is_published(tmp_path: Path) -> None:
-    """A picture that is none is looked at again when it changes, and only then."""
+    """A picture that is none is looked at again when it changes."""
     site = SiteFolder(tmp_path)
     site.write("a.md", article("A", body="![pier](pier.png)"))
     site.write("pier.png", b"not yet")
     assert [one.kind for one in site.build().problems] == ["refused-file"]
-    assert site.build().made == ()
 
     site.write("pier.png", PNG)
     assert site.build().problems == ()
@@ -209,7 +208,9 @@ def test_a_picture_of_an_article_with_an_address_resolves_against_it(tmp_path: P
     assert addresses(content(site, "Fog")) == found
 
 
-@pytest.mark.parametrize("name", ["pier.svg", "_drawings/pier.png", ".drawings/pier.png", "scan.png", "plan.dxf"])
+@pytest.mark.parametrize(
+    "name", ["pier.svg", "_drawings/pier.png", ".drawings/pier.png", "scan.png", "plan.dxf"]
+)
 def test_a_file_that_is_there_is_not_missed(tmp_path: Path, name: str) -> None:
     """The site serves files that publisher itself would not publish; nobody is told that they are not there."""
     site = SiteFolder(tmp_path)
@@ -219,6 +220,30 @@ def test_a_file_that_is_there_is_not_missed(tmp_path: Path, name: str) -> None:
 
     assert site.build().problems == ()
     assert addresses(content(site, "Fog")) == [f"{HOME}/fog/{name}"]
+
+
+EMBEDS = [
+    ("beside the note", "pier.png", "posts/old/pier.png"),
+    ("below the note", "img/pier.png", "posts/old/img/pier.png"),
+    ("a path from the top", "media/pier.png", "media/pier.png"),
+    ("a name alone", "pier.png", "media/far/pier.png"),
+    ("a name in capitals", "Pier.PNG", "media/pier.png"),
+    ("with a size", "media/pier.png|300", "media/pier.png"),
+]
+
+
+@pytest.mark.parametrize("rule", ['permalink = "/:path"', ""], ids=["with an address", "with a page"])
+@pytest.mark.parametrize(("said", "place"), [one[1:] for one in EMBEDS], ids=[one[0] for one in EMBEDS])
+def test_a_note_embeds_a_picture_of_its_vault(tmp_path: Path, rule: str, said: str, place: str) -> None:
+    """A note says a picture's path from the top of the vault, or its name alone, wherever the note lies."""
+    site = SiteFolder(tmp_path)
+    site.configure(f"{PLAIN}[articles]\n{rule}\n")
+    site.write("posts/old/fog.md", article("Fog", body=f"![[{said}]]"))
+    site.write(place, PNG)
+
+    assert site.build().problems == ()
+    found = addresses(content(site, "Fog"))
+    assert found == [f"{HOME}/{place}"] if rule else len(found) == 1
 
 
 def test_a_path_of_the_site_is_no_missing_file(tmp_path: Path) -> None:

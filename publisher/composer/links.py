@@ -43,6 +43,7 @@ class Links:
     file: Callable[[str], str] = _no_file  # the address of a file of the source that is published with the page
     based: bool = False  # paths from the root are below the site's base path, see `tables.generators`
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
+    located: Callable[[str], str] | None = None  # the path of a file that a note names, "" where there is none
     templates: dict[str, int] = field(default_factory=dict)  # tags that are not understood, with their number
     missing: list[str] = field(default_factory=list)  # files that are not there
     refused: list[str] = field(default_factory=list)  # files that are there, and may not be published
@@ -103,6 +104,16 @@ class Links:
         if is_file and is_near and self.exists is not None and not self.exists(path):
             self.missing.append(path)
         return _web(urljoin(self.base, value))
+
+    def embedded(self, name: str) -> str:
+        """Give the relative address of a file that a note embeds.
+
+        It lies beside the note, at its path from the top of the vault, or anywhere if only its name is said.
+        """
+        if self.located is None or (self.exists is not None and self.exists(path_of(name, self.name))):
+            return name
+        path = self.located(name)
+        return "../" * self.name.count("/") + path if path else name
 
     def _of_pelican(self, kind: str, path: str) -> str | None:
         """Resolve Pelican's `{static}`, from the top of the site, and `{attach}`, beside the article."""

@@ -22,12 +22,20 @@ _TAG = re.compile(r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,2000}[%>]\}\}|\{%-?(?:
 _ASSET = re.compile(r"\{%-?\s{0,5}asset_(img|path|link)\s{1,5}(?P<words>[^%{}]{1,500}?)\s{0,5}-?%\}")
 _WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _TEXT = re.compile(r"""^(?:"([^"]*)"|'([^']*)')$""")
+_CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
+# An element of JSX, and its attributes whose values are objects or expressions: they are no template tags.
+_BRACES = r"\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}"
+_JSX = re.compile(rf"<[A-Za-z][\w.]{{0,50}}\s(?:[^<>{{}}]|{_BRACES}){{0,2000}}>")
+_JSX_VALUE = re.compile(
+    rf"""\s[\w:.-]{{1,50}}=(?=\{{(?!\{{)(?!%)|\{{\{{\s{{0,20}}(?:[\w-]{{1,50}}|"[^"{{}}]{{1,50}}"|'[^'{{}}]{{1,50}}')\s{{0,5}}:)"""
+    rf"""{_BRACES}"""
+)
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 
 
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
     """Replace what is understood, and remove the rest; notes it in `links.templates`."""
-    signs = ("{{", "{%", "[[", "==") if markdown else ("{{", "{%")
+    signs = ("{{", "{%", "[[", "==", "={") if markdown else ("{{", "{%")
     if not any(sign in text for sign in signs):
         return text
     out: list[str] = []
@@ -42,6 +50,8 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
 
 
 def _expanded(text: str, links: Links, *, markdown: bool) -> str:
+    if markdown and "={" in text:
+        text = _JSX.sub(lambda match: _JSX_VALUE.sub("", match[0]), text)
     if "{%" in text or "{{" in text:
         text = TAG.sub(lambda match: _reference(match, links), text)
         if "post_" in text:
@@ -175,9 +185,11 @@ def _note(match: re.Match[str], links: Links) -> str:
     if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
         size = bool(re.fullmatch(r"\d{1,5}(?:x\d{1,5})?", (words or "").strip()))
         alt = "" if size or not words else words.strip()
-        return f"![{alt}](<{name.strip()}>)"
+        return f"![{alt}](<{links.embedded(name.strip())}>)"
     if not name.strip():
         return label
+    if name.strip().lower() in _CONTENTS and not words:
+        return ""
     target = note_target(name)
     address = links.references.get(target, "")
     if not address:

@@ -67,7 +67,14 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
     references = json.loads(resolved) if resolved else {}
     generator = GENERATORS.get(site.source_of(name)[0].generator, NONE)
     return Links(
-        entry.link, site.link, name, references, attached.file, based=generator.based, exists=attached.exists
+        entry.link,
+        site.link,
+        name,
+        references,
+        attached.file,
+        based=generator.based,
+        exists=attached.exists,
+        located=attached.source.located,
     )
 
 

@@ -41,7 +41,7 @@ def beside(top: str, below: str) -> Beside | None:
 
 
 def state_below(top: str, below: str) -> str:
-    """Tell one state of a file below a folder from the next, whether it may be published or not; "" where none is."""
+    """Tell one state of any plain file below a folder from the next; "" where there is none."""
     path = _plain(top, below)
     return version_of(path) if path else ""
 

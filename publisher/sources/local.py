@@ -300,6 +300,14 @@ class LocalSource(FileReader):
         elsewhere = None if "/" in below else self._media().get(below.lower())
         return state_below(top, below) or (state_below(*elsewhere) if elsewhere else "")
 
+    def located(self, name: str) -> str:
+        """Give the path of a file from the top, or of a picture or recording by its name; "" where none is."""
+        if state_below(*self._top_of(name)):
+            return name
+        top, below = self._media().get(name.lower(), ("", "")) if "/" not in name else ("", "")
+        prefix = next((self._prefix(path) for path in self.paths if str(self.root / path) == top), "")
+        return prefix + below if below else ""
+
     def version(self, path: str) -> str:
         """Tell one state of a file from the next; "" where it is gone."""
         return version_of_file(path)
