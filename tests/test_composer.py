@@ -52,6 +52,10 @@ MARKDOWN = {
         "[[Bug 1]][1]\n\n[1]: https://b.example/1",
         '<p><a href="https://b.example/1">[Bug 1]</a></p>',
     ),
+    "words in brackets, defined by themselves": (
+        "[[Bug #1]]\n\n[bug #1]: https://b.example/1",
+        '<p>[<a href="https://b.example/1">Bug #1</a>]</p>',
+    ),
     "two wiki links": ("[[One]][[Two]]", "<p>OneTwo</p>"),
     "a place for contents": ("[[toc]]\n\nText.", "<p>Text.</p>"),
     "an object of JSX": ('<p style={{color: "red", margin: 0}}>a</p>', "<p>a</p>"),

@@ -22,6 +22,7 @@ _TAG = re.compile(r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,2000}[%>]\}\}|\{%-?(?:
 _ASSET = re.compile(r"\{%-?\s{0,5}asset_(img|path|link)\s{1,5}(?P<words>[^%{}]{1,500}?)\s{0,5}-?%\}")
 _WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 _TEXT = re.compile(r"""^(?:"([^"]*)"|'([^']*)')$""")
+_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
 _CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
 # An element of JSX, and its attributes whose values are objects or expressions: they are no template tags.
 _BRACES = r"\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}"
@@ -38,10 +39,11 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
     signs = ("{{", "{%", "[[", "==", "={") if markdown else ("{{", "{%")
     if not any(sign in text for sign in signs):
         return text
+    defined = frozenset(one.casefold() for one in _DEFINED.findall(text)) if "[[" in text else frozenset()
     out: list[str] = []
     for segment in segments(text, markdown=markdown):
         if segment.kind == "text":
-            out.append(_expanded(segment.text, links, markdown=markdown))
+            out.append(_expanded(segment.text, links, defined, markdown=markdown))
         elif segment.kind == "block":
             out.append((_fenced if markdown else _element)(segment))
         else:
@@ -49,7 +51,7 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
     return "".join(out)
 
 
-def _expanded(text: str, links: Links, *, markdown: bool) -> str:
+def _expanded(text: str, links: Links, defined: frozenset[str], *, markdown: bool) -> str:
     if markdown and "={" in text:
         text = _JSX.sub(lambda match: _JSX_VALUE.sub("", match[0]), text)
     if "{%" in text or "{{" in text:
@@ -61,7 +63,7 @@ def _expanded(text: str, links: Links, *, markdown: bool) -> str:
         text = _OUTPUT.sub(lambda match: _output(match, links), text)
         text = _TAG.sub(lambda match: _unknown(match[0], links), text)
     if markdown:
-        text = NOTE.sub(lambda match: _note(match, links), text) if "[[" in text else text
+        text = NOTE.sub(lambda match: _note(match, links, defined), text) if "[[" in text else text
         text = _HIGHLIGHT.sub(r"<mark>\1</mark>", text) if "==" in text else text
     return text
 
@@ -178,9 +180,14 @@ def _filtered(value: str, said: str, links: Links) -> str | None:
     return value if name in {"escape", "uri_escape", "strip", "downcase", "safe", "safeurl"} else None
 
 
-def _note(match: re.Match[str], links: Links) -> str:
-    """Write a wiki link as a link to its article, and an embedded picture as a picture."""
+def _note(match: re.Match[str], links: Links, defined: frozenset[str]) -> str:
+    """Write a wiki link as a link to its article, and an embedded picture as a picture.
+
+    Where Markdown defines the inner words, they are a link between brackets.
+    """
     mark, name, part, words = match.groups()
+    if defined and match[0].strip("![]").casefold() in defined:
+        return match[0]
     label = (words or name or (part or "").lstrip("#^")).strip()
     if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
         size = bool(re.fullmatch(r"\d{1,5}(?:x\d{1,5})?", (words or "").strip()))
