@@ -325,7 +325,7 @@ CASES = {
             "app/writing/[slug]/page.tsx": "export default function Page() {}\n",
             "app/feed.xml/route.ts": "import { feed } from '../../lib/feed';\nexport async function GET() {}\n",
         },
-        "Next", ("posts",), "https://me.example.org/", "/writing/:slug/", title="Log",
+        "Next", ("posts",), "https://me.example.org/", "/writing/:slugorfilename/", title="Log",
         says="https://me.example.org/feed.xml",
     ),
     "Nikola": Case(

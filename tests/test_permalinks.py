@@ -178,6 +178,13 @@ RULES: list[tuple[str, SourceSettings, str, dict[str, Any], str]] = [
         "2024/05/r-and-d-now/",
     ),
     ("zola", source("zola"), "Sea Side/2024-05-06-Big Tide.md", {"title": "T"}, "Sea%20Side/big-tide/"),
+    (
+        "zola: a version in path",
+        source("zola"),
+        "a.md",
+        {"path": "2015/06/25/Tide-1.1"},
+        "2015/06/25/Tide-1.1/",
+    ),
     ("zola: path", source("zola"), "sea/a.md", {"title": "T", "slug": "b"}, "sea/b/"),
     (
         "hexo",

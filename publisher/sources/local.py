@@ -146,7 +146,8 @@ class LocalSource(FileReader):
         if people:
             place = replace(place, defaults=(*place.defaults, *_authors_in(place.path)))
         place = replace(place, version=version_of(listing, place.defaults, walk.started))
-        place = _with_surroundings(place, listing, readable)
+        wanted = [item for item in listing if not self._is_ignored(item.name, place)]
+        place = _with_surroundings(place, wanted, readable)
         # Sidecars are rare: where a folder has none, none is looked for.
         sidecars = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
         defaults = [name for name in sidecars if name.startswith("_defaults.") and name[9:] in SIDECARS]
