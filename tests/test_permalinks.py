@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sites import PLAIN, SiteFolder
 
 from publisher.models import Article, Body, Circumstances, Claim, Site, SourceSettings
 from publisher.normalizer import complaints, normalize
@@ -178,13 +180,6 @@ RULES: list[tuple[str, SourceSettings, str, dict[str, Any], str]] = [
         "2024/05/r-and-d-now/",
     ),
     ("zola", source("zola"), "Sea Side/2024-05-06-Big Tide.md", {"title": "T"}, "Sea%20Side/big-tide/"),
-    (
-        "zola: a version in path",
-        source("zola"),
-        "a.md",
-        {"path": "2015/06/25/Tide-1.1"},
-        "2015/06/25/Tide-1.1/",
-    ),
     ("zola: path", source("zola"), "sea/a.md", {"title": "T", "slug": "b"}, "sea/b/"),
     (
         "hexo",
@@ -330,3 +325,24 @@ def test_what_cannot_be_filled_in_is_reported(
 
     assert found.link == ""
     assert [one.kind for one in complaints(found, "a.md") if reason in one.message] == ["address"]
+
+
+@pytest.mark.parametrize("path", ["2015/06/25/Tide-1.1", "2015/06/25/Tide-1.1.0", "tide/v2", "2015/tide.html"])
+def test_a_path_in_a_head_is_an_address(tmp_path: Path, path: str) -> None:
+    """A version at the end of an address is no suffix of a file."""
+    site = SiteFolder(tmp_path)
+    site.configure(PLAIN + '[articles]\ngenerator = "zola"\n')
+    site.write("a.md", f'+++\npath = "{path}"\ntitle = "Tide"\ndate = 2015-06-25\n+++\n\nText.\n')
+    site.build()
+    assert site.items()[0]["url"] == f"https://notes.example.org/{path}/"
+
+
+@pytest.mark.parametrize("name", ["timing.html", "application.txt", "old.htm"])
+def test_files_that_a_program_serves_as_they_are_are_no_articles(tmp_path: Path, name: str) -> None:
+    """A page beside a bundle's index is not published in its place."""
+    site = SiteFolder(tmp_path)
+    site.configure(PLAIN + '[articles]\ngenerator = "zola"\n')
+    site.write("tide/index.md", "+++\ntitle = 'Tide'\ndate = 2015-06-25\n+++\n\nText.\n")
+    site.write(f"tide/{name}", "<html><title>Timing</title><p>Slow.</p></html>")
+    site.build()
+    assert [(one["title"], one["url"]) for one in site.items()] == [("Tide", "https://notes.example.org/tide/")]
