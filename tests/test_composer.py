@@ -56,6 +56,17 @@ MARKDOWN = {
         "[[Bug #1]]\n\n[bug #1]: https://b.example/1",
         '<p>[<a href="https://b.example/1">Bug #1</a>]</p>',
     ),
+    "a wiki link with a footnote": (
+        "[[One]][^1]\n\n[^1]: Note.",
+        (
+            '<p>One<sup><a href="#fn-1" id="fnref-1">1</a></sup></p>\n<ol>\n<li id="fn-1">\n'
+            '<p>Note. <a href="#fnref-1">↩</a></p>\n</li>\n</ol>'
+        ),
+    ),
+    "a tag with an element in it": (
+        "A {{ figure(src='a', by=\"<a href='/b'>c</a> 50%\") }} b.",
+        "<p>A  b.</p>",
+    ),
     "two wiki links": ("[[One]][[Two]]", "<p>OneTwo</p>"),
     "a place for contents": ("[[toc]]\n\nText.", "<p>Text.</p>"),
     "an object of JSX": ('<p style={{color: "red", margin: 0}}>a</p>', "<p>a</p>"),

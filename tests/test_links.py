@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from sites import PLAIN, SiteFolder, article
@@ -244,6 +245,36 @@ def test_a_note_embeds_a_picture_of_its_vault(tmp_path: Path, rule: str, said: s
     assert site.build().problems == ()
     found = addresses(content(site, "Fog"))
     assert found == [f"{HOME}/{place}"] if rule else len(found) == 1
+
+
+PLACES = [
+    ("from the top of the source", "![x](media/pier.png)", "media/pier.png"),
+    ("beside the article first", "![x](img/pier.png)", "posts/old/img/pier.png"),
+    ("with a blank", "![x](media/big%20pier.png)", "media/big-pier.png"),
+    ("a note's, with signs", "![[media/tide & fog.png]]", "media/tide--and--fog.png"),
+]
+
+
+@pytest.mark.parametrize(("text", "address"), [one[1:] for one in PLACES], ids=[one[0] for one in PLACES])
+def test_a_picture_of_a_vault_is_where_the_program_serves_it(tmp_path: Path, text: str, address: str) -> None:
+    """Quartz serves pictures by their paths from the top, and writes their names as those of pages."""
+    site = SiteFolder(tmp_path)
+    site.configure(PLAIN + '[articles]\ngenerator = "quartz"\n')
+    site.write("posts/old/fog.md", article("Fog", body=text))
+    there = (
+        "media/pier.png",
+        "posts/old/img/pier.png",
+        "img/pier.png",
+        "media/big pier.png",
+        "media/tide & fog.png",
+    )
+    for name in there:
+        site.write(name, PNG)
+
+    assert site.build().problems == ()
+    assert [urljoin(f"{HOME}/posts/old/fog", one) for one in addresses(content(site, "Fog"))] == [
+        f"{HOME}/{address}"
+    ]
 
 
 def test_a_path_of_the_site_is_no_missing_file(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from publisher.composer.links import Links
 from publisher.text.references import NOTE, POST, TAG, fragment_of, note_target, tag_target
 
 _SHOWN = 60  # characters of a tag that is reported
-_OUTPUT = re.compile(r"\{\{-?\s{0,10}([^{}<%]{1,500}?)\s{0,10}-?\}\}")
+_OUTPUT = re.compile(r"\{\{(?![<%])-?\s{0,10}([^{}]{1,2000}?)\s{0,10}-?\}\}")
 _TAG = re.compile(r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,2000}[%>]\}\}|\{%-?(?:[^{}]|\{(?!%)){0,2000}?-?%\}")
 # Hexo's picture of the folder that belongs to an article, with classes and sizes before its title.
 _ASSET = re.compile(r"\{%-?\s{0,5}asset_(img|path|link)\s{1,5}(?P<words>[^%{}]{1,500}?)\s{0,5}-?%\}")

@@ -14,6 +14,7 @@ from publisher.models import Article, Enclosure, Entry, Problem, Site
 from publisher.tables.generators import GENERATORS, NONE
 from publisher.text.references import path_of
 from publisher.text.slugs import short_digest
+from publisher.text.url_slugs import SLUGGERS
 
 if TYPE_CHECKING:
     from publisher.sources import Source
@@ -75,6 +76,7 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         based=generator.based,
         exists=attached.exists,
         located=attached.source.located,
+        renamed=SLUGGERS[generator.folders] if generator.renames else None,
     )
 
 

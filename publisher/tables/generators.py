@@ -26,6 +26,7 @@ class Generator(NamedTuple):
     keeps_index: bool = False  # a rule may end with "index.html", and so does the address
     based: bool = False  # a path from the root that stands in a text is below the site's base path
     hidden: tuple[str, ...] = ()  # globs of files that the program passes over
+    renames: bool = False  # names of pictures change in addresses as those of folders do
     utc: bool = False  # a time that names no zone is UTC, not the site's
 
 
@@ -56,7 +57,7 @@ GENERATORS: dict[str, Generator] = {
     "astro": Generator(
         "/blog/:path/", "github", day="kept", folders="github", hidden=(*_UNDERSCORED, *_NO_MARKDOWN), utc=True
     ),
-    "quartz": Generator("/:path", "quartz", day="kept", folders="quartz", hidden=_NO_MARKDOWN),
+    "quartz": Generator("/:path", "quartz", day="kept", folders="quartz", renames=True, hidden=_NO_MARKDOWN),
     "mkdocs": Generator(
         "/blog/:year/:month/:day/:slug/", "mkdocs", title="title", hidden=_NO_MARKDOWN, utc=True
     ),

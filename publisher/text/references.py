@@ -38,7 +38,7 @@ _PATH = re.compile(
 )
 # A wiki link; "[[Bug 1]](address)" and "[[Bug 1]][1]" are links of Markdown whose words stand in brackets.
 NOTE = re.compile(
-    r"(!?)\[\[([^\[\]|\n#^]{0,200})([#^][^\[\]|\n]{0,200})?(?:\|([^\[\]\n]{0,200}))?\]\](?!\(|\[(?!\[))"
+    r"(!?)\[\[([^\[\]|\n#^]{0,200})([#^][^\[\]|\n]{0,200})?(?:\|([^\[\]\n]{0,200}))?\]\](?!\(|\[(?![\[^]))"
 )
 # Jekyll's post_url and link, Hugo's ref and relref, Zola's get_url.
 TAG = re.compile(
