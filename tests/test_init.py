@@ -132,7 +132,7 @@ CASES = {
             "[uglyURLs]\nposts = true\nnotes = false\n",
             "content/posts/fog.md": dated(),
         },
-        "Hugo", ("content/posts",), "https://me.example.org/", "/:year/:slug.html", "hugo", below="content",
+        "Hugo", ("content/posts",), "https://me.example.org/", "/:year/:slug:output_ext", "hugo", below="content",
     ),
     "Hugo, with two languages in folders of their own": Case(
         {

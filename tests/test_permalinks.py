@@ -233,6 +233,8 @@ RULES: list[tuple[str, SourceSettings, str, dict[str, Any], str]] = [
     ("jekyll: index", source("jekyll", "/:title/index.html"), "2024-05-06-a.md", {}, "a/index.html"),
     ("hugo: a day in the name", source("hugo", "/:filename/"), "2024-05-06-a.md", {}, "2024-05-06-a/"),
     ("hugo: html", source("hugo", "/:filename.html"), "a.md", {}, "a.html/"),
+    ("hugo: ugly", source("hugo", "/n/:slug:output_ext"), "a.md", {"title": "T"}, "n/t.html"),
+    ("hugo: ugly name", source("hugo", "/x/:path:output_ext", path="content"), "b/a.md", {}, "x/b/a.html"),
     ("hugo: own html", source("hugo"), "a.md", {"permalink": "/x/:filename.html"}, "x/a.html"),
     ("hexo: name without its day", source("hexo", ":basename/"), "x/2024-05-06-a.md", {"title": "T"}, "a/"),
     ("hexo: name", source("hexo", ":name/"), "x/2024-05-06-a.md", {"title": "T"}, "2024-05-06-a/"),

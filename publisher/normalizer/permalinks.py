@@ -89,6 +89,7 @@ def address_by_rule(facts: Facts) -> Decision[str]:
     path = _tidy(_language_folder(parts, facts) + path, facts.generator)
     # Hugo and Zola close what a rule of the site gives, and in an article's own rule leave the name of a file.
     is_file = path.endswith(".html") and not rule.claim.origin.startswith("site default")
+    is_file = is_file or parts[-1].name == "output_ext"  # Hugo's uglyURLs
     if facts.generator.closed and not is_file and not path.endswith("/"):
         path += "/"
     address = iris.absolute(quote(below(site, path), _KEPT), "")

@@ -177,7 +177,7 @@ def _parts(
         if flag(mapping(ugly).get(section) if isinstance(ugly, dict) else ugly):
             rule = permalink.value or "/:path"
             origin = f"{name}: uglyURLs.{section}" if isinstance(ugly, dict) else f"{name}: uglyURLs"
-            permalink = Setting(rule.rstrip("/") + ".html", origin)
+            permalink = Setting(rule.rstrip("/") + ":output_ext", origin)
         if language.prefix:
             rule = permalink.value or "/:path/"
             origin = permalink.origin or f"{name}: languages.{language.name}"
