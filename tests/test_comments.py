@@ -57,6 +57,8 @@ KEPT = {
     "a highlight": "{% highlight jinja %}\n{# a #}\n{% endhighlight %}",
     "Hugo's highlight": '{{< highlight go "x" >}}\n{{/* a */}}\n{{< /highlight >}}',
     "code in HTML": "<pre><code>{# a #} {{! b }}</code></pre>",
+    "a style sheet": "<style>\n.tide {\n    /* a */\n    margin: 0;\n}\n</style>\n\nFog.",
+    "a style sheet with another sign": "<style media='print'>\na { color: red } /* {# %% */\n</style>\n\nFog.",
     "an escaped shortcode": "{{</* figure */>}}",
     "a reference": "[tide]: https://quay.example/ (Tide)",
     "the mark below the summary": "a <!--more--> b <!-- truncate --> c",

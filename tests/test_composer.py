@@ -47,6 +47,37 @@ MARKDOWN = {
     "a template tag": ("Text {% include a %} more.", "<p>Text  more.</p>"),
     "a shortcode shown": ("```\n{{< keep >}}\n```", "<pre><code>{{&lt; keep &gt;}}\n</code></pre>"),
     "a wiki link": ("See [[Other note|the other]] and [[This]].", "<p>See the other and This.</p>"),
+    "words in brackets": ("[[Bug 1]](https://b.example/1)", '<p><a href="https://b.example/1">[Bug 1]</a></p>'),
+    "words in brackets, defined": (
+        "[[Bug 1]][1]\n\n[1]: https://b.example/1",
+        '<p><a href="https://b.example/1">[Bug 1]</a></p>',
+    ),
+    "words in brackets, defined by themselves": (
+        "[[Bug #1]]\n\n[bug #1]: https://b.example/1",
+        '<p>[<a href="https://b.example/1">Bug #1</a>]</p>',
+    ),
+    "a wiki link with a footnote": (
+        "[[One]][^1]\n\n[^1]: Note.",
+        (
+            '<p>One<sup><a href="#fn-1" id="fnref-1">1</a></sup></p>\n<ol>\n<li id="fn-1">\n'
+            '<p>Note. <a href="#fnref-1">↩</a></p>\n</li>\n</ol>'
+        ),
+    ),
+    "a tag with an element in it": (
+        "A {{ figure(src='a', by=\"<a href='/b'>c</a> 50%\") }} b.",
+        "<p>A  b.</p>",
+    ),
+    "two wiki links": ("[[One]][[Two]]", "<p>OneTwo</p>"),
+    "a place for contents": ("[[toc]]\n\nText.", "<p>Text.</p>"),
+    "an object of JSX": ('<p style={{color: "red", margin: 0}}>a</p>', "<p>a</p>"),
+    "an object of JSX in a line": (
+        "A <a href='https://b.example/' style={{all:'unset'}}>b</a>.",
+        '<p>A <a href="https://b.example/">b</a>.</p>',
+    ),
+    "an expression of JSX": (
+        "<img src='https://b.example/a.png' alt='x' onLoad={() => {}} width={640} />",
+        '<img src="https://b.example/a.png" alt="x">',
+    ),
     "a CDATA end": ("a ]]> b", "<p>a ]]&gt; b</p>"),
     "nothing": ("", ""),
 }

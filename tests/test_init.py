@@ -126,6 +126,14 @@ CASES = {
         "Hugo", ("content/journal",), "https://log.example.org/", "", "hugo", "Log", below="content",
         says="complete = true",
     ),
+    "Hugo, with ugly addresses in one section": Case(
+        {
+            "hugo.toml": "baseURL = 'https://me.example.org/'\n[permalinks]\nposts = '/:year/:slug/'\n"
+            "[uglyURLs]\nposts = true\nnotes = false\n",
+            "content/posts/fog.md": dated(),
+        },
+        "Hugo", ("content/posts",), "https://me.example.org/", "/:year/:slug:output_ext", "hugo", below="content",
+    ),
     "Hugo, with two languages in folders of their own": Case(
         {
             "hugo.yaml": "baseURL: https://me.example.org/\ndefaultContentLanguage: sv\nlanguages:\n"
@@ -324,7 +332,7 @@ CASES = {
             "app/writing/[slug]/page.tsx": "export default function Page() {}\n",
             "app/feed.xml/route.ts": "import { feed } from '../../lib/feed';\nexport async function GET() {}\n",
         },
-        "Next", ("posts",), "https://me.example.org/", "/writing/:slug/", title="Log",
+        "Next", ("posts",), "https://me.example.org/", "/writing/:slugorfilename/", title="Log",
         says="https://me.example.org/feed.xml",
     ),
     "Nikola": Case(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 import pytest
 from sites import PLAIN, SiteFolder, article
@@ -165,10 +165,24 @@ def test_nothing_else_leaves_with_an_article(tmp_path: Path, name: str, data: by
     site = SiteFolder(tmp_path)
     site.write("a.md", article("A", body=f"![x]({name})"))
     site.write(name, data)
-    site.build()
+    problems = site.build().problems
 
     assert not any(data in one for one in site.files().values())
     assert addresses(content(site, "A")) == []
+    kind = "missing-file" if name.startswith("..") else "refused-file"
+    assert [(one.severity, one.kind) for one in problems] == [("warning", kind)]
+
+
+def test_a_refused_picture_that_is_mended_is_published(tmp_path: Path) -> None:
+    """A picture that is none is looked at again when it changes."""
+    site = SiteFolder(tmp_path)
+    site.write("a.md", article("A", body="![pier](pier.png)"))
+    site.write("pier.png", b"not yet")
+    assert [one.kind for one in site.build().problems] == ["refused-file"]
+
+    site.write("pier.png", PNG)
+    assert site.build().problems == ()
+    assert len(addresses(content(site, "A"))) == 1
 
 
 @pytest.mark.parametrize("link", ["file", "folder"])
@@ -196,6 +210,84 @@ def test_a_picture_of_an_article_with_an_address_resolves_against_it(tmp_path: P
     assert [one.message for one in site.build().problems] == ["a file is not there: fog/b.png"]
     found = [f"{HOME}/fog/a.png", f"{HOME}/fog/b.png", f"{HOME}/c/", f"{HOME}/d.png"]
     assert addresses(content(site, "Fog")) == found
+
+
+@pytest.mark.parametrize(
+    "name", ["pier.svg", "_drawings/pier.png", ".drawings/pier.png", "scan.png", "plan.dxf"]
+)
+def test_a_file_that_is_there_is_not_missed(tmp_path: Path, name: str) -> None:
+    """The site serves files that publisher itself would not publish; nobody is told that they are not there."""
+    site = SiteFolder(tmp_path)
+    site.configure(RULE)
+    site.write("fog/index.md", article("Fog", body=f"![a]({name})"))
+    site.write(f"fog/{name}", b"<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+    assert site.build().problems == ()
+    assert addresses(content(site, "Fog")) == [f"{HOME}/fog/{name}"]
+
+
+EMBEDS = [
+    ("beside the note", "pier.png", "posts/old/pier.png"),
+    ("below the note", "img/pier.png", "posts/old/img/pier.png"),
+    ("a path from the top", "media/pier.png", "media/pier.png"),
+    ("a name alone", "pier.png", "media/far/pier.png"),
+    ("a name in capitals", "Pier.PNG", "media/pier.png"),
+    ("with a size", "media/pier.png|300", "media/pier.png"),
+]
+
+
+@pytest.mark.parametrize("rule", ['permalink = "/:path"', ""], ids=["with an address", "with a page"])
+@pytest.mark.parametrize(("said", "place"), [one[1:] for one in EMBEDS], ids=[one[0] for one in EMBEDS])
+def test_a_note_embeds_a_picture_of_its_vault(tmp_path: Path, rule: str, said: str, place: str) -> None:
+    """A note says a picture's path from the top of the vault, or its name alone, wherever the note lies."""
+    site = SiteFolder(tmp_path)
+    site.configure(f"{PLAIN}[articles]\n{rule}\n")
+    site.write("posts/old/fog.md", article("Fog", body=f"![[{said}]]"))
+    site.write(place, PNG)
+
+    assert site.build().problems == ()
+    found = addresses(content(site, "Fog"))
+    assert found == [f"{HOME}/{place}"] if rule else len(found) == 1
+
+
+PLACES = [
+    ("from the top of the source", "![x](media/pier.png)", "media/pier.png"),
+    ("beside the article first", "![x](img/pier.png)", "posts/old/img/pier.png"),
+    ("with a blank", "![x](media/big%20pier.png)", "media/big-pier.png"),
+    ("a note's, with signs", "![[media/tide & fog.png]]", "media/tide--and--fog.png"),
+]
+
+
+@pytest.mark.parametrize(("text", "address"), [one[1:] for one in PLACES], ids=[one[0] for one in PLACES])
+def test_a_picture_of_a_vault_is_where_the_program_serves_it(tmp_path: Path, text: str, address: str) -> None:
+    """Quartz serves pictures by their paths from the top, and writes their names as those of pages."""
+    site = SiteFolder(tmp_path)
+    site.configure(PLAIN + '[articles]\ngenerator = "quartz"\n')
+    site.write("posts/old/fog.md", article("Fog", body=text))
+    there = (
+        "media/pier.png",
+        "posts/old/img/pier.png",
+        "img/pier.png",
+        "media/big pier.png",
+        "media/tide & fog.png",
+    )
+    for name in there:
+        site.write(name, PNG)
+
+    assert site.build().problems == ()
+    assert [urljoin(f"{HOME}/posts/old/fog", one) for one in addresses(content(site, "Fog"))] == [
+        f"{HOME}/{address}"
+    ]
+
+
+def test_a_path_of_the_site_is_no_missing_file(tmp_path: Path) -> None:
+    """While the site's address is not known, a link to one of its pages is left out, and not told as a file."""
+    site = SiteFolder(tmp_path)
+    site.configure('[[feed]]\nname = "all"\n')
+    site.write("a.md", article("A", body="[words](/doc/install)"))
+
+    assert {one.kind for one in site.build().problems} == {""}
+    assert addresses(content(site, "A")) == []
 
 
 def test_links_within_an_entry_stay_within_it(tmp_path: Path) -> None:

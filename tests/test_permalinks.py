@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sites import PLAIN, SiteFolder
 
 from publisher.models import Article, Body, Circumstances, Claim, Site, SourceSettings
 from publisher.normalizer import complaints, normalize
@@ -233,6 +235,8 @@ RULES: list[tuple[str, SourceSettings, str, dict[str, Any], str]] = [
     ("jekyll: index", source("jekyll", "/:title/index.html"), "2024-05-06-a.md", {}, "a/index.html"),
     ("hugo: a day in the name", source("hugo", "/:filename/"), "2024-05-06-a.md", {}, "2024-05-06-a/"),
     ("hugo: html", source("hugo", "/:filename.html"), "a.md", {}, "a.html/"),
+    ("hugo: ugly", source("hugo", "/n/:slug:output_ext"), "a.md", {"title": "T"}, "n/t.html"),
+    ("hugo: ugly name", source("hugo", "/x/:path:output_ext", path="content"), "b/a.md", {}, "x/b/a.html"),
     ("hugo: own html", source("hugo"), "a.md", {"permalink": "/x/:filename.html"}, "x/a.html"),
     ("hexo: name without its day", source("hexo", ":basename/"), "x/2024-05-06-a.md", {"title": "T"}, "a/"),
     ("hexo: name", source("hexo", ":name/"), "x/2024-05-06-a.md", {"title": "T"}, "2024-05-06-a/"),
@@ -325,3 +329,24 @@ def test_what_cannot_be_filled_in_is_reported(
 
     assert found.link == ""
     assert [one.kind for one in complaints(found, "a.md") if reason in one.message] == ["address"]
+
+
+@pytest.mark.parametrize("path", ["2015/06/25/Tide-1.1", "2015/06/25/Tide-1.1.0", "tide/v2", "2015/tide.html"])
+def test_a_path_in_a_head_is_an_address(tmp_path: Path, path: str) -> None:
+    """A version at the end of an address is no suffix of a file."""
+    site = SiteFolder(tmp_path)
+    site.configure(PLAIN + '[articles]\ngenerator = "zola"\n')
+    site.write("a.md", f'+++\npath = "{path}"\ntitle = "Tide"\ndate = 2015-06-25\n+++\n\nText.\n')
+    site.build()
+    assert site.items()[0]["url"] == f"https://notes.example.org/{path}/"
+
+
+@pytest.mark.parametrize("name", ["timing.html", "application.txt", "old.htm"])
+def test_files_that_a_program_serves_as_they_are_are_no_articles(tmp_path: Path, name: str) -> None:
+    """A page beside a bundle's index is not published in its place."""
+    site = SiteFolder(tmp_path)
+    site.configure(PLAIN + '[articles]\ngenerator = "zola"\n')
+    site.write("tide/index.md", "+++\ntitle = 'Tide'\ndate = 2015-06-25\n+++\n\nText.\n")
+    site.write(f"tide/{name}", "<html><title>Timing</title><p>Slow.</p></html>")
+    site.build()
+    assert [(one["title"], one["url"]) for one in site.items()] == [("Tide", "https://notes.example.org/tide/")]

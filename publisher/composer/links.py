@@ -54,8 +54,11 @@ class Links:
     file: Callable[[str], str] = _no_file  # the address of a file of the source that is published with the page
     based: bool = False  # paths from the root are below the site's base path, see `tables.generators`
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
+    located: Callable[[str], str] | None = None  # the path of a file that a note names, "" where there is none
+    renamed: Callable[[str], str] | None = None  # how the program writes names of files in addresses
     templates: dict[str, int] = field(default_factory=dict)  # tags that are not understood, with their number
     missing: list[str] = field(default_factory=list)  # files that are not there
+    refused: list[str] = field(default_factory=list)  # files that are there, and may not be published
     unpublished: list[str] = field(default_factory=list)  # articles that are not published
     targets: frozenset[str] = frozenset()  # ids of the text to which it links itself
 
@@ -144,8 +147,29 @@ class Links:
             value = self.base_path() + value
         is_near = path and not value.startswith(("/", "?"))
         if is_file and is_near and self.exists is not None and not self.exists(path):
-            self.missing.append(path)
+            value = self._from_top(value) or value
+            if path == path_of(value, self.name):
+                self.missing.append(path)
+        if is_near and is_file and self.renamed is not None:
+            value = "/".join(quote(self.renamed(unquote(part))) for part in value.split("/"))
         return _web(urljoin(self.base, value))
+
+    def _from_top(self, value: str) -> str:
+        """Give the relative address of a file at its path from the top of the source; "" where none is."""
+        path = unquote(value.partition("?")[0].partition("#")[0])
+        if "/" not in path or self.exists is None or not self.exists(path):
+            return ""
+        return "../" * self.name.count("/") + quote(path)
+
+    def embedded(self, name: str) -> str:
+        """Give the relative address of a file that a note embeds.
+
+        It lies beside the note, at its path from the top of the vault, or anywhere if only its name is said.
+        """
+        if self.located is None or (self.exists is not None and self.exists(path_of(name, self.name))):
+            return name
+        path = self.located(name)
+        return "../" * self.name.count("/") + path if path else name
 
     def _of_pelican(self, kind: str, path: str) -> str | None:
         """Resolve Pelican's `{static}`, from the top of the site, and `{attach}`, beside the article."""
@@ -169,7 +193,11 @@ class Links:
             return published
         if value.startswith("/") and self.site:
             return _web(urljoin(self.site, value))
-        if self.exists is None or not self.exists(path):
+        if value.startswith("/"):
+            return None  # a page of the site, whose address is not known yet
+        if path and self.exists is not None and self.exists(path):
+            self.refused.append(path)
+        else:
             self.missing.append(path or value)
         return None
 

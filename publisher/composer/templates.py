@@ -22,7 +22,7 @@ from publisher.text.references import NOTE, POST, TAG, fragment_of, tag_targets
 from publisher.text.targets import note_target
 
 _SHOWN = 60  # characters of a tag that is reported
-_OUTPUT = re.compile(r"\{\{-?\s{0,10}([^{}<%]{1,500}?)\s{0,10}-?\}\}")
+_OUTPUT = re.compile(r"\{\{(?![<%])-?\s{0,10}([^{}]{1,2000}?)\s{0,10}-?\}\}")
 _TAG = re.compile(r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,2000}[%>]\}\}|\{%-?(?:[^{}]|\{(?!%)){0,2000}?-?%\}")
 # Hexo's picture of the folder that belongs to an article, with classes and sizes before its title.
 _ASSET = re.compile(r"\{%-?\s{0,5}asset_(img|path|link)\s{1,5}(?P<words>[^%{}]{1,500}?)\s{0,5}-?%\}")
@@ -38,15 +38,25 @@ _CALL = re.compile(
     r"""(?:path\s{0,3}=\s{0,3})?["']([^"']{1,500})["'][^"']{0,200}$""",
     re.IGNORECASE,
 )
+_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
+_CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
+# An element of JSX, and its attributes whose values are objects or expressions: they are no template tags.
+_BRACES = r"\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}"
+_JSX = re.compile(rf"<[A-Za-z][\w.]{{0,50}}\s(?:[^<>{{}}]|{_BRACES}){{0,2000}}>")
+_JSX_VALUE = re.compile(
+    rf"""\s[\w:.-]{{1,50}}=(?=\{{(?!\{{)(?!%)|\{{\{{\s{{0,20}}(?:[\w-]{{1,50}}|"[^"{{}}]{{1,50}}"|'[^'{{}}]{{1,50}}')\s{{0,5}}:)"""
+    rf"""{_BRACES}"""
+)
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 
 
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
     """Replace what is understood, and remove the rest; notes it in `links.templates`."""
-    signs = ("{{", "{%", "[[", "==", "^[") if markdown else ("{{", "{%")
+    signs = ("{{", "{%", "[[", "==", "={", "^[") if markdown else ("{{", "{%")
     attributed = markdown and may_have(text)
     if not attributed and not any(sign in text for sign in signs):
         return text
+    defined = frozenset(one.casefold() for one in _DEFINED.findall(text)) if "[[" in text else frozenset()
     out: list[str] = []
     notes = InlineNotes()
     before = ""
@@ -55,7 +65,7 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
             shown = notes.marked(segment.text) if markdown else segment.text
             if attributed:
                 shown = without_attributes(shown, after_code=before == "code")
-            out.append(_expanded(shown, links, markdown=markdown))
+            out.append(_expanded(shown, links, defined, markdown=markdown))
         elif segment.kind == "block":
             out.append((_fenced if markdown else _element)(segment))
         else:
@@ -63,11 +73,13 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
         before = segment.kind
     below = notes.below()
     if below:
-        out.append(_expanded(below, links, markdown=markdown))
+        out.append(_expanded(below, links, defined, markdown=markdown))
     return "".join(out)
 
 
-def _expanded(text: str, links: Links, *, markdown: bool) -> str:
+def _expanded(text: str, links: Links, defined: frozenset[str], *, markdown: bool) -> str:
+    if markdown and "={" in text:
+        text = _JSX.sub(lambda match: _JSX_VALUE.sub("", match[0]), text)
     if "{%" in text or "{{" in text:
         if "{{<" in text or "{{%" in text:
             text = BUTTON.sub(
@@ -82,7 +94,7 @@ def _expanded(text: str, links: Links, *, markdown: bool) -> str:
         text = _TAG.sub(lambda match: _unknown(match, links, markdown=markdown), text)
         text = _once(text, links)
     if markdown:
-        text = NOTE.sub(lambda match: _note(match, links), text) if "[[" in text else text
+        text = NOTE.sub(lambda match: _note(match, links, defined), text) if "[[" in text else text
         text = _HIGHLIGHT.sub(r"<mark>\1</mark>", text) if "==" in text else text
     return text
 
@@ -231,15 +243,22 @@ def _filtered(value: str, said: str, links: Links) -> str | None:
     return value if name in {"escape", "uri_escape", "strip", "downcase", "safe", "safeurl"} else None
 
 
-def _note(match: re.Match[str], links: Links) -> str:
-    """Write a wiki link as a link to its article, and an embedded picture as a picture."""
+def _note(match: re.Match[str], links: Links, defined: frozenset[str]) -> str:
+    """Write a wiki link as a link to its article, and an embedded picture as a picture.
+
+    Where Markdown defines the inner words, they are a link between brackets.
+    """
     mark, name, part, words = match.groups()
+    if defined and match[0].strip("![]").casefold() in defined:
+        return match[0]
     label = (words or name or (part or "").lstrip("#^")).strip()
     if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
-        return _embedded(name.strip(), part or "", (words or "").strip())
+        return _embedded(links.embedded(name.strip()), part or "", (words or "").strip())
     fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
     if not name.strip():
         return f"[{label}](<{fragment}>)" if len(fragment) > 1 else label
+    if name.strip().lower() in _CONTENTS and not words:
+        return ""
     target = note_target(name)
     address = links.references.get(target, "")
     if not address:

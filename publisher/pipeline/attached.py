@@ -14,6 +14,7 @@ from publisher.models import Article, Enclosure, Entry, Problem, Site
 from publisher.tables.generators import GENERATORS, NONE
 from publisher.text.slugs import short_digest
 from publisher.text.targets import path_of
+from publisher.text.url_slugs import SLUGGERS
 
 if TYPE_CHECKING:
     from publisher.sources import Source
@@ -51,13 +52,14 @@ class Attached:
 
     def exists(self, name: str) -> bool:
         """Whether the source has a file."""
-        return self.source.beside(name) is not None
+        return bool(self.source.state(name))
 
-    def all(self, missing: Sequence[str]) -> tuple[Attachment, ...]:
-        """Give what is published, and what was looked for and is not there."""
+    def all(self, unused: Sequence[str]) -> tuple[Attachment, ...]:
+        """Give what is published, and what is not there or may not be published: each is looked at again."""
         found = self.found.values()
         published = (Attachment(self.folder + name, path, version) for name, path, version in found)
-        return (*published, *(Attachment("", name, "") for name in missing[:MOST]))
+        looked_at = (Attachment("", name, self.source.state(name)) for name in unused[:MOST])
+        return (*published, *looked_at)
 
 
 def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: Attached) -> Links:
@@ -66,7 +68,15 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
     references = json.loads(resolved) if resolved else {}
     generator = GENERATORS.get(site.source_of(name)[0].generator, NONE)
     return Links(
-        entry.link, site.link, name, references, attached.file, based=generator.based, exists=attached.exists
+        entry.link,
+        site.link,
+        name,
+        references,
+        attached.file,
+        based=generator.based,
+        exists=attached.exists,
+        located=attached.source.located,
+        renamed=SLUGGERS[generator.folders] if generator.renames else None,
     )
 
 
@@ -94,6 +104,10 @@ def problems_of(links: Links, place: str) -> Iterator[Problem]:
     if links.missing:
         message = f"a file is not there: {_listed(links.missing)}"
         yield Problem(place, message, "put it there, or correct its name", "warning", "missing-file")
+    if links.refused:
+        message = f"a file is not published beside the page: {_listed(links.refused)}"
+        remedy = "give it a public address, or use a PNG or JPEG: an SVG may hold scripts"
+        yield Problem(place, message, remedy, "warning", "refused-file")
     if links.unpublished:
         message = f"links to what is not published: {_listed(links.unpublished)}"
         yield Problem(place, message, "nothing, if that is meant: the words stay", "note", "unpublished-link")

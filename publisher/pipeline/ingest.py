@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from publisher.pipeline.recover import Dates
     from publisher.pipeline.worker import ReadResult, ReadTask
 
-OF_TEXTS = frozenset({"missing-file", "unpublished-link"})  # kinds of problems that are found by rendering
+# Kinds of problems that are found by rendering.
+OF_TEXTS = frozenset({"missing-file", "refused-file", "unpublished-link"})
 MOST_REPORTED = 20  # problems of one file that are reported; the rest are counted
 
 
@@ -101,13 +102,13 @@ class _Ingest:
         self.rendered_again.update(changed.values())
 
     def _attachments(self) -> tuple[Attachment, ...]:
-        """Find published files that changed, and articles whose missing files are there now."""
+        """Find published files that changed, and articles whose missing or refused files are there now."""
         source, changed = self.run.source, []
         for identity, one in self.catalog.attachments.all():
             if not one.name:
-                found = source.beside(one.path)
-                if found is not None:
-                    names = self.catalog.attachments.render_again(identity, found.version)
+                state = source.state(one.path)
+                if state not in {one.version, ""}:
+                    names = self.catalog.attachments.render_again(identity, state)
                     self.rendered_again.update(names)
                     self.touched.add((identity,))
             elif source.version(one.path) not in {one.version, ""}:

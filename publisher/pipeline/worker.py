@@ -466,7 +466,9 @@ class EntryRenderer:
                 *composer.complaints(article.body, where),
             )
             result = self._emitted(item, article.body, batch)
-            return result._replace(problems=problems, attachments=attached.all(links.missing))
+            return result._replace(
+                problems=problems, attachments=attached.all((*links.missing, *links.refused))
+            )
         except ReadError as error:
             return RenderResult(problems=(problem_of(where, error),))
         except ConfigError:

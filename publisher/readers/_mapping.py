@@ -49,7 +49,8 @@ def key_of(name: str) -> str:
 MOST = 100  # values of one list (files, languages or people, too); more is no metadata
 # An address of Jekyll, Hugo, Pelican or Eleventy may be a rule: "/:year/:title/", "/{slug}/", "/{{ slug }}/".
 _RULE = re.compile(r"(?:^|[/_.-]):[a-z]|\{[a-z_]|\{\{|\{%")
-_FILE = re.compile(r"\.(?!html?$|php$|aspx?$)[A-Za-z0-9]{1,9}$")
+# The suffix of a file begins with a letter; "Tide-1.1" has none.
+_FILE = re.compile(r"\.(?!html?$|php$|aspx?$)(?:[A-Za-z][A-Za-z0-9]{0,8}|7z|3gp)$")
 # The table's names in its order; each name is in it once.
 _NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
 _PRIVATE = _privacy.NAMES

@@ -74,6 +74,14 @@ class Source(Protocol):
         """
         ...
 
+    def state(self, name: str) -> str:
+        """Tell one state of a file that an article refers to from the next; "" where it is not there."""
+        ...
+
+    def located(self, name: str) -> str:
+        """Give the path of a file from the top, or of a picture or recording by its name; "" where none is."""
+        ...
+
     def version(self, path: str) -> str:
         """Tell one state of a file from the next; "" where it is gone."""
         ...

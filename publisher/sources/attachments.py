@@ -26,17 +26,9 @@ class Beside(NamedTuple):
 
 def beside(top: str, below: str) -> Beside | None:
     """Look at a file below the top folder of a source; None where it may not be published, or is not there."""
-    parts = below.split("/")
-    if not below or any(part in {"", ".", ".."} or part.startswith((".", "_")) for part in parts):
-        return None
     path = f"{top}/{below}"
-    version = version_of(path)
-    if not version:
-        return None
-    try:
-        if os.path.realpath(path) != f"{os.path.realpath(top)}/{below}":
-            return None  # a link is on the way
-    except (OSError, ValueError):
+    version = version_of(path)  # most names lead nowhere: this is the cheapest look
+    if not version or not _plain(top, below) or any(part.startswith((".", "_")) for part in below.split("/")):
         return None
     from publisher.sources.measure import found_in
     from publisher.text.media_types import same_type, type_of
@@ -47,6 +39,23 @@ def beside(top: str, below: str) -> Beside | None:
     if not same_type(type_of(path), found.type):
         return None  # a server tells readers what the name says
     return Beside(path, version, size)
+
+
+def state_below(top: str, below: str) -> str:
+    """Tell one state of any plain file below a folder from the next; "" where there is none."""
+    path = _plain(top, below)
+    return version_of(path) if path else ""
+
+
+def _plain(top: str, below: str) -> str:
+    """Give the path of what is below a folder without leaving it, and without a link on the way; else ""."""
+    if not below or any(part in {"", ".", ".."} for part in below.split("/")):
+        return ""
+    path = f"{top}/{below}"
+    try:
+        return path if os.path.realpath(path) == f"{os.path.realpath(top)}/{below}" else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def version_of(path: str) -> str:

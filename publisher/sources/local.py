@@ -17,7 +17,7 @@ from unicodedata import normalize
 
 from publisher.errors import InputError, ReadError
 from publisher.models import Problem, Severity
-from publisher.sources.attachments import Beside, beside
+from publisher.sources.attachments import Beside, beside, state_below
 from publisher.sources.attachments import version_of as version_of_file
 from publisher.sources.names import files_below, has_articles, is_index, list_indexes, passed_over
 from publisher.sources.reading import File, FileReader, Role, open_plain, state_of
@@ -147,7 +147,8 @@ class LocalSource(FileReader):
         if people:
             place = replace(place, defaults=(*place.defaults, *_authors_in(place.path)))
         place = replace(place, version=version_of(listing, place.defaults, walk.started))
-        place = _with_surroundings(place, listing, readable)
+        wanted = [item for item in listing if not self._is_ignored(item.name, place)]
+        place = _with_surroundings(place, wanted, readable)
         # Sidecars are rare: where a folder has none, none is looked for.
         sidecars = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
         defaults = [name for name in sidecars if name.startswith("_defaults.") and name[9:] in SIDECARS]
@@ -299,6 +300,20 @@ class LocalSource(FileReader):
             elsewhere = self._media().get(below.lower())
             found = None if elsewhere is None else beside(*elsewhere)
         return found
+
+    def state(self, name: str) -> str:
+        """Tell one state of a file that an article refers to from the next; "" where it is not there."""
+        top, below = self._top_of(name)
+        elsewhere = None if "/" in below else self._media().get(below.lower())
+        return state_below(top, below) or (state_below(*elsewhere) if elsewhere else "")
+
+    def located(self, name: str) -> str:
+        """Give the path of a file from the top, or of a picture or recording by its name; "" where none is."""
+        if state_below(*self._top_of(name)):
+            return name
+        top, below = self._media().get(name.lower(), ("", "")) if "/" not in name else ("", "")
+        prefix = next((self._prefix(path) for path in self.paths if str(self.root / path) == top), "")
+        return prefix + below if below else ""
 
     def version(self, path: str) -> str:
         """Tell one state of a file from the next; "" where it is gone."""

@@ -26,10 +26,12 @@ class Generator(NamedTuple):
     keeps_index: bool = False  # a rule may end with "index.html", and so does the address
     based: bool = False  # a path from the root that stands in a text is below the site's base path
     hidden: tuple[str, ...] = ()  # globs of files that the program passes over
+    renames: bool = False  # names of pictures change in addresses as those of folders do
     utc: bool = False  # a time that names no zone is UTC, not the site's
 
 
 _UNDERSCORED = ("**/_*.md", "**/_*.mdx", "**/_*/**")
+_NO_MARKDOWN = ("**/*.txt", "**/*.htm", "**/*.html")  # served as they are, where only Markdown is read
 
 GENERATORS: dict[str, Generator] = {
     "jekyll": Generator("date", "jekyll", keeps_index=True, utc=True),
@@ -47,12 +49,18 @@ GENERATORS: dict[str, Generator] = {
         "/:slug:lang_suffix.html", "pelican", title="title", keeps_index=True, own_offset=True
     ),
     "eleventy": Generator("/:path/", "same", day="kept", utc=True),
-    "zola": Generator("/:path/", "zola", closed=True, languages=True, utc=True),
+    "zola": Generator("/:path/", "zola", closed=True, languages=True, hidden=_NO_MARKDOWN, utc=True),
     "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True, hidden=_UNDERSCORED),
-    "docusaurus": Generator("/blog/:path", "same", day="folders", based=True, hidden=_UNDERSCORED, utc=True),
-    "astro": Generator("/blog/:path/", "github", day="kept", folders="github", hidden=_UNDERSCORED, utc=True),
-    "quartz": Generator("/:path", "quartz", day="kept", folders="quartz"),
-    "mkdocs": Generator("/blog/:year/:month/:day/:slug/", "mkdocs", title="title", utc=True),
+    "docusaurus": Generator(
+        "/blog/:path", "same", day="folders", based=True, hidden=(*_UNDERSCORED, *_NO_MARKDOWN), utc=True
+    ),
+    "astro": Generator(
+        "/blog/:path/", "github", day="kept", folders="github", hidden=(*_UNDERSCORED, *_NO_MARKDOWN), utc=True
+    ),
+    "quartz": Generator("/:path", "quartz", day="kept", folders="quartz", renames=True, hidden=_NO_MARKDOWN),
+    "mkdocs": Generator(
+        "/blog/:year/:month/:day/:slug/", "mkdocs", title="title", hidden=_NO_MARKDOWN, utc=True
+    ),
     "nikola": Generator("/posts/:path/", "nikola", day="kept"),
 }
 NONE = Generator("", "plain")  # of a source that names no program

@@ -48,6 +48,12 @@ KINDS: dict[str, Kind] = {
         "{n} articles refer to pictures or files that are not there",
         "put them there, or mend the reference",
     ),
+    "refused-file": Kind(
+        "pictures and files that may not be published beside a page",
+        "{n} article refers to a picture or file that may not be published beside its page",
+        "{n} articles refer to pictures or files that may not be published beside their pages",
+        "give them a public address, or use PNG or JPEG: an SVG may hold scripts",
+    ),
     "address": Kind(
         "addresses that cannot be made by the rule",
         "{n} article has no address, because the permalink rule asks for what it does not say",

@@ -75,6 +75,7 @@ _LITERAL = (
     _Kind("<", r"<pre\b[^<>]{0,500}>", r"</pre\s{0,5}>"),
     _Kind("<", r"<code\b[^<>]{0,500}>", r"</code\s{0,5}>"),
     _Kind("<", r"<script\b[^<>]{0,500}>", r"</script\s{0,5}>"),
+    _Kind("<", r"<style\b[^<>]{0,500}>", r"</style\s{0,5}>"),  # its comments are not shown either
 )
 _FENCE = _Kind("", r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}(?P<fence>`{3,}|~{3,})", "")
 _SPAN = _Kind("`", r"(?P<span>`+)", "")

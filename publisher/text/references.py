@@ -20,7 +20,10 @@ _DEFINITION = re.compile(r"^\s{0,3}\[[^\[\]\n]{1,200}\]:\s{0,5}<?" + _ADDRESS, r
 _ATTRIBUTES = tuple(
     (name, re.compile(name + r"""\s{0,5}=\s{0,5}["']?""" + _ADDRESS, re.MULTILINE)) for name in ("href", "HREF")
 )
-NOTE = re.compile(r"(!?)\[\[([^\[\]|\n#^]{0,200})([#^][^\[\]|\n]{0,200})?(?:\|([^\[\]\n]{0,200}))?\]\]")
+# A wiki link; "[[Bug 1]](address)" and "[[Bug 1]][1]" are links of Markdown whose words stand in brackets.
+NOTE = re.compile(
+    r"(!?)\[\[([^\[\]|\n#^]{0,200})([#^][^\[\]|\n]{0,200})?(?:\|([^\[\]\n]{0,200}))?\]\](?!\(|\[(?![\[^]))"
+)
 # Jekyll's post_url and link, Hugo's ref and relref, Zola's get_url.
 TAG = re.compile(
     r"""\{%-?\s{0,5}(?P<jekyll>post_url|link)\s{1,5}(?P<name>[^\s%}]{1,300})\s{0,5}-?%\}"""

@@ -173,9 +173,11 @@ def _parts(
                 permalink = Setting(_words(text(table.get(section))), f"{name}: {key}")
         if not section and not permalink.value:
             permalink = _common(name, {**rules, **pages})
-        if flag(values.get("uglyurls")):
+        ugly = values.get("uglyurls")
+        if flag(mapping(ugly).get(section) if isinstance(ugly, dict) else ugly):
             rule = permalink.value or "/:path"
-            permalink = Setting(rule.rstrip("/") + ":output_ext", f"{name}: uglyURLs")
+            origin = f"{name}: uglyURLs.{section}" if isinstance(ugly, dict) else f"{name}: uglyURLs"
+            permalink = Setting(rule.rstrip("/") + ":output_ext", origin)
         if language.prefix:
             rule = permalink.value or "/:path/"
             origin = permalink.origin or f"{name}: languages.{language.name}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from publisher.init import script_literals
 from publisher.init.folder import SiteFolder
 from publisher.init.found import Found, OldFeed, Part, Setting
@@ -113,9 +115,14 @@ def _with_rule(part: Part, routes: list[tuple[str, str]], slash: str) -> Part:
             return part._replace(permalink=Setting(rule, "Next's rule: the page's path"))
     names = set(part.path.split("/"))
     likely = sorted(routes, key=lambda one: not names & set(one[0].split("/")))
-    for rule, file in likely[:1]:
-        return part._replace(permalink=Setting(rule + slash, file))
-    return part._replace(permalink=Setting(f"/:slug{slash}", "a guess: no page says it; compare it"))
+    if (
+        part.path.partition("/")[0] == "public"
+    ):  # all that lies there is served as it is, and only Markdown is read
+        part = part._replace(ignore=(*part.ignore, "**/*.txt", "**/*.html"))
+    for rule, file in likely[:1]:  # such a page finds an article by the name of its file
+        named = re.sub(r":slug\b", ":slugorfilename", rule)
+        return part._replace(permalink=Setting(named + slash, file))
+    return part._replace(permalink=Setting(f"/:slugorfilename{slash}", "a guess: no page says it; compare it"))
 
 
 def _feed(folder: SiteFolder) -> OldFeed:
