@@ -12,15 +12,15 @@ from publisher.models import Body
 from publisher.text.targets import SUFFIX, SUFFIXES, normpath, note_target, target_of
 
 MOST = 500  # references of one article
-# A relative address of an article's file, as it follows a mark that opens it. Marks whose case counts are found
-# much faster.
-_ADDRESS = rf"""(?i:((?![a-z][a-z0-9+.-]{{0,20}}:|//|#)[^\s)"'<>]{{1,500}}\.(?:{SUFFIX}))(?=[#?\s)"'<>]|$))"""
-_LINK = re.compile(r"\]\(\s{0,5}<?" + _ADDRESS, re.MULTILINE)
+# What follows a mark that opens an address. Marks whose case counts are found much faster, and so is what any
+# address may hold; whether it is that of an article's file is seen after.
+_ADDRESS = r"""([^\s)"'<>]{1,500})"""
+_LINK = re.compile(r"\]\(\s{0,5}<?" + _ADDRESS)
 _DEFINITION = re.compile(r"^\s{0,3}\[[^\[\]\n]{1,200}\]:\s{0,5}<?" + _ADDRESS, re.MULTILINE)
 _ATTRIBUTES = tuple(
-    (name, re.compile(name + r"""\s{0,5}=\s{0,5}["']?""" + _ADDRESS, re.MULTILINE)) for name in ("href", "HREF")
+    (name, re.compile(name + r"""\s{0,5}=\s{0,5}["']?""" + _ADDRESS)) for name in ("href", "HREF")
 )
-# A wiki link; "[[Bug 1]](address)" and "[[Bug 1]][1]" are links of Markdown whose words stand in brackets.
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]{0,20}:|//|#", re.IGNORECASE)
 NOTE = re.compile(
     r"(!?)\[\[([^\[\]|\n#^]{0,200})([#^][^\[\]|\n]{0,200})?(?:\|([^\[\]\n]{0,200}))?\]\](?!\(|\[(?![\[^]))"
 )
@@ -55,8 +55,8 @@ def _targets(body: Body, name: str) -> Iterator[str]:
     kind, text = body
     if kind == "text":
         return
-    for match in _paths(text, is_markdown=kind == "markdown"):
-        yield target_of(match[1], name)
+    for address in _addresses(text, is_markdown=kind == "markdown"):
+        yield target_of(address, name)
     if kind == "markdown" and "[[" in text:
         for match in NOTE.finditer(text):
             yield note_target(match[2])
@@ -67,7 +67,7 @@ def _targets(body: Body, name: str) -> Iterator[str]:
             yield note_target(match["name"].strip("\"'"))
 
 
-def _paths(text: str, *, is_markdown: bool) -> list[re.Match[str]]:
+def _addresses(text: str, *, is_markdown: bool) -> list[str]:
     """Find the relative addresses of articles' files, in the order of the text."""
     found: list[re.Match[str]] = []
     if is_markdown and "](" in text:
@@ -77,7 +77,14 @@ def _paths(text: str, *, is_markdown: bool) -> list[re.Match[str]]:
     for attribute, pattern in _ATTRIBUTES if "=" in text else ():
         if attribute in text:
             found += pattern.finditer(text)
-    return sorted(found, key=re.Match.start)
+    files = [match for match in found if _is_file(match[1])]
+    return [match[1] for match in sorted(files, key=re.Match.start)]
+
+
+def _is_file(address: str) -> bool:
+    """Whether an address is relative, and names a file such as an article's."""
+    path = address.partition("#")[0].partition("?")[0]
+    return path.lower().endswith(SUFFIXES) and _ELSEWHERE.match(address) is None
 
 
 def tag_targets(match: re.Match[str]) -> tuple[str, ...]:
