@@ -183,11 +183,14 @@ _NUMBERS = re.compile(r"(\d+)", re.ASCII)
 @lru_cache(maxsize=64)  # a file may have many records
 def natural(name: str) -> str:
     """Make a name sortable as people sort names: "9-x" before "10-x"."""
-    parts = _NUMBERS.split(name)  # every second one is a number
-    parts[1::2] = map(_numbered, parts[1::2])
-    return "".join(parts)
+    return _NUMBERS.sub(_of_match, name)
 
 
+def _of_match(match: re.Match[str]) -> str:
+    return _numbered(match[0])
+
+
+@lru_cache(maxsize=4096)  # names repeat years, months and days
 def _numbered(number: str) -> str:
     digits = number.lstrip("0")
     return f"{min(len(digits), 99):02}{digits}"

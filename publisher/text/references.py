@@ -14,12 +14,14 @@ from publisher.text.targets import SUFFIX, SUFFIXES, normpath, note_target, targ
 MOST = 500  # references of one article
 # What follows a mark that opens an address. Marks whose case counts are found much faster, and so is what any
 # address may hold; whether it is that of an article's file is seen after.
-_ADDRESS = r"""([^\s)"'<>]{1,500})"""
+_ADDRESS = r"""(?!https?:)([^\s)"'<>]{1,500})"""
 _LINK = re.compile(r"\]\(\s{0,5}<?" + _ADDRESS)
 _DEFINITION = re.compile(r"^\s{0,3}\[[^\[\]\n]{1,200}\]:\s{0,5}<?" + _ADDRESS, re.MULTILINE)
 _ATTRIBUTES = tuple(
     (name, re.compile(name + r"""\s{0,5}=\s{0,5}["']?""" + _ADDRESS)) for name in ("href", "HREF")
 )
+# What the name of an article's file ends with, somewhere in a text: most texts have none.
+_NAMED = re.compile(rf"\.(?i:{SUFFIX})(?![\w/-])")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]{0,20}:|//|#", re.IGNORECASE)
 NOTE = re.compile(
     r"(!?)\[\[([^\[\]|\n#^]{0,200})([#^][^\[\]|\n]{0,200})?(?:\|([^\[\]\n]{0,200}))?\]\](?!\(|\[(?![\[^]))"
@@ -55,8 +57,9 @@ def _targets(body: Body, name: str) -> Iterator[str]:
     kind, text = body
     if kind == "text":
         return
-    for address in _addresses(text, is_markdown=kind == "markdown"):
-        yield target_of(address, name)
+    if _NAMED.search(text):
+        for address in _addresses(text, is_markdown=kind == "markdown"):
+            yield target_of(address, name)
     if kind == "markdown" and "[[" in text:
         for match in NOTE.finditer(text):
             yield note_target(match[2])
