@@ -75,7 +75,9 @@ def _in_page(kind: str, data: bytes) -> list[str]:
     """A page has one style of its own, one policy, and so many links and headers: count them."""
     counts: dict[str, int] = {}
     found = []
-    for element in html5lib.parse(data.decode(), namespaceHTMLElements=True).iter():
+    whole = html5lib.parse(data.decode(), namespaceHTMLElements=True)
+    parts = {f"#{element.get('id')}" for element in whole.iter() if element.get("id")}
+    for element in whole.iter():
         if not isinstance(element.tag, str):
             continue
         name = element.tag.removeprefix(XHTML)
@@ -85,7 +87,7 @@ def _in_page(kind: str, data: bytes) -> list[str]:
         found += [] if expected else [f"{kind} <{name} {dict(element.attrib)}>"]
         for address in (element.get("href", ""), element.get("src", "")):
             ours = address.removeprefix("../") in PAGE_FILES or address.startswith("data:image/svg+xml,")
-            found += [] if ours or is_web(address) else [f"{kind} address {address}"]
+            found += [] if ours or address in parts or is_web(address) else [f"{kind} address {address}"]
     return found + [
         f"{kind} {name} x {counts.get(name, 0)}"
         for name, count in PAGE_OWN.items()
