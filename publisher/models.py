@@ -27,7 +27,7 @@ class Problem(NamedTuple):
     message: str
     remedy: str
     severity: Severity = "error"  # a note asks for nothing, and does not fail a strict build
-    kind: str = ""  # of those that are told together, see `tables.kinds`; "" is told by itself
+    kind: str = ""  # of those that are reported together, see `tables.kinds`; "" is reported by itself
 
     def __str__(self) -> str:
         """One line: place, message, remedy."""

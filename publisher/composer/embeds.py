@@ -66,7 +66,7 @@ def _filled(place: str, bare: list[str], keyed: dict[str, str]) -> str:
         parts = [next((keyed[key] for key in ("id", "video", "videoid", *_KEYS[0]) if keyed.get(key)), "")]
     if two and parts and "/" in parts[0]:
         parts = parts[0].split("/", 1)
-    if len(parts) == 1 and "status" in place:  # its writer is told by its number
+    if len(parts) == 1 and "status" in place:  # its number names its writer
         parts = ["i", *parts]
     if two and len(parts) == 1 and "gist" in place:
         place, two = "https://gist.github.com/{0}", False

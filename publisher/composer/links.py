@@ -25,7 +25,7 @@ _FRAGMENT = re.compile(r"""\shref\s{0,5}=\s{0,5}["']?#([^\s"'>]{1,200})""", re.I
 
 # Pelican's links to pages that list articles, in the places where they are without a configuration.
 _LISTING = re.compile(r"^(?:\{|%7B|\|)(category|tag|author|index)(?:\}|%7D|\|)(.{0,200})$", re.IGNORECASE)
-# Stands for a tag in an address that is not understood, and is no part of an address that leads anywhere.
+# Replaces a tag in an address that is not understood, and is no part of an address that leads anywhere.
 HOLE = "{}"
 _HOLES = (HOLE, "%7B%7D")
 # A folder whose files a program serves from the top of the site: in Docusaurus' words, or outside the source.

@@ -18,7 +18,7 @@ _EXTENSIONS = ["table", "strikethrough", "tasklist", "autolink"]
 def to_html(text: str, links: Links) -> str:
     """Render Markdown; the HTML still needs the sanitiser.
 
-    Template tags and wiki links become what they stand for, as far as `links` knows it, and Obsidian's
+    Template tags and wiki links become what they mean, as far as `links` knows it, and Obsidian's
     ==highlight== a mark.
 
     Raises:

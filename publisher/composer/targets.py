@@ -25,7 +25,7 @@ def part_name(name: str) -> str:
     """Give the id under which a part of an entry is published.
 
     A web page finds elements by their ids as if these were its own variables, so an id of the article's choice
-    could stand in for one of the page that shows it ("DOM clobbering"). A prefix rules that out.
+    could replace one of the page that shows it ("DOM clobbering"). A prefix rules that out.
     """
     return name if _NOTE.fullmatch(name) else PREFIX + name
 

@@ -216,7 +216,7 @@ def _value(name: str, links: Links) -> str | None:
 
 
 def _variables(links: Links) -> Iterator[tuple[str, str]]:
-    """Give the variables that stand for the site's address and the article's."""
+    """Give the variables that hold the site's address and the article's."""
     parts = urlsplit(links.site)
     host = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
     yield "site.url", host

@@ -8,7 +8,7 @@ from publisher.init.folder import SiteFolder
 
 DEEPEST = 6
 _DYNAMIC = re.compile(r"\[(\[?\.\.\.)?(\w{1,40})\]?\]\Z")
-# Names of parameters that stand for a list of articles, not for one.
+# Names of parameters of lists of articles, not for one.
 _LISTS = frozenset("page tag tags category categories year month author authors lang locale".split())
 _LIST_FOLDERS = frozenset("tags tag categories category authors author page archive archives og api".split())
 
@@ -55,7 +55,7 @@ def _look(
 
 
 def _rule(parts: tuple[str, ...]) -> str:
-    """Return the rule that a path of names stands for; "" where it is no article's."""
+    """Return the rule of a path of names; "" where it is no article's."""
     if not parts:
         return ""
     *fixed, last = parts

@@ -51,7 +51,7 @@ _IN_FOLDERS = tuple(
 _OPENING_DAY = re.compile(
     r"^(?:[01]\d[_.-])?[0-3]\d[_.-]+(?=\D)"
 )  # "28-deep", "05-28-deep" below a folder's year
-_BUNDLES = frozenset({"index", "_index", "readme"})  # names of files that stand for their folder
+_BUNDLES = frozenset({"index", "_index", "readme"})  # names of files that represent their folder
 # Names for the kind of page that a folder is: Grav's templates, Next.js's and SvelteKit's routes.
 _KINDS = frozenset("default item page +page post article entry".split())
 _ORDER = re.compile(r"^\d{1,3}[._](?=\D)")  # "02.hail": the place of a folder among others (Grav, Kirby)

@@ -270,7 +270,7 @@ def feed_view(
 def item_view(item: Item, page: PageContext, name: str, top: int, *, alone: bool = True) -> EntryView:
     """Describe an entry with its content, whose highest headings get level `top`.
 
-    On a page where it is not `alone`, its ids are told from those of other entries.
+    On a page where it is not `alone`, its ids differ from those of other entries.
     """
     prefix = "" if alone else f"e{short_digest(item.entry.id)}-"
     image = item.entry.image

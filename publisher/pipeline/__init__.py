@@ -113,7 +113,7 @@ def _note_decisions(run: Run) -> None:
     run.decisions = f"{__version__} {DECISIONS}"
     authority = host_of(config.site.link) or "none"
     if catalog.meta("authority") == "none" != authority:
-        catalog.forget_ids_of_nowhere()  # nobody can have subscribed to feeds without an address
+        catalog.forget_ids_of_nowhere()  # a feed without an address has no subscribers
     catalog.set_meta("authority", authority)
     decided = repr((run.decisions, config.site, config.max_size, sorted(kinds_of(config))))
     if catalog.meta("decided") != decided:

@@ -10,18 +10,18 @@ MOST = 10  # keys of one article that are named
 
 
 def notes_of(article: Article, place: str, *, is_undated: bool) -> Iterator[Problem]:
-    """Note that an article names no date, and the keys of its front matter and sidecar that nobody knows."""
+    """Note that an article names no date, and the unknown keys of its front matter and sidecar."""
     if is_undated:
         remedy = "write one, such as date: 2026-01-31"
         yield Problem(place, "names no date", remedy, "note", "undated")
     unknown = [claim for claim in article.claims if claim.field == "unknown"]
     for claim in unknown[:MOST]:
-        message = f"has a key that nobody knows: {claim.value}"
+        message = f"has an unknown key: {claim.value}"
         yield Problem(place, message, "nothing to do, unless it is misspelt", "note", "unknown-key")
 
 
 def unplayable(entry: Entry, place: str) -> Iterator[Problem]:
-    """Report the files of an article of which nobody can tell whether a podcast plays them."""
+    """Report the files of an article whose media type is not known."""
     for file in entry.enclosures:
         if not file.type:
             message = f"no podcast lists it, because the type of its file is not known: {file.url}"

@@ -100,7 +100,7 @@ def problems_of(links: Links, place: str) -> Iterator[Problem]:
     if links.templates:
         count, tags = sum(links.templates.values()), _listed(list(links.templates))
         message = f"{count} template {'tag is' if count == 1 else 'tags are'} not understood: {tags}"
-        yield Problem(place, message, "write what they stand for", "warning", "template")
+        yield Problem(place, message, "replace them with text", "warning", "template")
     if links.missing:
         message = f"a file is not there: {_listed(links.missing)}"
         yield Problem(place, message, "put it there, or correct its name", "warning", "missing-file")

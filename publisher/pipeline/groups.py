@@ -1,9 +1,9 @@
 """Problems by kind: which are open, which are news, and the words for them.
 
-A person at a terminal is told every kind that is open. Without a terminal only news is told, for cron mails it:
+A person at a terminal sees every open kind. Without a terminal only news is reported, for cron mails it:
 
 - a kind of which no article had a problem before;
-- an error or a warning that more articles have than before: a note is told once, however many articles follow;
+- an error or a warning that more articles have than before (a note is reported once);
 - an error or a warning that no article has any more.
 
 Which line of an article has a problem does not matter: one that moves within its article is no news. Kinds that
@@ -22,8 +22,8 @@ from publisher.pipeline.report import Group
 from publisher.tables.kinds import EACH, KINDS, RANKS, Kind
 from publisher.text.characters import printable
 
-MOST_SUBJECTS = 5  # that are told of one kind
-MOST_ALIKE = 3  # problems without a kind and with one message, which are told one by one
+MOST_SUBJECTS = 5  # that are named of one kind
+MOST_ALIKE = 3  # problems without a kind and with one message, which are reported one by one
 LONGEST = 60  # letters of a subject
 
 
@@ -129,7 +129,7 @@ def _remedy(problem: Problem) -> str:
 
 
 def kind_of(name: str) -> Kind:
-    """Give the words for a kind; one that the table does not list is told by its name."""
+    """Give the words for a kind; one that the table does not list is reported by its name."""
     one, many = f"{{n}} article has a problem: {name}", f"{{n}} articles have problems: {name}"
     return KINDS.get(name) or Kind(name, one, many)
 

@@ -22,7 +22,7 @@ class Difference(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Problems of one kind, which are told together."""
+    """Problems of one kind, which are reported together."""
 
     kind: str  # see `tables.kinds`
     severity: Severity  # the worst
@@ -31,7 +31,7 @@ class Group(NamedTuple):
     subjects: tuple[tuple[str, int], ...] = ()  # what is named, with the number of articles; the most first
     place: str = ""  # an example
     remedy: str = ""
-    message: str = ""  # of kinds that are told by message
+    message: str = ""  # of kinds that are reported by message
 
 
 class MadeFeed(NamedTuple):

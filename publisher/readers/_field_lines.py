@@ -1,4 +1,4 @@
-"""Fields that stand in lines without a fence above: half fences, Logseq's properties, Notion's lines.
+"""Fields in lines without a fence above: half fences, Logseq's properties, Notion's lines.
 
 Hexo and Pelican close front matter with `---` without opening it. Logseq writes `title:: Fog` above the first
 block, and an export of Notion `Created: ...` below the heading.

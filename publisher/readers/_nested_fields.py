@@ -1,4 +1,4 @@
-"""What generators keep in tables inside of front matter, and the keys that nobody knows.
+"""What generators keep in tables inside of front matter, and unknown keys.
 
 Zola has `[taxonomies]` and `[extra]`, Hugo `[params]` and `resources`, themes of Jekyll `header: {teaser:
 ...}`.
@@ -29,7 +29,7 @@ _NOT_FIELDS = frozenset({*TABLES, *ALT_NAMES, *LENGTH_NAMES, *NESTED, "header", 
 
 
 def all_claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
-    """Turn front matter or a sidecar into claims, with those of its tables and of keys that nobody knows."""
+    """Turn front matter or a sidecar into claims, with those of its tables and of unknown keys."""
     found = claims_of(values, origin)
     if not _PLACES.isdisjoint(values):
         found += tuple(_inner(values, origin, {claim.field for claim in found}))

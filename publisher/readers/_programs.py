@@ -20,7 +20,7 @@ _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public"
 _DRAFTS = ("drafts.", "versions.")
 _STYLES = frozenset("h1 h2 h3 h4 h5 h6 blockquote".split())
 _NO_TIME = "0000-00-00"  # WordPress: of a draft
-_GHOST = "__GHOST_URL__"  # stands for the site's address in Ghost's exports
+_GHOST = "__GHOST_URL__"  # the site's address in Ghost's exports
 
 
 def shaped(record: Record) -> Record | None:

@@ -25,7 +25,7 @@ _KEYS = ("key", "id", "slug", "username", "short_name")
 
 @lru_cache(maxsize=16)  # the articles of a folder share the file
 def read(data: bytes, name: str) -> tuple[Claim, ...]:
-    """Claim the people of such a file; nobody where it holds something else: others use the name, too."""
+    """Claim the people of such a file; none where it holds something else: other programs use the name, too."""
     if len(data) > LARGEST or not data.strip():
         return ()
     try:

@@ -15,7 +15,7 @@ class Generator(NamedTuple):
 
     permalink: str  # the rule that holds where the site has none of its own
     slugs: str  # how words become parts of an address, see `text.url_slugs`
-    title: str = "name"  # what `:slug` stands for where the article has none: its "title", or its file's "name"
+    title: str = "name"  # what `:slug` is where the article has none: its "title", or its file's "name"
     day: str = (
         "off"  # what becomes of the day at the start of a file's name in `:path`: "off", "kept", "folders"
     )
@@ -24,7 +24,7 @@ class Generator(NamedTuple):
     languages: bool = False  # a file may be named after its language: "fog.fr.md" lies below "/fr/"
     own_offset: bool = False  # dates in addresses are in the article's own offset, not in the site's zone
     keeps_index: bool = False  # a rule may end with "index.html", and so does the address
-    based: bool = False  # a path from the root that stands in a text is below the site's base path
+    based: bool = False  # a path from the root in a text is below the site's base path
     hidden: tuple[str, ...] = ()  # globs of files that the program passes over
     renames: bool = False  # names of pictures change in addresses as those of folders do
     utc: bool = False  # a time that names no zone is UTC, not the site's
@@ -73,7 +73,7 @@ STYLES = {
     "weekdate": "/:categories/:year/W:week/:short_day/:title:output_ext",
     "none": "/:categories/:title:output_ext",
 }
-# What may stand in a rule, in the notation of Jekyll and Hugo; Pelican's and Eleventy's names for the same.
+# What a rule may hold, in the notation of Jekyll and Hugo; Pelican's and Eleventy's names for the same.
 PLACEHOLDERS = frozenset(
     "year short_year month i_month short_month long_month monthname day i_day y_day yearday hour minute second"
     " week w_year w_day short_day long_day weekday weekdayname timestamp title post_title slug filename name"

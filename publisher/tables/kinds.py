@@ -1,8 +1,9 @@
-"""Kinds of problems: how each is told, the worst first. A problem names its kind in `Problem.kind`.
+"""Kinds of problems: how each is reported, the worst first. A problem names its kind in `Problem.kind`.
 
-Problems of a kind are told in one line: how many articles have one, an example, the remedy. What the message of
-such a problem says after its first ": " is its subject, such as the tag in "holds a template tag that is not
-understood: {{ release.url }}"; it is the example, and where `counted`, subjects are told with their numbers.
+Problems of a kind are reported in one line: how many articles have one, an example, the remedy. What the
+message of such a problem says after its first ": " is its subject, such as the tag in "holds a template tag
+that is not understood: {{ release.url }}"; it is the example, and where `counted`, subjects are listed with
+their numbers.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ KINDS: dict[str, Kind] = {
     ),
     "unknown-privacy": Kind(
         "articles that may not be meant for the public",
-        "{n} article is held back, because nobody knows whether it is meant for the public",
-        "{n} articles are held back, because nobody knows whether they are meant for the public",
+        "{n} article is held back, because it is not known whether it is meant for the public",
+        "{n} articles are held back, because it is not known whether they are meant for the public",
         "write draft or published",
     ),
     "template": Kind(
@@ -79,9 +80,9 @@ KINDS: dict[str, Kind] = {
         "write one, such as date: 2026-01-31",
     ),
     "unknown-key": Kind(
-        "keys of front matter that nobody knows",
-        "{n} article has keys of front matter that nobody knows",
-        "{n} articles have keys of front matter that nobody knows",
+        "unknown keys of front matter",
+        "{n} article has unknown keys of front matter",
+        "{n} articles have unknown keys of front matter",
         "nothing to do, unless one is misspelt",
         counted=True,
     ),

@@ -12,7 +12,7 @@ from publisher.tables import front_matter_words
 
 # -- folders -------------------------------------------------------------------------------------------------
 
-# Of drafts: Jekyll, Hexo and Kirby (_drafts), Blot (Drafts), in any language; and of what is meant for nobody.
+# Of drafts: Jekyll, Hexo and Kirby (_drafts), Blot (Drafts), in any language; and of private files.
 DRAFTS = front_matter_words.DRAFTS | frozenset(
     "_drafts drafts _draft draft _unpublished unpublished _private private _trash trash".split()
 )

@@ -70,7 +70,7 @@ CASUAL_FLAGS = frozenset(
     " discoverable article render permalink".split()
 )
 NOT_OF_RECORDS = frozenset({"live", "islive", "online", "isonline"})  # of a live report, or an event
-# Steps before publication; under a name that says what they are, they are told as words that nobody knows.
+# Steps before publication; under a name that says what they are, they count as unknown words.
 STEPS = frozenset("wip inprogress unfinished review inreview pendingreview needsreview scheduled".split())
 TYPES = frozenset({"draft", "unlisted", "autosave", "autodraft", "trash"})  # Bludit's, WordPress's
 # What an object in the place of such a flag says: {"exclude": true}, {"enable": false}.

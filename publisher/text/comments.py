@@ -1,8 +1,8 @@
-"""Comments in an article's text: what its writer wrote for nobody else.
+"""Comments in an article's text: what is not meant for readers.
 
 Obsidian's `%%`, HTML, the comments of template languages (Jinja, Liquid, Go, Handlebars, ERB, JSX), kramdown,
 CriticMarkup, and Markdown's `[//]: #`. Code is no comment: fenced and indented blocks, code spans, `pre` and
-`code` elements, and what a template language is told to leave alone. A comment that never ends hides the rest.
+`code` elements, and what a template language leaves alone. A comment that never ends hides the rest.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _MARKDOWN = (
     # "100%% sure" is no comment, and "Fog%%secret%%" is one.
     _Kind("%%", r"%%(?<!\d%%(?=[\s.,;:!?)]))(?<!\d%%(?!.))", r"%%"),
 )
-# What a template language or a browser is told to show as it is.
+# What a template language or a browser shows as it is.
 _LITERAL = (
     _Kind("{%", r"\{%[-+~]?\s{0,5}raw\s{0,5}[-+~]?%\}", r"\{%[-+~]?\s{0,5}endraw\s{0,5}[-+~]?%\}"),
     _Kind(

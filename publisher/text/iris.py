@@ -83,7 +83,7 @@ def iri_of(text: str, tags: str) -> str:
     return text if is_iri(text) else tags + quote(text.encode("utf-8", "replace"), _KEPT_IN_TAG)
 
 
-# What opens the ids of articles of a site whose address is not known: they are nobody's.
+# What opens the ids of articles of a site whose address is not known.
 NOWHERE = "tag:localhost,"
 
 

@@ -1,6 +1,6 @@
 """Rules of addresses: "/:year/:slug/" as in Jekyll and Hugo, "{slug}.html" as in Pelican, and Eleventy's.
 
-A rule is parted into texts and placeholders. What a placeholder stands for is decided elsewhere.
+A rule is parted into texts and placeholders. The value of a placeholder is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -99,4 +99,4 @@ def _expression(expression: str, whole: str) -> Part:
 
 
 def _unknown(placeholder: str) -> UnknownPlaceholder:
-    return UnknownPlaceholder(f"holds {placeholder!r}, which stands for nothing that an article gives")
+    return UnknownPlaceholder(f"holds {placeholder!r}, which is not known")

@@ -130,7 +130,7 @@ def _languages(values: dict[str, Any], default: str) -> list[_Language]:
         place = inside(text(own.get("contentdir"))) or top
         found.append(_Language(name, place, f"/{name}" if name != default or in_folder else ""))
     places = {one.top for one in found}
-    return found if len(places) == len(found) else found[:1]  # translations are told by the names of files
+    return found if len(places) == len(found) else found[:1]  # translations are named in the names of files
 
 
 def _articles(folder: SiteFolder, values: dict[str, Any], language: _Language) -> Gathered:

@@ -13,7 +13,7 @@ GARDEN = f"{HOME}/plugins/digitalgarden"
 
 
 def find(folder: SiteFolder) -> Found | None:
-    """Recognise a vault. It has no address of its own, and most of its notes were written for nobody else."""
+    """Recognise a vault. It has no address of its own, and most of its notes are private."""
     if not folder.has_folder(HOME):
         return None
     settings = Settings()

@@ -68,7 +68,7 @@ def _articles(folder: SiteFolder, values: dict[str, tuple[Any, str]]) -> Gathere
 
 
 def _permalink(values: dict[str, tuple[Any, str]]) -> Setting:
-    """Return ARTICLE_URL, in which {slug} may stand for the file's name."""
+    """Return ARTICLE_URL, in which {slug} may be the file's name."""
     rule = text(_of(values, "ARTICLE_URL"))
     origin = values.get("ARTICLE_URL", ("", ""))[1]
     if text(_of(values, "SLUGIFY_SOURCE")) == "basename":
