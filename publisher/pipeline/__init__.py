@@ -12,7 +12,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 from publisher._version import __version__
-from publisher.catalog import opened
+from publisher.catalog import Damaged, opened
 from publisher.config import Config
 from publisher.engine import Engine
 from publisher.engine.processes import Processes
@@ -100,9 +100,15 @@ def _instant(now: datetime | None, last: str) -> datetime:
     """Give the instant of the build.
 
     A clock that went back a little must not withdraw what was published; one that is far off is not believed.
+
+    Raises:
+        Damaged: the instant of the last build is none.
     """
     now = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
-    then = datetime.fromisoformat(last) if last else now
+    try:
+        then = datetime.fromisoformat(last) if last else now
+    except ValueError as error:
+        raise Damaged("the instant of the last build cannot be read") from error
     return then if now < then < now + timedelta(days=2) else now
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from publisher.catalog import Damaged
 from publisher.models import Problem
 from publisher.pipeline.groups import groups_of, news, over
 from publisher.pipeline.report import Group
@@ -37,12 +38,19 @@ def compare_problems(run: Run) -> None:
 
 
 def known_kinds(packed: str) -> tuple[Group, ...]:
-    """Unpack the kinds that the last build left open."""
+    """Unpack the kinds that the last build left open.
+
+    Raises:
+        Damaged: these are other bytes.
+    """
     if not packed:
         return ()
     import orjson
 
-    return tuple(_unpacked(values) for values in orjson.loads(packed))
+    try:
+        return tuple(_unpacked(values) for values in orjson.loads(packed))
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise Damaged("the kinds of problems cannot be read") from error
 
 
 def _unpacked(values: dict[str, Any]) -> Group:

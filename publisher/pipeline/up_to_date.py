@@ -35,9 +35,12 @@ def is_up_to_date(run: Run) -> bool:
     for _, versions in catalog.history.versions():
         if not versions or versions != run.store.versions(names_in(versions)):
             return False
-    counts = map(int, catalog.meta("counts").split())
     report = run.report
-    report.feeds, report.shown, report.withheld, report.drafts, report.expired = counts
+    try:
+        counts = map(int, catalog.meta("counts").split())
+        report.feeds, report.shown, report.withheld, report.drafts, report.expired = counts
+    except ValueError:
+        return False
     return True
 
 
