@@ -15,6 +15,7 @@ from typing import Any
 from publisher.identity import feed_page, page_address, page_name
 from publisher.models import Channel, Entry, Feed, Item, Site
 from publisher.pages.jinja import Templates, fill
+from publisher.pages.neighbours import MARK, Neighbour, neighbour_view
 from publisher.pages.views import (
     FeedFormat,
     Link,
@@ -23,6 +24,7 @@ from publisher.pages.views import (
     feed_view,
     host,
     item_view,
+    markup,
     page_context,
     web_address,
 )
@@ -131,6 +133,8 @@ def render_feed(
 def render_article(settings: PageSettings, item: Item, channels: Sequence[Channel] = ()) -> bytes:
     """Render the page of an entry without an address of its own, `page_name(item.entry.id)`.
 
+    `with_neighbours` finishes it: it holds a mark in the place of links to other articles.
+
     Args:
         settings: What all pages share.
         item: The entry with its content.
@@ -145,8 +149,28 @@ def render_article(settings: PageSettings, item: Item, channels: Sequence[Channe
         "entry": item_view(item, page, name, 2),
         "address": web_address(page_address(channels[0].url, item.entry.id)) if channels else "",
         "feeds": tuple(feed_view(channel, 0, settings.formats, page) for channel in channels),
+        "neighbours": markup(MARK),
     }
     return _render("article.html", settings, page, values)
+
+
+def with_neighbours(
+    settings: PageSettings, data: bytes, name: str, previous: Neighbour | None, following: Neighbour | None
+) -> bytes:
+    """Put links to its neighbours into the page of this name that `render_article` made.
+
+    Raises:
+        ConfigError: one of the owner's templates is wrong.
+    """
+    mark = MARK.encode()
+    if mark not in data:  # a template of the owner's that does without
+        return data
+    links = b""
+    if previous or following:
+        page = page_context(settings.site, name, linked=True)
+        values = {"previous": neighbour_view(previous, page), "next": neighbour_view(following, page)}
+        links = _render("neighbours.html", settings, page, values).strip()
+    return data.replace(mark, links, 1)
 
 
 def _render(template: str, settings: PageSettings, page: PageContext, values: dict[str, Any]) -> bytes:

@@ -53,10 +53,14 @@ def publish(run: Run, changes: Changes, feeds: Sequence[BuiltFeed]) -> None:
         store.remove(name)
     run.report.written = store.publish()
     history.remove_gzip_files(unwanted)
+    run.catalog.pages.settle(run.waiting_pages)
+    written = frozenset(run.report.written)
     for feed in built:
         if feed.is_new:
             made = (feed.digest, store.versions(feed.names))
             history.add_feed(feed.plan.channel.name, made, feed.shown, run.now)
+        elif not written.isdisjoint(feed.names):  # a page that it lists has another neighbour
+            history.note_files(feed.plan.channel.name, store.versions(feed.names))
     if is_whole and not run.incomplete:
         up_to_date.note(run)
     run.catalog.prune_rendered(sum(feed.count for feed in built))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 
 from publisher import composer
-from publisher.catalog import Attachment, Damaged, Listing, Shown, Touched
+from publisher.catalog import Attachment, Damaged, Listing, Selection, Shown, Touched
 from publisher.catalog.rendered import Rendered, unpack
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
@@ -19,6 +20,7 @@ from publisher.models import Entry, Feed, History, Item, Owner, Problem, Tombsto
 from publisher.pages import LISTED, PageSettings
 from publisher.pipeline import archives
 from publisher.pipeline.ingest import Changes
+from publisher.pipeline.neighbours import ArticleOrder, Names
 from publisher.pipeline.plan import Plan
 from publisher.pipeline.recover import recover
 from publisher.pipeline.run import Run
@@ -39,7 +41,7 @@ TOGETHER = 100  # entries that one task renders
 AT_ONCE = 2000  # entries of feeds that are in memory at a time
 NEWEST = 8  # entries that the index shows
 # Ranks of files: what is linked to is published first.
-RANK_ARTICLE, RANK_ARCHIVE, RANK_FEED, RANK_PAGE, RANK_INDEX = range(5)
+RANK_ARTICLE, RANK_NEIGHBOUR, RANK_ARCHIVE, RANK_FEED, RANK_PAGE, RANK_INDEX = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class _Document:
     entries: dict[str, list[bytes]] = field(default_factory=dict)  # by format
     shown: list[Shown] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)  # the first ones, for the feed's web page
-    pages: dict[str, bytes] = field(default_factory=dict)  # web pages of entries
+    pages: dict[str, bytes] = field(default_factory=dict)  # web pages of entries, by id
+    names: dict[str, Names] = field(default_factory=dict)  # by id
 
     def files(self) -> Iterator[FeedFile]:
         """Assemble the whole feed in each format."""
@@ -109,7 +112,10 @@ def render(run: Run, plans: Sequence[Plan], changes: Changes) -> list[BuiltFeed]
     """
     folders = {plan.channel.name.rpartition("/")[0] for plan in plans}
     run.store.sweep({"", ARTICLES, *folders})
-    return list(_Rendering(run, plans, changes).feeds())
+    rendering = _Rendering(run, plans, changes)
+    feeds = list(rendering.feeds())
+    rendering.finish_pages()
+    return feeds
 
 
 class _Rendering:
@@ -119,11 +125,15 @@ class _Rendering:
         self.run = run
         self.plans = plans
         self.changes = changes
-        self.main = next((plan.channel for plan in plans if not plan.is_page), None)
+        first = self.first = next((plan for plan in plans if not plan.is_page), None)
+        self.main = first and first.channel
         output = run.config.output
         self.settings = PageSettings(run.config.site, FORMATS, output.templates, linked=output.pages)
         self.attached: set[Attachment] = set()  # files of pages that were looked at
         self.renderer = EntryRenderer(run.source, self.settings, output.pages)
+        self.order = ArticleOrder(run, self.settings, first.selection if first else Selection())
+        if output.pages:
+            self.order.follow(None if run.is_everything else changes.touched)
 
     def feeds(self) -> Iterator[BuiltFeed]:
         """Give every feed in the order of the plans, several at a time."""
@@ -290,6 +300,7 @@ class _Rendering:
 
     def _hold(self, listing: Listing, problems: Sequence[Problem]) -> None:
         """Leave an entry out until its article changes; the next build lists another in its place."""
+        self.order.remove(listing.id)
         run, name = self.run, listing.name.encode("utf-8", "surrogateescape")
         run.catalog.hold(name, listing.place)
         run.catalog.duplicates.settle(Touched({listing.id}), run.now)
@@ -331,8 +342,9 @@ class _Rendering:
             document.shown.append(_shown(listing, one))
             if len(document.items) < LISTED:
                 document.items.append(Item(one.entry, one.content, one.summary))
+            document.names[listing.id] = (one.entry.label, one.entry.language)
             if one.page:
-                document.pages[page_name(listing.id)] = one.page.encode()
+                document.pages[listing.id] = one.page.encode()
         document.listings = tuple(kept)
         return document
 
@@ -389,12 +401,11 @@ class _Rendering:
             names.append(feed_page(channel))
             feed = Feed(channel, tuple(document.items), job.updated)
             pages[feed_page(channel)] = FeedPage(feed, len(document.listings), plan.archives)
-            names.extend(page_name(listing.id) for listing in document.listings if not listing.link)
-            for name, data in document.pages.items():
-                store.put(name, data, RANK_ARTICLE)
+            self.order.add(document.listings, document.names)
             for listing in document.listings:
                 if not listing.link:
-                    names.extend(self._attach(listing))
+                    names.append(self._put_page(listing.id, document.pages.get(listing.id)))
+                    names.extend(self._attach(listing.id))
         if store.gzip:
             names += [name + SUFFIX for name in names]
         newest = tuple(item.entry for item in document.items[:NEWEST])
@@ -409,10 +420,58 @@ class _Rendering:
             is_recovered=job.is_recovered,
         )
 
-    def _attach(self, listing: Listing) -> Iterator[str]:
+    def _put_page(self, identity: str, page: bytes | None) -> str:
+        """Stage the page of an entry; gives its name. A new one is published before those that link to it."""
+        name = page_name(identity)
+        if page is not None:
+            rank = RANK_NEIGHBOUR if self.run.store.exists(name) else RANK_ARTICLE
+            self.run.store.put(name, self.order.placed(identity, page), rank)
+        return name
+
+    def finish_pages(self) -> None:
+        """Stage the pages that name other neighbours now, and are in no feed that was made."""
+        plan = self.first
+        if plan is None or not self.settings.linked:
+            return
+        left: set[str] = set()  # these stay as they are: the next build that makes feeds tries them again
+        while found := [one for one in self.order.outdated() if one not in left][:AT_ONCE]:
+            listings = [one for one in map(self.order.find, found) if one is not None]
+            rendered = self._rendered_for(plan, listings)
+            for listing in listings:
+                if one := rendered.get(listing.id):
+                    self.order.add((listing,), {listing.id: (one.entry.label, one.entry.language)})
+                    self._put_page(listing.id, one.page.encode())
+                    for _ in self._attach(listing.id):
+                        pass  # staged
+            left.update(one for one in found if one not in rendered)
+        self.run.waiting_pages = frozenset(left)
+
+    def _rendered_for(self, plan: Plan, listings: Sequence[Listing]) -> dict[str, Rendered]:
+        """Give entries as a feed has them, by id; those that cannot be rendered are left out."""
+        catalog, kind = self.run.catalog, self._kind(plan)
+        missing = [one for one in listings if not catalog.is_rendered(kind, one.key)]
+        job = _Job(plan, b"", kind, tuple(missing), (), self.run.now, is_recovered=False)
+        starts = range(0, len(missing), TOGETHER)
+        tasks = [self._batch(job, tuple(missing[start : start + TOGETHER])) for start in starts]
+        for task, results in zip(tasks, self.run.engine.run(self.renderer, tasks), strict=True):
+            if isinstance(results, ConfigError):
+                raise results
+            for listing, one in () if isinstance(results, Lost) else zip(task.listings, results, strict=True):
+                if one.data is not None:
+                    catalog.add_rendered(kind, listing.key, one.data)
+                    catalog.attachments.replace(listing.id, one.attachments)
+        found: dict[str, Rendered] = {}
+        for listing in listings:
+            data = catalog.rendered(kind, listing.key)
+            with suppress(Damaged):
+                if data is not None:
+                    found[listing.id] = unpack(data)
+        return found
+
+    def _attach(self, identity: str) -> Iterator[str]:
         """Stage the files that an entry's page shows, where they are not published as they are; gives all."""
         run = self.run
-        for one in run.catalog.attachments.of(listing.id):
+        for one in run.catalog.attachments.of(identity):
             if one not in self.attached and not (run.store.exists(one.name) and one not in self.changes.files):
                 stage_attachment(run, one)
             self.attached.add(one)
