@@ -13,6 +13,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from publisher.identity import feed_page
 from publisher.models import Channel, Enclosure, Entry, Item, Site
+from publisher.pages.code_blocks import with_languages
+from publisher.pages.headings import with_anchors
 from publisher.tables.page_words import web_readers
 from publisher.text.language import direction, words
 from publisher.text.slugs import short_digest
@@ -65,10 +67,18 @@ _TARGET = re.compile(r'( (?:id|name)="| href="#)')
 _ATTRIBUTES = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
-def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({}), *, prefix: str = "") -> Markup:
+def content(
+    html: str,
+    top: int,
+    alts: Mapping[str, str] = MappingProxyType({}),
+    *,
+    prefix: str = "",
+    anchors: bool = False,
+) -> Markup:
     """Mark composed HTML as safe, with its highest headings on level `top` (1 to 6).
 
     `prefix` is put before the ids of the content, and of links to them: a page may hold several entries.
+    With `anchors`, headings have links to themselves. Blocks of code name their language.
 
     `alts` maps the addresses of images, escaped as in HTML, to what they show; it fills in for a missing
     alt attribute.
@@ -87,7 +97,9 @@ def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({}),
 
     if prefix and ('id="' in html or 'name="' in html):
         html = _WITH_ATTRIBUTES.sub(lambda match: _prefixed(match, prefix), html)
-    return Markup(_IMAGE.sub(described, _with_headings_below(html, top)))  # noqa: S704 - sanitised by the composer
+    html = with_languages(_with_headings_below(html, top))
+    html = with_anchors(html) if anchors else html
+    return Markup(_IMAGE.sub(described, html))  # noqa: S704 - sanitised by the composer
 
 
 def markup(text: str) -> Markup:
@@ -282,7 +294,8 @@ def item_view(item: Item, page: PageContext, name: str, top: int, *, alone: bool
     prefix = "" if alone else f"e{short_digest(item.entry.id)}-"
     image = item.entry.image
     alts = {escape(image.url): image.alt} if image and image.alt else {}
-    return entry_view(item.entry, page, name, content(item.content, top, alts, prefix=prefix), item.summary)
+    text = content(item.content, top, alts, prefix=prefix, anchors=alone)
+    return entry_view(item.entry, page, name, text, item.summary)
 
 
 def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summary: str = "") -> EntryView:

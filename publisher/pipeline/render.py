@@ -70,6 +70,7 @@ class _Job:
     tombstones: tuple[Tombstone, ...]
     updated: datetime
     is_recovered: bool
+    is_whole: bool = False  # its files are those that were published last
     failure: PublisherError | None = None
 
     def names(self) -> list[str]:
@@ -129,6 +130,7 @@ class _Rendering:
         self.main = first and first.channel
         output = run.config.output
         self.settings = PageSettings(run.config.site, FORMATS, output.templates, linked=output.pages)
+        self.fresh: set[tuple[bytes, bytes]] = set()  # kinds and keys of entries that this build rendered
         self.attached: set[Attachment] = set()  # files of pages that were looked at
         self.renderer = EntryRenderer(run.source, self.settings, output.pages)
         self.order = ArticleOrder(run, self.settings, first.selection if first else Selection())
@@ -169,7 +171,7 @@ class _Rendering:
                 count = history.count_listed(plan.channel.name)
                 return BuiltFeed(plan, count, digest, names, newest=newest)
         updated = _updated(run, listings, tombstones)
-        return _Job(plan, digest, kind, listings, tombstones, updated, is_recovered)
+        return _Job(plan, digest, kind, listings, tombstones, updated, is_recovered, is_whole)
 
     def _withdrawn(self, plan: Plan, listings: tuple[Listing, ...]) -> tuple[Tombstone, ...]:
         since = plan.selection.since
@@ -292,6 +294,7 @@ class _Rendering:
         else:
             catalog, name = self.run.catalog, listing.name.encode("utf-8", "surrogateescape")
             catalog.add_rendered(job.kind, listing.key, result.data)
+            self.fresh.add((job.kind, listing.key))
             key, _ = memory_key(name, listing.place, listing.id, b"", is_named=listing.is_named)
             catalog.remember_words(key, result.words)
             catalog.attachments.replace(listing.id, result.attachments)
@@ -402,10 +405,13 @@ class _Rendering:
             feed = Feed(channel, tuple(document.items), job.updated)
             pages[feed_page(channel)] = FeedPage(feed, len(document.listings), plan.archives)
             self.order.add(document.listings, document.names)
+            published = self._published(job)
             for listing in document.listings:
                 if not listing.link:
-                    names.append(self._put_page(listing.id, document.pages.get(listing.id)))
+                    names.append(page_name(listing.id))
                     names.extend(self._attach(listing.id))
+                    if listing.id in document.pages and listing.key not in published:
+                        self._put_page(listing.id, document.pages[listing.id])
         if store.gzip:
             names += [name + SUFFIX for name in names]
         newest = tuple(item.entry for item in document.items[:NEWEST])
@@ -420,13 +426,19 @@ class _Rendering:
             is_recovered=job.is_recovered,
         )
 
-    def _put_page(self, identity: str, page: bytes | None) -> str:
-        """Stage the page of an entry; gives its name. A new one is published before those that link to it."""
+    def _published(self, job: _Job) -> set[bytes]:
+        """Give the keys of entries whose pages are published as they are: they need not be compared again."""
+        if not job.is_whole or self.run.is_everything:
+            return set()
+        waiting = set(self.run.catalog.pages.waiting())
+        listed = self.run.catalog.history.listed(job.plan.channel.name).values()
+        return {one.key for one in listed if one.id not in waiting and (job.kind, one.key) not in self.fresh}
+
+    def _put_page(self, identity: str, page: bytes) -> None:
+        """Stage the page of an entry. A new one is published before those that link to it."""
         name = page_name(identity)
-        if page is not None:
-            rank = RANK_NEIGHBOUR if self.run.store.exists(name) else RANK_ARTICLE
-            self.run.store.put(name, self.order.placed(identity, page), rank)
-        return name
+        rank = RANK_NEIGHBOUR if self.run.store.exists(name) else RANK_ARTICLE
+        self.run.store.put(name, self.order.placed(identity, page), rank)
 
     def finish_pages(self) -> None:
         """Stage the pages that name other neighbours now, and are in no feed that was made."""
