@@ -59,6 +59,13 @@ def _environment(templates: Templates) -> Environment:
     )
 
 
+@lru_cache(maxsize=4)
+def _style(templates: Templates) -> tuple[str, str]:
+    """Give the style, and its hash: that of the text between the tags (Content Security Policy 3, section 2.3.1)."""
+    style = _texts(templates)[STYLE][1].replace("\r\n", "\n").replace("\r", "\n")
+    return style, f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
+
+
 def fill(name: str, values: Mapping[str, Any], templates: Templates = ()) -> bytes:
     """Fill a template with values, and with `style` and its hash for the Content Security Policy.
 
@@ -67,15 +74,10 @@ def fill(name: str, values: Mapping[str, Any], templates: Templates = ()) -> byt
     """
     from jinja2 import TemplateError
 
-    style = _texts(templates)[STYLE][1].replace("\r\n", "\n").replace("\r", "\n")
-    # Content Security Policy 3, section 2.3.1: the hash of the text between the tags.
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    style, style_hash = _style(templates)
     try:
-        page = (
-            _environment(templates)
-            .get_template(name)
-            .render(values, style=style, style_hash=f"sha256-{digest}")
-        )
+        template = _environment(templates).get_template(name)
+        page = template.render(values, style=style, style_hash=style_hash)
     except (TemplateError, *_FAULTS) as error:
         place = _place(error, {path for path, _ in templates})
         if not place:
