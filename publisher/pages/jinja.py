@@ -61,7 +61,7 @@ def _environment(templates: Templates) -> Environment:
 
 @lru_cache(maxsize=4)
 def _style(templates: Templates) -> tuple[str, str]:
-    """Give the style, and its hash: that of the text between the tags (Content Security Policy 3, section 2.3.1)."""
+    """Give the style, and the hash of this text between the tags (Content Security Policy 3, section 2.3.1)."""
     style = _texts(templates)[STYLE][1].replace("\r\n", "\n").replace("\r", "\n")
     return style, f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
 

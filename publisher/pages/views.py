@@ -328,8 +328,8 @@ def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summa
 
 
 def _is_loaded(address: str) -> bool:
-    # The page's Content Security Policy allows nothing but https.
-    return bool(web_address(address)) and address[:6].lower() == "https:"
+    # The page's Content Security Policy allows nothing but https, and a preview what it serves itself.
+    return bool(web_address(address)) and address.lower().startswith(("https:", "http://127.0.0.1:"))
 
 
 def _day(instant: datetime | None, page: PageContext, day_only: bool = False) -> Day | None:
