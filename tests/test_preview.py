@@ -370,7 +370,7 @@ def test_what_is_built_holds_nothing_of_the_preview(preview: Preview) -> None:
 
 
 def test_waiting_requests_end(good: SiteFolder) -> None:
-    """A page that was closed leaves no thread, too many get 503, and the end of the preview answers the rest."""
+    """A page that was closed leaves no thread, too many get 503, and the preview's end answers the rest."""
     with listen(0) as server:
         server.show(good.root, ())
         Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
@@ -384,9 +384,15 @@ def test_waiting_requests_end(good: SiteFolder) -> None:
             client.sendall(request.encode())
             return client
 
+        def is_full() -> bool:
+            if server.places.acquire(blocking=False):
+                server.places.release()
+                return False
+            return True
+
         clients = [asked() for _ in range(MOST_WAITING)]
         websub.wait_until(lambda: active_count() == before + MOST_WAITING)
-        websub.wait_until(lambda: not server.places.acquire(blocking=False) or server.places.release())
+        websub.wait_until(is_full)
         with asked() as refused:
             assert b" 503 " in refused.recv(1000)
         last = clients.pop()

@@ -47,7 +47,7 @@
     if (!box) {
       box = document.createElement("fieldset");
       box.id = "publisher-preview";
-      Object.assign(box, { lang: "en", dir: "ltr", role: "status" });
+      Object.assign(box, { lang: "en", dir: "ltr", ariaLive: "polite" });
       box.dataset.problems = box.dataset.notes = "0";
       const legend = document.createElement("legend");
       legend.append(document.createElement("mark"));

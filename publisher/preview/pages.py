@@ -65,7 +65,7 @@ def with_banner(page: bytes, notices: tuple[str, ...]) -> bytes:
     )
     banner = (
         # The page's policy allows no style but the page's own; a fieldset is a box without any.
-        '\n<fieldset id="publisher-preview" lang="en" dir="ltr" role="status"'
+        '\n<fieldset id="publisher-preview" lang="en" dir="ltr" aria-live="polite"'
         f' data-problems="{problems}" data-notes="{notes}">'
         f"<legend><mark>{count}</mark></legend><ul>{''.join(rows)}</ul></fieldset>"
     ).encode()
