@@ -8,7 +8,8 @@ from publisher.composer.sanitiser import sanitise
 from publisher.emitters import FORMATS
 from publisher.identity import page_name
 from publisher.models import Channel, Enclosure, Entry, Feed, Item, Person, Site
-from publisher.pages import FeedRow, PageSettings, render_article, render_feed, render_index
+from publisher.pages import FeedRow, PageSettings, render_article, render_feed, render_index, with_neighbours
+from publisher.pages.neighbours import Neighbour
 
 THEN = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
 URL = "https://notes.example.org/feeds/"
@@ -106,7 +107,26 @@ def pages() -> dict[str, bytes]:
         "ar/index.html": render_index(right_to_left, [FeedRow(arabic, 3, ENTRIES), *rows(2)[1:]]),
         "ar/all.html": render_feed(right_to_left, Feed(arabic, ITEMS, THEN)),
         "ar/" + page_name(ENTRIES[1].id): render_article(right_to_left, ITEMS[1], [arabic]),
+        **paged(LINKED, right_to_left),
     }
+
+
+def paged(settings: PageSettings, right_to_left: PageSettings) -> dict[str, bytes]:
+    """The pages of articles between two others, with headings, code, and neighbours of both directions."""
+    one = Neighbour("A walk along the quay", "", "articles/walk.html", "en")
+    other = Neighbour("ميزان السوق يعود إلى مكانه", "https://mina.example/a", "", "ar")
+    code = '<pre><code class="language-js">let tide = 4; // المد\n  tide += 1;</code></pre>'
+    item = Item(ENTRIES[0], f"<h2>The quay</h2><p>{'The tide was late. ' * 40}</p><h3>Numbers</h3>{code}", "")
+    arabic = Item(ENTRIES[1]._replace(link=""), f"<h2>الميزان</h2><p>عاد ميزان السوق إلى مكانه.</p>{code}", "")
+    made = {}
+    for name, site, article, pair in (
+        ("articles/between.html", settings, item, (one, other)),
+        ("ar/articles/between.html", right_to_left, arabic, (other, one)),
+        ("articles/last.html", settings, item, (other, None)),
+    ):
+        page = render_article(site, article, [CHANNEL])
+        made[name] = with_neighbours(site, page, name.removeprefix("ar/"), *pair)
+    return made
 
 
 def attacked() -> bytes:
