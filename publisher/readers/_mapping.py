@@ -18,14 +18,19 @@ from publisher.tables.front_matter_words import NAME_OF
 from publisher.tables.generators import STYLES
 from publisher.tables.media import (
     ALT_NAMES,
+    DOUBTFUL_LENGTHS,
+    FORMAT_TYPES,
     LENGTH_NAMES,
     MEDIA_NAMES,
     MEDIA_OF,
+    MEDIUM_OF,
     NESTED,
     NESTED_NAMES,
+    SHORTEST,
+    TYPES,
 )
 from publisher.text.bylines import split_mailbox
-from publisher.text.media_types import seconds_of
+from publisher.text.media_types import length_of, seconds_of, type_of
 
 # "createdAt", "Created at" and "created_at" are one name.
 _JOINED = {name.replace("_", ""): name for name in (*MEDIA_OF, *FIELD_OF)}
@@ -76,6 +81,8 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
         field, name = _NAMES[place]
         key, value = known[name]
         found += _claims(field, name, value, f"{origin} {key}")
+    if not any(claim.field == "enclosure" for claim in found):
+        found += _recordings(known, origin)
     return (*_with_lengths(found, known), *_media_claims(known, origin))
 
 
@@ -95,7 +102,7 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
         yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
         files = list(_files_of(value))[: MOST if field == "enclosure" else 1]
-        yield from (Claim(field, file, origin) for file in files)
+        yield from (Claim(field, _played(file, name), origin) for file in files)
     elif field in {"category", "credit"}:
         yield from (Claim(field, text, origin) for text in _texts(value))
     elif field in {"corrected", "retracted"} and isinstance(value, bool):
@@ -223,12 +230,19 @@ _URLS = (
     "feature",
     "teaser",
 )
-_LENGTHS = ("size_in_bytes", "length", "size", "bytes", "filesize", "fileSize")
+_LENGTHS = ("size_in_bytes", "length", "size", "bytes", "filesize", "fileSize", "contentSize", "content_size")
+_TYPES = ("mime_type", "mimetype", "mimeType", "mediaType", "media_type", "type", "encodingFormat", "@type")
 _NESTED = frozenset(NESTED)
-_BESIDE = frozenset({*LENGTH_NAMES, *ALT_NAMES})
+_BESIDE = frozenset({*LENGTH_NAMES, *DOUBTFUL_LENGTHS, *ALT_NAMES})
 _RENDITIONS = ("renditions", "formats", "sources")
 _LANGUAGES = ("hreflang", "language", "lang", "locale")
-_GROUPED = re.compile(r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3}){1,4}")
+_RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
+# The end of a name, which says what a file is; a program that makes a page or a file says nothing.
+_SUFFIX = re.compile(r"\.(?!php$|aspx?$|ashx$|cgi$|jsp$|do$)[A-Za-z][A-Za-z0-9]{0,8}$")
+# WordPress keeps an enclosure's address, length and type in one text, PowerPress a serialized table behind them.
+_MEDIA_TYPE = re.compile(r"(?<![^\s,;|])(?:audio|video|image|application|text)/[\w.+-]{1,60}")
+_BETWEEN = " ,;|\t\r\n"
+_SERIALIZED = re.compile(r's:8:"duration";s:\d{1,2}:"([\d:]{1,12})"')
 _LONGEST = 2000  # characters of an address
 
 Known = dict[str, tuple[str, Any]]
@@ -239,6 +253,8 @@ def _flatten(known: Known) -> None:
     """Add the fields of nested tables ("podcast", "itunes", "episode") to the known ones."""
     for outer in () if _NESTED.isdisjoint(known) else NESTED:
         key, table = known.get(outer, ("", None))
+        if isinstance(table, str) and type_of(table).startswith(("audio/", "video/")):
+            known.setdefault("audio_file", (key, table))  # Pelican's plugin: "Podcast: fog.mp3"
         if not isinstance(table, Mapping):
             continue
         for name, value in list(table.items())[:MOST]:
@@ -265,22 +281,58 @@ def _with_lengths(claims: list[Claim], known: Known) -> list[Claim]:
     """Fill in the length of the only file, and the picture's alternative text, from fields of their own."""
     if _BESIDE.isdisjoint(known):
         return claims
-    length = next((_count(known[name][1]) for name in LENGTH_NAMES if name in known), None)
-    alt = next((str(known[name][1]) for name in ALT_NAMES if name in known), "")
     files = [claim for claim in claims if claim.field == "enclosure"]
-    if length is not None and len(files) == 1:
-        claims = [_filled(one, length=length) if one is files[0] else one for one in claims]
+    if len(files) == 1 and (stated := _length_beside(known)):
+        length, mistake = stated
+        claims = [_filled(one, length=length, mistake=mistake) if one is files[0] else one for one in claims]
+    alt = next((str(known[name][1]) for name in ALT_NAMES if name in known), "")
     if alt:
         claims = [_filled(one, alt=alt) if one.field == "image" else one for one in claims]
     return claims
 
 
-def _filled(claim: Claim, *, length: int | None = None, alt: str = "") -> Claim:
+def _length_beside(known: Known) -> tuple[int | None, str] | None:
+    """Read the length of a file from a field beside it; a number of other things is none."""
+    for name in LENGTH_NAMES:
+        if name in known:
+            return _length(known[name][1])
+    for name in DOUBTFUL_LENGTHS:
+        found = _length(known[name][1]) if name in known else (None, "")
+        if found[0] is not None and found[0] >= SHORTEST:
+            return found
+    return None
+
+
+def _filled(claim: Claim, *, length: int | None = None, alt: str = "", mistake: str = "") -> Claim:
     file = claim.value
     if not isinstance(file, Enclosure):
         return claim
-    known = file.length if file.length is not None else length
-    return claim._replace(value=file._replace(length=known, alt=file.alt or alt))
+    if file.length is not None:
+        length, mistake = file.length, ""
+    return claim._replace(
+        value=file._replace(length=length, alt=file.alt or alt, mistake=file.mistake or mistake)
+    )
+
+
+def _recordings(known: Known, origin: str) -> Iterator[Claim]:
+    """Yield recordings under names that no table has: what they hold ends like one."""
+    for name, (key, value) in known.items():
+        if not isinstance(value, str) or not value[-5:].lower().endswith(_RECORDINGS) or name in MEDIA_OF:
+            continue
+        if len(value) <= _LONGEST and "\n" not in value and name not in _PLACES:
+            yield Claim("enclosure", Enclosure(value.strip()), f"{origin} {key}")
+
+
+def _played(file: Enclosure, name: str) -> Enclosure:
+    """Say that a file is a recording where only the name of its field does."""
+    medium = MEDIUM_OF.get(name, "")
+    if not medium or file.type or type_of(file.url):
+        return file
+    path = file.url.partition("?")[0].partition("#")[0]
+    is_other = _SUFFIX.search(path.partition("://")[2].partition("/")[2] if "://" in path else path)
+    if is_other and (name == "enclosure" or is_other[0].lower() in {".html", ".htm"}):
+        return file
+    return file._replace(type=medium)
 
 
 def _files_of(value: Any) -> Iterator[Enclosure]:
@@ -288,6 +340,7 @@ def _files_of(value: Any) -> Iterator[Enclosure]:
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         file = _file(one)
         if file is None:
+            yield from _formats(one)
             continue
         others = _listed(one) if isinstance(one, Mapping) else []
         if others and not file.title:
@@ -310,40 +363,77 @@ def _file(one: Any) -> Enclosure | None:
     url = next((_text(one[key]) for key in _URLS if one.get(key)), "")
     if not url:
         return None
-    kind = _text(
-        one.get("mime_type")
-        or one.get("mimetype")
-        or one.get("mimeType")
-        or one.get("type")
-        or one.get("encodingFormat")
-        or ""
-    )
+    kind = next((text for key in _TYPES if (text := _text(one.get(key)))), "")
+    length, mistake = _length(next((one[key] for key in _LENGTHS if one.get(key) not in ("", None)), None))
     return Enclosure(
         url,
-        kind if "/" in kind else "",
-        next((_count(one[key]) for key in _LENGTHS if one.get(key) is not None and one[key] != ""), None),
+        _type(kind),
+        length,
         seconds_of(_text(one.get("duration_in_seconds") or one.get("duration"))),
         _count(one.get("width")),
         _count(one.get("height")),
         _text(one.get("title") or one.get("name")),
         _text(one.get("alt") or one.get("alt_text") or one.get("caption")),
+        mistake,
     )
 
 
+def _type(text: str) -> str:
+    """Read a media type, the name of a format ("mp3"), or of a medium (schema.org's AudioObject)."""
+    if "/" in text:
+        return text
+    word = text.lower().removesuffix("object").lstrip(".")
+    return f"{word}/*" if word in {"audio", "video"} else TYPES.get(word, "")
+
+
+def _formats(one: Any) -> Iterator[Enclosure]:
+    """Yield the files of a table by their formats: one recording, so they share a title."""
+    if not isinstance(one, Mapping):
+        return
+    title = ""
+    for key, value in list(one.items())[:MOST]:
+        name = str(key).lower().replace("-", "_")
+        kind = TYPES.get(name) or FORMAT_TYPES.get(name, "")
+        file = _file(value) if kind else None
+        if file is not None:
+            title = title or file.title or file.url.rpartition("/")[2].rpartition(".")[0]
+            yield file._replace(type=file.type or kind, title=title if len(one) > 1 else file.title)
+
+
 def _worded(text: str) -> Enclosure | None:
-    """Read an address, or WordPress's address, length and type on one line or three."""
-    url, *rest = text.split(None, 3) if "://" in text else [text]
-    if not rest or not rest[0].isdecimal():
+    """Read an address, or WordPress's address, length and type on one line or several, in any order."""
+    url, *behind = text.split(None, 1)[:2] or [""]
+    rest = behind[0][:5000] if behind else ""
+    if not rest or not ("://" in url or type_of(url.rstrip(",;|"))):
         return Enclosure(text) if text else None
-    kind = rest[1] if len(rest) > 1 and "/" in rest[1] else ""
-    return Enclosure(url, kind, _count(rest[0]))
+    kind = _MEDIA_TYPE.search(rest[:200])
+    before, more = (rest[: kind.start()], rest[kind.end() :]) if kind else (rest.partition("\n")[0], rest)
+    length, mistake = _length(before[:60].strip(_BETWEEN) or more.strip(_BETWEEN).partition("\n")[0][:60])
+    if length is None and not kind:
+        return Enclosure(text)  # an address with a blank
+    seconds = _SERIALIZED.search(more)
+    return Enclosure(
+        url.rstrip(",;|"),
+        kind[0] if kind else "",
+        length,
+        seconds_of(seconds[1]) if seconds else None,
+        mistake=mistake if length is not None or not seconds else "",
+    )
+
+
+def _length(value: Any) -> tuple[int | None, str]:
+    """Read a length in bytes; gives also what was guessed, or could not be read."""
+    text = "" if isinstance(value, bool) else _text(value)
+    if not any(sign.isdecimal() for sign in text):  # "unknown"
+        return None, ""
+    length = length_of(text)
+    if length.value is None:
+        return None, f"the length {text[:40]!r} is no number of bytes"
+    return length.value, "" if length.is_exact else f"the length {text[:40]!r} is taken for {length.value} bytes"
 
 
 def _count(value: Any) -> int | None:
-    digits = str(value)
-    if _GROUPED.fullmatch(digits):  # "12,345,678"
-        digits = re.sub(r"\D", "", digits)
-    return int(digits) if digits.isdecimal() and len(digits) < 16 else None
+    return length_of(_text(value)).value if value is not None and not isinstance(value, bool) else None
 
 
 def _words(value: Any, _name: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from publisher.readers import _privacy
 from publisher.readers._mapping import MOST, claims_of, key_of
 from publisher.tables import fields
 from publisher.tables.generator_keys import QUIET
-from publisher.tables.media import ALT_NAMES, LENGTH_NAMES, MEDIA_OF, NESTED
+from publisher.tables.media import ALT_NAMES, DOUBTFUL_LENGTHS, LENGTH_NAMES, MEDIA_OF, NESTED
 
 TABLES = ("taxonomies", "params", "extra")  # where any field may be
 _PLACES = frozenset({*TABLES, "header", "image", "resources"})
@@ -25,7 +25,9 @@ _OUTER = frozenset({"id", "link", "slug", "source", "draft", "embargo", "expires
 _SEVERAL = frozenset({"category"})  # that count in a table, too, beside one outside
 _PICTURES = ("og_image", "image", "teaser", "feature", "overlay_image")
 _NAMED = ("cover", "featur", "thumb", "teaser", "header", "hero")  # of Hugo's resources
-_NOT_FIELDS = frozenset({*TABLES, *ALT_NAMES, *LENGTH_NAMES, *NESTED, "header", "resources", "itemmeta"})
+_NOT_FIELDS = frozenset(
+    {*TABLES, *ALT_NAMES, *LENGTH_NAMES, *DOUBTFUL_LENGTHS, *NESTED, "header", "resources", "itemmeta"}
+)
 
 
 def all_claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
@@ -34,6 +36,9 @@ def all_claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
     if not _PLACES.isdisjoint(values):
         found += tuple(_inner(values, origin, {claim.field for claim in found}))
     unknown = [key for key in values if isinstance(key, str) and not _is_known(key)]
+    if unknown:  # what names a recording means something, whatever its key
+        used = {claim.origin for claim in found if claim.field == "enclosure"}
+        unknown = [key for key in unknown if f"{origin} {key}" not in used]
     if not unknown:
         return found
     return found + tuple(Claim("unknown", key[:100], f"{origin} {key[:100]}") for key in unknown)
