@@ -15,6 +15,7 @@ from publisher.identity import feed_page
 from publisher.models import Channel, Enclosure, Entry, Item, Site
 from publisher.tables.page_words import web_readers
 from publisher.text.language import direction, words
+from publisher.text.pictures import shows
 from publisher.text.slugs import short_digest
 
 if TYPE_CHECKING:
@@ -299,7 +300,7 @@ def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summa
         sources=(*credits_, *source),
         license=Link(entry.license, web_address(entry.license)) if entry.license else None,
         topics=entry.categories,
-        image="" if image.replace("&", "&amp;") in text else image,
+        image="" if shows(text, image) else image,
         image_alt=entry.image.alt if entry.image else "",
         files=_files(entry, page),
         content=text,

@@ -429,7 +429,10 @@ def _length(value: Any) -> tuple[int | None, str]:
     length = length_of(text)
     if length.value is None:
         return None, f"the length {text[:40]!r} is no number of bytes"
-    return length.value, "" if length.is_exact else f"the length {text[:40]!r} is taken for {length.value} bytes"
+    return (
+        length.value,
+        "" if length.is_exact else f"the length {text[:40]!r} is taken for {length.value} bytes",
+    )
 
 
 def _count(value: Any) -> int | None:

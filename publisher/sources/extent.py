@@ -72,7 +72,9 @@ def extent_of(handle: int, size: int, kind: str) -> Extent:
         return Extent(*svg_size(os.pread(handle, HEAD, 0)))
     if kind in SIZED:
         extent = _of_picture(_Bounded(handle, size, _PICTURE))
-        return Extent(*turned_size(os.pread(handle, _META, 0))) if kind in _BOXED and not extent.width else extent
+        return (
+            Extent(*turned_size(os.pread(handle, _META, 0))) if kind in _BOXED and not extent.width else extent
+        )
     return _of_recording(_Bounded(handle, size, _RECORDING), size, kind) if kind in TIMED else Extent()
 
 
@@ -112,8 +114,9 @@ def _of_recording(file: Any, size: int, kind: str) -> Extent:
     seconds = found.duration or 0
     if kind == "audio/wav" and found.bitrate:  # written to a pipe it says that it never ends
         seconds = min(seconds, size / (125 * found.bitrate))
-    is_plausible = 0 < seconds <= LONGEST and size * 8 >= seconds * _SLOWEST
-    return Extent(duration=max(1, round(seconds))) if is_plausible else Extent()
+    slowest = 0 if kind == "audio/flac" else _SLOWEST  # silence takes no room there
+    is_plausible = 0.5 <= seconds <= LONGEST and size * 8 >= seconds * slowest
+    return Extent(duration=round(seconds) or 1) if is_plausible else Extent()
 
 
 # -- SVG -----------------------------------------------------------------------------------------------------
@@ -124,7 +127,16 @@ _ROOT = re.compile(
 )
 _ATTRIBUTE = re.compile(rb"""\s(width|height|viewBox)\s{0,9}=\s{0,9}(?:"([^"]{0,100})"|'([^']{0,100})')""")
 _LENGTH = re.compile(r"\s{0,9}\+?(\d{1,6}(?:\.\d{1,9})?|\.\d{1,9})(px|pt|pc|in|cm|mm|q)?\s{0,9}", re.IGNORECASE)
-_PIXELS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54, "q": 2.4 / 2.54}
+_PIXELS = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 96 / 72,
+    "pc": 16.0,
+    "in": 96.0,
+    "cm": 96 / 2.54,
+    "mm": 9.6 / 2.54,
+    "q": 2.4 / 2.54,
+}
 # What may stand before the root, and how it ends.
 _BEFORE = ((b"<!--", b"-->"), (b"<?", b"?>"), (b"<!DOCTYPE svg", b">"))
 _SUBSET = re.compile(rb"[^\[>]{0,1000}+\[(?:[^\]\"']++|\"[^\"]{0,5000}\"|'[^']{0,5000}'){0,2000}+\]\s{0,20}")

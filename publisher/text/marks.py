@@ -107,7 +107,10 @@ class _Run:
         opens = not after.isspace() and (not _is_sign(after) or before.isspace() or _is_sign(before))
         closes = not before.isspace() and (not _is_sign(before) or after.isspace() or _is_sign(after))
         if self.sign == "_":
-            opens, closes = opens and (not closes or _is_sign(before)), closes and (not opens or _is_sign(after))
+            opens, closes = (
+                opens and (not closes or _is_sign(before)),
+                closes and (not opens or _is_sign(after)),
+            )
         elif _is_of_word(before) and _is_of_word(after):
             opens = closes = False
         self.opens, self.closes = opens, closes
@@ -118,7 +121,7 @@ class _Run:
 
 
 def _is_sign(letter: str) -> bool:
-    return unicodedata.category(letter)[0] in "PS"
+    return unicodedata.category(letter)[0] in "PSC"  # C: code, and what stands behind a backslash
 
 
 def _is_of_word(letter: str) -> bool:
@@ -153,7 +156,11 @@ def _opener(text: str, runs: list[_Run], place: int) -> _Run | None:
         if (run.closes or closer.opens) and (run.length + closer.length) % 3 == 0:
             if run.length % 3 or closer.length % 3:
                 continue  # CommonMark's "multiple of 3" rule
-        if run.sign == "_" and min(run.rest, closer.rest) == 2 and _NAMES.fullmatch(text, run.end, closer.start):
+        if (
+            run.sign == "_"
+            and min(run.rest, closer.rest) == 2
+            and _NAMES.fullmatch(text, run.end, closer.start)
+        ):
             return None
         return run
     return None
