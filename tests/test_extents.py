@@ -51,7 +51,7 @@ def extent(data: bytes) -> Extent:
 
 @pytest.mark.parametrize(("name", "known"), FILES.items(), ids=FILES)
 def test_pictures_and_recordings_are_measured(name: str, known: Extent) -> None:
-    """A reader leaves the right room for a picture, held upright as its camera was, and shows how long an episode is."""
+    """A reader leaves the right room for a picture, upright as it is shown, and says how long an episode is."""
     assert extent((MEDIA / name).read_bytes()) == known
 
 

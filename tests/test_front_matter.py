@@ -165,7 +165,8 @@ def test_no_name_means_two_fields() -> None:
 
 HEADINGS = [
     ("# One\n\nText.", "One"), ("Text.\n\n# Two #\n", "Two"), ("Three\n=====\n", "Three"), ("## Deep\n", ""),
-    ("#hash\n", ""), ("# *A* [link](x) `code`\n", "*A* [link](x) `code`"), ("# A {#top .x}\n", "A"), ("\n" * 60 + "# Late\n", ""),
+    ("#hash\n", ""), ("# *A* [link](x) `code`\n", "*A* [link](x) `code`"), ("# A {#top .x}\n", "A"),
+    ("\n" * 60 + "# Late\n", ""),
 ]  # fmt: skip
 
 

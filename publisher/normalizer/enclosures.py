@@ -21,7 +21,7 @@ from publisher.text.media_types import differs, registered, same_type, seconds_o
 # -- pictures, enclosures, translations ----------------------------------------------------------------------
 
 IMAGE = order("sidecar, front matter, record, meta og:image, json-ld, microdata, meta, folder default")
-ENCLOSURE = order("sidecar, front matter, record")
+ENCLOSURE = order("sidecar, front matter, record, json-ld, meta")
 ALTERNATE = order("sidecar, front matter, record, rel alternate")
 _MOST = 50  # files, languages, people or transcripts of one entry
 _ADDRESS = re.compile(r"[./]")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
 from publisher.normalizer.publishers import Names, separators
-from publisher.text.clean import bare_letters, clean
+from publisher.text.clean import bare_letters, clean, legible
 from publisher.text.marks import without_marks
 
 # What is declared comes first; then the headline that the page's head confirms (see `_confirmed`).
@@ -63,7 +63,10 @@ def title(claims: Claims, names: Names) -> Decision[str]:
 def _unmarked(text: str) -> str:
     """Clean a title that is written in Markdown; what stands in code, or behind a backslash, is no markup."""
     found = without_marks(text)
-    return " ".join(found.restored(clean(found.text, 500)).split())
+    if not found.kept:
+        return clean(found.text, 500)
+    text = " ".join(legible(found.restored(clean(found.text, 500))).split())
+    return text if len(text) <= 500 else text[:500].rsplit(" ", 1)[0]
 
 
 def as_written(decision: Decision[str]) -> str:

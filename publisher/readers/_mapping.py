@@ -101,7 +101,7 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     elif field == "author":
         yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
-        files = list(_files_of(value))[: MOST if field == "enclosure" else 1]
+        files = list(files_of(value))[: MOST if field == "enclosure" else 1]
         yield from (Claim(field, _played(file, name), origin) for file in files)
     elif field in {"category", "credit"}:
         yield from (Claim(field, text, origin) for text in _texts(value))
@@ -239,7 +239,7 @@ _LANGUAGES = ("hreflang", "language", "lang", "locale")
 _RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
 # The end of a name, which says what a file is; a program that makes a page or a file says nothing.
 _SUFFIX = re.compile(r"\.(?!php$|aspx?$|ashx$|cgi$|jsp$|do$)[A-Za-z][A-Za-z0-9]{0,8}$")
-# WordPress keeps an enclosure's address, length and type in one text, PowerPress a serialized table behind them.
+# WordPress keeps address, length and type of a file in one text, PowerPress a serialized table behind them.
 _MEDIA_TYPE = re.compile(r"(?<![^\s,;|])(?:audio|video|image|application|text)/[\w.+-]{1,60}")
 _BETWEEN = " ,;|\t\r\n"
 _SERIALIZED = re.compile(r's:8:"duration";s:\d{1,2}:"([\d:]{1,12})"')
@@ -335,7 +335,7 @@ def _played(file: Enclosure, name: str) -> Enclosure:
     return file._replace(type=medium)
 
 
-def _files_of(value: Any) -> Iterator[Enclosure]:
+def files_of(value: Any) -> Iterator[Enclosure]:
     """Yield the files of a value, each followed by its renditions under the same title."""
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         file = _file(one)

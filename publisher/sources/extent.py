@@ -1,7 +1,7 @@
 """How large a picture is, and how long a recording lasts: read from the file, within bounds.
 
-imagesize reads pictures and tinytag recordings; both take from a file what it says of its own length, so they get
-it through `_Bounded`. The size of an SVG is read here: only attributes of its root count (SVG 2, 8.2).
+imagesize reads pictures and tinytag recordings; both take from a file what it says of its own length, so they
+get it through `_Bounded`. The size of an SVG is read here: only attributes of its root count (SVG 2, 8.2).
 """
 
 from __future__ import annotations

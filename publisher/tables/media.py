@@ -55,9 +55,9 @@ NESTED_NAMES = {
 LENGTH_NAMES = tuple(
     (
         "audio_bytes audio_size audio_length audio_filesize audio_file_size audio_file_length podcast_bytes "
-        "podcast_size podcast_filesize podcast_file_size mp3_size mp3_bytes mp3_length episode_size episode_bytes "
-        "episode_filesize enclosure_length enclosure_size media_size media_length video_size video_bytes filesize "
-        "file_size file_length size_in_bytes bytes"
+        "podcast_size podcast_filesize podcast_file_size mp3_size mp3_bytes mp3_length episode_size "
+        "filesize_raw episode_bytes episode_filesize enclosure_length enclosure_size media_size media_length "
+        "video_size video_bytes filesize file_size file_length size_in_bytes bytes"
     ).split()
 )
 # Other fields have these names, too: they give a length only where it is that of a recording.
@@ -69,9 +69,9 @@ MEDIUM_OF = {
     name: kind
     for kind, names in {
         "audio/*": (
-            "audio audio_file audio_url audio_src audio_link audio_path audio_file_url audio_file_path mp3 mp3_url "
-            "mp3_file m4a podcast_file podcast_audio podcast_audio_url podcast_mp3 episode_file episode_audio "
-            "episode_audio_url enclosure_url enclosure"
+            "audio audio_file audio_url audio_src audio_link audio_path audio_file_url audio_file_path mp3 "
+            "mp3_url mp3_file m4a podcast_file podcast_audio podcast_audio_url podcast_mp3 episode_file "
+            "episode_audio episode_audio_url enclosure_url enclosure"
         ),
         "video/*": "video video_file video_url video_src video_path mp4 mp4_url podcast_video",
     }.items()
@@ -82,8 +82,9 @@ FORMAT_TYPES = {"vorbis": "audio/ogg", "ogg_vorbis": "audio/ogg", "theora": "vid
 # Hosts whose pages play a recording that has no address of its own.
 PLAYERS = frozenset(
     (
-        "youtube.com youtu.be youtube-nocookie.com vimeo.com dailymotion.com twitch.tv bilibili.com soundcloud.com "
-        "mixcloud.com spotify.com podcasts.apple.com music.apple.com tiktok.com rumble.com odysee.com nicovideo.jp"
+        "youtube.com youtu.be youtube-nocookie.com vimeo.com dailymotion.com twitch.tv bilibili.com "
+        "soundcloud.com mixcloud.com spotify.com podcasts.apple.com music.apple.com tiktok.com rumble.com "
+        "odysee.com nicovideo.jp"
     ).split()
 )
 ALT_NAMES = ("image_alt", "imagealt", "cover_alt", "cover_image_alt", "featured_image_alt", "thumbnail_alt")
@@ -155,8 +156,8 @@ ALIASES: dict[str, str] = {
         "audio/wav": "audio/x-wav audio/wave audio/x-wave audio/vnd.wave audio/x-pn-wav",
         "audio/aiff": "audio/x-aiff audio/aif audio/x-aif",
         "audio/ogg": (
-            "audio/x-ogg audio/opus audio/x-opus audio/x-opus+ogg audio/vorbis audio/x-vorbis audio/x-vorbis+ogg "
-            "application/ogg application/x-ogg"
+            "audio/x-ogg audio/opus audio/x-opus audio/x-opus+ogg audio/vorbis audio/x-vorbis "
+            "audio/x-vorbis+ogg application/ogg application/x-ogg"
         ),
         "video/ogg": "video/x-ogg video/ogv video/x-theora+ogg video/theora",
         "audio/flac": "audio/x-flac application/flac application/x-flac",

@@ -153,14 +153,11 @@ def _opener(text: str, runs: list[_Run], place: int) -> _Run | None:
     for run in reversed(runs[:place]):
         if run.sign != closer.sign or not run.opens or not run.rest:
             continue
-        if (run.closes or closer.opens) and (run.length + closer.length) % 3 == 0:
-            if run.length % 3 or closer.length % 3:
-                continue  # CommonMark's "multiple of 3" rule
-        if (
-            run.sign == "_"
-            and min(run.rest, closer.rest) == 2
-            and _NAMES.fullmatch(text, run.end, closer.start)
-        ):
+        lengths = (run.length, closer.length)
+        if (run.closes or closer.opens) and sum(lengths) % 3 == 0 and any(one % 3 for one in lengths):
+            continue  # CommonMark's rule of three
+        is_strong = min(run.rest, closer.rest) == 2
+        if run.sign == "_" and is_strong and _NAMES.fullmatch(text, run.end, closer.start):
             return None
         return run
     return None

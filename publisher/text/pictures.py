@@ -1,7 +1,7 @@
 """Whether two addresses show the same picture, of another size or in another format.
 
-Sources: the names that WordPress, Ghost, Hugo, Jetpack, Blogger, MediaWiki, Substack, Next.js and the services that
-resize pictures (imgix, Cloudinary, Cloudflare) give to sizes of a picture.
+Sources: the names that WordPress, Ghost, Hugo, Jetpack, Blogger, MediaWiki, Substack, Next.js and the services
+that resize pictures (imgix, Cloudinary, Cloudflare) give to sizes of a picture.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ _SOURCE = re.compile(r'\ssrc="([^"<>]{1,3000})"')
 # Parameters that ask for a size or a format, and name no other picture.
 _SIZES = frozenset(
     (
-        "w h width height resize fit crop size s sz quality q auto format fm dpr ssl strip zoom scale name imwidth imw "
-        "impolicy downsize rect ixlib blur sharp cs fl fp-x fp-y lossy webp v ver cb t itok"
+        "w h width height resize fit crop size s sz quality q auto format fm dpr ssl strip zoom scale name "
+        "imwidth imw impolicy downsize rect ixlib blur sharp cs fl fp-x fp-y lossy webp v ver cb t itok"
     ).split()
 )
 _INNER = re.compile(r"https?:/{1,2}", re.IGNORECASE)
