@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from lxml import html
-from page_site import found
 from sites import PLAIN, SiteFolder
 from test_emitters import RICH
 from test_emitters_media import PICTURE, SOUND, emitted, item, xml
 from test_page_media import article
+from test_pages import found
 
 from publisher.composer.attachments import guessed, with_media
 from publisher.models import Enclosure, Entry

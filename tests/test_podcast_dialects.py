@@ -103,6 +103,18 @@ DIALECTS: dict[str, tuple[dict[str, Any], tuple[Enclosure, ...]]] = {
     "the number of a film elsewhere": ({"video": "dQw4w9WgXcQ"}, ()),
     "a page that plays a film": ({"video": "https://www.youtube.com/watch?v=3"}, ()),
     "a switch": ({"audio": True}, ()),
+    "what servers say of any file": (
+        {"audio": {"url": "/a.mp3", "type": "application/octet-stream"}}, (MP3,),
+    ),
+    "a type of no recording": ({"audio": {"url": "/a.mp3", "type": "text/plain"}}, (MP3,)),
+    "a type beside it": ({"enclosure": "/a", "mime_type": "audio/mp3"}, (Enclosure(f"{HOME}a", "audio/mpeg"),)),
+    "a type in a table": (
+        {"podcast": {"url": "/a", "type": "audio/x-m4a", "length": "9 999"}},
+        (Enclosure(f"{HOME}a", "audio/mp4", 9999),),
+    ),
+    "an element of HTML": ({"audio": f'<audio controls src="{HOME}a.mp3"></audio>'}, (MP3,)),
+    "a link of Markdown": ({"audio": f"[Listen]({HOME}a.mp3)"}, (MP3,)),
+    "resources (Hugo)": ({"resources": [{"src": "/a.mp3", "name": "x"}, {"src": "b.png"}]}, (MP3,)),
     "a name with a blank": ({"audio": "/two words.mp3"}, (Enclosure(f"{HOME}two%20words.mp3", "audio/mpeg"),)),
 }  # fmt: skip
 

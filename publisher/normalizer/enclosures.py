@@ -13,7 +13,7 @@ from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Loss, 
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, group, order
-from publisher.tables.media import ANY_OF, LONGEST, MEDIA_NAMES, PLAYERS
+from publisher.tables.media import ANY_OF, GENERIC, LONGEST, MEDIA_NAMES, PLAYERS
 from publisher.text.clean import clean
 from publisher.text.iris import host_of
 from publisher.text.media_types import differs, registered, same_type, seconds_of, type_of
@@ -23,6 +23,7 @@ from publisher.text.media_types import differs, registered, same_type, seconds_o
 IMAGE = order("sidecar, front matter, record, meta og:image, json-ld, microdata, meta, folder default")
 ENCLOSURE = order("sidecar, front matter, record, json-ld, meta")
 ALTERNATE = order("sidecar, front matter, record, rel alternate")
+_PLAYED = ("audio/", "video/")
 _MOST = 50  # files, languages, people or transcripts of one entry
 _ADDRESS = re.compile(r"[./]")
 _TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}")  # RFC 6838
@@ -63,7 +64,16 @@ def _contradicted(decision: Decision[Any], claims: Claims, field: str) -> Decisi
 def guessed(file: Enclosure) -> str:
     """Say that a type is guessed; see `tables.media.ANY_OF`."""
     kind = ANY_OF.get(file.type, "")
-    return f"nothing tells the type of its file, so it is taken for {kind}" if kind else ""
+    if kind:
+        return f"nothing tells the type of its file, so it is taken for {kind}"
+    if file.type and _misnamed(registered(file.type), known := type_of(file.url)):
+        return f"the type {file.type[:60]!r} is that of no recording, so its name counts: {known}"
+    return ""
+
+
+def _misnamed(kind: str, known: str) -> bool:
+    """Return whether a file is called a text or a picture, and its name ends like that of a recording."""
+    return known.startswith(_PLAYED) and kind.startswith(("text/", "image/", "multipart/"))
 
 
 def file_of(value: object, claims: Claims) -> Enclosure:
@@ -86,7 +96,7 @@ def file_of(value: object, claims: Claims) -> Enclosure:
         if not known and host_of(url).removeprefix("www.").removeprefix("m.").removeprefix("open.") in PLAYERS:
             raise Refused("is a page that plays it, and no file")
         kind = known or ANY_OF[kind]
-    if known and same_type(kind, known):
+    if known and (same_type(kind, known) or kind in GENERIC or _misnamed(kind, known)):
         kind = known
     return Enclosure(
         url,
@@ -143,7 +153,6 @@ REMEDIES = {
     "explicit": "write true or false",
 }
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
-_PLAYED = ("audio/", "video/")
 _TRUE = frozenset({"true", "yes", "explicit", "1", "on"})
 _FALSE = frozenset({"false", "no", "clean", "0", "off"})
 _SURE = re.compile(r"itunes|podcast|episode", re.IGNORECASE)  # names that only an episode's claims have

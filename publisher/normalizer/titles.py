@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
 from publisher.normalizer.publishers import Names, separators
-from publisher.text.clean import bare_letters, clean, legible
-from publisher.text.marks import without_marks
+from publisher.text.clean import bare_letters, clean
+from publisher.text.marks import unmarked
 
 # What is declared comes first; then the headline that the page's head confirms (see `_confirmed`).
 TITLE = order(
@@ -47,7 +47,7 @@ def title(claims: Claims, names: Names) -> Decision[str]:
 
     def check(claim: Claim) -> str:
         has_marks = is_markdown and covers(_MARKED, claim.origin)
-        text = _unmarked(str(claim.value)) if has_marks else clean(str(claim.value), 500)
+        text = unmarked(str(claim.value), 500) if has_marks else clean(str(claim.value), 500)
         if not text:
             raise Refused("is empty")
         if declared(claim):
@@ -58,15 +58,6 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         return first_part(bare) if covers(_WITH_SITE, claim.origin) else bare
 
     return first(named, TITLE, check, "")
-
-
-def _unmarked(text: str) -> str:
-    """Clean a title that is written in Markdown; what stands in code, or behind a backslash, is no markup."""
-    found = without_marks(text)
-    if not found.kept:
-        return clean(found.text, 500)
-    text = " ".join(legible(found.restored(clean(found.text, 500))).split())
-    return text if len(text) <= 500 else text[:500].rsplit(" ", 1)[0]
 
 
 def as_written(decision: Decision[str]) -> str:

@@ -20,6 +20,7 @@ from publisher.tables.media import (
     ALT_NAMES,
     DOUBTFUL_LENGTHS,
     FORMAT_TYPES,
+    GENERIC,
     LENGTH_NAMES,
     MEDIA_NAMES,
     MEDIA_OF,
@@ -27,6 +28,7 @@ from publisher.tables.media import (
     NESTED,
     NESTED_NAMES,
     SHORTEST,
+    TYPE_NAMES,
     TYPES,
 )
 from publisher.text.bylines import split_mailbox
@@ -233,7 +235,7 @@ _URLS = (
 _LENGTHS = ("size_in_bytes", "length", "size", "bytes", "filesize", "fileSize", "contentSize", "content_size")
 _TYPES = ("mime_type", "mimetype", "mimeType", "mediaType", "media_type", "type", "encodingFormat", "@type")
 _NESTED = frozenset(NESTED)
-_BESIDE = frozenset({*LENGTH_NAMES, *DOUBTFUL_LENGTHS, *ALT_NAMES})
+_BESIDE = frozenset({*LENGTH_NAMES, *DOUBTFUL_LENGTHS, *TYPE_NAMES, *ALT_NAMES})
 _RENDITIONS = ("renditions", "formats", "sources")
 _LANGUAGES = ("hreflang", "language", "lang", "locale")
 _RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
@@ -241,6 +243,9 @@ _RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.start
 _SUFFIX = re.compile(r"\.(?!php$|aspx?$|ashx$|cgi$|jsp$|do$)[A-Za-z][A-Za-z0-9]{0,8}$")
 # WordPress keeps address, length and type of a file in one text, PowerPress a serialized table behind them.
 _MEDIA_TYPE = re.compile(r"(?<![^\s,;|])(?:audio|video|image|application|text)/[\w.+-]{1,60}")
+_INNER = re.compile(
+    r"""(?:\s(?:src|href)\s{0,3}=\s{0,3}["']?|\]\(|^<(?=https?:))([^\s"'<>()]{3,1000})[\s"'>)]"""
+)
 _BETWEEN = " ,;|\t\r\n"
 _SERIALIZED = re.compile(r's:8:"duration";s:\d{1,2}:"([\d:]{1,12})"')
 _LONGEST = 2000  # characters of an address
@@ -259,8 +264,9 @@ def _flatten(known: Known) -> None:
             continue
         for name, value in list(table.items())[:MOST]:
             inner = key_of(name) if isinstance(name, str) else ""
-            inner = NESTED_NAMES.get(inner, inner)
-            wanted = inner in MEDIA_OF or inner in LENGTH_NAMES or FIELD_OF.get(inner) == "enclosure"
+            is_type = inner == "type" and isinstance(value, str) and "/" in value
+            inner = "mime_type" if is_type else NESTED_NAMES.get(inner, inner)
+            wanted = inner in MEDIA_OF or inner in _BESIDE or FIELD_OF.get(inner) == "enclosure"
             if wanted and (inner not in known or inner == outer):
                 known[inner] = (f"{key}.{name}", value)
 
@@ -285,6 +291,9 @@ def _with_lengths(claims: list[Claim], known: Known) -> list[Claim]:
     if len(files) == 1 and (stated := _length_beside(known)):
         length, mistake = stated
         claims = [_filled(one, length=length, mistake=mistake) if one is files[0] else one for one in claims]
+    kind = next((_type(_text(known[name][1])) for name in TYPE_NAMES if name in known), "")
+    if len(files) == 1 and kind:
+        claims = [_filled(one, kind=kind) if one.field == "enclosure" else one for one in claims]
     alt = next((str(known[name][1]) for name in ALT_NAMES if name in known), "")
     if alt:
         claims = [_filled(one, alt=alt) if one.field == "image" else one for one in claims]
@@ -303,14 +312,22 @@ def _length_beside(known: Known) -> tuple[int | None, str] | None:
     return None
 
 
-def _filled(claim: Claim, *, length: int | None = None, alt: str = "", mistake: str = "") -> Claim:
+def _filled(
+    claim: Claim, *, length: int | None = None, alt: str = "", mistake: str = "", kind: str = ""
+) -> Claim:
     file = claim.value
     if not isinstance(file, Enclosure):
         return claim
     if file.length is not None:
         length, mistake = file.length, ""
+    is_open = not file.type or file.type.endswith("/*")
     return claim._replace(
-        value=file._replace(length=length, alt=file.alt or alt, mistake=file.mistake or mistake)
+        value=file._replace(
+            type=(kind if is_open else "") or file.type,
+            length=length,
+            alt=file.alt or alt,
+            mistake=file.mistake or mistake,
+        )
     )
 
 
@@ -381,7 +398,7 @@ def _file(one: Any) -> Enclosure | None:
 def _type(text: str) -> str:
     """Read a media type, the name of a format ("mp3"), or of a medium (schema.org's AudioObject)."""
     if "/" in text:
-        return text
+        return "" if text.partition(";")[0].strip().lower() in GENERIC else text
     word = text.lower().removesuffix("object").lstrip(".")
     return f"{word}/*" if word in {"audio", "video"} else TYPES.get(word, "")
 
@@ -402,6 +419,8 @@ def _formats(one: Any) -> Iterator[Enclosure]:
 
 def _worded(text: str) -> Enclosure | None:
     """Read an address, or WordPress's address, length and type on one line or several, in any order."""
+    if text.startswith(("<", "[")) and (inner := _INNER.search(text[:_LONGEST])):
+        text = inner[1]  # `<audio src="fog.mp3">`, `[Listen](fog.mp3)`
     url, *behind = text.split(None, 1)[:2] or [""]
     rest = behind[0][:5000] if behind else ""
     if not rest or not ("://" in url or type_of(url.rstrip(",;|"))):

@@ -60,6 +60,9 @@ LENGTH_NAMES = tuple(
         "video_size video_bytes filesize file_size file_length size_in_bytes bytes"
     ).split()
 )
+TYPE_NAMES = tuple(
+    "audio_type audio_mime audio_mime_type audio_mimetype enclosure_type mime_type mimetype media_type".split()
+)
 # Other fields have these names, too: they give a length only where it is that of a recording.
 DOUBTFUL_LENGTHS = ("length", "size")
 SHORTEST = 10_000  # bytes of a recording
@@ -91,10 +94,13 @@ ALT_NAMES = ("image_alt", "imagealt", "cover_alt", "cover_image_alt", "featured_
 
 # By suffix, in the names that IANA registers where it has one.
 TYPES = {
+    "3gp": "video/3gpp",
     "aac": "audio/aac",
     "aif": "audio/aiff",
     "aifc": "audio/aiff",
     "aiff": "audio/aiff",
+    "amr": "audio/amr",
+    "avi": "video/vnd.avi",
     "avif": "image/avif",
     "bmp": "image/bmp",
     "csv": "text/csv",
@@ -114,7 +120,11 @@ TYPES = {
     "mka": "audio/matroska",
     "mkv": "video/matroska",
     "mov": "video/quicktime",
+    "mp2": "audio/mpeg",
     "mp3": "audio/mpeg",
+    "mpeg": "video/mpeg",
+    "mpg": "video/mpeg",
+    "mpga": "audio/mpeg",
     "mp4": "video/mp4",
     "oga": "audio/ogg",
     "ogg": "audio/ogg",
@@ -122,6 +132,7 @@ TYPES = {
     "opus": "audio/ogg",
     "pdf": "application/pdf",
     "png": "image/png",
+    "spx": "audio/ogg",
     "srt": "application/x-subrip",
     "svg": "image/svg+xml",
     "tif": "image/tiff",
@@ -132,6 +143,8 @@ TYPES = {
     "weba": "audio/webm",
     "webm": "video/webm",
     "webp": "image/webp",
+    "wma": "audio/x-ms-wma",
+    "wmv": "video/x-ms-wmv",
     "zip": "application/zip",
 }
 # Other names of the types above. Sources: the IANA registry and RFC 3003 (audio/mpeg), RFC 4337 (audio/mp4),
@@ -148,6 +161,9 @@ ALIASES: dict[str, str] = {
             "audio/mpeg4 audio/x-mpeg4 audio/mpeg4-generic"
         ),
         "video/mp4": "video/m4v video/x-m4v video/x-mp4 video/mpeg4 video/x-mpeg4 video/mp4v-es video/h264",
+        "video/vnd.avi": "video/avi video/x-msvideo video/msvideo",
+        "audio/amr": "audio/x-amr",
+        "video/mpeg": "video/mpg video/x-mpeg video/x-mpg",
         "video/quicktime": "video/mov video/x-quicktime video/x-mov",
         "video/matroska": "video/x-matroska video/mkv video/x-mkv",
         "audio/matroska": "audio/x-matroska audio/mka audio/x-mka",
@@ -178,6 +194,14 @@ ALIASES: dict[str, str] = {
     }.items()
     for alias in aliases.split()
 }
+# What servers call a file of which they know nothing.
+GENERIC = frozenset(
+    (
+        "application/octet-stream binary/octet-stream application/x-octet-stream application/binary "
+        "application/unknown application/x-download application/force-download application/x-unknown "
+        "unknown/unknown"
+    ).split()
+)
 # Formats that hold sound alone or pictures, too: who declares one where the other was found is not wrong.
 SAME_TYPES = (
     frozenset({"audio/mp4", "video/mp4"}),

@@ -1,4 +1,4 @@
-"""Marks of Markdown in a line of text: taken out where they are marks, and kept where they are signs.
+"""Marks of Markdown in a title or summary: taken out where they are marks, and kept where they are signs.
 
 Source: CommonMark 0.31.2, section 6 (inlines), with two exceptions for titles: an asterisk within a word is a
 sign ("M*A*S*H"), and underscores around one name of a program are part of it ("__init__").
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import NamedTuple
+
+from publisher.text.clean import clean, legible
 
 LONGEST = 2000  # characters; what is longer is no title
 _MOST = 200  # runs of emphasis signs in one title
@@ -89,6 +91,15 @@ def _with_code_kept(text: str, kept: list[str]) -> str:
             at, number = runs[end].end(), end
         number += 1
     return "".join((*parts, text[at:]))
+
+
+def unmarked(text: str, limit: int) -> str:
+    """Clean a text that is written in Markdown; what stands in code, or behind a backslash, is no markup."""
+    found = without_marks(text)
+    if not found.kept:
+        return clean(found.text, limit)
+    text = " ".join(legible(found.restored(clean(found.text, limit))).split())
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0]
 
 
 # -- emphasis ------------------------------------------------------------------------------------------------
