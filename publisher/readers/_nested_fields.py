@@ -12,7 +12,8 @@ from typing import Any
 
 from publisher.models import Claim
 from publisher.readers import _privacy
-from publisher.readers._mapping import MOST, claims_of, key_of
+from publisher.readers._mapping import claims_of, key_of
+from publisher.readers._values import MOST
 from publisher.tables import fields
 from publisher.tables.generator_keys import QUIET
 from publisher.tables.media import ALT_NAMES, DOUBTFUL_LENGTHS, LENGTH_NAMES, MEDIA_OF, NESTED, TYPE_NAMES

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.models import Alternate, Claim, Enclosure, Person
 from publisher.readers._elements import PageElements
-from publisher.readers._mapping import files_of
+from publisher.readers._file_fields import files_of
 from publisher.text.clean import letters
 from publisher.text.html import text_of
 
