@@ -110,7 +110,9 @@ def _filled(
 def recordings(known: Known, origin: str) -> Iterator[Claim]:
     """Yield recordings under names that no table has: what they hold ends like one."""
     for name, (key, value) in known.items():
-        if not isinstance(value, str) or not value[-5:].lower().endswith(_RECORDINGS) or name in MEDIA_OF:
+        if not isinstance(value, str) or "." not in value[-5:]:  # most values
+            continue
+        if not value[-5:].lower().endswith(_RECORDINGS) or name in MEDIA_OF:
             continue
         if len(value) <= LONGEST and "\n" not in value and name not in FIELD_OF:
             yield Claim("enclosure", Enclosure(value.strip()), f"{origin} {key}")
