@@ -22,6 +22,8 @@ COLUMNS = set(
 # Libraries that only one place may import.
 LIBRARIES = {
     "feedgen": "emitters/_feedgen.py",
+    "imagesize": "sources/extent.py",
+    "tinytag": "sources/extent.py",
     "click": "cli/",
     "dateutil": "normalizer/_date_grammar.py",
     "comrak": "composer/",
@@ -309,5 +311,6 @@ def test_importing_costs_next_to_nothing() -> None:
 
     heavy = {
         "lxml", "feedgen", "dateutil", "orjson", "ryaml", "cmarkgfm", "nh3", "jinja2", "sqlite3", "asyncio",
+        "imagesize", "tinytag",
     }  # fmt: skip
     assert {name.split(".")[0] for name in loaded} & heavy == set()

@@ -46,6 +46,10 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
         summary = ""
     if not (entry.title or content or summary):
         raise NothingError
+    if links.media:
+        from publisher.composer.attachments import with_media
+
+        entry = with_media(entry, links.media, links.root)
     return Item(entry, content, summary)
 
 

@@ -63,7 +63,7 @@ class Decisions:
             opened,
             GENERATORS.get(opened.circumstances.source.generator, NONE),
             lambda: self["published"].value,
-            lambda: self["title"].value,
+            lambda: titles.as_written(self["title"]),
         )
         made = permalinks.address_by_rule(facts)
         made = Decision(made.value, made.claim, (*link.losses, *made.losses))

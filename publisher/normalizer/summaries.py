@@ -6,6 +6,7 @@ from publisher.models import Claim
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, first, group, order
 from publisher.tables.fields import DENIED, UNSAID
 from publisher.text.clean import bare_letters, clean, unlinked
+from publisher.text.marks import unmarked
 
 SUMMARY = order(
     "argument, sidecar, front matter, record, meta description, meta og:description, json-ld, meta, microdata"
@@ -15,15 +16,18 @@ CATEGORY = order(
 )
 
 
+_MARKED = order("declared, record")  # that may hold the marks of a text in Markdown
 _LISTED = order("meta, json-ld, microdata, mail header")  # that put a list in one string
 _MARKS = (";", "；", ",", "，", "、")  # between the words of a list, the strongest first
 
 
 def summary(claims: Claims, title: str) -> Decision[str]:
     """Decide the summary: one that says more than the title."""
+    is_markdown = claims.article.body.kind == "markdown"
 
     def check(claim: Claim) -> str:
-        text = clean(str(claim.value))
+        has_marks = is_markdown and covers(_MARKED, claim.origin)
+        text = unmarked(str(claim.value), 2000) if has_marks else clean(str(claim.value))
         if not text:
             raise Refused("is empty")
         if bare_letters(text) == bare_letters(title):

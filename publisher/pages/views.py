@@ -17,6 +17,7 @@ from publisher.pages.code_blocks import with_languages
 from publisher.pages.headings import with_anchors
 from publisher.tables.page_words import web_readers
 from publisher.text.language import direction, words
+from publisher.text.pictures import shows
 from publisher.text.slugs import short_digest
 
 if TYPE_CHECKING:
@@ -319,7 +320,7 @@ def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summa
         sources=(*credits_, *source),
         license=Link(entry.license, web_address(entry.license)) if entry.license else None,
         topics=entry.categories,
-        image="" if image.replace("&", "&amp;") in text else image,
+        image="" if shows(text, image) else image,
         image_alt=entry.image.alt if entry.image else "",
         files=_files(entry, page),
         content=text,
