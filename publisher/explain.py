@@ -13,8 +13,8 @@ from publisher.sources.names import suffix_of
 from publisher.tables.suffixes import DOCUMENTS
 
 FIELDS = (
-    "title authors published updated publisher credits language link external id image summary categories"
-    " enclosures alternates source license draft embargo expires"
+    "title authors published updated publisher credits language link external id image summary separator"
+    " categories enclosures alternates source license draft embargo expires"
 ).split()
 KIND = ("kind",)  # whether a page is an article; no field of an entry, and shown only where it is in question
 # Fields of an episode: the claim's name -> the record's.

@@ -15,6 +15,7 @@ CATEGORY = order(
 )
 
 
+_LONGEST_SEPARATOR = 200  # characters
 _LISTED = order("meta, json-ld, microdata, mail header")  # that put a list in one string
 _MARKS = (";", "；", ",", "，", "、")  # between the words of a list, the strongest first
 
@@ -31,6 +32,20 @@ def summary(claims: Claims, title: str) -> Decision[str]:
         return text
 
     return first(claims.of("summary"), SUMMARY, check, "")
+
+
+SEPARATOR = order("declared")
+
+
+def separator(claims: Claims) -> Decision[str]:
+    """Decide the mark at which the excerpt ends (`excerpt_separator` of Jekyll and gray-matter)."""
+
+    def check(claim: Claim) -> str:
+        if len(str(claim.value)) > _LONGEST_SEPARATOR:
+            raise Refused("is longer than any mark")
+        return str(claim.value)
+
+    return first(claims.of("separator"), SEPARATOR, check, "")
 
 
 def categories(claims: Claims) -> Decision[tuple[str, ...]]:
