@@ -34,7 +34,7 @@ def marked(text: str, kind: str, separator: str = "") -> str:
     it, no other counts. A saved page keeps its comments, which its parser drops.
     """
     own = _own(separator) if separator and separator in text else ""
-    marks = own or (_patterns() if any(hint in text for hint in table.HINTS) else "")
+    marks = own or (_patterns() if _may_have(text) else "")
     is_page = kind == "page"
     if not marks and not (_COMMENTED.search(text) if is_page else may_have(text, kind)):
         return text
@@ -102,6 +102,16 @@ def _side_of(said: str, *, is_page: bool) -> Side:
             if core != word and core in table.ALONE | table.PARTS:
                 return "begin" if side == "begin" else "end"
     return "end" if closing and word in table.PARTS | table.ALONE else ""
+
+
+def _may_have(text: str) -> bool:
+    """Tell whether a text holds what a mark that is no comment holds, in code or not."""
+    at = -1
+    while (at := text.find("more", at + 1)) >= 0:
+        before = text[at - 2 : at] if at > 1 else " " + text[:at]
+        if before[-1:] in table.BEFORE_MORE or (before[-1:] == " " and before[0] in table.BEFORE_BLANK):
+            return True
+    return any(hint in text for hint in table.HINTS)
 
 
 def _own(separator: str) -> str:

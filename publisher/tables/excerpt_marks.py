@@ -37,12 +37,13 @@ TAGS = "cut lj-cut more truncate readmore read-more"
 CALLS = "more read_more readmore continue_reading truncate excerpt endexcerpt end_excerpt"
 # Lines that hold nothing else: WordPress' and Tumblr's brackets, Middleman, Lektor.
 LINES = ("[more]", "[[more]]", "[nextpage]", "[pagebreak]", "[[MORE]]", "READMORE", "---more---")
-# One of these stands in a text that holds a mark which is no comment.
+# A text that holds a mark which is no comment has "more" behind one of these signs, or one of these words.
+BEFORE_MORE = frozenset("=\"'-_[!d<{%")
+BEFORE_BLANK = frozenset("<{%")
 HINTS = (
-    "=more", '="more', "='more", "-more", "-More", "eadmore", "READMORE", "[more", "[nextpage", "[pagebreak",
-    "[MORE", "!more", "{more", "{ more", "< more", "% more", "continue-reading", "continue_reading",
-    "read_more", '="jump', "='jump", "=jump", "<cut", "lj-cut", "<more", "<More", "<truncate", "<Truncate", "truncate }",
-    "excerpt }", "excerpt %", "excerpt >", "-pagebreak", "\n===\n", "TEASER_END",
+    "READMORE", "[MORE", "<More", "continue-reading", "continue_reading", "[nextpage", "[pagebreak",
+    "-pagebreak", "<cut", "lj-cut", "<truncate", "<Truncate", "truncate }", "truncate %", "excerpt }",
+    "excerpt %", '="jump', "='jump", "\n===\n", "TEASER_END",
 )  # fmt: skip
 
 # -- what is no beginning of a summary -----------------------------------------------------------------------
