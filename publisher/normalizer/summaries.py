@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from publisher.models import Claim
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, first, group, order
 from publisher.tables.fields import DENIED, UNSAID
@@ -17,6 +19,10 @@ CATEGORY = order(
 
 _LONGEST_SEPARATOR = 200  # characters
 _LISTED = order("meta, json-ld, microdata, mail header")  # that put a list in one string
+# Jekyll's posts, whose `categories: jekyll update` is a list.
+_POST = re.compile(r"(?:^|/)(?:_posts/.{1,300}|(?:19|20)\d\d-\d\d-\d\d-[^/]{1,200})\Z")
+# Names by which Eleventy's templates collect articles; its own starter sites leave them out of lists of tags.
+_COLLECTIONS = frozenset({"all", "nav", "post", "posts"})
 _MARKS = (";", "；", ",", "，", "、")  # between the words of a list, the strongest first
 
 
@@ -34,7 +40,7 @@ def summary(claims: Claims, title: str) -> Decision[str]:
     return first(claims.of("summary"), SUMMARY, check, "")
 
 
-SEPARATOR = order("declared")
+SEPARATOR = order("declared, folder default")
 
 
 def separator(claims: Claims) -> Decision[str]:
@@ -49,19 +55,34 @@ def separator(claims: Claims) -> Decision[str]:
 
 
 def categories(claims: Claims) -> Decision[tuple[str, ...]]:
-    """Collect the categories; a list in one string is split at semicolons, else at commas."""
+    """Collect the categories; one string is parted at semicolons, else at commas, in Jekyll at blanks."""
+    generator = claims.circumstances.source.generator
+    words = (
+        {claim.origin for claim in claims.of("category words")} if _parts_words(claims, generator) else set()
+    )
+    collections = _COLLECTIONS if generator == "eleventy" else frozenset()
 
     def check(claim: Claim) -> list[str]:
         text = str(claim.value)
+        if claim.origin in words:
+            return [clean(part, 100) for part in text.split()[:50]]
         mark = next((mark for mark in _MARKS if mark in text), "")
         listed = mark and covers(_LISTED, claim.origin)
         parts = (clean(unlinked(part), 100) for part in (text.split(mark) if listed else [text]))
-        return [part.removeprefix("#").lstrip() or part for part in parts if part]
+        kept = [part.removeprefix("#").lstrip() or part for part in parts if part]
+        if collections.issuperset(kept):
+            raise Refused("names a collection of Eleventy")
+        return kept
 
     decision = group(claims.of("category"), CATEGORY, check)
     unique = {word.casefold(): word for word in reversed(decision.value)}
     kept = tuple(word for word in decision.value if unique.get(word.casefold()) is word)
     return Decision(kept[:50], decision.claim, decision.losses)
+
+
+def _parts_words(claims: Claims, generator: str) -> bool:
+    """Tell whether "jekyll update" is two words: in Jekyll, or where a file is named as its posts are."""
+    return generator == "jekyll" if generator else _POST.search(claims.article.name) is not None
 
 
 NOTICE = order("declared, record")
