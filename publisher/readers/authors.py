@@ -6,6 +6,7 @@ author", whose role is the key. A mail address in such a file is not read: it is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -25,6 +26,7 @@ _NAMES = ("name", "display_name", "displayName", "full_name", "fullName", "title
 _PAGES = ("url", "uri", "web", "website", "homepage", "site", "link", "page")
 _KEYS = ("key", "id", "slug", "username", "short_name", "nick")
 _OUTER = "authors"  # MkDocs Material, Hexo and others write the people below this key
+_LIST = re.compile(r"(?:#[^\n]{0,500}\n|\s){0,200}- ")
 _ORIGIN = "folder default authors"
 
 
@@ -48,23 +50,19 @@ def read_files(files: Sequence[tuple[str, bytes]]) -> tuple[Claim, ...]:
 def _person(name: str, data: bytes) -> Iterator[Claim]:
     stem = name.removesuffix("/_index.md").removesuffix("/index.md")
     stem = stem if stem != name else name.rpartition(".")[0]
-    if name.endswith((".md", ".mdx", ".markdown")):
-        values: Any = _head(data, name)
-    else:
-        values = _values(data, name)
+    values = _values(data, name)
     if isinstance(values, Mapping):
         keys = dict.fromkeys((stem, _first(values, _KEYS)))
         yield from _people({key: values for key in keys if key})
 
 
-def _head(data: bytes, name: str) -> dict[str, str]:
+def _head(text: str) -> Any:
     """Return what the front matter of a person's page says."""
-    try:
-        claims, _ = front_matter.split(decode(data, name))
-    except ReadError:
-        return {}
-    given = {claim.origin.rpartition(" ")[2]: claim.value for claim in reversed(claims)}
-    return {key: value for key, value in given.items() if isinstance(value, str)}
+    fence = text[:3]
+    end = text.find(f"\n{fence}", 3, front_matter.LONGEST)
+    if fence not in {"---", "+++"} or end < 0:
+        return None
+    return data_formats.parse_yaml(text[3:end]) if fence == "---" else data_formats.parse_toml(text[3:end])
 
 
 def _values(data: bytes, name: str) -> Any:
@@ -72,9 +70,14 @@ def _values(data: bytes, name: str) -> Any:
         return None
     try:
         text = decode(data, name)
+        if name.endswith((".md", ".mdx", ".markdown")):
+            return _head(text)
         if name.endswith(".toml"):
             return data_formats.parse_toml(text)
-        return data_formats.parse_json(text) if name.endswith(".json") else data_formats.parse_yaml(text)
+        if name.endswith(".json"):
+            return data_formats.parse_json(text)
+        is_list = _LIST.match(text) is not None
+        return data_formats.parse_yaml(f"{_OUTER}:\n{text}" if is_list else text)
     except ReadError:
         return None
 
