@@ -76,7 +76,7 @@ def _side(inside: str, one: Comment, *, is_page: bool) -> Side:
     """Tell whether an excerpt ends or begins at a comment or mark; "" where it does neither."""
     if one.is_mark:
         return "end"
-    if not one.closed or len(inside) > _LONGEST:
+    if not one.closed or len(inside) > _LONGEST or not inside.startswith(("<!--", "{")):
         return ""
     if _MORE.match(inside):  # WordPress takes the words behind it for those of the link
         return "end"

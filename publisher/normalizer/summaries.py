@@ -17,6 +17,8 @@ CATEGORY = order(
 )
 
 
+_LEFTOVERS = re.compile(r"\{\{[^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}|\[\^[^\[\]\s]{1,60}\]")
+_CUT_OFF = re.compile(r" ?\[(?:…|\.{3})\].{0,200}$", re.DOTALL)
 _LONGEST_SEPARATOR = 200  # characters
 _LISTED = order("meta, json-ld, microdata, mail header")  # that put a list in one string
 # Jekyll's posts, whose `categories: jekyll update` is a list.
@@ -30,7 +32,7 @@ def summary(claims: Claims, title: str) -> Decision[str]:
     """Decide the summary: one that says more than the title."""
 
     def check(claim: Claim) -> str:
-        text = clean(str(claim.value))
+        text = _without_leftovers(clean(str(claim.value)))
         if not text:
             raise Refused("is empty")
         if bare_letters(text) == bare_letters(title):
@@ -38,6 +40,13 @@ def summary(claims: Claims, title: str) -> Decision[str]:
         return text
 
     return first(claims.of("summary"), SUMMARY, check, "")
+
+
+def _without_leftovers(text: str) -> str:
+    """Remove what only the program that makes a page replaces: template tags, marks of notes, "[…]"."""
+    if "{" not in text and "[" not in text:
+        return text
+    return " ".join(_LEFTOVERS.sub("", _CUT_OFF.sub("…", text)).split())
 
 
 SEPARATOR = order("declared, folder default")
