@@ -176,6 +176,7 @@ def test_the_mark_of_a_saved_page_and_of_a_record_counts(site: SiteFolder) -> No
 
 # -- the first prose -----------------------------------------------------------------------------------------
 
+LEAD = "The fog came over the quay before the boats were in, and it stayed until the evening of the next day."
 NOTE = '<sup id="r1"><a href="#fn1">1</a></sup>'
 PROSE = {
     "Markdown's notes": ("Twice.[^1] Then not.\n\n[^1]: Once.\n\n    Or more.", "Twice. Then not."),
@@ -204,6 +205,13 @@ PROSE = {
     "a date": ("3 August 2025\n\nFog.", "Fog."),
     "stars": ("* * *\n\n\\*\\*\\*\n\nFog.", "Fog."),
     "prose that begins like a byline": ("By noon the fog was gone\n\nRain.", "By noon the fog was gone Rain."),
+    "labels above the lead": (f"Share\n\n6/9/2023, 10:15 (GMT+7)\n\nPosted by ada\n\n{LEAD}", LEAD),
+    "labels above a lead in Chinese": (
+        f"2023-03-18 来源：新华社\n\n{'霧が港に来た。' * 20}",
+        "霧が港に来た。" * 20,
+    ),
+    "lines of a poem": ("Two boats\n\nOne quay\n\nNo fog", "Two boats One quay No fog"),
+    "what opens a list": (f"In this order:\n\n- bell\n- horn\n\n{LEAD}", f"In this order: bell horn {LEAD}"),
     "a list that opens": ("- Milk\n- Eggs\n\nFog.", "Fog."),
     "nothing but a list": ("- Milk\n- Eggs", "Milk Eggs"),
     "nothing but code": ("```\nx = 1\n```", "x = 1"),

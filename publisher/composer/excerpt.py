@@ -12,6 +12,8 @@ SUMMARY = 300  # characters of a summary
 FIRST_WORDS = 80  # characters that replace a missing title
 _HEAD = 40 * SUMMARY  # characters of HTML in which a summary is looked for
 _SHORT = 80  # characters of a paragraph that may say only who wrote, and when
+_LABEL = 60  # characters of a paragraph that may be a label: "Posted on 6 May by ada", "FOR IMMEDIATE RELEASE"
+_MOST_LABELS = 8
 # Chinese and Japanese have no blank behind the end of a sentence.
 _SENTENCE_END = re.compile(
     r"(?P<stop>\.)[\"'”’»)\]]{0,3}\s|[!?…؟۔।։።][\"'”’»)\]]{0,3}\s|[。！？｡][」』”’）)]{0,3}"
@@ -35,8 +37,9 @@ def excerpt_of(html: str) -> str:
 def summary_of(html: str) -> str:
     """Make a summary of sanitised HTML: its first paragraphs, cut after a sentence or a word.
 
-    A list counts only after a paragraph: a list that opens a text is seldom prose. Code, captions, tables and a
-    paragraph that says only who wrote it, or when, count where there is nothing else.
+    Short lines without an end of a sentence are left out where a paragraph of prose follows: they say when, who
+    and where. A list counts only after a paragraph: a list that opens a text is seldom prose. Code, captions,
+    tables and a paragraph that says only who wrote it, or when, count where there is nothing else.
     """
     short = shorten(_opening(html, SUMMARY // 3))
     return short.rstrip(_LOOSE) + "…" if short.endswith((",", ";", ":", "，", "、", "；", "：")) else short
@@ -51,6 +54,7 @@ def _opening(html: str, least: int) -> str:
     """Join the first paragraphs, until they have `least` characters; "" where there is no text at all."""
     text = ""
     passed: list[Block] = []
+    labels: list[str] = []  # short lines that no sentence ends, of which the next paragraphs decide
     for block in blocks(html[:_HEAD]):
         is_prose = (
             block.kind in {"text", "item"} if text else block.kind == "text" and not _is_aside(block.text)
@@ -58,10 +62,25 @@ def _opening(html: str, least: int) -> str:
         if not is_prose:
             passed.append(block)
             continue
+        if not text and least > 1 and _is_label(block.text) and len(labels) < _MOST_LABELS:
+            labels.append(block.text)
+            continue
+        if labels:
+            text, labels = "" if _is_prose(block.text) else " ".join(labels), []
         text = f"{text} {block.text}".strip()
         if len(text) >= least:
             break
-    return text or _best(passed, least)
+    return text or " ".join(labels) or _best(passed, least)
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LABEL and not text.endswith((*_ENDED, ":", "："))  # what a colon ends opens a list
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a paragraph is so long that it is an article's lead; letters of East Asia count twice."""
+    width = len(text) + sum(sign > "\u2e7f" for sign in text[:_SHORT])
+    return width >= _SHORT and any(sign in text for sign in _ENDED)
 
 
 def _best(passed: list[Block], least: int) -> str:

@@ -84,7 +84,7 @@ DRAFTS = frozenset(
 UNTITLED = frozenset(
     (
         "untitled | untitled note | untitled document | new note | new file | new document | "
-        "new post | no title | unbenannt | ohne titel | neue notiz | neues dokument | neue "
+        "new post | unbenannt | ohne titel | neue notiz | neues dokument | neue "
         "datei | sans titre | nouvelle note | nouveau document | sin título | sin titulo | "
         "nueva nota | nuevo documento | senza titolo | nuova nota | sem título | nova nota | "
         "naamloos | nieuwe notitie | namnlös | ny anteckning | uden titel | uten tittel | "
