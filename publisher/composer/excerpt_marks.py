@@ -111,7 +111,12 @@ def _may_have(text: str) -> bool:
         before = text[at - 2 : at] if at > 1 else " " + text[:at]
         if before[-1:] in table.BEFORE_MORE or (before[-1:] == " " and before[0] in table.BEFORE_BLANK):
             return True
-    return any(hint in text for hint in table.HINTS)
+    for sign, hints in table.HINTS.items():  # no generator: this is asked of every article
+        if sign in text:
+            for hint in hints:
+                if hint in text:
+                    return True
+    return False
 
 
 def _own(separator: str) -> str:
@@ -121,7 +126,7 @@ def _own(separator: str) -> str:
         return ""
     if any(sign.isalnum() for sign in said):
         return re.escape(said.strip())
-    return rf"^[ \t]{{0,3}}{re.escape(said.strip())}[ \t]{{0,9}}$"
+    return rf"^[ \t]{{0,3}}{re.escape(said.strip())}[ \t\r]{{0,9}}$"
 
 
 @cache  # made when a text needs it

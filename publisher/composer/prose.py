@@ -79,10 +79,12 @@ class _Walk:
 
     def block(self) -> Block | None:
         """Close the block that is open; None where it has no text."""
-        text = " ".join(unescape("".join(self.pieces)).split())
+        text = " ".join("".join(self.pieces).split())
+        if "&" in text:
+            text = " ".join(fit_for_xml(unescape(text)).split())
         kind = self._kind(text) if text else ""
         self.pieces, self.linked, self.links, self.raised, self.leads_back = [], 0, [], [], False
-        return Block(kind, fit_for_xml(text)) if text else None
+        return Block(kind, text) if text else None
 
     def _kind(self, text: str) -> str:
         for name in reversed(self.open):

@@ -40,11 +40,22 @@ LINES = ("[more]", "[[more]]", "[nextpage]", "[pagebreak]", "[[MORE]]", "READMOR
 # A text that holds a mark which is no comment has "more" behind one of these signs, or one of these words.
 BEFORE_MORE = frozenset("=\"'-_[!d<{%")
 BEFORE_BLANK = frozenset("<{%")
-HINTS = (
-    "READMORE", "[MORE", "<More", "continue-reading", "continue_reading", "[nextpage", "[pagebreak",
-    "-pagebreak", "<cut", "lj-cut", "<truncate", "<Truncate", "truncate }", "truncate %", "excerpt }",
-    "excerpt %", '="jump', "='jump", "\n===\n", "TEASER_END",
-)  # fmt: skip
+HINTS = {  # by the sign that they hold
+    "<": (
+        "<cut",
+        "lj-cut",
+        "<truncate",
+        "<Truncate",
+        "<More",
+        "-pagebreak",
+        '="jump',
+        "='jump",
+        "continue-reading",
+    ),
+    "{": ("continue_reading", "truncate }", "truncate %", "excerpt }", "excerpt %"),
+    "[": ("[MORE", "[nextpage", "[pagebreak"),
+    "\n": ("READMORE", "\n===\n", "TEASER_END"),
+}
 
 # -- what is no beginning of a summary -----------------------------------------------------------------------
 
