@@ -238,6 +238,7 @@ class Entry(NamedTuple):
     link: str = ""
     image: Enclosure | None = None
     summary: str = ""  # as the article claims it; the composer makes one where it claims none
+    separator: str = ""  # the mark at which the article's excerpt ends, where it has one of its own
     categories: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()  # agencies and sources that the article names
     enclosures: tuple[Enclosure, ...] = ()

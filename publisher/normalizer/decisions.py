@@ -132,6 +132,7 @@ REST: Mapping[str, Policy] = {
     "authors": lambda made: people.authors(made.claims, made.names),
     "image": lambda made: enclosures.image(made.claims),
     "summary": lambda made: summaries.summary(made.claims, made["title"].value),
+    "separator": lambda made: summaries.separator(made.claims),
     "credits": lambda made: people.credits_of(made.claims),
     "enclosures": lambda made: enclosures.enclosures(made.claims),
     "alternates": lambda made: enclosures.alternates(made.claims, made["language"].value),

@@ -148,6 +148,8 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
             )
             if name:
                 yield Person(name, _text(one.get("email")), _text(one.get("url") or one.get("uri")))
+            elif key := _text(one.get("key")):  # Docusaurus: {key: ada, title: ...}
+                yield key
         else:
             yield from map(_mailbox, _names(_text(one)[:2000], several=several))
 

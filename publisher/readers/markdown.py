@@ -26,7 +26,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or the front matter is wrong.
     """
-    claims, text = front_matter.split(decode(data, name), name)
+    claims, text = front_matter.split(decode(data, name))
     if not claims and text.startswith("# "):
         claims, text = _fields_below_heading(text)
     if text.startswith(("import ", "import{", "export ")):

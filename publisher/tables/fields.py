@@ -38,6 +38,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "slug": "slug",
         "language": "language lang inlanguage locale language_code",
         "summary": "summary description excerpt abstract standfirst dek lead teaser subtitle",
+        "separator": "excerpt_separator excerptseparator summary_separator more_separator",
         "category": "tags tag keywords categories category topics topic section articlesection sections",
         "image": (
             "image cover cover_image coverimage featured_image featuredimage image_url urltoimage "
