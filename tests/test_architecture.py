@@ -29,6 +29,7 @@ LIBRARIES = {
     "ryaml": "readers/data_formats.py",
     "jinja2": "pages/jinja.py",
     "markupsafe": "pages/views.py",
+    "segno": "pages/subscribing.py",
 }
 BUILDS = COLUMNS | BASE | PURE | {"pipeline", "config", "describe", "importer"}
 NETWORK = {"socket", "urllib.request", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
@@ -251,6 +252,7 @@ LOADERS = {
     "tables/calendars.py": {"_rows", "date_languages", "has_date_words", "date_words"},
     "tables/news_organisations.py": {"publications", "by_domain", "in_latin", "shapes"},
     "tables/page_words.py": {"rows", "languages", "web_readers"},
+    "tables/subscribing.py": {"long_dates", "page_counts", "reader_apps", "podcast_apps", "_rows"},
 }
 
 
