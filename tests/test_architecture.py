@@ -251,8 +251,15 @@ LOADERS = {
     "tables/__init__.py": {"contents", "listed"},
     "tables/calendars.py": {"_rows", "date_languages", "has_date_words", "date_words"},
     "tables/news_organisations.py": {"publications", "by_domain", "in_latin", "shapes"},
-    "tables/page_words.py": {"rows", "languages", "web_readers"},
-    "tables/subscribing.py": {"long_dates", "page_counts", "reader_apps", "podcast_apps", "_rows"},
+    "tables/page_words.py": {"rows", "languages"},
+    "tables/subscribing.py": {
+        "long_dates",
+        "page_counts",
+        "reader_apps",
+        "web_readers",
+        "podcast_apps",
+        "_rows",
+    },
 }
 
 

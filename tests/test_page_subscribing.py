@@ -112,7 +112,7 @@ def test_a_newcomer_is_told_what_to_do(language: str) -> None:
         page = render_feed(settings, Feed(feed, ITEMS, THEN))
         assert texts(page, "//section[1]/p") == [spaced(phrases[what])]
         assert texts(page, "//details[ol]/summary") == [spaced(phrases[start])]
-        assert len(tree(page).xpath("//ol[@id='steps']/li")) == 4
+        assert len(tree(page).xpath("//ol[@class='steps']/li")) == 4
         assert texts(page, "//ol//ul/li/a") == [one.name for one in apps]
         assert [one for one in texts(page, "//ol//ul/li/span") if " · " not in one] == []
 
@@ -213,6 +213,17 @@ def test_newest_entries_have_a_line_and_a_picture() -> None:
     assert teaser.endswith("Wind nil…")
     assert found(page, "//ul[@class='entries']/li[1]/img") == []
     assert "Harbour Notes" not in " ".join(texts(page, "//ul[@class='entries']/li[1]//p[@class='soft']"))
+
+
+def test_a_feed_of_one_publisher_names_it_once() -> None:
+    """A byline names another publisher than the site's, unless all entries of the page have the same."""
+    entry = Entry("tag:a,2025:b", "A", updated=THEN, publisher="Quayside Wire")
+    both = (Item(entry, "", ""), Item(entry._replace(id="tag:a,2025:c", publisher="Kystposten"), "", ""))
+
+    page = render_feed(LINKED, Feed(CHANNEL, both, THEN))
+    assert texts(page, "//article/p[@class='soft']/bdi") == ["Quayside Wire", "Kystposten"]
+    page = render_feed(LINKED, Feed(CHANNEL, both[:1], THEN))
+    assert texts(page, "//article/p[@class='soft']") == ["3 February 2026"]
 
 
 @pytest.mark.parametrize("text", ["", "a" * 160, "a" * 161, "word " * 80, "港" * 500, "a " + "b" * 400])

@@ -8,7 +8,7 @@ An OPML file lists all feeds of the site, for a reader to import.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -113,6 +113,9 @@ def render_feed(
         ConfigError: one of the owner's templates is wrong.
     """
     page = page_context(settings.site, feed_page(feed.channel), linked=settings.linked)
+    publishers = {item.entry.publisher for item in feed.items[:LISTED]}
+    if len(publishers) == 1:  # every byline would say the same
+        page = replace(page, publishers=page.publishers | publishers)
     items = [
         item if number < IN_FULL else Item(item.entry, "", item.summary)
         for number, item in enumerate(feed.items[:LISTED])

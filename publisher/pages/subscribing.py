@@ -10,8 +10,7 @@ from itertools import pairwise
 from statistics import median
 from urllib.parse import quote
 
-from publisher.tables.page_words import web_readers
-from publisher.tables.subscribing import App, podcast_apps, reader_apps
+from publisher.tables.subscribing import App, podcast_apps, reader_apps, web_readers
 from publisher.text.language import words
 from publisher.text.long_dates import counted, written
 
@@ -62,32 +61,32 @@ def facts(
 
 @dataclass(frozen=True, slots=True)
 class AppView:
-    """An app: `href` is its own page, or of a podcast app the link that subscribes ("" for none)."""
+    """An app: `href` is its own page, or the link that subscribes ("" for none)."""
 
     label: str
     href: str
     platforms: str
     price: str
+    is_paid: bool  # nothing of it is free
 
 
-def apps(language: str, feed: str = "", *, is_podcast: bool = False) -> tuple[AppView, ...]:
-    """List apps to begin with; `feed` is the address that links of podcast apps subscribe to."""
+def starters(language: str, feed: str, *, is_podcast: bool) -> tuple[AppView, ...]:
+    """List apps for somebody who has none; those for podcasts link to the feed at an address, "" for none."""
+    if is_podcast:
+        return tuple(_shown(one, language, subscribing_link(one.link, feed)) for one in podcast_apps())
+    return tuple(_shown(one, language, one.link) for one in reader_apps())
+
+
+def subscribers(language: str, feed: str, *, is_podcast: bool) -> tuple[AppView, ...]:
+    """List the apps in which one click subscribes to the feed at an address; none without an address."""
+    known = podcast_apps() if is_podcast else web_readers()
+    return tuple(_shown(one, language, subscribing_link(one.link, feed)) for one in known) if feed else ()
+
+
+def _shown(app: App, language: str, href: str) -> AppView:
     phrases = words(language).phrases
-
-    def shown(app: App) -> AppView:
-        platforms = app.platforms.replace("web", phrases["web"])
-        link = subscribing_link(app.link, feed) if is_podcast else app.link
-        return AppView(app.name, link, platforms, phrases[app.price])
-
-    return tuple(shown(one) for one in (podcast_apps() if is_podcast else reader_apps()))
-
-
-def links(feed: str, *, is_podcast: bool) -> tuple[tuple[str, str], ...]:
-    """List (name, link) of the apps in which one click subscribes to the feed at an address, "" for none."""
-    if not feed:
-        return ()
-    known = ((one.name, one.link) for one in podcast_apps()) if is_podcast else web_readers()
-    return tuple((name, subscribing_link(link, feed)) for name, link in known)
+    platforms = app.platforms.replace("web", phrases["web"])
+    return AppView(app.name, href, platforms, phrases[app.price], app.price == "paid")
 
 
 def subscribing_link(pattern: str, feed: str) -> str:

@@ -175,7 +175,7 @@ class FeedView:
     cover: str  # a picture's address, "" for none
     podcast: bool
     addresses: tuple[FeedAddress, ...]
-    readers: tuple[Link, ...]
+    readers: tuple[subscribing.AppView, ...]
     apps: tuple[subscribing.AppView, ...]  # to begin with, for somebody who has none
 
     @property
@@ -314,8 +314,8 @@ def feed_view(
         cover=cover if _is_loaded(cover) else "",
         podcast=is_podcast,
         addresses=addresses,
-        readers=tuple(Link(*one) for one in subscribing.links(main, is_podcast=is_podcast)),
-        apps=subscribing.apps(page.language, main, is_podcast=is_podcast),
+        readers=subscribing.subscribers(page.language, main, is_podcast=is_podcast),
+        apps=subscribing.starters(page.language, main, is_podcast=is_podcast),
     )
 
 

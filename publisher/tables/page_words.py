@@ -1,7 +1,4 @@
-"""What our web pages say by language, from `page_words.tsv` and `subscribe_words.tsv`, and readers on the web.
-
-The readers are in `web_readers.tsv`: a name, and the link that subscribes there.
-"""
+"""What our web pages say by language, from `page_words.tsv` and `subscribe_words.tsv`."""
 
 from __future__ import annotations
 
@@ -29,11 +26,3 @@ def rows() -> Mapping[str, Mapping[str, str]]:
 def languages() -> tuple[str, ...]:
     """Return the codes of all languages that we have phrases in, in the order of the table."""
     return tuple(rows())
-
-
-@cache
-def web_readers() -> tuple[tuple[str, str], ...]:
-    """Return (name, link) of each, in the order of the table; the link holds "{feed}" for a feed's address."""
-    text = contents("web_readers.tsv")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return tuple((name, link) for name, link in rows)

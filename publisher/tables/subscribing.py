@@ -1,7 +1,7 @@
 """How days and counts are written by language, and the apps in which people read and listen.
 
-The days are in `long_dates.tsv`, the counts in `page_counts.tsv`, the apps in `reader_apps.tsv` and
-`podcast_apps.tsv`; each file names its sources.
+The days are in `long_dates.tsv`, the counts in `page_counts.tsv`, the apps in `reader_apps.tsv`,
+`podcast_apps.tsv` and `web_readers.tsv`; each file names its sources.
 """
 
 from __future__ import annotations
@@ -53,6 +53,12 @@ def page_counts() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
         }
         for code, *cells in rows
     }
+
+
+@cache
+def web_readers() -> tuple[App, ...]:
+    """Return feed readers on the web; `link` holds "{feed}" for a feed's address, percent-encoded."""
+    return tuple(App(*row) for row in _rows("web_readers.tsv"))
 
 
 @cache

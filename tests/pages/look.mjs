@@ -79,9 +79,6 @@ async function look(name, viewport, colorScheme) {
     const before = await page.locator(".choice").isVisible();
     await button.click();
     chosen = [before, await page.locator(".choice").isVisible(), page.url() === address + name];
-    await page.locator(".choice a[href='#steps']").click();
-    chosen.push(await page.locator("#steps").isVisible());
-    await page.goto(address + name);
   }
   await page.keyboard.press("Tab");
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
