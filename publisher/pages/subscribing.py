@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from itertools import pairwise
-from statistics import median
 from urllib.parse import quote
 
 from publisher.tables.subscribing import App, podcast_apps, reader_apps, web_readers
@@ -34,7 +33,7 @@ def rate(days: Sequence[date]) -> str:
     if len(distinct) < _FEWEST:
         return ""
     gaps = [(after - before).days for before, after in pairwise(distinct)]
-    usual = median(gaps)
+    usual = sorted(gaps)[len(gaps) // 2]
     if sum(gaps) / len(gaps) > _UNEVEN * usual:
         return ""
     if usual <= 1.5 and len(days) >= 2 * len(distinct):

@@ -164,7 +164,7 @@ class FeedAddress:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed: `page` links to its own page ("" for none); `readers` are one-click subscriptions."""
+    """A feed: `page` links to its own page ("" for none)."""
 
     title: str
     label: str  # the title; in a group of feeds what tells it from the others
@@ -175,16 +175,30 @@ class FeedView:
     cover: str  # a picture's address, "" for none
     podcast: bool
     addresses: tuple[FeedAddress, ...]
-    readers: tuple[subscribing.AppView, ...]
-    apps: tuple[subscribing.AppView, ...]  # to begin with, for somebody who has none
+    language: str  # of the page
+
+    # What only one feed of a page shows is made when it is asked for: an index may have thousands.
+
+    @property
+    def readers(self) -> tuple[subscribing.AppView, ...]:
+        """The apps in which one click subscribes; none where the address is unknown."""
+        return subscribing.subscribers(self.language, self._main, is_podcast=self.podcast)
+
+    @property
+    def apps(self) -> tuple[subscribing.AppView, ...]:
+        """The apps to begin with, for somebody who has none."""
+        return subscribing.starters(self.language, self._main, is_podcast=self.podcast)
 
     @property
     def code(self) -> Markup:
         """The main address as a QR code, "" where it is unknown or too long."""
         from markupsafe import Markup
 
-        drawn = subscribing.qr_code(self.addresses[0].url) if self.addresses else ""
-        return Markup(drawn)  # noqa: S704 - nothing but numbers, in elements of ours
+        return Markup(subscribing.qr_code(self._main))  # noqa: S704 - nothing but numbers, in elements of ours
+
+    @property
+    def _main(self) -> str:
+        return self.addresses[0].url if self.addresses else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +315,6 @@ def feed_view(
         )
         for one in (formats[name] for name in channel.formats)
     )
-    main = addresses[0].url if addresses else ""
     is_podcast = channel.podcast is not None
     cover = channel.image or (channel.podcast.image if channel.podcast else "")
     return FeedView(
@@ -314,8 +327,7 @@ def feed_view(
         cover=cover if _is_loaded(cover) else "",
         podcast=is_podcast,
         addresses=addresses,
-        readers=subscribing.subscribers(page.language, main, is_podcast=is_podcast),
-        apps=subscribing.starters(page.language, main, is_podcast=is_podcast),
+        language=page.language,
     )
 
 
