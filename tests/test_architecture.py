@@ -31,6 +31,7 @@ LIBRARIES = {
     "ryaml": "readers/data_formats.py",
     "jinja2": "pages/jinja.py",
     "markupsafe": "pages/views.py",
+    "segno": "pages/subscribing.py",
 }
 BUILDS = COLUMNS | BASE | PURE | {"pipeline", "config", "describe", "importer"}
 NETWORK = {"socket", "urllib.request", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
@@ -253,7 +254,15 @@ LOADERS = {
     "tables/__init__.py": {"contents", "listed"},
     "tables/calendars.py": {"_rows", "date_languages", "has_date_words", "date_words"},
     "tables/news_organisations.py": {"publications", "by_domain", "in_latin", "shapes"},
-    "tables/page_words.py": {"rows", "languages", "web_readers"},
+    "tables/page_words.py": {"rows", "languages"},
+    "tables/subscribing.py": {
+        "long_dates",
+        "page_counts",
+        "reader_apps",
+        "web_readers",
+        "podcast_apps",
+        "_rows",
+    },
 }
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import islice
 
 from publisher import composer
 from publisher.catalog import Attachment, Damaged, Listing, Selection, Shown, Touched
@@ -16,7 +17,7 @@ from publisher.emitters import VERSION as EMITTERS
 from publisher.engine import Lost
 from publisher.errors import ConfigError, InvalidFeedError, OutputError, PublisherError, ReadError
 from publisher.identity import ARTICLES, feed_page, memory_key, page_name
-from publisher.models import Entry, Feed, History, Item, Owner, Problem, Tombstone
+from publisher.models import Feed, History, Item, Owner, Problem, Tombstone
 from publisher.pages import LISTED, PageSettings
 from publisher.pipeline import archives
 from publisher.pipeline.ingest import Changes
@@ -53,7 +54,8 @@ class BuiltFeed:
     digest: bytes = b""  # of everything that it is made from
     names: tuple[str, ...] = ()  # of the files it consists of
     shown: tuple[Shown, ...] = ()  # only of a feed that is new
-    newest: tuple[Entry, ...] = ()  # only of the first feed
+    newest: tuple[Item, ...] = ()  # without content; only of the first feed
+    dates: tuple[datetime, ...] = ()  # when its newest entries were published; only of the first feed
     is_new: bool = False  # rendered by this build
     is_recovered: bool = False  # what it showed before is known only from its files
     failure: PublisherError | None = None  # why it could not be made; its files stay as they are
@@ -166,10 +168,11 @@ class _Rendering:
         tombstones = () if plan.is_page else self._withdrawn(plan, listings)
         kind, digest = self._kind(plan), self._digest(plan, listings, tombstones)
         if is_whole and made == digest:
-            newest = self._newest(kind, listings) if is_main else ()
+            shown = self._listed(listings) if is_main else ()
+            newest = self._newest(kind, shown)
             if newest is not None:
                 count = history.count_listed(plan.channel.name)
-                return BuiltFeed(plan, count, digest, names, newest=newest)
+                return BuiltFeed(plan, count, digest, names, newest=newest, dates=_dates(shown))
         updated = _updated(run, listings, tombstones)
         return _Job(plan, digest, kind, listings, tombstones, updated, is_recovered, is_whole)
 
@@ -177,20 +180,23 @@ class _Rendering:
         since = plan.selection.since
         return archives.withdrawn(self.run, plan.channel.name, listings, limit=plan.limit, since=since)
 
-    def _newest(self, kind: bytes, listings: tuple[Listing, ...]) -> tuple[Entry, ...] | None:
+    def _listed(self, listings: tuple[Listing, ...]) -> tuple[Listing, ...]:
+        """Give the newest entries that the main feed was last published with."""
+        listed = self.run.catalog.history.listed(self.main.name) if self.main else {}
+        return tuple(islice((one for one in listings if one.id in listed), LISTED))
+
+    def _newest(self, kind: bytes, listings: tuple[Listing, ...]) -> tuple[Item, ...] | None:
         """Give the entries that the index shows; None where they have to be rendered again."""
         found = []
-        listed = self.run.catalog.history.listed(self.main.name) if self.main else {}
-        for listing in (one for one in listings if one.id in listed):
+        for listing in listings[:NEWEST]:
             data = self.run.catalog.rendered(kind, listing.key)
             if data is None:
                 return None
             try:
-                found.append(unpack(data).entry)
+                one = unpack(data)
             except Damaged:
                 return None
-            if len(found) == NEWEST:
-                break
+            found.append(Item(one.entry, "", one.summary))
         return tuple(found)
 
     def _kind(self, plan: Plan) -> bytes:
@@ -414,7 +420,7 @@ class _Rendering:
                         self._put_page(listing.id, document.pages[listing.id])
         if store.gzip:
             names += [name + SUFFIX for name in names]
-        newest = tuple(item.entry for item in document.items[:NEWEST])
+        newest = tuple(item._replace(content="") for item in document.items[:NEWEST])
         return BuiltFeed(
             plan,
             len(document.listings),
@@ -422,6 +428,7 @@ class _Rendering:
             tuple(names),
             tuple(document.shown),
             newest,
+            _dates(document.listings[:LISTED]),
             is_new=True,
             is_recovered=job.is_recovered,
         )
@@ -518,6 +525,10 @@ def _rank(plan: Plan) -> int:
 def _shown(listing: Listing, one: Rendered) -> Shown:
     title = one.entry.title or one.entry.first_words
     return Shown(listing.id, title, one.content_digest, one.digest, listing.sort, listing.key)
+
+
+def _dates(listings: Iterable[Listing]) -> tuple[datetime, ...]:
+    return tuple(datetime.fromtimestamp(one.published, UTC) for one in listings if one.published is not None)
 
 
 def _updated(run: Run, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]) -> datetime:
