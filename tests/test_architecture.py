@@ -24,7 +24,7 @@ LIBRARIES = {
     "feedgen": "emitters/_feedgen.py",
     "click": "cli/",
     "dateutil": "normalizer/_date_grammar.py",
-    "cmarkgfm": "composer/",
+    "comrak": "composer/",
     "nh3": "composer/",
     "ryaml": "readers/data_formats.py",
     "jinja2": "pages/jinja.py",

@@ -45,14 +45,14 @@ def test_tags_of_hexo_lead_to_articles_and_files(tag: str, text: str) -> None:
     """A reader of the feed follows the same links as on the site, and sees no tag."""
     found = links()
     assert expand(f"See {tag}.", found) == f"See {text}."
-    assert not found.templates
+    assert not found.changes.of("template")
 
 
 def test_a_tag_without_a_file_is_reported() -> None:
     """What is not understood leaves the text, and its owner hears of it."""
     found = links()
     assert expand("See {% asset_img nothing %}.", found) == "See ."
-    assert list(found.templates) == ["{% asset_img nothing %}"]
+    assert list(found.changes.of("template")) == ["{% asset_img nothing %}"]
 
 
 def test_tags_of_hexo_are_references() -> None:
@@ -144,7 +144,7 @@ def test_tags_that_name_an_address_are_filled_in(tag: str, address: str) -> None
     """An address is whole, and has the site's base path once, however many tags it is made of."""
     found = links()
     assert expand(f"[x]({tag})", found) == f"[x]({address})"
-    assert not found.templates
+    assert not found.changes.of("template")
 
 
 HOLES = [

@@ -40,7 +40,7 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
         links.rebase(base_of(body.text, links.base))
     if not body.text.isascii() and not _shows_code(body):
         body = body._replace(text=repair(body.text))
-    content = sanitise(_html(body, entry.title, links), links)
+    content = sanitise(_prepared(body, entry.title, links), links)
     summary = fit_for_xml(entry.summary) or _above_more(body, entry) or summary_of(content)
     if summary == entry.title:
         summary = ""
@@ -62,7 +62,7 @@ def first_words(body: Body) -> str:
 
     body = _bounded(body)
     shown = body._replace(text=without_comments(body.text, body.kind))
-    return excerpt.first_words(sanitise(_html(shown, "", Links())))
+    return excerpt.first_words(sanitise(_prepared(shown, "", Links())))
 
 
 def complaints(body: Body, place: str) -> tuple[Problem, ...]:
@@ -91,6 +91,13 @@ def _bounded(body: Body) -> Body:
 def _shows_code(body: Body) -> bool:
     # An article about mojibake shows it as code, and keeps it.
     return "<code" in body.text or (body.kind == "markdown" and "`" in body.text)
+
+
+def _prepared(body: Body, title: str, links: Links) -> str:
+    """Return a body as HTML of elements that readers can show; it is not sanitised yet."""
+    from publisher.composer.elements import prepared
+
+    return prepared(_html(body, title, links), links)
 
 
 def _html(body: Body, title: str, links: Links) -> str:
@@ -127,4 +134,4 @@ def _above_more(body: Body, entry: Entry) -> str:
     from publisher.composer.sanitiser import sanitise
 
     above = above_more(body.text) if body.kind in {"markdown", "html"} else ""
-    return plain_text(sanitise(_html(body._replace(text=above), entry.title, Links()))) if above else ""
+    return plain_text(sanitise(_prepared(body._replace(text=above), entry.title, Links()))) if above else ""

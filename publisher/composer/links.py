@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from publisher.composer.changes import Changes
 from publisher.composer.targets import part_name, with_heading_ids
+from publisher.models import Enclosure
 from publisher.text.targets import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
@@ -56,7 +58,8 @@ class Links:
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
     located: Callable[[str], str] | None = None  # the path of a file that a note names, "" where there is none
     renamed: Callable[[str], str] | None = None  # how the program writes names of files in addresses
-    templates: dict[str, int] = field(default_factory=dict)  # tags that are not understood, with their number
+    changes: Changes = field(default_factory=Changes)  # what is taken out of the text, or replaced
+    media: list[Enclosure] = field(default_factory=list)  # films and recordings that the text shows
     missing: list[str] = field(default_factory=list)  # files that are not there
     refused: list[str] = field(default_factory=list)  # files that are there, and may not be published
     unpublished: list[str] = field(default_factory=list)  # articles that are not published

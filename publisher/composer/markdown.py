@@ -1,8 +1,10 @@
-"""Markdown (GitHub's dialect) to HTML, without what only a site generator understands."""
+"""Markdown (GitHub's dialect, with formulas and definition lists) to HTML."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from publisher.composer.targets import with_named_ids
 from publisher.composer.templates import expand
@@ -12,30 +14,52 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 LARGEST = 1024 * 1024  # characters; the parser's tree takes some 300 bytes for each
-_EXTENSIONS = ["table", "strikethrough", "tasklist", "autolink"]
+_EXTENSIONS = "autolink description_lists footnotes highlight math_dollars strikethrough table tasklist".split()
+# The row below a table's head. The parser fills up each row to its number of cells, so a table of a few
+# kilobytes can become one of gigabytes.
+_WIDE_TABLE = re.compile(r"^[ \t>|:-]{600,}$", re.MULTILINE)
 
 
 def to_html(text: str, links: Links) -> str:
     """Render Markdown; the HTML still needs the sanitiser.
 
-    Template tags and wiki links become what they mean, as far as `links` knows it, and Obsidian's
-    ==highlight== a mark.
+    Template tags and wiki links become what they mean, as far as `links` knows it.
 
     Raises:
         ReadError: it is larger than any article, or cannot be rendered.
     """
     if len(text) > LARGEST:
         raise ReadError(f"the article's Markdown has {len(text)} characters", f"keep it below {LARGEST}")
-    import cmarkgfm
-    from cmarkgfm.cmark import Options
+    import comrak
 
-    source, options = expand(text, links), Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
-    for extensions in (_EXTENSIONS, _EXTENSIONS[:-1], []):
-        try:
-            html: str = cmarkgfm.markdown_to_html_with_extensions(
-                source, options=options, extensions=extensions
-            )
-        except UnicodeDecodeError:  # an extension cut a character in two: render without it
-            continue
-        return with_named_ids(html)
-    raise ReadError("the Markdown cannot be rendered", "look for unusual signs in links and tables")
+    source = expand(text, links)
+    extensions = _extensions(has_tables=_WIDE_TABLE.search(source) is None)
+    try:
+        html = comrak.render_markdown(source, extensions, *_options())
+    except BaseException as error:  # a panic of the parser is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ReadError(
+            "the Markdown cannot be rendered", "look for unusual signs in links and tables"
+        ) from error
+    return with_named_ids(html)
+
+
+@cache
+def _extensions(*, has_tables: bool) -> Any:
+    import comrak
+
+    options = comrak.ExtensionOptions()
+    for name in _EXTENSIONS:
+        setattr(options, name, has_tables or name != "table")
+    return options
+
+
+@cache
+def _options() -> tuple[Any, Any]:
+    """Return how the parser reads and writes: raw HTML is kept, for the sanitiser to look at."""
+    import comrak
+
+    rendering = comrak.RenderOptions()
+    rendering.unsafe_ = True
+    return comrak.ParseOptions(), rendering

@@ -51,7 +51,7 @@ _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 
 
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
-    """Replace what is understood, and remove the rest; notes it in `links.templates`."""
+    """Replace what is understood, and remove the rest; notes it in `links.changes`."""
     signs = ("{{", "{%", "[[", "==", "={", "^[") if markdown else ("{{", "{%")
     attributed = markdown and may_have(text)
     if not attributed and not any(sign in text for sign in signs):
@@ -137,8 +137,7 @@ def _unknown(match: re.Match[str], links: Links, *, markdown: bool) -> str:
     address = embedded(match[0])
     if address:
         return address if within else _link(address, address, markdown=markdown)
-    shown = " ".join(match[0].split())[:_SHOWN]
-    links.templates[shown] = links.templates.get(shown, 0) + 1
+    links.changes.add("template", match[0])
     return HOLE if within else ""
 
 

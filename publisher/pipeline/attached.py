@@ -97,8 +97,9 @@ def with_files(entry: Entry, article: Article, links: Links) -> Entry:
 
 def problems_of(links: Links, place: str) -> Iterator[Problem]:
     """Report what in a text leads nowhere, and template tags that are not understood."""
-    if links.templates:
-        count, tags = sum(links.templates.values()), _listed(list(links.templates))
+    templates = links.changes.of("template")
+    if templates:
+        count, tags = sum(templates.values()), _listed(list(templates))
         message = f"{count} template {'tag is' if count == 1 else 'tags are'} not understood: {tags}"
         yield Problem(place, message, "replace them with text", "warning", "template")
     if links.missing:

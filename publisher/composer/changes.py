@@ -1,0 +1,47 @@
+"""What composing takes out of a text or replaces, counted by kind: for the owner's reports and `explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SHOWN = 60  # characters of a subject
+MOST = 1000  # subjects of one text
+
+
+class Change(NamedTuple):
+    """One kind of change to a text.
+
+    `kind` is that of the problem that reports it (`tables.kinds`), `subject` what the text held ("{{ x }}",
+    "iframe of player.example"), `result` what replaces it ("a link"); "" where nothing does.
+    """
+
+    kind: str
+    subject: str
+    result: str = ""
+
+
+class Changes:
+    """The changes to one text, in order, each with its number."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._numbers: dict[Change, int] = {}
+
+    def add(self, kind: str, subject: str, result: str = "") -> None:
+        """Count a change; a long subject is cut to one line of `SHOWN` characters."""
+        change = Change(kind, " ".join(subject[: 4 * SHOWN].split())[:SHOWN], result)
+        if change in self._numbers or len(self._numbers) < MOST:
+            self._numbers[change] = self._numbers.get(change, 0) + 1
+
+    def __iter__(self) -> Iterator[tuple[Change, int]]:
+        """Yield each change with its number."""
+        return iter(self._numbers.items())
+
+    def of(self, kind: str) -> dict[str, int]:
+        """Return the subjects of a kind with their numbers."""
+        found: dict[str, int] = {}
+        for change, number in self:
+            if change.kind == kind:
+                found[change.subject] = found.get(change.subject, 0) + number
+        return found
