@@ -58,6 +58,7 @@ class Links:
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
     located: Callable[[str], str] | None = None  # the path of a file that a note names, "" where there is none
     renamed: Callable[[str], str] | None = None  # how the program writes names of files in addresses
+    smart: bool = False  # the program writes Markdown's straight quotes, hyphens and dots as typographic ones
     changes: Changes = field(default_factory=Changes)  # what is taken out of the text, or replaced
     media: list[Enclosure] = field(default_factory=list)  # films and recordings that the text shows
     missing: list[str] = field(default_factory=list)  # files that are not there

@@ -10,7 +10,7 @@ from publisher.config.settings import MEBIBYTE, Config
 from publisher.models import SourceSettings
 from publisher.text.iris import is_web_address
 
-KEYS = ("path", "ignore", "generator", "permalink", "url", "below", "defaults")
+KEYS = ("path", "ignore", "generator", "permalink", "url", "below", "defaults", "smart_punctuation")
 ARTICLES = (*KEYS, "max_size")
 
 
@@ -79,6 +79,7 @@ def _settings(section: Section, path: str, root: Path) -> SourceSettings:
         url=url if not url or url.endswith("/") else url + "/",
         below=below,
         defaults=_defaults(section),
+        smart=section.flag("smart_punctuation") if "smart_punctuation" in section.values else None,
     )
 
 

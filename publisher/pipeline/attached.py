@@ -66,7 +66,8 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
     """Say where the addresses of an entry's text lead."""
     resolved = listing.links.partition("\n")[0]
     references = json.loads(resolved) if resolved else {}
-    generator = GENERATORS.get(site.source_of(name)[0].generator, NONE)
+    source = site.source_of(name)[0]
+    generator = GENERATORS.get(source.generator, NONE)
     return Links(
         entry.link,
         site.link,
@@ -77,6 +78,7 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         exists=attached.exists,
         located=attached.source.located,
         renamed=SLUGGERS[generator.folders] if generator.renames else None,
+        smart=generator.smart if source.smart is None else source.smart,
     )
 
 

@@ -1,7 +1,8 @@
 """Write what each program makes of its site: python tests/generators/make_expected.py [NAME ...].
 
-`expected.json` holds what its feed says, `texts.json` the texts of its pages. `.ci/run` shows how the programs are
-installed. Zola is in no registry that apt, npm or pip ask: its files are written by hand, after its source code.
+`expected.json` holds what its feed says, `texts.json` the texts of its pages. `.ci/run` shows how the programs
+are installed. Zola is in no registry that apt, npm or pip ask: its files are written by hand, after its source
+code. What an owner of Obsidian sees is written by hand after its documentation.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from programs import HERE, PROGRAMS, make
@@ -26,7 +28,7 @@ def write(name: str) -> None:
     _keep(name, "texts.json", texts)
 
 
-def _keep(name: str, file: str, record: dict[str, object]) -> None:
+def _keep(name: str, file: str, record: Mapping[str, object]) -> None:
     text = json.dumps(record, indent=1, ensure_ascii=False)
     (HERE / name / file).write_text(text + "\n", encoding="utf-8")
 

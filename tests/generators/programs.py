@@ -29,13 +29,25 @@ class Program(NamedTuple):
 
 PROGRAMS = {
     "astro": Program(f"{NODE}/.bin/astro build", "dist", "//article", ("rss.xml",)),
-    "docusaurus": Program(f"{NODE}/.bin/docusaurus build", "build", "//article//div[@id='__blog-post-container']", ("blog/atom.xml",)),
+    "docusaurus": Program(
+        f"{NODE}/.bin/docusaurus build",
+        "build",
+        "//article//div[@id='__blog-post-container']",
+        ("blog/atom.xml",),
+    ),
     "eleventy": Program(f"{NODE}/.bin/eleventy --quiet", "_site", "//article/div", ("feed.xml",)),
     "hexo": Program(f"{NODE}/.bin/hexo generate", "public", "//article/div", ("atom.xml",), zone="Asia/Tokyo"),
     "hugo": Program(f"{PYTHON}/hugo --quiet", "public", "//article/div", ("index.xml", "de/index.xml")),
     "jekyll": Program("jekyll build --quiet --disable-disk-cache", "_site", "//article/div", ("feed.xml",)),
-    "mkdocs": Program(f"{PYTHON}/mkdocs build --quiet", "site", "//article[contains(@class, 'md-content__inner')]", listing="blog/index.html"),
-    "pelican": Program(f"{PYTHON}/pelican --settings pelicanconf.py", "output", "//article/div", ("feeds/all.atom.xml",)),
+    "mkdocs": Program(
+        f"{PYTHON}/mkdocs build --quiet",
+        "site",
+        "//article[contains(@class, 'md-content__inner')]",
+        listing="blog/index.html",
+    ),
+    "pelican": Program(
+        f"{PYTHON}/pelican --settings pelicanconf.py", "output", "//article/div", ("feeds/all.atom.xml",)
+    ),
 }
 
 

@@ -1,4 +1,4 @@
-"""The text of an article as its program renders it, and ours of the same: word by word, code letter by letter."""
+"""The text of an article as its program renders it, and ours of the same: word by word, code by letters."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from rows import as_uri, base_of
 
 # Elements that end a word: no browser writes what stands before and after one of them together.
 BLOCKS = frozenset(
-    "address article aside audio blockquote body br caption center col dd details dialog div dl dt embed fieldset"
-    " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe img legend li main nav object ol option p"
-    " picture pre section select source summary table tbody td tfoot th thead tr ul video".split()
+    "address article aside audio blockquote body br caption center col dd details dialog div dl dt embed"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr iframe img legend li main nav object"
+    " ol option p picture pre section select source summary table tbody td tfoot th thead tr ul video".split()
 )
 UNSEEN = frozenset(("script", "style", "template", "head", "title"))
 CODE = "\x00"  # before the letters of a code block, which is one token with its blanks and line ends
@@ -34,7 +34,9 @@ class Text(NamedTuple):
 
     def words(self) -> tuple[str, ...]:
         """The words and the code blocks, in their order."""
-        return tuple(word for line in self.lines for word in ([line] if line.startswith(CODE) else line.split()))
+        return tuple(
+            word for line in self.lines for word in ([line] if line.startswith(CODE) else line.split())
+        )
 
 
 class Difference(NamedTuple):
@@ -103,7 +105,9 @@ def rendered(name: str, output: Path, link: str) -> Text:
         LookupError: the page has no element that holds the text.
     """
     path = output / unquote(link.removeprefix(base_of(name)))
-    page = next(one for one in (path / "index.html", path, path.with_name(path.name + ".html")) if one.is_file())
+    page = next(
+        one for one in (path / "index.html", path, path.with_name(path.name + ".html")) if one.is_file()
+    )
     found = lxml.html.document_fromstring(page.read_text("utf-8")).xpath(PROGRAMS[name].text)
     if len(found) != 1:
         raise LookupError(f"{page}: {len(found)} elements match {PROGRAMS[name].text}")

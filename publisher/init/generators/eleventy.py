@@ -61,6 +61,7 @@ def find(folder: SiteFolder) -> Found | None:
         feed=_feed(folder, script, name, top),
         unread=gathered.unread,
         since=gathered.since,
+        smart=Setting("true", f"{name}: typographer") if script.value("typographer") is True else Setting(),
         notes=tuple(settings.notes),
     )
 

@@ -62,6 +62,7 @@ def find(folder: SiteFolder) -> Found | None:
             f"{name}: feed.limit" if "limit" in feed else "hexo-generator-feed",
             summary=not flag(feed.get("content")),
         )
+    straight = mapping(values.get("marked")).get("smartypants") is False
     return Found(
         "Hexo",
         settings=settings,
@@ -70,5 +71,6 @@ def find(folder: SiteFolder) -> Found | None:
         copied=source,
         unread=gathered.unread,
         since=gathered.since,
+        smart=Setting("false", f"{name}: marked.smartypants") if straight else Setting(),
         notes=tuple(settings.notes),
     )

@@ -49,6 +49,7 @@ def find(folder: SiteFolder) -> Found | None:
             rule = Setting("/:path.html", f"{name}: use_directory_urls")
         parts = gathered.parts("mkdocs", rule, below=top)
     feed = OldFeed("feed_rss_created.xml", f"{name}: plugins, rss") if "rss" in plugins else OldFeed()
+    smart = bool({"smarty", "markdown.extensions.smarty"} & set(_plugins(values.get("markdown_extensions"))))
     return Found(
         "MkDocs",
         settings=settings,
@@ -57,6 +58,7 @@ def find(folder: SiteFolder) -> Found | None:
         copied=top,
         unread=gathered.unread,
         since=gathered.since,
+        smart=Setting("true", f"{name}: markdown_extensions, smarty") if smart else Setting(),
         notes=tuple(settings.notes),
     )
 
