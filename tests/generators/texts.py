@@ -78,7 +78,9 @@ def _lines(body: HtmlElement) -> Iterator[str]:
 
 def _pieces(element: HtmlElement) -> Iterator[str]:
     if isinstance(element.tag, str) and element.tag not in UNSEEN:
-        if element.tag == "pre":
+        if element.tag == "input" and element.get("type") == "checkbox":
+            yield "☐ " if element.get("checked") is None else "☑ "
+        elif element.tag == "pre":
             yield CODE + _letters(element)
         else:
             ends = element.tag in BLOCKS
