@@ -1,7 +1,7 @@
 """The text of each entry is the text of the page that the program of its site renders, word for word.
 
-`texts.json` beside a site holds what its program renders; `pytest -m generators` runs the programs. Where our text
-is another, `differences.toml` has what stands there and here, and the reason.
+`texts.json` beside a site holds what its program renders; `pytest -m generators` runs the programs. Where our
+text is another, `differences.toml` has what stands there and here, and the reason.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NAMES = sorted(path.parent.name for path in HERE.glob("*/texts.json"))
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_entry_has_the_text_of_its_page(name: str, tmp_path: Path) -> None:
-    """A subscriber reads what a visitor reads; each exception is listed with a reason, and none that is gone."""
+    """A subscriber reads what a visitor reads; each exception is listed, with a reason."""
     ours = _built(name, tmp_path)
     found = {link: differences(text, ours[link]) for link, text in stored(name).items()}
     assert {link: rows for link, rows in found.items() if rows} == listed(name)
