@@ -18,6 +18,7 @@ from publisher.identity import ARTICLES, feed_page, memory_key, page_name
 from publisher.models import Entry, Feed, History, Item, Owner, Problem, Tombstone
 from publisher.pages import LISTED, PageSettings
 from publisher.pipeline import archives
+from publisher.pipeline.attached import serves_files
 from publisher.pipeline.ingest import Changes
 from publisher.pipeline.plan import Plan
 from publisher.pipeline.recover import recover
@@ -392,9 +393,9 @@ class _Rendering:
             names.extend(page_name(listing.id) for listing in document.listings if not listing.link)
             for name, data in document.pages.items():
                 store.put(name, data, RANK_ARTICLE)
-            for listing in document.listings:
-                if not listing.link:
-                    names.extend(self._attach(listing))
+        for listing in document.listings:
+            if self._shows_files(listing):
+                names.extend(self._attach(listing))
         if store.gzip:
             names += [name + SUFFIX for name in names]
         newest = tuple(item.entry for item in document.items[:NEWEST])
@@ -408,6 +409,11 @@ class _Rendering:
             is_new=True,
             is_recovered=job.is_recovered,
         )
+
+    def _shows_files(self, listing: Listing) -> bool:
+        """Tell whether files of an entry are published with it: by its page, or as no site serves them."""
+        config = self.run.config
+        return (config.output.pages and not listing.link) or not serves_files(config.site, listing.name)
 
     def _attach(self, listing: Listing) -> Iterator[str]:
         """Stage the files that an entry's page shows, where they are not published as they are; gives all."""

@@ -27,6 +27,10 @@ class Generator(NamedTuple):
     own_offset: bool = False  # dates in addresses are in the article's own offset, not in the site's zone
     keeps_index: bool = False  # a rule may end with "index.html", and so does the address
     based: bool = False  # a path from the root in a text is below the site's base path
+    based_files: bool = False  # that of a picture alone is
+    files: str = (
+        "page"  # where a picture beside an article is served: below its "page", in its "folder", "hashed"
+    )
     hidden: tuple[str, ...] = ()  # globs of files that the program passes over
     renames: bool = False  # names of pictures change in addresses as those of folders do
     utc: bool = False  # a time that names no zone is UTC, not the site's
@@ -55,16 +59,29 @@ GENERATORS: dict[str, Generator] = {
     "eleventy": Generator("/:path/", "same", day="kept", utc=True),
     "zola": Generator("/:path/", "zola", closed=True, languages=True, hidden=_NO_MARKDOWN, utc=True),
     "hexo": Generator(
-        "/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True, hidden=_UNDERSCORED, smart=True
+        "/:year/:month/:day/:title/",
+        "hexo",
+        day="kept",
+        keeps_index=True,
+        hidden=_UNDERSCORED,
+        based_files=True,
+        smart=True,
     ),
     "docusaurus": Generator(
-        "/blog/:path", "same", day="folders", based=True, hidden=(*_UNDERSCORED, *_NO_MARKDOWN), utc=True
+        "/blog/:path",
+        "same",
+        day="folders",
+        based=True,
+        files="hashed",
+        hidden=(*_UNDERSCORED, *_NO_MARKDOWN),
+        utc=True,
     ),
     "astro": Generator(
         "/blog/:path/",
         "github",
         day="kept",
         folders="github",
+        files="hashed",
         hidden=(*_UNDERSCORED, *_NO_MARKDOWN),
         utc=True,
         smart=True,
@@ -73,7 +90,7 @@ GENERATORS: dict[str, Generator] = {
         "/:path", "quartz", day="kept", folders="quartz", renames=True, hidden=_NO_MARKDOWN, smart=True
     ),
     "mkdocs": Generator(
-        "/blog/:year/:month/:day/:slug/", "mkdocs", title="title", hidden=_NO_MARKDOWN, utc=True
+        "/blog/:year/:month/:day/:slug/", "mkdocs", title="title", files="folder", hidden=_NO_MARKDOWN, utc=True
     ),
     "nikola": Generator("/posts/:path/", "nikola", day="kept"),
 }
