@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from programs import HERE
+from programs import HERE, PROGRAMS, make
 from sites import NOW
 from texts import Text, differences, known, published, stored
 
@@ -27,13 +27,25 @@ KEYS = ("article", "in", "theirs", "ours", "reason")
 def write(name: str) -> None:
     """Compare the texts of a site, and write where they differ."""
     with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / name
-        shutil.copytree(HERE / name, site)
-        build(load_config(site), now=NOW)
-        ours = published(site)
-    rows = [*_without(name), *_differences(name, ours)]
+        rows = [*_without(name), *_differences(name, "difference", _from_sources(name, Path(folder)))]
+    if name in PROGRAMS:
+        with tempfile.TemporaryDirectory() as folder:
+            rows += _differences(name, "built", _from_pages(name, Path(folder)))
     path = HERE / name / "differences.toml"
     path.write_text("\n".join(rows), encoding="utf-8") if rows else path.unlink(missing_ok=True)
+
+
+def _from_sources(name: str, folder: Path) -> dict[str, Text]:
+    shutil.copytree(HERE / name, folder / name)
+    build(load_config(folder / name), now=NOW)
+    return published(folder / name)
+
+
+def _from_pages(name: str, folder: Path) -> dict[str, Text]:
+    shutil.copytree(make(name, folder / "made"), folder / "site")
+    shutil.copy(HERE / name / "publisher-built.toml", folder / "publisher.toml")
+    build(load_config(folder), now=NOW)
+    return published(folder)
 
 
 def _without(name: str) -> Iterator[str]:
@@ -41,8 +53,8 @@ def _without(name: str) -> Iterator[str]:
         yield _table("without", one, ("xpath", "reason"))
 
 
-def _differences(name: str, ours: dict[str, Text]) -> Iterator[str]:
-    old = known(name).get("difference", ())
+def _differences(name: str, kind: str, ours: dict[str, Text]) -> Iterator[str]:
+    old = known(name).get(kind, ())
     reasons = {tuple(one.get(key, "") for key in KEYS[:4]): one["reason"] for one in old}
     for link, theirs in stored(name).items():
         for row in differences(theirs, ours[link]):
@@ -50,7 +62,7 @@ def _differences(name: str, ours: dict[str, Text]) -> Iterator[str]:
             if row.stream != "text":
                 found["in"] = row.stream
             reason = reasons.get(tuple(found.get(key, "") for key in KEYS[:4]), "")
-            yield _table("difference", {**found, "reason": reason}, KEYS)
+            yield _table(kind, {**found, "reason": reason}, KEYS)
 
 
 def _table(kind: str, values: dict[str, str], keys: tuple[str, ...]) -> str:

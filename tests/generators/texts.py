@@ -162,10 +162,15 @@ def _shown(words: tuple[str, ...]) -> str:
     return " ".join(words).replace(CODE, "<pre>")
 
 
-def listed(name: str) -> dict[str, list[Difference]]:
-    """The differences of `differences.toml`, by link."""
+def unlike(name: str, kind: str = "difference") -> set[str]:
+    """The articles whose links or pictures differ for a reason."""
+    return {link for link, rows in listed(name, kind).items() if any(row.stream != "text" for row in rows)}
+
+
+def listed(name: str, kind: str = "difference") -> dict[str, list[Difference]]:
+    """The differences of `differences.toml`, by link; those of its pages are of the kind "built"."""
     found: dict[str, list[Difference]] = {}
-    for one in known(name).get("difference", ()):
+    for one in known(name).get(kind, ()):
         assert one["reason"].strip()
         row = Difference(one.get("in", "text"), one.get("theirs", ""), one.get("ours", ""))
         found.setdefault(one["article"], []).append(row)
