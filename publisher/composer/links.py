@@ -64,6 +64,7 @@ class Links:
     located: Callable[[str], str] | None = None  # the path of a file that a note names, "" where there is none
     renamed: Callable[[str], str] | None = None  # how the program writes names of files in addresses
     smart: bool = False  # the program writes Markdown's straight quotes, hyphens and dots as typographic ones
+    emoji: bool = False  # the program writes ":ship:" as an emoji
     changes: Changes = field(default_factory=Changes)  # what is taken out of the text, or replaced
     media: list[Enclosure] = field(default_factory=list)  # films and recordings that the text shows
     missing: list[str] = field(default_factory=list)  # files that are not there

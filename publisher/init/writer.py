@@ -96,8 +96,9 @@ def _source(part: Part, found: Found, *, several: bool) -> Iterator[str]:
         yield _line("generator", quoted(part.generator), "its rules of addresses")
     if part.permalink.value and not part.served:
         yield from _permalink(part.permalink)
-    if found.smart.value and not part.served:
-        yield _line("smart_punctuation", found.smart.value, found.smart.origin)
+    for key, said in (("smart_punctuation", found.smart), ("emoji", found.emoji)):
+        if said.value and not part.served:
+            yield _line(key, said.value, said.origin)
     defaults = dict(part.defaults)
     author = found.setting("author")
     if author and "author" not in defaults:

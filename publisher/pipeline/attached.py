@@ -70,7 +70,9 @@ def serves_files(site: Site, name: str) -> bool:
 
 def _folder_of(source: SourceSettings, name: str, site: Site) -> str:
     """Give the address of an article's folder; MkDocs serves the files of `posts` in the folder above."""
-    top = source.path.strip("/").removeprefix(source.below).strip("/").removesuffix("posts").strip("/")
+    top = (
+        source.path.strip("/").removeprefix(source.below or "docs").strip("/").removesuffix("posts").strip("/")
+    )
     path = "/".join(filter(None, (top, name.rpartition("/")[0])))
     return f"{site.link.rstrip('/')}/{quote(path)}/" if path else site.link
 
@@ -95,6 +97,7 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         located=attached.source.located,
         renamed=SLUGGERS[generator.folders] if generator.renames else None,
         smart=generator.smart if source.smart is None else source.smart,
+        emoji=generator.emoji if source.emoji is None else source.emoji,
     )
 
 

@@ -5,6 +5,7 @@ Jekyll 4.3, Permalinks; Hugo 0.168, URL management; Pelican 4.12, URL settings; 
 9.7, Blog; Nikola 8.3. Each rule was tried with the program, but for Zola's and Quartz'. For `smart`: kramdown
 2.4, Options (smart_quotes); Hugo, Configure markup (typographer); hexo-renderer-marked 7 (smartypants); Astro,
 Configuration reference (markdown.smartypants); Quartz 4, GitHubFlavoredMarkdown (enableSmartyPants).
+For `emoji`: Docusaurus, Markdown features.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Generator(NamedTuple):
     renames: bool = False  # names of pictures change in addresses as those of folders do
     utc: bool = False  # a time that names no zone is UTC, not the site's
     smart: bool = False  # Markdown's straight quotes, hyphens and dots become typographic by default
+    emoji: bool = False  # ":ship:" becomes an emoji by default
 
 
 _UNDERSCORED = ("**/_*.md", "**/_*.mdx", "**/_*/**")
@@ -75,6 +77,7 @@ GENERATORS: dict[str, Generator] = {
         files="hashed",
         hidden=(*_UNDERSCORED, *_NO_MARKDOWN),
         utc=True,
+        emoji=True,
     ),
     "astro": Generator(
         "/blog/:path/",

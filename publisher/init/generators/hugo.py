@@ -85,6 +85,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=unread,
         since=min(years, default=""),
         smart=_smart(values, name),
+        emoji=Setting("true", f"{name}: enableEmoji") if flag(values.get("enableemoji")) else Setting(),
         notes=(*settings.notes, *notes),
     )
 

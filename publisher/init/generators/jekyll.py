@@ -44,6 +44,7 @@ def find(folder: SiteFolder) -> Found | None:
         for suffix, count in gathered.unread.items():
             unread[suffix] = unread.get(suffix, 0) + count
     parts += _collections(folder, values, name, permalink)
+    jemoji = "jemoji" in {*texts(values.get("plugins")), *texts(values.get("gems"))}
     return Found(
         "Jekyll",
         settings=settings,
@@ -54,6 +55,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=unread,
         since=min(years, default=""),
         smart=_smart(values, name),
+        emoji=Setting("true", f"{name}: plugins, jemoji") if jemoji else Setting(),
         notes=(*settings.notes, *notes),
     )
 

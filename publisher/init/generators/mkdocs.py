@@ -41,7 +41,7 @@ def find(folder: SiteFolder) -> Found | None:
         place = "" if place.strip("./") == "" else place.strip("/")
         posts = (text(blog.get("post_dir")) or "{blog}/posts").replace("{blog}", place).strip("/")
         gathered = whole(folder, inside(f"{top}/{posts}") or top)
-        parts = gathered.parts("mkdocs", _rule(values, blog, place, name))
+        parts = gathered.parts("mkdocs", _rule(values, blog, place, name), below=top)
     else:
         gathered = dated(folder, top)
         rule = Setting("/:path/", "MkDocs' rule: the file's path")
@@ -49,7 +49,9 @@ def find(folder: SiteFolder) -> Found | None:
             rule = Setting("/:path.html", f"{name}: use_directory_urls")
         parts = gathered.parts("mkdocs", rule, below=top)
     feed = OldFeed("feed_rss_created.xml", f"{name}: plugins, rss") if "rss" in plugins else OldFeed()
-    smart = bool({"smarty", "markdown.extensions.smarty"} & set(_plugins(values.get("markdown_extensions"))))
+    extensions = set(_plugins(values.get("markdown_extensions")))
+    smart = bool({"smarty", "markdown.extensions.smarty"} & extensions)
+    emoji = "pymdownx.emoji" in extensions
     return Found(
         "MkDocs",
         settings=settings,
@@ -59,6 +61,7 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         smart=Setting("true", f"{name}: markdown_extensions, smarty") if smart else Setting(),
+        emoji=Setting("true", f"{name}: markdown_extensions, emoji") if emoji else Setting(),
         notes=tuple(settings.notes),
     )
 

@@ -40,6 +40,7 @@ def find(folder: SiteFolder) -> Found | None:
     if text(values.get("title")) == "" and makes:
         notes.append(f"{name} gives the site no title")
     smart = flag(mapping(values.get("markdown")).get("smart_punctuation"))
+    emoji = flag(mapping(values.get("markdown")).get("render_emoji"))
     return Found(
         "Zola",
         settings=settings,
@@ -50,5 +51,6 @@ def find(folder: SiteFolder) -> Found | None:
         unread=gathered.unread,
         since=gathered.since,
         smart=Setting("true", f"{name}: markdown.smart_punctuation") if smart else Setting(),
+        emoji=Setting("true", f"{name}: markdown.render_emoji") if emoji else Setting(),
         notes=tuple(notes),
     )

@@ -1,4 +1,4 @@
-"""Whether Markdown's straight quotes become typographic: the program's habit, and what its site says of it."""
+"""Whether quotes and names of emoji in Markdown become signs: the program's habit, and what its site says."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from publisher.config import load
 from publisher.init import look, write
+from publisher.models import SourceSettings
 from publisher.tables.generators import GENERATORS
 
 POST = "---\ntitle: Fog\ndate: 2024-05-06\npubDate: 2024-05-06\n---\n\nFog.\n"
@@ -107,19 +108,58 @@ SITES = {
 }
 
 
+EMOJI = {
+    "jekyll": ("_config.yml", "plugins: [jemoji]\n", "_posts/2024-05-06-fog.md", True),
+    "jekyll without": ("_config.yml", "plugins: [jekyll-feed]\n", "_posts/2024-05-06-fog.md", None),
+    "hugo": ("hugo.toml", "enableEmoji = true\n", "content/posts/fog.md", True),
+    "hugo without": ("hugo.toml", "enableEmoji = false\n", "content/posts/fog.md", None),
+    "zola": (
+        "config.toml",
+        'base_url = "https://a.example.org"\n[markdown]\nrender_emoji = true\n',
+        "content/fog.md",
+        True,
+    ),
+    "mkdocs": (
+        "mkdocs.yml",
+        "plugins: [blog]\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.to\n",
+        "docs/blog/posts/fog.md",
+        True,
+    ),
+    "eleventy": (
+        "package.json",
+        '{"dependencies": {"@11ty/eleventy": "3", "markdown-it-emoji": "3"}}',
+        "posts/fog.md",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "post", "emoji"), EMOJI.values(), ids=EMOJI)
+def test_init_takes_whether_names_become_emoji(
+    name: str, text: str, post: str, emoji: bool | None, tmp_path: Path
+) -> None:
+    """A site whose pages show a ship has entries that show it, and another keeps the word between colons."""
+    assert [one.emoji for one in _sources(name, text, post, tmp_path)] == [emoji]
+
+
 @pytest.mark.parametrize(("name", "text", "post", "smart"), SITES.values(), ids=SITES)
 def test_init_takes_what_a_site_says(
     name: str, text: str, post: str, smart: bool | None, tmp_path: Path
 ) -> None:
     """A site that turned its program's quotes off, or on, gets entries with the quotes that its pages have."""
-    (tmp_path / name).write_text(text, "utf-8")
-    (tmp_path / post).parent.mkdir(parents=True)
-    (tmp_path / post).write_text(TOML_POST if "zola" in text or "base_url" in text else POST, "utf-8")
-    write(tmp_path, look(tmp_path, ""), date(2026, 3, 1))
-    assert [one.smart for one in load(tmp_path).site.sources] == [smart]
+    assert [one.smart for one in _sources(name, text, post, tmp_path)] == [smart]
 
 
-def test_these_programs_write_typographic_quotes_by_default() -> None:
+def _sources(name: str, text: str, post: str, folder: Path) -> tuple[SourceSettings, ...]:
+    (folder / name).write_text(text, "utf-8")
+    (folder / post).parent.mkdir(parents=True)
+    (folder / post).write_text(TOML_POST if "base_url" in text else POST, "utf-8")
+    write(folder, look(folder, ""), date(2026, 3, 1))
+    return load(folder).site.sources
+
+
+def test_these_programs_do_so_by_default() -> None:
     """The set was found with the programs themselves: `tests/generators/` holds their pages."""
     found = {name for name, one in GENERATORS.items() if one.smart}
     assert found == {"jekyll", "hugo", "hexo", "astro", "quartz"}
+    assert {name for name, one in GENERATORS.items() if one.emoji} == {"docusaurus"}
