@@ -121,7 +121,7 @@ EMOJI = {
     ),
     "mkdocs": (
         "mkdocs.yml",
-        "plugins: [blog]\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.to\n",
+        "plugins: [blog]\nmarkdown_extensions:\n  - pymdownx.emoji: {emoji_index: !!python/name:a.b }\n",
         "docs/blog/posts/fog.md",
         True,
     ),
