@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from publisher.composer.dialects import to_commonmark
 from publisher.composer.targets import with_named_ids
-from publisher.composer.templates import expand
 from publisher.errors import ReadError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def to_html(text: str, links: Links) -> str:
         raise ReadError(f"the article's Markdown has {len(text)} characters", f"keep it below {LARGEST}")
     import comrak
 
-    source = expand(text, links)
+    source = to_commonmark(text, links)
     extensions = _extensions(has_tables=_WIDE_TABLE.search(source) is None)
     try:
         html = comrak.render_markdown(source, extensions, *_options())
