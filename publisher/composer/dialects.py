@@ -5,44 +5,46 @@ Each dialect is a module; code is not touched.
 
 from __future__ import annotations
 
+from publisher.composer import containers, formulas
 from publisher.composer.attributes import may_have, without_attributes
-from publisher.composer.code import segments
 from publisher.composer.footnotes import InlineNotes
+from publisher.composer.formulas import Formulas
 from publisher.composer.links import Links
 from publisher.composer.mdx import without_values
+from publisher.composer.parts import parts
 from publisher.composer.templates import expand
 from publisher.composer.wiki_links import WikiLinks
 
 
-def to_commonmark(text: str, links: Links) -> str:
-    """Replace what is understood, and remove the rest; notes it in `links.changes`."""
-    return _after_tags(expand(_before_tags(text), links), links)
+def to_commonmark(text: str, links: Links) -> tuple[str, Formulas]:
+    """Replace what is understood, and remove the rest; notes it in `links.changes`.
+
+    Gives the text, and the formulas that are to be put into its HTML.
+    """
+    hidden = Formulas(text)
+    if formulas.may_have(text):
+        text = "".join(one.text if one.code else hidden.hidden(one.text) for one in parts(text))
+    if "={" in text:
+        text = "".join(one.text if one.code else without_values(one.text) for one in parts(text))
+    text = containers.unfolded(text, links)
+    return _inline(expand(text, links), links), hidden
 
 
-def _before_tags(text: str) -> str:
-    """Replace what template tags could be mistaken for."""
-    if "={" not in text:
-        return text
-    return "".join(
-        without_values(one.text) if one.kind == "text" else one.text for one in segments(text, markdown=True)
-    )
-
-
-def _after_tags(text: str, links: Links) -> str:
-    """Replace what remains when template tags are gone."""
+def _inline(text: str, links: Links) -> str:
+    """Replace the marks that stand within lines."""
     attributed = may_have(text)
     if not attributed and not any(sign in text for sign in ("[[", "^[")):
         return text
     notes, wiki = InlineNotes(), WikiLinks(text, links)
     out: list[str] = []
-    before = ""
-    for segment in segments(text, markdown=True):
-        shown = segment.text
-        if segment.kind == "text":
+    before = False
+    for part in parts(text):
+        shown = part.text
+        if not part.code:
             shown = notes.marked(shown)
             if attributed:
-                shown = without_attributes(shown, after_code=before == "code")
+                shown = without_attributes(shown, after_code=before)
             shown = wiki.resolved(shown)
         out.append(shown)
-        before = segment.kind
+        before = part.code
     return "".join(out) + wiki.resolved(notes.below())

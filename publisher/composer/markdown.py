@@ -1,4 +1,4 @@
-"""Markdown (GitHub's dialect, with formulas and definition lists) to HTML."""
+"""Markdown (GitHub's dialect, with definition lists, and what programs add to it) to HTML."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 LARGEST = 1024 * 1024  # characters; the parser's tree takes some 300 bytes for each
-_EXTENSIONS = "autolink description_lists footnotes highlight math_dollars strikethrough table tasklist".split()
+_EXTENSIONS = "autolink description_lists footnotes highlight strikethrough table tasklist".split()
 # The row below a table's head. The parser fills up each row to its number of cells, so a table of a few
 # kilobytes can become one of gigabytes.
 _WIDE_TABLE = re.compile(r"^[ \t>|:-]{600,}$", re.MULTILINE)
@@ -32,7 +32,7 @@ def to_html(text: str, links: Links) -> str:
         raise ReadError(f"the article's Markdown has {len(text)} characters", f"keep it below {LARGEST}")
     import comrak
 
-    source = to_commonmark(text, links)
+    source, formulas = to_commonmark(text, links)
     extensions = _extensions(has_tables=_WIDE_TABLE.search(source) is None)
     try:
         html = comrak.render_markdown(source, extensions, *_options())
@@ -42,7 +42,7 @@ def to_html(text: str, links: Links) -> str:
         raise ReadError(
             "the Markdown cannot be rendered", "look for unusual signs in links and tables"
         ) from error
-    return with_named_ids(html)
+    return with_named_ids(formulas.shown(html))
 
 
 @cache
