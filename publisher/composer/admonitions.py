@@ -39,7 +39,7 @@ class Box(NamedTuple):
         if self.element == "details":
             lines += [
                 f"{prefix}<details>",
-                f"{prefix}<summary>{_inline(self.title or 'Details')}</summary>",
+                f"{prefix}<summary>{inline(escape(self.title or 'Details', quote=False))}</summary>",
                 empty,
             ]
             return lines
@@ -121,7 +121,7 @@ def alert(line: str, before: str) -> list[str] | None:
     return [f"{prefix}{bold(title)}", inner.rstrip()]
 
 
-def _inline(title: str) -> str:
-    """Write a title as HTML: Markdown does not look into an element of one line."""
-    shown = _CODE.sub(r"<code>\1</code>", escape(title, quote=False))
+def inline(title: str) -> str:
+    """Write a title within HTML, where Markdown does not look: code is an element, other marks leave."""
+    shown = _CODE.sub(r"<code>\1</code>", title)
     return _EMPHASIS.sub(r"\2", shown)

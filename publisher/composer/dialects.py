@@ -5,12 +5,11 @@ Each dialect is a module; code is not touched.
 
 from __future__ import annotations
 
-from publisher.composer import containers, formulas
+from publisher.composer import containers, formulas, mdx
 from publisher.composer.attributes import may_have, without_attributes
 from publisher.composer.footnotes import InlineNotes
 from publisher.composer.formulas import Formulas
 from publisher.composer.links import Links
-from publisher.composer.mdx import without_values
 from publisher.composer.parts import parts
 from publisher.composer.templates import expand
 from publisher.composer.wiki_links import WikiLinks
@@ -24,8 +23,10 @@ def to_commonmark(text: str, links: Links) -> tuple[str, Formulas]:
     hidden = Formulas(text)
     if formulas.may_have(text):
         text = "".join(one.text if one.code else hidden.hidden(one.text) for one in parts(text))
-    if "={" in text:
-        text = "".join(one.text if one.code else without_values(one.text) for one in parts(text))
+    if mdx.is_mdx(text, links.name, always=links.program.mdx):
+        text = mdx.to_markdown(text, links)
+    elif "={" in text:
+        text = "".join(one.text if one.code else mdx.without_values(one.text) for one in parts(text))
     text = containers.unfolded(text, links)
     return _inline(expand(text, links), links), hidden
 

@@ -33,9 +33,12 @@ def to_html(text: str, links: Links) -> str:
     import comrak
 
     source, formulas = to_commonmark(text, links)
-    extensions = _extensions(has_tables=_WIDE_TABLE.search(source) is None)
+    extensions = _extensions(
+        has_tables=_WIDE_TABLE.search(source) is None, has_emoji=links.program.emoji and ":" in source
+    )
+    options = _options(smart=getattr(links, "smart", False), breaks=links.program.breaks)
     try:
-        html = comrak.render_markdown(source, extensions, *_options())
+        html = comrak.render_markdown(source, extensions, *options)
     except BaseException as error:  # a panic of the parser is no Exception
         if type(error).__name__ != "PanicException":
             raise
@@ -46,20 +49,23 @@ def to_html(text: str, links: Links) -> str:
 
 
 @cache
-def _extensions(*, has_tables: bool) -> Any:
+def _extensions(*, has_tables: bool, has_emoji: bool) -> Any:
     import comrak
 
     options = comrak.ExtensionOptions()
     for name in _EXTENSIONS:
         setattr(options, name, has_tables or name != "table")
+    options.shortcodes = has_emoji
     return options
 
 
 @cache
-def _options() -> tuple[Any, Any]:
+def _options(*, smart: bool, breaks: bool) -> tuple[Any, Any]:
     """Return how the parser reads and writes: raw HTML is kept, for the sanitiser to look at."""
     import comrak
 
-    rendering = comrak.RenderOptions()
+    parsing, rendering = comrak.ParseOptions(), comrak.RenderOptions()
+    parsing.smart = smart
     rendering.unsafe_ = True
-    return comrak.ParseOptions(), rendering
+    rendering.hardbreaks = breaks
+    return parsing, rendering
