@@ -20,6 +20,8 @@ _LISTED = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?=[ \t])")
 _URL = re.compile(r"https?://[^\s\]<>]{1,1000}")
 _CODE = re.compile(r"`([^`\n]{1,200})`")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|~~|==)(?=\S)([^*_~=\n]{1,300})(?<=\S)\1")
+_ELEMENTS = {"**": "strong", "__": "strong", "*": "em", "~~": "del", "==": "mark"}
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\(<?([^\s()<>\"]{1,1000})>?\)")
 # Classes by which programs name the kind of a box: "callout-tip" (Quarto), "prompt-info", "is-warning".
 _CLASS = re.compile(
     r"^(?:(?:callout|admonition|alert|prompt|notice|custom-block|is|box|md|bs-callout)-{1,2})?(.{1,40}?)(?:-title)?$"
@@ -121,7 +123,8 @@ def alert(line: str, before: str) -> list[str] | None:
     return [f"{prefix}{bold(title)}", inner.rstrip()]
 
 
-def inline(title: str) -> str:
-    """Write a title within HTML, where Markdown does not look: code is an element, other marks leave."""
-    shown = _CODE.sub(r"<code>\1</code>", title)
-    return _EMPHASIS.sub(r"\2", shown)
+def inline(text: str) -> str:
+    """Write the marks of a line within HTML, where Markdown does not look, as elements."""
+    text = _CODE.sub(r"<code>\1</code>", text)
+    text = _LINK.sub(r'<a href="\2">\1</a>', text)
+    return _EMPHASIS.sub(lambda match: f"<{_ELEMENTS[match[1]]}>{match[2]}</{_ELEMENTS[match[1]]}>", text)

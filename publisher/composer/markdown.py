@@ -32,7 +32,7 @@ def to_html(text: str, links: Links) -> str:
         raise ReadError(f"the article's Markdown has {len(text)} characters", f"keep it below {LARGEST}")
     import comrak
 
-    source, formulas = to_commonmark(text, links)
+    source, kept = to_commonmark(text, links)
     extensions = _extensions(
         has_tables=_WIDE_TABLE.search(source) is None, has_emoji=links.program.emoji and ":" in source
     )
@@ -45,7 +45,7 @@ def to_html(text: str, links: Links) -> str:
         raise ReadError(
             "the Markdown cannot be rendered", "look for unusual signs in links and tables"
         ) from error
-    return with_named_ids(formulas.shown(html))
+    return with_named_ids(kept.shown(html))
 
 
 @cache
