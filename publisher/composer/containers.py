@@ -14,16 +14,26 @@ from typing import NamedTuple
 
 from publisher.composer.admonitions import Box, alert, bold, box_of, box_of_classes
 from publisher.composer.directives import Directive, directive_of
+from publisher.composer.embeds import embedded
 from publisher.composer.links import Links
 from publisher.tables.admonitions import ADMONITIONS
 
-_HINTS = (":::", "!!!", "???", "===", "```{", "~~~{", ".. ", ")=", "[!", "{:")
+_HINTS = ("!!!", "???", "===", "```{", "~~~{", "``` {", "~~~ {", "#+", "::", ".. ", ")=", "[!", "{:")
 _PREFIX = r"^(?P<prefix>[ \t>]{0,60})"
 _COLONS = re.compile(
     _PREFIX
     + r"(?P<fence>:{3,60})[ \t]{0,10}(?:\{(?P<attributes>[^{}\n]{1,500})\}|(?P<name>[^\W_][\w-]{0,50}))?"
     r"(?:\[(?P<label>[^\n]{0,500}?)\](?=[ \t{]|$))?(?:[ \t]{0,5}\{(?P<more>[^{}\n]{0,500})\})?"
     r"[ \t]{0,10}(?P<title>[^\n]{0,500}?)[ \t:]{0,60}$"
+)
+_LEAF = re.compile(
+    r"^(?P<prefix>[ \t>]{0,60})::(?P<name>[a-z][\w-]{0,40})(?:\[(?P<label>[^\[\]\n]{0,300})\])?"
+    r"(?:\{(?P<attributes>[^{}\n]{0,500})\})?[ \t]{0,20}$"
+)
+_ORG = re.compile(
+    r"^(?P<prefix>[ \t>]{0,60})#\+(?P<edge>BEGIN|END)_(?P<name>[A-Za-z][\w-]{0,40})"
+    r"(?:[ \t]{1,5}(?P<argument>\S[^\n]{0,300}))?[ \t]{0,20}$",
+    re.IGNORECASE,
 )
 _BANGS = re.compile(
     r"^(?P<indent>[ \t]{0,40})(?P<mark>!!!|\?\?\?\+?|===[!+]?)[ \t]{1,5}(?P<kind>[^\"\n]{0,100}?)[ \t]{0,5}"
@@ -143,7 +153,8 @@ class _Reading:
         if first and not line.startswith(" "):
             self._listed = _LIST.match(line) is not None
         handled = (
-            (first == ":" and self._colons(line))
+            (first == ":" and (self._colons(line) or self._leaf(line)))
+            or (first == "#" and "#+" in line and self._org(line))
             or (first in "!?=" and first and self._bangs(line))
             or (("```" in stripped[:24] or "~~~" in stripped[:24]) and self._code(line))
             or (first == "." and self._rst(line))
@@ -192,6 +203,52 @@ class _Reading:
             is_note = name.lower() in {"note", "message"} and title.lower() in _QIITA
             box = box_of(name, "" if is_note else title)
         self._open(box, prefix, _Open("colons", box.closing(prefix), fence))
+        return True
+
+    def _leaf(self, line: str) -> bool:
+        """Read a directive without text, `::youtube[Title]{id=x}`."""
+        match = _LEAF.match(line)
+        if match is None or not (match["label"] or match["attributes"]):
+            return False
+        said = {
+            one[1].lower(): one[2] or one[3] or one[4] or ""
+            for one in _ATTRIBUTE.finditer(match["attributes"] or "")
+        }
+        found = said.get("id") or (match["attributes"] or "").strip().lstrip("#")
+        address = embedded(f"{{{{< {match['name']} {said.get('url') or said.get('src') or found} >}}}}")
+        label = match["label"] or ""
+        if not (label or address):
+            self._links.changes.add("template", line.strip())
+        self._out += ["", match["prefix"] + (f"[{label or address}](<{address}>)" if address else label), ""]
+        return True
+
+    def _org(self, line: str) -> bool:
+        """Read Logseq's blocks in the notation of Org, `#+BEGIN_NOTE`."""
+        match = _ORG.match(line)
+        if match is None:
+            return False
+        name, prefix = match["name"].lower(), match["prefix"]
+        if match["edge"].lower() == "end":
+            if not any(one.mark == name for one in self._stack[-50:]):
+                return False
+            while self._stack:
+                mark = self._stack[-1].mark
+                self._close()
+                if mark == name:
+                    return True
+            return True
+        if name in {"src", "example", "export"}:
+            end = re.compile(rf"[ \t>]{{0,60}}#\+END_{name}\b", re.IGNORECASE)
+            body: list[str] = []
+            while self._at < len(self._lines) and not end.match(self._lines[self._at]):
+                body.append(self._cut(self._lines[self._at]))
+                self._at += 1
+            self._at += 1
+            directive = Directive("code", (match["argument"] or "").split(" ")[0], "code")
+            self._out += [prefix.rstrip(), *(prefix + one for one in directive.lines({}, body))]
+            return True
+        box = Box("", "blockquote") if name == "quote" else box_of(name, always=True)
+        self._open(box, prefix, _Open("org", box.closing(prefix), name))
         return True
 
     def _heading_title(self) -> str:

@@ -92,6 +92,7 @@ def _lines(text: str, links: Links, kept: Kept) -> str:
         if not part.code:
             shown = notes.marked(kept.abbreviations.taken(shown))
             if attributed:
+                shown = marks.without_directives(shown)
                 shown = without_attributes(shown, after_code=before)
             shown = marks.replaced(wiki.resolved(shown), links)
         out.append(shown)

@@ -19,8 +19,8 @@ _CONTENTS = re.compile(
 )
 _DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
 # "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
-_SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`]{1,20})~(?!~)")
-_SUPERSCRIPT = re.compile(r"(?<=[\w)\]])\^(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`]{1,20})\^(?![\w^]))")
+_SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
+_SUPERSCRIPT = re.compile(r"(?<=[\w)\]])\^(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
 _INSERTED = re.compile(r"(?<![\w+])\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])")
 _MARKED = re.compile(r"(?<!\^)\^\^(?=[^\s^])([^\n^]{1,300})(?<=\S)\^\^(?!\^)")
 _CRITIC = re.compile(
@@ -35,8 +35,11 @@ _BLOCK_ID = re.compile(
     r"(?:^|(?<=\S)[ \t]{1,3})\^(?=[\d-]{0,40}[A-Za-z])[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE
 )
 _FIELD = re.compile(
-    r"\[([^\W_][\w -]{0,60}):: ([^\[\]\n]{1,300})\](?!\()|\(([^\W_][\w -]{0,60}):: ([^()\n]{1,300})\)"
+    r"\[([^\W_][\w -]{0,60})(?<! ):: ([^\[\]\n]{1,300})\](?!\()"
+    r"|\(([^\W_][\w -]{0,60})(?<! ):: ([^()\n]{1,300})\)"
 )
+# A directive within a line, ":abbr[HTML]{title=x}".
+_DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{0,30}\[([^\[\]\n]{0,300})\]\{[^{}\n]{0,300}\}")
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _BLOCK_LINK = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\(\(\({_UUID}\)\)\)")
 _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
@@ -55,6 +58,11 @@ def without_contents(text: str) -> str:
     if _DEFINED_CONTENTS.search(text):
         return text
     return _CONTENTS.sub("", text)
+
+
+def without_directives(text: str) -> str:
+    """Leave the words of directives within lines."""
+    return _DIRECTIVE.sub(r"\1", text) if "]{" in text else text
 
 
 def _critic(text: str, _: Links) -> str:

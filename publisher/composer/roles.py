@@ -20,6 +20,7 @@ _CODE = frozenset(
 _ROLE = re.compile(r"(?::(?P<colons>[A-Za-z][\w:+-]{0,40}):|\{(?P<braces>[A-Za-z][\w:+-]{0,40})\})$")
 _SPAN = re.compile(r"(`{1,2})(?P<inside>[^`]{1,1000})\1")
 _TARGETED = re.compile(r"(?P<words>[^<>]{1,500}?)\s{0,5}<(?P<target>[^<>\s]{1,500})>")
+_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 _WRAPPED = {
     "sub": "sub",
     "subscript": "sub",
@@ -64,7 +65,7 @@ def _shown(name: str, inside: str) -> Part:
     if words.startswith("~"):
         words = words.rpartition(".")[2].lstrip("~")
     if name == "math":
-        return Part(f"\\({words}\\)")
+        return Part("\\\\(" + _SIGNS.sub(r"\\\1", words) + "\\\\)")
     if name in _CODE:
         return Part(f"`{words}`", code=True)
     if targeted and re.match(r"https?://", targeted["target"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from publisher.composer.links import Links
 from publisher.text.media_types import type_of
@@ -11,6 +12,8 @@ from publisher.text.targets import note_target
 
 _SHOWN = 60  # characters of a link that is reported
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
+_NOTES = (".md", ".markdown", ".mdx", ".canvas", ".base", ".excalidraw")
+_SIZE = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?")
 _CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
 
 
@@ -34,25 +37,46 @@ class WikiLinks:
         mark, name, part, words = match.groups()
         if self._defined and match[0].strip("![]").casefold() in self._defined:
             return match[0]
+        if words is not None:  # the bar is escaped in a table
+            name, part = name.removesuffix("\\"), (part or "").removesuffix("\\")
         label = (words or name or (part or "").lstrip("#^")).strip()
-        if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
+        if mark and "." in name.rpartition("/")[2] and not name.lower().endswith(_NOTES):
             return _embedded(self._links.embedded(name.strip()), part or "", (words or "").strip())
-        fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
+        fragment = _fragment(part or "")
         if not name.strip():
             return f"[{label}](<{fragment}>)" if len(fragment) > 1 else label
         if name.strip().lower() in _CONTENTS and not words:
             return ""
         target = note_target(name)
         address = self._links.references.get(target, "")
+        if mark:
+            self._links.changes.add("template", match[0], "a link" if address else "its name")
         if not address:
             self._links.leads_nowhere(target, f"[[{name.strip()}]]"[:_SHOWN])
             return label
         return f"[{label}](<{address}{fragment}>)"
 
 
+def _fragment(part: str) -> str:
+    """Give the fragment of a heading; the id of a block is on no page."""
+    words = part.rpartition("#")[2]
+    return (
+        ""
+        if not part.startswith("#") or words.startswith("^")
+        else "#" + re.sub(r"\s+", "-", words.strip().lower())
+    )
+
+
 def _embedded(name: str, part: str, words: str) -> str:
-    """Write an embedded file: a picture is shown, to any other file there is a link."""
-    alt = "" if re.fullmatch(r"\d{1,5}(?:x\d{1,5})?", words) else words
-    if not type_of(name).startswith("image/"):
-        return f"[{alt or name.rpartition('/')[2]}](<{name}{part}>)"
-    return f"![{alt}](<{name}>)"
+    """Write an embedded file: a picture, a recording or a film as its element, a link to any other."""
+    size = _SIZE.fullmatch(words.rpartition("|")[2].strip())
+    alt = words.rpartition("|")[0].strip() if size else words
+    kind = type_of(name).partition("/")[0]
+    if kind == "image":
+        if not size:
+            return f"![{alt}](<{name}>)"
+        height = f' height="{size[2]}"' if size[2] else ""
+        return f'<img src="{escape(name)}" alt="{escape(alt)}" width="{size[1]}"{height}>'
+    if kind in {"audio", "video"}:
+        return f'<{kind} src="{escape(name)}" controls></{kind}>'
+    return f"[{alt or name.rpartition('/')[2]}](<{name}{part}>)"
