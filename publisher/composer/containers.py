@@ -60,6 +60,7 @@ _VERBATIM = re.compile(
 )
 _KINDS = re.compile(r"[^\W_][\w-]{0,40}(?:[ \t]{1,5}[\w-]{1,40}){0,5}")  # a kind, and classes
 _LIST = re.compile(r"^[ \t]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]")
+DEEPEST = 20  # containers within each other; what opens deeper is text
 _QIITA = frozenset({"info", "warn", "alert"})  # kinds of a note, not titles
 
 
@@ -96,6 +97,7 @@ class _Reading:
         self._stack: list[_Open] = []
         self._at = 0
         self._listed = False  # the last line at the margin belongs to a list
+        self._line = ""  # the one that is read
         self._fence = ""  # of the code block that is open
         self._hopeless: set[str] = set()  # ends of verbatim parts that do not come any more
 
@@ -128,13 +130,16 @@ class _Reading:
 
     def _cut(self, line: str) -> str:
         """Move the text of indented containers to the left."""
-        cut = sum(one.cut for one in self._stack[-20:])
+        cut = sum(one.cut for one in self._stack)
         columns = len(line) - len(line.lstrip(" "))
         return line[min(cut, columns) :] if cut else line
 
     def _open(self, box: Box, prefix: str, container: _Open) -> None:
-        self._out += box.opening(prefix)
-        self._stack.append(container)
+        if len(self._stack) < DEEPEST:
+            self._out += box.opening(prefix)
+            self._stack.append(container)
+        else:
+            self._out.append(self._line)
 
     def _close(self) -> None:
         self._out += self._stack.pop().closing
@@ -147,6 +152,7 @@ class _Reading:
             return
         stripped = line.lstrip(" \t>")
         first = stripped[:1]
+        self._line = line
         if line.startswith("    ") and not self._listed and not self._previous().strip():
             self._out.append(line)  # indented code
             return
@@ -229,7 +235,7 @@ class _Reading:
             return False
         name, prefix = match["name"].lower(), match["prefix"]
         if match["edge"].lower() == "end":
-            if not any(one.mark == name for one in self._stack[-50:]):
+            if not any(one.mark == name for one in self._stack):
                 return False
             while self._stack:
                 mark = self._stack[-1].mark
@@ -263,7 +269,7 @@ class _Reading:
         return match["words"]
 
     def _close_colons(self) -> bool:
-        if not any(one.kind == "colons" for one in self._stack[-50:]):
+        if not any(one.kind == "colons" for one in self._stack):
             return False
         while self._stack:
             last = self._stack[-1].kind
@@ -290,7 +296,7 @@ class _Reading:
         else:
             box = box_of(kind.split()[0], title or "", always=True)
         base = len(indent)
-        outer = sum(one.cut for one in self._stack[-20:])
+        outer = sum(one.cut for one in self._stack)
         self._open(box, indent, _Open("indent", box.closing(indent), "", base + outer + 4, 4))
         return True
 
@@ -377,7 +383,7 @@ class _Reading:
         at = self._at
         while at < len(self._lines) and not self._lines[at].strip():
             at += 1
-        outer = sum(one.cut for one in self._stack[-20:])
+        outer = sum(one.cut for one in self._stack)
         columns = (
             len(self._lines[at]) - len(self._lines[at].lstrip(" ")) - outer if at < len(self._lines) else 0
         )

@@ -56,7 +56,7 @@ def _blocks(text: str, links: Links, kept: Kept) -> str:
     """Replace what stands on lines of its own, and whose signs are those of template tags."""
     if formulas.may_have(text):
         text = _changed(text, kept.formulas.hidden)
-    if mdx.is_mdx(text, links.name, always=links.program.mdx):
+    if mdx.is_mdx(text, links.name, always=links.dialect.mdx):
         text = mdx.to_markdown(text, links)
     elif "={" in text:
         text = _changed(text, mdx.without_values)

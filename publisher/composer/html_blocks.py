@@ -49,7 +49,7 @@ def opened(text: str) -> str:
 def _inside(text: str, match: re.Match[str]) -> str | None:
     """Give the text of an element that holds no blocks; None for one that does."""
     name = match["name"].lower()
-    if name not in _INLINE and match["value"] != "span":
+    if name not in _INLINE:
         return None
     limit = match.end() + _LONGEST
     closing = re.compile(rf"</{re.escape(name)}\s{{0,5}}>", re.IGNORECASE).search(text, match.end(), limit)

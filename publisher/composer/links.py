@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from publisher.composer.changes import Changes
 from publisher.composer.targets import part_name, with_heading_ids
 from publisher.models import Enclosure
-from publisher.tables.generators import NONE, Generator
+from publisher.tables.markdown import ANY, Dialect
 from publisher.text.targets import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
@@ -59,7 +59,7 @@ class Links:
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
     located: Callable[[str], str] | None = None  # the path of a file that a note names, "" where there is none
     renamed: Callable[[str], str] | None = None  # how the program writes names of files in addresses
-    program: Generator = NONE  # what it makes of its dialect of Markdown, see `tables.generators`
+    dialect: Dialect = ANY  # of Markdown
     changes: Changes = field(default_factory=Changes)  # what is taken out of the text, or replaced
     media: list[Enclosure] = field(default_factory=list)  # films and recordings that the text shows
     missing: list[str] = field(default_factory=list)  # files that are not there

@@ -33,10 +33,12 @@ def to_html(text: str, links: Links) -> str:
     import comrak
 
     source, kept = to_commonmark(text, links)
+    lacks = links.dialect.lacks
     extensions = _extensions(
-        has_tables=_WIDE_TABLE.search(source) is None, has_emoji=links.program.emoji and ":" in source
+        lacks if _WIDE_TABLE.search(source) is None else lacks | {"table"},
+        emoji=getattr(links, "emoji", False) and ":" in source,
     )
-    options = _options(smart=getattr(links, "smart", False), breaks=links.program.breaks)
+    options = _options(smart=getattr(links, "smart", False), breaks=links.dialect.breaks)
     try:
         html = comrak.render_markdown(source, extensions, *options)
     except BaseException as error:  # a panic of the parser is no Exception
@@ -49,13 +51,13 @@ def to_html(text: str, links: Links) -> str:
 
 
 @cache
-def _extensions(*, has_tables: bool, has_emoji: bool) -> Any:
+def _extensions(lacks: frozenset[str], *, emoji: bool) -> Any:
     import comrak
 
     options = comrak.ExtensionOptions()
     for name in _EXTENSIONS:
-        setattr(options, name, has_tables or name != "table")
-    options.shortcodes = has_emoji
+        setattr(options, name, name not in lacks)
+    options.shortcodes = emoji
     return options
 
 

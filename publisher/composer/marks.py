@@ -20,6 +20,7 @@ _CONTENTS = re.compile(
 _DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
 # "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
 _SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
+_TILDE = re.compile(r"(?<![~\\])~(?!~)")
 _SUPERSCRIPT = re.compile(r"(?<=[\w)\]])\^(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
 _INSERTED = re.compile(r"(?<![\w+])\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])")
 _MARKED = re.compile(r"(?<!\^)\^\^(?=[^\s^])([^\n^]{1,300})(?<=\S)\^\^(?!\^)")
@@ -65,7 +66,9 @@ def without_directives(text: str) -> str:
     return _DIRECTIVE.sub(r"\1", text) if "]{" in text else text
 
 
-def _critic(text: str, _: Links) -> str:
+def _critic(text: str, links: Links) -> str:
+    if "insert" in links.dialect.lacks:
+        return text
     return _CRITIC.sub(_edited, text)
 
 
@@ -79,27 +82,33 @@ def _edited(match: re.Match[str]) -> str:
     return f"<del>{match['before']}</del><ins>{match['after']}</ins>"
 
 
-def _tilde(text: str, _: Links) -> str:
-    return _SUBSCRIPT.sub(r"<sub>\1</sub>", text)
+def _tilde(text: str, links: Links) -> str:
+    lacks = links.dialect.lacks
+    if "subscript" not in lacks:
+        text = _SUBSCRIPT.sub(r"<sub>\1</sub>", text)
+    return _TILDE.sub(r"\~", text) if "tilde" in lacks else text
 
 
-def _caret(text: str, _: Links) -> str:
-    if "^^" in text:
+def _caret(text: str, links: Links) -> str:
+    lacks = links.dialect.lacks
+    if "^^" in text and "highlight" not in lacks:
         text = _MARKED.sub(r"<mark>\1</mark>", text)
     text = _BLOCK_ID.sub("", text)
+    if "superscript" in lacks:
+        return text
     return _SUPERSCRIPT.sub(lambda match: f"<sup>{match[1] or match[2]}</sup>", text)
 
 
-def _plus(text: str, _: Links) -> str:
-    return _INSERTED.sub(r"<ins>\1</ins>", text)
+def _plus(text: str, links: Links) -> str:
+    return text if "insert" in links.dialect.lacks else _INSERTED.sub(r"<ins>\1</ins>", text)
 
 
 def _size(text: str, _: Links) -> str:
     return _SIZED.sub(r"\1", text)
 
 
-def _task(text: str, _: Links) -> str:
-    return _TASK.sub(lambda match: match[1] + ("☒" if match[2] == "-" else "☐"), text)
+def _task(text: str, links: Links) -> str:
+    return text if "tasklist" in links.dialect.lacks else _TASK.sub(r"\1[x]", text)
 
 
 def _field(text: str, _: Links) -> str:

@@ -39,7 +39,7 @@ class WikiLinks:
             return match[0]
         if words is not None:  # the bar is escaped in a table
             name, part = name.removesuffix("\\"), (part or "").removesuffix("\\")
-        label = (words or name or (part or "").lstrip("#^")).strip()
+        label = (words or _label(name.strip(), part or "")).strip()
         if mark and "." in name.rpartition("/")[2] and not name.lower().endswith(_NOTES):
             return _embedded(self._links.embedded(name.strip()), part or "", (words or "").strip())
         fragment = _fragment(part or "")
@@ -55,6 +55,12 @@ class WikiLinks:
             self._links.leads_nowhere(target, f"[[{name.strip()}]]"[:_SHOWN])
             return label
         return f"[{label}](<{address}{fragment}>)"
+
+
+def _label(name: str, part: str) -> str:
+    """Give the words of a link that has none: the note, and the heading below it that is meant."""
+    headings = [one.strip() for one in part.split("#") if one.strip() and not one.strip().startswith("^")]
+    return " > ".join([name, *headings] if name else headings) or part.lstrip("#^")
 
 
 def _fragment(part: str) -> str:

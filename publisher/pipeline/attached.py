@@ -12,6 +12,7 @@ from publisher.composer.links import Links
 from publisher.identity import folder_of_page
 from publisher.models import Article, Enclosure, Entry, Problem, Site
 from publisher.tables.generators import GENERATORS, NONE
+from publisher.tables.markdown import ANY, DIALECTS
 from publisher.text.slugs import short_digest
 from publisher.text.targets import path_of
 from publisher.text.url_slugs import SLUGGERS
@@ -77,7 +78,7 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         exists=attached.exists,
         located=attached.source.located,
         renamed=SLUGGERS[generator.folders] if generator.renames else None,
-        program=generator,
+        dialect=DIALECTS.get(site.source_of(name)[0].generator, ANY),
     )
 
 

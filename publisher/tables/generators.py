@@ -28,9 +28,6 @@ class Generator(NamedTuple):
     hidden: tuple[str, ...] = ()  # globs of files that the program passes over
     renames: bool = False  # names of pictures change in addresses as those of folders do
     utc: bool = False  # a time that names no zone is UTC, not the site's
-    mdx: bool = False  # Markdown is MDX, whatever the file's suffix
-    breaks: bool = False  # a line end of Markdown is a line end of the page
-    emoji: bool = False  # ":smile:" is a sign
 
 
 _UNDERSCORED = ("**/_*.md", "**/_*.mdx", "**/_*/**")
@@ -53,18 +50,9 @@ GENERATORS: dict[str, Generator] = {
     ),
     "eleventy": Generator("/:path/", "same", day="kept", utc=True),
     "zola": Generator("/:path/", "zola", closed=True, languages=True, hidden=_NO_MARKDOWN, utc=True),
-    "hexo": Generator(
-        "/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True, hidden=_UNDERSCORED, breaks=True
-    ),
+    "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True, hidden=_UNDERSCORED),
     "docusaurus": Generator(
-        "/blog/:path",
-        "same",
-        day="folders",
-        based=True,
-        hidden=(*_UNDERSCORED, *_NO_MARKDOWN),
-        utc=True,
-        mdx=True,
-        emoji=True,
+        "/blog/:path", "same", day="folders", based=True, hidden=(*_UNDERSCORED, *_NO_MARKDOWN), utc=True
     ),
     "astro": Generator(
         "/blog/:path/", "github", day="kept", folders="github", hidden=(*_UNDERSCORED, *_NO_MARKDOWN), utc=True
