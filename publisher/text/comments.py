@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 # -- what opens a comment, and what ends it ------------------------------------------------------------------
@@ -49,7 +49,7 @@ _MARKDOWN = (
     _Kind("{:", r"\{::comment\s{0,5}\}", r"\{:/(?:comment)?\}"),
     _Kind("{>>", r"\{>>", r"<<\}"),
     *(
-        _Kind(f"[{name}]:", rf"^[ \t]{{0,3}}\[{name}\]:[ \t]{{0,9}}[#<>]{{0,2}}[ \t]{{0,9}}{_REMARK}", "")
+        _Kind("]:", rf"^[ \t]{{0,3}}\[{name}\]:[ \t]{{0,9}}[#<>]{{0,2}}[ \t]{{0,9}}{_REMARK}", "")
         for name in ("//", "comment")
     ),
     # "100%% sure" is no comment, and "Fog%%secret%%" is one.
@@ -103,11 +103,24 @@ _HINTS = {
 }
 
 
-@cache  # made when a text needs one: most have no comment
-def _scanner(kind: str) -> _Scanner:
+def _scanner_of(text: str, kind: str) -> _Scanner:
+    """Return a scanner for what the text holds, because each alternative costs time at each of its signs."""
     comments, literals, code = _SYNTAX[kind]
+    return _scanner(
+        tuple(one for one in comments if one.hint in text),
+        tuple(one for one in literals if one.hint in text),
+        has_fence=code and ("```" in text or "~~~" in text),
+        has_span=code and "`" in text,
+    )
+
+
+@lru_cache(maxsize=256)
+def _scanner(
+    comments: tuple[_Kind, ...], literals: tuple[_Kind, ...], *, has_fence: bool, has_span: bool
+) -> _Scanner:
     parts = [f"(?P<l{place}>{one.opening})" for place, one in enumerate(literals)]
-    parts += [_FENCE.opening, _SPAN.opening] if code else []
+    parts += [_FENCE.opening] if has_fence else []
+    parts += [_SPAN.opening] if has_span else []
     parts += [f"(?P<c{place}>{one.opening})" for place, one in enumerate(comments)]
     return _Scanner(_compiled("|".join(parts)), comments, literals)
 
@@ -161,7 +174,7 @@ def may_have(text: str, kind: str) -> bool:
 
 def comments_of(text: str, kind: str) -> Iterator[Comment]:
     """Yield the comments of a text, in order."""
-    scanner = _scanner(kind)
+    scanner = _scanner_of(text, kind)
     at = 0
     code: frozenset[int] | None = None
     missing: set[str] = set()  # ends that do not come any more
