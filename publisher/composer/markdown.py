@@ -19,6 +19,10 @@ _EXTENSIONS = "autolink description_lists footnotes highlight strikethrough tabl
 # kilobytes can become one of gigabytes.
 _WIDE_TABLE = re.compile(r"^[ \t>|:-]{600,}$", re.MULTILINE)
 
+# The parser needs time in proportion to the square of a list's definitions.
+_DEFINITION = re.compile(r"^[ \t>*+0-9.)-]{0,40}:[ \t]", re.MULTILINE)
+_MOST_DEFINITIONS = 2000
+
 
 def to_html(text: str, links: Links) -> str:
     """Render Markdown; the HTML still needs the sanitiser.
@@ -33,11 +37,8 @@ def to_html(text: str, links: Links) -> str:
     import comrak
 
     source, kept = to_commonmark(text, links)
-    lacks = links.dialect.lacks
-    extensions = _extensions(
-        lacks if _WIDE_TABLE.search(source) is None else lacks | {"table"},
-        emoji=getattr(links, "emoji", False) and ":" in source,
-    )
+    emoji = getattr(links, "emoji", False) and ":" in source
+    extensions = _extensions(links.dialect.lacks | _too_costly(source), emoji=emoji)
     options = _options(smart=getattr(links, "smart", False), breaks=links.dialect.breaks)
     try:
         html = comrak.render_markdown(source, extensions, *options)
@@ -48,6 +49,14 @@ def to_html(text: str, links: Links) -> str:
             "the Markdown cannot be rendered", "look for unusual signs in links and tables"
         ) from error
     return with_named_ids(kept.shown(html))
+
+
+def _too_costly(source: str) -> frozenset[str]:
+    """Return the extensions that would cost more than a text is worth."""
+    costly = {"table"} if _WIDE_TABLE.search(source) else set()
+    if source.count(":") > _MOST_DEFINITIONS and len(_DEFINITION.findall(source)) > _MOST_DEFINITIONS:
+        costly.add("description_lists")
+    return frozenset(costly)
 
 
 @cache

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from publisher.text.comments import LITERAL, fence_end, indented_code, span_end
 
 _FENCE = r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}(?P<fence>`{3,}|~{3,})"
-_OPENING = re.compile(
-    "|".join((*(f"(?P<l{place}>{one.opening})" for place, one in enumerate(LITERAL)), _FENCE, r"(?P<span>`+)")),
-    re.MULTILINE | re.IGNORECASE,
-)
 _ENDS = tuple(re.compile(one.end, re.IGNORECASE) for one in LITERAL)
-_SIGNS = ("`", "~~~", "<pre", "<code", "<script", "<style", "<PRE", "<CODE", "{%", "{{")
 
 
 class Part(NamedTuple):
@@ -40,14 +36,33 @@ def parts(text: str, *, indented: bool = True) -> Iterator[Part]:
         yield Part(text[last:])
 
 
+def _opening(text: str) -> re.Pattern[str] | None:
+    """Return what opens code, as far as the text can hold it: each alternative costs time at each sign."""
+    literals = tuple(place for place, one in enumerate(LITERAL) if one.hint in text)
+    ticks = "`" in text
+    return (
+        _made(literals, fence="```" in text or "~~~" in text, span=ticks)
+        if literals or ticks or "~~~" in text
+        else None
+    )
+
+
+@lru_cache(maxsize=64)
+def _made(literals: tuple[int, ...], *, fence: bool, span: bool) -> re.Pattern[str]:
+    openings = [f"(?P<l{place}>{LITERAL[place].opening})" for place in literals]
+    openings += [_FENCE] if fence else []
+    openings += [r"(?P<span>`+)"] if span else []
+    return re.compile("|".join(openings), re.MULTILINE | re.IGNORECASE)
+
+
 def _ranges(text: str, *, indented: bool) -> Iterator[tuple[int, int]]:
     """Yield where code begins and ends."""
     lines = _indented(text) if indented else []
     at = place = 0
     missing: set[int] = set()  # ends of literals that do not come any more
-    marked = any(sign in text for sign in _SIGNS)
+    opening = _opening(text)
     while True:
-        match = _OPENING.search(text, at) if marked else None
+        match = opening.search(text, at) if opening else None
         start = match.start() if match else len(text)
         while place < len(lines) and lines[place][1] <= start:
             if lines[place][0] >= at:

@@ -50,7 +50,7 @@ class WikiLinks:
         target = note_target(name)
         address = self._links.references.get(target, "")
         if mark:
-            self._links.changes.add("template", match[0], "a link" if address else "its name")
+            self._links.changes.add("embed" if address else "template", match[0], "a link" if address else "")
         if not address:
             self._links.leads_nowhere(target, f"[[{name.strip()}]]"[:_SHOWN])
             return label

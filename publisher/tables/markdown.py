@@ -1,7 +1,7 @@
 """What the Markdown of programs has without any plug-in, where it is more or less than what is read otherwise.
 
-Sources: each was tried with the program (`tests/generators/`), but for Zola (pulldown-cmark), Quartz and Nikola:
-their documentation.
+Sources: each was tried with the program (`tests/generators/`), but for Zola, Quartz and Nikola: their
+documentation.
 """
 
 from __future__ import annotations
