@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from publisher.composer.changes import Changes
 from publisher.composer.targets import part_name, with_heading_ids
 from publisher.models import Enclosure
+from publisher.tables.markdown import ANY, Dialect
 from publisher.text.targets import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
@@ -65,6 +66,7 @@ class Links:
     renamed: Callable[[str], str] | None = None  # how the program writes names of files in addresses
     smart: bool = False  # the program writes Markdown's straight quotes, hyphens and dots as typographic ones
     emoji: bool = False  # the program writes ":ship:" as an emoji
+    dialect: Dialect = ANY  # of Markdown
     changes: Changes = field(default_factory=Changes)  # what is taken out of the text, or replaced
     media: list[Enclosure] = field(default_factory=list)  # films and recordings that the text shows
     missing: list[str] = field(default_factory=list)  # files that are not there

@@ -12,6 +12,7 @@ from publisher.composer.links import Links
 from publisher.identity import folder_of_page
 from publisher.models import Article, Enclosure, Entry, Problem, Site, SourceSettings
 from publisher.tables.generators import GENERATORS, NONE
+from publisher.tables.markdown import ANY, DIALECTS
 from publisher.text.slugs import short_digest
 from publisher.text.targets import path_of
 from publisher.text.url_slugs import SLUGGERS
@@ -98,6 +99,7 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         renamed=SLUGGERS[generator.folders] if generator.renames else None,
         smart=generator.smart if source.smart is None else source.smart,
         emoji=generator.emoji if source.emoji is None else source.emoji,
+        dialect=DIALECTS.get(source.generator, ANY),
     )
 
 
