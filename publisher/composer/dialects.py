@@ -24,6 +24,7 @@ from publisher.composer.attributes import may_have, without_attributes
 from publisher.composer.footnotes import InlineNotes
 from publisher.composer.formulas import Formulas
 from publisher.composer.links import Links
+from publisher.composer.parser_habits import as_commonmark
 from publisher.composer.parts import parts
 from publisher.composer.templates import expand
 from publisher.composer.wiki_links import WikiLinks
@@ -56,6 +57,8 @@ def _blocks(text: str, links: Links, kept: Kept) -> str:
     """Replace what stands on lines of its own, and whose signs are those of template tags."""
     if formulas.may_have(text):
         text = _changed(text, kept.formulas.hidden)
+    if links.dialect.parser:
+        text = as_commonmark(text, links.dialect)
     if mdx.is_mdx(text, links.name, always=links.dialect.mdx):
         text = mdx.to_markdown(text, links)
     elif "={" in text:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from publisher.composer.code_signs import with_titles, without_signs
 from publisher.composer.dialects import to_commonmark
 from publisher.composer.targets import with_named_ids
 from publisher.errors import ReadError
@@ -36,7 +37,7 @@ def to_html(text: str, links: Links) -> str:
         raise ReadError(f"the article's Markdown has {len(text)} characters", f"keep it below {LARGEST}")
     import comrak
 
-    source, kept = to_commonmark(text, links)
+    source, kept = to_commonmark(with_titles(text, links.dialect), links)
     emoji = links.emoji and ":" in source
     extensions = _extensions(links.dialect.lacks | _too_costly(source), emoji=emoji)
     options = _options(smart=links.smart, breaks=links.dialect.breaks)
@@ -48,7 +49,7 @@ def to_html(text: str, links: Links) -> str:
         raise ReadError(
             "the Markdown cannot be rendered", "look for unusual signs in links and tables"
         ) from error
-    return with_named_ids(kept.shown(html))
+    return with_named_ids(kept.shown(without_signs(html, links.dialect)))
 
 
 def _too_costly(source: str) -> frozenset[str]:

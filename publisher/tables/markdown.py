@@ -17,6 +17,8 @@ class Dialect(NamedTuple):
     lacks: frozenset[str] = (
         frozenset()
     )  # marks that are text: names as `composer.marks` and the parser have them
+    parser: str = ""  # what reads it, where that has habits of its own: see `composer.parser_habits`
+    titles: bool = False  # the title of a fence of code (`title="a.js"`) stands above it
 
 
 ANY = Dialect()  # where no program is named, every mark is one
@@ -24,14 +26,15 @@ _MARKS = frozenset({"highlight", "subscript", "superscript", "insert"})
 _NO_TILDE = _MARKS | {"tilde"}  # one tilde strikes nothing out
 
 DIALECTS: dict[str, Dialect] = {
-    "jekyll": Dialect(lacks=_NO_TILDE),
+    "jekyll": Dialect(lacks=_NO_TILDE, parser="kramdown"),
     "hugo": Dialect(lacks=_MARKS),
-    "pelican": Dialect(lacks=_NO_TILDE | {"strikethrough", "tasklist"}),
+    "pelican": Dialect(lacks=_NO_TILDE | {"strikethrough", "tasklist"}, parser="python"),
     "eleventy": Dialect(lacks=_NO_TILDE | {"tasklist"}),
     "zola": Dialect(lacks=_MARKS),
     "hexo": Dialect(breaks=True, lacks=_MARKS),
-    "docusaurus": Dialect(mdx=True, lacks=_MARKS),
+    "docusaurus": Dialect(mdx=True, lacks=_MARKS, parser="docusaurus", titles=True),
     "astro": Dialect(lacks=_MARKS),
     "quartz": Dialect(lacks=_MARKS - {"highlight"}),
-    "nikola": Dialect(lacks=_NO_TILDE),
+    "mkdocs": Dialect(parser="python", titles=True),
+    "nikola": Dialect(lacks=_NO_TILDE, parser="python"),
 }
