@@ -23,6 +23,8 @@ READ = {
     "keys": ("mkdocs", "++ctrl+alt+del++ now", "<kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>Del</kbd> now"),
     "one key": ("mkdocs", "++enter++", "<kbd>Enter</kbd>"),
     "keys in code": ("mkdocs", "`++ctrl+a++`", "<code>++ctrl+a++</code>"),
+    "a drawing of the theme": ("mkdocs", "to :material-train:{ .x } go", "<p>to  go</p>"),
+    "a time that is no drawing": ("mkdocs", "at 10:30-material: x", "at 10:30-material: x"),
     "a language in colons": ("pelican", "a\n\n    :::yaml\n    b: 1\n", '<code class="language-yaml">b: 1\n'),
     "a language after a hash": ("pelican", "a\n\n    #!python\n    b\n", '<code class="language-python">b\n'),
     "a path after a hash": ("pelican", "a\n\n    #!/bin/sh\n    b\n", "<code>#!/bin/sh\nb\n"),

@@ -1,8 +1,8 @@
 r"""What kramdown and Python-Markdown read otherwise than CommonMark does, as CommonMark.
 
 kramdown: two backslashes end a line, rows of dashes part the body of a table. Python-Markdown: the target of a
-link may hold blanks; PyMdown's keys (`++ctrl+alt+del++`). Sources: kramdown's Syntax; Python-Markdown's and
-PyMdown Extensions' documentation.
+link may hold blanks; PyMdown's keys (`++ctrl+alt+del++`); drawings of the theme (`:material-train:`), which
+leave. Sources: kramdown's Syntax; Python-Markdown's and PyMdown Extensions' documentation.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _LINE_END = re.compile(r"(?<!\\)\\\\(?=\n[ \t]{0,20}[^\s])")
 _PARTING = re.compile(r"[ \t]{0,3}\|?[ \t:=+-]{0,200}[-=]{2}[ \t:|=+-]{0,500}\Z")
 _TARGET = re.compile(
     r"\]\((?P<target>[^\s()<>\"'\n]{1,200}(?: [^\s()<>\"'\n]{1,100}){1,8})(?P<end>\)| \"|  ?')"
+)
+_ICON = re.compile(
+    r":(?:material|fontawesome-(?:brands|regular|solid)|octicons|simple)-[a-z0-9-]{1,60}:(?:\{[^{}\n]{0,100}\})?"
 )
 _KEYS = re.compile(r"(?<![\w+])\+\+(?P<keys>[a-z0-9-]{1,20}(?:\+[a-z0-9-]{1,20}){0,4})\+\+(?![\w+])")
 
@@ -54,6 +57,8 @@ def _changed(text: str, dialect: Dialect) -> str:
     else:
         if "](" in text:
             text = _TARGET.sub(r"](<\g<target>>\g<end>", text)
+        if ":" in text and "-" in text:
+            text = _ICON.sub("", text)
         if "++" in text:
             text = _KEYS.sub(_kbd, text)
     return text
