@@ -84,6 +84,8 @@ class SourceSettings(NamedTuple):
     url: str = ""  # where the folder is served as it is, with a closing slash
     below: str = ""  # the folder at which the paths of addresses begin; "" is `path`
     defaults: Mapping[str, Any] = {}  # fields of articles that do not say otherwise
+    smart: bool | None = None  # Markdown's straight quotes become typographic; None is the generator's habit
+    emoji: bool | None = None  # ":ship:" becomes an emoji; likewise
 
 
 class Site(NamedTuple):

@@ -393,6 +393,7 @@ CASES = {
             "docs/index.md": UNDATED,
         },
         "MkDocs", ("docs/zpravy/posts",), "https://me.example.org/x/", "/zpravy/:year/:slug/", "mkdocs", "Log", "cs",
+        below="docs",
     ),
     "ABlog": Case(
         {

@@ -107,7 +107,8 @@ def _prepared(body: Body, title: str, links: Links) -> str:
     """Return a body as HTML of elements that readers can show; it is not sanitised yet."""
     from publisher.composer.elements import prepared
 
-    return prepared(_html(body, title, links), links)
+    html = _html(body, title, links)
+    return html if body.kind == "page" else prepared(html, links)
 
 
 def _html(body: Body, title: str, links: Links) -> str:
@@ -115,7 +116,7 @@ def _html(body: Body, title: str, links: Links) -> str:
     if body.kind == "page":
         from publisher.composer import web_page
 
-        return web_page.to_html(body.text, title)
+        return web_page.to_html(body.text, title, links)
     if body.kind == "text":
         from publisher.composer import plain_text
 

@@ -11,14 +11,11 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from publisher.composer.attributes import may_have, without_attributes
 from publisher.composer.code import Segment, segments
 from publisher.composer.embeds import BUTTON, embedded
-from publisher.composer.footnotes import InlineNotes
 from publisher.composer.links import HOLE, Links
 from publisher.composer.media_tags import picture_of
-from publisher.text.media_types import type_of
-from publisher.text.references import NOTE, POST, TAG, fragment_of, tag_targets
+from publisher.text.references import POST, TAG, fragment_of, tag_targets
 from publisher.text.targets import note_target
 
 _SHOWN = 60  # characters of a tag that is reported
@@ -38,48 +35,24 @@ _CALL = re.compile(
     r"""(?:path\s{0,3}=\s{0,3})?["']([^"']{1,500})["'][^"']{0,200}$""",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
-_CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
-# An element of JSX, and its attributes whose values are objects or expressions: they are no template tags.
-_BRACES = r"\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}"
-_JSX = re.compile(rf"<[A-Za-z][\w.]{{0,50}}\s(?:[^<>{{}}]|{_BRACES}){{0,2000}}>")
-_JSX_VALUE = re.compile(
-    rf"""\s[\w:.-]{{1,50}}=(?=\{{(?!\{{)(?!%)|\{{\{{\s{{0,20}}(?:[\w-]{{1,50}}|"[^"{{}}]{{1,50}}"|'[^'{{}}]{{1,50}}')\s{{0,5}}:)"""
-    rf"""{_BRACES}"""
-)
-_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 
 
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
     """Replace what is understood, and remove the rest; notes it in `links.changes`."""
-    signs = ("{{", "{%", "[[", "==", "={", "^[") if markdown else ("{{", "{%")
-    attributed = markdown and may_have(text)
-    if not attributed and not any(sign in text for sign in signs):
+    if "{{" not in text and "{%" not in text:
         return text
-    defined = frozenset(one.casefold() for one in _DEFINED.findall(text)) if "[[" in text else frozenset()
     out: list[str] = []
-    notes = InlineNotes()
-    before = ""
     for segment in segments(text, markdown=markdown):
         if segment.kind == "text":
-            shown = notes.marked(segment.text) if markdown else segment.text
-            if attributed:
-                shown = without_attributes(shown, after_code=before == "code")
-            out.append(_expanded(shown, links, defined, markdown=markdown))
+            out.append(_expanded(segment.text, links, markdown=markdown))
         elif segment.kind == "block":
             out.append((_fenced if markdown else _element)(segment))
         else:
             out.append(segment.text)
-        before = segment.kind
-    below = notes.below()
-    if below:
-        out.append(_expanded(below, links, defined, markdown=markdown))
     return "".join(out)
 
 
-def _expanded(text: str, links: Links, defined: frozenset[str], *, markdown: bool) -> str:
-    if markdown and "={" in text:
-        text = _JSX.sub(lambda match: _JSX_VALUE.sub("", match[0]), text)
+def _expanded(text: str, links: Links, *, markdown: bool) -> str:
     if "{%" in text or "{{" in text:
         if "{{<" in text or "{{%" in text:
             text = BUTTON.sub(
@@ -93,9 +66,6 @@ def _expanded(text: str, links: Links, defined: frozenset[str], *, markdown: boo
         text = _OUTPUT.sub(lambda match: _output(match, links, markdown=markdown), text)
         text = _TAG.sub(lambda match: _unknown(match, links, markdown=markdown), text)
         text = _once(text, links)
-    if markdown:
-        text = NOTE.sub(lambda match: _note(match, links, defined), text) if "[[" in text else text
-        text = _HIGHLIGHT.sub(r"<mark>\1</mark>", text) if "==" in text else text
     return text
 
 
@@ -240,35 +210,3 @@ def _filtered(value: str, said: str, links: Links) -> str | None:
             return None
         return other + value if name == "prepend" else value + other
     return value if name in {"escape", "uri_escape", "strip", "downcase", "safe", "safeurl"} else None
-
-
-def _note(match: re.Match[str], links: Links, defined: frozenset[str]) -> str:
-    """Write a wiki link as a link to its article, and an embedded picture as a picture.
-
-    Where Markdown defines the inner words, they are a link between brackets.
-    """
-    mark, name, part, words = match.groups()
-    if defined and match[0].strip("![]").casefold() in defined:
-        return match[0]
-    label = (words or name or (part or "").lstrip("#^")).strip()
-    if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
-        return _embedded(links.embedded(name.strip()), part or "", (words or "").strip())
-    fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
-    if not name.strip():
-        return f"[{label}](<{fragment}>)" if len(fragment) > 1 else label
-    if name.strip().lower() in _CONTENTS and not words:
-        return ""
-    target = note_target(name)
-    address = links.references.get(target, "")
-    if not address:
-        links.leads_nowhere(target, f"[[{name.strip()}]]"[:_SHOWN])
-        return label
-    return f"[{label}](<{address}{fragment}>)"
-
-
-def _embedded(name: str, part: str, words: str) -> str:
-    """Write an embedded file: a picture is shown, to any other file there is a link."""
-    alt = "" if re.fullmatch(r"\d{1,5}(?:x\d{1,5})?", words) else words
-    if not type_of(name).startswith("image/"):
-        return f"[{alt or name.rpartition('/')[2]}](<{name}{part}>)"
-    return f"![{alt}](<{name}>)"

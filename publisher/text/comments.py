@@ -55,7 +55,7 @@ _MARKDOWN = (
     _Kind("%%", r"%%(?<!\d%%(?=[\s.,;:!?)]))(?<!\d%%(?!.))", r"%%"),
 )
 # What a template language or a browser shows as it is.
-_LITERAL = (
+LITERAL = (
     _Kind("{%", r"\{%[-+~]?\s{0,5}raw\s{0,5}[-+~]?%\}", r"\{%[-+~]?\s{0,5}endraw\s{0,5}[-+~]?%\}"),
     _Kind(
         "{%", r"\{%[-+~]?\s{0,5}verbatim\b[^{}%]{0,200}%\}", r"\{%[-+~]?\s{0,5}endverbatim\b[^{}%]{0,200}%\}"
@@ -92,8 +92,8 @@ class _Scanner(NamedTuple):
 
 # Of each kind of body: its comments, what is literal in it, and whether it has Markdown's code.
 _SYNTAX = {
-    "markdown": ((_HTML, *_TEMPLATES, *_MARKDOWN), _LITERAL, True),
-    "html": ((_HTML, *_TEMPLATES), _LITERAL, False),
+    "markdown": ((_HTML, *_TEMPLATES, *_MARKDOWN), LITERAL, True),
+    "html": ((_HTML, *_TEMPLATES), LITERAL, False),
     "text": ((_HTML, *_TEMPLATES), (), False),
 }
 _HINTS = {
@@ -190,15 +190,15 @@ def comments_of(text: str, kind: str, marks: str = "") -> Iterator[Comment]:
     while match := scanner.pattern.search(text, at):
         group = match.lastgroup or ""
         if group == "fence":
-            at = _fence_end(text, match)
+            at = fence_end(text, match)
         elif group == "span":
-            at = _span_end(text, match)
+            at = span_end(text, match)
         elif group.startswith("l"):
             at = _end(text, scanner.literals[int(group[1:])], match.end(), missing) or match.end()
         else:
             first = text.rfind("\n", max(0, match.start() - _LONGEST_LINE), match.start()) + 1
             if kind == "markdown" and text.startswith(("    ", "\t"), first):
-                code = _indented_code(text) if code is None else code
+                code = indented_code(text) if code is None else code
                 if first in code:
                     at = match.end()
                     continue
@@ -226,7 +226,7 @@ def _end(text: str, kind: _Kind, start: int, missing: set[str]) -> int | None:
     return match.end()
 
 
-def _fence_end(text: str, match: re.Match[str]) -> int:
+def fence_end(text: str, match: re.Match[str]) -> int:
     """Return where the fenced block ends that opens here; an info string with a backtick makes it a span."""
     fence = match["fence"]
     line_end = text.find("\n", match.end())
@@ -244,7 +244,7 @@ def _fence_end(text: str, match: re.Match[str]) -> int:
     return len(text)
 
 
-def _span_end(text: str, match: re.Match[str]) -> int:
+def span_end(text: str, match: re.Match[str]) -> int:
     """Return where the code span ends that opens here, in this paragraph; else where its backticks end."""
     ticks, start = match["span"], match.end()
     if match.start() and text[match.start() - 1] == "\\":
@@ -265,7 +265,7 @@ def _span_end(text: str, match: re.Match[str]) -> int:
 _LIST = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]")  # an item, or what continues one
 
 
-def _indented_code(text: str) -> frozenset[int]:
+def indented_code(text: str) -> frozenset[int]:
     """Return where the lines begin that are code because they are indented, and not below a list's item."""
     found: list[int] = []
     start = 0
