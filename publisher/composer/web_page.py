@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from publisher.composer.elements import prepare
-from publisher.composer.elements.tree import found, open_up, text_of
+from publisher.composer.elements.tree import found, open_up, parsed, text_of
 from publisher.text.bylines import byline
 from publisher.text.clean import letters
 from publisher.text.dates import is_date_line
-from publisher.text.html import parse_article, without_bombs
 from publisher.text.lines import is_boilerplate
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def to_html(text: str, title: str, links: Links) -> str:
     """
     from lxml import etree
 
-    root = parse_article(without_bombs(text))
+    root = parsed(text)
     kept = _set_aside(root)
     _strip(root)
     weights = _weigh(root)
@@ -121,7 +120,7 @@ def _set_aside(root: HtmlElement) -> dict[HtmlElement, HtmlElement]:
     kept: dict[HtmlElement, HtmlElement] = {}
     for element in found(root, *_SET_ASIDE):
         above = element.getparent()
-        if above is None:
+        if above is None or next(element.iterancestors(*_SET_ASIDE), None) is not None:
             continue
         place = element.makeelement(_PLACE, {})
         element.addprevious(place)
@@ -225,6 +224,7 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
     from lxml import etree
 
     seen = 0
+    judged: dict[str, bool] = {}  # elements within elements often hold the same words
     for element in list(main.iter(*_BLOCKS)):
         if element is not main and element.getparent() is not None:
             seen += 1
@@ -236,10 +236,15 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
             text = " ".join(" ".join(element.itertext()).split())
             head = seen < 30 and (byline(text) or is_date_line(text)) and len(text) <= 80
             repeated = element.tag in {"h1", "h2"} and letters(text) == letters(title)
-            if text and (repeated or head or is_boilerplate(text)) and _is_words(element):
+            if text not in judged:
+                judged[text] = is_boilerplate(text)
+            if text and (repeated or head or judged[text]) and _is_words(element):
                 element.tag = _GONE
     etree.strip_elements(main, _GONE, with_tail=False)
 
 
 def _is_words(element: HtmlElement) -> bool:
-    return next(element.iter("img", _PLACE), None) is None
+    """Whether an element is words alone: no picture, and no line of code, which may consist of any word."""
+    return next(element.iter("img", "area", _PLACE), None) is None and (
+        next(element.iterancestors("pre", "code"), None) is None
+    )

@@ -25,6 +25,15 @@ MARKS = frozenset(
     "literal-block code-block codeblock astro-code prism-code wp-block-code wp-block-syntaxhighlighter-code de1 "
     "enlighterjsraw listing programlisting notranslate highlighttable gist snippet sh_sourcecode cm-s-default".split()
 )
-NONE = frozenset("text plain plaintext none nohighlight no-highlight txt default auto undefined null false".split())
+NONE = frozenset(
+    "text plain plaintext none nohighlight no-highlight txt default auto undefined null false".split()
+)
 # Attributes that hold a language.
-ATTRIBUTES = ("data-lang", "data-language", "data-code-language", "data-enlighter-language", "data-codetype", "data-syntax")
+ATTRIBUTES = (
+    "data-lang",
+    "data-language",
+    "data-code-language",
+    "data-enlighter-language",
+    "data-codetype",
+    "data-syntax",
+)

@@ -17,9 +17,9 @@ _MODERN = {"strike": "s", "tt": "code", "acronym": "abbr", "dir": "ul", "menu": 
            "plaintext": "pre", "rtc": "rt", "center": "div", "hgroup": "div", "nobr": "span", "image": "img"}  # fmt: skip
 TAGS = frozenset(
     "svg template canvas dialog noembed noframes title option optgroup area param strike tt acronym dir menu listing xmp "
-    "plaintext rtc".split()
+    "plaintext rtc center hgroup nobr".split()
 )
-WORDS = ("text-align", "<marquee")
+WORDS = ("text-align",)
 _ALIGNED = re.compile(r"text-align\s{0,5}:\s{0,5}(left|right|center|justify)", re.IGNORECASE)
 _LEFT = ("applet", "audio", "canvas", "embed", "form", "frame", "iframe", "input", "noembed", "noframes", "noscript",
          "object", "select", "svg", "template", "textarea", "title", "video")  # fmt: skip
