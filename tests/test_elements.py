@@ -111,8 +111,10 @@ FRAMES = {
         "<p>A</p>",
     ),
     "of another element": (
-        '<lite-youtube videoid="abc123" style="background-image: url(\'https://i.example/p.jpg\')">'
-        '<a href="https://youtu.be/abc123?t=9">Fog</a></lite-youtube>',
+        (
+            '<lite-youtube videoid="abc123" style="background-image: url(\'https://i.example/p.jpg\')">'
+            '<a href="https://youtu.be/abc123?t=9">Fog</a></lite-youtube>'
+        ),
         '<p><a href="https://youtu.be/abc123?t=9"><img src="https://i.example/p.jpg" alt=""><br>Fog</a></p>',
     ),
     "of AMP": (
@@ -133,8 +135,10 @@ FRAMES = {
     ),
     "a drawing": ('<object data="a.svg" type="image/svg+xml"></object>', f'<img src="{BASE}a.svg" alt="">'),
     "a post": (
-        '<blockquote class="twitter-tweet"><p>Fog</p><a href="https://twitter.com/a/status/1">May</a></blockquote>'
-        '<script async src="https://platform.twitter.com/widgets.js"></script>',
+        (
+            '<blockquote class="twitter-tweet"><p>Fog</p><a href="https://twitter.com/a/status/1">May</a></blockquote>'
+            '<script async src="https://platform.twitter.com/widgets.js"></script>'
+        ),
         '<blockquote><p>Fog</p><a href="https://twitter.com/a/status/1">May</a></blockquote>',
     ),
 }
@@ -149,7 +153,8 @@ def test_a_frame_becomes_a_link(html: str, expected: str) -> None:
 def test_a_film_is_a_link_and_an_attachment() -> None:
     """A reader that plays attachments plays each file; others show the poster and a link."""
     html = (
-        '<video poster="/p.jpg" title="Fog"><source src="a.webm" type="video/webm; codecs=vp9"><source src="a.mp4">'
+        '<video poster="/p.jpg" title="Fog"><source src="a.webm" type="video/webm; '
+        'codecs=vp9"><source src="a.mp4">'
         '<track src="en.vtt" label="English">Your browser shows no films: <a href="a.mp4">Download</a></video>'
     )
     found, links = composed(html)
@@ -194,16 +199,24 @@ PICTURES = {
     "lazy, under another name": f'<img data-lazy-src="{REAL}" src="data:image/svg+xml,%3Csvg/%3E">',
     "lazy, with a placeholder": f'<img src="https://cdn.example/blank.gif" data-original="{REAL}">',
     "lazy, under a name that is not known": f'<img src="/spacer.gif" data-quayload-large="{REAL}">',
-    "a set alone": f'<img srcset="https://p.example/small.jpg 320w, {REAL} 1600w, https://p.example/huge.jpg 4000w">',
+    "a set alone": (
+        f'<img srcset="https://p.example/small.jpg 320w, {REAL} 1600w, https://p.example/huge.jpg 4000w">'
+    ),
     "a lazy set": f'<img data-srcset="{REAL} 1x">',
     "sources": f'<picture><source srcset="a.avif" type="image/avif"><source srcset="{REAL}"></picture>',
-    "sources and a placeholder": f'<picture><source data-srcset="{REAL}"><img src="data:image/gif;base64,R0"></picture>',
+    "sources and a placeholder": (
+        f'<picture><source data-srcset="{REAL}"><img src="data:image/gif;base64,R0"></picture>'
+    ),
     "without scripts": f'<noscript><img src="{REAL}"></noscript>',
-    "a placeholder and without scripts": f'<img src="data:image/gif;base64,R0"><noscript><img src="{REAL}"></noscript>',
+    "a placeholder and without scripts": (
+        f'<img src="data:image/gif;base64,R0"><noscript><img src="{REAL}"></noscript>'
+    ),
     "lazy and without scripts": f'<img data-src="{REAL}"><noscript><img src="{REAL}"></noscript>',
     "gatsby": (
-        '<div class="gatsby-image-wrapper"><img aria-hidden="true" src="data:image/jpeg;base64,/9j" alt=""><picture>'
-        f'<source srcset="{REAL} 200w"><img data-src="{REAL}"></picture><noscript><picture><source srcset="{REAL} 200w">'
+        '<div class="gatsby-image-wrapper"><img aria-hidden="true" sr'
+        'c="data:image/jpeg;base64,/9j" alt=""><picture>'
+        f'<source srcset="{REAL} 200w"><img data-src="{REAL}"></pictur'
+        f'e><noscript><picture><source srcset="{REAL} 200w">'
         f'<img src="{REAL}"></picture></noscript></div>'
     ),
     "next": (
@@ -285,49 +298,72 @@ def test_a_picture_within_the_text_leaves_its_words() -> None:
 GO = '<pre><code class="language-go">a := 1\n\n  b := 2\n</code></pre>'
 CODE = {
     "Chroma": (
-        '<div class="highlight"><table class="lntable"><tr><td class="lntd"><pre class="chroma"><code><span class="lnt">1\n'
+        '<div class="highlight"><table class="lntable"><tr><td class="lntd"><pre '
+        'class="chroma"><code><span class="lnt">1\n'
         '</span><span class="lnt">2\n</span><span class="lnt">3\n</span></code></pre></td><td class="lntd">'
-        '<pre class="chroma"><code class="language-go" data-lang="go"><span class="line"><span class="cl">a := 1\n</span>'
-        '</span><span class="line"><span class="cl">\n</span></span><span class="line"><span class="cl">  b := 2\n</span>'
+        '<pre class="chroma"><code class="language-go" data-lang="go"><span class="line"><span '
+        'class="cl">a := 1\n</span>'
+        '</span><span class="line"><span class="cl">\n</span></span><span class="line"><span '
+        'class="cl">  b := 2\n</span>'
         "</span></code></pre></td></tr></table></div>"
     ),
     "Chroma with numbers in lines": (
-        '<div class="highlight"><pre class="chroma"><code class="language-go"><span class="line"><span class="ln">1</span>'
-        '<span class="cl">a := 1\n</span></span><span class="line"><span class="ln">2</span><span class="cl">\n</span></span>'
-        '<span class="line"><span class="ln">3</span><span class="cl">  b := 2\n</span></span></code></pre></div>'
+        '<div class="highlight"><pre class="chroma"><code class="language-go"><span '
+        'class="line"><span class="ln">1</span>'
+        '<span class="cl">a := 1\n</span></span><span class="line"><span '
+        'class="ln">2</span><span class="cl">\n</span></span>'
+        '<span class="line"><span class="ln">3</span><span class="cl">  b := '
+        "2\n</span></span></code></pre></div>"
     ),
     "Hexo": (
-        '<figure class="highlight go"><table><tr><td class="gutter"><pre><span class="line">1</span><br><span class="line">2'
-        '</span><br><span class="line">3</span><br></pre></td><td class="code"><pre><span class="line">a := <span>1</span>'
-        '</span><br><span class="line"></span><br><span class="line">  b := 2</span><br></pre></td></tr></table></figure>'
+        '<figure class="highlight go"><table><tr><td class="gutter"><pre><span '
+        'class="line">1</span><br><span class="line">2'
+        '</span><br><span class="line">3</span><br></pre></td><td class="code"><pre><span '
+        'class="line">a := <span>1</span>'
+        '</span><br><span class="line"></span><br><span class="line">  b := '
+        "2</span><br></pre></td></tr></table></figure>"
     ),
     "Rouge": (
         '<div class="language-go highlighter-rouge"><div class="highlight"><pre class="highlight"><code><table '
         'class="rouge-table"><tbody><tr><td class="rouge-gutter gl"><pre class="lineno">1\n2\n3\n</pre></td>'
-        '<td class="rouge-code"><pre>a := <span class="mi">1</span>\n\n  b := 2\n</pre></td></tr></tbody></table></code>'
+        '<td class="rouge-code"><pre>a := <span class="mi">1</span>\n\n  b := '
+        "2\n</pre></td></tr></tbody></table></code>"
         "</pre></div></div>"
     ),
     "Docusaurus": (
-        '<pre class="prism-code language-go"><code><span class="token-line">a := 1<br></span><span class="token-line">'
-        '<span class="token plain" style="display:inline-block"></span><br></span><span class="token-line">  b := 2<br>'
+        '<pre class="prism-code language-go"><code><span class="token-line">a := '
+        '1<br></span><span class="token-line">'
+        '<span class="token plain" style="display:inline-block"></span><br></span><span '
+        'class="token-line">  b := 2<br>'
         '</span></code><button aria-label="Copy code to clipboard"><svg></svg></button></pre>'
     ),
     "Pygments in Sphinx": (
-        '<div class="highlight-go notranslate"><div class="highlight"><pre><span></span>a := <span class="mi">1</span>\n\n'
+        '<div class="highlight-go notranslate"><div class="highlight"><pre><span></span>a := '
+        '<span class="mi">1</span>\n\n'
         "  b := 2\n</pre></div></div>"
     ),
-    "GitHub": '<div class="highlight highlight-source-go"><pre>a := <span class="pl-c1">1</span>\n\n  b := 2\n</pre></div>',
+    "GitHub": (
+        '<div class="highlight highlight-source-go"><pre>a := <span class="pl-c1">1</span>\n\n  b '
+        ":= 2\n</pre></div>"
+    ),
     "SyntaxHighlighter": '<pre class="brush: go; gutter: false">a := 1\n\n  b := 2\n</pre>',
-    "highlight.js": '<pre><code class="hljs go">a := <span class="hljs-number">1</span>\n\n  b := 2\n</code></pre>',
+    "highlight.js": (
+        '<pre><code class="hljs go">a := <span class="hljs-number">1</span>\n\n  b := 2\n</code></pre>'
+    ),
     "Pandoc": (
-        '<div class="sourceCode"><pre class="sourceCode go"><code class="sourceCode go"><span id="cb1-1"><a href="#cb1-1" '
-        'aria-hidden="true"></a>a := 1</span>\n<span id="cb1-2"><a href="#cb1-2"></a></span>\n<span id="cb1-3">  b := 2'
+        '<div class="sourceCode"><pre class="sourceCode go"><code class="sourceCode go"><span '
+        'id="cb1-1"><a href="#cb1-1" '
+        'aria-hidden="true"></a>a := 1</span>\n<span id="cb1-2"><a hr'
+        'ef="#cb1-2"></a></span>\n<span id="cb1-3">  b := 2'
         "</span>\n</code></pre></div>"
     ),
     "VitePress": (
-        '<div class="language-go line-numbers-mode"><button title="Copy Code" class="copy"></button><span class="lang">go'
-        '</span><pre class="shiki"><code><span class="line">a := 1</span>\n<span class="line"></span>\n<span class="line">'
-        '  b := 2</span>\n</code></pre><div class="line-numbers-wrapper"><span class="line-number">1</span><br></div></div>'
+        '<div class="language-go line-numbers-mode"><button title="Copy Code" '
+        'class="copy"></button><span class="lang">go'
+        '</span><pre class="shiki"><code><span class="line">a := 1</span>\n<span '
+        'class="line"></span>\n<span class="line">'
+        '  b := 2</span>\n</code></pre><div class="line-numbers-wrapper"><span '
+        'class="line-number">1</span><br></div></div>'
     ),
     "GitHub's Markdown": '<pre lang="go"><code>a := 1\n\n  b := 2\n</code></pre>',
     "Org": '<pre class="src src-go">a := 1\n\n  b := 2\n</pre>',
@@ -382,7 +418,10 @@ HEADINGS = {
         "<h2>Low water</h2>",
     ),
     "words for a screen reader": (
-        '<h2>Low water <a class="anchor-link" href="#x"><span class="sr-only">Link to this section</span></a></h2>',
+        (
+            '<h2>Low water <a class="anchor-link" href="#x"><span class="sr-only">Link to this '
+            "section</span></a></h2>"
+        ),
         "<h2>Low water</h2>",
     ),
     "beside the heading": (
@@ -408,8 +447,10 @@ def test_a_heading_has_no_link_to_itself(html: str, expected: str) -> None:
 
 
 KATEX = (
-    '<span class="{}"><span class="katex"><span class="katex-mathml"><math><semantics><mrow><mi>E</mi></mrow><annotation '
-    'encoding="application/x-tex">E=mc^2</annotation></semantics></math></span><span class="katex-html">E=mc2</span></span>'
+    '<span class="{}"><span class="katex"><span class="katex-math'
+    'ml"><math><semantics><mrow><mi>E</mi></mrow><annotation '
+    'encoding="application/x-tex">E=mc^2</annotation></semantics></math></span><span '
+    'class="katex-html">E=mc2</span></span>'
     "</span>"
 )
 FORMULAS = {
@@ -424,18 +465,27 @@ FORMULAS = {
     "KaTeX": (KATEX.format("a"), "<span><span>$E=mc^2$</span></span>"),
     "KaTeX in a line of its own": (KATEX.format("katex-display"), "<span>$$E=mc^2$$</span>"),
     "MathJax 2": (
-        '<span class="MathJax_Preview">x</span><span class="MathJax">x</span><script type="math/tex; mode=display">a&lt;b'
-        "</script>",
+        (
+            '<span class="MathJax_Preview">x</span><span class="MathJax">x</span><script '
+            'type="math/tex; mode=display">a&lt;b'
+            "</script>"
+        ),
         "<span>$$a&amp;lt;b$$</span>",
     ),
     "MathJax 3": (
-        '<mjx-container display="true"><svg></svg><mjx-assistive-mml><math><mi>q</mi></math></mjx-assistive-mml>'
-        "</mjx-container>",
+        (
+            '<mjx-container display="true"><svg></svg><mjx-assistive-mml>'
+            "<math><mi>q</mi></math></mjx-assistive-mml>"
+            "</mjx-container>"
+        ),
         "<span><math><mi>q</mi></math></span>",
     ),
     "MediaWiki": (
-        r'<span class="mwe-math-element"><span style="display: none;"><math alttext="{\displaystyle E}"><mi>E</mi></math>'
-        r'</span><img src="x.svg" class="mwe-math-fallback-image-inline" alt="{\displaystyle E}"></span>',
+        (
+            r'<span class="mwe-math-element"><span style="display: none;"><math '
+            r'alttext="{\displaystyle E}"><mi>E</mi></math>'
+            r'</span><img src="x.svg" class="mwe-math-fallback-image-inline" alt="{\displaystyle E}"></span>'
+        ),
         "<span>$E$</span>",
     ),
 }
@@ -457,11 +507,20 @@ OTHERS = {
         '<p dir="rtl" lang="ar">a <bdi>b</bdi> <bdo dir="ltr">c</bdo></p>',
     ),
     "alignment": (
-        '<table><caption>C</caption><tr><th scope="col" style="text-align: right">a</th><td align="center">b</td></tr></table>',
-        '<table><caption>C</caption><tbody><tr><th scope="col" align="right">a</th><td align="center">b</td></tr></tbody></table>',
+        (
+            '<table><caption>C</caption><tr><th scope="col" style="text-align: right">a</th><td '
+            'align="center">b</td></tr></table>'
+        ),
+        (
+            '<table><caption>C</caption><tbody><tr><th scope="col" align="right">a</th><td '
+            'align="center">b</td></tr></tbody></table>'
+        ),
     ),
     "boxes": (
-        '<ul><li><input type="checkbox" checked disabled> a</li><li><label><input type="radio"> b</label></li></ul>',
+        (
+            '<ul><li><input type="checkbox" checked disabled> a</li><li><label><input type="radio"> '
+            "b</label></li></ul>"
+        ),
         "<ul><li><span>☑</span> a</li><li><span>○</span> b</li></ul>",
     ),
     "a quiz": ("<form><p>How deep?</p><input type='radio' checked>2</form>", "<p>How deep?</p><span>◉</span>2"),

@@ -236,7 +236,8 @@ SCRIPT_HOSTS = {
 # Frames and pictures that are no part of a text: advertising, counting, buttons, subscription forms.
 WIDGET_HOSTS = frozenset(
     "googletagmanager.com doubleclick.net googlesyndication.com googleadservices.com amazon-adsystem.com "
-    "disqus.com disquscdn.com addthis.com sharethis.com taboola.com outbrain.com hcaptcha.com criteo.com adnxs.com "
+    "disqus.com disquscdn.com addthis.com sharethis.com taboola.com outbrain.com hcaptcha.com "
+    "criteo.com adnxs.com "
     "pubmatic.com rubiconproject.com quantserve.com scorecardresearch.com list-manage.com teads.tv "
     "challenges.cloudflare.com accounts.google.com apis.google.com js.stripe.com ghbtns.com "
     "utteranc.es giscus.app cookiebot.com onetrust.com trustarc.com consensu.org adform.net smartadserver.com "

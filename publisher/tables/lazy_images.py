@@ -12,8 +12,9 @@ SOURCES = tuple(
     (
         "data-src data-lazy-src data-lazy data-original data-actualsrc data-lazyload data-ll-src lazy-src "
         "data-img-src data-li-src data-cfsrc data-ezsrc data-pagespeed-lazy-src data-echo data-hi-res-src "
-        "data-full-src data-normal data-layzr data-breeze data-spai data-opt-src data-wpfc-original-src data- "
-        "lazysrc data-src-lazy data-pin-media data-image data-img data-image-src data-real-src data-origin "
+        "data-full-src data-normal data-layzr data-breeze "
+        "data-spai data-opt-src data-wpfc-original-src data-lazysrc "
+        "data-src-lazy data-pin-media data-image data-img data-image-src data-real-src data-origin "
         "data-croporisrc data-delayed-url data-url data-large data-large-file data-orig-file data-medium-file "
         "data-full data-zoom-src data-high-res-src file zoomfile "
     ).split()
@@ -21,7 +22,8 @@ SOURCES = tuple(
 # These win against a `src`, which is a placeholder then.
 SURE = frozenset(SOURCES[: SOURCES.index("data-pin-media")])
 SETS = tuple(
-    "data-srcset data-lazy-srcset data-original-set data-lazyload-srcset data-ll-srcset lazy-srcset data-src-set "
+    "data-srcset data-lazy-srcset data-original-set data-lazyload-srcset data-ll-srcset "
+    "lazy-srcset data-src-set "
     "srcset imagesrcset".split()
 )
 BACKGROUNDS = tuple(

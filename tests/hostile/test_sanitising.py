@@ -99,12 +99,13 @@ PAGE_ELEMENTS = (
     TAGS
     | MATH_TAGS
     | frozenset(
-        "html head meta title link style body header footer h1 h2 main nav section article bdi audio video".split()
+        "html head meta title link style body header footer h1 h2 main nav section article audio video".split()
     )
 )
 PAGE_ATTRIBUTES = frozenset(
     "lang dir charset name content rel type title href class datetime aria-label aria-labelledby http-equiv id"
-    " controls preload src alt height width hreflang reversed start colspan rowspan scope align open alttext display"
+    " controls preload src alt height width hreflang reversed start colspan rowspan scope align "
+    "open alttext display"
     " mathvariant".split()
 )
 PAGE_FILES = frozenset({"", "index.html", "all.html", "all.rss", "all.atom", "all.json", "feeds.opml"})

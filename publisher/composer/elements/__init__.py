@@ -12,7 +12,7 @@ from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.composer.elements import code, formulas, forms, frames, headings, others, pictures, recordings
+from publisher.composer.elements import code, forms, formulas, frames, headings, others, pictures, recordings
 from publisher.composer.elements.tree import children_moved_out, finish, parsed
 from publisher.tables.embeds import ELEMENTS
 

@@ -1,7 +1,7 @@
 """Blocks of code: their language, letter for letter what they hold, no numbers of lines and no buttons.
 
-Sources: the output of Pygments, Rouge, Chroma, highlight.js (with highlightjs-line-numbers.js), Prism, Shiki, Pandoc,
-Hexo, Docusaurus, VitePress, SyntaxHighlighter, GeSHi, Org mode and GitHub.
+Sources: the output of Pygments, Rouge, Chroma, highlight.js (with highlightjs-line-numbers.js), Prism, Shiki,
+Pandoc, Hexo, Docusaurus, VitePress, SyntaxHighlighter, GeSHi, Org mode and GitHub.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ OTHER = re.compile(
     r"""<(?:pre(?=[\s/])|code\s{1,5}(?!class\s{0,3}=\s{0,3}["']language-[\w+#.-]{1,40}["']\s{0,3}>)|pre>\s{0,100}<(?!code|/pre))""",
     re.IGNORECASE,
 )
-WORDS = ("lineno", "lntable", "gutter", "highlighttable", "line-number", "hljs-ln", "blob-num", "syntaxhighlighter",
-         "token-line", "crayon", "codehilitetable", "rouge-table", "linenos", "code-line", "<pre><span", "ec-line",
-         "highlight-", '"highlight', "'highlight", "hljs", "codehilite", "sourcecode", 'div class="language-', "brush:",
-         "prettyprint")  # fmt: skip
+WORDS = (
+    *("lineno", "lntable", "gutter", "highlighttable", "line-number", "hljs", "blob-num", "syntaxhighlighter"),
+    *("token-line", "crayon", "codehilite", "rouge-table", "linenos", "code-line", "<pre><span", "ec-line"),
+    *("highlight-", '"highlight', "'highlight", "sourcecode", 'div class="language-', "brush:", "prettyprint"),
+)
 _GUTTER = re.compile(
     r"^(?:gutter|code-gutter|rouge-gutter|linenos?|linenodiv|line-?nos?|line-?numbers?(?:-rows|-wrapper)?|lnt|ln|lntd|blob-num|"
     r"hljs-ln-numbers|hljs-ln-n|crayon-nums|crayon-nums-content|code-line-numbers?|react-code-line-number|cm-gutters?|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publisher.composer.elements.tree import become, found, label_of, open_up, remove, has_text, text_of
+from publisher.composer.elements.tree import become, found, has_text, label_of, open_up, remove, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -97,9 +97,7 @@ def _button(button: HtmlElement, links: Links) -> None:
             _without_words(button)
         open_up(button)
         return
-    about = f"{button.get('class', '')} {button.get('aria-label', '')} {button.get('title', '')} {button.get('id', '')}"[
-        :500
-    ]
+    about = " ".join(button.get(name, "") for name in ("class", "aria-label", "title", "id"))[:500]
     control = _CONTROL.search(about) or any(
         str(name).startswith(("data-clipboard", "data-copy")) for name in button.attrib
     )

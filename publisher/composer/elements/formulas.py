@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 TAGS = frozenset(
     {"math", "mjx-container", "mathjax", "amp-mathml", "annotation", "semantics", "tex-math", "la-tex"}
 )
-WORDS = ("katex", "mathjax", "math/tex", "mwe-math", "math/asciimath", "data-latex", "data-tex", "data-formula", "ql-formula",
-         "latex.php", "wp-katex", "math/mml", "tex2jax", "data-math")  # fmt: skip
+WORDS = (
+    *("katex", "mathjax", "math/tex", "mwe-math", "math/asciimath", "data-latex", "data-tex", "data-formula"),
+    *("ql-formula", "math/mml"),
+)
 LONGEST = 20_000  # characters of a formula
 _STYLE = re.compile(r"^\s{0,5}\{\\(?:display|text)style\s{0,5}(.{0,20000})\}\s{0,5}$", re.DOTALL)
 _TEX = "application/x-tex"

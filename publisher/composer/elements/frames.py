@@ -19,6 +19,7 @@ from publisher.composer.elements.srcset import best
 from publisher.composer.elements.tree import (
     become,
     found,
+    has_text,
     in_paragraph,
     is_hidden,
     label_of,
@@ -27,7 +28,6 @@ from publisher.composer.elements.tree import (
     remove,
     rename,
     size_of,
-    has_text,
     text_of,
 )
 from publisher.tables.embeds import (
@@ -256,7 +256,7 @@ def _script(element: HtmlElement, links: Links) -> None:
 
 
 def _stands_beside(element: HtmlElement, page: str) -> bool:
-    """Whether the text links to a page right before a script that shows the same, as it does for those without."""
+    """Whether a link to the same page stands right before a script, for browsers without scripts."""
     before = element.getprevious()
     return before is not None and any(
         one.get("href", "").rstrip("/") == page.rstrip("/") for one in before.iter("a")
@@ -287,8 +287,7 @@ def _custom(element: HtmlElement, links: Links) -> None:
             else:
                 link(element, absolute(said, links), links)
     elif tag not in {"a", "img", "p", "script"} and not _NAMES.isdisjoint(element.attrib):
-        if not has_text(element) and element.find(".//img") is None:
-            _attributed(element, links)
+        _attributed(element, links)
 
 
 def _player(element: HtmlElement, links: Links) -> None:
@@ -331,6 +330,8 @@ def _poster(element: HtmlElement) -> str:
 
 def _attributed(element: HtmlElement, links: Links) -> None:
     """Replace an element without content that an attribute makes into a player."""
+    if has_text(element) or element.find(".//img") is not None:
+        return
     page = ""
     for name, form in DATA_IDS.items():
         value = element.get(name, "")

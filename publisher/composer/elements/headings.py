@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 WORDS = (
-    *("anchor", "permalink", "headerlink", "hash-link", "hashlink", "heading-link", "mw-editsection", "copy-link"),
+    *(
+        "anchor",
+        "permalink",
+        "headerlink",
+        "hash-link",
+        "hashlink",
+        "heading-link",
+        "mw-editsection",
+        "copy-link",
+    ),
     *("section-link", "headinglink", "heading__link", "direct-link", "aria-hidden", "<svg", '"></a>', "'></a>"),
     *("¶", "🔗", "⚓", ">#<", ">§<"),
 )
@@ -26,7 +35,8 @@ _CLASS = re.compile(
 )
 _SIGNS = frozenset("#¶§∞⌗※🔗⚓⛓🖇↪")
 _LABEL = re.compile(
-    r"permalink|permanent link|direct link|direktlink|link to|link zu|lien (?:permanent|vers)|enlace|copy link|anchor|"
+    r"permalink|permanent link|direct link|direktlink|link to|link zu|lien "
+    r"(?:permanent|vers)|enlace|copy link|anchor|"
     r"直链|链接|リンク|ссылка|odkaz",
     re.IGNORECASE,
 )

@@ -11,13 +11,13 @@ from publisher.composer.elements.srcset import best
 from publisher.composer.elements.tree import (
     become,
     found,
+    has_text,
     is_hidden,
     label_of,
     move_out,
     open_up,
     remove,
     size_of,
-    has_text,
     text_of,
 )
 from publisher.tables.lazy_images import BACKGROUNDS, IMAGE, PLACEHOLDERS, SERVERS, SETS, SOURCES, SURE
@@ -61,7 +61,7 @@ def change(root: HtmlElement, links: Links) -> None:
 
 
 def change_in_page(root: HtmlElement, links: Links) -> None:
-    """Do the same in a saved page, where the words of a picture that a script loads are in the way of its text."""
+    """Do the same in a saved page, without the words of pictures that a script would load."""
     _change(root, links, says_words=False)
 
 
@@ -157,7 +157,7 @@ def _beside(element: HtmlElement) -> HtmlElement | None:
     """Return the picture for which a `noscript` stands: the nearest one before it, else the next one behind."""
     before = element.getprevious()
     for _ in range(3):
-        if before is None:
+        if before is None or (before.tail and before.tail.strip()):
             break
         images = [before] if before.tag == "img" else list(before.iter("img")) if len(before) < 50 else []
         if images:
@@ -334,7 +334,7 @@ def _background(element: HtmlElement) -> None:
     style = element.get("style", "")
     match = _BACKGROUND.search(style[:3000]) if "background" in style else None
     names = _BACKGROUNDS if element.tag != "a" else BACKGROUNDS
-    if match is None and not any(name in names for name in element.keys()):
+    if match is None and not any(name in names for name in element.attrib):
         return
     said = (
         match[1]
@@ -343,10 +343,8 @@ def _background(element: HtmlElement) -> None:
     )
     if not said or not (_IMAGE.search(said.strip()) or _SERVER.search(said[:1500])) or not _is_good(said):
         return
-    if (
-        any(one.tag in _CONTENT for one in element.iterdescendants())
-        or has_text(element)
-        and element.tag != "figure"
+    if any(one.tag in _CONTENT for one in element.iterdescendants()) or (
+        has_text(element) and element.tag != "figure"
     ):
         return
     if is_hidden(element):

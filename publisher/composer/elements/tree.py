@@ -182,7 +182,7 @@ def is_among_blocks(element: HtmlElement) -> bool:
 
 
 def in_paragraph(element: HtmlElement) -> HtmlElement:
-    """Wrap an element in a paragraph where it stands alone; it becomes the paragraph. Returns what is within."""
+    """Wrap an element in a paragraph where it stands alone; returns what is within."""
     if not is_among_blocks(element):
         return element
     tag, attributes, text, children = element.tag, dict(element.attrib), element.text, list(element)
