@@ -98,6 +98,9 @@ class Site(NamedTuple):
     since: str = "2025"  # the date in tag URIs (RFC 4151): a day on which the owner held the address
     aliases: Mapping[str, str] = MappingProxyType({})  # domain or name -> the site's own name
     sources: tuple[SourceSettings, ...] = (SourceSettings(),)
+    icon: str = ""  # of our pages: the address of a small square picture
+    image: str = ""  # of our pages: the address of a cover
+    accent: str = ""  # of our pages: a colour, "#rrggbb"; "" is ours
 
     def source_of(self, name: str) -> tuple[SourceSettings, str]:
         """Find the source of a file by the name that it has in the catalog; gives also its name in there."""
@@ -238,6 +241,7 @@ class Entry(NamedTuple):
     link: str = ""
     image: Enclosure | None = None
     summary: str = ""  # as the article claims it; the composer makes one where it claims none
+    separator: str = ""  # the mark at which the article's excerpt ends, where it has one of its own
     categories: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()  # agencies and sources that the article names
     enclosures: tuple[Enclosure, ...] = ()

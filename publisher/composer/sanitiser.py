@@ -112,7 +112,7 @@ def sanitise(html: str, links: Links | str = "") -> str:
     else:
         cleaner, html = _resolver(links, html, allowed)
     safe = cleaner.clean(html)
-    if _depth(safe) > DEEPEST:
+    if safe.count("</") > DEEPEST and _depth(safe) > DEEPEST:
         raise too_deep()
     safe = _SOURCELESS.sub("", safe)
     for _ in range(3):  # removing an empty element may leave its parent empty

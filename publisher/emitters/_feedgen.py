@@ -32,6 +32,7 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
 TOMBSTONES = "{http://purl.org/atompub/tombstones/1.0}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 NAMESPACES = {"dc": DC[1:-1], "media": MEDIA[1:-1]}
 PODCASTS = {"itunes": _podcast.ITUNES[1:-1], "podcast": _podcast.PODCAST[1:-1]}
 CREATIVE_COMMONS = "http://backend.userland.com/creativeCommonsRssModule"
@@ -129,10 +130,11 @@ class EntryRepair(BaseEntryExtension):
             name.text = entry.license
         elif entry.license:
             add(element, DC + "rights", entry.license)
-        listed = _media.enclosures_of(entry, self.channel)
+        listed = _media.enclosures_of(self.item, self.channel)
         _media.add_files(element, entry, listed[:1])
         if self.channel.podcast is not None:
             _podcast.add_episode(element, entry)
+        _set_base(element.find(CONTENT), self.item)
         _blunt(element, "description", "guid", CONTENT)
         return element
 
@@ -144,6 +146,7 @@ class EntryRepair(BaseEntryExtension):
                 link.set(name, value)
         if entry.language and entry.language != self.channel.language:
             element.set(XML_LANG, entry.language)
+        _set_base(element.find("content"), self.item)
         if entry.source and entry.publisher and entry.updated is not None:
             source = add(element, "source")
             add(source, "id", entry.source)
@@ -158,7 +161,7 @@ class EntryRepair(BaseEntryExtension):
         elif entry.license:
             add(element, "rights", entry.license)
         _media.add_translations(element, entry, "link")
-        _media.add_files(element, entry, _media.enclosures_of(entry, self.channel))
+        _media.add_files(element, entry, _media.enclosures_of(self.item, self.channel))
         return element
 
 
@@ -255,7 +258,7 @@ def entry_of(item: Item, channel: Channel, name: str) -> FeedEntry:
     if of_rss and channel.podcast is not None:
         _podcast.fill_entry(one, entry)
     # feedgen gives RSS the last enclosure. 0 means an unknown length in RSS (RSS Profile).
-    files = _media.enclosures_of(entry, channel)
+    files = _media.enclosures_of(item, channel)
     links = tuple(_media.attributes_of(file) for file in (reversed(files) if of_rss else files))
     for link in links:
         one.link(href=link["href"], rel="enclosure", type=link["type"], length=link.get("length", "0"))
@@ -288,6 +291,15 @@ def _alternate(entry: Entry) -> dict[str, str]:
 def _describe(element: _Element, entry: Entry) -> None:
     if entry.publisher:
         add(element, DC + "publisher", entry.publisher)
+
+
+def _set_base(content: _Element | None, item: Item) -> None:
+    """Name the entry's address as the base of links within its content, such as those of footnotes.
+
+    Without it programs resolve "#fn-1" against the address of the feed or of the site (XML Base, 4.2).
+    """
+    if content is not None and item.entry.link and 'href="#' in item.content:
+        content.set(XML_BASE, item.entry.link)
 
 
 def _blunt(element: _Element, *html: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from publisher.catalog import Attachment, Listing
+from publisher.composer.attachments import guessed
 from publisher.composer.links import Links
 from publisher.identity import folder_of_page
 from publisher.models import Article, Enclosure, Entry, Problem, Site
@@ -99,6 +100,9 @@ def with_files(entry: Entry, article: Article, links: Links) -> Entry:
 def problems_of(links: Links, place: str) -> Iterator[Problem]:
     """Report what in a text leads nowhere, and what composing takes out of it or replaces."""
     yield from _changes_of(links, place)
+    for url in guessed(links.media)[:_SHOWN]:
+        message = f"nothing tells the type of a file that the text plays: {url[:200]}"
+        yield Problem(place, message, "write it: `<source type=...>`", "note", "inexact-file")
     if links.missing:
         message = f"a file is not there: {_listed(links.missing)}"
         yield Problem(place, message, "put it there, or correct its name", "warning", "missing-file")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 # -- what opens a comment, and what ends it ------------------------------------------------------------------
@@ -23,8 +23,7 @@ class _Kind(NamedTuple):
     end: str  # a regular expression, or "" where the opening is the whole comment
 
 
-_NOT_MORE = r"(?!\s{0,5}(?:more|truncate|readmore|read more|excerpt|endexcerpt|nextpage)\b)"
-_HTML = _Kind("<!--", rf"<!--{_NOT_MORE}", r"--!?>")
+_HTML = _Kind("<!--", "<!--", r"--!?>")
 _TEMPLATES = (
     # "{#my-id .lead}" and Svelte's "{#if x}" are none.
     _Kind("{#", r"\{#(?![^\s{}#]{1,200}(?:[ \t][^{}\n]{0,300}(?<!#))?\})", r"#\}"),
@@ -49,7 +48,7 @@ _MARKDOWN = (
     _Kind("{:", r"\{::comment\s{0,5}\}", r"\{:/(?:comment)?\}"),
     _Kind("{>>", r"\{>>", r"<<\}"),
     *(
-        _Kind(f"[{name}]:", rf"^[ \t]{{0,3}}\[{name}\]:[ \t]{{0,9}}[#<>]{{0,2}}[ \t]{{0,9}}{_REMARK}", "")
+        _Kind("]:", rf"^[ \t]{{0,3}}\[{name}\]:[ \t]{{0,9}}[#<>]{{0,2}}[ \t]{{0,9}}{_REMARK}", "")
         for name in ("//", "comment")
     ),
     # "100%% sure" is no comment, and "Fog%%secret%%" is one.
@@ -103,33 +102,52 @@ _HINTS = {
 }
 
 
-@cache  # made when a text needs one: most have no comment
-def _scanner(kind: str) -> _Scanner:
+def _scanner_of(text: str, kind: str, marks: str) -> _Scanner:
+    """Return a scanner for what the text holds, because each alternative costs time at each of its signs."""
     comments, literals, code = _SYNTAX[kind]
+    return _scanner(
+        tuple(one for one in comments if one.hint in text),
+        tuple(one for one in literals if one.hint in text),
+        marks,
+        has_fence=code and ("```" in text or "~~~" in text),
+        has_span=code and "`" in text,
+    )
+
+
+@lru_cache(maxsize=256)
+def _scanner(
+    comments: tuple[_Kind, ...], literals: tuple[_Kind, ...], marks: str, *, has_fence: bool, has_span: bool
+) -> _Scanner:
     parts = [f"(?P<l{place}>{one.opening})" for place, one in enumerate(literals)]
-    parts += [_FENCE.opening, _SPAN.opening] if code else []
+    parts += [_FENCE.opening] if has_fence else []
+    parts += [_SPAN.opening] if has_span else []
+    parts += [f"(?P<mark>{marks})"] if marks else []
     parts += [f"(?P<c{place}>{one.opening})" for place, one in enumerate(comments)]
     return _Scanner(_compiled("|".join(parts)), comments, literals)
 
 
-@cache
+@lru_cache(maxsize=512)  # an article may bring a mark of its own
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 
 
 class Comment(NamedTuple):
-    """A comment's first character, and the one behind its last; `closed` unless it hides the rest."""
+    """A comment's first character, and the one behind its last; `closed` unless it hides the rest.
+
+    `is_mark` where it is no comment, but one of the marks that were looked for.
+    """
 
     start: int
     end: int
     closed: bool = True
+    is_mark: bool = False
 
 
 # -- finding and removing ------------------------------------------------------------------------------------
 
 
 def without_comments(text: str, kind: str) -> str:
-    """Remove the comments of a text of this kind of body; `<!--more-->` and its kin stay.
+    """Remove the comments of a text of this kind of body.
 
     A comment of several lines leaves a line end, one of several paragraphs an empty line.
     """
@@ -138,10 +156,14 @@ def without_comments(text: str, kind: str) -> str:
     out: list[str] = []
     last = 0
     for comment in comments_of(text, kind):
-        inside = text[comment.start : comment.end]
-        out += [text[last : comment.start], "\n\n" if "\n\n" in inside else "\n" if "\n" in inside else ""]
+        out += [text[last : comment.start], left_by(text[comment.start : comment.end])]
         last = comment.end
     return "".join((*out, text[last:])) if out else text
+
+
+def left_by(comment: str) -> str:
+    """Give what stands in a comment's place: a line end for several lines, an empty line for paragraphs."""
+    return "\n\n" if "\n\n" in comment else "\n" if "\n" in comment else ""
 
 
 def unclosed(text: str, kind: str) -> int:
@@ -159,9 +181,9 @@ def may_have(text: str, kind: str) -> bool:
     return False
 
 
-def comments_of(text: str, kind: str) -> Iterator[Comment]:
-    """Yield the comments of a text, in order."""
-    scanner = _scanner(kind)
+def comments_of(text: str, kind: str, marks: str = "") -> Iterator[Comment]:
+    """Yield the comments of a text, in order, and what the expression `marks` finds outside of code."""
+    scanner = _scanner_of(text, kind, marks)
     at = 0
     code: frozenset[int] | None = None
     missing: set[str] = set()  # ends that do not come any more
@@ -174,14 +196,17 @@ def comments_of(text: str, kind: str) -> Iterator[Comment]:
         elif group.startswith("l"):
             at = _end(text, scanner.literals[int(group[1:])], match.end(), missing) or match.end()
         else:
-            one = scanner.comments[int(group[1:])]
             first = text.rfind("\n", max(0, match.start() - _LONGEST_LINE), match.start()) + 1
             if kind == "markdown" and text.startswith(("    ", "\t"), first):
                 code = _indented_code(text) if code is None else code
                 if first in code:
                     at = match.end()
                     continue
-            end = _end(text, one, match.end(), missing)
+            if group == "mark":
+                yield Comment(match.start(), match.end(), is_mark=True)
+                at = max(match.end(), match.start() + 1)
+                continue
+            end = _end(text, scanner.comments[int(group[1:])], match.end(), missing)
             if end is None and kind == "text":  # signs of prose
                 at = match.end()
                 continue

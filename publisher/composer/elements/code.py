@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publisher.composer.elements.tree import become, classes_of, found, open_up, remove, text_of
-from publisher.tables.code_languages import ATTRIBUTES, LANGUAGES, MARKS, NONE
+from publisher.tables.highlighters import ATTRIBUTES, LANGUAGES, MARKS, NONE
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -14,7 +14,7 @@ CONFIGURATIONS = ("_config.yml", "_config.yaml", "_config.toml")
 DEEPEST = 6  # folders above a _posts folder
 PASSED = frozenset("_site node_modules vendor _layouts _includes _sass _data _plugins assets test spec".split())
 # Values of defaults that say something of an article.
-DEFAULTS = ("author", "lang", "language", "category", "categories", "published", "license")
+DEFAULTS = ("author", "lang", "language", "category", "categories", "published", "license", "excerpt_separator")
 
 
 def find(folder: SiteFolder) -> Found | None:
@@ -66,6 +66,7 @@ def _settings(values: dict[str, Any], name: str) -> Settings:
     for key in ("lang", "locale", "language"):
         settings.take("language", values.get(key), f"{name}: {key}")
     settings.take("timezone", values.get("timezone"), f"{name}: timezone")
+    settings.take_separator(values.get("excerpt_separator"), f"{name}: excerpt_separator")
     author = values.get("author")
     settings.take("author", mapping(author).get("name", author), f"{name}: author")
     base = text(values.get("baseurl"))

@@ -39,6 +39,7 @@ def find(folder: SiteFolder) -> Found | None:
         blog = next(plugins[one] for one in plugins if one.endswith("blog"))
         place = text(blog.get("blog_dir")) or "blog"
         place = "" if place.strip("./") == "" else place.strip("/")
+        settings.take_separator(blog.get("post_excerpt_separator"), f"{name}: plugins, blog")
         posts = (text(blog.get("post_dir")) or "{blog}/posts").replace("{blog}", place).strip("/")
         gathered = whole(folder, inside(f"{top}/{posts}") or top)
         parts = gathered.parts("mkdocs", _rule(values, blog, place, name))

@@ -33,6 +33,7 @@ def find(folder: SiteFolder) -> Found | None:
     ):
         if key in values:
             settings.take(setting, *values[key])
+    settings.take_separator(*values.get("SUMMARY_END_MARKER", ("", "")))
     settings.take_address(*values.get("SITEURL", ("", "")))
     gathered = _articles(folder, values)
     parts = gathered.parts("pelican", _permalink(values))
