@@ -28,11 +28,12 @@ TAGS = frozenset(
         "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
     ).split()
 )
-# MathML Core, 2 and 3, and of older MathML what browsers and programs still write. None of it holds HTML that a
-# parser reads otherwise than it is written here: no element of raw text, `mglyph` or `annotation-xml` is let through.
+# MathML Core, and of older MathML what programs still write. A parser reads the output as it is written here in
+# HTML and in MathML: it has no element of raw text, no `mglyph` and no `annotation-xml`.
 MATH_TAGS = frozenset(
     (
-        "math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot "
+        "math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded "
+        "mphantom mprescripts mroot "
         "mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics"
     ).split()
 )
@@ -52,30 +53,33 @@ ATTRIBUTES = {
     "tr": {"align"},
     "time": {"datetime"},
 }
-_SPACE = {"displaystyle", "scriptlevel", "mathvariant"}
-MATH_ATTRIBUTES = {
-    **{tag: _SPACE for tag in MATH_TAGS},
-    "math": {"alttext", "display", *_SPACE},
+_MATH = {"displaystyle", "scriptlevel", "mathvariant"}
+MATH_ATTRIBUTES: dict[str, set[str]] = {
+    **dict.fromkeys(MATH_TAGS, _MATH),
+    "math": {"alttext", "display", *_MATH},
     "menclose": {"notation"},
     "mfenced": {"close", "open", "separators"},
-    "mfrac": {"linethickness"},
-    "mo": {"accent", "fence", "form", "largeop", "lspace", "maxsize", "minsize", "movablelimits", "rspace", "separator",
-           "stretchy", "symmetric"},
+    "mfrac": {"linethickness", *_MATH},
+    "mo": set(
+        "accent fence form largeop lspace maxsize minsize movablelimits rspace separator stretchy symmetric "
+        "mathvariant".split()
+    ),
     "mover": {"accent"},
     "mpadded": {"depth", "height", "lspace", "voffset", "width"},
     "mspace": {"depth", "height", "width"},
-    "mtable": {"columnalign", "columnlines", "columnspacing", "rowalign", "rowlines", "rowspacing"},
+    "mtable": {"columnalign", "columnlines", "columnspacing", "rowalign", "rowlines", "rowspacing", *_MATH},
     "mtd": {"columnalign", "columnspan", "rowalign", "rowspan"},
     "mtr": {"columnalign", "rowalign"},
     "munder": {"accentunder"},
     "munderover": {"accent", "accentunder"},
-}  # fmt: skip
+}
 # The only class: the language of code, by which feed readers and pages colour it.
 _CODE_CLASS = re.compile(r"language-[\w+#.-]{1,40}")
 # Dropped with their content, which is no text of the article.
 DROPPED = frozenset(
     (
-        "annotation annotation-xml applet audio button canvas embed form frame frameset iframe input mglyph noembed "
+        "annotation annotation-xml applet audio button canvas embed form frame frameset iframe "
+        "input mglyph noembed "
         "noframes noscript object option script select style svg template textarea title video xmp"
     ).split()
 )

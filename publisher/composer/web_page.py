@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from publisher.composer.elements import prepare
-from publisher.composer.elements.tree import found, open_up, text_of
+from publisher.composer.elements.tree import found, open_up, parsed, text_of
 from publisher.text.bylines import byline
 from publisher.text.clean import letters
 from publisher.text.dates import is_date_line
-from publisher.text.html import parse_article, without_bombs
 from publisher.text.lines import is_boilerplate
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ def to_html(text: str, title: str, links: Links) -> str:
     """
     from lxml import etree
 
-    root = parse_article(without_bombs(text))
+    root = parsed(text)
     kept = _set_aside(root)
     _strip(root)
     weights = _weigh(root)
@@ -129,7 +128,7 @@ def _set_aside(root: HtmlElement) -> dict[HtmlElement, HtmlElement]:
     kept: dict[HtmlElement, HtmlElement] = {}
     for element in found(root, *_SET_ASIDE):
         above = element.getparent()
-        if above is None:
+        if above is None or next(element.iterancestors(*_SET_ASIDE), None) is not None:
             continue
         place = element.makeelement(_PLACE, {})
         element.addprevious(place)
@@ -217,8 +216,8 @@ def _is_text(element: HtmlElement) -> bool:
 
 
 def _code(root: HtmlElement) -> set[HtmlElement]:
-    """Return all that lies within a block of code: no word in there is of the page around the text."""
-    return {inner for block in root.iter("pre") for inner in block.iterdescendants()}
+    """Return all that lies within code: no word in there is of the page around the text."""
+    return {inner for block in root.iter("pre", "code") for inner in block.iterdescendants()}
 
 
 def _main(root: HtmlElement, weights: dict[HtmlElement, _Weight]) -> HtmlElement | None:
@@ -253,6 +252,7 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
 
     seen = 0
     code = _code(main)
+    judged: dict[str, bool] = {}  # elements within elements often hold the same words
     for element in list(main.iter(*_BLOCKS)):
         if element is not main and element.getparent() is not None and element not in code:
             seen += 1
@@ -264,7 +264,9 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
             text = " ".join(" ".join(element.itertext()).split())
             head = seen < 30 and (byline(text) or is_date_line(text)) and len(text) <= 80
             repeated = element.tag in {"h1", "h2"} and letters(text) == letters(title)
-            gone = repeated or head or (is_boilerplate(text) and not _is_of_sentence(element))
+            if text not in judged:
+                judged[text] = is_boilerplate(text)
+            gone = repeated or head or (judged[text] and not _is_of_sentence(element))
             if text and gone and _is_words(element):
                 element.tag = _GONE
     etree.strip_elements(main, _GONE, with_tail=False)
@@ -281,4 +283,5 @@ def _is_of_sentence(element: HtmlElement) -> bool:
 
 
 def _is_words(element: HtmlElement) -> bool:
-    return next(element.iter("img", "pre", _PLACE), None) is None
+    """Whether an element is words alone, without a picture."""
+    return next(element.iter("img", "area", _PLACE), None) is None

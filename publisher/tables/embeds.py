@@ -25,30 +25,64 @@ class Player(NamedTuple):
 _ID = r"([\w-]{1,64})"
 # The first row that fits is taken. A page "=name" is the address that the parameter holds.
 PLAYERS = (
-    Player("youtube.com youtube-nocookie.com", r"/embed/videoseries/?", "https://www.youtube.com/playlist?list={list}"),
-    Player("youtube.com youtube-nocookie.com", r"/embed/live_stream/?", "https://www.youtube.com/channel/{channel}/live"),
-    Player("youtube.com youtube-nocookie.com", r"/(?:embed|v|e)/?", "https://www.youtube.com/playlist?list={list}"),
-    Player("youtube.com youtube-nocookie.com", rf"/(?:embed|v|e|shorts|live)/{_ID}/?", "https://www.youtube.com/watch?v={0}"),
+    Player(
+        "youtube.com youtube-nocookie.com",
+        r"/embed/videoseries/?",
+        "https://www.youtube.com/playlist?list={list}",
+    ),
+    Player(
+        "youtube.com youtube-nocookie.com",
+        r"/embed/live_stream/?",
+        "https://www.youtube.com/channel/{channel}/live",
+    ),
+    Player(
+        "youtube.com youtube-nocookie.com", r"/(?:embed|v|e)/?", "https://www.youtube.com/playlist?list={list}"
+    ),
+    Player(
+        "youtube.com youtube-nocookie.com",
+        rf"/(?:embed|v|e|shorts|live)/{_ID}/?",
+        "https://www.youtube.com/watch?v={0}",
+    ),
     Player("player.vimeo.com", r"/video/(\d{1,15})/?", "https://vimeo.com/{0}/{h}"),
     Player("player.vimeo.com", r"/video/(\d{1,15})/?", "https://vimeo.com/{0}"),
     Player("vimeo.com", r"/moogaloop\.swf", "https://vimeo.com/{clip_id}"),
     Player("vimeo.com", r"/(?:event|showcase)/(\d{1,15})/embed/?", "https://vimeo.com/event/{0}"),
     Player("dailymotion.com", rf"/(?:embed/|swf/)?video/{_ID}/?", "https://www.dailymotion.com/video/{0}"),
-    Player("geo.dailymotion.com", r"/player(?:/[\w.-]{1,40})?(?:\.html)?", "https://www.dailymotion.com/video/{video}"),
+    Player(
+        "geo.dailymotion.com",
+        r"/player(?:/[\w.-]{1,40})?(?:\.html)?",
+        "https://www.dailymotion.com/video/{video}",
+    ),
     Player("clips.twitch.tv", r"/embed/?", "https://clips.twitch.tv/{clip}"),
     Player("player.twitch.tv", r"/?", "https://www.twitch.tv/videos/{video}"),
     Player("player.twitch.tv", r"/?", "https://www.twitch.tv/{channel}"),
     Player("facebook.com", r"/(?:v\d{1,2}\.\d/)?plugins/(?:video|post)(?:\.php)?/?", "={href}"),
     Player("facebook.com", r"/video/embed/?", "https://www.facebook.com/watch/?v={video_id}"),
-    Player("instagram.com", rf"/(p|reel|tv)/{_ID}/embed(?:/captioned)?/?", "https://www.instagram.com/{0}/{1}/"),
+    Player(
+        "instagram.com", rf"/(p|reel|tv)/{_ID}/embed(?:/captioned)?/?", "https://www.instagram.com/{0}/{1}/"
+    ),
     Player("platform.twitter.com", r"/embed/[Tt]weet\.html", "https://twitter.com/i/status/{id}"),
-    Player("embed.bsky.app", r"/embed/([\w:.-]{1,100})/app\.bsky\.feed\.post/(\w{1,40})", "https://bsky.app/profile/{0}/post/{1}"),
+    Player(
+        "embed.bsky.app",
+        r"/embed/([\w:.-]{1,100})/app\.bsky\.feed\.post/(\w{1,40})",
+        "https://bsky.app/profile/{0}/post/{1}",
+    ),
     Player("redditmedia.com embed.reddit.com", r"/(r/[\w/-]{1,200}?)/?", "https://www.reddit.com/{0}/"),
     Player("linkedin.com", r"/embed/(feed/update/[\w:%-]{1,100})/?", "https://www.linkedin.com/{0}"),
-    Player("threads.net threads.com", r"/(@[\w.]{1,60}/post/[\w-]{1,64})/embed/?", "https://www.threads.net/{0}"),
+    Player(
+        "threads.net threads.com", r"/(@[\w.]{1,60}/post/[\w-]{1,64})/embed/?", "https://www.threads.net/{0}"
+    ),
     Player("t.me", r"/([\w/]{1,100})", "https://t.me/{0}"),
-    Player("open.spotify.com", rf"/embed(?:-podcast)?/(\w{{1,20}})/{_ID}/?(?:video/?)?", "https://open.spotify.com/{0}/{1}"),
-    Player("podcasters.spotify.com anchor.fm creators.spotify.com", r"/([\w/-]{1,200})/embed(/episodes/[\w-]{1,200})?/?", "https://{host}/{0}{1}"),
+    Player(
+        "open.spotify.com",
+        rf"/embed(?:-podcast)?/(\w{{1,20}})/{_ID}/?(?:video/?)?",
+        "https://open.spotify.com/{0}/{1}",
+    ),
+    Player(
+        "podcasters.spotify.com anchor.fm creators.spotify.com",
+        r"/([\w/-]{1,200})/embed(/episodes/[\w-]{1,200})?/?",
+        "https://{host}/{0}{1}",
+    ),
     Player("embed.podcasts.apple.com", r"/(.{1,500})", "https://podcasts.apple.com/{0}"),
     Player("embed.music.apple.com", r"/(.{1,500})", "https://music.apple.com/{0}"),
     Player("w.soundcloud.com", r"/player/?", "={url}"),
@@ -56,7 +90,11 @@ PLAYERS = (
     Player("widget.deezer.com", r"/widget/\w{1,10}/(\w{1,20})/(\d{1,20})/?", "https://www.deezer.com/{0}/{1}"),
     Player("share.transistor.fm", r"/e/([\w/-]{1,100})", "https://share.transistor.fm/s/{0}"),
     Player("archive.org", r"/embed/([\w.@/-]{1,300})", "https://archive.org/details/{0}"),
-    Player("embed.ted.com embed-ssl.ted.com", r"/talks/((?:lang/[\w-]{2,10}/)?[\w-]{1,200})(?:\.html)?", "https://www.ted.com/talks/{0}"),
+    Player(
+        "embed.ted.com embed-ssl.ted.com",
+        r"/talks/((?:lang/[\w-]{2,10}/)?[\w-]{1,200})(?:\.html)?",
+        "https://www.ted.com/talks/{0}",
+    ),
     Player("player.bilibili.com", r"/player\.html", "https://www.bilibili.com/video/{bvid}"),
     Player("player.bilibili.com", r"/player\.html", "https://www.bilibili.com/video/av{aid}"),
     Player("player.youku.com", r"/embed/([\w=-]{1,60})", "https://v.youku.com/v_show/id_{0}.html"),
@@ -70,10 +108,18 @@ PLAYERS = (
     Player("loom.com", rf"/embed/{_ID}", "https://www.loom.com/share/{0}"),
     Player("odysee.com", r"/\$/embed/(.{1,300})", "https://odysee.com/{0}"),
     Player("giphy.com", rf"/embed/{_ID}", "https://giphy.com/gifs/{0}"),
-    Player("store.steampowered.com", r"/widget/(\d{1,15})(?:/\d{1,15})?/?", "https://store.steampowered.com/app/{0}/"),
+    Player(
+        "store.steampowered.com",
+        r"/widget/(\d{1,15})(?:/\d{1,15})?/?",
+        "https://store.steampowered.com/app/{0}/",
+    ),
     Player("sketchfab.com", rf"/models/{_ID}/embed", "https://sketchfab.com/models/{0}"),
     Player("flo.uri.sh", r"/(visualisation|story)/(\d{1,15})/embed", "https://public.flourish.studio/{0}/{1}/"),
-    Player("codepen.io", rf"/([\w-]{{1,60}}(?:/team)?)/embed/(?:preview/)?{_ID}/?", "https://codepen.io/{0}/pen/{1}"),
+    Player(
+        "codepen.io",
+        rf"/([\w-]{{1,60}}(?:/team)?)/embed/(?:preview/)?{_ID}/?",
+        "https://codepen.io/{0}/pen/{1}",
+    ),
     Player("jsfiddle.net", r"/((?:[\w-]{1,60}/){1,3})embed(?:ded)?(?:/.{0,100})?", "https://jsfiddle.net/{0}"),
     Player("codesandbox.io", rf"/(?:p/)?embed/{_ID}", "https://codesandbox.io/s/{0}"),
     Player("stackblitz.com replit.com repl.it", r"/(.{1,300})", "https://{host}/{0}"),
@@ -83,10 +129,18 @@ PLAYERS = (
     Player("drive.google.com", r"/file/d/([\w-]{1,100})/preview", "https://drive.google.com/file/d/{0}/view"),
     Player("docs.google.com", r"/gview|/viewer(?:ng/viewer)?|/a/viewer", "={url}"),
     Player("view.officeapps.live.com", r"/op/(?:embed|view)\.aspx", "={src}"),
-    Player("google.com", r"/maps/embed/v1/(?:place|search|view)/?", "https://www.google.com/maps/search/?api=1&query={q}"),
+    Player(
+        "google.com",
+        r"/maps/embed/v1/(?:place|search|view)/?",
+        "https://www.google.com/maps/search/?api=1&query={q}",
+    ),
     Player("google.com", r"/maps/d/(?:u/\d/)?embed", "https://www.google.com/maps/d/viewer?mid={mid}"),
     Player("google.com maps.google.com", r"/maps/?", "https://www.google.com/maps/search/?api=1&query={q}"),
-    Player("openstreetmap.org", r"/export/embed\.html", "https://www.openstreetmap.org/?bbox={bbox}&marker={marker}"),
+    Player(
+        "openstreetmap.org",
+        r"/export/embed\.html",
+        "https://www.openstreetmap.org/?bbox={bbox}&marker={marker}",
+    ),
     Player("openstreetmap.org", r"/export/embed\.html", "https://www.openstreetmap.org/?bbox={bbox}"),
     Player("cdn.embedly.com", r"/widgets/media\.html", "={url}"),
     Player("cdn.embedly.com", r"/widgets/media\.html", "={src}"),
@@ -114,7 +168,10 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "amp-instagram": ("data-shortcode", "https://www.instagram.com/p/{0}/"),
     "amp-gist": ("data-gistid", "https://gist.github.com/{0}"),
     "amp-vine": ("data-vineid", "https://vine.co/v/{0}"),
-    "amp-soundcloud": ("data-trackid", "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/{0}"),
+    "amp-soundcloud": (
+        "data-trackid",
+        "https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/{0}",
+    ),
     "amp-imgur": ("data-imgur-id", "https://imgur.com/{0}"),
     "amp-reddit": ("data-src", "{0}"),
     "amp-facebook": ("data-href", "{0}"),
@@ -150,13 +207,19 @@ DATA_CLASSES = {
 # Scripts that write what they embed into the page: the rows fit the address of the script.
 SCRIPTS = (
     Player("gist.github.com", r"/([\w/-]{1,120})\.js", "https://gist.github.com/{0}"),
-    Player("gitlab.com", r"/(?:[\w./-]{1,200}/)?-?/?snippets/(\d{1,15})\.js", "https://gitlab.com/-/snippets/{0}"),
+    Player(
+        "gitlab.com", r"/(?:[\w./-]{1,200}/)?-?/?snippets/(\d{1,15})\.js", "https://gitlab.com/-/snippets/{0}"
+    ),
     Player("pastebin.com", r"/embed_js/(\w{1,20})", "https://pastebin.com/{0}"),
     Player("emgithub.com", r"/embed(?:-v\d)?\.js", "={target}"),
     Player("asciinema.org", r"/a/(\w{1,60})\.js", "https://asciinema.org/a/{0}"),
     Player("jsfiddle.net", r"/((?:[\w-]{1,60}/){1,3})embed(?:ded)?(?:/.{0,100})?", "https://jsfiddle.net/{0}"),
     Player("fast.wistia.com", r"/embed/medias/(\w{1,40})\.jsonp", "https://fast.wistia.net/embed/iframe/{0}"),
-    Player("buzzsprout.com", r"/(\d{1,15}/(?:episodes/)?\d{1,15}[\w-]{0,200})\.js", "https://www.buzzsprout.com/{0}"),
+    Player(
+        "buzzsprout.com",
+        r"/(\d{1,15}/(?:episodes/)?\d{1,15}[\w-]{0,200})\.js",
+        "https://www.buzzsprout.com/{0}",
+    ),
 )
 # Attributes of scripts that name what the script shows.
 SCRIPT_IDS = {
@@ -173,7 +236,8 @@ SCRIPT_HOSTS = {
 # Frames and pictures that are no part of a text: advertising, counting, buttons, subscription forms.
 WIDGET_HOSTS = frozenset(
     "googletagmanager.com doubleclick.net googlesyndication.com googleadservices.com amazon-adsystem.com "
-    "disqus.com disquscdn.com addthis.com sharethis.com taboola.com outbrain.com hcaptcha.com criteo.com adnxs.com "
+    "disqus.com disquscdn.com addthis.com sharethis.com taboola.com outbrain.com hcaptcha.com "
+    "criteo.com adnxs.com "
     "pubmatic.com rubiconproject.com quantserve.com scorecardresearch.com list-manage.com teads.tv "
     "challenges.cloudflare.com accounts.google.com apis.google.com js.stripe.com ghbtns.com "
     "utteranc.es giscus.app cookiebot.com onetrust.com trustarc.com consensu.org adform.net smartadserver.com "

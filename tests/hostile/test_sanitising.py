@@ -7,10 +7,10 @@ import orjson
 import pytest
 from lxml import etree
 
-from hostile.liveness import XHTML, is_web, live
+from hostile.liveness import MATHML, XHTML, is_web, live
 from hostile.payloads import payloads
 from hostile.processing import READERS, emitted, packed, process
-from publisher.composer.sanitiser import TAGS
+from publisher.composer.sanitiser import MATH_TAGS, TAGS
 from publisher.models import Item
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -80,7 +80,7 @@ def _in_page(kind: str, data: bytes) -> list[str]:
     for element in whole.iter():
         if not isinstance(element.tag, str):
             continue
-        name = element.tag.removeprefix(XHTML).replace(SVG, "svg:")
+        name = element.tag.removeprefix(XHTML).removeprefix(MATHML).replace(SVG, "svg:")
         for one in (name, *(f"{name} {key}" for key in element.attrib)):
             counts[one] = counts.get(one, 0) + 1
         drawn = name in DRAWN and set(element.attrib) <= DRAWN_ATTRIBUTES
@@ -99,14 +99,17 @@ def _in_page(kind: str, data: bytes) -> list[str]:
     ]
 
 
-PAGE_ELEMENTS = TAGS | frozenset(
-    "html head meta title link style body header footer h1 h2 main nav section article bdi audio video"
-    " details summary small wbr".split()
+PAGE_ELEMENTS = (
+    TAGS
+    | MATH_TAGS
+    | frozenset(
+        "html head meta title link style body header footer h1 h2 main nav section article audio video".split()
+    )
 )
 PAGE_ATTRIBUTES = frozenset(
     "lang dir charset name content rel type title href class datetime aria-label aria-labelledby http-equiv id"
     " aria-hidden loading controls preload src alt height width hreflang reversed start colspan rowspan"
-    " scope".split()
+    " scope align open alttext display mathvariant".split()
 )
 SVG = "{http://www.w3.org/2000/svg}"
 # The sign on the button, and the QR code.

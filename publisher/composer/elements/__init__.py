@@ -12,10 +12,9 @@ from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.composer.elements import code, formulas, forms, frames, headings, others, pictures, recordings
-from publisher.composer.elements.tree import children_moved_out, finish
+from publisher.composer.elements import code, forms, formulas, frames, headings, others, pictures, recordings
+from publisher.composer.elements.tree import children_moved_out, finish, parsed
 from publisher.tables.embeds import ELEMENTS
-from publisher.text.html import parse_article, without_bombs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,6 +37,11 @@ class Stage(NamedTuple):
     words: tuple[str, ...] = ()
     within: frozenset[str] = frozenset()
     pattern: re.Pattern[str] | None = None
+
+    def may_be_needed(self, names: set[str]) -> bool:
+        """Whether a tree with these elements may have work for the stage."""
+        custom = _CUSTOM in self.tags and any("-" in name for name in names)
+        return custom or not (self.tags | self.within).isdisjoint(names)
 
     def is_needed(self, names: set[str], text: str) -> bool:
         """Whether a text with these elements, in lower case, has work for the stage."""
@@ -75,7 +79,7 @@ _STAGES = (
         pictures.SMALL,
     ),
     Stage(forms.change, forms.TAGS),
-    Stage(others.change, others.TAGS, others.WORDS),
+    Stage(others.change, others.TAGS, others.WORDS, frozenset({"td", "th", "col", "tr"})),
 )
 _PAGE_STAGES = tuple(
     stage._replace(change=pictures.change_in_page) if stage.change is pictures.change else stage
@@ -92,7 +96,7 @@ def prepared(html: str, links: Links) -> str:
     stages = _stages_of(html)
     if not stages:
         return html
-    body = parse_article(without_bombs(f"<div>{html}</div>")).find("body")
+    body = parsed(f"<div>{html}</div>").find("body")
     if body is None:
         return html
     _changed(body, links, stages)
@@ -115,7 +119,8 @@ def _written(element: HtmlElement) -> str:
 
 def prepare(root: HtmlElement, links: Links) -> None:
     """Do the same in a tree, which is a whole page's."""
-    _changed(root, links, _PAGE_STAGES)
+    names = {element.tag for element in root.iter()}
+    _changed(root, links, tuple(stage for stage in _PAGE_STAGES if stage.may_be_needed(names)))
 
 
 def _changed(root: HtmlElement, links: Links, stages: tuple[Stage, ...]) -> None:

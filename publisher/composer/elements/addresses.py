@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
 from publisher.tables.embeds import KEPT, PIXELS, PLAYERS, WIDGET_HOSTS, WIDGET_PATHS, Player
+from publisher.text.characters import fit_for_xml
 from publisher.text.media_types import type_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def absolute(value: str, links: Links, *, is_file: bool = True) -> str:
     if _ABSOLUTE.match(value):
         return value if value.lower().startswith(("http://", "https://")) else ""
     try:
-        return links.address(value, is_file=is_file) or ""
+        return fit_for_xml(links.address(value, is_file=is_file) or "")
     except ValueError:
         return ""
 
@@ -51,7 +52,7 @@ def host_of(address: str) -> str:
 
 def name_of(address: str) -> str:
     """Return words for a link without any: the name of a file, else the host."""
-    name = unquote(address.partition("?")[0].partition("#")[0].rpartition("/")[2])
+    name = fit_for_xml(unquote(address.partition("?")[0].partition("#")[0].rpartition("/")[2]))
     return name[:200] if type_of(address) else host_of(address)
 
 
@@ -91,6 +92,7 @@ def is_of(host: str, hosts: str) -> bool:
     return any(host == one or host.endswith("." + one) for one in hosts.split())
 
 
+@lru_cache(maxsize=1000)
 def _filled(address: str, rows: tuple[Player, ...]) -> str:
     try:
         parts = urlsplit(address)
@@ -114,14 +116,17 @@ def _filled(address: str, rows: tuple[Player, ...]) -> str:
 
 def _page(row: Player, match: re.Match[str], query: dict[str, str], host: str) -> str:
     if row.page.startswith("="):
-        held = query.get(row.page[2:-1], "")
+        held = fit_for_xml(query.get(row.page[2:-1], ""))
         held = "https:" + held if held.startswith("//") else held
         good = held.startswith(("http://", "https://")) and host_of(held) not in _PRIVATE
         return held if good else ""
     names = [name for name in _PARAMETER.findall(row.page) if name != "host"]
     if any(not query.get(name) for name in names):
         return ""
-    values = {name: quote(query[name].removeprefix("v") if name == "video" else query[name], safe="/,-") for name in names}
+    values = {
+        name: quote(query[name].removeprefix("v") if name == "video" else query[name], safe="/,-")
+        for name in names
+    }
     page = row.page.format(*(group or "" for group in match.groups()), host=host, **values)
     return page + _kept(row, page, query)
 

@@ -1,7 +1,7 @@
 """Blocks of code: their language, letter for letter what they hold, no numbers of lines and no buttons.
 
-Sources: the output of Pygments, Rouge, Chroma, highlight.js (with highlightjs-line-numbers.js), Prism, Shiki, Pandoc,
-Hexo, Docusaurus, VitePress, SyntaxHighlighter, GeSHi, Org mode and GitHub.
+Sources: the output of Pygments, Rouge, Chroma, highlight.js (with highlightjs-line-numbers.js), Prism, Shiki,
+Pandoc, Hexo, Docusaurus, VitePress, SyntaxHighlighter, GeSHi, Org mode and GitHub.
 """
 
 from __future__ import annotations
@@ -22,8 +22,11 @@ OTHER = re.compile(
     r"""<(?:pre(?=[\s/])|code\s{1,5}(?!class\s{0,3}=\s{0,3}["']language-[\w+#.-]{1,40}["']\s{0,3}>)|pre>\s{0,100}<(?!code|/pre))""",
     re.IGNORECASE,
 )
-WORDS = ("lineno", "lntable", "gutter", "highlighttable", "line-number", "hljs-ln", "blob-num", "syntaxhighlighter",
-         "token-line", "crayon", "codehilitetable", "rouge-table", "linenos", "code-line", "<pre><span", "ec-line")  # fmt: skip
+WORDS = (
+    *("lineno", "lntable", "gutter", "highlighttable", "line-number", "hljs", "blob-num", "syntaxhighlighter"),
+    *("token-line", "crayon", "codehilite", "rouge-table", "linenos", "code-line", "<pre><span", "ec-line"),
+    *("highlight-", '"highlight', "'highlight", "sourcecode", 'div class="language-', "brush:", "prettyprint"),
+)
 _GUTTER = re.compile(
     r"^(?:gutter|code-gutter|rouge-gutter|linenos?|linenodiv|line-?nos?|line-?numbers?(?:-rows|-wrapper)?|lnt|ln|lntd|blob-num|"
     r"hljs-ln-numbers|hljs-ln-n|crayon-nums|crayon-nums-content|code-line-numbers?|react-code-line-number|cm-gutters?|"
@@ -31,9 +34,13 @@ _GUTTER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[\s\d|│:.·#-]*")
-_LINE = re.compile(r"^(?:line|token-line|code-line|ec-line|view-line|cm-line|CodeMirror-line|codeblock-line|code__line)$")
+_LINE = re.compile(
+    r"^(?:line|token-line|code-line|ec-line|view-line|cm-line|CodeMirror-line|codeblock-line|code__line)$"
+)
 _COPY = re.compile(r"copy|clipboard|toolbar|code-?btn|expand|collapse", re.IGNORECASE)
-_TABLE = re.compile(r"^(?:lntable|highlighttable|codehilitetable|rouge-table|hljs-ln|js-file-line-container|highlight|crayon-table)$")
+_TABLE = re.compile(
+    r"^(?:lntable|highlighttable|codehilitetable|rouge-table|hljs-ln|js-file-line-container|highlight|crayon-table)$"
+)
 _NAMED = re.compile(
     r"^(?:language|lang|highlight-source|highlight-text|brush:?|src|sh|source|code|syntax|programming-language|lang:|highlight|"
     r"wp-block-code-lang|prism|snippet)[-_:]([A-Za-z][\w+#.-]{0,39})$",
@@ -41,9 +48,18 @@ _NAMED = re.compile(
 )
 _BRUSH = re.compile(r"\b(?:brush|lang|language)\s{0,3}:\s{0,3}[\"']?([A-Za-z][\w+#.-]{0,39})", re.IGNORECASE)
 _SAFE = re.compile(r"[\w+#.-]{1,40}")
-_SCOPES = {"html-basic": "html", "html-erb": "erb", "html-django": "django", "xml": "xml", "shell": "shell", "js": "js"}
+_SCOPES = {
+    "html-basic": "html",
+    "html-erb": "erb",
+    "html-django": "django",
+    "xml": "xml",
+    "shell": "shell",
+    "js": "js",
+}
 # Elements of which a block of code consists; anything else in one is markup of its author, and stays.
-_PLAIN = frozenset("span code br div font table tbody thead tr td th ol li pre figure button svg path use g".split())
+_PLAIN = frozenset(
+    "span code br div font table tbody thead tr td th ol li pre figure button svg path use g".split()
+)
 _BREAKS = frozenset("div p li tr pre".split())
 _WRAPPERS = 5  # elements around a block in which its language is looked for
 
@@ -87,10 +103,12 @@ def _table(table: HtmlElement) -> None:
         return
     if not kept and len(cells) > 1:  # code that consists of numbers
         kept, numbers = cells[-1:], cells[:-1]
-    language = next((one for cell in kept for part in cell.iter("pre", "code", "div") if (one := _language_in(part))), "")
+    language = next(
+        (one for cell in kept for part in cell.iter("pre", "code", "div") if (one := _language_in(part))), ""
+    )
     language = language or _language_of(table)
     lines = [_code_in(one).removesuffix("\n") for one in kept]
-    text = "\n".join(lines) + "\n"
+    text = "\n".join(lines).replace("\xa0", " ") + "\n"  # some programs indent with hard blanks
     if next(table.iterancestors("pre"), None) is not None:
         become(table, "span", text)
         return
@@ -159,7 +177,9 @@ def _without_label(block: HtmlElement, language: str) -> None:
     above = block.getparent()
     for label in list(above)[:4] if above is not None and language else []:
         words = text_of(label, 41).lower()
-        named = any(re.match(r"(?:code-?)?(?:lang|language)(?:-label|-name)?$", one) for one in classes_of(label)[:20])
+        named = any(
+            re.match(r"(?:code-?)?(?:lang|language)(?:-label|-name)?$", one) for one in classes_of(label)[:20]
+        )
         if label.tag in {"span", "div"} and named and words in {language, "", _SCOPES.get(language, "")}:
             remove(label)
 
@@ -217,7 +237,17 @@ def _language_of(block: HtmlElement) -> str:
     if own:
         return own
     for around in list(block.iterancestors())[:_WRAPPERS] if block.getparent() is not None else []:
-        if around.tag not in {"div", "figure", "td", "tr", "tbody", "table", "section", "deckgo-highlight-code", "pre"}:
+        if around.tag not in {
+            "div",
+            "figure",
+            "td",
+            "tr",
+            "tbody",
+            "table",
+            "section",
+            "deckgo-highlight-code",
+            "pre",
+        }:
             break
         if around.tag == "div" and len(around) > 6:
             break
@@ -232,8 +262,12 @@ def _language_in(element: HtmlElement) -> str:
             return language
     names = classes_of(element)
     found_ones = [_checked(match[1]) for one in names if (match := _NAMED.match(one))]
-    sure = [one for one, name in zip(found_ones, [n for n in names if _NAMED.match(n)], strict=True) if one and (
-        name.lower().startswith(("language", "lang", "highlight-", "brush", "src-")) or one in LANGUAGES)]
+    sure = [
+        one
+        for one, name in zip(found_ones, [n for n in names if _NAMED.match(n)], strict=True)
+        if one
+        and (name.lower().startswith(("language", "lang", "highlight-", "brush", "src-")) or one in LANGUAGES)
+    ]
     if sure:
         return sure[0]
     if ":" in element.get("class", "") and (match := _BRUSH.search(element.get("class", "")[:500])):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publisher.composer.elements.tree import become, found, label_of, open_up, remove, has_text, text_of
+from publisher.composer.elements.tree import become, found, has_text, label_of, open_up, remove, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,7 +17,9 @@ CHOSEN, FREE = "◉", "○"
 TAGS = frozenset("form input button select textarea progress meter datalist".split())
 PROSE = 500  # characters of a form that is a text with boxes
 _ASKING = frozenset("email password search tel file".split())
-_SHOWN = frozenset(["", "text", "number", "url", "date", "time", "month", "week", "datetime-local", "color", "range"])
+_SHOWN = frozenset(
+    ["", "text", "number", "url", "date", "time", "month", "week", "datetime-local", "color", "range"]
+)
 _CONTROL = re.compile(
     r"copy|copier|kopier|copiar|copia|コピー|复制|複製|복사|clipboard|share|teilen|partager|compartir|print|close|menu|toggle|"
     r"expand|collapse|like|follow|subscribe|abonn|suscri|play|pause|zoom|fullscreen|lightbox|bookmark|reply|scroll|theme",
@@ -53,7 +55,11 @@ def _asks(form: HtmlElement) -> bool:
     """Whether a form wants something from its reader; a text with boxes, and a page within a form, do not."""
     kinds = {box.get("type", "").strip().lower() for box in form.iter("input")}
     areas = any(True for _ in form.iter("textarea"))
-    asking = bool(kinds & _ASKING) or areas or (kinds <= {"", "text", "submit", "hidden", "image", "button"} and bool(kinds))
+    asking = (
+        bool(kinds & _ASKING)
+        or areas
+        or (kinds <= {"", "text", "submit", "hidden", "image", "button"} and bool(kinds))
+    )
     return asking and len(text_of(form, PROSE + 1)) <= PROSE
 
 
@@ -67,7 +73,11 @@ def _input(box: HtmlElement, links: Links) -> None:
         become(box, "img", src=box.get("src", ""), alt=box.get("alt", "") or label_of(box))
     elif kind in _SHOWN and box.get("value", "").strip():
         _say(box, box.get("value", "")[:2000])
-    elif kind in {"button", "submit", "reset"} and box.get("value", "").strip() and not _CONTROL.search(box.get("value", "")[:200]):
+    elif (
+        kind in {"button", "submit", "reset"}
+        and box.get("value", "").strip()
+        and not _CONTROL.search(box.get("value", "")[:200])
+    ):
         _say(box, box.get("value", "")[:200])
     else:
         if kind != "hidden":
@@ -82,15 +92,27 @@ def _say(element: HtmlElement, words: str) -> None:
 def _button(button: HtmlElement, links: Links) -> None:
     words = text_of(button, 300)
     if any(True for _ in button.iter("img", "picture", "video", "amp-img", "pre")):
+        if 0 < len(words) <= _SHORT:  # "View image"
+            links.changes.add("widget", f"button {words}")
+            _without_words(button)
         open_up(button)
         return
-    about = f"{button.get('class', '')} {button.get('aria-label', '')} {button.get('title', '')} {button.get('id', '')}"[:500]
-    control = _CONTROL.search(about) or any(str(name).startswith(("data-clipboard", "data-copy")) for name in button.attrib)
+    about = " ".join(button.get(name, "") for name in ("class", "aria-label", "title", "id"))[:500]
+    control = _CONTROL.search(about) or any(
+        str(name).startswith(("data-clipboard", "data-copy")) for name in button.attrib
+    )
     if not words or (len(words) <= _SHORT and (control or _CONTROL.search(words))):
-        links.changes.add("widget", f"button {words}".strip())
+        links.changes.add("widget", f"button {words}")
         remove(button)
     else:
         open_up(button)
+
+
+def _without_words(button: HtmlElement) -> None:
+    for part in list(button.iter()):
+        part.text = None
+        if part is not button:
+            part.tail = None
 
 
 def _select(select: HtmlElement, links: Links) -> None:
@@ -116,10 +138,10 @@ def _bar(bar: HtmlElement) -> None:
         open_up(bar)
         return
     try:
-        value, least, most = (float(bar.get(name, default)) for name, default in (("value", ""), ("min", "0"), ("max", "1")))
+        value, least, most = (
+            float(bar.get(name, default)) for name, default in (("value", ""), ("min", "0"), ("max", "1"))
+        )
     except ValueError:
         remove(bar)
         return
     _say(bar, f"{100 * (value - least) / (most - least):.0f}%" if most > least else bar.get("value", ""))
-
-

@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from publisher.composer.elements.tree import become, classes_of, found, open_up, remove, text_of
+from publisher.composer.elements.tree import become, classes_of, found, has_text, open_up, remove, text_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from publisher.composer.links import Links
 
-TAGS = frozenset({"math", "mjx-container", "mathjax", "amp-mathml", "annotation", "semantics", "tex-math", "la-tex"})
-WORDS = ("katex", "mathjax", "math/tex", "mwe-math", "math/asciimath", "data-latex", "data-tex", "data-formula", "ql-formula",
-         "latex.php", "wp-katex", "math/mml", "tex2jax", "data-math")  # fmt: skip
+TAGS = frozenset(
+    {"math", "mjx-container", "mathjax", "amp-mathml", "annotation", "semantics", "tex-math", "la-tex"}
+)
+WORDS = (
+    *("katex", "mathjax", "math/tex", "mwe-math", "math/asciimath", "data-latex", "data-tex", "data-formula"),
+    *("ql-formula", "math/mml"),
+)
 LONGEST = 20_000  # characters of a formula
 _STYLE = re.compile(r"^\s{0,5}\{\\(?:display|text)style\s{0,5}(.{0,20000})\}\s{0,5}$", re.DOTALL)
 _TEX = "application/x-tex"
@@ -95,7 +99,10 @@ def _rendered(part: HtmlElement, links: Links) -> None:
         _mediawiki(part, links)
     elif "MathJax_Preview" in names:
         remove(part)
-    elif any(name in {"MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML", "MathJax_SVG_Display"} for name in names):
+    elif any(
+        name in {"MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML", "MathJax_SVG_Display"}
+        for name in names
+    ):
         _mathjax(part, names, links)
 
 
@@ -161,7 +168,9 @@ def _picture(image: HtmlElement, names: list[str], links: Links) -> None:
     """Show the TeX of a picture of a formula, which is drawn for a page of another colour and size."""
     wiki = any(name.startswith("mwe-math-fallback") for name in names)
     if wiki and image.get("alt"):
-        _say(image, _plain(image.get("alt", "")), display="mwe-math-fallback-image-display" in names, links=links)
+        _say(
+            image, _plain(image.get("alt", "")), display="mwe-math-fallback-image-display" in names, links=links
+        )
 
 
 def _mathml(formula: HtmlElement) -> None:
@@ -171,6 +180,9 @@ def _mathml(formula: HtmlElement) -> None:
             formula.set("alttext", "".join(note.itertext()).strip()[:LONGEST])
         if note.tag in {"annotation", "annotation-xml"}:
             remove(note)
+    if not has_text(formula):
+        remove(formula)
+        return
     above = formula.getparent()
     if above is not None and above.tag in {"noscript", "svg"}:
         open_up(above)

@@ -19,14 +19,15 @@ from publisher.composer.elements.srcset import best
 from publisher.composer.elements.tree import (
     become,
     found,
+    has_text,
     in_paragraph,
     is_hidden,
     label_of,
     open_up,
+    parsed,
     remove,
     rename,
     size_of,
-    has_text,
     text_of,
 )
 from publisher.tables.embeds import (
@@ -39,7 +40,6 @@ from publisher.tables.embeds import (
     SCRIPT_IDS,
     SCRIPTS,
 )
-from publisher.text.html import parse_article, without_bombs
 from publisher.text.media_types import type_of
 
 if TYPE_CHECKING:
@@ -49,13 +49,29 @@ if TYPE_CHECKING:
 
 TAGS = frozenset({"iframe", "frame", "embed", "object", "applet", "portal", "fencedframe"})
 SCRIPT_WORDS = tuple(row.hosts for row in SCRIPTS) + tuple(SCRIPT_IDS) + tuple(SCRIPT_HOSTS)
-WORDS = (*DATA_IDS, *(name for name in DATA_CLASSES if name not in {"youtube", "vimeo"}), "data-id", "data-video-id")
-_SOURCES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data-cookieblock-src", "data-cmp-src", "data-url")
+WORDS = (
+    *DATA_IDS,
+    *(name for name in DATA_CLASSES if name not in {"youtube", "vimeo"}),
+    "data-id",
+    "data-video-id",
+)
+_SOURCES = (
+    "src",
+    "data-src",
+    "data-lazy-src",
+    "data-litespeed-src",
+    "data-cookieblock-src",
+    "data-cmp-src",
+    "data-url",
+)
 _NAMES = frozenset({*DATA_IDS, *ID_NAMES, "data-src"})
 _SAFE_ID = re.compile(r"[\w@:./-]{1,120}")
-_BACKGROUND = re.compile(r"background(?:-image)?\s{0,5}:[^;()]{0,100}url\(\s{0,5}['\"]?([^'\")\s]{1,2000})", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"background(?:-image)?\s{0,5}:[^;()]{0,100}url\(\s{0,5}['\"]?([^'\")\s]{1,2000})", re.IGNORECASE
+)
 _NO_SUPPORT = re.compile(
-    r"brows|support|plug-?in|flash|frame|javascript|navigat|navegad|unterst|brauz|брауз|浏览|瀏覽|ブラウザ|브라우저", re.IGNORECASE
+    r"brows|support|plug-?in|flash|frame|javascript|navigat|navegad|unterst|brauz|брауз|浏览|瀏覽|ブラウザ|브라우저",
+    re.IGNORECASE,
 )
 
 
@@ -112,7 +128,7 @@ def rename_to_recording(element: HtmlElement, kind: str, said: str) -> None:
 
 def _address_in(element: HtmlElement) -> str:
     for name in _SOURCES:
-        value = element.get(name, "").strip()
+        value = str(element.get(name, "")).strip()
         if value and not value.lower().startswith(("about:", "javascript:", "data:", "blob:", "#")):
             return value
     return ""
@@ -125,7 +141,7 @@ def _is_invisible(element: HtmlElement) -> bool:
 
 def _inlined(element: HtmlElement, inner: str, links: Links) -> bool:
     """Show the text of a frame that carries it within itself; whether there is any."""
-    body = parse_article(f"<div>{without_bombs(inner)}</div>").find("body")
+    body = parsed(f"<div>{inner}</div>").find("body")
     if body is None:
         return False
     for one in list(body.iter("iframe", "script", "style", "frame", "embed", "object")):
@@ -240,9 +256,11 @@ def _script(element: HtmlElement, links: Links) -> None:
 
 
 def _stands_beside(element: HtmlElement, page: str) -> bool:
-    """Whether the text links to a page right before a script that shows the same, as it does for those without."""
+    """Whether a link to the same page stands right before a script, for browsers without scripts."""
     before = element.getprevious()
-    return before is not None and any(one.get("href", "").rstrip("/") == page.rstrip("/") for one in before.iter("a"))
+    return before is not None and any(
+        one.get("href", "").rstrip("/") == page.rstrip("/") for one in before.iter("a")
+    )
 
 
 def _custom(element: HtmlElement, links: Links) -> None:
@@ -258,14 +276,18 @@ def _custom(element: HtmlElement, links: Links) -> None:
             rename_to_recording(element, kind, said)
         elif said and kind.startswith("image/") and element.find(".//img") is None:
             become(element, "img", src=said, alt=label_of(element))
-        elif said and said.startswith(("http://", "https://", "//")) and not has_text(element) and not len(element):
+        elif (
+            said
+            and said.startswith(("http://", "https://", "//"))
+            and not has_text(element)
+            and not len(element)
+        ):
             if is_widget(absolute(said, links)):
                 remove(element)
             else:
                 link(element, absolute(said, links), links)
     elif tag not in {"a", "img", "p", "script"} and not _NAMES.isdisjoint(element.attrib):
-        if not has_text(element) and element.find(".//img") is None:
-            _attributed(element, links)
+        _attributed(element, links)
 
 
 def _player(element: HtmlElement, links: Links) -> None:
@@ -273,7 +295,9 @@ def _player(element: HtmlElement, links: Links) -> None:
     value = element.get(name, "") or next((element.get(one, "") for one in ID_NAMES if element.get(one)), "")
     address = ""
     if form == "{0}":
-        address = absolute(value or next((element.get(one, "") for one in ADDRESS_NAMES if element.get(one)), ""), links)
+        address = absolute(
+            value or next((element.get(one, "") for one in ADDRESS_NAMES if element.get(one)), ""), links
+        )
     elif _is_id(value):
         address = form.format(value)
     else:
@@ -293,17 +317,21 @@ def _poster(element: HtmlElement) -> str:
     match = _BACKGROUND.search(element.get("style", "")[:3000])
     if match:
         return match[1]
-    named = element.get("poster", "") or element.get("posterimage", "") or element.get("data-poster", "")
+    named = next(
+        (element.get(one, "") for one in ("poster", "posterimage", "data-poster") if element.get(one)), ""
+    )
     if named:
-        return named
+        return str(named)
     image = next(element.iter("img", "amp-img"), None)
     if image is None:
         return ""
-    return image.get("src", "") or image.get("data-src", "") or best(image.get("srcset", ""))
+    return str(image.get("src", "") or image.get("data-src", "")) or best(image.get("srcset", ""))
 
 
 def _attributed(element: HtmlElement, links: Links) -> None:
     """Replace an element without content that an attribute makes into a player."""
+    if has_text(element) or element.find(".//img") is not None:
+        return
     page = ""
     for name, form in DATA_IDS.items():
         value = element.get(name, "")

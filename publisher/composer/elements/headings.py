@@ -12,8 +12,20 @@ if TYPE_CHECKING:
 
     from publisher.composer.links import Links
 
-WORDS = ("anchor", "permalink", "headerlink", "hash-link", "hashlink", "heading-link", "mw-editsection", "¶", "🔗", "⚓",
-         "copy-link", "section-link", "headinglink", "heading__link", "direct-link", "aria-hidden", ">#<", ">§<", "\"#")  # fmt: skip
+WORDS = (
+    *(
+        "anchor",
+        "permalink",
+        "headerlink",
+        "hash-link",
+        "hashlink",
+        "heading-link",
+        "mw-editsection",
+        "copy-link",
+    ),
+    *("section-link", "headinglink", "heading__link", "direct-link", "aria-hidden", "<svg", '"></a>', "'></a>"),
+    *("¶", "🔗", "⚓", ">#<", ">§<"),
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption", "legend", "summary")
 _CLASS = re.compile(
     r"^(?:headerlink|header-?anchor|header-?link|heading-?(?:anchor|link)|heading__(?:anchor|link)|hash-?link|anchor|anchor-?link|"
@@ -23,7 +35,8 @@ _CLASS = re.compile(
 )
 _SIGNS = frozenset("#¶§∞⌗※🔗⚓⛓🖇↪")
 _LABEL = re.compile(
-    r"permalink|permanent link|direct link|direktlink|link to|link zu|lien (?:permanent|vers)|enlace|copy link|anchor|"
+    r"permalink|permanent link|direct link|direktlink|link to|link zu|lien "
+    r"(?:permanent|vers)|enlace|copy link|anchor|"
     r"直链|链接|リンク|ссылка|odkaz",
     re.IGNORECASE,
 )
@@ -78,10 +91,16 @@ def _is_permalink(link: HtmlElement, heading: HtmlElement | None) -> bool:
     if len(others) <= len(words):  # the whole heading is the link
         return False
     if is_sign:
-        return bool(signs) or named or link.get("aria-hidden") == "true" or bool(_LABEL.search(label)) or (
-            not words and (link.find(".//svg") is not None or not (link.get("id") or link.get("name")))
+        return (
+            bool(signs)
+            or named
+            or link.get("aria-hidden") == "true"
+            or bool(_LABEL.search(label))
+            or (not words and (link.find(".//svg") is not None or not (link.get("id") or link.get("name"))))
         )
-    return len(words) <= _LONGEST and (bool(_LABEL.match(words)) if not named else _is_about_link(words, heading))
+    return len(words) <= _LONGEST and (
+        bool(_LABEL.match(words)) if not named else _is_about_link(words, heading)
+    )
 
 
 def _is_about_link(words: str, heading: HtmlElement) -> bool:

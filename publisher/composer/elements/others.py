@@ -6,23 +6,39 @@ import re
 from typing import TYPE_CHECKING
 
 from publisher.composer.elements.pictures import drawing
-from publisher.composer.elements.tree import become, found, label_of, open_up, remove, rename, has_text, text_of
+from publisher.composer.elements.tree import become, found, has_text, label_of, open_up, remove, rename
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from publisher.composer.links import Links
 
-_MODERN = {"strike": "s", "tt": "code", "acronym": "abbr", "dir": "ul", "menu": "ul", "listing": "pre", "xmp": "pre",
-           "plaintext": "pre", "rtc": "rt", "center": "div", "hgroup": "div", "nobr": "span", "image": "img"}  # fmt: skip
+_MODERN = {
+    "strike": "s",
+    "tt": "code",
+    "acronym": "abbr",
+    "dir": "ul",
+    "menu": "ul",
+    "rtc": "rt",
+    "image": "img",
+    "listing": "pre",
+    "xmp": "pre",
+    "plaintext": "pre",
+    "center": "div",
+    "hgroup": "div",
+    "nobr": "span",
+}
 TAGS = frozenset(
-    "svg template canvas dialog noembed noframes title option optgroup area param strike tt acronym dir menu listing xmp "
-    "plaintext rtc".split()
+    "svg template canvas dialog noembed noframes title option optgroup area param strike tt "
+    "acronym dir menu listing xmp "
+    "plaintext rtc center hgroup nobr".split()
 )
-WORDS = ("text-align", "<marquee")
+WORDS = ("text-align",)
 _ALIGNED = re.compile(r"text-align\s{0,5}:\s{0,5}(left|right|center|justify)", re.IGNORECASE)
-_LEFT = ("applet", "audio", "canvas", "embed", "form", "frame", "iframe", "input", "noembed", "noframes", "noscript",
-         "object", "select", "svg", "template", "textarea", "title", "video")  # fmt: skip
+_LEFT = tuple(
+    "applet audio canvas embed form frame iframe input noembed noframes noscript object select svg template "
+    "textarea title video".split()
+)
 
 
 def change(root: HtmlElement, links: Links) -> None:

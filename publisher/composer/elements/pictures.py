@@ -11,16 +11,17 @@ from publisher.composer.elements.srcset import best
 from publisher.composer.elements.tree import (
     become,
     found,
+    has_text,
     is_hidden,
     label_of,
     move_out,
     open_up,
     remove,
     size_of,
-    has_text,
     text_of,
 )
 from publisher.tables.lazy_images import BACKGROUNDS, IMAGE, PLACEHOLDERS, SERVERS, SETS, SOURCES, SURE
+from publisher.text.characters import fit_for_xml
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 TAGS = frozenset({"picture", "noscript", "amp-img", "amp-anim", "image", "svg"})
-WORDS = ("data-", "srcset", "lazy", "data:", "/_next/", "/_vercel/", "/_image", "/.netlify", "zoomfile", "hidden",
-         "display:", "~r/", "pixel", "track", "count", "stat", "open.", "vgwort", "background")  # fmt: skip
+WORDS = (
+    *("data-", "srcset", "lazy", "data:", "/_next/", "/_vercel/", "/_image", "/.netlify", "zoomfile", "hidden"),
+    *("display:", ":1px", ": 1px", ":0px", "width:0", "background", "~r/", "pixel", "track", "count", "stat"),
+    *("open.", "beacon", "vgwort", "matomo", "piwik", "ioam.de", "google-analytics", "doubleclick", "webbug"),
+)
 SMALL = re.compile(
     r"""<(?:img|amp-img)\b(?:[^<>"']|"[^"<>]{0,3000}"|'[^'<>]{0,3000}'){0,200}?[\s"'](?:width|height)\s{0,3}[=:]\s{0,3}["']?[01]\b""",
     re.IGNORECASE,
@@ -37,8 +41,12 @@ SMALL = re.compile(
 _PLACEHOLDER = re.compile(PLACEHOLDERS, re.IGNORECASE)
 _IMAGE = re.compile(IMAGE, re.IGNORECASE)
 _SERVER = re.compile("|".join(SERVERS), re.IGNORECASE)
-_BACKGROUND = re.compile(r"background(?:-image)?\s{0,5}:[^;()]{0,100}url\(\s{0,5}['\"]?([^'\")\s]{1,2000})", re.IGNORECASE)
-_VARIANT = re.compile(r"[-_.@](?:\d{1,5}x\d{1,5}|\d{1,5}w|scaled|[23]x|[0-9a-f]{8,64})(?=\.)|%[0-9a-f]{2}", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"background(?:-image)?\s{0,5}:[^;()]{0,100}url\(\s{0,5}['\"]?([^'\")\s]{1,2000})", re.IGNORECASE
+)
+_VARIANT = re.compile(
+    r"[-_.@](?:\d{1,5}x\d{1,5}|\d{1,5}w|scaled|[23]x|[0-9a-f]{8,64})(?=\.)|%[0-9a-f]{2}", re.IGNORECASE
+)
 _MESSAGE = re.compile(r"java\s?-?script|\bjs\b", re.IGNORECASE)
 _BACKGROUNDS = (*BACKGROUNDS, *SOURCES[:6])
 _DATA = re.compile(r"\s{0,5}data:\s{0,5}([\w.+-]{1,20}/[\w.+-]{1,40})?", re.IGNORECASE)
@@ -53,7 +61,7 @@ def change(root: HtmlElement, links: Links) -> None:
 
 
 def change_in_page(root: HtmlElement, links: Links) -> None:
-    """Do the same in a saved page, where the words of a picture that a script loads are in the way of its text."""
+    """Do the same in a saved page, without the words of pictures that a script would load."""
     _change(root, links, says_words=False)
 
 
@@ -76,7 +84,13 @@ def _as_image(element: HtmlElement) -> None:
     if any(True for _ in element.iterancestors("svg")):
         return
     for one in list(element):
-        if one.tag in {"noscript", "img", "amp-img", "span", "div"}:  # for browsers that do not know the element
+        if one.tag in {
+            "noscript",
+            "img",
+            "amp-img",
+            "span",
+            "div",
+        }:  # for browsers that do not know the element
             remove(one)
     element.tag = "img"
     move_out(element)
@@ -89,7 +103,9 @@ def _noscript(element: HtmlElement, links: Links) -> None:
     """Show what stands there for browsers without scripts, unless the text shows it anyway."""
     if not any(True for _ in element.iter(*_CONTENT)):
         words = text_of(element, _MESSAGES + 1)
-        if len(words) <= _MESSAGES and (not words or _MESSAGE.search(words)):
+        is_message = len(words) <= _MESSAGES and _MESSAGE.search(words)
+        is_empty = not words and all(map(_is_empty, element.iterdescendants()))
+        if is_message or is_empty:
             links.changes.add("widget", "message for browsers without scripts")
             remove(element)
         else:
@@ -101,14 +117,22 @@ def _noscript(element: HtmlElement, links: Links) -> None:
     if inner is None or beside is None:
         open_up(element)
         return
-    lazy, theirs = _is_lazy(beside), _address_of(beside)
-    if lazy and (not theirs or _is_alone(element)):
-        _lend(beside, inner, address if not theirs else theirs)
+    theirs = _address_of(beside)
+    if _PLACEHOLDER.search(theirs[:2000]) and theirs != address:
+        theirs = ""
+    if not theirs and _is_alone(element):
+        _lend(beside, inner, address)
         remove(element)
-    elif theirs and _key(theirs) == _key(address):
+    elif theirs and _are_same(theirs, address) and _is_alone(element):
         remove(element)
     else:
         open_up(element)
+
+
+def _is_empty(element: HtmlElement) -> bool:
+    return element.tag in {"style", "link", "meta"} or (
+        element.tag in {"p", "div", "span", "br"} and not element.attrib
+    )
 
 
 def _is_alone(element: HtmlElement) -> bool:
@@ -133,7 +157,7 @@ def _beside(element: HtmlElement) -> HtmlElement | None:
     """Return the picture for which a `noscript` stands: the nearest one before it, else the next one behind."""
     before = element.getprevious()
     for _ in range(3):
-        if before is None:
+        if before is None or (before.tail and before.tail.strip()):
             break
         images = [before] if before.tag == "img" else list(before.iter("img")) if len(before) < 50 else []
         if images:
@@ -147,6 +171,12 @@ def _beside(element: HtmlElement) -> HtmlElement | None:
     return None
 
 
+def _are_same(one: str, other: str) -> bool:
+    """Whether two addresses are likely those of one picture, in two sizes."""
+    first, second = _key(one).partition(".")[0], _key(other).partition(".")[0]
+    return first == second or (min(len(first), len(second)) >= 6 and (first in second or second in first))
+
+
 def _key(address: str) -> str:
     """Return the name of a picture's file without the signs of its size."""
     name = _served(address).partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2].lower()
@@ -158,7 +188,11 @@ def _key(address: str) -> str:
 
 def _is_lazy(image: HtmlElement) -> bool:
     own = image.get("src", "")
-    return not _is_good(own) or any(_is_address(image.get(name, "")) for name in SURE) or bool(_PLACEHOLDER.search(own[:2000]))
+    return (
+        not _is_good(own)
+        or any(_is_address(image.get(name, "")) for name in SURE)
+        or bool(_PLACEHOLDER.search(own[:2000]))
+    )
 
 
 def _is_good(value: str) -> bool:
@@ -169,12 +203,12 @@ def _is_good(value: str) -> bool:
 def _is_address(value: str) -> bool:
     """Whether the value of an attribute is an address, and not a word, a number or an object."""
     value = value.strip()
-    good = _is_good(value) and len(value) <= 3000 and not any(sign in value for sign in "<>{}\"\n")
+    good = _is_good(value) and len(value) <= 3000 and not any(sign in value for sign in '<>{}"\n')
     return good and (value.startswith(("http://", "https://", "/", "./", "../")) or bool(_IMAGE.search(value)))
 
 
 def _own_address(image: HtmlElement) -> str:
-    own = image.get("src", "").strip()
+    own = str(image.get("src", "")).strip()
     return own if _is_good(own) else _lazy_address(image) or _best_of(image)
 
 
@@ -182,9 +216,9 @@ def _address_of(image: HtmlElement) -> str:
     """Return the address of the picture that an element shows in the end; "" where it names none."""
     if not SURE.isdisjoint(image.keys()):
         said = (image.get(name, "").strip() for name in SOURCES if name in SURE)
-        if sure := next((one for one in said if _is_address(one)), ""):
+        if sure := str(next((one for one in said if _is_address(one)), "")):
             return sure
-    own = image.get("src", "").strip()
+    own = str(image.get("src", "")).strip()
     if _is_good(own) and not _PLACEHOLDER.search(own[:2000]):
         return own
     return _lazy_address(image) or _best_of(image) or (own if _is_good(own) else "")
@@ -214,7 +248,7 @@ def _served(address: str) -> str:
     match = _SERVER.search(address[:1500])
     if match is None:
         return address
-    held = unquote(address[match.end() :].partition("&")[0])
+    held = fit_for_xml(unquote(address[match.end() :].partition("&")[0]))
     return held if _is_good(held) else address
 
 
@@ -300,12 +334,18 @@ def _background(element: HtmlElement) -> None:
     style = element.get("style", "")
     match = _BACKGROUND.search(style[:3000]) if "background" in style else None
     names = _BACKGROUNDS if element.tag != "a" else BACKGROUNDS
-    if match is None and not any(name in names for name in element.keys()):
+    if match is None and not any(name in names for name in element.attrib):
         return
-    said = match[1] if match else next((element.get(name, "") for name in names if _is_address(element.get(name, ""))), "")
+    said = (
+        match[1]
+        if match
+        else next((element.get(name, "") for name in names if _is_address(element.get(name, ""))), "")
+    )
     if not said or not (_IMAGE.search(said.strip()) or _SERVER.search(said[:1500])) or not _is_good(said):
         return
-    if any(one.tag in _CONTENT for one in element.iterdescendants()) or has_text(element) and element.tag != "figure":
+    if any(one.tag in _CONTENT for one in element.iterdescendants()) or (
+        has_text(element) and element.tag != "figure"
+    ):
         return
     if is_hidden(element):
         return
@@ -316,7 +356,9 @@ def _background(element: HtmlElement) -> None:
 
 def drawing(element: HtmlElement, links: Links) -> None:
     """Replace an SVG drawing by its pictures, its title and its words."""
-    pictures = [one for one in element.iter("image") if one.get("href") or one.get("{*}href") or one.get("xlink:href")]
+    pictures = [
+        one for one in element.iter("image") if one.get("href") or one.get("{*}href") or one.get("xlink:href")
+    ]
     words = _words_of(element)
     icon = _is_icon(element)
     kept = [(one.get("href") or one.get("xlink:href") or "", label_of(one)) for one in pictures]
@@ -350,4 +392,3 @@ def _is_icon(element: HtmlElement) -> bool:
         return True
     above = element.getparent()
     return above is not None and above.tag in {"a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary"}
-

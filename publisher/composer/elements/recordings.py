@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 TAGS = frozenset({"video", "audio", "amp-video", "amp-audio", "bgsound"})
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-video-src", "data-audio-src", "data-url", "data-mp4")
-_USUAL = ("video/mp4", "audio/mpeg", "video/webm", "audio/x-m4a", "audio/mp4")  # what most readers play, in order
+_USUAL = (
+    "video/mp4",
+    "audio/mpeg",
+    "video/webm",
+    "audio/x-m4a",
+    "audio/mp4",
+)  # what most readers play, in order
 _STREAMS = {"m3u8": "application/vnd.apple.mpegurl", "mpd": "application/dash+xml"}
 MOST = 20  # files of one recording
 
@@ -91,7 +97,9 @@ def _attach(files: list[_File], links: Links, title: str) -> None:
 def _without_file(element: HtmlElement, kind: str, poster: str, named: str, links: Links) -> None:
     """Show what a recording without a file has in its place: its picture, else its words."""
     words = named or text_of(element, 300)
-    links.changes.add("element", f"{kind} without an address", "its picture" if poster else "its words" if words else "")
+    links.changes.add(
+        "element", f"{kind} without an address", "its picture" if poster else "its words" if words else ""
+    )
     if poster:
         become(element, "img", src=poster, alt=words)
         in_paragraph(element)
@@ -121,4 +129,3 @@ def _append_links(anchor: HtmlElement, others: list[tuple[str, str]]) -> None:
         one.tail = ")" + tail
         last.addnext(one)
         last = one
-

@@ -42,7 +42,7 @@ def candidates(srcset: str) -> list[Candidate]:
 
 
 def best(srcset: str) -> str:
-    """Return the address of the widest picture up to `ENOUGH` pixels, else of the densest; "" where there is none."""
+    """Return the address of the widest picture up to `ENOUGH` pixels, else of the densest; "" of none."""
     found = [one for one in candidates(srcset) if not one.address.startswith(("data:", "blob:"))]
     if not found:
         return ""

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from publisher.tables.embeds import BLANK_STYLE
+from publisher.text.characters import fit_for_xml
+from publisher.text.html import parse_article, without_bombs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,8 +24,32 @@ _VOID = ("source", "track", "embed", "param", "wbr")
 _BLOCKS = frozenset(
     "body div section article main blockquote li td th dd figure center header details fieldset".split()
 )
-_SIZE = re.compile(r"(?:^|[\s;])(width|height)\s{0,5}:\s{0,5}(\d{1,5})(?:\.\d{1,9})?(px|\s|;|$|!)?", re.IGNORECASE)
+_SIZE = re.compile(
+    r"(?:^|[\s;])(width|height)\s{0,5}:\s{0,5}(\d{1,5})(?:\.\d{1,9})?(px|\s|;|$|!)?", re.IGNORECASE
+)
+# References to signs that XML may forbid: below 32, surrogates, the last of a plane.
+_FORBIDDEN = re.compile(
+    r"&#(0{0,20}(?:\d{1,2}|[56]\d{4})(?!\d)|[xX]0{0,20}(?:[0-9a-fA-F]{1,2}|[dDfF][0-9a-fA-F]{3})(?![0-9a-fA-F]));?"
+)
 _HIDDEN = re.compile(BLANK_STYLE, re.IGNORECASE)
+
+
+def parsed(html: str) -> HtmlElement:
+    """Parse HTML for changes: without signs that lxml reads and does not write, which XML forbids.
+
+    Raises:
+        ReadError: it cannot be parsed, or holds more or deeper elements than an article has.
+    """
+    html = fit_for_xml(html.replace("\x0c", " "))
+    if "&#" in html:
+        html = _FORBIDDEN.sub(_allowed, html)
+    return parse_article(without_bombs(html))
+
+
+def _allowed(match: re.Match[str]) -> str:
+    digits = match[1]
+    number = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
+    return match[0] if fit_for_xml(chr(number)) else ""
 
 
 def found(root: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
@@ -61,9 +87,9 @@ def become(element: HtmlElement, tag: str, text: str = "", /, **attributes: str)
     element.clear()
     element.tail = tail
     element.tag = tag
-    element.text = text
+    element.text = fit_for_xml(text)
     for name, value in attributes.items():
-        element.set(name, value)
+        element.set(name, fit_for_xml(value))
     return element
 
 
@@ -122,7 +148,7 @@ def label_of(element: HtmlElement) -> str:
 
 def classes_of(element: HtmlElement) -> list[str]:
     """Return the classes of an element."""
-    return element.get("class", "")[:1000].split()
+    return str(element.get("class", ""))[:1000].split()
 
 
 def size_of(element: HtmlElement) -> tuple[int | None, int | None]:
@@ -156,7 +182,7 @@ def is_among_blocks(element: HtmlElement) -> bool:
 
 
 def in_paragraph(element: HtmlElement) -> HtmlElement:
-    """Wrap an element in a paragraph where it stands alone; it becomes the paragraph. Returns what is within."""
+    """Wrap an element in a paragraph where it stands alone; returns what is within."""
     if not is_among_blocks(element):
         return element
     tag, attributes, text, children = element.tag, dict(element.attrib), element.text, list(element)
