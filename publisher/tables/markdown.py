@@ -14,6 +14,7 @@ class Dialect(NamedTuple):
 
     mdx: bool = False  # it is MDX, whatever the file's suffix
     breaks: bool = False  # a line end is a line end of the page
+    indented: bool = True  # a paragraph indented by four columns is code
     lacks: frozenset[str] = (
         frozenset()
     )  # marks that are text: names as `composer.marks` and the parser have them
@@ -27,10 +28,10 @@ DIALECTS: dict[str, Dialect] = {
     "jekyll": Dialect(lacks=_NO_TILDE),
     "hugo": Dialect(lacks=_MARKS),
     "pelican": Dialect(lacks=_NO_TILDE | {"strikethrough", "tasklist"}),
-    "eleventy": Dialect(lacks=_NO_TILDE | {"tasklist"}),
+    "eleventy": Dialect(indented=False, lacks=_NO_TILDE | {"tasklist"}),
     "zola": Dialect(lacks=_MARKS),
     "hexo": Dialect(breaks=True, lacks=_MARKS),
-    "docusaurus": Dialect(mdx=True, lacks=_MARKS),
+    "docusaurus": Dialect(mdx=True, indented=False, lacks=_MARKS),
     "astro": Dialect(lacks=_MARKS),
     "quartz": Dialect(lacks=_MARKS - {"highlight"}),
     "nikola": Dialect(lacks=_NO_TILDE),
