@@ -56,13 +56,33 @@ def test_notes_within_a_line_are_footnotes(text: str, shown: str) -> None:
 
 EMBEDDED = [
     ("![[boat.png|A boat]]", "![A boat](<boat.png>)"),
-    ("![[boat.png|300]]", "![](<boat.png>)"),
-    ("![[song.mp3]]", "[song.mp3](<song.mp3>)"),
+    ("![[boat.png|300]]", '<img src="boat.png" alt="" width="300">'),
+    ("![[boat.png|A boat|300x200]]", '<img src="boat.png" alt="A boat" width="300" height="200">'),
+    ("![[song.mp3]]", '<audio src="song.mp3" controls></audio>'),
+    ("![[film.mp4]]", '<video src="film.mp4" controls></video>'),
     ("![[files/tide.pdf#page=2|The tables]]", "[The tables](<files/tide.pdf#page=2>)"),
 ]
 
 
 @pytest.mark.parametrize(("text", "shown"), EMBEDDED)
 def test_files_that_a_note_embeds(text: str, shown: str) -> None:
-    """A picture is shown; a recording or a PDF file, which no picture can show, is linked."""
+    """A picture, a recording and a film are elements; any other file is linked."""
     assert to_commonmark(text, links())[0] == shown
+
+
+MODULES = {
+    "an import": ("import Box from './box'\n\nText.\n", "Text.\n"),
+    "several": ("import Tabs from '@theme/Tabs';\nimport {a, b} from \"x\";\n\nText.\n", "Text.\n"),
+    "an effect": ("import './a.css'\n\nText.\n", "Text.\n"),
+    "an export": ("import * as A from 'a'\nexport const meta = {a: 1}\n\nText.\n", "Text.\n"),
+    "prose": ("import duties rise from 'low' to high\n", "import duties rise from 'low' to high\n"),
+    "prose of exports": ("export const is a keyword\n", "export const is a keyword\n"),
+    "Python": ("import os\n\nText.\n", "import os\n\nText.\n"),
+    "an open export": ("export const a = {\n  b: [\n\n1]\n}\n\nText.\n", "Text.\n"),
+}
+
+
+@pytest.mark.parametrize(("text", "rest"), MODULES.values(), ids=MODULES)
+def test_modules_of_mdx_are_no_text(text: str, rest: str) -> None:
+    """Imports and exports leave, however many lines they have; prose of the same words stays."""
+    assert to_commonmark(text, links())[0].lstrip() == rest

@@ -25,11 +25,11 @@ from publisher.composer.footnotes import InlineNotes
 from publisher.composer.formulas import Formulas
 from publisher.composer.links import Links
 from publisher.composer.parser_habits import as_commonmark
-from publisher.composer.parts import parts
+from publisher.composer.parts import parts, without_indents
 from publisher.composer.templates import expand
 from publisher.composer.wiki_links import WikiLinks
 
-_MARKS = ("[[", "^", "~", "++", " =", "] ", ":: ", "((", "*[", "{")
+_MARKS = ("[[", "^", "~", "++", " =", "] ", ":: ", "((", "*[", "{", '"')
 
 
 class Kept(NamedTuple):
@@ -63,6 +63,8 @@ def _blocks(text: str, links: Links, kept: Kept) -> str:
         text = mdx.to_markdown(text, links)
     elif "={" in text:
         text = _changed(text, mdx.without_values)
+    if not links.dialect.indented:
+        text = without_indents(text)
     if "toc" in text or "TOC" in text or "tableof" in text:
         text = _changed(text, marks.without_contents)
     if html_blocks.may_have(text):
@@ -85,7 +87,7 @@ def _lines(text: str, links: Links, kept: Kept) -> str:
     has_roles = roles.may_have(text)
     if not has_roles and not any(sign in text for sign in _MARKS):
         return text
-    attributed = may_have(text)
+    attributed, smart = may_have(text), getattr(links, "smart", False) and not text.isascii()
     notes, wiki = InlineNotes(), WikiLinks(text, links)
     out: list[str] = []
     before = False
@@ -98,6 +100,8 @@ def _lines(text: str, links: Links, kept: Kept) -> str:
                 shown = marks.without_directives(shown)
                 shown = without_attributes(shown, after_code=before)
             shown = marks.replaced(wiki.resolved(shown), links)
+            if smart:
+                shown = marks.with_straight_quotes(shown)
         out.append(shown)
         before = part.code
     return "".join(out) + wiki.resolved(notes.below())

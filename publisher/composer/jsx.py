@@ -23,6 +23,7 @@ CODE = frozenset("Code CodeBlock SyntaxHighlighter CodeSnippet Snippet Prism".sp
 _BLOCKS = frozenset(
     "address article aside blockquote center details div figure footer header main nav section".split()
 )
+_LINES = frozenset("caption dd dt figcaption h1 h2 h3 h4 h5 h6 li td th".split())
 _HEAD = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z_$][\w.$-]{0,60})?(?=[\s/>])")
 _ATTRIBUTE = re.compile(
     r"""\s{0,200}(?:(?P<end>/?\s{0,20}>)|(?P<spread>\{)|(?P<name>[A-Za-z_@:][\w:@.-]{0,60})"""
@@ -169,6 +170,8 @@ def _element(tag: Tag, inside: str | None, names: Mapping[str, str]) -> str:
         return _block([inside])
     if name == "summary":
         return f"{opening}{inline(' '.join(inside.split()))}</summary>\n\n"
+    if name in _LINES and "\n" not in inside.strip():
+        inside = inline(inside.strip())
     return f"{opening}{inside}</{name}>"
 
 

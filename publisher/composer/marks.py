@@ -41,6 +41,7 @@ _FIELD = re.compile(
 )
 # A directive within a line, ":abbr[HTML]{title=x}".
 _DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{0,30}\[([^\[\]\n]{0,300})\]\{[^{}\n]{0,300}\}")
+_QUOTED = re.compile(r'(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"([^"\n\\]{1,300})"')
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _BLOCK_LINK = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\(\(\({_UUID}\)\)\)")
 _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
@@ -64,6 +65,11 @@ def without_contents(text: str) -> str:
 def without_directives(text: str) -> str:
     """Leave the words of directives within lines."""
     return _DIRECTIVE.sub(r"\1", text) if "]{" in text else text
+
+
+def with_straight_quotes(text: str) -> str:
+    """Keep the quotes straight that follow a letter of Chinese, Japanese or Korean, as programs do."""
+    return _QUOTED.sub(r'\\"\1\\"', text) if '"' in text else text
 
 
 def _critic(text: str, links: Links) -> str:

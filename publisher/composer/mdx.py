@@ -15,17 +15,21 @@ from publisher.composer.javascript import end_of_statement, end_of_value, litera
 from publisher.composer.links import Links
 from publisher.composer.parts import parts
 
-_MODULE = (
-    r"(?:import[ \t]+(?:[\w$*{][^\n;'\"]{0,500}?[ \t]from[ \t]+)?[\"'][^\"'\n]{1,500}[\"']"
-    r"|import[ \t]*\{[ \t]*$|import[ \t]+[\w$]+,[ \t]*\{[ \t]*$"
-    r"|export[ \t]+(?:const|let|var|function|class|async|default)\b[^\n]{0,500}|export[ \t]*[{*][^\n]{0,500})"
+_S = r"[ \t]{0,20}"
+_B = r"[ \t]{1,20}"
+_NAME = r"[\w$]{1,80}"
+_NAMES = rf"(?:type{_B})?(?:{_NAME}|\*{_B}as{_B}{_NAME}|\{{[^{{}}\n]{{0,500}}\}})"
+_IMPORT = (
+    rf"import{_S}(?:{_NAMES}(?:{_S},{_S}{_NAMES})?{_S}from{_S})?[\"'][^\"'\n]{{1,500}}[\"']"
+    rf"{_S};?{_S}(?://[^\n]{{0,300}})?$|import{_B}(?:{_NAME}{_S},{_S})?\{{{_S}$"
 )
-_STATEMENT = re.compile(rf"^{_MODULE}", re.MULTILINE)
-_OWN = re.compile(
-    r"^(?:import[ \t]+[^\n]{0,500}[\"'][^\"'\n]{1,500}[\"'];?[ \t]*$|import[ \t]*\{[ \t]*$"
-    r"|export[ \t]+(?:const|let|function|default function)[ \t]+\w+)",
-    re.MULTILINE,
+_EXPORT = (
+    rf"export{_B}(?:(?:const|let|var){_B}(?:{_NAME}{_S}(?::[^=\n]{{0,200}})?=|[{{\[])"
+    rf"|(?:default{_B})?(?:async{_B})?function\b[ *]{{0,3}}(?:{_NAME})?{_S}\("
+    rf"|(?:default{_B})?class{_B}[\w$]|default{_B}(?:[\w$.]{{1,80}}{_S};?{_S}$|[({{])"
+    rf"|\{{[^\n]{{0,500}}\}}|\*{_B}(?:as{_B}{_NAME}{_B})?from\b)"
 )
+_STATEMENT = re.compile(rf"^(?:{_IMPORT}|{_EXPORT})", re.MULTILINE)
 _TOKEN = re.compile(r"\\.|<|\{", re.DOTALL)
 _CODE = re.compile(r"^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){0,4}(?:`{3,}|~{3,})", re.MULTILINE)
 _IMPORTED = re.compile(r"import[ \t]+([\w$]{1,60})[ \t]+from[ \t]+[\"']([^\"'\n]{1,500})[\"']")
@@ -39,7 +43,9 @@ def is_mdx(text: str, name: str, *, always: bool = False) -> bool:
         return "<" in text or "{" in text or "import" in text or "export" in text
     if "import" not in text and "export" not in text:
         return False
-    return _OWN.search(text) is not None and any(_OWN.search(one.text) for one in parts(text) if not one.code)
+    return _STATEMENT.search(text) is not None and any(
+        _STATEMENT.search(one.text) for one in parts(text) if not one.code
+    )
 
 
 def to_markdown(text: str, links: Links) -> str:

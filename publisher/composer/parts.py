@@ -36,6 +36,21 @@ def parts(text: str, *, indented: bool = True) -> Iterator[Part]:
         yield Part(text[last:])
 
 
+def without_indents(text: str) -> str:
+    """Move paragraphs to the margin that are indented like code, for a program to which that means nothing."""
+    if "    " not in text and "\t" not in text:
+        return text
+    out: list[str] = []
+    at = 0
+    for start, end in _indented(text):
+        line = text[start:end]
+        if line.lstrip(" \t").startswith(("```", "~~~")):
+            return text
+        out += [text[at:start], line.lstrip(" \t")]
+        at = end
+    return "".join((*out, text[at:]))
+
+
 def _opening(text: str) -> re.Pattern[str] | None:
     """Return what opens code, as far as the text can hold it: each alternative costs time at each sign."""
     literals = tuple(place for place, one in enumerate(LITERAL) if one.hint in text)

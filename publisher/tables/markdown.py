@@ -14,6 +14,7 @@ class Dialect(NamedTuple):
 
     mdx: bool = False  # it is MDX, whatever the file's suffix
     breaks: bool = False  # a line end is a line end of the page
+    indented: bool = True  # a paragraph indented by four columns is code
     lacks: frozenset[str] = (
         frozenset()
     )  # marks that are text: names as `composer.marks` and the parser have them
@@ -29,10 +30,10 @@ DIALECTS: dict[str, Dialect] = {
     "jekyll": Dialect(lacks=_NO_TILDE, parser="kramdown"),
     "hugo": Dialect(lacks=_MARKS),
     "pelican": Dialect(lacks=_NO_TILDE | {"strikethrough", "tasklist"}, parser="python"),
-    "eleventy": Dialect(lacks=_NO_TILDE | {"tasklist"}),
+    "eleventy": Dialect(indented=False, lacks=_NO_TILDE | {"tasklist"}),
     "zola": Dialect(lacks=_MARKS),
     "hexo": Dialect(breaks=True, lacks=_MARKS),
-    "docusaurus": Dialect(mdx=True, lacks=_MARKS, parser="docusaurus", titles=True),
+    "docusaurus": Dialect(mdx=True, indented=False, lacks=_MARKS, parser="docusaurus", titles=True),
     "astro": Dialect(lacks=_MARKS),
     "quartz": Dialect(lacks=_MARKS - {"highlight"}),
     "mkdocs": Dialect(parser="python", titles=True),
