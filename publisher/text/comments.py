@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from publisher.text.markdown_code import FENCE, SPAN, fence_end, indented_code, span_end
+
 # -- what opens a comment, and what ends it ------------------------------------------------------------------
 
 
@@ -77,9 +79,6 @@ _LITERAL = (
     _Kind("<", r"<script\b[^<>]{0,500}>", r"</script\s{0,5}>"),
     _Kind("<", r"<style\b[^<>]{0,500}>", r"</style\s{0,5}>"),  # its comments are not shown either
 )
-_FENCE = _Kind("", r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}(?P<fence>`{3,}|~{3,})", "")
-_SPAN = _Kind("`", r"(?P<span>`+)", "")
-_LONGEST_SPAN = 10_000  # characters
 _LONGEST_LINE = 2_000  # characters before a comment in indented code
 
 
@@ -107,7 +106,7 @@ _HINTS = {
 def _scanner(kind: str) -> _Scanner:
     comments, literals, code = _SYNTAX[kind]
     parts = [f"(?P<l{place}>{one.opening})" for place, one in enumerate(literals)]
-    parts += [_FENCE.opening, _SPAN.opening] if code else []
+    parts += [FENCE, SPAN] if code else []
     parts += [f"(?P<c{place}>{one.opening})" for place, one in enumerate(comments)]
     return _Scanner(_compiled("|".join(parts)), comments, literals)
 
@@ -168,16 +167,16 @@ def comments_of(text: str, kind: str) -> Iterator[Comment]:
     while match := scanner.pattern.search(text, at):
         group = match.lastgroup or ""
         if group == "fence":
-            at = _fence_end(text, match)
+            at = fence_end(text, match)
         elif group == "span":
-            at = _span_end(text, match)
+            at = span_end(text, match)
         elif group.startswith("l"):
             at = _end(text, scanner.literals[int(group[1:])], match.end(), missing) or match.end()
         else:
             one = scanner.comments[int(group[1:])]
             first = text.rfind("\n", max(0, match.start() - _LONGEST_LINE), match.start()) + 1
             if kind == "markdown" and text.startswith(("    ", "\t"), first):
-                code = _indented_code(text) if code is None else code
+                code = indented_code(text) if code is None else code
                 if first in code:
                     at = match.end()
                     continue
@@ -199,62 +198,3 @@ def _end(text: str, kind: _Kind, start: int, missing: set[str]) -> int | None:
         missing.add(kind.end)
         return None
     return match.end()
-
-
-def _fence_end(text: str, match: re.Match[str]) -> int:
-    """Return where the fenced block ends that opens here; an info string with a backtick makes it a span."""
-    fence = match["fence"]
-    line_end = text.find("\n", match.end())
-    if line_end < 0:
-        return len(text)
-    if fence[0] == "`" and "`" in text[match.end() : line_end]:
-        return match.end()
-    at = line_end
-    while (at := text.find("\n", at)) >= 0:
-        stop = text.find("\n", at + 1)
-        line = text[at + 1 : stop if stop >= 0 else len(text)].strip(" \t>\r")
-        if line.startswith(fence) and not line.strip(fence[0]):
-            return stop if stop >= 0 else len(text)
-        at += 1
-    return len(text)
-
-
-def _span_end(text: str, match: re.Match[str]) -> int:
-    """Return where the code span ends that opens here, in this paragraph; else where its backticks end."""
-    ticks, start = match["span"], match.end()
-    if match.start() and text[match.start() - 1] == "\\":
-        return match.start() + 1
-    paragraph = text.find("\n\n", start, start + _LONGEST_SPAN)
-    limit = paragraph if paragraph >= 0 else min(len(text), start + _LONGEST_SPAN)
-    at = start
-    while (at := text.find(ticks, at, limit)) >= 0:
-        end = at + len(ticks)
-        if end >= len(text) or text[end] != "`":
-            return end
-        while end < len(text) and text[end] == "`":
-            end += 1
-        at = end
-    return start
-
-
-_LIST = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]")  # an item, or what continues one
-
-
-def _indented_code(text: str) -> frozenset[int]:
-    """Return where the lines begin that are code because they are indented, and not below a list's item."""
-    found: list[int] = []
-    start = 0
-    parted, listed, inside = True, False, False
-    for row in text.split("\n"):
-        indented = row.startswith(("    ", "\t"))
-        if not row.strip():
-            parted = True
-        elif indented and (inside or (parted and not listed)):
-            inside = True
-            found.append(start)
-        else:
-            parted, inside = False, False
-            if not indented:
-                listed = _LIST.match(row) is not None
-        start += len(row) + 1
-    return frozenset(found)
