@@ -98,6 +98,7 @@ class Site(NamedTuple):
     since: str = "2025"  # the date in tag URIs (RFC 4151): a day on which the owner held the address
     aliases: Mapping[str, str] = MappingProxyType({})  # domain or name -> the site's own name
     sources: tuple[SourceSettings, ...] = (SourceSettings(),)
+    shortcodes: Mapping[str, str] = MappingProxyType({})  # meanings of template tags, see `tables.shortcodes`
 
     def source_of(self, name: str) -> tuple[SourceSettings, str]:
         """Find the source of a file by the name that it has in the catalog; gives also its name in there."""

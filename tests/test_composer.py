@@ -43,7 +43,7 @@ MARKDOWN = {
     "an image": ("![b](c.png)", f'<p><img src="{BASE}c.png" alt="b"></p>'),
     "a line through": ("~~a~~ b", "<p><del>a</del> b</p>"),
     "code": ("```python\nif a < b: pass\n```", "<pre><code>if a &lt; b: pass\n</code></pre>"),
-    "a shortcode": ('Text {{< figure src="a" >}} more.', "<p>Text  more.</p>"),
+    "a shortcode": ('Text {{< tide at="a" >}} more.', "<p>Text  more.</p>"),
     "a template tag": ("Text {% include a %} more.", "<p>Text  more.</p>"),
     "a shortcode shown": ("```\n{{< keep >}}\n```", "<pre><code>{{&lt; keep &gt;}}\n</code></pre>"),
     "a wiki link": ("See [[Other note|the other]] and [[This]].", "<p>See the other and This.</p>"),
@@ -64,7 +64,7 @@ MARKDOWN = {
         ),
     ),
     "a tag with an element in it": (
-        "A {{ figure(src='a', by=\"<a href='/b'>c</a> 50%\") }} b.",
+        "A {{ tide(at='a', by=\"<a href='/b'>c</a> 50%\") }} b.",
         "<p>A  b.</p>",
     ),
     "two wiki links": ("[[One]][[Two]]", "<p>OneTwo</p>"),

@@ -77,6 +77,8 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         exists=attached.exists,
         located=attached.source.located,
         renamed=SLUGGERS[generator.folders] if generator.renames else None,
+        about=site,
+        entry=entry,
     )
 
 

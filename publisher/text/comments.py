@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from publisher.text.markdown_code import FENCE, SPAN, fence_end, indented_code, span_end
+from publisher.text.markdown_code import RUN, code_end, indented_code
 
 # -- what opens a comment, and what ends it ------------------------------------------------------------------
 
@@ -106,7 +106,7 @@ _HINTS = {
 def _scanner(kind: str) -> _Scanner:
     comments, literals, code = _SYNTAX[kind]
     parts = [f"(?P<l{place}>{one.opening})" for place, one in enumerate(literals)]
-    parts += [FENCE, SPAN] if code else []
+    parts += [RUN] if code else []
     parts += [f"(?P<c{place}>{one.opening})" for place, one in enumerate(comments)]
     return _Scanner(_compiled("|".join(parts)), comments, literals)
 
@@ -166,10 +166,8 @@ def comments_of(text: str, kind: str) -> Iterator[Comment]:
     missing: set[str] = set()  # ends that do not come any more
     while match := scanner.pattern.search(text, at):
         group = match.lastgroup or ""
-        if group == "fence":
-            at = fence_end(text, match)
-        elif group == "span":
-            at = span_end(text, match)
+        if group == "run":
+            at = code_end(text, match)
         elif group.startswith("l"):
             at = _end(text, scanner.literals[int(group[1:])], match.end(), missing) or match.end()
         else:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 
-# What opens a fenced block, also in a quote or an item of a list; and a run of backticks.
-FENCE = r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}(?P<fence>`{3,}|~{3,})"
-SPAN = r"(?P<span>`+)"
+RUN = r"(?P<run>`+|~{3,})"  # what may open a code span, or a fenced block
+# What stands before a fence on its line: a block may be in a quote or an item of a list.
+_BEFORE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}\Z")
 _LONGEST_SPAN = 10_000  # characters
+_LONGEST_PREFIX = 100  # characters before a fence
 _ITEM = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]")  # an item of a list, or what continues one
 
 
-def fence_end(text: str, match: re.Match[str]) -> int:
-    """Return where the fenced block ends that opens here; an info string with a backtick makes it a span."""
-    fence = match["fence"]
-    line_end = text.find("\n", match.end())
+def code_end(text: str, match: re.Match[str]) -> int:
+    """Return where the code ends that a match of `RUN` opens; a place in the match where it opens none."""
+    run, start = match["run"], match.start()
+    if len(run) >= 3:
+        first = text.rfind("\n", max(0, start - _LONGEST_PREFIX), start) + 1
+        if (first or start <= _LONGEST_PREFIX) and _BEFORE.match(text, first, start):
+            return _fence_end(text, run, match.end())
+    return _span_end(text, run, match) if run[0] == "`" else match.end()
+
+
+def _fence_end(text: str, fence: str, behind: int) -> int:
+    """Return where a fenced block ends; an info string with a backtick makes its fence a span."""
+    line_end = text.find("\n", behind)
     if line_end < 0:
         return len(text)
-    if fence[0] == "`" and "`" in text[match.end() : line_end]:
-        return match.end()
+    if fence[0] == "`" and "`" in text[behind:line_end]:
+        return behind
     at = line_end
     while (at := text.find("\n", at)) >= 0:
         stop = text.find("\n", at + 1)
@@ -29,9 +39,9 @@ def fence_end(text: str, match: re.Match[str]) -> int:
     return len(text)
 
 
-def span_end(text: str, match: re.Match[str]) -> int:
+def _span_end(text: str, ticks: str, match: re.Match[str]) -> int:
     """Return where the code span ends that opens here, in this paragraph; else where its backticks end."""
-    ticks, start = match["span"], match.end()
+    start = match.end()
     if match.start() and text[match.start() - 1] == "\\":
         return match.start() + 1
     paragraph = text.find("\n\n", start, start + _LONGEST_SPAN)
