@@ -24,6 +24,11 @@ Butterfly and Volantis; Markdoc, tags.
 
 from __future__ import annotations
 
+# What `[shortcodes]` of the configuration may say.
+MEANINGS = (
+    "link", "image", "video", "audio", "text", "titled", "words", "quote", "citation", "details", "code", "raw", "math",
+    "nothing",
+)  # fmt: skip
 _MEANINGS = {
     # -- films, recordings and posts on other sites
     "link https://www.youtube.com/watch?v={id|video|videoid|video-id|code|key|v|youtube-id|0}": (
