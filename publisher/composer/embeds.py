@@ -77,7 +77,7 @@ def label_of(tag: Tag, address: str) -> str:
     if said:
         return said
     if tag.dialect == "block" and "," in tag.inside and '"' not in tag.inside and "'" not in tag.inside:
-        columns = [one.strip() for one in tag.inside.split(",")]  # Hexo: `{% button url, text, icon %}`
-        return columns[1] if address in columns[0] else ""
+        columns = tag.inside.partition(" ")[2].split(",")  # Hexo: `{% button url, text, icon %}`
+        return next((one.strip() for one in columns if address not in one and one.strip()), "")
     words = [one for one in tag.words if one != address and "://" not in one and not _FLAGS.match(one)]
     return " ".join(words) if tag.dialect == "block" else next(iter(words), "")

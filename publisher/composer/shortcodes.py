@@ -31,12 +31,15 @@ class Place(NamedTuple):
     markdown: bool = True
     within: bool = False  # in an address
     lead: str | None = None  # what stands before the tag on its line, if that opens no text; None within a line
+    row: bool = False  # in a row of a table, which is one line
 
     def block(self, *parts: str) -> str:
         """Write paragraphs and elements that stand by themselves."""
         shown = [part for part in parts if part]
         if not self.markdown:
             return "".join(shown)
+        if self.row:
+            return " ".join(" ".join(shown).split("\n"))
         margin = re.sub(r"[^\s>]", " ", self.lead or "")
         gap = f"\n{margin.rstrip()}\n{margin}"
         return f"{gap if self.lead is None else ''}{gap.join(shown)}\n{margin.rstrip()}\n"
@@ -235,6 +238,8 @@ def _text(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
 
 def _titled(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     title = _title(tag)
+    below = _argument(tag, ("subheader", "subtitle", "badge", "date", "time"))
+    title = f"{title} ({below})" if title and below else title or below
     if inner is None:
         return place.block(place.strong(title)) if title else None
     if not inner.strip() and not title:
@@ -365,10 +370,11 @@ def _argument(tag: Tag, names: tuple[str, ...]) -> str:
 def _spoken(tag: Tag) -> str:
     """Give the words among the arguments by position, without flags and names of styles."""
     words = [word for word in tag.words if not _FLAG.match(word)]
-    if tag.dialect != "block" or '"' in tag.inside or "," in tag.inside:
-        quoted = [word for word in words if not _is_style(word)]
-        return next(iter(quoted or words), "")
-    while words and (words[0].lower() in NOTES or (len(words) > 1 and _is_style(words[0]) and words[0].islower() and words[1] == "@")):
+    if tag.dialect != "block" or "\"" in tag.inside or "'" in tag.inside:
+        return next(iter([word for word in words if not _is_style(word)] or words), "")
+    if "," in tag.inside:  # Butterfly: `{% hideToggle Words to click on, #fff %}`
+        return tag.inside.partition(" ")[2].partition(",")[0].strip()
+    while words and words[0].lower() in NOTES:
         words = words[1:]
     return " ".join(words)
 

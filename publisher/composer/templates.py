@@ -154,7 +154,7 @@ def pairs_of(parts: list[Part]) -> dict[int, int]:
 class _Frame:
     """What a pair of tags encloses, as far as it is written."""
 
-    __slots__ = ("kept", "out", "tag", "used", "variables")
+    __slots__ = ("kept", "out", "tag", "titles", "used", "variables")
 
     def __init__(self, tag: Tag | None) -> None:
         self.tag = tag
@@ -162,6 +162,8 @@ class _Frame:
         self.kept: list[str] | None = None  # the first branch of a condition
         self.variables: tuple[str, ...] = ()  # of a loop
         self.used = False
+        # Hextra: the titles of tabs stand in the tag around them.
+        self.titles = tag.keyed["items"].split(",") if tag is not None and tag.keyed.get("items") else []
         if tag is not None and tag.name in LOOPS:
             before = tag.inside.partition(" in ")[0].split()[1:] if " in " in tag.inside else []
             self.variables = tuple(one.strip(",") for one in before) or ("this", "item", "forloop")
@@ -286,7 +288,9 @@ class _Expansion:
         if meaning == "dropped":
             self._count(tag)
             return ""
-        place = Place(self.markdown, self._is_within(tag), self._lead(tag))
+        if inner is not None and not (tag.words or tag.keyed) and self.frames[-1].titles:
+            tag = tag._replace(words=(self.frames[-1].titles.pop(0),))
+        place = Place(self.markdown, self._is_within(tag), self._lead(tag), self._is_row(tag))
         made = shown(tag, inner, place, own)
         if made is not None:
             return made
@@ -331,6 +335,10 @@ class _Expansion:
         first = self.text.rfind("\n", max(0, tag.start - 60), tag.start) + 1
         before = self.text[first : tag.start] if first or tag.start <= 60 else "x"
         return before if _LEAD.match(before) else None
+
+    def _is_row(self, tag: Tag) -> bool:
+        first = self.text.rfind("\n", max(0, tag.start - 1000), tag.start) + 1
+        return self.text[first : first + 1] == "|"
 
     def _reference(self, tag: Tag) -> str | None:
         """Give the address of the article that a tag names, or of a file of the site; None for another tag."""

@@ -66,7 +66,7 @@ _MEANINGS = {
     "link https://steamcommunity.com/app/{id|0}": "steam",
     "link https://{host|instance|server|0}/@{user|1}/{id|2}": "mastodon toot",
     "link": (
-        "button btn cta linkbutton link-button external-link externallink a link-to url linkgrid linkcard link-card article-link"
+        "link button btn cta linkbutton link-button external-link externallink a link-to url linkgrid linkcard link-card article-link"
         " embed oembed embedly iframe bookmark newtabex new-tab anchor href extlink ext url-link"
         " webembed og opengraph rich-link quick-link"
     ),
