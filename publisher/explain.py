@@ -1,16 +1,19 @@
-"""Why an entry is as it is: each field, its value, the winning claim, and the claims that lost."""
+"""Why an entry is as it is: each field, its value, the winning claim, and the claims that lost; its text."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from publisher.config import Config
 from publisher.errors import InputError, ReadError
 from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person, Transcript
 from publisher.sources.names import suffix_of
 from publisher.tables.suffixes import DOCUMENTS
+
+if TYPE_CHECKING:
+    from publisher.pipeline.explaining import Explanation
 
 FIELDS = (
     "title authors published updated publisher credits language link external id image summary categories"
@@ -30,7 +33,7 @@ SINGULAR = {
 }  # fmt: skip
 
 
-def entries_of(config: Config, path: Path) -> list[Entry]:
+def explanations_of(config: Config, path: Path) -> list[Explanation]:
     """Read an article as a build does: with its sidecar and the defaults of its folders.
 
     Raises:
@@ -38,10 +41,10 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
         ReadError: it cannot be read.
     """
     from publisher import readers
+    from publisher.pipeline.explaining import explanations_of as read_articles
     from publisher.pipeline.ingest import is_readable
     from publisher.pipeline.run import source_of
     from publisher.pipeline.sidecars import problem_of
-    from publisher.pipeline.worker import entries_of as read_entries
     from publisher.sources import Walk
     from publisher.sources.names import is_never_article
 
@@ -50,7 +53,7 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
     for file in scanner.walk(Walk(), readable=is_readable):
         if Path(file.path).resolve() == wanted:
             try:
-                return list(read_entries(file, scanner, config.site))
+                return list(read_articles(file, scanner, config.site))
             except ReadError as error:
                 problem = problem_of(scanner.where(file), error)
                 raise ReadError(f"{problem.place}: {problem.message}", problem.remedy) from error
@@ -66,8 +69,14 @@ def entries_of(config: Config, path: Path) -> list[Entry]:
     raise InputError(f"{path}: no article of {folders}", "name a readable file in there that is not ignored")
 
 
-def as_values(entry: Entry) -> dict[str, Any]:
+def entries_of(config: Config, path: Path) -> list[Entry]:
+    """Return the entries of an article; raises as `explanations_of` does."""
+    return [one.entry for one in explanations_of(config, path)]
+
+
+def as_values(explanation: Explanation) -> dict[str, Any]:
     """Return an explanation as plain values, for JSON."""
+    entry = explanation.entry
     fields: dict[str, Any] = {}
     for name in (*KIND, *FIELDS, *(EPISODE if entry.episode else ())):
         if name in KIND and name not in entry.provenance:
@@ -85,7 +94,11 @@ def as_values(entry: Entry) -> dict[str, Any]:
         }
     unknown = {"unknown_keys": keys} if (keys := _unknown_keys(entry)) else {}
     words = {"first_words": entry.first_words} if entry.first_words else {}
-    return {"inferred": entry.inferred, "day_only": entry.day_only, **words, **unknown, "fields": fields}
+    text = [{**change._asdict(), "number": number} for change, number in explanation.changes]
+    told = {"text": text} if text else {}
+    failed = {"failure": explanation.failure} if explanation.failure else {}
+    dates = {"inferred": entry.inferred, "day_only": entry.day_only}
+    return {**dates, **words, **unknown, **told, **failed, "fields": fields}
 
 
 def _value(entry: Entry, name: str) -> Any:
@@ -94,14 +107,15 @@ def _value(entry: Entry, name: str) -> Any:
     return getattr(entry, name) if name in FIELDS else getattr(entry.episode, EPISODE[name])
 
 
-def as_lines(entry: Entry) -> list[str]:
+def as_lines(explanation: Explanation) -> list[str]:
     """Return an explanation as lines for a terminal."""
+    entry = explanation.entry
     from publisher.text.characters import printable
 
     lines: list[str] = []
     if not entry.title:
         lines.append(printable(f"{'title':10} -  none; where one is needed: {entry.label!r}"))
-    for name, field in as_values(entry)["fields"].items():
+    for name, field in as_values(explanation)["fields"].items():
         value = _words(field["value"])
         if not value and not field["lost"]:
             continue
@@ -116,7 +130,18 @@ def as_lines(entry: Entry) -> list[str]:
         )
     if keys := _unknown_keys(entry):
         lines.append(printable(f"keys not known: {', '.join(keys)}"))
+    lines.extend(printable(line) for line in _text_lines(explanation))
     return [*lines, ""]
+
+
+def _text_lines(explanation: Explanation) -> list[str]:
+    """Say what the text loses, and what stands in the place of what readers cannot show."""
+    lines = [f"{'text':10} not published: {explanation.failure}"] if explanation.failure else []
+    for change, number in explanation.changes:
+        times = f" ({number} times)" if number > 1 else ""
+        result = f"replaced by {change.result}" if change.result else "left out"
+        lines.append(f"{'text':10} {change.subject}{times}: {result}")
+    return lines
 
 
 def _unknown_keys(entry: Entry) -> list[str]:

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from publisher.composer import compose
+from publisher.composer.article_html import with_direction
 from publisher.composer.excerpt import SUMMARY, shorten
 from publisher.composer.links import Links
 from publisher.composer.sanitiser import SCHEMES, TAGS
 from publisher.errors import ReadError
-from publisher.models import Body, BodyKind, Entry
+from publisher.models import Body, BodyKind, Entry, Item
 from publisher.text.characters import fit_for_xml
 from publisher.text.clean import letters
 
@@ -253,3 +254,17 @@ def test_an_item_carries_content_and_summary() -> None:
 def test_a_folded_title_is_recognised() -> None:
     """A heading that differs only in signs and case repeats the title."""
     assert letters("Tides -- of *June*!") == letters("TIDES OF JUNE")
+
+
+def test_another_direction_than_the_feeds_is_marked() -> None:
+    """A feed has one direction at most, so an entry that is written in the other carries its own."""
+    for own, language, expected in (
+        ("ar", "en", '<div dir="rtl" lang="ar"><p>ضباب</p></div>'),
+        ("fa-IR", "", '<div dir="rtl" lang="fa-IR"><p>ضباب</p></div>'),
+        ("en", "he", '<div dir="ltr" lang="en"><p>ضباب</p></div>'),
+        ("ur", "ar", "<p>ضباب</p>"),
+        ("de", "en", "<p>ضباب</p>"),
+        ("", "en", "<p>ضباب</p>"),
+    ):
+        item = Item(Entry("a", language=own), "<p>ضباب</p>", "")
+        assert with_direction(item, language).content == expected, (own, language)

@@ -268,3 +268,15 @@ TRAPS: list[Callable[[Made], None]] = [
 def test_a_trap_of_feedgen_is_closed(holds: Callable[[Made], None]) -> None:
     """Each row is a way in which feedgen alone would hand subscribers something wrong or invalid."""
     holds(made())
+
+
+def test_links_within_an_entry_have_its_address_as_their_base() -> None:
+    """A program that resolves "#fn-1" arrives at the article, and not at the front page of the site."""
+    noted = RICH._replace(content='<p>Fog<a href="#fn-1">1</a></p>')
+    base = "{http://www.w3.org/XML/1998/namespace}base"
+    for name, path in (("rss", ".//content:encoded"), ("atom", ".//a:content")):
+        for item, expected in ((noted, "https://elsewhere.example/a"), (RICH, None)):
+            root = etree.fromstring(FORMATS[name].emit(Feed(CHANNEL, (item,), THEN)))
+            content = root.find(path, NAMES)
+            assert content is not None
+            assert content.get(base) == expected, (name, item.content)

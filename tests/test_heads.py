@@ -8,7 +8,7 @@ import pytest
 from sites import SiteFolder, article
 
 from publisher import load_config
-from publisher.explain import as_lines, as_values, entries_of
+from publisher.explain import as_lines, as_values, explanations_of
 from publisher.models import Circumstances, Entry, Site
 from publisher.normalizer import normalize
 from publisher.readers import markdown, read
@@ -244,6 +244,19 @@ def test_explain_names_unknown_keys(site: SiteFolder) -> None:
     """Of the article and of its sidecar, as they are written."""
     path = site.write("a.md", "---\ntitle: A\nnewsTitle: x\n---\n" + TEXT)
     site.write("a.md.toml", 'pubilsher = "x"\n')
-    entry = entries_of(load_config(site.root), path)[0]
+    entry = explanations_of(load_config(site.root), path)[0]
     assert as_values(entry)["unknown_keys"] == ["newsTitle", "pubilsher"]
     assert "keys not known: newsTitle, pubilsher" in as_lines(entry)
+
+
+def test_explain_names_what_the_text_loses(site: SiteFolder) -> None:
+    """The owner sees what is taken out of one article, and why an article cannot be published."""
+    text = "---\ntitle: A\n---\nFog {{ tide }} and {{ tide }}.\n"
+    found = explanations_of(load_config(site.root), site.write("a.md", text))[0]
+    expected = {"kind": "template", "subject": "{{ tide }}", "result": "", "number": 2}
+    assert as_values(found)["text"] == [expected]
+    assert "text       {{ tide }} (2 times): left out" in as_lines(found)
+    deep = "<div>" * 900 + "Fog"
+    failed = explanations_of(load_config(site.root), site.write("b.md", f"---\ntitle: A\n---\n{deep}"))[0]
+    assert "nests" in as_values(failed)["failure"]
+    assert any("not published" in line for line in as_lines(failed))

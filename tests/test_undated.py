@@ -177,9 +177,9 @@ def test_an_archive_holds_what_has_no_date(site: SiteFolder) -> None:
 def test_explain_names_the_first_commit(site: SiteFolder) -> None:
     """The owner sees where a date comes from that no article names."""
     from publisher import load_config
-    from publisher.explain import as_values, entries_of
+    from publisher.explain import as_values, explanations_of
 
     path = site.write("undated.md", UNDATED)
     commit(site)
-    field = as_values(entries_of(load_config(site.root), path)[0])["fields"]["published"]
+    field = as_values(explanations_of(load_config(site.root), path)[0])["fields"]["published"]
     assert (field["value"], field["origin"]) == ("2021-05-03T10:00:00Z", "first commit")

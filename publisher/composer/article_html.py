@@ -1,4 +1,4 @@
-"""The HTML of an article: without a title that it repeats, and below its corrections and retractions."""
+"""The HTML of an article: without a title that it repeats, below its corrections, in its own direction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from html import escape
 from publisher.models import Item
 from publisher.tables.fields import UNSAID
 from publisher.text.clean import letters
-from publisher.text.language import words
+from publisher.text.language import direction, words
 
 _HEADING = re.compile(r"\s{0,20}<h([12])\b[^<>]{0,500}>(.{0,1000}?)</h\1>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,500}>")
@@ -41,3 +41,16 @@ def with_corrections(item: Item, language: str) -> Item:
     plain = " ".join(f"{label}: {text}" if text else f"{label}." for label, text in notices)
     content = html + item.content if item.content else ""
     return item._replace(content=content, summary=f"{plain} {item.summary}".strip())
+
+
+def with_direction(item: Item, language: str) -> Item:
+    """Mark the content of an entry that is written in another direction than the feed, whose language is given.
+
+    RSS, Atom and JSON Feed have no place for a direction, and feed readers take that of the feed or of the
+    user (HTML, 3.2.6.4).
+    """
+    own = item.entry.language
+    if not (own and item.content) or direction(own) == direction(language or "en"):
+        return item
+    content = f'<div dir="{direction(own)}" lang="{escape(own)}">{item.content}</div>'
+    return item._replace(content=content)

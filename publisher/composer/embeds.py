@@ -15,7 +15,9 @@ _GIST = re.compile(r"[0-9a-f]{20,40}|\d{4,12}")
 _TARGETS = ("href", "url", "link", "to", "src", "target", "page", "path", "address")
 _LEADING = ("/", "./", "../", "#", "mailto:", "http://", "https://")
 _LABELS = ("text", "label", "name", "title", "caption", "content", "description")
-_FLAGS = re.compile(r"(?:true|false|external|left|right|center|centre|block|large|small|new|fa\w*|_blank|[\d.]+(?:px|%)?)\Z")
+_FLAGS = re.compile(
+    r"(?:true|false|external|left|right|center|centre|block|large|small|new|fa\w*|_blank|[\d.]+(?:px|%)?)\Z"
+)
 
 
 def named_address(tag: Tag) -> str:

@@ -15,11 +15,38 @@ _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#][^\s]{0,200})?$"
 _MEDIUM = re.compile(
     r"([^\s\"'=]{1,500}\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|oga|opus|wav|flac|aac))(?![\w.])", re.IGNORECASE
 )
-_SOURCES = ("src", "url", "path", "image", "image_path", "file", "filename", "img", "image_url", "link", "source")
+_SOURCES = (
+    "src",
+    "url",
+    "path",
+    "image",
+    "image_path",
+    "file",
+    "filename",
+    "img",
+    "image_url",
+    "link",
+    "source",
+)
 _CAPTIONS = ("caption", "title", "description", "legend")
 _CREDITS = ("attr", "by", "credit", "credits", "attribution", "author", "copyright")
 _MARKUP = re.compile(r"<[^<>]{0,500}>")
-_FILES = ("src", "url", "path", "file", "mp4", "webm", "m4v", "ogv", "mp3", "m4a", "ogg", "wav", "source", "link")
+_FILES = (
+    "src",
+    "url",
+    "path",
+    "file",
+    "mp4",
+    "webm",
+    "m4v",
+    "ogv",
+    "mp3",
+    "m4a",
+    "ogg",
+    "wav",
+    "source",
+    "link",
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -89,14 +116,18 @@ class Medium(NamedTuple):
 
 def medium_of(tag: Tag, inner: str, *, is_film: bool) -> Medium | None:
     """Read the film or recording whose file a tag names; None where it names none."""
-    said = next((tag.keyed[key] for key in _FILES if _MEDIUM.fullmatch(tag.keyed.get(key, "").partition("?")[0])), "")
+    said = next(
+        (tag.keyed[key] for key in _FILES if _MEDIUM.fullmatch(tag.keyed.get(key, "").partition("?")[0])), ""
+    )
     found = None if said else _MEDIUM.search(tag.inside) or _MEDIUM.search(inner)
     source = said or (found[1] if found else "")
     if not source or source.lower().startswith(("javascript:", "data:")):
         return None
     kind = type_of(source.partition("?")[0])
     titles = (tag.keyed.get(key, "") for key in ("title", "caption", "name", "alt"))
-    poster = next((tag.keyed[key] for key in ("poster", "cover", "thumbnail", "image", "pic") if tag.keyed.get(key)), "")
+    poster = next(
+        (tag.keyed[key] for key in ("poster", "cover", "thumbnail", "image", "pic") if tag.keyed.get(key)), ""
+    )
     return Medium(
         source, kind.startswith("video/") if kind else is_film, next(filter(None, titles), ""), poster
     )

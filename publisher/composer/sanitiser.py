@@ -71,7 +71,7 @@ def sanitise(html: str, links: Links | str = "") -> str:
         raise ReadError("the article has more ampersands and hard blanks than prose has", "remove them")
     cleaner, html = (_cleaner(links), html) if isinstance(links, str) else _resolver(links, html)
     safe = cleaner.clean(html)
-    if _depth(safe) > DEEPEST:
+    if safe.count("</") > DEEPEST and _depth(safe) > DEEPEST:
         raise too_deep()
     safe = _SOURCELESS.sub("", safe)
     for _ in range(3):  # removing an empty element may leave its parent empty

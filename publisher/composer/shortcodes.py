@@ -22,7 +22,9 @@ _STYLE = re.compile(r"[a-z][a-z0-9_-]{0,40}\Z|fa[srb]?[ -].{0,60}|#[0-9a-f]{3,8}
 _FLAG = re.compile(r"(?:true|false|no-icon|open|closed|simple|modern|flat|disabled|linenos\S*|icon|v|>)\Z")
 _INCLUDED = re.compile(r"[\w/.@-]{1,200}")
 _HIDDEN = frozenset("script scripts style stylesheet css js form ga head".split())  # whose inside is no text
-_IMAGE = re.compile(r"<a\b[^<>]{0,2000}>\s{0,20}<img\b[^<>]{0,4000}>\s{0,20}</a>|<img\b[^<>]{0,4000}>|!\[[^\]\n]{0,500}\]\([^()\n]{0,1000}\)")
+_IMAGE = re.compile(
+    r"<a\b[^<>]{0,2000}>\s{0,20}<img\b[^<>]{0,4000}>\s{0,20}</a>|<img\b[^<>]{0,4000}>|!\[[^\]\n]{0,500}\]\([^()\n]{0,1000}\)"
+)
 
 
 class Place(NamedTuple):
@@ -129,13 +131,19 @@ def by_arguments(tag: Tag, inner: str | None, place: Place) -> str | None:
     if picture is not None:
         if place.within:
             return picture.source
-        return picture.html() if inner is None or not inner.strip() else place.block(picture.html(), place.body(inner))
+        return (
+            picture.html()
+            if inner is None or not inner.strip()
+            else place.block(picture.html(), place.body(inner))
+        )
     medium = medium_of(tag, "", is_film=True)
     if medium is not None and not place.within:
         return medium.html()
     address = named_address(tag)
     if address and inner is None:
-        return address if place.within else place.link(label_of(tag, address) if tag.keyed else address, address)
+        return (
+            address if place.within else place.link(label_of(tag, address) if tag.keyed else address, address)
+        )
     if inner is not None and any(tag.keyed.get(key) for key in ("href", "url", "link", "to")):
         return _link(tag, inner, place, "")
     return None
@@ -181,7 +189,11 @@ def _card(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
 def _image(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     picture = picture_of(tag, certain=True)
     words = (inner or "").strip()
-    if picture is None and words and (picture := picture_of(tag._replace(words=(words,)), certain="\n" not in words)):
+    if (
+        picture is None
+        and words
+        and (picture := picture_of(tag._replace(words=(words,)), certain="\n" not in words))
+    ):
         words = ""
     if picture is None:
         return _captioned(tag, words, place) if words else None
@@ -192,7 +204,9 @@ def _image(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     if "<img" in words or "![" in words:
         return place.block(picture.html(), place.body(words))
     if place.markdown:
-        return place.block(f"<figure>{picture._replace(caption='').html()}<figcaption>", words, "</figcaption></figure>")
+        return place.block(
+            f"<figure>{picture._replace(caption='').html()}<figcaption>", words, "</figcaption></figure>"
+        )
     return f"<figure>{picture._replace(caption='').html()}<figcaption>{words}</figcaption></figure>"
 
 
@@ -213,8 +227,17 @@ def _captioned(tag: Tag, inner: str, place: Place) -> str | None:
 def _medium(tag: Tag, inner: str | None, place: Place, *, is_film: bool) -> str | None:
     medium = medium_of(tag, inner or "", is_film=is_film)
     if medium is not None:
-        return medium.source if place.within else place.block(medium.html()) if place.lead is not None else medium.html()
-    provider = next((tag.keyed[key] for key in ("provider", "platform", "service", "type", "host") if tag.keyed.get(key)), "")
+        return (
+            medium.source
+            if place.within
+            else place.block(medium.html())
+            if place.lead is not None
+            else medium.html()
+        )
+    provider = next(
+        (tag.keyed[key] for key in ("provider", "platform", "service", "type", "host") if tag.keyed.get(key)),
+        "",
+    )
     pattern = SHORTCODES.get(normalized(provider), "") if provider else ""
     if not pattern.startswith("link http") and not target_of(tag) and is_film and tag.keyed.get("youtube"):
         pattern, tag = SHORTCODES["youtube"], tag._replace(words=(tag.keyed["youtube"],))
@@ -287,10 +310,20 @@ def _citation(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     if source.startswith("http"):
         source = ""
     if not author and not source and tag.dialect in {"block", "bracket"} and not tag.keyed:
-        before, _, after = tag.inside.partition(" ")[2].partition(address) if address else (tag.inside.partition(" ")[2], "", "")
+        before, _, after = (
+            tag.inside.partition(" ")[2].partition(address)
+            if address
+            else (tag.inside.partition(" ")[2], "", "")
+        )
         author, source = before.strip(" ,\"'"), after.strip(" ,\"'")
     said = ", ".join(dict.fromkeys(filter(None, (author, source))))
-    below = place.link(said or address, address) if address else said if place.markdown else escape(said, quote=False)
+    below = (
+        place.link(said or address, address)
+        if address
+        else said
+        if place.markdown
+        else escape(said, quote=False)
+    )
     return _quoted(place, "", inner, f"— {below}" if below else "")
 
 
@@ -311,7 +344,9 @@ def _math(_: Tag, inner: str | None, place: Place, __: str) -> str | None:
         return inner
     if not place.markdown:
         tex = escape(unescape(tex), quote=False)
-    return place.block(f"$${tex}$$") if place.lead is not None else f"${tex}$" if place.markdown else f"$${tex}$$"
+    return (
+        place.block(f"$${tex}$$") if place.lead is not None else f"${tex}$" if place.markdown else f"$${tex}$$"
+    )
 
 
 def _nothing(tag: Tag, inner: str | None, _: Place, __: str) -> str | None:
@@ -370,7 +405,7 @@ def _argument(tag: Tag, names: tuple[str, ...]) -> str:
 def _spoken(tag: Tag) -> str:
     """Give the words among the arguments by position, without flags and names of styles."""
     words = [word for word in tag.words if not _FLAG.match(word)]
-    if tag.dialect != "block" or "\"" in tag.inside or "'" in tag.inside:
+    if tag.dialect != "block" or '"' in tag.inside or "'" in tag.inside:
         return next(iter([word for word in words if not _is_style(word)] or words), "")
     if "," in tag.inside:  # Butterfly: `{% hideToggle Words to click on, #fff %}`
         return tag.inside.partition(" ")[2].partition(",")[0].strip()

@@ -171,9 +171,7 @@ def _bracket(text: str, start: int) -> Tag | None:
     inside = match["arguments"].strip()
     role: Role = "closing" if match["closing"] else "whole" if inside.endswith("/") else "opening"
     positional, keyed = arguments(inside.rstrip("/").lstrip("="))
-    return Tag(
-        "bracket", role, match["name"].lower(), positional, keyed, start, match.end(), match[0], inside
-    )
+    return Tag("bracket", role, match["name"].lower(), positional, keyed, start, match.end(), match[0], inside)
 
 
 def arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]]:

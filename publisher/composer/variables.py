@@ -26,7 +26,9 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _FORMAT = re.compile(r"(?:%-?[YmdBbAaeHMSyjpI]|[^%]){1,60}\Z")
-_ADDRESSES = frozenset({"absolute_url", "absurl", "relurl", "rellangurl", "abslangurl", "htmlbaseurl", "full_url"})
+_ADDRESSES = frozenset(
+    {"absolute_url", "absurl", "relurl", "rellangurl", "abslangurl", "htmlbaseurl", "full_url"}
+)
 _SAME = frozenset(
     "escape escape_once uri_escape safe safeurl safehtml raw strip lstrip rstrip trim markdownify strip_html striptags"
     " strip_newlines xml_escape plainify htmlunescape normalize_whitespace e smartify emojify".split()
@@ -158,14 +160,30 @@ def _variables(links: Links) -> Iterator[tuple[str, str | datetime]]:
         yield "site.url", ""
         yield "site.baseurl", ""
     home = links.site.rstrip("/")
-    for name in ("site.base_url", "site.github.url", "site.baseurl_root", "config.base_url", "metadata.url", "config.url"):
+    for name in (
+        "site.base_url",
+        "site.github.url",
+        "site.baseurl_root",
+        "config.base_url",
+        "metadata.url",
+        "config.url",
+    ):
         yield name, home
     for name in ("page.url", "page.permalink", "permalink", "relpermalink", "post.permalink"):
         if links.base or name.startswith("page."):
             yield name, links.base
     about, entry = links.about, links.entry
-    said = {"title": about.title if about.title != _UNNAMED else "", "description": about.description, "language": about.language}
-    said |= {"name": said["title"], "lang": said["language"], "author": about.publisher, "subtitle": about.description}
+    said = {
+        "title": about.title if about.title != _UNNAMED else "",
+        "description": about.description,
+        "language": about.language,
+    }
+    said |= {
+        "name": said["title"],
+        "lang": said["language"],
+        "author": about.publisher,
+        "subtitle": about.description,
+    }
     for room in ("site", "config", "metadata", "meta", "site.params", "config.extra"):
         yield from ((f"{room}.{key}", value) for key, value in said.items() if value)
     yield from ((f"{room}.author.name", about.publisher) for room in ("site", "metadata") if about.publisher)
@@ -186,7 +204,19 @@ def _variables(links: Links) -> Iterator[tuple[str, str | datetime]]:
         own["lastmod"] = own["updated"] = own["last_modified_at"] = _local(entry.updated, about.timezone)
     for key, value in own.items():
         if value:
-            yield from ((room + key, value) for room in ("page.", "", "params.", "post.", "page.params.", "page.data.", "frontmatter.", "$frontmatter."))
+            yield from (
+                (room + key, value)
+                for room in (
+                    "page.",
+                    "",
+                    "params.",
+                    "post.",
+                    "page.params.",
+                    "page.data.",
+                    "frontmatter.",
+                    "$frontmatter.",
+                )
+            )
 
 
 def _local(when: datetime, zone: str) -> datetime:

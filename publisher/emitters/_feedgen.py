@@ -32,6 +32,7 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 HISTORY = "{http://purl.org/syndication/history/1.0}"
 TOMBSTONES = "{http://purl.org/atompub/tombstones/1.0}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 NAMESPACES = {"dc": DC[1:-1], "media": MEDIA[1:-1]}
 PODCASTS = {"itunes": _podcast.ITUNES[1:-1], "podcast": _podcast.PODCAST[1:-1]}
 CREATIVE_COMMONS = "http://backend.userland.com/creativeCommonsRssModule"
@@ -133,6 +134,7 @@ class EntryRepair(BaseEntryExtension):
         _media.add_files(element, entry, listed[:1])
         if self.channel.podcast is not None:
             _podcast.add_episode(element, entry)
+        _set_base(element.find(CONTENT), self.item)
         _blunt(element, "description", "guid", CONTENT)
         return element
 
@@ -144,6 +146,7 @@ class EntryRepair(BaseEntryExtension):
                 link.set(name, value)
         if entry.language and entry.language != self.channel.language:
             element.set(XML_LANG, entry.language)
+        _set_base(element.find("content"), self.item)
         if entry.source and entry.publisher and entry.updated is not None:
             source = add(element, "source")
             add(source, "id", entry.source)
@@ -288,6 +291,15 @@ def _alternate(entry: Entry) -> dict[str, str]:
 def _describe(element: _Element, entry: Entry) -> None:
     if entry.publisher:
         add(element, DC + "publisher", entry.publisher)
+
+
+def _set_base(content: _Element | None, item: Item) -> None:
+    """Name the entry's address as the base of links within its content, such as those of footnotes.
+
+    Without it programs resolve "#fn-1" against the address of the feed or of the site (XML Base, 4.2).
+    """
+    if content is not None and item.entry.link and 'href="#' in item.content:
+        content.set(XML_BASE, item.entry.link)
 
 
 def _blunt(element: _Element, *html: str) -> None:

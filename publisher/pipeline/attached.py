@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from publisher.sources import Source
 
 MOST = 200  # files of one entry
+MOST_ELEMENTS = 10  # kinds of elements of one entry that are reported
 _SHOWN = 3  # names that a problem lists
 
 
@@ -98,12 +99,8 @@ def with_files(entry: Entry, article: Article, links: Links) -> Entry:
 
 
 def problems_of(links: Links, place: str) -> Iterator[Problem]:
-    """Report what in a text leads nowhere, and template tags that are not understood."""
-    templates = links.changes.of("template")
-    if templates:
-        count, tags = sum(templates.values()), _listed(list(templates))
-        message = f"{count} template {'tag is' if count == 1 else 'tags are'} not understood: {tags}"
-        yield Problem(place, message, "replace them with text", "warning", "template")
+    """Report what in a text leads nowhere, and what composing takes out of it or replaces."""
+    yield from _changes_of(links, place)
     if links.missing:
         message = f"a file is not there: {_listed(links.missing)}"
         yield Problem(place, message, "put it there, or correct its name", "warning", "missing-file")
@@ -114,6 +111,22 @@ def problems_of(links: Links, place: str) -> Iterator[Problem]:
     if links.unpublished:
         message = f"links to what is not published: {_listed(links.unpublished)}"
         yield Problem(place, message, "nothing, if that is meant: the words stay", "note", "unpublished-link")
+
+
+def _changes_of(links: Links, place: str) -> Iterator[Problem]:
+    """Report the changes to a text, one problem for each kind."""
+    templates = links.changes.of("template")
+    if templates:
+        count, tags = sum(templates.values()), _listed(list(templates))
+        message = f"{count} template {'tag is' if count == 1 else 'tags are'} not understood: {tags}"
+        yield Problem(place, message, "replace them with text", "warning", "template")
+    for subject in list(links.changes.of("element"))[:MOST_ELEMENTS]:
+        message = f"leaves out what feeds cannot show: {subject}"
+        yield Problem(place, message, "say in words what it shows", "note", "element")
+    embeds = links.changes.of("embed")
+    if embeds:
+        message = f"shows as links what feeds cannot show: {_listed(list(embeds))}"
+        yield Problem(place, message, "nothing to do", "note", "embed")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -33,7 +33,6 @@ from publisher.text.references import references_of
 if TYPE_CHECKING:
     from publisher.pages import PageSettings
 
-FIRST_COMMIT = "first commit"  # the origin of the day on which git first saw an article
 MOST_REPORTED = 20  # problems of one piece of a file that are reported; the rest are counted
 _DESCRIBING = frozenset({"summary", "enclosure", "external"})  # what an entry without a text may consist of
 Companions = tuple[tuple[Claim, ...], bytes]  # claims, and the bytes that they were read from
@@ -364,33 +363,6 @@ def _with(article: Article, claims: tuple[Claim, ...]) -> Article:
     return article._replace(claims=(*article.claims, *claims)) if claims else article
 
 
-def entries_of(file: File, source: Source, site: Site) -> Iterator[Entry]:
-    """Read the entries of one file with all their provenance, also those that a build holds back.
-
-    Raises:
-        ReadError: the file cannot be read, or there is nothing to publish in it.
-    """
-    claims, _ = companions_of(file, source, site)
-    pieces = source.pieces(file) if is_lines(file.name) else [(0, source.load(file.path))]
-    for offset, piece in pieces:
-        for article in readers.read(piece, file.name, offset):
-            if not article.problems:
-                known = with_kind(article, circumstances_of(file, site))
-                yield _explained(known, file, source, site, claims)
-
-
-def _explained(article: Article, file: File, source: Source, site: Site, claims: tuple[Claim, ...]) -> Entry:
-    """Decide an article, with the day on which git first saw it where it names none."""
-    entry = decided(article, file, source, site, claims)
-    if entry.published is not None or article.place:
-        return entry
-    when = source.first_commits().get(file.name)
-    if when is None:
-        return entry
-    dated = (*article.claims, Claim("published", when.isoformat(), FIRST_COMMIT))
-    return decided(article._replace(claims=dated), file, source, site, claims)
-
-
 # -- rendering ---------------------------------------------------------------------------------------------
 
 
@@ -517,11 +489,11 @@ class EntryRenderer:
 
     def _published(self, item: Item, batch: RenderBatch) -> Item:
         """Give an entry as a feed has it: only the summary of a long text, the address of its page."""
-        from publisher.composer.article_html import with_corrections
+        from publisher.composer.article_html import with_corrections, with_direction
 
         if batch.max_entry is not None and len(item.content.encode("utf-8", "surrogatepass")) > batch.max_entry:
             item = item._replace(content="")
-        item = with_corrections(item, self.settings.site.language)
+        item = with_direction(with_corrections(item, self.settings.site.language), self.settings.site.language)
         if item.entry.link or not self.pages:
             return item
         link = page_address(batch.channel.url, item.entry.id)

@@ -50,6 +50,13 @@ KINDS: dict[str, Kind] = {
         "{n} articles hold template tags that are not understood",
         "say in [shortcodes] what they mean, publish the pages that your generator makes, or replace the tags",
     ),
+    "element": Kind(
+        "elements that feeds cannot show",
+        "{n} article has elements that feeds cannot show; they are left out",
+        "{n} articles have elements that feeds cannot show; they are left out",
+        "say in words what they show, if that matters",
+        counted=True,
+    ),
     "missing-file": Kind(
         "pictures and files that are not where they are said to be",
         "{n} article refers to pictures or files that are not there",
@@ -92,6 +99,13 @@ KINDS: dict[str, Kind] = {
         "{n} articles have unknown keys of front matter",
         "nothing to do, unless one is misspelt",
         counted=True,
+    ),
+    "embed": Kind(
+        "films, recordings and frames that feeds show as links",
+        "{n} article has films, recordings or frames, which feeds show as links",
+        "{n} articles have films, recordings or frames, which feeds show as links",
+        "nothing to do",
+        quiet=True,
     ),
     "held": Kind(
         "articles that are held back",

@@ -157,7 +157,9 @@ DECORATIONS = frozenset(
 )
 
 # Tags that include a file, whose name says what it shows.
-INCLUDES = frozenset("include include-cached render partial component include-relative includes embed-include".split())
+INCLUDES = frozenset(
+    "include include-cached render partial component include-relative includes embed-include".split()
+)
 
 # WordPress' own shortcodes and those that most sites have. Other words in brackets are a tag only where they have
 # a closing tag, or arguments by name.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from publisher.text.markdown_code import RUN, code_end, indented_code
@@ -51,7 +51,7 @@ _MARKDOWN = (
     _Kind("{:", r"\{::comment\s{0,5}\}", r"\{:/(?:comment)?\}"),
     _Kind("{>>", r"\{>>", r"<<\}"),
     *(
-        _Kind(f"[{name}]:", rf"^[ \t]{{0,3}}\[{name}\]:[ \t]{{0,9}}[#<>]{{0,2}}[ \t]{{0,9}}{_REMARK}", "")
+        _Kind("]:", rf"^[ \t]{{0,3}}\[{name}\]:[ \t]{{0,9}}[#<>]{{0,2}}[ \t]{{0,9}}{_REMARK}", "")
         for name in ("//", "comment")
     ),
     # "100%% sure" is no comment, and "Fog%%secret%%" is one.
@@ -102,11 +102,20 @@ _HINTS = {
 }
 
 
-@cache  # made when a text needs one: most have no comment
-def _scanner(kind: str) -> _Scanner:
+def _scanner_of(text: str, kind: str) -> _Scanner:
+    """Return a scanner for what the text holds, because each alternative costs time at each of its signs."""
     comments, literals, code = _SYNTAX[kind]
+    return _scanner(
+        tuple(one for one in comments if one.hint in text),
+        tuple(one for one in literals if one.hint in text),
+        has_code=code and ("`" in text or "~~~" in text),
+    )
+
+
+@lru_cache(maxsize=256)
+def _scanner(comments: tuple[_Kind, ...], literals: tuple[_Kind, ...], *, has_code: bool) -> _Scanner:
     parts = [f"(?P<l{place}>{one.opening})" for place, one in enumerate(literals)]
-    parts += [RUN] if code else []
+    parts += [RUN] if has_code else []
     parts += [f"(?P<c{place}>{one.opening})" for place, one in enumerate(comments)]
     return _Scanner(_compiled("|".join(parts)), comments, literals)
 
@@ -160,7 +169,7 @@ def may_have(text: str, kind: str) -> bool:
 
 def comments_of(text: str, kind: str) -> Iterator[Comment]:
     """Yield the comments of a text, in order."""
-    scanner = _scanner(kind)
+    scanner = _scanner_of(text, kind)
     at = 0
     code: frozenset[int] | None = None
     missing: set[str] = set()  # ends that do not come any more
