@@ -36,6 +36,9 @@ _FILE_SCHEME = "pathname:///"  # Docusaurus: a file of the site, and none of its
 _SIZE = re.compile(r"\s{0,5}\|\s{0,5}\d{1,5}(?:x\d{1,5})?$")  # Obsidian's, behind the words of a picture
 
 
+_UNKNOWN = Site()
+
+
 def _no_file(_: str) -> str:
     return ""
 
@@ -58,7 +61,7 @@ class Links:
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
     located: Callable[[str], str] | None = None  # the path of a file that a note names, "" where there is none
     renamed: Callable[[str], str] | None = None  # how the program writes names of files in addresses
-    about: Site = Site()  # what the configuration says: template tags print it
+    about: Site = _UNKNOWN  # what the configuration says: template tags print it
     entry: Entry | None = None  # of the text
     changes: Changes = field(default_factory=Changes)  # what is taken out of the text, or replaced
     media: list[Enclosure] = field(default_factory=list)  # films and recordings that the text shows

@@ -149,7 +149,7 @@ def by_arguments(tag: Tag, inner: str | None, place: Place) -> str | None:
     return None
 
 
-# -- one function for each meaning; None where the tag lacks what it needs ------------------------------------------
+# -- one function for each meaning; None where the tag lacks what it needs ------------------------------------
 
 
 def _link(tag: Tag, inner: str | None, place: Place, pattern: str) -> str | None:
@@ -173,7 +173,7 @@ def _link(tag: Tag, inner: str | None, place: Place, pattern: str) -> str | None
     return place.link(words or label or address, address)
 
 
-def _gist(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
+def _gist(tag: Tag, _: str | None, place: Place, __: str) -> str | None:
     address = named_address(tag) or gist_address(tag)
     return (address if place.within else place.link(address, address)) if address else None
 
@@ -255,7 +255,7 @@ def _audio(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
 def _text(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     if inner is None:
         words = _argument(tag, ("text", "content", "body")) or (_spoken(tag) if tag.dialect == "hugo" else "")
-        return words if words else "" if tag.dialect == "hugo" and not tag.keyed else None
+        return words or ("" if tag.dialect == "hugo" and not tag.keyed else None)
     return place.block(place.body(inner)) if "\n" in inner.strip() and place.lead is not None else inner
 
 
@@ -270,13 +270,13 @@ def _titled(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     return place.block(place.strong(title) if title else "", place.body(inner))
 
 
-def _words(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
+def _words(tag: Tag, inner: str | None, _: Place, __: str) -> str | None:
     said = (inner or "").strip() or _argument(tag, _WORDS) or _spoken(tag)
     if "@" in said and tag.dialect == "block":  # NexT: `{% label primary @words %}`
         said = said.rpartition("@")[2]
     if "|" in said and tag.name.startswith("ruby"):
         said = "{} ({})".format(*said.split("|", 1))
-    return said if said else None
+    return said or None
 
 
 def _quote(tag: Tag, inner: str | None, place: Place, said: str) -> str | None:
@@ -391,11 +391,11 @@ def _language(tag: Tag, said: str) -> tuple[str, str]:
     return (language if _LANGUAGE.match(language) else ""), title
 
 
-def _raw(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
+def _raw(tag: Tag, inner: str | None, _: Place, __: str) -> str | None:
     return inner if inner is not None else next(iter(tag.words), None)
 
 
-# -- arguments -------------------------------------------------------------------------------------------------
+# -- arguments ---------------------------------------------------------------------------------------------
 
 
 def _argument(tag: Tag, names: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
-"""Template tags in a text: those that name an address, hold text or have a meaning become that; the rest leaves it.
+"""Template tags in a text: those that have a meaning become that, the others leave the text.
 
-Code stays letter for letter. What is not understood is counted, so that the owner hears of it. What stands under a
-condition is shown once: the first branch, because nobody but the generator knows which one holds. What a loop repeats is
+Code stays letter for letter. What is not understood is counted, so that the owner hears of it. Of what stands under
+a condition the first branch is shown, because only the generator can tell which one holds. What a loop repeats is
 shown once if it does not use the loop's variable, and else left out. Both are counted.
 """
 
@@ -57,7 +57,7 @@ _RAW_END = re.compile(r"\{%-?\s{0,5}endraw\s{0,5}-?%\}(?=\s{0,5}(?:`{1,20}|~{3,2
 
 
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
-    """Replace tags, and in Markdown wiki links, notes within lines, attribute lists and marks, by what they mean."""
+    """Replace tags, and in Markdown wiki links, notes within lines and attribute lists, by what they mean."""
     braced = "{" in text  # one sign is found much faster than two
     tagged = (braced and ("{{" in text or "{%" in text)) or ("%" in text and "<%" in text)
     if tagged or _has_brackets(text):
@@ -65,19 +65,19 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
     if not markdown:
         return text
     attributed = braced and may_have(text)
-    if not (attributed or "[[" in text or ("=" in text and "==" in text) or ("^" in text and "^[" in text)):
-        if not (braced and "={" in text):
-            return text
+    marked = ("=" in text and "==" in text) or ("^" in text and "^[" in text) or (braced and "={" in text)
+    if not (attributed or marked or "[[" in text):
+        return text
     defined = frozenset(one.casefold() for one in _DEFINED.findall(text)) if "[[" in text else frozenset()
     out: list[str] = []
     notes = InlineNotes()
     before = ""
     for segment in segments(text, markdown=markdown):
         if segment.kind == "text":
-            marked = notes.marked(segment.text)
+            words = notes.marked(segment.text)
             if attributed:
-                marked = without_attributes(marked, after_code=before == "code")
-            out.append(_dressed(marked, links, defined))
+                words = without_attributes(words, after_code=before == "code")
+            out.append(_dressed(words, links, defined))
         else:
             out.append(segment.text)
         before = segment.kind
@@ -103,7 +103,7 @@ def _dressed(text: str, links: Links, defined: frozenset[str]) -> str:
     return _HIGHLIGHT.sub(r"<mark>\1</mark>", text) if "==" in text else text
 
 
-# -- tags --------------------------------------------------------------------------------------------------------
+# -- tags --------------------------------------------------------------------------------------------------
 
 
 def without_tags(text: str, links: Links, *, markdown: bool) -> str:
@@ -154,10 +154,11 @@ def pairs_of(parts: list[Part]) -> dict[int, int]:
 class _Frame:
     """What a pair of tags encloses, as far as it is written."""
 
-    __slots__ = ("kept", "out", "tag", "titles", "used", "variables")
+    __slots__ = ("index", "kept", "out", "tag", "titles", "used", "variables")
 
-    def __init__(self, tag: Tag | None) -> None:
+    def __init__(self, tag: Tag | None, index: int) -> None:
         self.tag = tag
+        self.index = index  # of its opening tag
         self.out: list[str] = []
         self.kept: list[str] | None = None  # the first branch of a condition
         self.variables: tuple[str, ...] = ()  # of a loop
@@ -177,7 +178,7 @@ class _Expansion:
         self.links = links
         self.markdown = markdown
         self.values = Values(links)
-        self.frames = [_Frame(None)]
+        self.frames = [_Frame(None, -1)]
 
     def run(self, parts: list[Part]) -> str:
         pairs = pairs_of(parts)
@@ -187,7 +188,7 @@ class _Expansion:
             elif part.kind == "code":
                 self.frames[-1].out.append(self._code(part.text))
             elif part.tag is not None and part.kind == "literal":
-                self._put(part.tag, self._shown(part.tag, part.text))
+                self._put(self._shown(part.tag, part.text))
             elif part.tag is not None:
                 self._tag(part.tag, index, pairs)
         while len(self.frames) > 1:
@@ -200,22 +201,18 @@ class _Expansion:
                 frame.used = any(re.search(rf"\b{re.escape(one)}\b", tag.inside) for one in frame.variables)
         top = self.frames[-1]
         if tag.role == "opening" and index in pairs and len(self.frames) < _DEEPEST:
-            self.frames.append(_Frame(tag))
+            self.frames.append(_Frame(tag, index))
         elif tag.role == "closing":
-            if index in pairs and self._is_open(pairs[index], tag):
+            if pairs.get(index) == top.index:
                 self._close()
             elif index not in pairs:
-                self._put(tag, self._unknown(tag))
+                self._put(self._unknown(tag))
         elif self._is_branch(tag) and top.tag is not None and normalized(top.tag.name) in CONDITIONS | LOOPS:
             if top.kept is None and (normalized(top.tag.name) != "case" or "".join(top.out).strip()):
                 top.kept = top.out
             top.out = []
         else:
-            self._put(tag, self._shown(tag, None))
-
-    def _is_open(self, _: int, tag: Tag) -> bool:
-        top = self.frames[-1].tag
-        return top is not None and (top.family == tag.family or tag.name == "" or top.called)
+            self._put(self._shown(tag, None))
 
     def _is_branch(self, tag: Tag) -> bool:
         name = tag.name or tag.inside.partition(" ")[0]
@@ -237,10 +234,10 @@ class _Expansion:
             self._count(tag, "its text, once" if shown_once and inner.strip() else "")
             self.frames[-1].out.append(inner if shown_once else "")
             return
-        self._put(tag, self._shown(tag, inner))
+        self._put(self._shown(tag, inner))
 
-    def _put(self, tag: Tag, value: str) -> None:
-        """Write what a tag becomes. What stands before an address that is whole goes: `{{ site.url }}{% link x %}`."""
+    def _put(self, value: str) -> None:
+        """Write what a tag becomes; an address that is whole replaces the site's: `{{ site.url }}{% link x %}`."""
         out = self.frames[-1].out
         if value.startswith(("https://", "http://")) and out and self.links.site:
             home = self.links.site.rstrip("/")
@@ -251,7 +248,7 @@ class _Expansion:
         out.append(value)
 
     def _code(self, code: str) -> str:
-        """Write code as its reader sees it: a generator shows escaped tags, and takes the marks of `raw` away."""
+        """Write code as a page shows it: with tags that are escaped, and without the marks of `raw`."""
         if "/*" in code and "{{" in code:
             code = _ESCAPED.sub(r"{{\1\2\3}}", code)
         if "endraw" in code:
@@ -388,7 +385,7 @@ def _words(text: str) -> list[str]:
     return ["".join(groups) for groups in _WORD.findall(text)]
 
 
-# -- wiki links --------------------------------------------------------------------------------------------------
+# -- wiki links --------------------------------------------------------------------------------------------
 
 
 def _note(match: re.Match[str], links: Links, defined: frozenset[str]) -> str:

@@ -30,8 +30,8 @@ _ADDRESSES = frozenset(
     {"absolute_url", "absurl", "relurl", "rellangurl", "abslangurl", "htmlbaseurl", "full_url"}
 )
 _SAME = frozenset(
-    "escape escape_once uri_escape safe safeurl safehtml raw strip lstrip rstrip trim markdownify strip_html striptags"
-    " strip_newlines xml_escape plainify htmlunescape normalize_whitespace e smartify emojify".split()
+    "escape escape_once uri_escape safe safeurl safehtml raw strip lstrip rstrip trim markdownify strip_html"
+    " striptags strip_newlines xml_escape plainify htmlunescape normalize_whitespace e smartify emojify".split()
 )
 _DATES = {
     "date_to_string": "%d %b %Y",
@@ -124,7 +124,7 @@ def _changed(value: str, name: str, arguments: list[str | None]) -> str | None:
 
 def _dated(value: datetime, name: str, arguments: list[str | None]) -> str | None:
     form = arguments[0] if name == "date" and arguments else _DATES.get(name)
-    if not form or not _FORMAT.match(form) and name == "date":
+    if not form or (not _FORMAT.match(form) and name == "date"):
         return None
     return value.strftime(form)
 

@@ -201,10 +201,10 @@ class ArticleReader:
     def _lone_tag(
         self, article: Article, entry: Entry, claims: tuple[Claim, ...], place: str
     ) -> tuple[Problem, ...]:
-        """Report an article of nothing but template tags: it is held back, unless something else describes it."""
+        """Report an article of nothing but template tags, which is held back unless something describes it."""
         from publisher.composer import lone_tag
 
-        if entry.draft or "{" not in article.body.text and "<%" not in article.body.text:
+        if entry.draft or ("{" not in article.body.text and "<%" not in article.body.text):
             return ()
         if any(one.field in _DESCRIBING for one in (*article.claims, *claims)):
             return ()

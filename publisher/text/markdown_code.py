@@ -1,4 +1,4 @@
-"""Code in Markdown: where fenced blocks, code spans and indented blocks end (CommonMark 0.31, 4.4, 4.5, 6.1)."""
+"""Code in Markdown: where blocks and spans of it end (CommonMark 0.31, sections 4.4, 4.5, 6.1)."""
 
 from __future__ import annotations
 
