@@ -148,7 +148,7 @@ def _html(body: Body, title: str, links: Links) -> str:
 
 
 def _expanded(text: str, links: Links) -> str:
-    if "{{" not in text and "{%" not in text:
+    if not any(sign in text for sign in ("{{", "{%", "<%", "[")):
         return text
     from publisher.composer.templates import expand
 

@@ -1,11 +1,11 @@
 """Tags of template languages, read into one record.
 
-Hugo's shortcodes, blocks of Liquid, Jinja, Nunjucks, Twig, Zola, Hexo and Markdoc, outputs between double braces
-(also blocks and partials of Handlebars), ERB, and shortcodes of WordPress between brackets. A tag ends where its
-delimiter stands outside of quotes; one that another tag interrupts is none.
+Hugo's shortcodes, blocks of Liquid, Jinja, Nunjucks, Twig, Zola, Hexo and Markdoc, outputs between double
+braces (also blocks and partials of Handlebars), ERB, and shortcodes of WordPress between brackets. A tag ends
+where its delimiter stands outside of quotes; one that another tag interrupts is none.
 
-Sources: the documentation of Hugo (shortcodes), Liquid, Jinja, Nunjucks and Twig (tags), Zola (shortcodes), Hexo (tag
-plugins), Markdoc (tags), Handlebars (blocks) and WordPress (Shortcode API).
+Sources: the documentation of Hugo (shortcodes), Liquid, Jinja, Nunjucks and Twig (tags), Zola (shortcodes),
+Hexo (tag plugins), Markdoc (tags), Handlebars (blocks) and WordPress (Shortcode API).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Template tags in a text: those that have a meaning become that, the others leave the text.
 
-Code stays letter for letter. What is not understood is counted, so that the owner hears of it. Of what stands under
-a condition the first branch is shown, because only the generator can tell which one holds. What a loop repeats is
-shown once if it does not use the loop's variable, and else left out. Both are counted.
+Code stays letter for letter. What is not understood is counted, so that the owner hears of it. Of what stands
+under a condition the first branch is shown, because only the generator can tell which one holds. What a loop
+repeats is shown once if it does not use the loop's variable, and else left out. Both are counted.
 """
 
 from __future__ import annotations
@@ -237,7 +237,7 @@ class _Expansion:
         self._put(self._shown(tag, inner))
 
     def _put(self, value: str) -> None:
-        """Write what a tag becomes; an address that is whole replaces the site's: `{{ site.url }}{% link x %}`."""
+        """Write what a tag becomes; an address replaces the site's before it: `{{ site.url }}{% link x %}`."""
         out = self.frames[-1].out
         if value.startswith(("https://", "http://")) and out and self.links.site:
             home = self.links.site.rstrip("/")

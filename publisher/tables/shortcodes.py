@@ -2,9 +2,9 @@
 
 A meaning is one word, and what belongs to it:
 
-- `link ADDRESS`: a link. `{0}` in the address is the first argument by position, `{-1}` the last, `{id}` the one
-  of that name, `{id|0|=x}` the first of them that is there, else "x". Without an address, it is the one that the
-  arguments name. `titled link`: the same, below a title. `gist`: the same, to a gist.
+- `link ADDRESS`: a link. `{0}` in the address is the first argument by position, `{-1}` the last, `{id}` the
+  one of that name, `{id|0|=x}` the first of them that is there, else "x". Without an address, it is the one
+  that the arguments name. `titled link`: the same, below a title. `gist`: the same, to a gist.
 - `image`, `video`, `audio`: what the arguments name, with its alternative text and caption.
 - `text`: the words that it encloses. `titled`: the same, below the title that it gives.
 - `words`: the words in its arguments, or those that it encloses.
@@ -14,12 +14,12 @@ A meaning is one word, and what belongs to it:
 - `value`: a value of the site or of the article.
 - `nothing`: it has no words. `dropped`: what it encloses cannot be shown, and is reported.
 
-Names are in lower case, with "-" instead of "_". Sources are the documentation of the programs: Hugo, embedded
-shortcodes (gohugo.io/shortcodes); Jekyll, tags (jekyllrb.com/docs/liquid/tags), jekyll-gist, jekyll-seo-tag,
-jekyll-feed; Hexo, tag plugins (hexo.io/docs/tag-plugins); Zola, shortcodes (getzola.org); Pelican,
-pelican-plugins/liquid_tags; Eleventy, plugins for images, embeds and highlighting; WordPress, Shortcode API, and
-Jetpack's shortcodes; Markdoc, tags; and the themes PaperMod, LoveIt, Blowfish, Congo, Hextra, Docsy, Book, Relearn,
-minimal-mistakes, Chirpy, al-folio, NexT and Butterfly.
+Names are in lower case, with "-" instead of "_". Sources are the documentation of the programs: Hugo,
+embedded shortcodes (gohugo.io/shortcodes); Jekyll, tags (jekyllrb.com/docs/liquid/tags), jekyll-gist,
+jekyll-seo-tag, jekyll-feed; Hexo, tag plugins (hexo.io/docs/tag-plugins); Zola, shortcodes (getzola.org);
+Pelican, pelican-plugins/liquid_tags; Eleventy, plugins for images, embeds and highlighting; WordPress,
+Shortcode API, and Jetpack's shortcodes; Markdoc, tags; and the themes PaperMod, LoveIt, Blowfish, Congo,
+Hextra, Docsy, Book, Relearn, minimal-mistakes, Chirpy, al-folio, NexT and Butterfly.
 """
 
 from __future__ import annotations
@@ -106,11 +106,12 @@ _MEANINGS = {
         " keyword keywordlist small big large intro excerpt render-template rendertemplate webc markdown md"
         " markdownify plaintext paginate noindex align aligncenter center-text lede font color colour colored"
         " style class article main flex split half block-text paragraph p filetree table tables datatable"
-        " responsive-table cards cardpane feature-grid gallery-row subscript superscript tab-content content-"
-        " tabs language lang i18n translate slide slides swiper carousel-item include-html tooltip-text"
-        " autoescape filter spaceless autolink wrapper-block nowrap figure-group faq one-half one-third two-"
-        " third one-half-first one-half-last dropcap drop-cap rtl ltr ref-list bibliography-text tabset nav-"
-        " tabs steps-list cleanwraptext well jumbotron frame su-row su-column vc-row vc-column vc-column-text"
+        " responsive-table cards cardpane feature-grid gallery-row subscript superscript tab-content"
+        " content-tabs language lang i18n translate slide slides swiper carousel-item include-html tooltip-text"
+        " autoescape filter spaceless autolink wrapper-block nowrap figure-group faq one-half one-third"
+        " two-third one-half-first one-half-last dropcap drop-cap rtl ltr ref-list bibliography-text tabset"
+        " nav-tabs steps-list cleanwraptext well jumbotron frame su-row su-column vc-row vc-column"
+        " vc-column-text"
         " et-pb-section et-pb-row et-pb-column et-pb-text"
     ),
     "titled": (
@@ -118,8 +119,8 @@ _MEANINGS = {
         " card-item card-panel section-title subtabs tabcontent su-tab feature pane-item option linkgrid-item"
     ),
     "words": (
-        "badge button-text kbd key keys keyboard abbr label tag pill tooltip hovertext ruby furigana hint-"
-        " text chip hideinline hide-inline term glossary glossary-tooltip definition status inline-badge"
+        "badge button-text kbd key keys keyboard abbr label tag pill tooltip hovertext ruby furigana"
+        " hint-text chip hideinline hide-inline term glossary glossary-tooltip definition status inline-badge"
         " highlight-text emphasis heading header version-badge text shortcode-text underline kbd-key qr"
         " barcode"
     ),
@@ -144,12 +145,13 @@ _MEANINGS = {
     "nothing": (
         "toc tableofcontents table-of-contents more excerpt-separator readmore truncate br nbsp newline clear"
         " clearfix clearer clear-both hr divider separator spacer space seo feed-meta feed-meta-tag icon fa"
-        " fas fab fontawesome emoji-icon css js script stylesheet scripts comments disqus share social social-"
-        " share sharethis ads adsense google-analytics analytics head-custom chartjs-load mathjax-load"
+        " fas fab fontawesome emoji-icon css js script stylesheet scripts comments disqus share social"
+        " social-share sharethis ads adsense google-analytics analytics head-custom chartjs-load mathjax-load"
         " mathjax-script katex-load search breadcrumb breadcrumbs pagebreak page-break endless newpage"
-        " pagination subscribe-form newsletter-form signup-form form contact-form contactform meta comment-"
-        " form backtotop back-to-top print-link postnav series-nav head footer header-include css-include js-"
-        " include load-script debug increment decrement import extends toc-start load with-context cycle"
+        " pagination subscribe-form newsletter-form signup-form form contact-form contactform meta"
+        " comment-form backtotop back-to-top print-link postnav series-nav head footer header-include"
+        " css-include"
+        " js-include load-script debug increment decrement import extends toc-start load with-context cycle"
         " layout loadmathjax math-support mathjax-support gtag tocstart nextpage"
     ),
     "dropped": (
