@@ -8,9 +8,11 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from publisher.composer.tags import Tag, tag_at
+from publisher.errors import ReadError
 from publisher.text.markdown_code import RUN, code_end, indented_code
 
 Kind = Literal["text", "code", "tag", "literal"]
+MOST_TAGS = 20_000  # of one text
 _LONGEST_FORMULA = 5_000  # characters
 _ELEMENT = r"<(?P<element>pre|code|script|style|textarea|math)\b"
 _FORMULA = r"(?P<formula>\$\$|\\\[|\\\(|\$(?=[^\s$]))"
@@ -73,11 +75,15 @@ def segments(text: str, *, markdown: bool) -> Iterator[Part]:
 
 
 def parts_of(text: str, syntax: Syntax, *, markdown: bool) -> Iterator[Part]:
-    """Part a text into words, code and tags, in one pass."""
+    """Part a text into words, code and tags, in one pass.
+
+    Raises:
+        ReadError: there are more tags than any article has.
+    """
     opening = _opening(markdown=markdown, tags=_ALL if syntax.brackets else _BRACES)
     hopeless: set[str] = set()  # ends that are not found further on, so that no text is searched twice
     code: frozenset[int] | None = None
-    start = at = 0
+    tags = start = at = 0
     while (match := opening.search(text, at)) is not None:
         if match.lastgroup != "template":
             end = _code_end(text, match, hopeless)
@@ -97,6 +103,9 @@ def parts_of(text: str, syntax: Syntax, *, markdown: bool) -> Iterator[Part]:
         if tag is None:
             at = match.end()
             continue
+        tags += 1
+        if tags > MOST_TAGS:
+            raise ReadError(f"the article has more than {MOST_TAGS} template tags", "split it")
         if start < tag.start:
             yield Part("text", text[start : tag.start])
         closing = _closing(text, tag, hopeless) if syntax.literal(tag) else None
