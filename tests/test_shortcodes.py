@@ -186,6 +186,7 @@ UNDERSTOOD = {
     ),
     "a badge": ("A {{< badge >}}New{{< /badge >}} b.", "<p>A New b.</p>"),
     "a lead": ("{{< lead >}}\nA *b*.\n{{< /lead >}}", "<p>A <em>b</em>.</p>"),
+    "behind emphasis": ("{{< style 'x' >}}_A_{{< /style >}} b.", "<p><em>A</em> b.</p>"),
     "ruby": ("{% ruby 港|みなと %}", "<p>港 (みなと)</p>"),
     "no words": ('A{{< icon "x" >}}{{< clear >}}{% include toc %}{% seo %} b.', "<p>A b.</p>"),
     "HTML": ("{{< rawhtml >}}<p>a</p>{{< /rawhtml >}}", "<p>a</p>"),

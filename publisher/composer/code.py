@@ -32,8 +32,6 @@ _INLINE_FORMULA = re.compile(r"\$[^$\n]{1,500}\$(?!\d)")
 _TEX = re.compile(r"[\\^_]")
 # An attribute of JSX whose value is an object: `style={{color: 'red'}}`.
 _OBJECT = re.compile(r"\{\{\s{0,20}(?:[\w-]{1,50}|\"[^\"{}]{1,50}\"|'[^'{}]{1,50}')\s{0,5}:")
-# "{{" within a formula that has no marks of its own: x^{{a}}, \frac{{a}}{b}.
-_WITHIN_TEX = re.compile(r"[\^_}]|\\[A-Za-z]{1,20}")
 
 
 class Part(NamedTuple):
@@ -128,15 +126,16 @@ def _tag(text: str, match: re.Match[str], syntax: Syntax) -> Tag | None:
     if text[start] == "{" and start:
         if text[start - 1] == "=" and _OBJECT.match(text, start):
             return None
-        if text.startswith("{{", start) and _is_tex(text, start):
+        is_output = text[start + 1] == "{" and text[start + 2 : start + 3] not in {"<", "%"}
+        if is_output and _is_tex(text, start):
             return None
     return tag_at(text, start)
 
 
 def _is_tex(text: str, start: int) -> bool:
-    before = text[start - 1]
-    if before in "^_":
-        return text[start - 2 : start - 1].isalnum() or text[start - 2 : start - 1] in {")", "}"}
+    """Tell whether braces belong to TeX that no sign encloses: `x^{{a}}`, `\\frac{{a}}{b}`."""
+    if text[start - 1] == "^":
+        return True
     at = text.rfind("\\", max(0, start - 20), start)
     return at >= 0 and text[at + 1 : start].isalpha()
 

@@ -255,6 +255,8 @@ def _audio(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
 def _text(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     if inner is None:
         words = _argument(tag, ("text", "content", "body")) or (_spoken(tag) if tag.dialect == "hugo" else "")
+        if "/" in words or "*" in words:  # files
+            return None
         return words or ("" if tag.dialect == "hugo" and not tag.keyed else None)
     return place.block(place.body(inner)) if "\n" in inner.strip() and place.lead is not None else inner
 
