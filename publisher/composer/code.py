@@ -133,7 +133,7 @@ def _tag(text: str, match: re.Match[str], syntax: Syntax) -> Tag | None:
 
 
 def _is_tex(text: str, start: int) -> bool:
-    """Tell whether braces belong to TeX that no sign encloses: `x^{{a}}`, `\\frac{{a}}{b}`."""
+    """Tell whether braces belong to TeX that no sign encloses: after "^", or after a command."""
     if text[start - 1] == "^":
         return True
     at = text.rfind("\\", max(0, start - 20), start)

@@ -95,13 +95,15 @@ _MEANINGS = {
         " notebox advice banner callouts"
     ),
     "details": (
-        "details hide hide-block expand expandable collapse collapsible collapsed accordion-item accordionitem spoiler"
+        "details hide hide-block expand expandable collapse collapsible collapsed accordion-item"
+        " accordionitem spoiler"
         " folding fold dropdown toggle hidetoggle hidden hide-toggle detail disclosure foldable more-info"
         " reveal solution answer su-spoiler"
     ),
     # -- words
     "text": (
-        "lead gallery image-gallery photoset carousel group-picture grouppicture gp center centre left right columns column col row grid div span section container wrap wrapper"
+        "lead gallery image-gallery photoset carousel group-picture grouppicture gp center centre left"
+        " right columns column col row grid div span section container wrap wrapper"
         " tabs tabpanel tabbed codetabs code-tabs accordion accordions steps timeline list group typeit"
         " keyword keywordlist small big large intro excerpt render-template rendertemplate webc markdown md"
         " markdownify plaintext paginate noindex align aligncenter center-text lede font color colour colored"
