@@ -209,6 +209,15 @@ UNDERSTOOD = {
         "<p>Quay Notes, Quay Notes, Quay Notes</p>",
     ),
     "a day": ('{{ page.date | date: "%-d %B %Y" }}, {{ page.date }}', "<p>4 March 2025, 2025-03-04</p>"),
+    "a value within a tag": (
+        '{% include figure.html src="a.png" alt="A" caption="{{ page.title }}" %}',
+        FIGURE.replace("C", "Fog"),
+    ),
+    "an address of values": (
+        "{% include link.html url={{ site.url }}/x text='x' %}",
+        '<p><a href="https://me.example.org/x">x</a></p>',
+    ),
+    "Hugo's address": ("{{ .Site.BaseURL }}x", f'<p><a href="{HOME}/x">{HOME}/x</a></p>'),
     "filters": ('{{ page.title | upcase | append: "!" }} {{ "a b" | replace: " ", "-" }}', "<p>FOG! a-b</p>"),
     "a text": ("{% assign x = 'a' %}{{ x }}{% capture y %}b{% endcapture %}{{ y }}", "<p>ab</p>"),
     # tags that are shown
@@ -233,6 +242,32 @@ def test_a_tag_becomes_what_it_means(text: str, content: str) -> None:
         shown(text, found).replace("<figcaption> ", "<figcaption>").replace(" </figcaption>", "</figcaption>")
         == content
     )
+    assert not found.changes.of("template")
+
+
+DIRECTIVES = {
+    "a picture": (".. image:: a.png\n   :alt: A\n\nText.", f'<img src="{HOME}/fog/a.png" alt="A"><p>Text.</p>'),
+    "a note": (".. warning::\n\n   Mind.\n\nText.", f"{quote('Warning', 'Mind.')}<p>Text.</p>"),
+    "code": (".. code-block:: go\n\n   x := 1 * 2 * 3\n", CODE),
+    "a film": (".. youtube:: dQ", FILM),
+    "roles": (
+        "See :ref:`the part <part>`, :doc:`other`, :func:`~x.y`.",
+        "<p>See the part, other, <code>x.y</code>.</p>",
+    ),
+    "a label": (".. _part:\n\nText.", "<p>Text.</p>"),
+    "in code": (
+        "`.. note::`\n\n```\n:ref:`x`\n```",
+        "<p><code>.. note::</code></p><pre><code>:ref:`x` </code></pre>",
+    ),
+    "prose": ("Two.. a::b and 3:`x`", "<p>Two.. a::b and 3:<code>x</code></p>"),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), DIRECTIVES.values(), ids=DIRECTIVES)
+def test_what_is_left_of_restructuredtext_becomes_what_it_means(text: str, content: str) -> None:
+    """A text that was moved from Sphinx, Nikola or Pelican to Markdown keeps its pictures, notes and code."""
+    found = links()
+    assert shown(text, found) == content
     assert not found.changes.of("template")
 
 
@@ -309,6 +344,12 @@ LOST = {
         ['{{< youtube "javascript:alert(1)" >}}'],
     ),
     "WordPress": ('A [tide from="3"] b.', "A  b.", ['[tide from="3"]']),
+    "a value within a tag": (
+        'A {% include note.html content="b {{ c }}" %}',
+        "A \n\n<blockquote>\n\n**Note**\n\nb\n\n</blockquote>\n\n",
+        ["{{ c }}"],
+    ),
+    "a directive": ("A\n\n.. tide:: 3\n\n   b", "A\n\n\nb\n", [".. tide:: 3"]),
     "ERB": ("A <%= tide %> b.", "A  b.", ["<%= tide %>"]),
 }
 

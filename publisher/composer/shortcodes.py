@@ -318,6 +318,8 @@ def _citation(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
             else (tag.inside.partition(" ")[2], "", "")
         )
         author, source = before.strip(" ,\"'"), after.strip(" ,\"'")
+        if _is_style(author):  # `{% pullquote left %}`
+            author = ""
     said = ", ".join(dict.fromkeys(filter(None, (author, source))))
     below = (
         place.link(said or address, address)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from html import escape
 
+from publisher.composer import rst_leftovers
 from publisher.composer.attributes import may_have, without_attributes
 from publisher.composer.code import Part, Syntax, parts_of, segments
 from publisher.composer.footnotes import InlineNotes
 from publisher.composer.links import HOLE, Links
 from publisher.composer.shortcodes import Place, by_arguments, is_literal, meaning_of, normalized, shown
-from publisher.composer.tags import SHOWN, Tag, arguments
+from publisher.composer.tags import SHOWN, Tag, arguments, tag_at
 from publisher.composer.variables import Values
 from publisher.tables.shortcodes import ASSIGNMENTS, BRACKETS, BRANCHES, CONDITIONS, LIQUID, LOOPS
 from publisher.text.media_types import type_of
@@ -47,6 +48,7 @@ _MAY_BRACKET = re.compile(r"\[(?:" + "|".join(sorted(BRACKETS)) + r")[\s=\]]")
 _BRACKET_ARGUMENT = re.compile(r"\[[A-Za-z][\w-]{1,40}\s[^\[\]\n]{0,200}?=\s{0,3}[\"'&]")
 _NAMED_ARGUMENT = re.compile(r"[\w-]{1,40}\s{0,3}=\s{0,3}[\"'&]")
 _FILE_OR_KEY = re.compile(r"[/=]|\.\w{2,5}\Z|\A(?=[\w-]{6,40}\Z)[\w-]{0,40}\d")
+_INNER = re.compile(r"\{\{-?\s{0,10}([^{}]{1,500}?)\s{0,10}-?\}\}|\{%[^{}%]{0,500}%\}")
 _CLOSING_BRACKET = re.compile(r"\[/([A-Za-z][\w-]{1,40})\]")
 _ESCAPED = re.compile(r"\{\{([<%])/\*((?:[^*]|\*(?!/)){0,2000})\*/([>%])\}\}")
 _RAW = re.compile(r"\{%-?\s{0,5}(?:raw|endraw)\s{0,5}-?%\}\n?")
@@ -64,6 +66,8 @@ def expand(text: str, links: Links, *, markdown: bool = True) -> str:
         text = without_tags(text, links, markdown=markdown)
     if not markdown:
         return text
+    if ":" in text and rst_leftovers.may_have(text):
+        text = rst_leftovers.without_leftovers(text, links)
     attributed = braced and may_have(text)
     marked = ("=" in text and "==" in text) or ("^" in text and "^[" in text) or (braced and "={" in text)
     if not (attributed or marked or "[[" in text):
@@ -265,6 +269,8 @@ class _Expansion:
         if tag.name == SHOWN:
             return escape(tag.text.replace("/*", "", 1).replace("*/", "", 1), quote=False)
         own = self.links.about.shortcodes
+        if tag.dialect != "output" and ("{{" in tag.inside or "{%" in tag.inside):
+            tag = self._filled(tag)
         if tag.name in _REFERENCES and tag.name not in own:
             found = self._reference(tag)
             if found is not None:
@@ -295,6 +301,19 @@ class _Expansion:
             return self._unknown(tag)
         self._count(tag, "the words that it encloses")
         return inner
+
+    def _filled(self, tag: Tag) -> Tag:
+        """Fill in values that stand among the arguments of a tag."""
+
+        def value(match: re.Match[str]) -> str:
+            found = self.values.of(match[1]) if match[1] else None
+            if found is None:
+                self.links.changes.add("template", match[0])
+            return found or ""
+
+        written = _INNER.sub(value, tag.text[2:-2])
+        read = tag_at(tag.text[:2] + written + tag.text[-2:], 0)
+        return tag if read is None else read._replace(start=tag.start, end=tag.end, text=tag.text)
 
     def _parameter(self, tag: Tag) -> str:
         key = next(iter(tag.words), "") or next(iter(tag.keyed.values()), "")

@@ -84,6 +84,8 @@ class Values:
             return self.assigned[name]
         if self._known is None:
             self._known = dict(_variables(self._links))
+        if name.lower().lstrip("$") == ".site.baseurl":  # Hugo's is the whole address
+            return self._links.site or None
         return self._known.get(name.lower().removeprefix("$").removeprefix("."))
 
     def _filtered(self, value: str | datetime, said: str) -> str | datetime | None:
