@@ -103,6 +103,7 @@ class Site(NamedTuple):
     icon: str = ""  # of our pages: the address of a small square picture
     image: str = ""  # of our pages: the address of a cover
     accent: str = ""  # of our pages: a colour, "#rrggbb"; "" is ours
+    shortcodes: Mapping[str, str] = MappingProxyType({})  # meanings of template tags, see `tables.shortcodes`
 
     def source_of(self, name: str) -> tuple[SourceSettings, str]:
         """Find the source of a file by the name that it has in the catalog; gives also its name in there."""

@@ -6,14 +6,19 @@ imported only when something is composed: an unchanged build composes nothing.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from publisher.errors import NothingError, ReadError
 
 if TYPE_CHECKING:
     from publisher.composer.links import Links
-    from publisher.models import Body, Entry, Item, Problem
+    from publisher.models import Body, Entry, Item, Problem, Site
 
+_SHORT = 2000  # characters
+_LONGEST_LONE = 50_000
+_MARKUP = re.compile(r"</?(?!(?:img|picture|video|audio|iframe|embed|object|svg|math)\b)[A-Za-z][^<>]{0,500}>")
+_SAYS = re.compile(r"\w|!\[|<")
 VERSION = "5"  # raise it when anything is composed differently: remembered content is then made again
 
 
@@ -87,6 +92,29 @@ def complaints(body: Body, place: str) -> tuple[Problem, ...]:
     return (Problem(place, message, "close the comment, or write its sign as code: `%%`", "warning"),)
 
 
+def lone_tag(body: Body, site: Site) -> str:
+    """Return a template tag that is not understood, where a text holds nothing else; "" for any other text.
+
+    Cheap: only a text that is short, or begins with a tag, is looked at.
+    """
+    if body.kind not in {"markdown", "html"} or len(body.text) > _LONGEST_LONE:
+        return ""
+    text = body.text.lstrip()
+    if not any(sign in text for sign in ("{{", "{%", "<%")):
+        return ""
+    if len(text) > _SHORT and not text.startswith(("{{", "{%", "<%", "<!--")):
+        return ""
+    from publisher.composer.links import Links
+    from publisher.composer.templates import without_tags
+    from publisher.text.comments import without_comments
+
+    links = Links(about=site)
+    rest = without_tags(without_comments(text, body.kind), links, markdown=body.kind == "markdown")
+    if _SAYS.search(_MARKUP.sub("", rest)):
+        return ""
+    return next(iter(links.changes.of("template")), "")
+
+
 def _bounded(body: Body) -> Body:
     """Cut a web page, most of which is no text of the article; refuse any other body that is too large."""
     from publisher.composer.sanitiser import LARGEST
@@ -131,7 +159,7 @@ def _html(body: Body, title: str, links: Links) -> str:
 
 
 def _expanded(text: str, links: Links) -> str:
-    if "{{" not in text and "{%" not in text:
+    if not any(sign in text for sign in ("{{", "{%", "<%", "[")):
         return text
     from publisher.composer.templates import expand
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from publisher.composer.admonitions import Box, alert, bold, box_of, box_of_classes
 from publisher.composer.directives import Directive, directive_of
-from publisher.composer.embeds import embedded
 from publisher.composer.links import Links
+from publisher.composer.shortcodes import page_of
 from publisher.tables.admonitions import ADMONITIONS
 
 _HINTS = ("!!!", "???", "===", "```{", "~~~{", "``` {", "~~~ {", "#+", "::", ".. ", ")=", "[!", "{:")
@@ -221,7 +221,7 @@ class _Reading:
             for one in _ATTRIBUTE.finditer(match["attributes"] or "")
         }
         found = said.get("id") or (match["attributes"] or "").strip().lstrip("#")
-        address = embedded(f"{{{{< {match['name']} {said.get('url') or said.get('src') or found} >}}}}")
+        address = page_of(match["name"], said.get("url") or said.get("src") or found)
         label = match["label"] or ""
         if not (label or address):
             self._links.changes.add("template", line.strip())

@@ -12,9 +12,9 @@ from html import escape
 from typing import NamedTuple
 
 from publisher.composer.admonitions import bold, box_of, inline
-from publisher.composer.embeds import embedded
 from publisher.composer.javascript import address, end_of_value, literal
 from publisher.composer.links import Links
+from publisher.composer.shortcodes import page_of
 from publisher.tables.admonitions import ADMONITIONS, DETAILS
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -238,7 +238,7 @@ def _site(tag: Tag, key: str, inside: str | None, names: Mapping[str, str]) -> s
     found = tag.address("url", "src", "href", "link", *_IDS, names=names) or (inside or "").strip()
     if not found:
         return None
-    where = found if "://" in found else embedded(f"{{{{< {site} {found} >}}}}")
+    where = found if "://" in found else page_of(site, found)
     return _block([f"[{escaped(tag.text('title', names=names)) or where}](<{where}>)"]) if where else None
 
 

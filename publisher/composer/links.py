@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from publisher.composer.changes import Changes
 from publisher.composer.targets import part_name, with_heading_ids
-from publisher.models import Enclosure
+from publisher.models import Enclosure, Entry, Site
 from publisher.tables.markdown import ANY, Dialect
 from publisher.text.targets import PELICAN, path_of, target_of
 
@@ -35,6 +35,9 @@ _HOLES = (HOLE, "%7B%7D")
 _STATIC = re.compile(r"^(?:@site/|(?:\.\./){1,10})(?:static|public)/(.{1,500})$")
 _FILE_SCHEME = "pathname:///"  # Docusaurus: a file of the site, and none of its pages
 _SIZE = re.compile(r"\s{0,5}\|\s{0,5}\d{1,5}(?:x\d{1,5})?$")  # Obsidian's, behind the words of a picture
+
+
+_UNKNOWN = Site()
 
 
 def _no_file(_: str) -> str:
@@ -67,6 +70,8 @@ class Links:
     smart: bool = False  # the program writes Markdown's straight quotes, hyphens and dots as typographic ones
     emoji: bool = False  # the program writes ":ship:" as an emoji
     dialect: Dialect = ANY  # of Markdown
+    about: Site = _UNKNOWN  # what the configuration says: template tags print it
+    entry: Entry | None = None  # of the text
     changes: Changes = field(default_factory=Changes)  # what is taken out of the text, or replaced
     media: list[Enclosure] = field(default_factory=list)  # films and recordings that the text shows
     missing: list[str] = field(default_factory=list)  # files that are not there

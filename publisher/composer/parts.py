@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from publisher.text.comments import LITERAL, fence_end, indented_code, span_end
+from publisher.text.comments import LITERAL
+from publisher.text.markdown_code import fence_end, indented_code, span_end
 
 _FENCE = r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}(?P<fence>`{3,}|~{3,})"
 _ENDS = tuple(re.compile(one.end, re.IGNORECASE) for one in LITERAL)
@@ -114,9 +115,9 @@ def _end(text: str, match: re.Match[str], missing: set[int]) -> int:
     """Return where the code ends that opens here; where its mark ends if none does."""
     group = match.lastgroup or ""
     if group == "span":
-        return span_end(text, match)
+        return span_end(text, match["span"], match)
     if group == "fence":
-        end = fence_end(text, match)
+        end = fence_end(text, match["fence"], match.end())
         return end if end > match.end() else _span_of_fence(text, match)
     place = int(group[1:])
     if place in missing:
@@ -131,4 +132,4 @@ def _end(text: str, match: re.Match[str], missing: set[int]) -> int:
 def _span_of_fence(text: str, match: re.Match[str]) -> int:
     """Return where a span ends that opens with three signs at the start of a line."""
     span = re.compile(r"(?P<span>[`~]+)").match(text, match.start("fence"))
-    return span_end(text, span) if span and span["span"][0] == "`" else match.end()
+    return span_end(text, span["span"], span) if span and span["span"][0] == "`" else match.end()

@@ -101,6 +101,8 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         smart=generator.smart if source.smart is None else source.smart,
         emoji=generator.emoji if source.emoji is None else source.emoji,
         dialect=DIALECTS.get(source.generator, ANY),
+        about=site,
+        entry=entry,
     )
 
 
