@@ -89,8 +89,7 @@ def _directive(name: str, argument: str, options: dict[str, str], body: str, lin
         fence = "`" * max((3, *(len(run) + 1 for run in re.findall(r"`{3,}", body))))
         return f"\n{fence}{argument if argument.isalnum() else ''}\n{body}\n{fence}\n"
     if name in _LINKED and argument:
-        words = tuple(argument.split())
-        tag = Tag("hugo", "whole", name, words, {}, 0, 0, argument, argument)
+        tag = Tag("hugo", "whole", name, tuple(argument.split()), {}, 0, 0, argument, argument)
         address = filled(SHORTCODES[name].partition(" ")[2], tag)
         if address:
             return f"\n[{address}](<{address}>)\n\n{body}\n"

@@ -18,12 +18,16 @@ def code_end(text: str, match: re.Match[str]) -> int:
     if len(run) >= 3:
         first = text.rfind("\n", max(0, start - _LONGEST_PREFIX), start) + 1
         if (first or start <= _LONGEST_PREFIX) and _BEFORE.match(text, first, start):
-            return _fence_end(text, run, match.end())
+            before = text[first:start]
+            return _fence_end(text, run, match.end(), in_list=len(before) >= 4 and ">" not in before)
     return _span_end(text, run, match) if run[0] == "`" else match.end()
 
 
-def _fence_end(text: str, fence: str, behind: int) -> int:
-    """Return where a fenced block ends; an info string with a backtick makes its fence a span."""
+def _fence_end(text: str, fence: str, behind: int, *, in_list: bool) -> int:
+    """Return where a fenced block ends; an info string with a backtick makes its fence a span.
+
+    One in a list's item ends with the item at the latest.
+    """
     line_end = text.find("\n", behind)
     if line_end < 0:
         return len(text)
@@ -36,6 +40,8 @@ def _fence_end(text: str, fence: str, behind: int) -> int:
         if line.startswith(fence) and not line.strip(fence[0]):
             return stop if stop >= 0 else len(text)
         at += 1
+        if in_list and line and text[at] not in " \t":
+            return at
     return len(text)
 
 
