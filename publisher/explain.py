@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from publisher.pipeline.explaining import Explanation
 
 FIELDS = (
-    "title authors published updated publisher credits language link external id image summary categories"
-    " enclosures alternates source license draft embargo expires"
+    "title authors published updated publisher credits language link external id image summary separator"
+    " categories enclosures alternates source license draft embargo expires"
 ).split()
 KIND = ("kind",)  # whether a page is an article; no field of an entry, and shown only where it is in question
 # Fields of an episode: the claim's name -> the record's.

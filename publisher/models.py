@@ -84,6 +84,8 @@ class SourceSettings(NamedTuple):
     url: str = ""  # where the folder is served as it is, with a closing slash
     below: str = ""  # the folder at which the paths of addresses begin; "" is `path`
     defaults: Mapping[str, Any] = {}  # fields of articles that do not say otherwise
+    smart: bool | None = None  # Markdown's straight quotes become typographic; None is the generator's habit
+    emoji: bool | None = None  # ":ship:" becomes an emoji; likewise
 
 
 class Site(NamedTuple):
@@ -98,6 +100,9 @@ class Site(NamedTuple):
     since: str = "2025"  # the date in tag URIs (RFC 4151): a day on which the owner held the address
     aliases: Mapping[str, str] = MappingProxyType({})  # domain or name -> the site's own name
     sources: tuple[SourceSettings, ...] = (SourceSettings(),)
+    icon: str = ""  # of our pages: the address of a small square picture
+    image: str = ""  # of our pages: the address of a cover
+    accent: str = ""  # of our pages: a colour, "#rrggbb"; "" is ours
     shortcodes: Mapping[str, str] = MappingProxyType({})  # meanings of template tags, see `tables.shortcodes`
 
     def source_of(self, name: str) -> tuple[SourceSettings, str]:
@@ -239,6 +244,7 @@ class Entry(NamedTuple):
     link: str = ""
     image: Enclosure | None = None
     summary: str = ""  # as the article claims it; the composer makes one where it claims none
+    separator: str = ""  # the mark at which the article's excerpt ends, where it has one of its own
     categories: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()  # agencies and sources that the article names
     enclosures: tuple[Enclosure, ...] = ()

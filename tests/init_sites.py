@@ -64,6 +64,31 @@ CASES = {
         },
         "Jekyll", ("_posts",), "https://me.example.org/", "/n/:title/", "jekyll", says='author = "Ada"',
     ),
+    "Jekyll, with a mark of its own for excerpts": Case(
+        {
+            "_config.yml": "title: Notes\nurl: https://me.example.org\nexcerpt_separator: <!--cut-->\n",
+            "_posts/2024-05-06-fog.md": dated(),
+        },
+        "Jekyll", ("_posts",), "https://me.example.org/", "", "jekyll", says='excerpt_separator = "<!--cut-->"',
+    ),
+    "Eleventy, with excerpts": Case(
+        {
+            "eleventy.config.js": "export default (config) => {\n"
+            "  config.setFrontMatterParsingOptions({ excerpt: true });\n};\n",
+            "package.json": PACKAGE % "@11ty/eleventy",
+            "posts/fog.md": dated(),
+        },
+        "Eleventy", ("posts",), "", "/posts/:path/", "eleventy", says='excerpt_separator = "---"',
+    ),
+    "MkDocs Material, with a mark of its own for excerpts": Case(
+        {
+            "mkdocs.yml": "site_name: Notes\nsite_url: https://me.example.org/\nplugins:\n- blog:\n"
+            "    post_excerpt_separator: <!-- cut -->\n",
+            "docs/blog/posts/fog.md": dated(),
+        },
+        "MkDocs", ("docs/blog/posts",), "https://me.example.org/", "", "mkdocs",
+        says='excerpt_separator = "<!-- cut -->"',
+    ),
     "Jekyll, with folders above _posts": Case(
         {
             "_config.yml": "url: https://me.example.org\npermalink: pretty\n",
@@ -368,6 +393,7 @@ CASES = {
             "docs/index.md": UNDATED,
         },
         "MkDocs", ("docs/zpravy/posts",), "https://me.example.org/x/", "/zpravy/:year/:slug/", "mkdocs", "Log", "cs",
+        below="docs",
     ),
     "ABlog": Case(
         {

@@ -22,6 +22,8 @@ COLUMNS = set(
 # Libraries that only one place may import.
 LIBRARIES = {
     "feedgen": "emitters/_feedgen.py",
+    "imagesize": "sources/extent.py",
+    "tinytag": "sources/extent.py",
     "click": "cli/",
     "dateutil": "normalizer/_date_grammar.py",
     "comrak": "composer/",
@@ -29,6 +31,7 @@ LIBRARIES = {
     "ryaml": "readers/data_formats.py",
     "jinja2": "pages/jinja.py",
     "markupsafe": "pages/views.py",
+    "segno": "pages/subscribing.py",
 }
 BUILDS = COLUMNS | BASE | PURE | {"pipeline", "config", "describe", "importer"}
 NETWORK = {"socket", "urllib.request", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
@@ -247,10 +250,19 @@ def test_no_clock_and_no_randomness() -> None:
 
 # Functions of tables/ that read a table's file or index it; everything that decides is in text/.
 LOADERS = {
+    "tables/code_languages.py": {"code_languages"},
     "tables/__init__.py": {"contents", "listed"},
     "tables/calendars.py": {"_rows", "date_languages", "has_date_words", "date_words"},
     "tables/news_organisations.py": {"publications", "by_domain", "in_latin", "shapes"},
-    "tables/page_words.py": {"rows", "languages", "web_readers"},
+    "tables/page_words.py": {"rows", "languages"},
+    "tables/subscribing.py": {
+        "long_dates",
+        "page_counts",
+        "reader_apps",
+        "web_readers",
+        "podcast_apps",
+        "_rows",
+    },
 }
 
 
@@ -308,5 +320,6 @@ def test_importing_costs_next_to_nothing() -> None:
 
     heavy = {
         "lxml", "feedgen", "dateutil", "orjson", "ryaml", "cmarkgfm", "nh3", "jinja2", "sqlite3", "asyncio",
+        "imagesize", "tinytag",
     }  # fmt: skip
     assert {name.split(".")[0] for name in loaded} & heavy == set()

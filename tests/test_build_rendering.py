@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
@@ -126,12 +127,19 @@ def test_feeds_do_not_depend_on_batches_and_processes(
 
 
 def test_feeds_do_not_depend_on_what_other_feeds_list(tmp_path: Path) -> None:
-    """A feed that lists everything makes every article be rendered: the other feeds stay as they are."""
+    """A feed that lists everything makes every article be rendered: the other feeds stay as they are.
+
+    Only the links from a page to its neighbours depend on which articles have pages.
+    """
     few, all_ = filled(tmp_path / "one", GROUPS), filled(tmp_path / "two", GROUPS + EVERYTHING)
     reports = few.build(), all_.build()
-    feeds = {name: data for name, data in few.files().items() if not name.startswith(("index", "feeds"))}
+    feeds, others = (
+        {name: re.sub(rb'<nav class="neighbours".*?</nav>', b"", data, flags=re.DOTALL) for name, data in found}
+        for found in (few.files().items(), all_.files().items())
+    )
+    feeds = {name: data for name, data in feeds.items() if not name.startswith(("index", "feeds"))}
     assert len(feeds) == 4 * 4 + sum("articles/" in name for name in feeds)
-    assert feeds == {name: data for name, data in all_.files().items() if name in feeds}
+    assert feeds == {name: data for name, data in others.items() if name in feeds}
     assert reports[0].shown == reports[1].shown == 32
     assert few.faults() == []
     assert few.build().written == ()

@@ -61,7 +61,6 @@ KEPT = {
     "a style sheet with another sign": "<style media='print'>\na { color: red } /* {# %% */\n</style>\n\nFog.",
     "an escaped shortcode": "{{</* figure */>}}",
     "a reference": "[tide]: https://quay.example/ (Tide)",
-    "the mark below the summary": "a <!--more--> b <!-- truncate --> c",
 }
 OPEN = {
     "Obsidian": ("Tide.\n\n%%SECRET\n\nSECRET", 3),

@@ -13,7 +13,7 @@ from publisher.composer import compose
 from publisher.composer.article_html import with_direction
 from publisher.composer.excerpt import SUMMARY, shorten
 from publisher.composer.links import Links
-from publisher.composer.sanitiser import SCHEMES, TAGS
+from publisher.composer.sanitiser import MATH_TAGS, SCHEMES, TAGS
 from publisher.errors import ReadError
 from publisher.models import Body, BodyKind, Entry, Item
 from publisher.text.characters import fit_for_xml
@@ -43,7 +43,10 @@ MARKDOWN = {
     ),
     "an image": ("![b](c.png)", f'<p><img src="{BASE}c.png" alt="b"></p>'),
     "a line through": ("~~a~~ b", "<p><del>a</del> b</p>"),
-    "code": ("```python\nif a < b: pass\n```", "<pre><code>if a &lt; b: pass\n</code></pre>"),
+    "code": (
+        "```python\nif a < b: pass\n```",
+        '<pre><code class="language-python">if a &lt; b: pass\n</code></pre>',
+    ),
     "a shortcode": ('Text {{< tide at="a" >}} more.', "<p>Text  more.</p>"),
     "a template tag": ("Text {% include a %} more.", "<p>Text  more.</p>"),
     "a shortcode shown": ("```\n{{< keep >}}\n```", "<pre><code>{{&lt; keep &gt;}}\n</code></pre>"),
@@ -162,7 +165,7 @@ def live(html: str) -> list[str]:
     """Return what in HTML could run, load or lead to where it should not."""
     found = []
     for element in lxml_html.fragment_fromstring(html, create_parent=True).iter():
-        if not isinstance(element.tag, str) or element.tag not in TAGS:
+        if not isinstance(element.tag, str) or element.tag not in TAGS | MATH_TAGS:
             found.append(str(element.tag))
         for name, value in element.attrib.items():
             if name.startswith("on") or name in {"style", "id", "class", "srcset", "target"}:

@@ -44,6 +44,12 @@ WRONG: dict[str, tuple[str | bytes, str, str]] = {
     "since when": ("[site]\nsince = 'long ago'\n", ":2: [site] since ", "a day such as"),
     "since a day of none": ("[site]\nsince = '2025-02-30'\n", ":2: [site] since ", "a day such as"),
     "since the year 0": ("[site]\nsince = '0000'\n", ":2: [site] since ", "a day such as"),
+    "an icon without HTTPS": ("[site]\nicon = 'http://a.b/i.png'\n", ":2: [site] icon ", "over HTTPS"),
+    "an icon that is a file": ("[site]\nicon = 'icon.png'\n", ":2: [site] icon ", "icon.png"),
+    "a cover of a script": ("[site]\nimage = 'javascript:alert(1)'\n", ":2: [site] image ", "over HTTPS"),
+    "a colour by name": ("[site]\naccent = 'red'\n", ":2: [site] accent ", '"#9a3412"'),
+    "a short colour": ("[site]\naccent = '#fff'\n", ":2: [site] accent ", '"#9a3412"'),
+    "a colour that closes": ("[site]\naccent = '#9a3412}'\n", ":2: [site] accent ", '"#9a3412"'),
     "feeds over articles": ("[output]\npath = './articles/'\n", ":2: [output] path ", "a folder of its own"),
     "an alias that is a list": ("[publishers]\nAC = ['x']\n", ":2: [publishers] AC ", "write a text"),
     "a meaning of none": ("[shortcodes]\na = 'imge'\n", ":2: [shortcodes] a ", "did you mean 'image'?"),
@@ -145,6 +151,7 @@ def test_every_key_is_read() -> None:
         "\ufeff"
         '[site]\ntitle = "T"\nlink = "https://a.example/"\ndescription = "D"\nlanguage = "pt-BR"\n'
         'timezone = "Europe/Oslo"\npublisher = "P"\nsince = 2019-05-01\n'
+        'icon = "https://a.example/i.svg"\nimage = "https://a.example/c.png"\naccent = "#9A3412"\n'
         '[articles]\npath = ["a", "b"]\nignore = "x/**"\nmax_size = 2\n'
         '[output]\npath = "out"\nurl = "https://a.example/out"\nformats = ["json", "rss", "json"]\n'
         '[hub]\nurl = "https://hub.example/"\nprivate = true\n'
@@ -158,6 +165,7 @@ def test_every_key_is_read() -> None:
     assert config.site == Site(
         "T", "https://a.example/", "D", "pt-BR", "Europe/Oslo", "P", "2019-05-01", aliases,
         (SourceSettings("a", ("x/**",)), SourceSettings("b")),
+        "https://a.example/i.svg", "https://a.example/c.png", "#9a3412",
     )  # fmt: skip
     assert (config.paths, config.ignore, config.max_size) == (("a", "b"), ("x/**",), 2 * 1024 * 1024)
     assert config.output == Output("out", "https://a.example/out/", ("json", "rss"))

@@ -99,7 +99,7 @@ FILES: list[tuple[str, tuple[Enclosure, ...]]] = [
     ("audio: /a.mp3", (Enclosure(HOME + "a.mp3", "audio/mpeg"),)),
     ("podcast_file: a.mp3\npodcast_bytes: 77", (Enclosure(HOME + "a/a.mp3", "audio/mpeg", 77),)),
     ("enclosure: {url: /a.mp3, type: 'a/b\"<x>'}", (Enclosure(HOME + "a.mp3", "audio/mpeg"),)),
-    ("audio: /a\nmp3: /a", (Enclosure(HOME + "a"),)),
+    ("audio: /a.mp3\nmp3: /a.mp3", (Enclosure(HOME + "a.mp3", "audio/mpeg"),)),
     (
         "audio: {src: /a.mp4, width: 4, height: 3, title: '<b>A</b>', duration: PT2S, alt: B}",
         (Enclosure(HOME + "a.mp4", "video/mp4", None, 2, 4, 3, "A", "B"),),

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from publisher.models import Article, Claim, Enclosure
 from publisher.sources import File, LocalSource
-from publisher.sources.measure import Found, look
+from publisher.sources.measure import look
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (640).to_bytes(4) + (480).to_bytes(4) + b"\x08\2\0\0\0"
 EXIF = b"\xff\xe1" + (300).to_bytes(2) + b"Exif" + bytes(294)
@@ -19,63 +17,66 @@ MP3 = b"\xff\xf3\x40\xc0" + bytes(100)
 OGG = b"OggS\0\2" + bytes(22)
 
 KINDS = [
-    ("PNG", PNG, Found("image/png", 640, 480)),
-    ("PNG cut off", PNG[:18], Found("image/png")),
-    ("PNG of no size", PNG[:16] + bytes(8), Found("image/png")),
-    ("GIF", b"GIF89a\x40\1\xf0\0rest", Found("image/gif", 320, 240)),
-    ("no GIF", b"GIF86a\x40\1\xf0\0", None),
+    ("PNG", PNG, "image/png"),
+    ("PNG cut off", PNG[:18], "image/png"),
+    ("PNG of no size", PNG[:16] + bytes(8), "image/png"),
+    ("GIF", b"GIF89a\x40\1\xf0\0rest", "image/gif"),
+    ("no GIF", b"GIF86a\x40\1\xf0\0", ""),
     (
         "JPEG behind camera notes",
         b"\xff\xd8" + EXIF + b"\xff\xff\xdb\0\4ab" + FRAME,
-        Found("image/jpeg", 44, 33),
+        "image/jpeg",
     ),
-    ("JPEG cut off", b"\xff\xd8" + EXIF[:50], Found("image/jpeg")),
-    ("JPEG of endless segments", b"\xff\xd8" + b"\xff\xe1\0\2" * 900, Found("image/jpeg")),
-    ("WebP, lossy", b"RIFF....WEBPVP8 \0\0\0\0abc\x9d\x01\x2a\x10\0\x20\0", Found("image/webp", 16, 32)),
-    ("WebP, lossless", b"RIFF....WEBPVP8L\0\0\0\0\x2f\x0f\xc0\x07\0aaaaaa", Found("image/webp", 16, 32)),
-    ("WebP, extended", b"RIFF....WEBPVP8X\0\0\0\0aaaa\x0f\0\0\x1f\0\0", Found("image/webp", 16, 32)),
-    ("WebP cut off", b"RIFF....WEBPVP8X", Found("image/webp")),
-    ("AVIF", b"\0\0\0\x1cftypavif\0\0\0\0avifmif1", Found("image/avif")),
-    ("SVG", b"<svg xmlns='http://www.w3.org/2000/svg'/>", Found("image/svg+xml")),
+    ("JPEG cut off", b"\xff\xd8" + EXIF[:50], "image/jpeg"),
+    ("WebP, lossy", b"RIFF....WEBPVP8 \0\0\0\0abc\x9d\x01\x2a\x10\0\x20\0", "image/webp"),
+    ("WebP, lossless", b"RIFF....WEBPVP8L\0\0\0\0\x2f\x0f\xc0\x07\0aaaaaa", "image/webp"),
+    ("WebP, extended", b"RIFF....WEBPVP8X\0\0\0\0aaaa\x0f\0\0\x1f\0\0", "image/webp"),
+    ("WebP cut off", b"RIFF....WEBPVP8X", "image/webp"),
+    ("AVIF", b"\0\0\0\x1cftypavif\0\0\0\0avifmif1", "image/avif"),
+    ("SVG", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"),
     (
         "SVG behind a prolog",
         b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- a - b -->\n<!DOCTYPE svg PUBLIC 'a'>\n<svg>",
-        Found("image/svg+xml"),
+        "image/svg+xml",
     ),
-    ("a page that shows an SVG", b"<html><svg></svg></html>", None),
-    ("MP3", MP3, Found("audio/mpeg")),
-    ("MP3 with a tag", b"ID3\4\0\0\0\0\0\0", Found("audio/mpeg")),
-    ("no MP3: a reserved rate", b"\xff\xfb\xf0\0", None),
-    ("AAC", b"\xff\xf1\x50\x80", Found("audio/aac")),
-    ("M4A", b"\0\0\0\x1cftypM4A \0\0\0\0M4A mp42", Found("audio/x-m4a")),
-    ("M4A by its company", b"\0\0\0\x18ftypmp42\0\0\0\0M4A isom", Found("audio/x-m4a")),
-    ("MP4", b"\0\0\0\x18ftypisom\0\0\2\0isommp41", Found("video/mp4")),
-    ("QuickTime", b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", Found("video/quicktime")),
-    ("Opus", OGG + b"OpusHead", Found("audio/ogg")),
-    ("Theora", OGG + b"\x80theora", Found("video/ogg")),
-    ("FLAC", b"fLaC\0\0\0\x22", Found("audio/flac")),
-    ("WAV", b"RIFF\x24\0\0\0WAVEfmt ", Found("audio/wav")),
-    ("RIFF of another kind", b"RIFF\x24\0\0\0AVI LIST", None),
-    ("PDF", b"%PDF-1.7\n", Found("application/pdf")),
-    ("WebM", b"\x1a\x45\xdf\xa3\x9fB\x86\x81\1B\x82\x84webm", Found("video/webm")),
-    ("Matroska", b"\x1a\x45\xdf\xa3\x9fB\x82\x88matroska", Found("video/x-matroska")),
-    ("text", b"Notes of a harbour.", None),
-    ("nothing", b"", None),
+    ("a page that shows an SVG", b"<html><svg></svg></html>", ""),
+    ("MP3", MP3, "audio/mpeg"),
+    ("MP3 with a tag", b"ID3\4\0\0\0\0\0\0", "audio/mpeg"),
+    ("no MP3: a reserved rate", b"\xff\xfb\xf0\0", ""),
+    ("AAC", b"\xff\xf1\x50\x80", "audio/aac"),
+    ("M4A", b"\0\0\0\x1cftypM4A \0\0\0\0M4A mp42", "audio/mp4"),
+    ("M4A by its company", b"\0\0\0\x18ftypmp42\0\0\0\0M4A isom", "audio/mp4"),
+    ("MP4", b"\0\0\0\x18ftypisom\0\0\2\0isommp41", "video/mp4"),
+    ("QuickTime", b"\0\0\0\x14ftypqt  \0\0\0\0qt  ", "video/quicktime"),
+    ("Opus", OGG + b"OpusHead", "audio/ogg"),
+    ("Theora", OGG + b"\x80theora", "video/ogg"),
+    ("FLAC", b"fLaC\0\0\0\x22", "audio/flac"),
+    ("WAV", b"RIFF\x24\0\0\0WAVEfmt ", "audio/wav"),
+    ("RIFF of another kind", b"RIFF\x24\0\0\0AVI LIST", ""),
+    ("PDF", b"%PDF-1.7\n", "application/pdf"),
+    ("WebM", b"\x1a\x45\xdf\xa3\x9fB\x86\x81\1B\x82\x84webm", "video/webm"),
+    ("Matroska", b"\x1a\x45\xdf\xa3\x9fB\x82\x88matroska", "video/matroska"),
+    ("BMP", b"BM" + bytes(12) + b"\x28\0\0\0", "image/bmp"),
+    ("TIFF", b"II*\0\x08\0\0\0", "image/tiff"),
+    ("JPEG 2000", b"\0\0\0\x0cjP  \r\n\x87\n", "image/jp2"),
+    ("JPEG XL", b"\0\0\0\x0cJXL \r\n\x87\n", "image/jxl"),
+    ("HEIC by its company", b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", "image/heic"),
+    ("AIFF", b"FORM\0\0\0\x24AIFCCOMM", "audio/aiff"),
+    (
+        "SVG of a drawing program",
+        b"<?xml version='1.0'?>\n\n<!DOCTYPE svg PUBLIC 'a' 'b' [ <!ENTITY c 'd]>'> ]>\n<s:svg xmlns:s='e'/>",
+        "image/svg+xml",
+    ),
+    ("a drawing that never begins", b"<!--" * 900 + b"<svg>", ""),
+    ("text", b"Notes of a harbour.", ""),
+    ("nothing", b"", ""),
 ]
 
 
 @pytest.mark.parametrize(("head", "found"), [row[1:] for row in KINDS], ids=[row[0] for row in KINDS])
-def test_a_file_is_known_by_its_first_bytes(head: bytes, found: Found | None) -> None:
+def test_a_file_is_known_by_its_first_bytes(head: bytes, found: str) -> None:
     """A player refuses a file whose type is wrong, and a reader leaves room for a picture of a wrong size."""
     assert look(head) == found
-
-
-@given(st.sampled_from([row[1] for row in KINDS]), st.binary(max_size=60), st.integers(0, 40))
-def test_any_bytes_are_looked_at_without_a_fall(head: bytes, more: bytes, cut: int) -> None:
-    """A damaged picture must not cost an article: sizes are whole, from 1, or unknown."""
-    found = look(head[:cut] + more)
-    assert found is None or (found.width is None) == (found.height is None)
-    assert found is None or found.width is None or found.width > 0
 
 
 def measured(root: Path, said: Enclosure, site: str = "https://notes.example.org/") -> Enclosure:
@@ -112,7 +113,7 @@ PLACES = [
     ("./tone.mp3?v=2", Enclosure("./tone.mp3?v=2", "audio/mpeg", 104)),
     ("two%20words.mp3", Enclosure("two%20words.mp3", "audio/mpeg", 104)),
     ("odd.mp3", Enclosure("odd.mp3", "audio/wav", 16)),
-    ("film.m4a", Enclosure("film.m4a", "audio/x-m4a", 24)),
+    ("film.m4a", Enclosure("film.m4a", "audio/mp4", 24)),
     ("notes.bin", Enclosure("notes.bin", "application/octet-stream", 5)),
     ("/img/quay.png", Enclosure("/img/quay.png", "image/png", 29, width=640, height=480)),
     (

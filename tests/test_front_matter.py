@@ -130,7 +130,7 @@ VALUES: list[tuple[str, Any, list[tuple[str, Any]]]] = [
         {"url": "a.mp3", "type": "audio/mpeg", "length": "9"},
         [("enclosure", Enclosure("a.mp3", "audio/mpeg", 9))],
     ),
-    ("enclosure", {"url": "a.mp3", "type": "sound", "length": "-9"}, [("enclosure", Enclosure("a.mp3"))]),
+    ("enclosure", {"url": "a.mp3", "type": "sound", "length": "n/a"}, [("enclosure", Enclosure("a.mp3"))]),
     ("keywords", "a, b,,", [("category", "a"), ("category", "b")]),
     (
         "source",
@@ -165,7 +165,8 @@ def test_no_name_means_two_fields() -> None:
 
 HEADINGS = [
     ("# One\n\nText.", "One"), ("Text.\n\n# Two #\n", "Two"), ("Three\n=====\n", "Three"), ("## Deep\n", ""),
-    ("#hash\n", ""), ("# *A* [link](x) `code`\n", "A link code"), ("\n" * 60 + "# Late\n", ""),
+    ("#hash\n", ""), ("# *A* [link](x) `code`\n", "*A* [link](x) `code`"), ("# A {#top .x}\n", "A"),
+    ("\n" * 60 + "# Late\n", ""),
 ]  # fmt: skip
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
-from sites import SiteFolder, article
+from sites import PLAIN, SiteFolder, article
 
 from publisher import load_config
-from publisher.explain import as_lines, as_values, explanations_of
+from publisher.explain import as_lines, as_values, entries_of, explanations_of
 from publisher.models import Circumstances, Entry, Site
 from publisher.normalizer import normalize
 from publisher.readers import markdown, read
@@ -73,25 +74,6 @@ def test_prose_loses_no_word(text: str) -> None:
     assert next(markdown.read(text.encode(), "fog.md")).body.text == text
 
 
-MODULES = {
-    "an import": ("import Box from './box'\n\nText.\n", "Text.\n"),
-    "several": ("import Tabs from '@theme/Tabs';\nimport {a, b} from \"x\";\n\nText.\n", "Text.\n"),
-    "an effect": ("import './a.css'\n\nText.\n", "Text.\n"),
-    "an export": ("import * as A from 'a'\nexport const meta = {a: 1}\n\nText.\n", "Text.\n"),
-    "prose": ("import duties rise from 'low' to high\n", "import duties rise from 'low' to high\n"),
-    "prose of exports": ("export const is a keyword\n", "export const is a keyword\n"),
-    "Python": ("import os\n\nText.\n", "import os\n\nText.\n"),
-    "an open export": ("export const a = {\n  b: 1\n}\n\nText.\n", "export const a = {\n  b: 1\n}\n\nText.\n"),
-}
-
-
-@pytest.mark.parametrize(("text", "rest"), MODULES.values(), ids=MODULES)
-def test_modules_above_a_text_are_no_text(text: str, rest: str) -> None:
-    """MDX imports its parts below the head; prose that opens with the same word stays."""
-    article = next(markdown.read(f"---\ntitle: Fog\n---\n{text}".encode(), "fog.md"))
-    assert article.body.text == rest
-
-
 def test_a_half_fence_may_hold_an_article_back() -> None:
     """Hexo's drafts are drafts without a fence above, too."""
     assert entry_of("title: Fog\npublished: false\n---\n" + TEXT).draft
@@ -128,6 +110,26 @@ LISTS = [
     ("fog.md", "categories:\n- [Life, Fog]\n- [News]", ("Life", "Fog", "News")),
     ("fog.md", "tags: ['#fog', '[[sea]]', 'C#', '[[notes/tide|Tide]]']", ("fog", "sea", "C#", "Tide")),
 ]
+
+
+@pytest.mark.parametrize(
+    ("generator", "field", "tags"),
+    [
+        ("jekyll", "categories: jekyll update", ["jekyll", "update"]),
+        ("hugo", "tags: sea fog", ["sea fog"]),
+        ("eleventy", "tags: [posts, sea fog]", ["sea fog"]),
+        ("eleventy", "tags: posts", None),
+        ("hugo", "tags: [posts]", ["posts"]),
+    ],
+)
+def test_a_generator_that_is_known_decides(
+    site: SiteFolder, generator: str, field: str, tags: list[str] | None
+) -> None:
+    """A name with a day makes no Jekyll of Hugo; Eleventy's own names of collections are no subjects."""
+    site.configure(PLAIN + f'\n[articles]\ngenerator = "{generator}"\n')
+    site.write("2024-01-07-fog.md", f"---\ntitle: Fog\n{field}\n---\n{TEXT}")
+    site.build()
+    assert site.items()[0].get("tags") == tags
 
 
 @pytest.mark.parametrize(("name", "field", "tags"), LISTS)
@@ -192,6 +194,72 @@ def test_people_have_names(site: SiteFolder, place: str) -> None:
     site.build()
     assert any("Bo Mole" in str(item["authors"]) for item in site.items())
     assert site.build().written == ()
+
+
+ONE = {
+    "Jekyll": (
+        "_data/authors.yml",
+        "ada:\n  display_name: Ada Quay\n  email: a@secret.example\n",
+        "author: ada",
+    ),
+    "Hugo": ("data/authors/ada.toml", "name = 'Ada Quay'\n[social]\nx = '@a'\n", "authors: [ada]"),
+    "Hugo's pages": ("articles/authors/ada/_index.md", "---\ntitle: Ada Quay\n---\nHi.\n", "authors: [ada]"),
+    "Gatsby": ("articles/authors/ada.yml", "name: Ada Quay\nbio: x\n", "author: ada"),
+    "Astro": ("authors/ada.json", '{"name": "Ada Quay"}', "author: ada"),
+    "Astro's pages": ("articles/authors/ada.md", "---\nname: Ada Quay\n---\nHi.\n", "author: ada"),
+    "a path": ("articles/authors/ada.md", "---\nname: Ada Quay\n---\n", "author: content/authors/ada.md"),
+    "MkDocs Material": ("articles/.authors.yml", "authors:\n  ada:\n    name: Ada Quay\n", "authors: [ada]"),
+    "Docusaurus": ("articles/authors.yml", "ada:\n  name: Ada Quay\n", "authors: [{key: ada, title: x}]"),
+    "Eleventy": ("articles/_data/authors.json", '[{"id": "ada", "name": "Ada Quay"}]', "author: ada"),
+    "a list": ("articles/_data/authors.yml", "# All\n- username: ada\n  name: Ada Quay\n", "author: ada"),
+    "a collection": ("_authors/aq.md", "---\nshort_name: ada\nname: Ada Quay\n---\n", "author: ada"),
+    "two names": ("articles/authors.yml", "ada:\n  first_name: Ada\n  last_name: Quay\n", "author: '@ada'"),
+}
+
+
+@pytest.mark.parametrize(("place", "text", "field"), ONE.values(), ids=ONE)
+def test_each_program_keeps_people_in_a_place_of_its_own(
+    site: SiteFolder, place: str, text: str, field: str
+) -> None:
+    """A person's page is no article, a mail address stays where it is, and a new name reaches the feed."""
+    site.write("blog/a.md", f"---\ntitle: A\ndate: 2026-02-01\n{field}\n---\n{TEXT}")
+    path = site.root / place
+    path.parent.mkdir(exist_ok=True, parents=True)
+    path.write_text(text)
+    os.utime(path, (1_750_000_000, 1_750_000_000))
+
+    site.build()
+    assert [(one["title"], one["authors"]) for one in site.items()] == [("A", [{"name": "Ada Quay"}])]
+    assert b"secret.example" not in b"".join(site.files().values())
+    assert site.build().read == 0
+
+    path.write_text(text.replace("Quay", "Mole"))
+    site.build()
+    assert site.items()[0]["authors"] == [{"name": "Ada Mole"}]
+
+
+def test_a_key_may_be_a_default(site: SiteFolder) -> None:
+    """Jekyll's defaults name a key as an article does, and `explain` says where the name is from."""
+    site.configure(PLAIN + '\n[articles.defaults]\nauthor = "ada"\n')
+    (site.articles / "authors.yml").write_text("ada: Ada Quay\n")
+    path = site.write("a.md", article("A"))
+    site.build()
+    assert site.items()[0]["authors"] == [{"name": "Ada Quay"}]
+    (entry,) = entries_of(load_config(site.root), path)
+    assert "authors file" in entry.provenance["authors"].origin
+
+
+def test_a_folder_of_authors_is_bounded(site: SiteFolder, tmp_path: Path) -> None:
+    """Neither a link nor a large file in it is read, and articles with dates in it are articles."""
+    (tmp_path / "secret.yml").write_text("name: Secret\n")
+    folder = site.articles / "authors"
+    folder.mkdir()
+    (folder / "bo.yml").symlink_to(tmp_path / "secret.yml")
+    (folder / "eva.yml").write_text("name: Eva\nbio: " + "x" * 100_000)
+    site.write("authors/c.md", article("C", author="eva"))
+    site.write("b.md", article("B", author="bo"))
+    site.build()
+    assert {(one["title"], one["authors"][0]["name"]) for one in site.items()} == {("B", "bo"), ("C", "eva")}
 
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "{{{", "x" * 2_000_000, "ada: [1]\n", ""])

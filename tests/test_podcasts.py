@@ -156,8 +156,8 @@ def test_a_podcast_lists_only_what_can_be_played(tmp_path: Path) -> None:
 
 
 UNTOLD = {
-    "an address without a suffix": ("https://quay.example/get?id=3", ["the type of its file is not known"]),
-    "a suffix that nobody knows": ("https://quay.example/a.xyz", ["the type of its file is not known"]),
+    "a page": ("https://quay.example/a.html", ["the type of its file is not known"]),
+    "a page that plays it": ("https://www.youtube.com/watch?v=3", ["because its file is a page that plays it"]),
     "no address of the web": ("ftp://quay.example/a.mp3", ["because its file"]),
     "WordPress's three lines": ("|\n  https://quay.example/a.mp3\n  1234\n  audio/mpeg", []),
     "a name of its type": ("{url: 'https://quay.example/a', mimetype: audio/mpeg}", []),
@@ -199,7 +199,7 @@ def test_a_wrong_length_is_reported_once_and_the_true_one_published(tmp_path: Pa
         "front matter enclosure: says type audio/ogg, but the file is audio/mpeg; length 7, but the file has"
         " 100 bytes; the file's own is published"
     )
-    assert problem.remedy == "leave type and length out, or write those of the file"
+    assert problem.remedy == "leave type, length and duration out, or write those of the file"
     assert site.build().appeared == ()
     assert site.items("aloud")[0]["attachments"] == [
         {"url": "https://notes.example.org/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 100}

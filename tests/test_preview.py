@@ -5,17 +5,27 @@ from __future__ import annotations
 import http.client
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
+from threading import Thread, active_count
+from urllib.parse import quote
 
 import pytest
 import websub
+from lxml import html
 from sites import PLAIN, SiteFolder, article, folder
+
+from publisher import load_config
+from publisher.preview.pages import with_client
+from publisher.preview.pictures import SiteFiles
+from publisher.preview.serving import MOST_WAITING, listen
 
 
 @dataclass
@@ -79,6 +89,8 @@ def preview(good: SiteFolder) -> Iterator[Preview]:
     with previewed(good) as running:
         yield running
 
+
+BANNER = b'id="publisher-preview"'  # the box of problems
 
 TYPES = {
     "/": "text/html; charset=utf-8",
@@ -178,21 +190,21 @@ def test_it_follows_the_articles(preview: Preview, good: SiteFolder) -> None:
     plain = preview.ask("/")
 
     good.write("bad.md", "---\ntitle: [a\n---\n<script>\n")
-    websub.wait_until(lambda: b"publisher-preview" in preview.body("/"))
+    websub.wait_until(lambda: BANNER in preview.body("/"))
     marked = preview.ask("/", If_None_Match=plain[1]["ETag"])
     assert marked[0] == 200
     assert b"<legend><mark>1 problem</mark></legend>" in marked[2]
     assert b"articles/bad.md" in marked[2]
     assert b"style=" not in marked[2], "the page's policy allows no style but its own"
-    assert b"publisher-preview" not in preview.body("/all.rss")
+    assert BANNER not in preview.body("/all.rss")
 
     good.write("bad.md", article("Fixed"))
-    websub.wait_until(lambda: b"publisher-preview" not in preview.body("/"))
+    websub.wait_until(lambda: BANNER not in preview.body("/"))
     websub.wait_until(lambda: b"Fixed" in preview.body("/all.json"))
     said = preview.end()[1]
     assert "publisher: error: articles/bad.md:2" in said
     assert "publisher: fixed: articles/bad.md:2" in said
-    assert "publisher: built 4 entries for 1 feed" in said
+    assert "publisher: built 4 entries in 1 feed" in said
 
 
 def test_kinds_of_problems_are_counted(preview: Preview, good: SiteFolder) -> None:
@@ -213,7 +225,7 @@ def test_it_follows_the_configuration(preview: Preview, good: SiteFolder) -> Non
     assert b"Good 2" in preview.body("/all.rss")
     good.configure(PLAIN.replace("Harbour Notes", "Quay & Sons"))
     websub.wait_until(lambda: b"Quay &amp; Sons" in preview.body("/all.rss"))
-    websub.wait_until(lambda: b"publisher-preview" not in preview.body("/"))
+    websub.wait_until(lambda: BANNER not in preview.body("/"))
 
     style = good.root / "own/style.css"
     style.parent.mkdir()
@@ -302,3 +314,194 @@ def test_a_port_in_use_is_reported(preview: Preview, good: SiteFolder) -> None:
         assert (done.returncode, done.stdout) == (78, "")
         assert f"--port {port}: " in done.stderr
         assert said in done.stderr
+
+
+# -- pages that follow, and their pictures -------------------------------------------------------------------
+
+PIXEL = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\rIDATx\x9cc\xf8\xcf\xc0\xf0\x1f\x00\x05\x00\x01\xff\x89\x99=\x1d\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+
+
+def followed(preview: Preview, path: str = "/index.html") -> str:
+    """Give the request by which a page asks whether it changed."""
+    script = html.fromstring(preview.body(path)).xpath("//script")[-1]
+    return f"/.preview/changes?page={quote(script.get('data-page'))}&state={script.get('data-state')}"
+
+
+def test_a_page_is_told_of_its_changes_alone(good: SiteFolder) -> None:
+    """A request waits until the build changes the page that asks, and others that change do not answer it."""
+    good.write("old.md", article("Old", "2020-01-01"))
+    with previewed(good) as preview, ThreadPoolExecutor(2) as threads:
+        name = next(one for one in page_links(preview) if "old" in one)
+        index, old = (
+            threads.submit(preview.body, followed(preview, path)) for path in ("/index.html", f"/{name}")
+        )
+        assert not wait((index, old), timeout=1.5).done
+        good.write("good-1.md", article("Edited", "2025-11-02"))
+        assert index.result(timeout=30) == b"changed"
+        assert not old.done()
+        good.write("old.md", article("Old", "2020-01-01", body="Another text."))
+        assert old.result(timeout=30) == b"changed"
+        assert preview.body("/.preview/changes?page=index.html&state=x") == b"changed"
+        assert preview.body("/.preview/changes?page=../publisher.toml&state=x") == b"changed"
+
+
+def page_links(preview: Preview) -> list[str]:
+    """Give the names of the pages of articles to which the index leads."""
+    links = html.fromstring(preview.body("/")).xpath("//a/@href")
+    return [str(one) for one in links if str(one).startswith("articles/")]
+
+
+def test_what_is_built_holds_nothing_of_the_preview(preview: Preview) -> None:
+    """The script, its style and their permission are in what is served, and in no file; feeds have none."""
+    served = preview.body("/")
+    assert b"<script" in served
+    assert b"script-src 'sha256-" in served
+    assert b"connect-src 'self'" in served
+    folder = next(preview.scratch.glob("publisher-preview-*/feeds"))
+    for path in folder.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert (b"<script" in data, b".preview" in data, b"script-src" in data) == (False, False, False)
+            name = path.relative_to(folder).as_posix()
+            assert name.endswith(".html") or preview.body(f"/{name}") == data
+
+
+def test_waiting_requests_end(good: SiteFolder) -> None:
+    """A page that was closed leaves no thread, too many get 503, and the preview's end answers the rest."""
+    with listen(0) as server:
+        server.show(good.root, ())
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        (good.root / "index.html").write_bytes(b"<!DOCTYPE html><html><head></head><body></body></html>")
+        state = server.page("index.html", (good.root / "index.html").read_bytes()).state
+        before = active_count()
+        request = f"GET /.preview/changes?page=index.html&state={state} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+        def asked() -> socket.socket:
+            client = socket.create_connection(("127.0.0.1", server.server_port), timeout=30)
+            client.sendall(request.encode())
+            return client
+
+        def is_full() -> bool:
+            if server.places.acquire(blocking=False):
+                server.places.release()
+                return False
+            return True
+
+        clients = [asked() for _ in range(MOST_WAITING)]
+        websub.wait_until(lambda: active_count() == before + MOST_WAITING)
+        websub.wait_until(is_full)
+        with asked() as refused:
+            assert b" 503 " in refused.recv(1000)
+        last = clients.pop()
+        for client in clients:
+            client.close()
+        websub.wait_until(lambda: active_count() == before + 1)
+        server.end()
+        with last:
+            assert last.recv(1000).startswith(b"HTTP/1.1 200 ")
+        server.shutdown()
+
+
+# Where a picture is in the site, its address in an article, and the site's settings: none of them is online.
+PICTURES = {
+    "beside the article": ("articles/harbour/a.png", "a.png", ""),
+    "in a folder beside it": ("articles/harbour/images/a b.png", "images/a%20b.png", ""),
+    "in a static folder": ("static/img/a.png", "/img/a.png", ""),
+    "in a public folder": ("public/a.png", "/a.png", ""),
+    "in the site's folder": ("assets/a.png", "/assets/a.png", ""),
+    "by its whole address": ("static/a.png", "https://notes.example.org/a.png?v=1", ""),
+    "below the site's path": ("static/a.png", "https://notes.example.org/blog/a.png", "blog/"),
+    "a drawing": ("static/a.svg", "/a.svg", ""),
+}
+
+
+@pytest.mark.parametrize(("file", "address", "below"), PICTURES.values(), ids=PICTURES)
+def test_pictures_of_a_site_that_is_not_online(site: SiteFolder, file: str, address: str, below: str) -> None:
+    """A picture that an article names by an address of its site is served from the site's own files."""
+    link = f"https://notes.example.org/{below}"
+    site.configure(PLAIN.replace("https://notes.example.org/", link))
+    path = site.root / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(PIXEL)
+    site.write("harbour/x.md", article("X", body=f"![The quay]({address})", link=f"{link}2026/02/x/"))
+    site.write("harbour/y.md", article("Y", body="![None](missing.png)", link=f"{link}2026/02/y/"))
+    with previewed(site) as preview:
+        page = html.fromstring(preview.body("/all.html"))
+        (source,) = page.xpath("//img[@alt='The quay']/@src")
+        assert source.startswith("/.preview/files/")
+        status, headers, data = preview.ask(source)
+        assert (status, data) == (200, PIXEL)
+        assert headers["Content-Type"] == ("image/svg+xml" if file.endswith("svg") else "image/png")
+        assert headers["Content-Security-Policy"].startswith("sandbox")
+        assert page.xpath("//img[@alt='None']/@src") == [f"{link}2026/02/y/missing.png"]
+        assert link in page.xpath("//img[@alt='The quay']/@data-address")[0]
+
+
+# An address of the site, and what is there: nothing but a plain picture of the site may leave.
+SECRET = {
+    "no picture": "/publisher.toml",
+    "hidden": "/.git/a.png",
+    "outside": "/%2e%2e/a.png",
+    "far outside": "/static/..%2f..%2fa.png",
+    "a link": "/link.png",
+    "below a link": "/linked/a.png",
+    "a folder": "/folder.png",
+}
+
+
+@pytest.mark.parametrize("address", SECRET.values(), ids=SECRET)
+def test_no_other_file_is_served_as_a_picture(site: SiteFolder, address: str) -> None:
+    """Nothing hidden, linked or outside the site's folder, and nothing that is no picture."""
+    for name in ("../a.png", "../outside/a.png", ".git/a.png", "folder.png/a.txt", "static/b.png"):
+        path = site.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(PIXEL)
+    (site.root / "link.png").symlink_to(site.root.parent / "a.png")
+    (site.root / "linked").symlink_to(site.root.parent / "outside")
+    files = SiteFiles(load_config(site.root))
+    assert files.find("https://notes.example.org/b.png") == (site.root / "static/b.png").resolve()
+    assert files.find(f"https://notes.example.org{address}") is None
+    assert files.find(f"https://other.example{address}") is None
+
+
+def test_attached_pictures_are_shown(site: SiteFolder) -> None:
+    """A picture beside an article without an address leads to the preview, also with public addresses."""
+    site.write("x.md", article("X", body="![The quay](a.png)"))
+    site.write("a.png", PIXEL)
+    for words in ((), ("--public",)):
+        with previewed(site, *words) as preview:
+            (name,) = page_links(preview)
+            (source,) = html.fromstring(preview.body(f"/{name}")).xpath("//img/@src")
+            assert source == f"/{name.removesuffix('.html')}/a.png"
+            assert preview.body(source) == PIXEL
+
+
+POLICIES = {
+    "ours": (
+        "default-src 'none'; style-src 'sha256-x'; img-src https: data:",
+        {
+            "img-src https: data: 'self'",
+            "script-src 'sha256-",
+            "connect-src 'self'",
+            "style-src 'sha256-x' 'sha256-",
+        },
+    ),
+    "an owner's": (
+        "script-src https://x.example; img-src 'none'",
+        {"script-src https://x.example 'sha256-", "img-src 'self'"},
+    ),
+    "escaped": ("default-src &#39;self&#39;", {"img-src 'self' 'self'"}),
+}
+
+
+@pytest.mark.parametrize(("policy", "expected"), POLICIES.values(), ids=POLICIES)
+def test_a_policy_allows_the_preview_only_what_it_needs(policy: str, expected: set[str]) -> None:
+    """The page's own policy stays; its script and style are allowed by their hashes."""
+    page = f'<head><meta http-equiv="Content-Security-Policy" content="{policy}"></head><body></body>'
+    made = with_client(page.encode(), "x.html", "0").decode()
+    (found,) = html.fromstring(made).xpath("//meta/@content")
+    assert [one for one in expected if one not in found] == []
+    assert "unsafe" not in found

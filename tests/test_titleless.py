@@ -56,6 +56,25 @@ CASES = {
         "Fog, with a link.",
     ),
     "Markdown named by a number": ("note1.md", f"---\ndate: {DAY}\n---\n*Fog*.\n", "Fog."),
+    **{
+        f"Markdown named by {kind}": (f"{name}.md", f"---\ndate: {DAY}\n---\nFog.\n", "Fog.")
+        for kind, name in {
+            "a number": "42",
+            "a day": "2025-03-07",
+            "a day and a time": "2025-03-07 10.15.00",
+            "a week": "2025-W10",
+            "a day in words": "7 March 2025",
+            "a UUID": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+            "a ULID": "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+            "a digest": "e4da3b7fbbce2345d7772b0674a318d5",
+            "a short digest": "9f86d081",
+            "a random key": "V1StGXR8_Z5jdHi6B-myT",
+            "a slip": "21a3b",
+            "an editor": "Untitled 3",
+            "a German editor": "Unbenannt",
+            "a Japanese editor": "無題",
+        }.items()
+    },
     "a name without letters": ("!.md", f"---\ndate: {DAY}\n---\nFog.\n", "Fog."),
     "a picture alone": (
         "n.jsonl",

@@ -13,6 +13,7 @@ from datetime import datetime
 from publisher.catalog.attachments import Attachments
 from publisher.catalog.files import Files
 from publisher.catalog.history import History
+from publisher.catalog.pages import Pages
 from publisher.catalog.problems import Problems
 from publisher.catalog.references import References
 from publisher.catalog.rows import (
@@ -125,6 +126,7 @@ class Catalog:
         self.duplicates = Duplicates(database)
         self.references = References(database)
         self.attachments = Attachments(database)
+        self.pages = Pages(database)
         self._sql.execute("BEGIN")
         # Asked once: the first build remembers nothing, and would ask for every article.
         self.remembers = self._sql.execute("SELECT 1 FROM memory LIMIT 1").fetchone() is not None
@@ -259,9 +261,14 @@ class Catalog:
         rows = self._sql.execute(_VALUES, {"kind": kind, "now": seconds(now)})
         return [str(row[0]) for row in rows]
 
-    def select(self, selection: Selection, now: datetime) -> Iterator[Listing]:
-        """Give the entries of a selection that are due, newest first; see `Row.tie` for those of one second."""
+    def select(self, selection: Selection, now: datetime, *, only: str = "") -> Iterator[Listing]:
+        """Give the entries of a selection that are due, newest first; see `Row.tie` for those of one second.
+
+        With `only`, an id, no other entry.
+        """
         source, values, sort = _source_of(selection)
+        if only:
+            source, values = f"{source} AND entry.id = ?", [*values, only]
         rows = self._sql.execute(
             f"SELECT entry.id, link, published, {sort}, updated, name, place, named, digest, links"  # noqa: S608
             f" FROM {source} AND {_SHOWN_AT} AND {sort} >= ?"

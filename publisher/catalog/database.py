@@ -147,6 +147,11 @@ CREATE TABLE archived (feed TEXT, id TEXT, page TEXT NOT NULL, PRIMARY KEY (feed
 CREATE INDEX archived_page ON archived (feed, page);
 CREATE TABLE tombstone (
     feed TEXT, id TEXT, sort INTEGER NOT NULL, moment INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
+CREATE TABLE page (
+    id TEXT PRIMARY KEY, link TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL,
+    sort INTEGER NOT NULL, tie TEXT NOT NULL, waits INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX page_order ON page (sort, tie, id DESC);
+CREATE INDEX page_waits ON page (id) WHERE waits;
 CREATE TABLE gzip (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE problem (
     owner TEXT, name BLOB, place TEXT, message TEXT, remedy TEXT NOT NULL, severity TEXT NOT NULL,

@@ -37,6 +37,10 @@ class History:
         self._sql.execute("DELETE FROM listed WHERE feed = ?", (feed,))
         self.add_listed(feed, shown)
 
+    def note_files(self, feed: str, versions: str) -> None:
+        """Remember the versions of a feed's files, of which some were written again."""
+        self._sql.execute("UPDATE feed SET files = ? WHERE name = ?", (versions, feed))
+
     def remove_feed(self, feed: str) -> None:
         """Forget a feed whose files are gone."""
         for table in ("feed WHERE name", "listed WHERE feed", "tombstone WHERE feed", "archived WHERE feed"):

@@ -18,8 +18,9 @@ from publisher.cli.options import exit_on_error, site_options
 def preview(folder: str, file: str | None, port: int, *, local: bool) -> None:
     """Serve the feeds on this machine, and follow changes.
 
-    The feeds are built again whenever an article or the configuration changes. The files of the site are not
-    changed.
+    The feeds are built again whenever an article or the configuration changes, and the page in the browser
+    reloads itself if it changed. A picture that does not load is framed in red. The files of the site are not
+    changed. Press Ctrl-C to stop.
     """
     from publisher.cli.output import say
     from publisher.config import load

@@ -29,15 +29,16 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
         ReadError: the body is too large, too deeply nested, or cannot be parsed;
             or there is nothing to publish.
     """
+    from publisher.composer.elements import prepared
     from publisher.composer.excerpt import summary_of
+    from publisher.composer.excerpt_marks import marked, parted
     from publisher.composer.sanitiser import sanitise
     from publisher.models import Item
     from publisher.text.characters import fit_for_xml
     from publisher.text.clean import repair
-    from publisher.text.comments import without_comments
 
     body = _bounded(body)
-    body = body._replace(text=without_comments(body.text, body.kind))
+    body = body._replace(text=marked(body.text, body.kind, entry.separator))
     if body.kind == "page":
         from publisher.composer.web_page import base_of, with_own_host
 
@@ -45,12 +46,21 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
         links.rebase(base_of(body.text, links.base))
     if not body.text.isascii() and not _shows_code(body):
         body = body._replace(text=repair(body.text))
-    content = sanitise(_prepared(body, entry.title, links), links)
-    summary = fit_for_xml(entry.summary) or _above_more(body, entry) or summary_of(content)
+    if body.kind == "text":
+        body, above = _parted_text(body, entry.title)
+        html = _html(body, entry.title, links)
+    else:
+        html, above = parted(_html(body, entry.title, links))
+    content = sanitise(prepared(html, links), links)
+    summary = fit_for_xml(entry.summary) or _excerpt(above) or summary_of(content)
     if summary == entry.title:
         summary = ""
     if not (entry.title or content or summary):
         raise NothingError
+    if links.media:
+        from publisher.composer.attachments import with_media
+
+        entry = with_media(entry, links.media, links.root)
     return Item(entry, content, summary)
 
 
@@ -125,7 +135,8 @@ def _prepared(body: Body, title: str, links: Links) -> str:
     """Return a body as HTML of elements that readers can show; it is not sanitised yet."""
     from publisher.composer.elements import prepared
 
-    return prepared(_html(body, title, links), links)
+    html = _html(body, title, links)
+    return html if body.kind == "page" else prepared(html, links)
 
 
 def _html(body: Body, title: str, links: Links) -> str:
@@ -133,7 +144,7 @@ def _html(body: Body, title: str, links: Links) -> str:
     if body.kind == "page":
         from publisher.composer import web_page
 
-        return web_page.to_html(body.text, title)
+        return web_page.to_html(body.text, title, links)
     if body.kind == "text":
         from publisher.composer import plain_text
 
@@ -155,11 +166,21 @@ def _expanded(text: str, links: Links) -> str:
     return expand(text, links, markdown=False)
 
 
-def _above_more(body: Body, entry: Entry) -> str:
-    """Return the text above `<!--more-->`, the summary that the writer chose; "" where there is none."""
-    from publisher.composer.excerpt import above_more, plain_text
+def _parted_text(body: Body, title: str) -> tuple[Body, list[str]]:
+    """Part a plain text at the marks of its excerpt, as `excerpt_marks.parted` does with HTML."""
+    from publisher.composer import plain_text
+    from publisher.composer.excerpt_marks import parted
+
+    text, above = parted(body.text)
+    return body._replace(text=text), [plain_text.to_html(one, title) for one in above]
+
+
+def _excerpt(above: list[str]) -> str:
+    """Return the excerpt that the writer marked, from the HTML above each mark; "" where it has no words."""
+    from publisher.composer.elements import prepared
+    from publisher.composer.excerpt import excerpt_of
     from publisher.composer.links import Links
     from publisher.composer.sanitiser import sanitise
 
-    above = above_more(body.text) if body.kind in {"markdown", "html"} else ""
-    return plain_text(sanitise(_prepared(body._replace(text=above), entry.title, Links()))) if above else ""
+    found = (excerpt_of(sanitise(prepared(html, Links()), Links())) for html in above)
+    return next(filter(None, found), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 
 from publisher.models import Item
 from publisher.tables.fields import UNSAID
@@ -17,7 +17,11 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 def without_title(html: str, title: str) -> str:
     """Remove an opening heading that repeats the title."""
     match = _HEADING.match(html) if title else None
-    return html[match.end() :] if match and letters(_TAG.sub("", match.group(2))) == letters(title) else html
+    return (
+        html[match.end() :]
+        if match and letters(unescape(_TAG.sub("", match.group(2)))) == letters(title)
+        else html
+    )
 
 
 def with_corrections(item: Item, language: str) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.errors import ReadError
 from publisher.text.characters import fit_for_xml
@@ -23,9 +23,18 @@ EXPENSIVE = 150_000_000_000  # ampersands times characters: about half a second 
 SCHEMES = frozenset({"http", "https", "mailto"})
 TAGS = frozenset(
     (
-        "a abbr b blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption figure "
-        "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub "
-        "sup table tbody td tfoot th thead time tr u ul var wbr"
+        "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+        "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span "
+        "strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr"
+    ).split()
+)
+# MathML Core, and of older MathML what programs still write. A parser reads the output as it is written here in
+# HTML and in MathML: it has no element of raw text, no `mglyph` and no `annotation-xml`.
+MATH_TAGS = frozenset(
+    (
+        "math maction menclose merror mfenced mfrac mi mmultiscripts mn mo mover mpadded "
+        "mphantom mprescripts mroot "
+        "mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none semantics"
     ).split()
 )
 # No `cite`: readers do not show it, and the sanitiser does not check its address.
@@ -33,17 +42,45 @@ ATTRIBUTES = {
     "*": {"dir", "lang"},
     "a": {"href", "hreflang", "title"},
     "abbr": {"title"},
+    "bdo": {"dir"},
+    "col": {"align", "span"},
+    "colgroup": {"span"},
+    "details": {"open"},
     "img": {"alt", "height", "src", "title", "width"},
     "ol": {"reversed", "start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "tr": {"align"},
     "time": {"datetime"},
 }
+_MATH = {"displaystyle", "scriptlevel", "mathvariant"}
+MATH_ATTRIBUTES: dict[str, set[str]] = {
+    **dict.fromkeys(MATH_TAGS, _MATH),
+    "math": {"alttext", "display", *_MATH},
+    "menclose": {"notation"},
+    "mfenced": {"close", "open", "separators"},
+    "mfrac": {"linethickness", *_MATH},
+    "mo": set(
+        "accent fence form largeop lspace maxsize minsize movablelimits rspace separator stretchy symmetric "
+        "mathvariant".split()
+    ),
+    "mover": {"accent"},
+    "mpadded": {"depth", "height", "lspace", "voffset", "width"},
+    "mspace": {"depth", "height", "width"},
+    "mtable": {"columnalign", "columnlines", "columnspacing", "rowalign", "rowlines", "rowspacing", *_MATH},
+    "mtd": {"columnalign", "columnspan", "rowalign", "rowspan"},
+    "mtr": {"columnalign", "rowalign"},
+    "munder": {"accentunder"},
+    "munderover": {"accent", "accentunder"},
+}
+# The only class: the language of code, by which feed readers and pages colour it.
+_CODE_CLASS = re.compile(r"language-[\w+#.-]{1,40}")
 # Dropped with their content, which is no text of the article.
 DROPPED = frozenset(
     (
-        "applet audio button canvas embed form frame frameset iframe input math noembed noframes noscript "
-        "object option script select style svg template textarea title video xmp"
+        "annotation annotation-xml applet audio button canvas embed form frame frameset iframe "
+        "input mglyph noembed "
+        "noframes noscript object option script select style svg template textarea title video xmp"
     ).split()
 )
 # In the sanitiser's own output: every "<" opens a tag there.
@@ -51,7 +88,7 @@ _NESTED = re.compile(r"<(/?)(?!(?:br|col|hr|img|wbr)\b)[a-z]")
 # The sanitiser needs time in proportion to the surrounding text for each sign that it writes as an entity.
 _COSTLY = re.compile(r"&(?!#(?:1[0-9]{3}|[2-9][0-9]{2,4});|[lg]t;|quot;)|\xa0")
 _SOURCELESS = re.compile(r'<img(?![^<>]{0,3000} src="h)[^<>]{0,3000}>')
-_EMPTY = re.compile(r"<(p|div|span|li|ul|ol|figure|h[1-6])>\s*</\1>")
+_EMPTY = re.compile(r"<(p|div|li|ul|ol|figure|h[1-6])>\s*</\1>|<span>(?P<blank>\s*)</span>")
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -69,13 +106,17 @@ def sanitise(html: str, links: Links | str = "") -> str:
     costly = sum(1 for _ in _COSTLY.finditer(html))
     if costly * (len(html) + 5 * costly) > EXPENSIVE:
         raise ReadError("the article has more ampersands and hard blanks than prose has", "remove them")
-    cleaner, html = (_cleaner(links), html) if isinstance(links, str) else _resolver(links, html)
+    allowed = _Allowed("<math" in html, 'class="language-' in html)
+    if isinstance(links, str):
+        cleaner = _cleaner(links, allowed)
+    else:
+        cleaner, html = _resolver(links, html, allowed)
     safe = cleaner.clean(html)
     if safe.count("</") > DEEPEST and _depth(safe) > DEEPEST:
         raise too_deep()
     safe = _SOURCELESS.sub("", safe)
     for _ in range(3):  # removing an empty element may leave its parent empty
-        safe, count = _EMPTY.subn("", safe)
+        safe, count = _EMPTY.subn(r"\g<blank>", safe)  # in highlighted code a span may hold a blank alone
         if not count:
             break
     if "<pre" not in safe:
@@ -92,37 +133,60 @@ def _depth(safe: str) -> int:
     return deepest
 
 
+class _Allowed(NamedTuple):
+    """What a text has that most have not; what it has not costs no time."""
+
+    math: bool
+    languages: bool
+
+    def attributes(self) -> dict[str, set[str]]:
+        attributes = dict(ATTRIBUTES)
+        if self.math:
+            attributes |= MATH_ATTRIBUTES
+        if self.languages:
+            attributes |= {"code": {"class"}}
+        return attributes
+
+
 @cache
-def _cleaner(base: str) -> Cleaner:
+def _cleaner(base: str, allowed: _Allowed) -> Cleaner:
     if base.startswith(("http://", "https://")):
         with suppress(
             ValueError
         ):  # an article's own link may name an impossible host; nothing resolves against it
-            return _made(("rewrite_with_base", base))
-    return _made("deny")
+            return _made(("rewrite_with_base", base), allowed)
+    return _made("deny", allowed)
 
 
-def _resolver(links: Links, html: str) -> tuple[Cleaner, str]:
+def _resolver(links: Links, html: str, allowed: _Allowed) -> tuple[Cleaner, str]:
     """Make a cleaner that asks where each relative address leads; one is kept for texts without any."""
     html, asks = links.open(html)
     if not asks:
-        return _cleaner(""), html
-    attributes = ATTRIBUTES
+        return _cleaner("", allowed), html
+    attributes = allowed.attributes()
     if links.targets:
-        attributes = ATTRIBUTES | {"*": {"dir", "lang", "id"}, "a": {*ATTRIBUTES["a"], "name"}}
-    return _made("pass_through", attributes, links.attribute), html
+        attributes |= {"*": {"dir", "lang", "id"}, "a": {*ATTRIBUTES["a"], "name"}}
+    return _made("pass_through", allowed, attributes, links.attribute), html
 
 
 def _made(
-    relative: Any, attributes: Any = None, asked: Callable[[str, str, str], str | None] | None = None
+    relative: Any,
+    allowed: _Allowed,
+    attributes: Any = None,
+    asked: Callable[[str, str, str], str | None] | None = None,
 ) -> Cleaner:
     from nh3 import Cleaner
 
+    def checked(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "class":
+            return value if _CODE_CLASS.fullmatch(value) else None
+        return asked(tag, attribute, value) if asked is not None else value
+
     return Cleaner(
-        tags=set(TAGS),
+        tags=set(TAGS | MATH_TAGS if allowed.math else TAGS),
         clean_content_tags=set(DROPPED),
-        attributes=attributes or ATTRIBUTES,
-        attribute_filter=asked,
+        attributes=attributes or allowed.attributes(),
+        attribute_filter=checked if allowed.languages else asked,
         url_schemes=set(SCHEMES),
         url_relative=relative,
         link_rel=None,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from publisher.composer.embeds import filled, gist_address, label_of, named_address, target_of
 from publisher.composer.media_tags import medium_of, picture_of
-from publisher.composer.tags import Tag
+from publisher.composer.tags import Tag, tag_at
 from publisher.tables.shortcodes import DECORATIONS, INCLUDES, NOTES, SHORTCODES
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -99,6 +99,17 @@ def meaning_of(tag: Tag, own: Mapping[str, str]) -> tuple[Tag, str]:
         renamed = tag.as_named(normalized(file), tag.words[1:])
         return renamed, own.get(file) or own.get(renamed.name) or _known(renamed.name)
     return tag, _known(name)
+
+
+def page_of(name: str, argument: str) -> str:
+    """Give the page to which a tag of this name links, such as a film's; "" where that is not known."""
+    tag = tag_at(f"{{{{< {name} {argument} >}}}}", 0)
+    if tag is None:
+        return ""
+    word, _, pattern = _known(normalized(name)).partition(" ")
+    if word == "gist":
+        return gist_address(tag)
+    return named_address(tag) or (filled(pattern, tag) if word == "link" and pattern else "")
 
 
 def is_literal(tag: Tag, own: Mapping[str, str]) -> bool:

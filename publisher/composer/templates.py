@@ -10,17 +10,13 @@ from __future__ import annotations
 import re
 from html import escape
 
-from publisher.composer import rst_leftovers
-from publisher.composer.attributes import may_have, without_attributes
-from publisher.composer.code import Part, Syntax, parts_of, segments
-from publisher.composer.footnotes import InlineNotes
+from publisher.composer.code import Part, Syntax, parts_of
 from publisher.composer.links import HOLE, Links
 from publisher.composer.shortcodes import Place, by_arguments, is_literal, meaning_of, normalized, shown
 from publisher.composer.tags import SHOWN, Tag, arguments, tag_at
 from publisher.composer.variables import Values
 from publisher.tables.shortcodes import ASSIGNMENTS, BRACKETS, BRANCHES, CONDITIONS, LIQUID, LOOPS
-from publisher.text.media_types import type_of
-from publisher.text.references import NOTE, POST, TAG, fragment_of, tag_targets
+from publisher.text.references import POST, TAG, fragment_of, tag_targets
 from publisher.text.targets import note_target
 
 _SHOWN = 60  # characters of a tag that is reported
@@ -34,16 +30,6 @@ _OPEN_ADDRESS = re.compile(
 )
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]{0,5}<?[^\s<>]{0,300}\Z")
 _LEAD = re.compile(r"[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,5}){0,3}\Z")
-_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
-_CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
-# An element of JSX, and its attributes whose values are objects or expressions: they are no template tags.
-_BRACES = r"\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}"
-_JSX = re.compile(rf"<[A-Za-z][\w.]{{0,50}}\s(?:[^<>{{}}]|{_BRACES}){{0,2000}}>")
-_JSX_VALUE = re.compile(
-    rf"""\s[\w:.-]{{1,50}}=(?=\{{(?!\{{)(?!%)|\{{\{{\s{{0,20}}(?:[\w-]{{1,50}}|"[^"{{}}]{{1,50}}"|'[^'{{}}]{{1,50}}')\s{{0,5}}:)"""
-    rf"""{_BRACES}"""
-)
-_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
 _MAY_BRACKET = re.compile(r"\[(?:" + "|".join(sorted(BRACKETS)) + r")[\s=\]]")
 _BRACKET_ARGUMENT = re.compile(r"\[[A-Za-z][\w-]{1,40}\s[^\[\]\n]{0,200}?=\s{0,3}[\"'&]")
 _NAMED_ARGUMENT = re.compile(r"[\w-]{1,40}\s{0,3}=\s{0,3}[\"'&]")
@@ -59,36 +45,12 @@ _RAW_END = re.compile(r"\{%-?\s{0,5}endraw\s{0,5}-?%\}(?=\s{0,5}(?:`{1,20}|~{3,2
 
 
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
-    """Replace tags, and in Markdown wiki links, notes within lines and attribute lists, by what they mean."""
+    """Replace tags by what they mean; notes in `links.changes` those that are not understood."""
     braced = "{" in text  # one sign is found much faster than two
     tagged = (braced and ("{{" in text or "{%" in text)) or ("%" in text and "<%" in text)
     if tagged or _has_brackets(text):
-        text = without_tags(text, links, markdown=markdown)
-    if not markdown:
-        return text
-    if ":" in text and rst_leftovers.may_have(text):
-        text = rst_leftovers.without_leftovers(text, links)
-    attributed = braced and may_have(text)
-    marked = ("=" in text and "==" in text) or ("^" in text and "^[" in text) or (braced and "={" in text)
-    if not (attributed or marked or "[[" in text):
-        return text
-    defined = frozenset(one.casefold() for one in _DEFINED.findall(text)) if "[[" in text else frozenset()
-    out: list[str] = []
-    notes = InlineNotes()
-    before = ""
-    for segment in segments(text, markdown=markdown):
-        if segment.kind == "text":
-            words = notes.marked(segment.text)
-            if attributed:
-                words = without_attributes(words, after_code=before == "code")
-            out.append(_dressed(words, links, defined))
-        else:
-            out.append(segment.text)
-        before = segment.kind
-    below = notes.below()
-    if below:
-        out.append(_dressed(below, links, defined))
-    return "".join(out)
+        return without_tags(text, links, markdown=markdown)
+    return text
 
 
 def _has_brackets(text: str) -> bool:
@@ -98,13 +60,6 @@ def _has_brackets(text: str) -> bool:
     if ("[/" in text and _CLOSING_BRACKET.search(text)) or _MAY_BRACKET.search(text):
         return True
     return ('="' in text or "='" in text) and _BRACKET_ARGUMENT.search(text) is not None
-
-
-def _dressed(text: str, links: Links, defined: frozenset[str]) -> str:
-    if "={" in text:
-        text = _JSX.sub(lambda match: _JSX_VALUE.sub("", match[0]), text)
-    text = NOTE.sub(lambda match: _note(match, links, defined), text) if "[[" in text else text
-    return _HIGHLIGHT.sub(r"<mark>\1</mark>", text) if "==" in text else text
 
 
 # -- tags --------------------------------------------------------------------------------------------------
@@ -402,38 +357,3 @@ _WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 
 def _words(text: str) -> list[str]:
     return ["".join(groups) for groups in _WORD.findall(text)]
-
-
-# -- wiki links --------------------------------------------------------------------------------------------
-
-
-def _note(match: re.Match[str], links: Links, defined: frozenset[str]) -> str:
-    """Write a wiki link as a link to its article, and an embedded picture as a picture.
-
-    Where Markdown defines the inner words, they are a link between brackets.
-    """
-    mark, name, part, words = match.groups()
-    if defined and match[0].strip("![]").casefold() in defined:
-        return match[0]
-    label = (words or name or (part or "").lstrip("#^")).strip()
-    if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
-        return _embedded(links.embedded(name.strip()), part or "", (words or "").strip())
-    fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
-    if not name.strip():
-        return f"[{label}](<{fragment}>)" if len(fragment) > 1 else label
-    if name.strip().lower() in _CONTENTS and not words:
-        return ""
-    target = note_target(name)
-    address = links.references.get(target, "")
-    if not address:
-        links.leads_nowhere(target, f"[[{name.strip()}]]"[:_SHOWN])
-        return label
-    return f"[{label}](<{address}{fragment}>)"
-
-
-def _embedded(name: str, part: str, words: str) -> str:
-    """Write an embedded file: a picture is shown, to any other file there is a link."""
-    alt = "" if re.fullmatch(r"\d{1,5}(?:x\d{1,5})?", words) else words
-    if not type_of(name).startswith("image/"):
-        return f"[{alt or name.rpartition('/')[2]}](<{name}{part}>)"
-    return f"![{alt}](<{name}>)"

@@ -12,21 +12,26 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from publisher.composer.elements import prepare
+from publisher.composer.elements.tree import found, open_up, parsed, text_of
 from publisher.text.bylines import byline
 from publisher.text.clean import letters
 from publisher.text.dates import is_date_line
-from publisher.text.html import parse_article, without_bombs
 from publisher.text.lines import is_boilerplate
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from publisher.composer.links import Links
+
 _HEAD = 100_000  # characters of a page in which its <base> is looked for
 PROSE = 40  # characters of a paragraph that counts
-_DROPPED = (
-    "script style noscript template iframe form nav aside footer button svg input select textarea dialog "
-    "object embed canvas video audio link meta head"
-).split()
+_DROPPED = "style template nav aside footer textarea select progress meter dialog link meta head".split()
+# These hold no prose, and may show something within it: they are set aside while the main text is looked for.
+_SET_ASIDE = tuple(
+    "script noscript iframe object embed canvas video audio svg button input math picture "
+    "amp-video amp-audio amp-iframe amp-youtube".split()
+)
 _ROLES = frozenset("navigation banner complementary contentinfo search dialog menu".split())
 _AROUND = re.compile(
     r"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ations)?|comments?|respond|newsletter|promo"
@@ -38,11 +43,20 @@ _AROUND = re.compile(
 _BODY = re.compile(
     r"(?:^|\s)(?:article|entry|post|story|news|content)[_-]{0,2}(?:body|content|text)(?:$|\s)", re.IGNORECASE
 )
+_NOTE = re.compile(
+    r"(?:^|[\s_-])(?:note|tip|hint|info|warning|caution|danger|important|admonition|callout|alert|pull-?quote"
+    r"|side-?note|margin-?note)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OFFERS = frozenset("a img form input button iframe".split())  # what the boxes around a text hold
+_INLINE = frozenset("span time a strong".split())
+_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "|", "•", "·", "-", "–", "—")
 _BLOCKS = "p div li h1 h2 h3 h4 h5 h6 span time ul a strong".split()
 _CHECKED = 10_000  # blocks that are checked for boilerplate; no page has so many
 _PARAGRAPHS = frozenset("p pre blockquote".split())
 _LINE = 600  # characters of a block that may be a title, a byline or boilerplate
 _GONE = "publisher-gone"  # a tag name that no page uses: marks what is to be removed
+_PLACE = "publisher-place"  # the same: where an element was set aside
 
 
 @dataclass(slots=True)
@@ -86,22 +100,62 @@ def base_of(text: str, address: str) -> str:
         return address
 
 
-def to_html(text: str, title: str) -> str:
+def to_html(text: str, title: str, links: Links) -> str:
     """Return the HTML of a page's article without its title; "" where the page holds no prose.
+
+    Films, frames and pictures within the article are as readers can show them, see `elements`.
 
     Raises:
         ReadError: the page cannot be parsed, or holds more or deeper elements than a page has.
     """
     from lxml import etree
 
-    root = parse_article(without_bombs(text))
+    root = parsed(text)
+    kept = _set_aside(root)
     _strip(root)
     weights = _weigh(root)
     main = _main(root, weights)
     if main is None:
         return ""
     _tidy(main, title, weights)
+    _put_back(main, kept)
+    prepare(main, links)
     return str(etree.tostring(main, method="html", encoding="unicode", with_tail=False))
+
+
+def _set_aside(root: HtmlElement) -> dict[HtmlElement, HtmlElement]:
+    """Put an empty element in the place of each that may show something; gives the elements by these."""
+    kept: dict[HtmlElement, HtmlElement] = {}
+    for element in found(root, *_SET_ASIDE):
+        above = element.getparent()
+        if above is None or next(element.iterancestors(*_SET_ASIDE), None) is not None:
+            continue
+        place = element.makeelement(_PLACE, {})
+        element.addprevious(place)
+        place.tail, element.tail = element.tail, None
+        above.remove(element)
+        if _may_show(element, above):
+            kept[place] = element
+    return kept
+
+
+def _may_show(element: HtmlElement, above: HtmlElement) -> bool:
+    """Whether an element may be a part of the article: a box of a list, a button with a picture.
+
+    What stands there for browsers without scripts may be a picture, but not the whole article again.
+    """
+    if element.tag == "noscript":
+        return len(text_of(element, _LINE + 1)) <= _LINE
+    if element.tag == "input":
+        return above.tag == "li" or (above.tag in {"p", "label"} and above.getparent().tag == "li")
+    return element.tag != "button" or next(element.iter("img", "picture"), None) is not None
+
+
+def _put_back(main: HtmlElement, kept: dict[HtmlElement, HtmlElement]) -> None:
+    for place in list(main.iter(_PLACE)):
+        if place in kept:
+            place.append(kept[place])
+        open_up(place)
 
 
 def _weigh(root: HtmlElement) -> dict[HtmlElement, _Weight]:
@@ -131,17 +185,39 @@ def _strip(root: HtmlElement) -> None:
     """Remove what is no text; a container of much prose stays, whatever its class says."""
     from lxml import etree
 
+    for element in [one for one in root.iter("aside", "footer") if _is_text(one)]:
+        element.tag = "div"
     etree.strip_elements(root, *_DROPPED, with_tail=False)
     weights = _weigh(root)
     total = weights[root].prose
+    code = _code(root)  # programs that highlight code call its parts "comment", "tag", "title"
     for element, weight in weights.items():
         if element is root or element.tag == "body":
             continue
+        if element.tag == "form":  # a program may put the whole page into one
+            element.tag = _GONE if weight.prose * 2 < total or not total else "div"
+            continue
         name = f"{element.get('class', '')} {element.get('id', '')}"[:400]
         hidden = element.get("aria-hidden") == "true" or element.get("hidden") is not None
-        if (element.get("role") in _ROLES or hidden or _AROUND.search(name)) and weight.prose * 5 < total:
+        around = element.get("role") in _ROLES or hidden or (element not in code and _AROUND.search(name))
+        if around and weight.prose * 5 < total:
             element.tag = _GONE
     etree.strip_elements(root, _GONE, with_tail=False)
+
+
+def _is_text(element: HtmlElement) -> bool:
+    """Tell whether an aside or a footer is a part of the text: a note, the source of a quotation."""
+    if element.tag == "footer":
+        return next(element.iterancestors("blockquote"), None) is not None
+    if _NOTE.search(element.get("class", "")[:400]):
+        return True
+    body = next((one for one in element.iterancestors() if one.tag == "article" or _is_named(one)), None)
+    return body is not None and all(inner.tag not in _OFFERS for inner in element.iter())
+
+
+def _code(root: HtmlElement) -> set[HtmlElement]:
+    """Return all that lies within code: no word in there is of the page around the text."""
+    return {inner for block in root.iter("pre", "code") for inner in block.iterdescendants()}
 
 
 def _main(root: HtmlElement, weights: dict[HtmlElement, _Weight]) -> HtmlElement | None:
@@ -171,16 +247,14 @@ def _is_named(element: HtmlElement) -> bool:
 
 
 def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) -> None:
-    """Remove title, byline and date from the top and boilerplate anywhere; give lazy images their source."""
+    """Remove title, byline and date from the top, and boilerplate anywhere."""
     from lxml import etree
 
     seen = 0
-    for element in list(main.iter("img", *_BLOCKS)):
-        if element.tag == "img":
-            source = element.get("data-src") or element.get("data-lazy-src") or element.get("data-original")
-            if source and not element.get("src", "").startswith("http"):
-                element.set("src", source)
-        elif element is not main and element.getparent() is not None:
+    code = _code(main)
+    judged: dict[str, bool] = {}  # elements within elements often hold the same words
+    for element in list(main.iter(*_BLOCKS)):
+        if element is not main and element.getparent() is not None and element not in code:
             seen += 1
             if seen > _CHECKED:
                 break
@@ -190,6 +264,24 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
             text = " ".join(" ".join(element.itertext()).split())
             head = seen < 30 and (byline(text) or is_date_line(text)) and len(text) <= 80
             repeated = element.tag in {"h1", "h2"} and letters(text) == letters(title)
-            if text and (repeated or head or is_boilerplate(text)) and element.find(".//img") is None:
+            if text not in judged:
+                judged[text] = is_boilerplate(text)
+            gone = repeated or head or (judged[text] and not _is_of_sentence(element))
+            if text and gone and _is_words(element):
                 element.tag = _GONE
     etree.strip_elements(main, _GONE, with_tail=False)
+
+
+def _is_of_sentence(element: HtmlElement) -> bool:
+    """Tell whether a sentence runs through an element: "Read <a>about us</a>." is not the name of a page."""
+    if element.tag not in _INLINE:
+        return False
+    previous = element.getprevious()
+    before = (element.getparent().text if previous is None else previous.tail) or ""
+    after = (element.tail or "").lstrip()
+    return bool(before.strip() and not before.rstrip().endswith(_SENTENCE_END)) or after[:1].isalpha()
+
+
+def _is_words(element: HtmlElement) -> bool:
+    """Whether an element is words alone, without a picture."""
+    return next(element.iter("img", "area", _PLACE), None) is None

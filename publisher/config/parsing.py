@@ -11,9 +11,11 @@ from publisher.config.sections import (
     HOURS,
     Section,
     Source,
+    is_colour,
     is_day,
     is_language,
     is_picture,
+    is_secure_address,
     is_zone,
     suggestion,
 )
@@ -33,7 +35,7 @@ from publisher.tables.syndication import WEEKDAYS
 from publisher.text.iris import is_iri, is_web_address
 
 SECTIONS = ("site", "articles", "source", "output", "publishers", "shortcodes", "feed", "notify", "hub")
-SITE = ("title", "link", "description", "language", "timezone", "publisher", "since")
+SITE = "title link description language timezone publisher since icon image accent".split()
 OUTPUT = ("path", "url", "formats", "hub", "pages", "templates", "gzip")
 FEED = (
     "name title description limit content ttl where podcast id image skip_hours skip_days"
@@ -82,6 +84,7 @@ def config_of(source: Source, values: dict[str, Any], root: Path) -> Config:
 
 def _site(section: Section, publishers: Section) -> Site:
     link, language = 'an address such as "https://notes.example.org/"', 'a language tag such as "en" or "pt-BR"'
+    picture = 'the address of a picture over HTTPS, such as "https://notes.example.org/{}.png"'
     title = section.string("title", "Articles")
     if not title:
         section.fail("title", "is empty", "name the site, or leave the key out")
@@ -94,6 +97,9 @@ def _site(section: Section, publishers: Section) -> Site:
         publisher=section.string("publisher"),
         since=section.string("since", "2025", good=is_day, wanted='a day such as "2025-01-01", or a year'),
         aliases={name: publishers.string(name) for name in publishers.values},
+        icon=section.string("icon", good=is_secure_address, wanted=picture.format("icon")),
+        image=section.string("image", good=is_secure_address, wanted=picture.format("cover")),
+        accent=section.string("accent", good=is_colour, wanted='a colour such as "#9a3412"').lower(),
     )
 
 

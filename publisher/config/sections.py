@@ -19,6 +19,7 @@ from publisher.text.iris import is_web_address
 
 HOURS = 24  # of a day, as `skip_hours` counts them: 0 to 23
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -28,6 +29,16 @@ def is_picture(value: str) -> bool:
         return False
     _, dot, suffix = urlsplit(value).path.rpartition("/")[2].rpartition(".")
     return not dot or suffix.lower() in PICTURES
+
+
+def is_secure_address(value: str) -> bool:
+    """Whether this is an address over HTTPS: our pages load pictures from no other."""
+    return is_web_address(value) and value[:6].lower() == "https:"
+
+
+def is_colour(value: str) -> bool:
+    """Whether this is a colour with two hexadecimal digits for each of red, green and blue (CSS Color 4)."""
+    return _COLOUR.fullmatch(value) is not None
 
 
 def is_language(value: str) -> bool:

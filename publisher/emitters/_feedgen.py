@@ -130,7 +130,7 @@ class EntryRepair(BaseEntryExtension):
             name.text = entry.license
         elif entry.license:
             add(element, DC + "rights", entry.license)
-        listed = _media.enclosures_of(entry, self.channel)
+        listed = _media.enclosures_of(self.item, self.channel)
         _media.add_files(element, entry, listed[:1])
         if self.channel.podcast is not None:
             _podcast.add_episode(element, entry)
@@ -161,7 +161,7 @@ class EntryRepair(BaseEntryExtension):
         elif entry.license:
             add(element, "rights", entry.license)
         _media.add_translations(element, entry, "link")
-        _media.add_files(element, entry, _media.enclosures_of(entry, self.channel))
+        _media.add_files(element, entry, _media.enclosures_of(self.item, self.channel))
         return element
 
 
@@ -258,7 +258,7 @@ def entry_of(item: Item, channel: Channel, name: str) -> FeedEntry:
     if of_rss and channel.podcast is not None:
         _podcast.fill_entry(one, entry)
     # feedgen gives RSS the last enclosure. 0 means an unknown length in RSS (RSS Profile).
-    files = _media.enclosures_of(entry, channel)
+    files = _media.enclosures_of(item, channel)
     links = tuple(_media.attributes_of(file) for file in (reversed(files) if of_rss else files))
     for link in links:
         one.link(href=link["href"], rel="enclosure", type=link["type"], length=link.get("length", "0"))

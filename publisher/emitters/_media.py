@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from publisher.emitters import add
-from publisher.models import Channel, Enclosure, Entry
+from publisher.models import Channel, Enclosure, Entry, Item
+from publisher.text.pictures import shows
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,17 +25,27 @@ def blunted(text: str) -> str:
     return _OPENING.sub("< ", text)
 
 
-def enclosures_of(entry: Entry, channel: Channel) -> tuple[Enclosure, ...]:
+def attached(item: Item) -> tuple[Enclosure, ...]:
+    """List the files of an entry that are published as its own: of a known type, and not shown by its content.
+
+    Programs show what is attached besides the content, so a picture that stands in both would be seen twice.
+    """
+    files = tuple(one for one in item.entry.enclosures if one.type)
+    if "<img" not in item.content or not any(one.type.startswith("image/") for one in files):
+        return files
+    return tuple(one for one in files if not (one.type.startswith("image/") and shows(item.content, one.url)))
+
+
+def enclosures_of(item: Item, channel: Channel) -> tuple[Enclosure, ...]:
     """List the files that are published as enclosures, the one for RSS first.
 
     Those of a known length come first, in a podcast those that can be played; all need a type. Where
-    there are none it is the picture, if it was measured.
+    there are none it is the picture, if it was measured and the content does not show it.
     """
-    files = [one for one in entry.enclosures if one.type]
-    files.sort(key=lambda one: (_unplayed(one, channel), one.length is None))
-    image = entry.image
+    files = sorted(attached(item), key=lambda one: (_unplayed(one, channel), one.length is None))
+    image = item.entry.image
     if not files and channel.podcast is None and image and image.type and image.length is not None:
-        return (image,)
+        return () if shows(item.content, image.url) else (image,)
     return tuple(files)
 
 

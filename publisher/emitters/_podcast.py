@@ -42,10 +42,12 @@ def fill_entry(one: Any, entry: Entry) -> None:
     own, episode = one.podcast, entry.episode
     if entry.authors:
         own.itunes_author(", ".join(author.name for author in entry.authors)[:255])
+    played = (one.duration for one in entry.enclosures if one.type.startswith(("audio/", "video/")))
+    duration = (episode and episode.duration) or next((seconds for seconds in played if seconds), None)
+    if duration:
+        own.itunes_duration(duration)
     if episode is None:
         return
-    if episode.duration:
-        own.itunes_duration(episode.duration)
     if episode.number:
         own.itunes_episode(episode.number)
     if episode.season:

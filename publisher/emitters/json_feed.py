@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from publisher.emitters import FORMATS, aware_instant, local
+from publisher.emitters._media import attached
 from publisher.models import Channel, Enclosure, Episode, Feed, Item, Person, Published, PublishedEntry
 from publisher.text.iris import is_web_uri
 
@@ -88,7 +89,7 @@ def _item(item: Item, channel: Channel) -> dict[str, Any]:
         "authors": [_person(author) for author in entry.authors],
         "tags": list(entry.categories),
         "language": entry.language if entry.language != channel.language else "",
-        "attachments": [_attachment(one) for one in entry.enclosures if one.type],
+        "attachments": [_attachment(one) for one in attached(item)],
         "_publisher": {
             key: value
             for key, value in (

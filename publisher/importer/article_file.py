@@ -205,6 +205,8 @@ def _file(file: Enclosure) -> Iterator[str]:
         yield f"type: {quoted(file.type)}"
     if file.length is not None:
         yield f"length: {file.length}"
+    if file.duration:
+        yield f"duration: {file.duration}"
 
 
 # -- writing -------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from publisher.importer.feed_text import paragraphs, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, counted, distinct_files
 from publisher.models import Enclosure, Person
 from publisher.text.clean import clean
+from publisher.text.media_types import seconds_of
 
 
 def read_feed(values: Any) -> ImportedFeed:
@@ -101,4 +102,5 @@ def _files(value: Any, base: str) -> Iterator[Enclosure]:
             url, size = address(_text(one, "url"), base), one.get("size_in_bytes")
             if url:
                 length = int(size) if isinstance(size, int | float) and 0 <= size < 10**15 else None
-                yield Enclosure(url, _text(one, "mime_type"), length)
+                seconds = seconds_of(str(one.get("duration_in_seconds") or ""))
+                yield Enclosure(url, _text(one, "mime_type"), length, seconds)

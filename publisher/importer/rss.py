@@ -21,6 +21,7 @@ from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, di
 from publisher.models import Enclosure, Person
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.bylines import split_mailbox
+from publisher.text.media_types import length_of, seconds_of
 from publisher.text.xml import Element, all_text, language_of
 
 ROOTS = frozenset({"rss", "rdf:rdf", "channel"})
@@ -200,5 +201,6 @@ def file_of(element: Element, url: str, length: str, base: str) -> Enclosure:
     return Enclosure(
         address(element.get(url, ""), base),
         kind if "/" in kind else "",
-        int(size) if size.isascii() and size.isdecimal() and len(size) < 16 else None,
+        length_of(size).value,
+        seconds_of(element.get("duration", "")),
     )

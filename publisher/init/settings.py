@@ -12,6 +12,7 @@ from publisher.init.found import Setting
 from publisher.text.characters import printable
 from publisher.text.iris import is_web_address
 
+LONGEST_MARK = 100  # letters of the mark at which excerpts end
 LONGEST = 500  # letters of a title or a description
 _LOCAL = re.compile(r"(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])(?::\d+)?\Z", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,500}>")
@@ -43,6 +44,12 @@ class Settings(dict[str, Setting]):
             text = language_tag(text)
         if text:
             self[name] = Setting(text, origin)
+
+    def take_separator(self, value: Any, origin: str) -> None:
+        """Keep the mark at which excerpts end, where none is known yet; blank lines are none."""
+        mark = value.strip() if isinstance(value, str) else ""
+        if mark and len(mark) <= LONGEST_MARK and mark.isprintable() and "separator" not in self:
+            self["separator"] = Setting(mark, origin)
 
     def take_address(self, value: Any, origin: str, base: Any = "") -> None:
         """Keep the address of the site with its base path, where none is known yet."""

@@ -96,16 +96,21 @@ def _source(part: Part, found: Found, *, several: bool) -> Iterator[str]:
         yield _line("generator", quoted(part.generator), "its rules of addresses")
     if part.permalink.value and not part.served:
         yield from _permalink(part.permalink)
+    for key, said in (("smart_punctuation", found.smart), ("emoji", found.emoji)):
+        if said.value and not part.served:
+            yield _line(key, said.value, said.origin)
     defaults = dict(part.defaults)
-    author = found.setting("author")
-    if author and "author" not in defaults:
-        defaults["author"] = author
+    site = {"author": "author", "excerpt_separator": "separator"}
+    settings = {key: found.settings[name] for key, name in site.items() if found.setting(name)}
+    for key, setting in settings.items():
+        defaults.setdefault(key, setting.value)
     if defaults:
         yield ""
         head = f"{name}.defaults"
         yield f"  [{head}]" if several else f"[{head}]"
         for key, value in defaults.items():
-            origin = found.settings["author"].origin if key == "author" and value == author else ""
+            known = settings.get(key)
+            origin = known.origin if known is not None and value == known.value else ""
             yield ("  " if several else "") + _line(_key(key), quoted(value), origin)
 
 

@@ -13,6 +13,8 @@ from publisher.normalizer.decisions import EPISODE, KIND, REST, SELECTION, Decis
 from publisher.normalizer.policy import Decision, declared
 from publisher.normalizer.published import UNKNOWN
 
+LASTS = "is not what the recording says, which lasts"
+
 __all__ = ["complaints", "kind_of", "normalize", "outline"]
 
 
@@ -33,6 +35,9 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         entry = made.entry((*SELECTION, *REST), besides=explained)
         return entry._replace(losses=entry.losses + unknown) if unknown else entry
     entry = made.entry((*SELECTION, *REST), besides={**EPISODE, **explained})
+    stated = made["duration"]
+    if stated.claim and (seconds := enclosures.contradicts(stated.value, entry.enclosures)):
+        unknown += (Loss(stated.claim, f"{LASTS} {seconds} seconds"),)
     entry = entry._replace(losses=entry.losses + unknown)
     episode = enclosures.episode({field: made[field].value for field in EPISODE}, entry.enclosures)
     if episode is None:
@@ -68,11 +73,25 @@ def _unmade_address(loss: Loss, place: str) -> Problem | None:
     return Problem(place, what, "give the article what is missing, or a url of its own", "warning", "address")
 
 
+def _of_file(loss: Loss, file: Enclosure, place: str) -> Problem | None:
+    """Report what a file denies, and what is not known exactly of one."""
+    if loss.reason.startswith("says "):
+        remedy = "leave type, length and duration out, or write those of the file"
+        what = f"{loss.claim.origin}: {loss.reason}; the file's own is published"
+        return Problem(place, what, remedy, "warning")
+    if loss.reason in {file.mistake, enclosures.guessed(file)}:
+        remedy = "write them: `audio: {url: ..., type: audio/mpeg, length: 12345678}`"
+        return Problem(place, f"{loss.claim.origin}: {loss.reason}", remedy, "note", "inexact-file")
+    return None
+
+
 def _complaint(loss: Loss, winner: Claim | None, place: str) -> Problem | None:
     claim = loss.claim
-    if isinstance(claim.value, Enclosure) and claim.value.mistake:
-        remedy = "leave type and length out, or write those of the file"
-        return Problem(place, f"{claim.origin}: {loss.reason}; the file's own is published", remedy, "warning")
+    if isinstance(claim.value, Enclosure):
+        return _of_file(loss, claim.value, place)
+    if loss.reason.startswith(LASTS):
+        what = f"{claim.origin}: {str(claim.value)[:80]!r} {loss.reason}; the recording's own is published"
+        return Problem(place, what, "leave it out, or correct it", "warning")
     if claim.field == "draft" and loss.reason == UNKNOWN:
         what = f"{claim.origin}: {str(claim.value)[:80]!r} {loss.reason}"
         return Problem(place, what, "write draft or published; until then it is held back")

@@ -63,7 +63,7 @@ class Decisions:
             opened,
             GENERATORS.get(opened.circumstances.source.generator, NONE),
             lambda: self["published"].value,
-            lambda: self["title"].value,
+            lambda: titles.as_written(self["title"]),
         )
         made = permalinks.address_by_rule(facts)
         made = Decision(made.value, made.claim, (*link.losses, *made.losses))
@@ -132,6 +132,7 @@ REST: Mapping[str, Policy] = {
     "authors": lambda made: people.authors(made.claims, made.names),
     "image": lambda made: enclosures.image(made.claims),
     "summary": lambda made: summaries.summary(made.claims, made["title"].value),
+    "separator": lambda made: summaries.separator(made.claims),
     "credits": lambda made: people.credits_of(made.claims),
     "enclosures": lambda made: enclosures.enclosures(made.claims),
     "alternates": lambda made: enclosures.alternates(made.claims, made["language"].value),

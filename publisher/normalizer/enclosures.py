@@ -13,16 +13,19 @@ from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Loss, 
 from publisher.normalizer.languages import tag
 from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Claims, Decision, Refused, declared, first, group, order
-from publisher.tables.media import LONGEST, MEDIA_NAMES
+from publisher.tables.media import ANY_OF, GENERIC, LONGEST, MEDIA_NAMES, PLAYERS
 from publisher.text.clean import clean
-from publisher.text.media_types import same_type, seconds_of, type_of
+from publisher.text.iris import host_of
+from publisher.text.media_types import differs, registered, same_type, seconds_of, type_of
 
 # -- pictures, enclosures, translations ----------------------------------------------------------------------
 
 IMAGE = order("sidecar, front matter, record, meta og:image, json-ld, microdata, meta, folder default")
-ENCLOSURE = order("sidecar, front matter, record")
+ENCLOSURE = order("sidecar, front matter, record, json-ld, meta")
 ALTERNATE = order("sidecar, front matter, record, rel alternate")
+_PLAYED = ("audio/", "video/")
 _MOST = 50  # files, languages, people or transcripts of one entry
+_ADDRESS = re.compile(r"[./]")
 _TYPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}/[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]{0,126}")  # RFC 6838
 
 
@@ -47,13 +50,30 @@ def enclosures(claims: Claims) -> Decision[tuple[Enclosure, ...]]:
 
 
 def _contradicted(decision: Decision[Any], claims: Claims, field: str) -> Decision[Any]:
-    """Add the losses of claims that the file itself contradicts."""
+    """Add the losses of claims that the file itself contradicts, or that are not exact."""
     wrong = tuple(
-        Loss(claim, claim.value.mistake)
+        Loss(claim, reason)
         for claim in claims.of(field)
-        if isinstance(claim.value, Enclosure) and claim.value.mistake
+        if isinstance(claim.value, Enclosure)
+        for reason in (claim.value.mistake, guessed(claim.value))
+        if reason
     )
     return decision._replace(losses=decision.losses + wrong) if wrong else decision
+
+
+def guessed(file: Enclosure) -> str:
+    """Say that a type is guessed; see `tables.media.ANY_OF`."""
+    kind = ANY_OF.get(file.type, "")
+    if kind:
+        return f"nothing tells the type of its file, so it is taken for {kind}"
+    if file.type and _misnamed(registered(file.type), known := type_of(file.url)):
+        return f"the type {file.type[:60]!r} is that of no recording, so its name counts: {known}"
+    return ""
+
+
+def _misnamed(kind: str, known: str) -> bool:
+    """Return whether a file is called a text or a picture, and its name ends like that of a recording."""
+    return known.startswith(_PLAYED) and kind.startswith(("text/", "image/", "multipart/"))
 
 
 def file_of(value: object, claims: Claims) -> Enclosure:
@@ -68,9 +88,15 @@ def file_of(value: object, claims: Claims) -> Enclosure:
     if not isinstance(value, Enclosure):
         raise Refused("is no address")
     url = absolute(value.url, base)
-    kind = value.type.split(";", 1)[0].strip().lower()
+    kind = registered(value.type)
     known = type_of(url)
-    if known and same_type(kind, known):  # "audio/mp3" is a name that no registry has
+    if kind in ANY_OF:
+        if not _ADDRESS.search(value.url):  # a word, or the number of a film on another site
+            raise Refused("is no address of a file")
+        if not known and host_of(url).removeprefix("www.").removeprefix("m.").removeprefix("open.") in PLAYERS:
+            raise Refused("is a page that plays it, and no file")
+        kind = known or ANY_OF[kind]
+    if known and (same_type(kind, known) or kind in GENERIC or _misnamed(kind, known)):
         kind = known
     return Enclosure(
         url,
@@ -127,7 +153,6 @@ REMEDIES = {
     "explicit": "write true or false",
 }
 _NUMBER = re.compile(r"\d{1,6}", re.ASCII)
-_PLAYED = ("audio/", "video/")
 _TRUE = frozenset({"true", "yes", "explicit", "1", "on"})
 _FALSE = frozenset({"false", "no", "clean", "0", "off"})
 _SURE = re.compile(r"itunes|podcast|episode", re.IGNORECASE)  # names that only an episode's claims have
@@ -148,8 +173,9 @@ def episode_field(field: str, claims: Claims) -> Decision[Any]:
 def episode(values: Mapping[str, Any], files: Sequence[Enclosure]) -> Episode | None:
     """Make an episode of the values of its fields and of the entry's files; None where nothing is left."""
     played = next((file.duration for file in files if file.duration and file.type.startswith(_PLAYED)), None)
+    stated = None if contradicts(values["duration"], files) else values["duration"]
     found = Episode(
-        duration=values["duration"] or played,
+        duration=stated or played,
         number=values["episode"],
         season=values["season"],
         type=values["episode_type"] or "",
@@ -164,10 +190,17 @@ def episode(values: Mapping[str, Any], files: Sequence[Enclosure]) -> Episode | 
     return None if found == Episode() else found
 
 
+def contradicts(stated: int | None, files: Sequence[Enclosure]) -> int:
+    """Return the duration of the only file that can be played where it is another than stated, else 0."""
+    played = [file.duration for file in files if file.type.startswith(_PLAYED)]
+    known = played[0] if len(played) == 1 else None
+    return known if stated and known and differs(stated, known) else 0
+
+
 def with_duration(files: tuple[Enclosure, ...], episode: Episode) -> tuple[Enclosure, ...]:
     """Set the episode's duration on the only file that can be played."""
     played = [file for file in files if file.type.startswith(_PLAYED)]
-    if not episode.duration or len(played) != 1 or played[0].duration:
+    if not episode.duration or len(played) != 1:
         return files
     return tuple(file._replace(duration=episode.duration) if file is played[0] else file for file in files)
 
@@ -214,7 +247,8 @@ def _transcript(claim: Claim, claims: Claims) -> tuple[Transcript, ...]:
     if not isinstance(said, Transcript):
         raise Refused("is no transcript")
     url = absolute(said.url, base_of(claims))
-    kind = type_of(url) if not re.fullmatch(r"[a-z]{1,20}/[a-z0-9.+-]{1,60}", said.type) else said.type
+    kind = registered(said.type)
+    kind = kind if re.fullmatch(r"[a-z]{1,20}/[a-z0-9.+-]{1,60}", kind) else type_of(url)
     if not kind:
         raise Refused("names no type that is known")  # podcast:transcript demands one
     try:

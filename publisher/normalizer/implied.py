@@ -14,10 +14,12 @@ from urllib.parse import urlsplit
 
 from publisher.models import Article, Circumstances, Claim
 from publisher.tables.calendars import date_words
+from publisher.tables.front_matter_words import UNTITLED
 from publisher.tables.syndication import LANGUAGES
+from publisher.text.dates import find_date
 
 _IN_NAME = re.compile(
-    r"^((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[T_-]\d\d[-_:]?\d\d(?:[-_:]?\d\d)?Z?)?[-_. ]*"
+    r"^((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[T_-]?\d\d[-_:]?\d\d(?:[-_:]?\d\d)?Z?(?!\d))?[-_. ]*"
 )
 _SHORT_IN_NAME = re.compile(
     r"^((?:19|20)\d\d)-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])(?:[-_. ]+|$)"
@@ -58,6 +60,17 @@ _ORDER = re.compile(r"^\d{1,3}[._](?=\D)")  # "02.hail": the place of a folder a
 _EXPORTED = re.compile(r" [0-9a-f]{32}$")  # what Notion writes behind a title
 _FORMATS = frozenset("html htm json md txt".split())  # "index.html.md", "wire.json.gz"
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?:[-_](?:[a-zA-Z]{2}|[A-Z][a-z]{3}))?")
+_DENOTE = re.compile(r"^(?=\d{8}T\d{6})(.{1,200}?)__[\w-]{1,200}$")  # "20250307T101500--fog__harbour_weather"
+# Names that a program made up, and that are no words: UUID (RFC 9562), ULID, digests, numbers of a slip box
+# ("21a3b"), weeks and quarters.
+_MADE = re.compile(
+    r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{26}|(?=[a-f]{0,63}\d)[0-9a-f]{8,64}"
+    r"|\d{1,4}(?:[.,/-]?\d{1,4}){0,9}[a-z]\d{1,3}(?:[a-z]\d{0,3}){0,9}"
+    r"|(?:19|20)\d\d[-_ ]?(?:w|kw|q|s)\d{1,2}",
+    re.IGNORECASE,
+)
+_RUN = re.compile(r"[A-Z]+|[a-z]+|\d+")
+_SHORTEST_KEY = 10  # characters of a random key
 _ADDRESSES = frozenset({"link", "slug", "path"})
 _BLANKS = re.compile(r"[-_\s]+")
 # Names that count notes, or say when one was written, and are no title: "note1", "101500".
@@ -98,11 +111,24 @@ def _from_name(article: Article, generator: str) -> list[Claim]:
         slug = _OPENING_DAY.sub("", slug) if day else slug
     if day:
         found.append(Claim("published", day, "file name"))
+    if denote := _DENOTE.match(stem):
+        slug = slug[: len(slug) - (len(stem) - denote.end(1))]
     title = _BLANKS.sub(" ", slug).strip()
-    if title and not _COUNTER.fullmatch(title):
+    if title and not _COUNTER.fullmatch(title) and not _is_made(slug):
         shown = _capitalized(slug) if generator == "jekyll" else title[0].upper() + title[1:]
         found.append(Claim("title", shown, "file name"))
     return found
+
+
+def _is_made(name: str) -> bool:
+    """Tell whether a file's name is no words: a program made it up, or it is what every new file is called."""
+    name = name.strip("-_. ")
+    if _MADE.fullmatch(name) or _BLANKS.sub(" ", name).casefold() in UNTITLED:
+        return True
+    if len(name) >= _SHORTEST_KEY and name.isascii() and " " not in name and any(map(str.isdigit, name)):
+        # Letters of both sizes and digits take turns: "V1StGXR8_Z5jdHi6B-myT".
+        return not (name.islower() or name.isupper()) and 2 * len(_RUN.findall(name)) >= len(name)
+    return find_date(name) == name
 
 
 def _capitalized(slug: str) -> str:

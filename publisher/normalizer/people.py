@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from publisher.models import Claim, Person
 from publisher.normalizer.links import absolute
@@ -22,6 +22,7 @@ AUTHOR = order(
     "folder default, site default"
 )
 _BYLINE_PARTS = re.compile(r"[,;/&|()]|\b(?:and|und|et|with|mit|von|by)\b", re.IGNORECASE)
+_DEFAULTS = order("folder default, site default")
 _FULLER = order("byline, author element name")
 _SEEN = order("byline, author element, author link, rel author, microdata")  # in the visible text of a page
 _CITED = order("meta citation_author, meta dc.creator, meta dcterms.creator")
@@ -120,16 +121,24 @@ def authors(claims: Claims, names: Names) -> Decision[tuple[Person, ...]]:
 
 
 def _by_key(claim: Claim, people: Sequence[Claim]) -> list[Claim]:
-    """Put the people in whose keys an article names; all of its words must be keys."""
-    if not declared(claim) or not isinstance(claim.value, str):
+    """Put the people in whose keys an article, or a default, names; all of its words must be keys."""
+    if not isinstance(claim.value, str) or not (declared(claim) or covers(_DEFAULTS, claim.origin)):
         return [claim]
     known = {one.value.role: one.value for one in reversed(people) if isinstance(one.value, Person)}
-    keys = [part.strip().removeprefix("@") for part in [claim.value, *claim.value.split(",")]]
-    whole, *parts = (known.get(key) for key in keys[:50])
+    whole, *parts = (_known(key, known) for key in [claim.value, *claim.value.split(",")[:50]])
     found = [whole] if whole else parts
     if None in found:
         return [claim]
-    return [claim._replace(value=one._replace(role="")) for one in found if one is not None]
+    origin = f"{claim.origin}, authors file"
+    return [claim._replace(value=one._replace(role=""), origin=origin) for one in found if one is not None]
+
+
+def _known(key: str, known: Mapping[str, Person]) -> Person | None:
+    """Find a person by a key, which may be the path of the person's file ("content/authors/ada.md")."""
+    key = key.strip().removeprefix("@")
+    if key not in known and "/" in key:
+        key = key.rstrip("/").rpartition("/")[2].partition(".")[0]
+    return known.get(key)
 
 
 def _at_home(person: Person, base: str) -> Person:

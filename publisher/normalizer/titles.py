@@ -9,6 +9,7 @@ from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
 from publisher.normalizer.publishers import Names, separators
 from publisher.text.clean import bare_letters, clean
+from publisher.text.marks import unmarked
 
 # What is declared comes first; then the headline that the page's head confirms (see `_confirmed`).
 TITLE = order(
@@ -17,6 +18,7 @@ TITLE = order(
     "json-ld, first line, title line, title element, h1, h2, file name"
 )
 _GIVEN = order("declared, record")
+_MARKED = order("declared, record, first heading")  # that may hold the marks of a text in Markdown
 _HEADLINES = order("h1, h2, meta, json-ld, microdata")  # that may be the site's name
 _WITH_SITE = order("title element, meta, json-ld")  # that name the site behind the title
 HEADS = order("json-ld headline, meta, microdata headline, json-ld name, json-ld WebPage name, title element")
@@ -41,8 +43,11 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         )
         return Decision(found.value, found.claim, losses)
 
+    is_markdown = claims.article.body.kind == "markdown"
+
     def check(claim: Claim) -> str:
-        text = clean(str(claim.value), 500)
+        has_marks = is_markdown and covers(_MARKED, claim.origin)
+        text = unmarked(str(claim.value), 500) if has_marks else clean(str(claim.value), 500)
         if not text:
             raise Refused("is empty")
         if declared(claim):
@@ -53,6 +58,12 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         return first_part(bare) if covers(_WITH_SITE, claim.origin) else bare
 
     return first(named, TITLE, check, "")
+
+
+def as_written(decision: Decision[str]) -> str:
+    """Return a declared title with its marks: programs make addresses of it as it is."""
+    claim = decision.claim
+    return clean(str(claim.value), 500) if claim and declared(claim) else decision.value
 
 
 def without_site(text: str, names: Names) -> str:

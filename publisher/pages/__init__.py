@@ -8,21 +8,24 @@ An OPML file lists all feeds of the site, for a reader to import.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
 from publisher.identity import feed_page, page_address, page_name
-from publisher.models import Channel, Entry, Feed, Item, Site
-from publisher.pages.jinja import Templates, fill
+from publisher.models import Channel, Feed, Item, Site
+from publisher.pages.colours import accent_style
+from publisher.pages.jinja import INDEX, Templates, fill
+from publisher.pages.landing import FeedRow, grouped, label_of, published_dates, teaser_view
+from publisher.pages.neighbours import MARK, Neighbour, neighbour_view
 from publisher.pages.views import (
     FeedFormat,
     Link,
     PageContext,
-    entry_view,
     feed_view,
     host,
     item_view,
+    markup,
     page_context,
     web_address,
 )
@@ -53,7 +56,6 @@ def subscription_list(title: str, channels: tuple[Channel, ...], suffix: str) ->
     return "\n".join(lines).encode()
 
 
-INDEX = "index.html"
 IN_FULL = 10  # entries that a feed's page shows in full
 LISTED = 30  # entries that it shows at all; the rest of these are summaries
 
@@ -68,15 +70,6 @@ class PageSettings:
     linked: bool = False  # feeds, and entries without an address, have pages to link to
 
 
-@dataclass(frozen=True, slots=True)
-class FeedRow:
-    """A feed on the index: its channel, how many entries it holds, and its newest entries."""
-
-    channel: Channel
-    count: int
-    newest: tuple[Entry, ...] = ()
-
-
 def render_index(settings: PageSettings, rows: Sequence[FeedRow]) -> bytes:
     """Render index.html of the output folder.
 
@@ -88,11 +81,17 @@ def render_index(settings: PageSettings, rows: Sequence[FeedRow]) -> bytes:
         ConfigError: one of the owner's templates is wrong.
     """
     page = page_context(settings.site, INDEX, linked=settings.linked)
-    newest = rows[0].newest if rows else ()
     known = settings.site.description
+    feeds = tuple(
+        feed_view(
+            row.channel, row.count, settings.formats, page, dates=row.dates, label=label_of(row), known=known
+        )
+        for row in rows
+    )
     values = {
-        "feeds": tuple(feed_view(row.channel, row.count, settings.formats, page, known) for row in rows),
-        "entries": tuple(entry_view(entry, page, page_name(entry.id)) for entry in newest),
+        "feeds": feeds,
+        "groups": grouped(tuple(zip(rows[1:], feeds[1:], strict=True))),
+        "entries": tuple(teaser_view(item, page) for item in (rows[0].newest if rows else ())),
     }
     return _render(INDEX, settings, page, values)
 
@@ -116,12 +115,18 @@ def render_feed(
         ConfigError: one of the owner's templates is wrong.
     """
     page = page_context(settings.site, feed_page(feed.channel), linked=settings.linked)
+    publishers = {item.entry.publisher for item in feed.items[:LISTED]}
+    if len(publishers) == 1:  # every byline would say the same
+        page = replace(page, publishers=page.publishers | publishers)
     items = [
         item if number < IN_FULL else Item(item.entry, "", item.summary)
         for number, item in enumerate(feed.items[:LISTED])
     ]
+    total = len(feed.items) if count is None else count
+    # An archive page is closed: how often it brought something, and when last, is of no use to anybody.
+    dates = () if feed.channel.history.current else published_dates(item.entry for item in items)
     values = {
-        "feed": feed_view(feed.channel, len(feed.items) if count is None else count, settings.formats, page),
+        "feed": feed_view(feed.channel, total, settings.formats, page, dates=dates),
         "entries": tuple(item_view(item, page, page_name(item.entry.id), 4, alone=False) for item in items),
         "archives": tuple(Link(label, page.root + name) for label, name in archives),
     }
@@ -130,6 +135,8 @@ def render_feed(
 
 def render_article(settings: PageSettings, item: Item, channels: Sequence[Channel] = ()) -> bytes:
     """Render the page of an entry without an address of its own, `page_name(item.entry.id)`.
+
+    `with_neighbours` finishes it: it holds a mark in the place of links to other articles.
 
     Args:
         settings: What all pages share.
@@ -145,8 +152,28 @@ def render_article(settings: PageSettings, item: Item, channels: Sequence[Channe
         "entry": item_view(item, page, name, 2),
         "address": web_address(page_address(channels[0].url, item.entry.id)) if channels else "",
         "feeds": tuple(feed_view(channel, 0, settings.formats, page) for channel in channels),
+        "neighbours": markup(MARK),
     }
     return _render("article.html", settings, page, values)
+
+
+def with_neighbours(
+    settings: PageSettings, data: bytes, name: str, previous: Neighbour | None, following: Neighbour | None
+) -> bytes:
+    """Put links to its neighbours into the page of this name that `render_article` made.
+
+    Raises:
+        ConfigError: one of the owner's templates is wrong.
+    """
+    mark = MARK.encode()
+    if mark not in data:  # a template of the owner's that does without
+        return data
+    links = b""
+    if previous or following:
+        page = page_context(settings.site, name, linked=True)
+        values = {"previous": neighbour_view(previous, page), "next": neighbour_view(following, page)}
+        links = _render("neighbours.html", settings, page, values).strip()
+    return data.replace(mark, links, 1)
 
 
 def _render(template: str, settings: PageSettings, page: PageContext, values: dict[str, Any]) -> bytes:
@@ -160,5 +187,7 @@ def _render(template: str, settings: PageSettings, page: PageContext, values: di
         "lang": page.language,
         "dir": direction(page.language),
         "words": words(site.language),
+        "icon": site.icon,
+        "cover": site.image,
     }
-    return fill(template, shared | values, settings.templates)
+    return fill(template, shared | values, settings.templates, accent_style(site.accent))

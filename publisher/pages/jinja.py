@@ -6,6 +6,7 @@ A template of the owner's replaces ours of the same name, and can include ours a
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 Templates = tuple[tuple[str, str], ...]  # (path below the site's folder, text)
-STYLE = "style.css"
+STYLE, INDEX = "style.css", "index.html"
+_TEXT_STYLE = re.compile(r"/\* content.*?/\* end \*/\n", re.DOTALL)
 # What a template can do wrong while it runs; any other error is ours.
 _FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
@@ -59,23 +61,30 @@ def _environment(templates: Templates) -> Environment:
     )
 
 
-def fill(name: str, values: Mapping[str, Any], templates: Templates = ()) -> bytes:
+@lru_cache(maxsize=8)
+def _style(templates: Templates, more: str, *, is_index: bool) -> tuple[str, str]:
+    """Give the style, and the hash of this text between the tags (Content Security Policy 3, section 2.3.1)."""
+    style = _texts(templates)[STYLE][1].replace("\r\n", "\n").replace("\r", "\n") + more
+    if is_index:
+        style = _TEXT_STYLE.sub("", style)
+    return style, f"sha256-{b64encode(sha256(style.encode()).digest()).decode()}"
+
+
+def fill(name: str, values: Mapping[str, Any], templates: Templates = (), more_style: str = "") -> bytes:
     """Fill a template with values, and with `style` and its hash for the Content Security Policy.
+
+    `more_style` is CSS that follows the style sheet and ends a line. What the style sheet has between
+    `/* content` and `/* end */` is for the texts of articles, which the index does not show.
 
     Raises:
         ConfigError: one of the owner's templates is wrong; names its file, line and fault.
     """
     from jinja2 import TemplateError
 
-    style = _texts(templates)[STYLE][1].replace("\r\n", "\n").replace("\r", "\n")
-    # Content Security Policy 3, section 2.3.1: the hash of the text between the tags.
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+    style, style_hash = _style(templates, more_style, is_index=name == INDEX)
     try:
-        page = (
-            _environment(templates)
-            .get_template(name)
-            .render(values, style=style, style_hash=f"sha256-{digest}")
-        )
+        template = _environment(templates).get_template(name)
+        page = template.render(values, style=style, style_hash=style_hash)
     except (TemplateError, *_FAULTS) as error:
         place = _place(error, {path for path, _ in templates})
         if not place:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
-from html import escape
+from datetime import UTC, date, datetime, tzinfo
+from html import escape, unescape
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from publisher.identity import feed_page
 from publisher.models import Channel, Enclosure, Entry, Item, Site
-from publisher.tables.page_words import web_readers
+from publisher.pages import subscribing
+from publisher.pages.code_blocks import with_languages
+from publisher.pages.headings import with_anchors
 from publisher.text.language import direction, words
+from publisher.text.long_dates import in_digits, written
+from publisher.text.pictures import shows
 from publisher.text.slugs import short_digest
 
 if TYPE_CHECKING:
@@ -65,10 +69,18 @@ _TARGET = re.compile(r'( (?:id|name)="| href="#)')
 _ATTRIBUTES = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
-def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({}), *, prefix: str = "") -> Markup:
+def content(
+    html: str,
+    top: int,
+    alts: Mapping[str, str] = MappingProxyType({}),
+    *,
+    prefix: str = "",
+    anchors: bool = False,
+) -> Markup:
     """Mark composed HTML as safe, with its highest headings on level `top` (1 to 6).
 
     `prefix` is put before the ids of the content, and of links to them: a page may hold several entries.
+    With `anchors`, headings have links to themselves. Blocks of code name their language.
 
     `alts` maps the addresses of images, escaped as in HTML, to what they show; it fills in for a missing
     alt attribute.
@@ -87,7 +99,16 @@ def content(html: str, top: int, alts: Mapping[str, str] = MappingProxyType({}),
 
     if prefix and ('id="' in html or 'name="' in html):
         html = _WITH_ATTRIBUTES.sub(lambda match: _prefixed(match, prefix), html)
-    return Markup(_IMAGE.sub(described, _with_headings_below(html, top)))  # noqa: S704 - sanitised by the composer
+    html = with_languages(_with_headings_below(html, top))
+    html = with_anchors(html) if anchors else html
+    return Markup(_IMAGE.sub(described, html))  # noqa: S704 - sanitised by the composer
+
+
+def markup(text: str) -> Markup:
+    """Mark text of ours as safe."""
+    from markupsafe import Markup
+
+    return Markup(text)  # noqa: S704 - a constant
 
 
 def _prefixed(element: re.Match[str], prefix: str) -> str:
@@ -113,6 +134,9 @@ def _with_headings_below(html: str, top: int) -> str:
 
     return _HEADING.sub(shown, html)
 
+
+_TAG = re.compile(r"<[^<>]*>")
+_MARKUP = 500  # characters of markup that a brief text may have
 
 # -- views ---------------------------------------------------------------------------------------------------
 
@@ -152,22 +176,54 @@ class FeedAddress:
     href: str
     url: str
 
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The absolute URL, split where a line may break."""
+        return subscribing.pieces(self.url)
+
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """A feed: `page` links to its own page ("" for none); `readers` are one-click subscriptions."""
+    """A feed: `page` links to its own page ("" for none)."""
 
     title: str
+    label: str  # the title; in a group of feeds what tells it from the others
     description: str  # "" if it repeats the title, or what the page says already
     count: int
+    facts: tuple[str, ...]  # "32 articles", "about weekly", "last on 9 August 2025", in the page's fixed words
     page: str
+    cover: str  # a picture's address, "" for none
+    podcast: bool
     addresses: tuple[FeedAddress, ...]
-    readers: tuple[Link, ...]
+    language: str  # of the page
+
+    # What only one feed of a page shows is made when it is asked for: an index may have thousands.
+
+    @property
+    def readers(self) -> tuple[subscribing.AppView, ...]:
+        """The apps in which one click subscribes; none where the address is unknown."""
+        return subscribing.subscribers(self.language, self._main, is_podcast=self.podcast)
+
+    @property
+    def apps(self) -> tuple[subscribing.AppView, ...]:
+        """The apps to begin with, for somebody who has none."""
+        return subscribing.starters(self.language, self._main, is_podcast=self.podcast)
+
+    @property
+    def code(self) -> Markup:
+        """The main address as a QR code, "" where it is unknown or too long."""
+        from markupsafe import Markup
+
+        return Markup(subscribing.qr_code(self._main))  # noqa: S704 - nothing but numbers, in elements of ours
+
+    @property
+    def _main(self) -> str:
+        return self.addresses[0].url if self.addresses else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day for people (ISO 8601, in the site's zone), and the exact instant for programs."""
+    """A day as the page's language writes it, in the site's zone, and the exact instant for programs."""
 
     text: str
     exact: str
@@ -199,6 +255,7 @@ class EntryView:
     updated: Day | None  # only if it is a later day
     authors: tuple[Link, ...]
     publisher: str
+    elsewhere: str  # the publisher where it is neither the site's own nor an author, else ""
     sources: tuple[Link, ...]
     license: Link | None
     topics: tuple[str, ...]
@@ -207,6 +264,13 @@ class EntryView:
     files: tuple[FileView, ...]
     content: str  # safe markup
     summary: str
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether the summary says all that the content does."""
+        if len(self.content) > 2 * len(self.summary) + _MARKUP or "<img" in self.content:
+            return False
+        return unescape(_TAG.sub(" ", self.content)).split() == self.summary.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +281,7 @@ class PageContext:
     zone: tzinfo
     root: str = ""
     linked: bool = False  # feeds, and entries without an address, have pages to link to
+    publishers: frozenset[str] = frozenset()  # names of the site's own, which a byline need not say
 
 
 def page_context(site: Site, name: str, *, linked: bool) -> PageContext:
@@ -226,7 +291,8 @@ def page_context(site: Site, name: str, *, linked: bool) -> PageContext:
         from zoneinfo import ZoneInfo
 
         zone = ZoneInfo(site.timezone)
-    return PageContext(site.language or "en", zone, "../" * name.count("/"), linked)
+    own = frozenset({site.publisher, site.title, ""})
+    return PageContext(site.language or "en", zone, "../" * name.count("/"), linked, own)
 
 
 def web_address(address: str) -> str:
@@ -240,10 +306,26 @@ def host(address: str) -> str:
 
 
 def feed_view(
-    channel: Channel, count: int, formats: Mapping[str, FeedFormat], page: PageContext, known: str = ""
+    channel: Channel,
+    count: int,
+    formats: Mapping[str, FeedFormat],
+    page: PageContext,
+    *,
+    dates: Sequence[datetime] = (),
+    label: str = "",
+    known: str = "",
 ) -> FeedView:
-    """Describe a feed; `known` is a description that the page shows already and the feed need not repeat."""
-    shown = [formats[name] for name in channel.formats]
+    """Describe a feed.
+
+    Args:
+        channel: The feed's own metadata.
+        count: How many entries it holds.
+        formats: Every format a channel may name, by that name.
+        page: The page that shows it.
+        dates: When its newest entries were published, in any order.
+        label: What tells it from others of its group, "" for the title.
+        known: A description that the page shows already, which the feed need not repeat.
+    """
     addresses = tuple(
         FeedAddress(
             label=one.label,
@@ -251,19 +333,21 @@ def feed_view(
             href=page.root + channel.name + one.suffix,
             url=web_address(channel.url and channel.url + channel.name + one.suffix),
         )
-        for one in shown
+        for one in (formats[name] for name in channel.formats)
     )
-    main = addresses[0].url if addresses else ""
+    is_podcast = channel.podcast is not None
+    cover = channel.image or (channel.podcast.image if channel.podcast else "")
     return FeedView(
         title=channel.title,
+        label=label or channel.title,
         description="" if channel.description in {known, channel.title} else channel.description,
         count=count,
+        facts=subscribing.facts(count, dates, page.language, page.zone, is_podcast=is_podcast),
         page=page.root + feed_page(channel) if page.linked else "",
+        cover=cover if _is_loaded(cover) else "",
+        podcast=is_podcast,
         addresses=addresses,
-        readers=tuple(
-            Link(name, link.replace("{feed}", quote(main, safe="")))
-            for name, link in (web_readers() if main else ())
-        ),
+        language=page.language,
     )
 
 
@@ -275,17 +359,20 @@ def item_view(item: Item, page: PageContext, name: str, top: int, *, alone: bool
     prefix = "" if alone else f"e{short_digest(item.entry.id)}-"
     image = item.entry.image
     alts = {escape(image.url): image.alt} if image and image.alt else {}
-    return entry_view(item.entry, page, name, content(item.content, top, alts, prefix=prefix), item.summary)
+    text = content(item.content, top, alts, prefix=prefix, anchors=alone)
+    return entry_view(item.entry, page, name, text, item.summary)
 
 
 def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summary: str = "") -> EntryView:
     """Describe an entry; `name` is its page here, which is linked if it has no address of its own."""
     way = direction(entry.language) if entry.language else "auto"
     published, updated = _day(entry.published, page, entry.day_only), _day(entry.updated, page)
-    later = updated and published and updated.text > published.text
+    later = entry.updated and entry.published and _date(entry.updated, page) > _date(entry.published, page)
     image = entry.image.url if entry.image and _is_loaded(entry.image.url) else ""
     credits_ = (Link(one, "") for one in entry.credits)
     source = (Link(host(entry.source), web_address(entry.source)),) if entry.source else ()
+    authors = tuple(Link(one.name, web_address(one.uri)) for one in entry.authors)
+    known = page.publishers | {one.label for one in authors}
     return EntryView(
         entry=entry,
         title=entry.label,
@@ -294,12 +381,13 @@ def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summa
         dir="" if way == direction(page.language) else way,
         published=published or updated,
         updated=updated if later else None,
-        authors=tuple(Link(one.name, web_address(one.uri)) for one in entry.authors),
+        authors=authors,
         publisher=entry.publisher,
+        elsewhere="" if entry.publisher in known else entry.publisher,
         sources=(*credits_, *source),
         license=Link(entry.license, web_address(entry.license)) if entry.license else None,
         topics=entry.categories,
-        image="" if image.replace("&", "&amp;") in text else image,
+        image="" if shows(text, image) else image,
         image_alt=entry.image.alt if entry.image else "",
         files=_files(entry, page),
         content=text,
@@ -308,17 +396,21 @@ def entry_view(entry: Entry, page: PageContext, name: str, text: str = "", summa
 
 
 def _is_loaded(address: str) -> bool:
-    # The page's Content Security Policy allows nothing but https.
-    return bool(web_address(address)) and address[:6].lower() == "https:"
+    # The page's Content Security Policy allows nothing but https, and a preview what it serves itself.
+    return bool(web_address(address)) and address.lower().startswith(("https:", "http://127.0.0.1:"))
 
 
 def _day(instant: datetime | None, page: PageContext, day_only: bool = False) -> Day | None:
     # The day in the site's zone: 1 May in Oslo begins on 30 April in UTC.
     if instant is None:
         return None
-    text = instant.astimezone(page.zone).date().isoformat()
+    day = _date(instant, page)
     exact = instant.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
-    return Day(text, text if day_only else exact)
+    return Day(written(day, page.language), day.isoformat() if day_only else exact)
+
+
+def _date(instant: datetime, page: PageContext) -> date:
+    return instant.astimezone(page.zone).date()
 
 
 def _files(entry: Entry, page: PageContext) -> tuple[FileView, ...]:
@@ -327,8 +419,7 @@ def _files(entry: Entry, page: PageContext) -> tuple[FileView, ...]:
     if len(played) == 1 and entry.episode and not played[0].duration:  # an episode lasts as long as its file
         longer = played[0]._replace(duration=entry.episode.duration)
         files = [longer if one is played[0] else one for one in files]
-    phrases = words(page.language).phrases
-    return tuple(_file(one, phrases) for one in files)
+    return tuple(_file(one, page.language) for one in files)
 
 
 def _kind(enclosure: Enclosure) -> str:
@@ -336,7 +427,8 @@ def _kind(enclosure: Enclosure) -> str:
     return kind if kind in {"audio", "video"} and _is_loaded(enclosure.url) else ""
 
 
-def _file(enclosure: Enclosure, phrases: Mapping[str, str]) -> FileView:
+def _file(enclosure: Enclosure, language: str) -> FileView:
+    phrases = words(language).phrases
     try:
         path = urlsplit(enclosure.url).path
     except ValueError:  # an invalid IPv6 host
@@ -347,7 +439,7 @@ def _file(enclosure: Enclosure, phrases: Mapping[str, str]) -> FileView:
         href=enclosure.url,
         type=enclosure.type,
         kind=_kind(enclosure),
-        duration=duration_words(enclosure.duration, phrases) if enclosure.duration else "",
+        duration=in_digits(duration_words(enclosure.duration or 0, phrases), language),
         exact=exact_duration(enclosure.duration) if enclosure.duration else "",
-        size=size_words(enclosure.length or 0, phrases),
+        size=in_digits(size_words(enclosure.length or 0, phrases), language),
     )

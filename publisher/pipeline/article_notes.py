@@ -29,4 +29,4 @@ def unplayable(entry: Entry, place: str) -> Iterator[Problem]:
     for loss in entry.losses:
         if loss.claim.field == "enclosure" and isinstance(loss.claim.value, Enclosure) and not entry.enclosures:
             message = f"no podcast lists it, because its file {loss.reason}: {loss.claim.value.url[:200]}"
-            yield Problem(place, message, "write an address that begins with https://", "warning")
+            yield Problem(place, message, "write the https:// address of the file itself", "warning")

@@ -8,6 +8,7 @@ from publisher.models import Article, Entry, Problem
 from publisher.normalizer.policy import Tier, declared, tier_of
 from publisher.sources import File
 from publisher.sources.names import is_aside
+from publisher.sources.people import FOLDERS
 from publisher.tables.not_articles import LAYOUTS, TEMPLATE_SIGNS
 
 KIND = "not-article"  # see `tables.kinds`
@@ -18,11 +19,13 @@ REDIRECT = "it only leads elsewhere"
 LAYOUT = "its layout is that of a list"
 TEMPLATE = "it is a template of pages"
 DATA = "it holds data"
+PERSON = "it is the page of an author"
 _REMEDIES = {
     ASIDE: "to publish it, give it a title and a date",
     SECTION: "to publish it, give it a date",
     LAYOUT: "to publish it, give it a date",
     TEMPLATE: "name its folder in [articles] ignore",
+    PERSON: "to publish it, give it a date",
     DATA: "to publish it, give it a title and a text",
 }
 _TAG = re.compile(r"\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}|<%[^<>]{0,500}%>")
@@ -33,7 +36,7 @@ _EXPRESSION = ("{{", "{%", "<%")
 
 def is_suspect(article: Article, file: File) -> bool:
     """Tell whether an article may be none, so that it has to be decided whole."""
-    if file.role or is_aside(file.name):
+    if file.role or is_aside(file.name) or _is_person(file):
         return True
     for field, value, _ in article.claims:
         if field not in _TELLING:
@@ -68,6 +71,8 @@ def reason_of(article: Article, file: File, entry: Entry) -> str:
         return ""
     if file.role == "section":
         return SECTION
+    if _is_person(file):
+        return PERSON
     if any(claim.field == "layout" and _is_list(str(claim.value)) for claim in article.claims):
         return LAYOUT
     return TEMPLATE if _is_template(article) else DATA if _is_data(article, file, entry) else ""
@@ -76,6 +81,12 @@ def reason_of(article: Article, file: File, entry: Entry) -> str:
 def note_of(place: str, reason: str) -> Problem:
     """Make a note of what is passed over."""
     return Problem(place, f"passed over: {reason}", _REMEDIES.get(reason, ""), "note", KIND)
+
+
+def _is_person(file: File) -> bool:
+    """Tell whether a file lies in a folder that holds a file for each author."""
+    folder = file.path.rpartition("/")[0]
+    return folder.rpartition("/")[2] in FOLDERS and folder in file.companions
 
 
 def _is_list(layout: str) -> bool:

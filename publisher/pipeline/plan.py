@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import quote, urlsplit
 
@@ -34,6 +34,7 @@ class Plan:
     max_feed: int | None = None  # bytes of the largest format
     archives: tuple[tuple[str, str], ...] = ()  # label and web page of each archive page, the newest first
     is_untouched: bool = False  # nothing that it lists, or could list, changed
+    label: str = ""  # of a feed in a group: the value that its entries share
 
     @property
     def is_page(self) -> bool:
@@ -69,9 +70,9 @@ def _plans(run: Run, touched: Touched | None) -> Iterator[Plan]:
                 name = f"{name}-{short_digest(spec.group + alike[0])}"
             taken.add(name.lower())
             others = tuple(one for one in where if one[0] != spec.group)
-            yield from planner.feed(
-                spec, _channel(config, spec, name, alike[0]), (*others, (spec.group, alike))
-            )
+            channel = _channel(config, spec, name, alike[0])
+            for made in planner.feed(spec, channel, (*others, (spec.group, alike))):
+                yield replace(made, label=alike[0])
 
 
 class _Planner:

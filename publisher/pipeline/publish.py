@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from publisher.catalog import state_files
 from publisher.emitters import FORMATS
 from publisher.errors import InvalidFeedError
 from publisher.identity import folder_of_page, page_name
 from publisher.models import Problem
-from publisher.pages import FeedRow, PageSettings, render_index, subscription_list
+from publisher.pages import PageSettings, render_index, subscription_list
+from publisher.pages.landing import FeedRow
 from publisher.pipeline import up_to_date
 from publisher.pipeline.ingest import Changes
 from publisher.pipeline.render import RANK_INDEX, RANK_PAGE, BuiltFeed, stage_attachment
@@ -53,10 +55,14 @@ def publish(run: Run, changes: Changes, feeds: Sequence[BuiltFeed]) -> None:
         store.remove(name)
     run.report.written = store.publish()
     history.remove_gzip_files(unwanted)
+    run.catalog.pages.settle(run.waiting_pages)
+    written = frozenset(run.report.written)
     for feed in built:
         if feed.is_new:
             made = (feed.digest, store.versions(feed.names))
             history.add_feed(feed.plan.channel.name, made, feed.shown, run.now)
+        elif not written.isdisjoint(feed.names):  # a page that it lists has another neighbour
+            history.note_files(feed.plan.channel.name, store.versions(feed.names))
     if is_whole and not run.incomplete:
         up_to_date.note(run)
     run.catalog.prune_rendered(sum(feed.count for feed in built))
@@ -91,11 +97,19 @@ def _surroundings(run: Run, built: Sequence[BuiltFeed]) -> Iterator[tuple[str, b
     """Give the files around the feeds: the index and the list of subscriptions."""
     output, site = run.config.output, run.config.site
     feeds = [feed for feed in built if not feed.plan.is_page]
-    rows = [FeedRow(feed.plan.channel, feed.count, feed.newest if feed is feeds[0] else ()) for feed in feeds]
+    rows = [_row(feed, is_main=feed is feeds[0]) for feed in feeds]
     settings = PageSettings(site, FORMATS, output.templates, linked=output.pages)
     yield INDEX, render_index(settings, rows)
     channels = tuple(feed.plan.channel for feed in feeds)
     yield SUBSCRIPTIONS, subscription_list(site.title, channels, FORMATS[output.formats[0]].suffix)
+
+
+def _row(feed: BuiltFeed, *, is_main: bool) -> FeedRow:
+    """Describe a feed for the index; only of the main one the newest entries are shown."""
+    plan = feed.plan
+    group = plan.selection.where[-1][0] if plan.selection.where else ""
+    row = FeedRow(plan.channel, feed.count, group=group, label=plan.label)
+    return replace(row, newest=feed.newest, dates=feed.dates) if is_main else row
 
 
 def _unwanted_pages(run: Run, changes: Changes, built: Iterable[BuiltFeed]) -> Iterator[str]:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
+from itertools import islice
 
 from publisher import composer
-from publisher.catalog import Attachment, Damaged, Listing, Shown, Touched
+from publisher.catalog import Attachment, Damaged, Listing, Selection, Shown, Touched
 from publisher.catalog.rendered import Rendered, unpack
 from publisher.emitters import FORMATS
 from publisher.emitters import VERSION as EMITTERS
 from publisher.engine import Lost
 from publisher.errors import ConfigError, InvalidFeedError, OutputError, PublisherError, ReadError
 from publisher.identity import ARTICLES, feed_page, memory_key, page_name
-from publisher.models import Entry, Feed, History, Item, Owner, Problem, Tombstone
+from publisher.models import Feed, History, Item, Owner, Problem, Tombstone
 from publisher.pages import LISTED, PageSettings
 from publisher.pipeline import archives
+from publisher.pipeline.attached import serves_files
 from publisher.pipeline.ingest import Changes
+from publisher.pipeline.neighbours import ArticleOrder, Names
 from publisher.pipeline.plan import Plan
 from publisher.pipeline.recover import recover
 from publisher.pipeline.run import Run
@@ -39,7 +43,7 @@ TOGETHER = 100  # entries that one task renders
 AT_ONCE = 2000  # entries of feeds that are in memory at a time
 NEWEST = 8  # entries that the index shows
 # Ranks of files: what is linked to is published first.
-RANK_ARTICLE, RANK_ARCHIVE, RANK_FEED, RANK_PAGE, RANK_INDEX = range(5)
+RANK_ARTICLE, RANK_NEIGHBOUR, RANK_ARCHIVE, RANK_FEED, RANK_PAGE, RANK_INDEX = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class BuiltFeed:
     digest: bytes = b""  # of everything that it is made from
     names: tuple[str, ...] = ()  # of the files it consists of
     shown: tuple[Shown, ...] = ()  # only of a feed that is new
-    newest: tuple[Entry, ...] = ()  # only of the first feed
+    newest: tuple[Item, ...] = ()  # without content; only of the first feed
+    dates: tuple[datetime, ...] = ()  # when its newest entries were published; only of the first feed
     is_new: bool = False  # rendered by this build
     is_recovered: bool = False  # what it showed before is known only from its files
     failure: PublisherError | None = None  # why it could not be made; its files stay as they are
@@ -68,6 +73,7 @@ class _Job:
     tombstones: tuple[Tombstone, ...]
     updated: datetime
     is_recovered: bool
+    is_whole: bool = False  # its files are those that were published last
     failure: PublisherError | None = None
 
     def names(self) -> list[str]:
@@ -89,7 +95,8 @@ class _Document:
     entries: dict[str, list[bytes]] = field(default_factory=dict)  # by format
     shown: list[Shown] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)  # the first ones, for the feed's web page
-    pages: dict[str, bytes] = field(default_factory=dict)  # web pages of entries
+    pages: dict[str, bytes] = field(default_factory=dict)  # web pages of entries, by id
+    names: dict[str, Names] = field(default_factory=dict)  # by id
 
     def files(self) -> Iterator[FeedFile]:
         """Assemble the whole feed in each format."""
@@ -109,7 +116,10 @@ def render(run: Run, plans: Sequence[Plan], changes: Changes) -> list[BuiltFeed]
     """
     folders = {plan.channel.name.rpartition("/")[0] for plan in plans}
     run.store.sweep({"", ARTICLES, *folders})
-    return list(_Rendering(run, plans, changes).feeds())
+    rendering = _Rendering(run, plans, changes)
+    feeds = list(rendering.feeds())
+    rendering.finish_pages()
+    return feeds
 
 
 class _Rendering:
@@ -119,11 +129,16 @@ class _Rendering:
         self.run = run
         self.plans = plans
         self.changes = changes
-        self.main = next((plan.channel for plan in plans if not plan.is_page), None)
+        first = self.first = next((plan for plan in plans if not plan.is_page), None)
+        self.main = first and first.channel
         output = run.config.output
         self.settings = PageSettings(run.config.site, FORMATS, output.templates, linked=output.pages)
+        self.fresh: set[tuple[bytes, bytes]] = set()  # kinds and keys of entries that this build rendered
         self.attached: set[Attachment] = set()  # files of pages that were looked at
         self.renderer = EntryRenderer(run.source, self.settings, output.pages)
+        self.order = ArticleOrder(run, self.settings, first.selection if first else Selection())
+        if output.pages:
+            self.order.follow(None if run.is_everything else changes.touched)
 
     def feeds(self) -> Iterator[BuiltFeed]:
         """Give every feed in the order of the plans, several at a time."""
@@ -154,31 +169,35 @@ class _Rendering:
         tombstones = () if plan.is_page else self._withdrawn(plan, listings)
         kind, digest = self._kind(plan), self._digest(plan, listings, tombstones)
         if is_whole and made == digest:
-            newest = self._newest(kind, listings) if is_main else ()
+            shown = self._listed(listings) if is_main else ()
+            newest = self._newest(kind, shown)
             if newest is not None:
                 count = history.count_listed(plan.channel.name)
-                return BuiltFeed(plan, count, digest, names, newest=newest)
+                return BuiltFeed(plan, count, digest, names, newest=newest, dates=_dates(shown))
         updated = _updated(run, listings, tombstones)
-        return _Job(plan, digest, kind, listings, tombstones, updated, is_recovered)
+        return _Job(plan, digest, kind, listings, tombstones, updated, is_recovered, is_whole)
 
     def _withdrawn(self, plan: Plan, listings: tuple[Listing, ...]) -> tuple[Tombstone, ...]:
         since = plan.selection.since
         return archives.withdrawn(self.run, plan.channel.name, listings, limit=plan.limit, since=since)
 
-    def _newest(self, kind: bytes, listings: tuple[Listing, ...]) -> tuple[Entry, ...] | None:
+    def _listed(self, listings: tuple[Listing, ...]) -> tuple[Listing, ...]:
+        """Give the newest entries that the main feed was last published with."""
+        listed = self.run.catalog.history.listed(self.main.name) if self.main else {}
+        return tuple(islice((one for one in listings if one.id in listed), LISTED))
+
+    def _newest(self, kind: bytes, listings: tuple[Listing, ...]) -> tuple[Item, ...] | None:
         """Give the entries that the index shows; None where they have to be rendered again."""
         found = []
-        listed = self.run.catalog.history.listed(self.main.name) if self.main else {}
-        for listing in (one for one in listings if one.id in listed):
+        for listing in listings[:NEWEST]:
             data = self.run.catalog.rendered(kind, listing.key)
             if data is None:
                 return None
             try:
-                found.append(unpack(data).entry)
+                one = unpack(data)
             except Damaged:
                 return None
-            if len(found) == NEWEST:
-                break
+            found.append(Item(one.entry, "", one.summary))
         return tuple(found)
 
     def _kind(self, plan: Plan) -> bytes:
@@ -282,6 +301,7 @@ class _Rendering:
         else:
             catalog, name = self.run.catalog, listing.name.encode("utf-8", "surrogateescape")
             catalog.add_rendered(job.kind, listing.key, result.data)
+            self.fresh.add((job.kind, listing.key))
             key, _ = memory_key(name, listing.place, listing.id, b"", is_named=listing.is_named)
             catalog.remember_words(key, result.words)
             catalog.attachments.replace(listing.id, result.attachments)
@@ -290,6 +310,7 @@ class _Rendering:
 
     def _hold(self, listing: Listing, problems: Sequence[Problem]) -> None:
         """Leave an entry out until its article changes; the next build lists another in its place."""
+        self.order.remove(listing.id)
         run, name = self.run, listing.name.encode("utf-8", "surrogateescape")
         run.catalog.hold(name, listing.place)
         run.catalog.duplicates.settle(Touched({listing.id}), run.now)
@@ -331,8 +352,9 @@ class _Rendering:
             document.shown.append(_shown(listing, one))
             if len(document.items) < LISTED:
                 document.items.append(Item(one.entry, one.content, one.summary))
+            document.names[listing.id] = (one.entry.label, one.entry.language)
             if one.page:
-                document.pages[page_name(listing.id)] = one.page.encode()
+                document.pages[listing.id] = one.page.encode()
         document.listings = tuple(kept)
         return document
 
@@ -389,15 +411,19 @@ class _Rendering:
             names.append(feed_page(channel))
             feed = Feed(channel, tuple(document.items), job.updated)
             pages[feed_page(channel)] = FeedPage(feed, len(document.listings), plan.archives)
-            names.extend(page_name(listing.id) for listing in document.listings if not listing.link)
-            for name, data in document.pages.items():
-                store.put(name, data, RANK_ARTICLE)
+            self.order.add(document.listings, document.names)
+            published = self._published(job)
             for listing in document.listings:
                 if not listing.link:
-                    names.extend(self._attach(listing))
+                    names.append(page_name(listing.id))
+                    if listing.id in document.pages and listing.key not in published:
+                        self._put_page(listing.id, document.pages[listing.id])
+        for listing in document.listings:
+            if self._shows_files(listing):
+                names.extend(self._attach(listing))
         if store.gzip:
             names += [name + SUFFIX for name in names]
-        newest = tuple(item.entry for item in document.items[:NEWEST])
+        newest = tuple(item._replace(content="") for item in document.items[:NEWEST])
         return BuiltFeed(
             plan,
             len(document.listings),
@@ -405,9 +431,69 @@ class _Rendering:
             tuple(names),
             tuple(document.shown),
             newest,
+            _dates(document.listings[:LISTED]),
             is_new=True,
             is_recovered=job.is_recovered,
         )
+
+    def _published(self, job: _Job) -> set[bytes]:
+        """Give the keys of entries whose pages are published as they are: they need not be compared again."""
+        if not job.is_whole or self.run.is_everything:
+            return set()
+        waiting = set(self.run.catalog.pages.waiting())
+        listed = self.run.catalog.history.listed(job.plan.channel.name).values()
+        return {one.key for one in listed if one.id not in waiting and (job.kind, one.key) not in self.fresh}
+
+    def _put_page(self, identity: str, page: bytes) -> None:
+        """Stage the page of an entry. A new one is published before those that link to it."""
+        name = page_name(identity)
+        rank = RANK_NEIGHBOUR if self.run.store.exists(name) else RANK_ARTICLE
+        self.run.store.put(name, self.order.placed(identity, page), rank)
+
+    def finish_pages(self) -> None:
+        """Stage the pages that name other neighbours now, and are in no feed that was made."""
+        plan = self.first
+        if plan is None or not self.settings.linked:
+            return
+        left: set[str] = set()  # these stay as they are: the next build that makes feeds tries them again
+        while found := [one for one in self.order.outdated() if one not in left][:AT_ONCE]:
+            listings = [one for one in map(self.order.find, found) if one is not None]
+            rendered = self._rendered_for(plan, listings)
+            for listing in listings:
+                if one := rendered.get(listing.id):
+                    self.order.add((listing,), {listing.id: (one.entry.label, one.entry.language)})
+                    self._put_page(listing.id, one.page.encode())
+                    for _ in self._attach(listing):
+                        pass  # staged
+            left.update(one for one in found if one not in rendered)
+        self.run.waiting_pages = frozenset(left)
+
+    def _rendered_for(self, plan: Plan, listings: Sequence[Listing]) -> dict[str, Rendered]:
+        """Give entries as a feed has them, by id; those that cannot be rendered are left out."""
+        catalog, kind = self.run.catalog, self._kind(plan)
+        missing = [one for one in listings if not catalog.is_rendered(kind, one.key)]
+        job = _Job(plan, b"", kind, tuple(missing), (), self.run.now, is_recovered=False)
+        starts = range(0, len(missing), TOGETHER)
+        tasks = [self._batch(job, tuple(missing[start : start + TOGETHER])) for start in starts]
+        for task, results in zip(tasks, self.run.engine.run(self.renderer, tasks), strict=True):
+            if isinstance(results, ConfigError):
+                raise results
+            for listing, one in () if isinstance(results, Lost) else zip(task.listings, results, strict=True):
+                if one.data is not None:
+                    catalog.add_rendered(kind, listing.key, one.data)
+                    catalog.attachments.replace(listing.id, one.attachments)
+        found: dict[str, Rendered] = {}
+        for listing in listings:
+            data = catalog.rendered(kind, listing.key)
+            with suppress(Damaged):
+                if data is not None:
+                    found[listing.id] = unpack(data)
+        return found
+
+    def _shows_files(self, listing: Listing) -> bool:
+        """Tell whether files of an entry are published with it: by its page, or as no site serves them."""
+        config = self.run.config
+        return (config.output.pages and not listing.link) or not serves_files(config.site, listing.name)
 
     def _attach(self, listing: Listing) -> Iterator[str]:
         """Stage the files that an entry's page shows, where they are not published as they are; gives all."""
@@ -447,6 +533,10 @@ def _rank(plan: Plan) -> int:
 def _shown(listing: Listing, one: Rendered) -> Shown:
     title = one.entry.title or one.entry.first_words
     return Shown(listing.id, title, one.content_digest, one.digest, listing.sort, listing.key)
+
+
+def _dates(listings: Iterable[Listing]) -> tuple[datetime, ...]:
+    return tuple(datetime.fromtimestamp(one.published, UTC) for one in listings if one.published is not None)
 
 
 def _updated(run: Run, listings: tuple[Listing, ...], tombstones: tuple[Tombstone, ...]) -> datetime:

@@ -30,6 +30,7 @@ class Run:
     decisions: str = ""  # changes when articles may be decided otherwise than before
     reread: bool = False  # decisions may differ from those of the last build: every article is read again
     is_everything: bool = True  # all feeds are looked at, not only those that the changes concern
+    waiting_pages: frozenset[str] = frozenset()  # ids of entries whose pages could not be written again
     incomplete: bool = False  # a feed has to wait, or has a gap: the next build looks at everything
     problems: list[Owned] = field(default_factory=list)  # found by this build
     checked: list[tuple[Owned, int]] = field(default_factory=list)  # open ones that were looked at again

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
@@ -39,6 +40,11 @@ def companions_of(file: File, source: Source, site: Site) -> tuple[tuple[Claim, 
     for path in reversed(file.companions):
         name = path.rsplit("/", 1)[-1]
         try:
+            if name in authors.FOLDERS:
+                files = source.people(path)
+                claims.extend(authors.read_files(files))
+                together += b"".join(os.fsencode(one) + b"\0" + data + b"\0" for one, data in files)
+                continue
             data = source.load(path)
             if name in authors.NAMES:
                 claims.extend(authors.read(data, name))

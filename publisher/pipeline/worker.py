@@ -24,7 +24,7 @@ from publisher.identity import FROM_LINK, FROM_NAME, FROM_NUMBER, memory_key, pa
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
 from publisher.pipeline import not_articles
 from publisher.pipeline.article_notes import notes_of, unplayable
-from publisher.pipeline.attached import Attached, links_of, problems_of, with_files
+from publisher.pipeline.attached import Attached, links_of, problems_of, serves_files, with_files
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Source, folder_of
@@ -449,8 +449,10 @@ class EntryRenderer:
         try:
             entry = self._finished(article, listing, file, claims)
             has_page = self.pages and not entry.link
-            attached = Attached(self.source, batch.channel.url, listing.id if has_page else "")
-            links = links_of(entry, listing, file.name, self.settings.site, attached)
+            site = self.settings.site
+            shows = has_page or not serves_files(site, file.name)
+            attached = Attached(self.source, batch.channel.url, listing.id if shows else "")
+            links = links_of(entry, listing, file.name, site, attached)
             item = composer.compose(article.body, with_files(entry, article, links), links)
             problems = (
                 *complaints_of(entry, where),

@@ -1,8 +1,8 @@
 """Preview of the feeds: built in a scratch folder, served on loopback, and built again on changes.
 
-The site's own files are not changed. Pages do not reload by themselves: a page that moves while it is
-read, or interrupts a screen reader, is worse than pressing a key. Every answer must be revalidated
-(`no-cache` and a strong ETag), so that a reload always shows the current state.
+The site's own files are not changed. A page in a browser reloads itself when a build changed that very page,
+and not when it changed others: a page that moves while it is read interrupts its reader. Every answer must be
+revalidated (`no-cache` and a strong ETag), so that a reload always shows the current state.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from publisher.errors import REPORT, CatalogError, PublisherError, fault_of
-from publisher.preview.serving import listen
+from publisher.preview.pictures import SiteFiles
+from publisher.preview.serving import Server, listen
 from publisher.text.characters import counted
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class ScratchBuild:
 
 def _outcome(report: Report) -> str:
     entries = counted(report.shown, "entry", "entries")
-    return f"built {entries} for {counted(report.feeds, 'feed')}"
+    return f"built {entries} in {counted(report.feeds, 'feed')}"
 
 
 # -- the preview ---------------------------------------------------------------------------------------------
@@ -179,14 +180,27 @@ def run(
         TemporaryDirectory(prefix="publisher-preview-") as folder,
     ):
         scratch = ScratchBuild(load, Path(folder), server.address if local else "")
-        _build(scratch, server.show, say)
+        show = _shower(scratch, server)
+        _build(scratch, show, say)
         Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
         try:
             begun(server.address)
-            say("follows what you write; press Ctrl-C to stop")
-            _watch(scratch, lambda: _build(scratch, server.show, say))
+            say("watches articles and settings, and reloads what the browser shows; press Ctrl-C to stop")
+            _watch(scratch, lambda: _build(scratch, show, say), server.look_again)
         finally:
+            server.end()
             server.shutdown()
+
+
+def _shower(scratch: ScratchBuild, server: Server) -> Callable[[], None]:
+    """Give a function that lets the server show the last build."""
+    from publisher.pipeline.run import base_url
+
+    def show() -> None:
+        config = scratch.config
+        server.show(scratch.target, scratch.notices, SiteFiles(config), base_url(config))
+
+    return show
 
 
 def _end(*_: object) -> None:
@@ -196,7 +210,8 @@ def _end(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def _watch(scratch: ScratchBuild, build: Callable[[], None]) -> None:
+def _watch(scratch: ScratchBuild, build: Callable[[], None], look: Callable[[], None]) -> None:
+    """Build when articles or settings changed; after each look, pages look for the pictures that they show."""
     built_from = scratch.built_from
     never = Event()
     while True:
@@ -206,16 +221,15 @@ def _watch(scratch: ScratchBuild, build: Callable[[], None]) -> None:
         if fingerprint != built_from:
             build()
             built_from = scratch.built_from
+        look()
         never.wait(min(max(LEAST, SHARE * took), MOST))
 
 
-def _build(
-    scratch: ScratchBuild, show: Callable[[Path, tuple[str, ...]], None], say: Callable[[str], None]
-) -> None:
+def _build(scratch: ScratchBuild, show: Callable[[], None], say: Callable[[str], None]) -> None:
     before = scratch.notices
     kinds = scratch.kinds
     scratch.build()
-    show(scratch.target, scratch.notices)
+    show()
     for one in scratch.notices:
         if one not in before:
             say(one)

@@ -1,6 +1,6 @@
 """The fields of front matter, a sidecar or a record as claims.
 
-The second half reads those that hold files, translations, transcripts and cast.
+The second half reads those that hold translations, transcripts and cast; `_file_fields` reads files.
 """
 
 from __future__ import annotations
@@ -11,21 +11,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from publisher.models import Alternate, Claim, Enclosure, Person, Transcript
+from publisher.models import Alternate, Claim, Person, Transcript
 from publisher.readers import _privacy
+from publisher.readers._file_fields import BESIDE, LONGEST, URLS, Known, completed, files_of, played, recordings
+from publisher.readers._values import MOST
+from publisher.readers._values import text_of as _text
 from publisher.tables.fields import FIELD_NAMES, FIELD_OF
 from publisher.tables.front_matter_words import NAME_OF
 from publisher.tables.generators import STYLES
-from publisher.tables.media import (
-    ALT_NAMES,
-    LENGTH_NAMES,
-    MEDIA_NAMES,
-    MEDIA_OF,
-    NESTED,
-    NESTED_NAMES,
-)
+from publisher.tables.media import MEDIA_NAMES, MEDIA_OF, NESTED, NESTED_NAMES
 from publisher.text.bylines import split_mailbox
-from publisher.text.media_types import seconds_of
+from publisher.text.media_types import type_of
 
 # "createdAt", "Created at" and "created_at" are one name.
 _JOINED = {name.replace("_", ""): name for name in (*MEDIA_OF, *FIELD_OF)}
@@ -46,7 +42,6 @@ def key_of(name: str) -> str:
     return _JOINED.get(joined) or NAME_OF.get(joined, folded)
 
 
-MOST = 100  # values of one list (files, languages or people, too); more is no metadata
 # An address of Jekyll, Hugo, Pelican or Eleventy may be a rule: "/:year/:title/", "/{slug}/", "/{{ slug }}/".
 _RULE = re.compile(r"(?:^|[/_.-]):[a-z]|\{[a-z_]|\{\{|\{%")
 # The suffix of a file begins with a letter; "Tide-1.1" has none.
@@ -76,7 +71,9 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
         field, name = _NAMES[place]
         key, value = known[name]
         found += _claims(field, name, value, f"{origin} {key}")
-    return (*_with_lengths(found, known), *_media_claims(known, origin))
+    if not any(claim.field == "enclosure" for claim in found):
+        found += recordings(known, origin)
+    return (*completed(found, known), *_media_claims(known, origin))
 
 
 def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
@@ -94,8 +91,8 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     elif field == "author":
         yield from (Claim(field, person, origin) for person in _people(value, several=name == "authors"))
     elif field in {"enclosure", "image"}:
-        files = list(_files_of(value))[: MOST if field == "enclosure" else 1]
-        yield from (Claim(field, file, origin) for file in files)
+        files = list(files_of(value))[: MOST if field == "enclosure" else 1]
+        yield from (Claim(field, played(file, name), origin) for file in files)
     elif field in {"category", "credit"}:
         yield from (Claim(field, text, origin) for text in _texts(value))
     elif field in {"corrected", "retracted"} and isinstance(value, bool):
@@ -118,24 +115,6 @@ def _link(name: str, text: str, origin: str) -> Iterator[Claim]:
         text = text if "://" in text else f"/{text.strip('/')}/"  # Zola: from the top of the site, and closed
     is_rule = _RULE.search(text) is not None or (name == "permalink" and text in STYLES)
     yield Claim("permalink" if is_rule else "link", text, origin)
-
-
-def _text(value: Any) -> str:
-    """Return the one text of a value: a string, a number, a date, or the name or @id of an object."""
-    if isinstance(value, str):
-        return value.strip()
-    if value is None or isinstance(value, bool):
-        return ""
-    if isinstance(value, int | float):
-        return str(value)
-    if isinstance(value, Mapping):
-        for key in ("name", "title", "@value", "url", "@id", "src", "rendered"):
-            if isinstance(value.get(key), str):
-                return str(value[key]).strip()
-        return ""
-    if isinstance(value, list | tuple):
-        return next((text for text in map(_text, value[:MOST]) if text), "")
-    return value.isoformat() if hasattr(value, "isoformat") else ""  # TOML dates and times
 
 
 def _texts(value: Any) -> list[str]:
@@ -169,6 +148,8 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
             )
             if name:
                 yield Person(name, _text(one.get("email")), _text(one.get("url") or one.get("uri")))
+            elif key := _text(one.get("key")):  # Docusaurus: {key: ada, title: ...}
+                yield key
         else:
             yield from map(_mailbox, _names(_text(one)[:2000], several=several))
 
@@ -194,7 +175,10 @@ def _mailbox(text: str) -> Person | str:
 def _sources(value: Any, origin: str) -> Iterator[Claim]:
     """Yield what `source` says: NewsAPI's object names a publisher, an address the origin, a text a credit."""
     if isinstance(value, Mapping):
-        name, url = _text(value.get("name") or value.get("title")), _text(value.get("url") or value.get("href"))
+        name, url = (
+            _text(value.get("name") or value.get("title")),
+            _text(value.get("url") or value.get("href")),
+        )
         if name:
             yield Claim("publisher", name, origin)
         if url:
@@ -209,29 +193,9 @@ def _sources(value: Any, origin: str) -> Iterator[Claim]:
 
 # -- files, translations, transcripts and cast ---------------------------------------------------------------
 
-_URLS = (
-    "url",
-    "src",
-    "href",
-    "image",
-    "path",
-    "file",
-    "filename",
-    "contentUrl",
-    "content_url",
-    "audio",
-    "feature",
-    "teaser",
-)
-_LENGTHS = ("size_in_bytes", "length", "size", "bytes", "filesize", "fileSize")
 _NESTED = frozenset(NESTED)
-_BESIDE = frozenset({*LENGTH_NAMES, *ALT_NAMES})
-_RENDITIONS = ("renditions", "formats", "sources")
 _LANGUAGES = ("hreflang", "language", "lang", "locale")
-_GROUPED = re.compile(r"\d{1,3}(?:[,.' \u00a0\u202f]\d{3}){1,4}")
-_LONGEST = 2000  # characters of an address
 
-Known = dict[str, tuple[str, Any]]
 Reader = Callable[[Any, str], Iterator[Any]]
 
 
@@ -239,12 +203,15 @@ def _flatten(known: Known) -> None:
     """Add the fields of nested tables ("podcast", "itunes", "episode") to the known ones."""
     for outer in () if _NESTED.isdisjoint(known) else NESTED:
         key, table = known.get(outer, ("", None))
+        if isinstance(table, str) and type_of(table).startswith(("audio/", "video/")):
+            known.setdefault("audio_file", (key, table))  # Pelican's plugin: "Podcast: fog.mp3"
         if not isinstance(table, Mapping):
             continue
         for name, value in list(table.items())[:MOST]:
             inner = key_of(name) if isinstance(name, str) else ""
-            inner = NESTED_NAMES.get(inner, inner)
-            wanted = inner in MEDIA_OF or inner in LENGTH_NAMES or FIELD_OF.get(inner) == "enclosure"
+            is_type = inner == "type" and isinstance(value, str) and "/" in value
+            inner = "mime_type" if is_type else NESTED_NAMES.get(inner, inner)
+            wanted = inner in MEDIA_OF or inner in BESIDE or FIELD_OF.get(inner) == "enclosure"
             if wanted and (inner not in known or inner == outer):
                 known[inner] = (f"{key}.{name}", value)
 
@@ -259,91 +226,6 @@ def _media_claims(known: Known, origin: str) -> Iterator[Claim]:
                 key, value = known[name]
                 found: Reader = _READERS.get(field, _words)
                 yield from (Claim(field, one, f"{origin} {key}") for one in found(value, name))
-
-
-def _with_lengths(claims: list[Claim], known: Known) -> list[Claim]:
-    """Fill in the length of the only file, and the picture's alternative text, from fields of their own."""
-    if _BESIDE.isdisjoint(known):
-        return claims
-    length = next((_count(known[name][1]) for name in LENGTH_NAMES if name in known), None)
-    alt = next((str(known[name][1]) for name in ALT_NAMES if name in known), "")
-    files = [claim for claim in claims if claim.field == "enclosure"]
-    if length is not None and len(files) == 1:
-        claims = [_filled(one, length=length) if one is files[0] else one for one in claims]
-    if alt:
-        claims = [_filled(one, alt=alt) if one.field == "image" else one for one in claims]
-    return claims
-
-
-def _filled(claim: Claim, *, length: int | None = None, alt: str = "") -> Claim:
-    file = claim.value
-    if not isinstance(file, Enclosure):
-        return claim
-    known = file.length if file.length is not None else length
-    return claim._replace(value=file._replace(length=known, alt=file.alt or alt))
-
-
-def _files_of(value: Any) -> Iterator[Enclosure]:
-    """Yield the files of a value, each followed by its renditions under the same title."""
-    for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
-        file = _file(one)
-        if file is None:
-            continue
-        others = _listed(one) if isinstance(one, Mapping) else []
-        if others and not file.title:
-            file = file._replace(title=file.url.rpartition("/")[2].rpartition(".")[0])
-        yield file
-        yield from (other._replace(title=file.title) for other in others)
-
-
-def _listed(one: Mapping[Any, Any]) -> list[Enclosure]:
-    for name in _RENDITIONS:
-        found = one.get(name)
-        if isinstance(found, list | tuple):
-            return [file for file in (_file(each) for each in found[:MOST]) if file is not None]
-    return []
-
-
-def _file(one: Any) -> Enclosure | None:
-    if not isinstance(one, Mapping):
-        return _worded(_text(one))
-    url = next((_text(one[key]) for key in _URLS if one.get(key)), "")
-    if not url:
-        return None
-    kind = _text(
-        one.get("mime_type")
-        or one.get("mimetype")
-        or one.get("mimeType")
-        or one.get("type")
-        or one.get("encodingFormat")
-        or ""
-    )
-    return Enclosure(
-        url,
-        kind if "/" in kind else "",
-        next((_count(one[key]) for key in _LENGTHS if one.get(key) is not None and one[key] != ""), None),
-        seconds_of(_text(one.get("duration_in_seconds") or one.get("duration"))),
-        _count(one.get("width")),
-        _count(one.get("height")),
-        _text(one.get("title") or one.get("name")),
-        _text(one.get("alt") or one.get("alt_text") or one.get("caption")),
-    )
-
-
-def _worded(text: str) -> Enclosure | None:
-    """Read an address, or WordPress's address, length and type on one line or three."""
-    url, *rest = text.split(None, 3) if "://" in text else [text]
-    if not rest or not rest[0].isdecimal():
-        return Enclosure(text) if text else None
-    kind = rest[1] if len(rest) > 1 and "/" in rest[1] else ""
-    return Enclosure(url, kind, _count(rest[0]))
-
-
-def _count(value: Any) -> int | None:
-    digits = str(value)
-    if _GROUPED.fullmatch(digits):  # "12,345,678"
-        digits = re.sub(r"\D", "", digits)
-    return int(digits) if digits.isdecimal() and len(digits) < 16 else None
 
 
 def _words(value: Any, _name: str) -> Iterator[str]:
@@ -387,11 +269,11 @@ def _one_address(value: Any, _name: str) -> Iterator[str]:
 def _address(value: Any) -> str:
     """Return an address, "" for words, and for numbers that are a database's key of a page."""
     if isinstance(value, Mapping):
-        found = next((value[key] for key in (*_URLS, "permalink", "link") if value.get(key)), "")
+        found = next((value[key] for key in (*URLS, "permalink", "link") if value.get(key)), "")
     else:
         found = value
     url = _text(found) if isinstance(found, str) else ""
-    return "" if len(url) > _LONGEST or len(url.split()) != 1 or url.isdecimal() else url
+    return "" if len(url) > LONGEST or len(url.split()) != 1 or url.isdecimal() else url
 
 
 def _cast(value: Any, name: str) -> Iterator[Person]:

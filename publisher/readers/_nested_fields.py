@@ -12,10 +12,12 @@ from typing import Any
 
 from publisher.models import Claim
 from publisher.readers import _privacy
-from publisher.readers._mapping import MOST, claims_of, key_of
+from publisher.readers._mapping import claims_of, key_of
+from publisher.readers._values import MOST
 from publisher.tables import fields
 from publisher.tables.generator_keys import QUIET
-from publisher.tables.media import ALT_NAMES, LENGTH_NAMES, MEDIA_OF, NESTED
+from publisher.tables.media import ALT_NAMES, DOUBTFUL_LENGTHS, LENGTH_NAMES, MEDIA_OF, NESTED, TYPE_NAMES
+from publisher.text.media_types import type_of
 
 TABLES = ("taxonomies", "params", "extra")  # where any field may be
 _PLACES = frozenset({*TABLES, "header", "image", "resources"})
@@ -25,7 +27,19 @@ _OUTER = frozenset({"id", "link", "slug", "source", "draft", "embargo", "expires
 _SEVERAL = frozenset({"category"})  # that count in a table, too, beside one outside
 _PICTURES = ("og_image", "image", "teaser", "feature", "overlay_image")
 _NAMED = ("cover", "featur", "thumb", "teaser", "header", "hero")  # of Hugo's resources
-_NOT_FIELDS = frozenset({*TABLES, *ALT_NAMES, *LENGTH_NAMES, *NESTED, "header", "resources", "itemmeta"})
+_NOT_FIELDS = frozenset(
+    {
+        *TABLES,
+        *ALT_NAMES,
+        *LENGTH_NAMES,
+        *DOUBTFUL_LENGTHS,
+        *TYPE_NAMES,
+        *NESTED,
+        "header",
+        "resources",
+        "itemmeta",
+    }
+)
 
 
 def all_claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
@@ -34,6 +48,9 @@ def all_claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
     if not _PLACES.isdisjoint(values):
         found += tuple(_inner(values, origin, {claim.field for claim in found}))
     unknown = [key for key in values if isinstance(key, str) and not _is_known(key)]
+    if unknown:  # what names a recording means something, whatever its key
+        used = {claim.origin for claim in found if claim.field == "enclosure"}
+        unknown = [key for key in unknown if f"{origin} {key}" not in used]
     if not unknown:
         return found
     return found + tuple(Claim("unknown", key[:100], f"{origin} {key[:100]}") for key in unknown)
@@ -47,6 +64,8 @@ def _inner(values: Mapping[Any, Any], origin: str, known: set[str]) -> Iterator[
             for claim in claims_of(inner, f"{origin} {name}"):
                 if claim.field in _SEVERAL or claim.field not in known | _OUTER:
                     yield claim
+    if "enclosure" not in known and (recordings := _recordings(values)):
+        yield from claims_of({"attachments": recordings}, origin)
     if "image" not in known and (picture := _picture(values)):
         yield from claims_of({"image": picture}, origin)
 
@@ -65,6 +84,14 @@ def _picture(values: Mapping[Any, Any]) -> str:
         if any(word in name for word in _NAMED) and isinstance(one.get("src"), str) and "*" not in one["src"]:
             return str(one["src"])
     return ""
+
+
+def _recordings(values: Mapping[Any, Any]) -> list[Any]:
+    """Return those of Hugo's resources that are recordings or films."""
+    files = values.get("resources")
+    found = [one for one in (files[:MOST] if isinstance(files, list) else ()) if isinstance(one, Mapping)]
+    played = [one for one in found if type_of(str(one.get("src", ""))).startswith(("audio/", "video/"))]
+    return [{"src": one["src"], "title": one.get("title")} for one in played]  # a `name` is for templates
 
 
 @lru_cache(maxsize=1024)  # articles repeat the same few names

@@ -108,6 +108,12 @@ def _is_wordpress(record: Record) -> bool:
     return "date_gmt" in record and isinstance(record.get("title"), Mapping | str)
 
 
+_EPISODE = (
+    "enclosure audio_file duration filesize_raw filesize episode_type itunes_episode_number "
+    "itunes_season_number explicit"
+).split()
+
+
 def _wordpress(record: Record) -> Record:
     """Times in UTC, the feed's own id, and names instead of the numbers of the database."""
     found = _without(
@@ -124,6 +130,9 @@ def _wordpress(record: Record) -> Record:
         or _worded(record.get("categories")) + _worded(record.get("tags")),
         "image": next(filter(None, pictures), None) or record.get("jetpack_featured_media_url"),
     }
+    meta = record.get("meta")
+    if isinstance(meta, Mapping):  # PowerPress and Seriously Simple Podcasting keep an episode there
+        found |= {name: meta[name] for name in _EPISODE if meta.get(name) and name not in found}
     content = record.get("content")
     if isinstance(content, Mapping) and content.get("protected") is True:
         found["private"] = True

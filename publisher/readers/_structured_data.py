@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from publisher.models import Alternate, Claim, Enclosure, Person
 from publisher.readers._elements import PageElements
+from publisher.readers._file_fields import files_of
 from publisher.text.clean import letters
 from publisher.text.html import text_of
 
@@ -204,6 +205,8 @@ def jsonld_claims(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[
             continue
         if _PAGE.search(kind) and "ItemPage" not in kind:
             yield from _plain(node, "WebPage", _PAGE_KEYS)
+            if kind.endswith("Episode"):
+                yield from _recordings(node, graph)
         elif kind == "WebSite":
             yield from _plain(node, "WebSite", (("publisher", "name"),))
         elif _ORGANIZATION.search(kind):
@@ -260,6 +263,14 @@ def _article_claims(node: Node, graph: Graph) -> Iterator[Claim]:
             yield Claim("category", string(word), "json-ld keywords")
     for address in addresses(node):
         yield Claim("link", address, "json-ld url")
+
+
+def _recordings(node: Node, graph: Graph) -> Iterator[Claim]:
+    """Yield the files of an episode (schema.org, PodcastEpisode)."""
+    for key in ("associatedMedia", "audio", "encoding"):
+        value = node.get(key)
+        values = [graph.resolved(one) for one in (value[:50] if isinstance(value, list) else [value]) if one]
+        yield from (Claim("enclosure", file, f"json-ld {key}") for file in files_of(values))
 
 
 # -- microdata -----------------------------------------------------------------------------------------------
@@ -367,6 +378,7 @@ _WRITTEN_BY = frozenset(
 def meta_claims(found: PageElements) -> Iterator[Claim]:
     """Yield what the page's head claims, in its order."""
     alts = [content for name, content in found.metas if name in {"og:image:alt", "twitter:image:alt"}]
+    yield from _sound(found)
     labels = {content.strip().lower() for name, content in found.metas if name == "twitter:label1"}
     for name, content in found.metas:
         field = _BY_NAME.get(name)
@@ -383,6 +395,15 @@ def meta_claims(found: PageElements) -> Iterator[Claim]:
             yield Claim("license", href, "rel license")
     for language, href in found.alternates:
         yield Claim("alternate", Alternate(language, href), "rel alternate")
+
+
+def _sound(found: PageElements) -> Iterator[Claim]:
+    """Yield the recording of a page (the Open Graph protocol, Structured Properties)."""
+    names = ("og:audio:secure_url", "og:audio:url", "og:audio")
+    said = {name: content.strip() for name, content in reversed(found.metas) if name.startswith("og:audio")}
+    address = next((said[name] for name in names if said.get(name)), "")
+    if address:
+        yield Claim("enclosure", Enclosure(address, said.get("og:audio:type", "audio/*")), "meta og:audio")
 
 
 _SCANNED = 4_000_000  # characters of a page that is looked through

@@ -48,16 +48,13 @@ _JSON_FIELD = re.compile(r"""\{\s{0,100}"[^"\n]{1,60}"\s{0,10}:""")
 _HEAD_LINES = 40  # lines of a block that are searched for fields
 _YAML_END = frozenset({"---", "..."})
 _TOML_LINE = re.compile(r"""["']?[A-Za-z_][\w.-]{0,40}["']?[ \t]{0,5}=""")
-# Jekyll's posts, whose `categories: jekyll update` is a list.
-_POST = re.compile(r"(?:^|/)(?:_posts/.{1,300}|(?:19|20)\d\d-\d\d-\d\d-[^/]{1,200})\Z")
 _LISTS = ("categories", "tags")
 
 
-def split(text: str, name: str = "") -> tuple[tuple[Claim, ...], str]:
+def split(text: str) -> tuple[tuple[Claim, ...], str]:
     """Part a text into the claims of its front matter and the rest.
 
-    Returns no claims and the text itself where there is no front matter. `name` is the file's: posts of Jekyll
-    have lists of their own.
+    Returns no claims and the text itself where there is no front matter.
 
     Raises:
         ReadError: the front matter cannot be read; the error has the line, what is wrong, and the remedy.
@@ -68,7 +65,7 @@ def split(text: str, name: str = "") -> tuple[tuple[Claim, ...], str]:
     opening = _line(text, start).strip().strip(_INVISIBLE).strip()
     if _OPENING.fullmatch(opening):
         fence = "+++" if opening[0] == "+" or opening.endswith("toml") else "---"
-        return _fenced(fence, opening[:3], text, start + len(_line(text, start)) + 1, name)
+        return _fenced(fence, opening[:3], text, start + len(_line(text, start)) + 1)
     if _ALMOST.match(opening) and _has_fields(text[start + len(_line(text, start)) + 1 :][:LONGEST]):
         raise ReadError(
             f"looks like front matter, but opens with {opening[:20]!r}",
@@ -143,7 +140,7 @@ def _number(text: str, start: int) -> int:
     return text.count("\n", 0, start) + 1
 
 
-def _fenced(kind: str, fence: str, text: str, start: int, name: str) -> tuple[tuple[Claim, ...], str]:
+def _fenced(kind: str, fence: str, text: str, start: int) -> tuple[tuple[Claim, ...], str]:
     end = _closing(text, start, _YAML_END if fence == "---" else {fence})
     before = max(1, _number(text, start) - 1)
     block = text[start : max(start, end - 1) if end >= 0 else start + LONGEST]
@@ -162,10 +159,9 @@ def _fenced(kind: str, fence: str, text: str, start: int, name: str) -> tuple[tu
                 f"write {fence} once above the first field",
                 before + 1,
             )
-        listed = [key for key in _LISTS if _is_words(values.get(key))]
-        if listed and kind == "---" and _POST.search(name):
-            values |= {key: values[key].split() for key in listed}
-        return all_claims_of(values, "front matter"), rest
+        words = [key for key in _LISTS if kind == "---" and _is_words(values.get(key))]
+        said = (Claim("category words", values[key], f"front matter {key}") for key in words)
+        return (*all_claims_of(values, "front matter"), *said), rest
     if not meant:
         return (), text  # a rule above plain text
     raise ReadError(
@@ -190,7 +186,7 @@ def _parsed(block: str, kind: str, before: int) -> dict[str, Any]:
 
 
 def _is_words(value: object) -> bool:
-    """Whether a value is one string of words that Jekyll parts at blanks, without marks that part a list."""
+    """Whether a value is one string of words, which Jekyll parts at blanks, without marks that part a list."""
     return isinstance(value, str) and " " in value and not any(mark in value for mark in ",;")
 
 

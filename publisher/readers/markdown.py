@@ -17,7 +17,7 @@ _ATX = re.compile(r" {0,3}# +(\S.{0,500})$")
 _SETEXT = re.compile(r" {0,3}={2,}\s*$")
 _LATER = re.compile(r"\n {0,3}# ")
 _CLOSING = re.compile(r" +#+ *$")
-_INLINE = re.compile(r"!?\[([^\[\]]{0,300})\]\([^()]{0,500}\)|[`*]{1,3}|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
+_ATTRIBUTES = re.compile(r"\s{1,3}\{:?\s?[#.][^{}]{0,200}\}$")  # of kramdown, Hugo, Pandoc
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
@@ -26,14 +26,13 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or the front matter is wrong.
     """
-    claims, text = front_matter.split(decode(data, name), name)
+    claims, text = front_matter.split(decode(data, name))
     if not claims and text.startswith("# "):
         claims, text = _fields_below_heading(text)
-    if text.startswith(("import ", "import{", "export ")):
-        text = without_modules(text)
-    heading = first_heading(text)
+    shown = without_modules(text) if text.startswith(("import ", "import{", "export ")) else text
+    heading = first_heading(shown)
     if heading:
-        heading = first_heading(without_comments(text, "markdown"))
+        heading = first_heading(without_comments(shown, "markdown"))
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))
     yield Article(name, claims=claims, body=Body("markdown", text))
@@ -50,7 +49,7 @@ def _fields_below_heading(text: str) -> tuple[tuple[Claim, ...], str]:
 
 
 def first_heading(text: str) -> str:
-    """Return the text of the first level 1 heading near the top, without its markup."""
+    """Return the text of the first level 1 heading near the top; marks within it stay for the normalizer."""
     underlined = "=" in text and "==" in text  # one sign is found much faster than two
     if not underlined and not text.lstrip(" ").startswith("# ") and not _LATER.search(text):
         return ""  # most texts have none, and need not be split into lines
@@ -58,11 +57,7 @@ def first_heading(text: str) -> str:
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         match = _ATX.match(line) if "# " in line else None
         if match:
-            return _plain(_CLOSING.sub("", match.group(1)))
+            return _ATTRIBUTES.sub("", _CLOSING.sub("", match.group(1))).strip()
         if "==" in below and line.strip() and _SETEXT.match(below):
-            return _plain(line[:500])
+            return _ATTRIBUTES.sub("", line[:500].rstrip()).strip()
     return ""
-
-
-def _plain(text: str) -> str:
-    return _INLINE.sub(lambda m: m.group(1) or "", text).strip()

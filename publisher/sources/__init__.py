@@ -47,6 +47,10 @@ class Source(Protocol):
         """Read a whole file, or a companion of one, of at most `max_size` bytes."""
         ...
 
+    def people(self, path: str) -> tuple[tuple[str, bytes], ...]:
+        """Read a companion that is a folder of people: the name and the bytes of each file."""
+        ...
+
     def cuts(self, file: File, start: int = 0) -> tuple[list[tuple[int, int]], int]:
         """Divide a file of lines into pieces that end at line ends."""
         ...

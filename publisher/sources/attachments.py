@@ -30,13 +30,13 @@ def beside(top: str, below: str) -> Beside | None:
     version = version_of(path)  # most names lead nowhere: this is the cheapest look
     if not version or not _plain(top, below) or any(part.startswith((".", "_")) for part in below.split("/")):
         return None
-    from publisher.sources.measure import found_in
+    from publisher.sources.measure import type_in
     from publisher.text.media_types import same_type, type_of
 
-    size, found = found_in(path)
-    if found is None or found.type in _REFUSED or not found.type.startswith(_KINDS):
+    size, kind = type_in(path)
+    if kind in _REFUSED or not kind.startswith(_KINDS):
         return None
-    if not same_type(type_of(path), found.type):
+    if not same_type(type_of(path), kind):
         return None  # a server tells readers what the name says
     return Beside(path, version, size)
 

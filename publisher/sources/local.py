@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from unicodedata import normalize
 
 from publisher.errors import InputError, ReadError
 from publisher.models import Problem, Severity
+from publisher.sources import people
 from publisher.sources.attachments import Beside, beside, state_below
 from publisher.sources.attachments import version_of as version_of_file
 from publisher.sources.names import files_below, has_articles, is_index, list_indexes, passed_over
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 DEEPEST = 64  # levels of folders
 SECTION = "_index.md"  # of Hugo: it passes fields on to the articles of its folder, and below
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
-AUTHORS = tuple(f"authors{suffix}" for suffix in SIDECARS)  # people by their keys, see `readers.authors`
-DATA_FOLDERS = ("_data", "data")  # folders of Jekyll, Eleventy and Hugo that may hold one of these
 DATA = (".json", ".11tydata.json")  # of Eleventy: `posts.json` in `posts/`, `fog.json` next to `fog.md`
 _LARGEST_DATA = 65_536  # bytes: more is no metadata
 Readable = Callable[[str], bool]
@@ -85,13 +83,15 @@ class LocalSource(FileReader):
             if not top.is_dir():
                 where = "is no folder" if top.exists() else "does not exist"
                 raise InputError(f"{top}: the articles folder {where}", "make it, or set [articles] path")
-            place = _Place(str(top), self._prefix(path), tuple(self._authors_above(top)))
+            known = tuple(found for one in self._above(top) for found in people.around(one))
+            place = _Place(str(top), self._prefix(path), known)
             yield from self._folder(place, walk, readable, 0)
 
-    def _authors_above(self, top: Path) -> Iterator[tuple[str, str]]:
-        """Find the site's own people, where the articles are in a folder of the site: `_data/authors.yml`."""
-        if top != self.root and self.root in top.parents:
-            yield from _authors_in(str(self.root), DATA_FOLDERS)
+    def _above(self, top: Path) -> list[str]:
+        """List the folders of the site above a folder of articles, the outermost first."""
+        if self.root not in top.parents:
+            return []
+        return [str(one) for one in reversed(top.parents[: top.parents.index(self.root) + 1])]
 
     def find(self, name: str) -> File | None:
         """Look at one file again, and at its companions; None where it is gone.
@@ -102,11 +102,10 @@ class LocalSource(FileReader):
         below = name if len(self.paths) == 1 else name[len(path.strip("/")) + 1 :]
         folder = str(self.root / (self.paths[0] if len(self.paths) == 1 else path))
         candidates = []
-        candidates += [one for one, _ in self._authors_above(Path(folder))]
+        candidates += [path for one in self._above(Path(folder)) for path in people.paths_around(one)]
         for part in ("", *below.split("/")[:-1]):
             folder = f"{folder}/{part}" if part else folder
-            candidates += [one for one, _ in _authors_in(folder, DATA_FOLDERS)]
-            candidates += [one for one, _ in _authors_in(folder)]
+            candidates += people.paths_around(folder)
             candidates += [f"{folder}/_defaults{suffix}" for suffix in sorted(SIDECARS)]
             candidates += [
                 f"{folder}/{one}" for one in (SECTION, *(base_of(folder) + suffix for suffix in DATA))
@@ -141,11 +140,8 @@ class LocalSource(FileReader):
                 Problem(printable(place.path), f"{error.strerror}", "make the folder readable, or ignore it")
             )
             return
-        if any(item.name in DATA_FOLDERS for item in listing):
-            place = replace(place, defaults=(*place.defaults, *_authors_in(place.path, DATA_FOLDERS)))
-        people = [name for name in AUTHORS if any(item.name == name for item in listing)]
-        if people:
-            place = replace(place, defaults=(*place.defaults, *_authors_in(place.path)))
+        if people.listed([item.name for item in listing]):
+            place = replace(place, defaults=(*place.defaults, *people.around(place.path)))
         place = replace(place, version=version_of(listing, place.defaults, walk.started))
         wanted = [item for item in listing if not self._is_ignored(item.name, place)]
         place = _with_surroundings(place, wanted, readable)
@@ -161,7 +157,7 @@ class LocalSource(FileReader):
         if known is not None and known.is_same(place.version, readable):
             walk.folders[place.name] = known
         else:
-            items = [item for item in listing if item.name not in defaults and item.name not in people]
+            items = [item for item in listing if item.name not in defaults and item.name not in people.FILES]
             yield from self._files(
                 replace(place, recordings=_recordings(listing)), items, sidecars, walk, readable
             )
@@ -281,6 +277,10 @@ class LocalSource(FileReader):
         finally:
             os.close(handle)
         return data
+
+    def people(self, path: str) -> tuple[tuple[str, bytes], ...]:
+        """Read a companion that is a folder of people: the name and the bytes of each file."""
+        return people.bundle(path)
 
     def beside(self, name: str) -> Beside | None:
         """Look at a file that an article refers to; None where it may not be published, or is not there.
@@ -415,6 +415,8 @@ def _accompanying(name: str, sidecars: Mapping[str, os.DirEntry[str]]) -> Iterat
 
 def _is_companion(path: str, status: os.stat_result) -> bool:
     """Tell whether a file may accompany others: data of Eleventy is small, or it is something else."""
+    if base_of(path) in people.FILES:
+        return True
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     is_data = suffix == "json" and stem != "_defaults" and not stem.endswith(".11tydata")
     return not is_data or "." in stem or status.st_size <= _LARGEST_DATA
@@ -430,25 +432,6 @@ def _media_below(top: str) -> list[str]:
         if len(found) > MOST_MEDIA:
             break
     return found
-
-
-def _authors_in(folder: str, below: Sequence[str] = ("",)) -> Iterator[tuple[str, str]]:
-    """Find files of people in a folder, or in folders below it: path and state of each. No link is followed."""
-    for name in below:
-        if name and not _is_folder(f"{folder}/{name}"):
-            continue
-        for file in AUTHORS:
-            path = f"{folder}/{name}/{file}" if name else f"{folder}/{file}"
-            if state := version_of_file(path):
-                yield path, state
-
-
-def _is_folder(path: str) -> bool:
-    """Tell whether a path is a folder, and no link to one."""
-    try:
-        return stat.S_ISDIR(os.lstat(path).st_mode)
-    except OSError:
-        return False
 
 
 def _read_all(handle: int, size: int) -> bytes:

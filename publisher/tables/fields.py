@@ -38,6 +38,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "slug": "slug",
         "language": "language lang inlanguage locale language_code",
         "summary": "summary description excerpt abstract standfirst dek lead teaser subtitle",
+        "separator": "excerpt_separator excerptseparator summary_separator more_separator",
         "category": "tags tag keywords categories category topics topic section articlesection sections",
         "image": (
             "image cover cover_image coverimage featured_image featuredimage image_url urltoimage "
@@ -47,7 +48,10 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         ),
         "enclosure": (
             "enclosure enclosures attachments audio audio_file audio_url podcast_file podcast_url "
-            "episode_file media_file mp3 media associatedmedia"
+            "episode_file media_file mp3 media associatedmedia audio_src audio_link audio_path audio_file_url "
+            "audio_file_path mp3_url mp3_file m4a podcast_audio podcast_audio_url podcast_mp3 episode_audio "
+            "episode_audio_url enclosure_url media_url video video_file video_url video_src video_path mp4 "
+            "mp4_url podcast_video"
         ),
         "draft": " ".join(privacy.NAMES),
         "expires": " ".join(privacy.EXPIRES),

@@ -79,3 +79,17 @@ DRAFTS = frozenset(
     "entwurf entwürfe brouillon brouillons borrador borradores bozza bozze rascunho rascunhos utkast kladder"
     " szkice черновик черновики 下書き 草稿 초안 مسودة مسودات privat privé privado 非公開".split()
 )
+
+# What editors call a new file, which says nothing of what is in it.
+UNTITLED = frozenset(
+    (
+        "untitled | untitled note | untitled document | new note | new file | new document | "
+        "new post | unbenannt | ohne titel | neue notiz | neues dokument | neue "
+        "datei | sans titre | nouvelle note | nouveau document | sin título | sin titulo | "
+        "nueva nota | nuevo documento | senza titolo | nuova nota | sem título | nova nota | "
+        "naamloos | nieuwe notitie | namnlös | ny anteckning | uden titel | uten tittel | "
+        "nimetön | bez tytułu | bez nazwy | nowa notatka | bez názvu | névtelen | без "
+        "названия | без имени | новая заметка | без назви | 無題 | 名称未設定 | 新規ノート | 未命名 | 无标题 | "
+        "新笔记 | 新建文档 | 제목 없음 | 새 노트 | بدون عنوان | ללא כותרת"
+    ).split(" | ")
+)

@@ -35,7 +35,7 @@ QUIET = frozenset(
         " showdateupdated hidemeta hidesummary hidefooter showbreadcrumbs showpostnavlinks"
         " showcodecopybuttons lastmodat copyright pin pinned sticky top featured starred highlightposts"
         " carousel iscjklanguage renderwithliquid disablenunjucks liquid imgpath mediasubpath noexcerpt"
-        " excerptseparator truncate subscribe newsletter donate ads advertise analytics"
+        " truncate subscribe newsletter donate ads advertise analytics"
         # what papers, notebooks and vaults keep
         " jupyter kernelspec format formats execute engine bibliography csl linkcitations nocite freeze"
         " numbersections fontsize documentclass geometry pdf pandoc vim editor deck cards uid zettel"

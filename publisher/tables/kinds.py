@@ -81,6 +81,12 @@ KINDS: dict[str, Kind] = {
         "{n} articles link to articles that are not published; the words stay, without a link",
         "publish them, or remove the links",
     ),
+    "inexact-file": Kind(
+        "files of which type, length or duration are not known exactly",
+        "{n} article names a file whose type, length or duration is not known exactly",
+        "{n} articles name files whose type, length or duration is not known exactly",
+        "write them: `audio: {url: ..., type: audio/mpeg, length: 12345678}`",
+    ),
     "unread": Kind(
         "files of formats that are not read",
         "{n} {subject} file is not read",

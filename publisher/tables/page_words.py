@@ -1,7 +1,4 @@
-"""What our web pages say by language, from `page_words.tsv`, and the feed readers on the web that they name.
-
-The readers are in `web_readers.tsv`: a name, and the link that subscribes there.
-"""
+"""What our web pages say by language, from `page_words.tsv` and `subscribe_words.tsv`."""
 
 from __future__ import annotations
 
@@ -18,19 +15,14 @@ TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})  # Chinese of these is writt
 @cache
 def rows() -> Mapping[str, Mapping[str, str]]:
     """Return the phrases by language and name."""
-    text = contents("page_words.tsv")
-    header, *rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {row[0]: MappingProxyType(dict(zip(header[1:], row[1:], strict=True))) for row in rows}
+    found: dict[str, dict[str, str]] = {}
+    for name in ("page_words.tsv", "subscribe_words.tsv"):
+        header, *rows = (line.split("\t") for line in contents(name).splitlines() if not line.startswith("#"))
+        for row in rows:
+            found.setdefault(row[0], {}).update(zip(header[1:], row[1:], strict=True))
+    return {code: MappingProxyType(phrases) for code, phrases in found.items()}
 
 
 def languages() -> tuple[str, ...]:
     """Return the codes of all languages that we have phrases in, in the order of the table."""
     return tuple(rows())
-
-
-@cache
-def web_readers() -> tuple[tuple[str, str], ...]:
-    """Return (name, link) of each, in the order of the table; the link holds "{feed}" for a feed's address."""
-    text = contents("web_readers.tsv")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return tuple((name, link) for name, link in rows)

@@ -63,8 +63,13 @@ _INVISIBLE = "\ufeff\u200b\u2060\u00ad"  # byte order mark, zero width space, wo
 _ILLEGIBLE = re.compile(f"[{FORBIDDEN}{DISCOURAGED}{_INVISIBLE}]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _MARKUP = re.compile(
-    r"</?(?:a|abbr|b|bdi|big|br|cite|code|div|em|font|h[1-6]|i|img|mark|nobr|p|q|s|small|span|strong|sub|sup|u"
-    r"|wbr)(?:\s[^<>]{0,500})?/?>",
+    r"</?(?:br|div|h[1-6]|img|p)(?:\s[^<>]{0,500})?/?>|</(?:a|b|cite|em|i|small|span|strong)>(?=<[a-z])",
+    re.IGNORECASE,
+)
+# Elements within words: "H<sub>2</sub>O" is one.
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong"
+    r"|sub|sup|tt|u|var|wbr)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -97,7 +102,7 @@ def clean(text: str, limit: int = 2000) -> str:
     """Make one line of legible text without markup, of at most `limit` characters (cut at a blank)."""
     text = unescape(text[: 4 * limit])
     if "<" in text:
-        text = _MARKUP.sub(" ", text)
+        text = _MARKUP.sub(" ", _INLINE.sub("", text))
     text = " ".join(legible(text).split())
     if len(text) > limit:
         text = text[:limit].rsplit(" ", 1)[0]

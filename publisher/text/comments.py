@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from publisher.text.markdown_code import RUN, code_end, indented_code
@@ -25,8 +25,7 @@ class _Kind(NamedTuple):
     end: str  # a regular expression, or "" where the opening is the whole comment
 
 
-_NOT_MORE = r"(?!\s{0,5}(?:more|truncate|readmore|read more|excerpt|endexcerpt|nextpage)\b)"
-_HTML = _Kind("<!--", rf"<!--{_NOT_MORE}", r"--!?>")
+_HTML = _Kind("<!--", "<!--", r"--!?>")
 _TEMPLATES = (
     # "{#my-id .lead}" and Svelte's "{#if x}" are none.
     _Kind("{#", r"\{#(?![^\s{}#]{1,200}(?:[ \t][^{}\n]{0,300}(?<!#))?\})", r"#\}"),
@@ -58,7 +57,7 @@ _MARKDOWN = (
     _Kind("%%", r"%%(?<!\d%%(?=[\s.,;:!?)]))(?<!\d%%(?!.))", r"%%"),
 )
 # What a template language or a browser shows as it is.
-_LITERAL = (
+LITERAL = (
     _Kind("{%", r"\{%[-+~]?\s{0,5}raw\s{0,5}[-+~]?%\}", r"\{%[-+~]?\s{0,5}endraw\s{0,5}[-+~]?%\}"),
     _Kind(
         "{%", r"\{%[-+~]?\s{0,5}verbatim\b[^{}%]{0,200}%\}", r"\{%[-+~]?\s{0,5}endverbatim\b[^{}%]{0,200}%\}"
@@ -92,8 +91,8 @@ class _Scanner(NamedTuple):
 
 # Of each kind of body: its comments, what is literal in it, and whether it has Markdown's code.
 _SYNTAX = {
-    "markdown": ((_HTML, *_TEMPLATES, *_MARKDOWN), _LITERAL, True),
-    "html": ((_HTML, *_TEMPLATES), _LITERAL, False),
+    "markdown": ((_HTML, *_TEMPLATES, *_MARKDOWN), LITERAL, True),
+    "html": ((_HTML, *_TEMPLATES), LITERAL, False),
     "text": ((_HTML, *_TEMPLATES), (), False),
 }
 _HINTS = {
@@ -102,42 +101,50 @@ _HINTS = {
 }
 
 
-def _scanner_of(text: str, kind: str) -> _Scanner:
+def _scanner_of(text: str, kind: str, marks: str) -> _Scanner:
     """Return a scanner for what the text holds, because each alternative costs time at each of its signs."""
     comments, literals, code = _SYNTAX[kind]
     return _scanner(
         tuple(one for one in comments if one.hint in text),
         tuple(one for one in literals if one.hint in text),
+        marks,
         has_code=code and ("`" in text or "~~~" in text),
     )
 
 
 @lru_cache(maxsize=256)
-def _scanner(comments: tuple[_Kind, ...], literals: tuple[_Kind, ...], *, has_code: bool) -> _Scanner:
+def _scanner(
+    comments: tuple[_Kind, ...], literals: tuple[_Kind, ...], marks: str, *, has_code: bool
+) -> _Scanner:
     parts = [f"(?P<l{place}>{one.opening})" for place, one in enumerate(literals)]
     parts += [RUN] if has_code else []
+    parts += [f"(?P<mark>{marks})"] if marks else []
     parts += [f"(?P<c{place}>{one.opening})" for place, one in enumerate(comments)]
     return _Scanner(_compiled("|".join(parts)), comments, literals)
 
 
-@cache
+@lru_cache(maxsize=512)  # an article may bring a mark of its own
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 
 
 class Comment(NamedTuple):
-    """A comment's first character, and the one behind its last; `closed` unless it hides the rest."""
+    """A comment's first character, and the one behind its last; `closed` unless it hides the rest.
+
+    `is_mark` where it is no comment, but one of the marks that were looked for.
+    """
 
     start: int
     end: int
     closed: bool = True
+    is_mark: bool = False
 
 
 # -- finding and removing ------------------------------------------------------------------------------------
 
 
 def without_comments(text: str, kind: str) -> str:
-    """Remove the comments of a text of this kind of body; `<!--more-->` and its kin stay.
+    """Remove the comments of a text of this kind of body.
 
     A comment of several lines leaves a line end, one of several paragraphs an empty line.
     """
@@ -146,10 +153,14 @@ def without_comments(text: str, kind: str) -> str:
     out: list[str] = []
     last = 0
     for comment in comments_of(text, kind):
-        inside = text[comment.start : comment.end]
-        out += [text[last : comment.start], "\n\n" if "\n\n" in inside else "\n" if "\n" in inside else ""]
+        out += [text[last : comment.start], left_by(text[comment.start : comment.end])]
         last = comment.end
     return "".join((*out, text[last:])) if out else text
+
+
+def left_by(comment: str) -> str:
+    """Give what stands in a comment's place: a line end for several lines, an empty line for paragraphs."""
+    return "\n\n" if "\n\n" in comment else "\n" if "\n" in comment else ""
 
 
 def unclosed(text: str, kind: str) -> int:
@@ -167,9 +178,9 @@ def may_have(text: str, kind: str) -> bool:
     return False
 
 
-def comments_of(text: str, kind: str) -> Iterator[Comment]:
-    """Yield the comments of a text, in order."""
-    scanner = _scanner_of(text, kind)
+def comments_of(text: str, kind: str, marks: str = "") -> Iterator[Comment]:
+    """Yield the comments of a text, in order, and what the expression `marks` finds outside of code."""
+    scanner = _scanner_of(text, kind, marks)
     at = 0
     code: frozenset[int] | None = None
     missing: set[str] = set()  # ends that do not come any more
@@ -180,14 +191,17 @@ def comments_of(text: str, kind: str) -> Iterator[Comment]:
         elif group.startswith("l"):
             at = _end(text, scanner.literals[int(group[1:])], match.end(), missing) or match.end()
         else:
-            one = scanner.comments[int(group[1:])]
             first = text.rfind("\n", max(0, match.start() - _LONGEST_LINE), match.start()) + 1
             if kind == "markdown" and text.startswith(("    ", "\t"), first):
                 code = indented_code(text) if code is None else code
                 if first in code:
                     at = match.end()
                     continue
-            end = _end(text, one, match.end(), missing)
+            if group == "mark":
+                yield Comment(match.start(), match.end(), is_mark=True)
+                at = max(match.end(), match.start() + 1)
+                continue
+            end = _end(text, scanner.comments[int(group[1:])], match.end(), missing)
             if end is None and kind == "text":  # signs of prose
                 at = match.end()
                 continue

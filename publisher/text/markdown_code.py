@@ -18,16 +18,18 @@ def code_end(text: str, match: re.Match[str]) -> int:
     if len(run) >= 3:
         first = text.rfind("\n", max(0, start - _LONGEST_PREFIX), start) + 1
         if (first or start <= _LONGEST_PREFIX) and _BEFORE.match(text, first, start):
-            before = text[first:start]
-            return _fence_end(text, run, match.end(), in_list=len(before) >= 4 and ">" not in before)
-    return _span_end(text, run, match) if run[0] == "`" else match.end()
+            end = fence_end(text, run, match.end(), before=text[first:start])
+            if end > match.end():
+                return end
+    return span_end(text, run, match) if run[0] == "`" else match.end()
 
 
-def _fence_end(text: str, fence: str, behind: int, *, in_list: bool) -> int:
+def fence_end(text: str, fence: str, behind: int, *, before: str = "") -> int:
     """Return where a fenced block ends; an info string with a backtick makes its fence a span.
 
-    One in a list's item ends with the item at the latest.
+    `before` is what stands before the fence on its line: a block in an item of a list ends with the item.
     """
+    in_list = len(before) >= 4 and ">" not in before
     line_end = text.find("\n", behind)
     if line_end < 0:
         return len(text)
@@ -45,7 +47,7 @@ def _fence_end(text: str, fence: str, behind: int, *, in_list: bool) -> int:
     return len(text)
 
 
-def _span_end(text: str, ticks: str, match: re.Match[str]) -> int:
+def span_end(text: str, ticks: str, match: re.Match[str]) -> int:
     """Return where the code span ends that opens here, in this paragraph; else where its backticks end."""
     start = match.end()
     if match.start() and text[match.start() - 1] == "\\":

@@ -7,15 +7,18 @@ from typing import Any
 
 import html5lib
 
+from publisher.composer.sanitiser import MATH_TAGS
 from publisher.composer.targets import PREFIX, part_name
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 LIVE = frozenset(
-    "script style iframe object embed form svg math base meta link applet frame frameset template noscript"
+    "script style iframe object embed form svg base meta link applet frame frameset template noscript"
     " input button select textarea option keygen video audio source track portal dialog marquee title xmp"
-    " plaintext noembed noframes html head image param isindex bgsound layer ilayer canvas slot details"
-    " summary".split()
+    " plaintext noembed noframes html head image param isindex bgsound layer ilayer canvas slot".split()
 )
+MATHML = "{http://www.w3.org/1998/Math/MathML}"
+# What is no formula in MathML, and what lets a parser go back to HTML within it.
+LIVE_MATHML = frozenset("annotation annotation-xml mglyph malignmark maction-link script style a img".split())
 OBEYED = frozenset(
     "style srcdoc formaction srcset id name class is slot target ping form action background poster data"
     " manifest codebase classid archive usemap dynsrc lowsrc longdesc http-equiv content contenteditable"
@@ -23,6 +26,7 @@ OBEYED = frozenset(
 )
 ADDRESSES = frozenset({"href", "src", "cite", "xlink:href", "{http://www.w3.org/1999/xlink}href"})
 _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\ufeff]")
+_LANGUAGE = re.compile(r"language-[\w+#.-]{1,40}")
 _GOOD = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 
 
@@ -34,9 +38,21 @@ def live(html: str, *, scripting: bool = False) -> list[str]:
         if not isinstance(tag, str) or tag == "DOCUMENT_FRAGMENT":
             continue
         name = tag.removeprefix(XHTML)
+        if name.startswith(MATHML):
+            name = name.removeprefix(MATHML)
+            if name in LIVE_MATHML or name not in MATH_TAGS:
+                found.append(f"<math {name}>")
+            found.extend(
+                f"<math {key}={value}>" for key, value in element.attrib.items() if _is_live(key, value)
+            )
+            continue
         if name in LIVE or name.startswith("{") or "-" in name:
             found.append(f"<{name}>")
-        found.extend(f"<{name} {key}={value}>" for key, value in element.attrib.items() if _is_live(key, value))
+        found.extend(
+            f"<{name} {key}={value}>"
+            for key, value in element.attrib.items()
+            if _is_live(key, value) and not (name == "code" and key == "class" and _LANGUAGE.fullmatch(value))
+        )
     return found
 
 

@@ -10,9 +10,10 @@ from publisher.composer import compose
 from publisher.composer.links import Links
 from publisher.emitters import FORMATS
 from publisher.errors import ReadError
-from publisher.models import Channel, Circumstances, Entry, Feed, Item, Site
+from publisher.models import Channel, Circumstances, Feed, Item, Site
 from publisher.normalizer import normalize
-from publisher.pages import FeedRow, PageSettings, render_article, render_feed, render_index, subscription_list
+from publisher.pages import PageSettings, render_article, render_feed, render_index, subscription_list
+from publisher.pages.landing import FeedRow
 from publisher.readers import read
 
 HOME = "https://notes.example.org/"
@@ -100,10 +101,9 @@ def feed_of(items: list[Item], title: str = "Harbour Notes") -> Feed:
 def emitted(items: list[Item], title: str = "Harbour Notes") -> dict[str, bytes]:
     """Emit items in every format, as web pages and as subscription list."""
     feed = feed_of(items, title)
-    entries: tuple[Entry, ...] = tuple(item.entry for item in items)
     files: dict[str, Any] = {name: made.emit(feed) for name, made in FORMATS.items()}
     settings = PageSettings(SITE, FORMATS)
-    files["index"] = render_index(settings, [FeedRow(feed.channel, len(items), entries)])
+    files["index"] = render_index(settings, [FeedRow(feed.channel, len(items), tuple(items))])
     files["feed"] = render_feed(settings, feed)
     if items:
         files["article"] = render_article(settings, items[-1], (feed.channel,))

@@ -7,10 +7,10 @@ import orjson
 import pytest
 from lxml import etree
 
-from hostile.liveness import XHTML, is_web, live
+from hostile.liveness import MATHML, XHTML, is_web, live
 from hostile.payloads import payloads
 from hostile.processing import READERS, emitted, packed, process
-from publisher.composer.sanitiser import TAGS
+from publisher.composer.sanitiser import MATH_TAGS, TAGS
 from publisher.models import Item
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -80,14 +80,18 @@ def _in_page(kind: str, data: bytes) -> list[str]:
     for element in whole.iter():
         if not isinstance(element.tag, str):
             continue
-        name = element.tag.removeprefix(XHTML)
+        name = element.tag.removeprefix(XHTML).removeprefix(MATHML).replace(SVG, "svg:")
         for one in (name, *(f"{name} {key}" for key in element.attrib)):
             counts[one] = counts.get(one, 0) + 1
-        expected = name in PAGE_ELEMENTS and set(element.attrib) <= PAGE_ATTRIBUTES
+        drawn = name in DRAWN and set(element.attrib) <= DRAWN_ATTRIBUTES
+        expected = drawn or (name in PAGE_ELEMENTS and set(element.attrib) <= PAGE_ATTRIBUTES)
         found += [] if expected else [f"{kind} <{name} {dict(element.attrib)}>"]
         for address in (element.get("href", ""), element.get("src", "")):
             ours = address.removeprefix("../") in PAGE_FILES or address.startswith("data:image/svg+xml,")
             found += [] if ours or address in parts or is_web(address) else [f"{kind} address {address}"]
+    drawings = 0 if kind == "article" else 2
+    if counts.get("svg:svg", 0) != drawings:
+        found.append(f"{kind} svg x {counts.get('svg:svg', 0)}")
     return found + [
         f"{kind} {name} x {counts.get(name, 0)}"
         for name, count in PAGE_OWN.items()
@@ -95,13 +99,22 @@ def _in_page(kind: str, data: bytes) -> list[str]:
     ]
 
 
-PAGE_ELEMENTS = TAGS | frozenset(
-    "html head meta title link style body header footer h1 h2 main nav section article bdi audio video".split()
+PAGE_ELEMENTS = (
+    TAGS
+    | MATH_TAGS
+    | frozenset(
+        "html head meta title link style body header footer h1 h2 main nav section article audio video".split()
+    )
 )
 PAGE_ATTRIBUTES = frozenset(
     "lang dir charset name content rel type title href class datetime aria-label aria-labelledby http-equiv id"
-    " controls preload src alt height width hreflang reversed start colspan rowspan scope".split()
+    " aria-hidden loading controls preload src alt height width hreflang reversed start colspan rowspan"
+    " scope align open alttext display mathvariant".split()
 )
+SVG = "{http://www.w3.org/2000/svg}"
+# The sign on the button, and the QR code.
+DRAWN = {f"svg:{name}" for name in ("svg", "path", "circle")}
+DRAWN_ATTRIBUTES = set("viewBox aria-hidden d stroke cx cy r".split())
 PAGE_FILES = frozenset({"", "index.html", "all.html", "all.rss", "all.atom", "all.json", "feeds.opml"})
 PAGE_OWN = {
     "style": 1, "meta charset": 1, "meta http-equiv": 1, "link": 4, "title": 1, "header": 1, "main": 1, "h1": 1,

@@ -37,11 +37,18 @@ async function colours(png) {
   }, png.toString("base64"));
 }
 
+// A square of one colour, for the pictures that pages show.
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFUlEQVR4nGNUTnjMwMDAxMDAwMDAAAAPqgGhqMn7fgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 async function look(name, viewport, colorScheme) {
   const context = await browser.newContext({ viewport, colorScheme });
   const requests = [];
   await context.route("**/*", (route) => {
     requests.push(route.request().url());
+    if (/\.(jpg|png)$/.test(route.request().url())) return route.fulfill({ body: PICTURE, contentType: "image/png" });
     return route.request().url().startsWith(address) ? route.continue() : route.abort();
   });
   const page = await context.newPage();
@@ -52,7 +59,10 @@ async function look(name, viewport, colorScheme) {
   const file = `${name.replaceAll("/", "_")}-${viewport.width}-${colorScheme}.png`;
   const path = process.env.PICTURES && `${process.env.PICTURES}/${file}`;
   const png = await page.screenshot({ path, fullPage: true });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.evaluate(axe.source);
+  const folded = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), TAGS);
+  await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   const found = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags }), TAGS);
   const seen = await page.evaluate(() => ({
     title: document.title,
@@ -61,6 +71,15 @@ async function look(name, viewport, colorScheme) {
     excess: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     owned: Boolean(globalThis.owned),
   }));
+  // What a click on the button does: nothing is loaded, and the choice of readers is there.
+  const button = page.locator("summary.primary");
+  let chosen = null;
+  if (await button.count()) {
+    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = false; }));
+    const before = await page.locator(".choice").isVisible();
+    await button.click();
+    chosen = [before, await page.locator(".choice").isVisible(), page.url() === address + name];
+  }
   await page.keyboard.press("Tab");
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   const code = page.locator("code.address").first();
@@ -70,9 +89,9 @@ async function look(name, viewport, colorScheme) {
     selected = await page.evaluate(() => String(getSelection()));
   }
   await context.close();
-  const violations = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
+  const violations = [...folded.violations, ...found.violations].map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
   return {
-    name, width: viewport.width, scheme: colorScheme, ...seen, outline, selected, violations,
+    name, width: viewport.width, scheme: colorScheme, ...seen, height, outline, selected, chosen, violations,
     passes: found.passes.length, requests, messages, colours: await colours(png),
   };
 }

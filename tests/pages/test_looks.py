@@ -23,6 +23,9 @@ WIDTHS = (390, 1280)
 SCHEMES = {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 28)"}
 NAMES = sorted(pages())
 ATTACKED = "attacked.html"
+# The pictures that pages show: those that the owner or an article names.
+COVER, ICON, SEAL = (f"https://notes.example.org/{name}" for name in ("cover.png", "icon.png", "seal.jpg"))
+PICTURES = {"podcast.html": {COVER}, "groups/index.html": {COVER, ICON, SEAL}, "unlinked/index.html": {SEAL}}
 Looks = dict[tuple[str, int, str], dict[str, Any]]
 
 
@@ -70,12 +73,12 @@ def test_pages_are_accessible(looks: Looks, name: str, width: int, scheme: str) 
 
 @every_look
 def test_a_page_fits_and_loads_nothing(looks: Looks, name: str, width: int, scheme: str) -> None:
-    """It has its scheme and direction, does not scroll sideways, logs nothing, and requests nothing else."""
+    """It has its scheme and direction, does not scroll sideways, logs nothing, and requests pictures only."""
     look = looks[name, width, scheme]
 
     assert look["excess"] <= 0
     assert look["messages"] == []
-    assert look["requests"] == [name]
+    assert set(look["requests"]) == {name, *PICTURES.get(name, ())}
     assert look["colours"] > 16
     assert look["background"] == SCHEMES[scheme]
     assert look["direction"] == ("rtl" if name.startswith("ar/") else "ltr")
@@ -88,9 +91,17 @@ def test_a_page_works_with_the_keyboard_and_one_click(looks: Looks, name: str, w
 
     assert look["outline"] == "solid"
     if "articles/" not in name:
-        assert look["selected"] == URL + name.removeprefix("ar/").replace("index", "all").replace(
-            ".html", ".rss"
+        feed = (
+            name.removeprefix("ar/").removeprefix("groups/").removeprefix("unlinked/").replace("index", "all")
         )
+        assert look["selected"] == URL + feed.replace(".html", ".rss")
+
+
+@every_look
+def test_the_button_opens_the_choice_of_readers(looks: Looks, name: str, width: int, scheme: str) -> None:
+    """A click on "Subscribe" shows where to read, on the same page."""
+    if "articles/" not in name:
+        assert looks[name, width, scheme]["chosen"] == [False, True, True]
 
 
 @pytest.mark.parametrize("width", WIDTHS)

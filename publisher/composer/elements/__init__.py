@@ -1,31 +1,90 @@
 """HTML elements that feed readers cannot show, as elements that they can: a pass over the tree of a text.
 
 It runs for every kind of body before the sanitiser, which drops what is left of such elements. Each stage is
-one module and one line of `_STAGES`; a text without any of the words that a stage names is not parsed.
+one module and one line of `_STAGES`; a text without any of the elements and words that a stage names is not
+parsed. What is replaced or removed is noted in `links.changes`, and recordings in `links.media`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.composer.elements import forms
-from publisher.text.html import parse_article, without_bombs
+from publisher.composer.elements import code, forms, formulas, frames, headings, others, pictures, recordings
+from publisher.composer.elements.tree import children_moved_out, finish, parsed
+from publisher.tables.embeds import ELEMENTS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from publisher.composer.links import Links
 
+_NAME = re.compile(r"<([a-zA-Z][\w-]{0,40})")
+_CUSTOM = "custom-element"  # in a stage's tags: any element with a hyphen in its name
+
 
 class Stage(NamedTuple):
-    """A change of the tree, and the words, in lower case, of which a text holds one if it has work for it."""
+    """A change of the tree, and what a text has at least one of if the stage has work for it.
+
+    `tags` are names of elements; `words` stand anywhere, in lower case, and count only if the text has one of
+    the elements `within`; `pattern` is searched for if it has one of these, too.
+    """
 
     change: Callable[[HtmlElement, Links], None]
-    words: tuple[str, ...]
+    tags: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    within: frozenset[str] = frozenset()
+    pattern: re.Pattern[str] | None = None
+
+    def may_be_needed(self, names: set[str]) -> bool:
+        """Whether a tree with these elements may have work for the stage."""
+        custom = _CUSTOM in self.tags and any("-" in name for name in names)
+        return custom or not (self.tags | self.within).isdisjoint(names)
+
+    def is_needed(self, names: set[str], text: str) -> bool:
+        """Whether a text with these elements, in lower case, has work for the stage."""
+        if not self.tags.isdisjoint(names):
+            return True
+        if self.within and self.within.isdisjoint(names):
+            return False
+        if any(word in text for word in self.words):
+            return True
+        return self.pattern is not None and self.pattern.search(text) is not None
 
 
-_STAGES = (Stage(forms.change, ("<input",)),)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption", "a"})
+_STAGES = (
+    Stage(
+        code.change,
+        words=code.WORDS,
+        within=frozenset({"pre", "code", "table"}),
+        pattern=code.OTHER,
+    ),
+    Stage(headings.change, words=headings.WORDS, within=_HEADINGS - {"a"}),
+    Stage(formulas.change, formulas.TAGS, formulas.WORDS, frozenset({"span", "div", "script", "img", "p"})),
+    Stage(
+        frames.change,
+        frames.TAGS | frozenset(ELEMENTS) | {_CUSTOM},
+        (*frames.WORDS, *frames.SCRIPT_WORDS),
+        frozenset({"div", "script", "span", "figure"}),
+    ),
+    Stage(recordings.change, recordings.TAGS),
+    Stage(
+        pictures.change,
+        pictures.TAGS,
+        pictures.WORDS,
+        frozenset({"img", "div", "figure", "span"}),
+        pictures.SMALL,
+    ),
+    Stage(forms.change, forms.TAGS),
+    Stage(others.change, others.TAGS, others.WORDS, frozenset({"td", "th", "col", "tr"})),
+)
+_PAGE_STAGES = tuple(
+    stage._replace(change=pictures.change_in_page) if stage.change is pictures.change else stage
+    for stage in _STAGES
+)
 
 
 def prepared(html: str, links: Links) -> str:
@@ -37,25 +96,46 @@ def prepared(html: str, links: Links) -> str:
     stages = _stages_of(html)
     if not stages:
         return html
-    from lxml import etree
-
-    body = parse_article(without_bombs(f"<div>{html}</div>")).find("body")
+    body = parsed(f"<div>{html}</div>").find("body")
     if body is None:
         return html
-    for stage in stages:
-        stage.change(body, links)
-    return "".join(
-        str(etree.tostring(one, method="html", encoding="unicode"))
-        for one in (body[0] if len(body) == 1 else body)
-    )
+    _changed(body, links, stages)
+    wrapper = body[0] if len(body) else None
+    if wrapper is None or wrapper.tag != "div" or body.text:
+        return _inner(body)
+    others_behind = "".join(_written(one) for one in body[1:])  # where the text closes what it did not open
+    return _inner(wrapper) + escape(wrapper.tail or "", quote=False) + others_behind
+
+
+def _inner(element: HtmlElement) -> str:
+    return escape(element.text or "", quote=False) + "".join(map(_written, element))
+
+
+def _written(element: HtmlElement) -> str:
+    from lxml import etree
+
+    return str(etree.tostring(element, method="html", encoding="unicode"))
 
 
 def prepare(root: HtmlElement, links: Links) -> None:
     """Do the same in a tree, which is a whole page's."""
-    for stage in _STAGES:
+    names = {element.tag for element in root.iter()}
+    _changed(root, links, tuple(stage for stage in _PAGE_STAGES if stage.may_be_needed(names)))
+
+
+def _changed(root: HtmlElement, links: Links, stages: tuple[Stage, ...]) -> None:
+    children_moved_out(root)
+    for stage in stages:
         stage.change(root, links)
+    finish(root)
+    others.count_left(root, links)
 
 
-def _stages_of(html: str) -> list[Stage]:
-    folded = html.lower() if "<" in html else ""
-    return [stage for stage in _STAGES if any(word in folded for word in stage.words)]
+def _stages_of(html: str) -> tuple[Stage, ...]:
+    if "<" not in html:
+        return ()
+    names = {name.lower() for name in set(_NAME.findall(html))}
+    if any("-" in name for name in names):
+        names.add(_CUSTOM)
+    text = html.lower()
+    return tuple(stage for stage in _STAGES if stage.is_needed(names, text))

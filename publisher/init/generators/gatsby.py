@@ -29,6 +29,7 @@ def find(folder: SiteFolder) -> Found | None:
     ):
         settings.take(setting, script.resolved(data.values.get(key)), f"{name}: siteMetadata.{key}")
     settings.take("author", script.text("author", "name"), f"{name}: siteMetadata.author.name")
+    settings.take_separator(script.text("excerpt_separator"), f"{name}: excerpt_separator")
     for key in ("siteUrl", "siteURL", "url"):
         url = script.resolved(data.values.get(key)) or (script.text(key) if key != "url" else "")
         settings.take_address(url, f"{name}: siteMetadata.{key}", script.text("pathPrefix"))

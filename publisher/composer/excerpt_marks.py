@@ -1,0 +1,153 @@
+"""Where an article's excerpt ends: the mark that its writer set, in the notation of any program.
+
+A mark in code is none: in fenced and indented blocks, code spans, `pre` and `code`. Marks are found in the
+source, before it is rendered, and go through rendering as comments. So an excerpt that ends within a list, or
+whose links are defined below it, is rendered as part of the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from publisher.tables import excerpt_marks as table
+from publisher.text.comments import Comment, comments_of, left_by, may_have
+
+Side = Literal["end", "begin", ""]
+MOST = 5  # marks of a text that are tried
+_TOKENS = {"end": "<!--publisher-excerpt-->", "begin": "<!--publisher-excerpt-begin-->"}
+# A saved page is parsed by a parser that drops comments.
+_OF_PAGES = {"end": '<a id="publisher-excerpt"></a>', "begin": '<a id="publisher-excerpt-begin"></a>'}
+_TOKEN = re.compile(r'<(?:!--|a id=")publisher-excerpt(?P<begin>-begin)?(?:-->|"></a>)')
+_LONGEST = 300  # characters of a comment that is a mark, and of a separator
+_COMMENTED = re.compile(r"<!--{1,5}\s{0,5}/?(?:more|truncate|end|teaser|pelican)", re.IGNORECASE)
+_MORE = re.compile(r"<!--more\b")
+_EDGES = re.compile(r"^(?:<!--|\{/\*|\{\{-?\s?/\*|\{#|\{\s{1,5}/\*)|(?:--!?>|\*/\s{0,5}\}{1,2}|#\})$")
+_WORD = re.compile(r"[a-z0-9]{1,40}")
+
+
+def marked(text: str, kind: str, separator: str = "") -> str:
+    """Remove the comments of a text, and put tokens in the place of marks, see `parted`.
+
+    `separator` is the article's own mark (Jekyll's and gray-matter's `excerpt_separator`): where the text holds
+    it, no other counts. A saved page keeps its comments, which its parser drops.
+    """
+    own = _own(separator) if separator and separator in text else ""
+    marks = own or (_patterns() if _may_have(text) else "")
+    is_page = kind == "page"
+    if not marks and not (_COMMENTED.search(text) if is_page else may_have(text, kind)):
+        return text
+    tokens = _OF_PAGES if is_page else _TOKENS
+    found = [
+        (one, _side(text[one.start : one.end], one, is_page=is_page))
+        for one in comments_of(text, "html" if is_page else kind, marks)
+    ]
+    first = next((place for place, (one, _) in enumerate(found) if one.is_mark), None) if own else None
+    out: list[str] = []
+    last, is_below = 0, False
+    for place, (one, side) in enumerate(found):
+        inside = text[one.start : one.end]
+        if (own and one.is_mark and place != first) or (is_page and not side):
+            continue
+        counts = place == first if first is not None else bool(side)
+        out.append(text[last : one.start])
+        is_below = is_below or not (out[-1].isspace() or not out[-1])
+        out.append(tokens[side or "end"] if counts and (is_below or side == "begin") else left_by(inside))
+        last = one.end
+    return "".join((*out, text[last:])) if out else text
+
+
+def parted(html: str) -> tuple[str, list[str]]:
+    """Take the tokens out of a rendered text; gives also what precedes each, to be tried in this order."""
+    if "publisher-excerpt" not in html:
+        return html, []
+    above: list[str] = []
+    start = 0
+    for match in _TOKEN.finditer(html):
+        if match["begin"]:
+            start = match.end()
+        elif len(above) < MOST:
+            above.append(_TOKEN.sub("", html[start : match.start()]))
+    return _TOKEN.sub("", html), above
+
+
+def _side(inside: str, one: Comment, *, is_page: bool) -> Side:
+    """Tell whether an excerpt ends or begins at a comment or mark; "" where it does neither."""
+    if one.is_mark:
+        return "end"
+    if not one.closed or len(inside) > _LONGEST or not inside.startswith(("<!--", "{")):
+        return ""
+    if _MORE.match(inside):  # WordPress takes the words behind it for those of the link
+        return "end"
+    words = _EDGES.sub("", _EDGES.sub("", inside)).strip(" \t\n-=#*").casefold()
+    head, colon, _ = words.partition(":")
+    side = _side_of(words, is_page=is_page)
+    if not side and colon and ("end" in head or head.strip() == "more"):  # Nikola: "TEASER_END: Read on"
+        side = _side_of(head, is_page=is_page)
+    return side
+
+
+def _side_of(said: str, *, is_page: bool) -> Side:
+    words = [word for word in _WORD.findall(said) if word not in table.FILLERS]
+    word = "".join(words[:5]).removeprefix(table.PREFIX) if len(words) < 6 else ""
+    if not word or not said.isascii():
+        return ""
+    if word in (table.OF_PAGES if is_page else table.ALONE):
+        return "end"
+    closing = said.startswith("/")
+    for side, names in (("end", table.ENDS), ("begin", table.BEGINS)):
+        for name in names:
+            core = word.removeprefix(name) if word.startswith(name) else word.removesuffix(name)
+            if core != word and core in table.ALONE | table.PARTS:
+                return "begin" if side == "begin" else "end"
+    return "end" if closing and word in table.PARTS | table.ALONE else ""
+
+
+def _may_have(text: str) -> bool:
+    """Tell whether a text holds what a mark that is no comment holds, in code or not."""
+    at = -1
+    while (at := text.find("more", at + 1)) >= 0:
+        before = text[at - 2 : at] if at > 1 else " " + text[:at]
+        if before[-1:] in table.BEFORE_MORE or (before[-1:] == " " and before[0] in table.BEFORE_BLANK):
+            return True
+    for sign, hints in table.HINTS.items():  # no generator: this is asked of every article
+        if sign in text:
+            for hint in hints:
+                if hint in text:
+                    return True
+    return False
+
+
+def _own(separator: str) -> str:
+    """Return the pattern of an article's own mark; signs without letters ("---") are one on a line alone."""
+    said = separator[:_LONGEST]
+    if not said.strip():  # blank lines: what precedes them is the first paragraph, as without any mark
+        return ""
+    if any(sign.isalnum() for sign in said):
+        return re.escape(said.strip())
+    return rf"^[ \t]{{0,3}}{re.escape(said.strip())}[ \t\r]{{0,9}}$"
+
+
+@cache  # made when a text needs it
+def _patterns() -> str:
+    """Return the pattern of all marks that are no comments."""
+    names = "|".join(table.ELEMENTS.replace("[0-9]", "[0-9]{1,9}").split())
+    said = rf"""\s[^<>]{{0,200}}?\b(?:name|id|class)\s?=\s?["']?(?:{names})["']?(?=[\s/>])[^<>]{{0,200}}>"""
+    tags, calls = "|".join(table.TAGS.split()), "|".join(table.CALLS.split())
+    lines = "|".join(map(re.escape, table.LINES))
+    brackets = "|".join(re.escape(one) for one in table.LINES if one[0] == "[")
+    return "|".join(
+        (
+            rf"<p{said}\s{{0,20}}<a{said}\s{{0,20}}</a>\s{{0,20}}</p>",
+            rf"<(?P<element>a|span|p|div|i){said}\s{{0,20}}</(?P=element)\s{{0,5}}>",
+            rf"<hr{said}",
+            rf"</?(?:{tags})(?=[\s/>])[^<>]{{0,300}}>",
+            rf"\{{\{{[<%]?-?\s{{0,5}}/?(?:{calls})(?:\(\s{{0,5}}\))?\s{{0,5}}-?[>%]?\}}\}}",
+            rf"\{{%-?\s{{0,5}}(?:{calls})\s{{0,5}}-?%\}}",
+            rf"^[ ]{{0,3}}(?:{lines}|\[\[!more\b[^\[\]\n]{{0,300}}\]\])[ \t]{{0,9}}$",
+            r"^\.\. TEASER_END[^\n]{0,200}$",
+            rf"(?:{brackets})(?=\s{{0,9}}</p)",
+            r"(?<=\n\n)={3}[ \t]{0,9}$(?=\n)",  # Grav
+        )
+    )
