@@ -380,6 +380,9 @@ class _Reading:
             return False
         indent = match["indent"]
         directive = directive_of(match["name"], (match["argument"] or "").strip())
+        if not directive.known:
+            self._links.changes.add("template", line.strip())
+            directive = Directive("container", "", "box")
         at = self._at
         while at < len(self._lines) and not self._lines[at].strip():
             at += 1

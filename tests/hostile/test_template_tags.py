@@ -93,11 +93,11 @@ def expanded(unit: str, size: int, *, markdown: bool) -> None:
 def test_openings_cost_little(*, markdown: bool) -> None:
     """A text of 100 KB takes a moment, whatever it repeats."""
 
-    def every() -> None:
+    def all_units() -> None:
         for unit in UNITS:
             expanded(unit, SMALL, markdown=markdown)
 
-    assert limited(every, seconds=120).status == 0
+    assert limited(all_units, seconds=120).status == 0
 
 
 @pytest.mark.hostile
