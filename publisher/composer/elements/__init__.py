@@ -68,9 +68,9 @@ _STAGES = (
         frames.change,
         frames.TAGS | frozenset(ELEMENTS) | {_CUSTOM},
         (*frames.WORDS, *frames.SCRIPT_WORDS),
-        frozenset({"div", "script", "span", "figure"}),
+        frozenset({"div", "script", "span", "figure", "blockquote"}),
     ),
-    Stage(recordings.change, recordings.TAGS),
+    Stage(recordings.change, recordings.TAGS | {_CUSTOM}),
     Stage(
         pictures.change,
         pictures.TAGS,
@@ -80,6 +80,7 @@ _STAGES = (
     ),
     Stage(forms.change, forms.TAGS),
     Stage(others.change, others.TAGS, others.WORDS, frozenset({"td", "th", "col", "tr"})),
+    Stage(others.keep_targets, within=others.PARTS, pattern=others.PART),
 )
 _PAGE_STAGES = tuple(
     stage._replace(change=pictures.change_in_page) if stage.change is pictures.change else stage
