@@ -230,6 +230,10 @@ UNDERSTOOD = {
     "escaped in code": ("```\n{{%/* notice */%}}\n```", "<pre><code>{{% notice %}} </code></pre>"),
     "code": ("`{{ a }}` and <code>{% b %}</code>", "<p><code>{{ a }}</code> and <code>{% b %}</code></p>"),
     "indented code": ("Text.\n\n    {{ a }}\n", "<p>Text.</p><pre><code>{{ a }} </code></pre>"),
+    "an open fence in a list": (
+        "* a\n\n    ```\n    {{ b }}\n\nA {{ page.title }}.",
+        "<ul><li><p>a</p><pre><code>{{ b }} </code></pre></li></ul><p>A Fog.</p>",
+    ),
     "words in brackets": (
         "As [sic] and [video tutorial] and [1].",
         "<p>As [sic] and [video tutorial] and [1].</p>",

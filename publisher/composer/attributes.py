@@ -37,7 +37,7 @@ _EXTENSION = re.compile(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,300}\}|\{:/(?:no
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return any(sign in text for sign in ("{:", "){", "]{", "`{", "{.", "{#", "{ ."))
+    return "{" in text and any(sign in text for sign in ("{:", "){", "]{", "`{", "{.", "{#", "{ ."))
 
 
 def without_attributes(text: str, *, after_code: bool = False) -> str:

@@ -18,7 +18,15 @@ from publisher.composer.links import Links
 from publisher.composer.shortcodes import page_of
 from publisher.tables.admonitions import ADMONITIONS
 
-_HINTS = ("!!!", "???", "===", "```{", "~~~{", "``` {", "~~~ {", "#+", "::", ".. ", ")=", "[!", "{:")
+# What a text holds that has a container, by a sign that is found fast.
+_HINTS = {
+    "!": ("!!!", "[!"),
+    "?": ("???",),
+    "=": ("===", ")="),
+    "{": ("`{", "~{", "` {", "~ {", "{:"),
+    "+": ("#+",),
+    ":": ("::",),
+}
 _PREFIX = r"^(?P<prefix>[ \t>]{0,60})"
 _COLONS = re.compile(
     _PREFIX
@@ -64,9 +72,18 @@ DEEPEST = 20  # containers within each other; what opens deeper is text
 _QIITA = frozenset({"info", "warn", "alert"})  # kinds of a note, not titles
 
 
+_MARK = re.compile(
+    r"\n[ \t>*+0-9.)-]{0,60}(?:::[:a-z]|!!!|\?\?\?|===[!+]?[ \t]|(?:`{3,60}|~{3,60})[ \t]{0,5}\{|\.\. [A-Za-z_]"
+    r"|\([\w.:-]{1,100}\)=|\\?\[!|#\+[A-Za-z]|\{:[ \t]{0,5}\.)"
+)
+
+
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return any(hint in text for hint in _HINTS)
+    for sign, hints in _HINTS.items():
+        if sign in text and any(map(text.__contains__, hints)):
+            return _MARK.search("\n" + text) is not None
+    return False
 
 
 def unfolded(text: str, links: Links) -> str:
