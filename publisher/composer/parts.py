@@ -50,16 +50,22 @@ def parts(text: str, *, indented: bool = True) -> Iterator[Part]:
 
 
 def without_indents(text: str) -> str:
-    """Move paragraphs to the margin that are indented like code, for a program to which that means nothing."""
+    """Move paragraphs to the margin that are indented like code, for a program to which that means nothing.
+
+    Those of a note stay: their indentation makes them its own.
+    """
     if "    " not in text and "\t" not in text:
         return text
     out: list[str] = []
     at = 0
+    in_note = False
     for start, end in _indented(text):
         line = text[start:end]
         if line.lstrip(" \t").startswith(("```", "~~~")):
             return text
-        out += [text[at:start], line.lstrip(" \t")]
+        before = [one for one in text[at:start].split("\n") if one[:1] not in {"", " ", "\t"}]
+        in_note = before[-1].startswith("[^") and "]:" in before[-1] if before else in_note
+        out += [text[at:start], line if in_note else line.lstrip(" \t")]
         at = end
     return "".join((*out, text[at:]))
 
