@@ -54,12 +54,18 @@ def without_indents(text: str) -> str:
     if "    " not in text and "\t" not in text:
         return text
     out: list[str] = []
-    at = 0
+    at = columns = 0
+    fence = ""
     for start, end in _indented(text):
         line = text[start:end]
-        if line.lstrip(" \t").startswith(("```", "~~~")):
-            return text
-        out += [text[at:start], line.lstrip(" \t")]
+        bare = line.lstrip(" \t")
+        opened = _RUN.match(bare)
+        if not fence and opened:
+            fence, columns = opened["fence"], len(line) - len(bare)
+        elif fence and opened and opened["fence"].startswith(fence):
+            fence = ""
+        # Code within a fence keeps what it is indented beyond the fence.
+        out += [text[at:start], line[min(columns, len(line) - len(bare)) :] if fence else bare]
         at = end
     return "".join((*out, text[at:]))
 
