@@ -60,7 +60,7 @@ def _blocks(text: str, links: Links, kept: Kept) -> str:
     if links.dialect.parser:
         text = as_commonmark(text, links.dialect)
     if mdx.is_mdx(text, links.name, always=links.dialect.mdx):
-        text = mdx.to_markdown(text, links)
+        text = without_indents(mdx.to_markdown(text, links))
     elif "={" in text:
         text = _changed(text, mdx.without_values)
     if not links.dialect.indented:
