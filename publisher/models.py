@@ -84,6 +84,8 @@ class SourceSettings(NamedTuple):
     url: str = ""  # where the folder is served as it is, with a closing slash
     below: str = ""  # the folder at which the paths of addresses begin; "" is `path`
     defaults: Mapping[str, Any] = {}  # fields of articles that do not say otherwise
+    smart: bool | None = None  # Markdown's straight quotes become typographic; None is the generator's habit
+    emoji: bool | None = None  # ":ship:" becomes an emoji; likewise
 
 
 class Site(NamedTuple):
@@ -101,6 +103,7 @@ class Site(NamedTuple):
     icon: str = ""  # of our pages: the address of a small square picture
     image: str = ""  # of our pages: the address of a cover
     accent: str = ""  # of our pages: a colour, "#rrggbb"; "" is ours
+    shortcodes: Mapping[str, str] = MappingProxyType({})  # meanings of template tags, see `tables.shortcodes`
 
     def source_of(self, name: str) -> tuple[SourceSettings, str]:
         """Find the source of a file by the name that it has in the catalog; gives also its name in there."""

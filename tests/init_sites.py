@@ -87,7 +87,7 @@ CASES = {
             "docs/blog/posts/fog.md": dated(),
         },
         "MkDocs", ("docs/blog/posts",), "https://me.example.org/", "", "mkdocs",
-        says='excerpt_separator = "<!-- cut -->"',
+        below="docs", says='excerpt_separator = "<!-- cut -->"',
     ),
     "Jekyll, with folders above _posts": Case(
         {
@@ -393,6 +393,7 @@ CASES = {
             "docs/index.md": UNDATED,
         },
         "MkDocs", ("docs/zpravy/posts",), "https://me.example.org/x/", "/zpravy/:year/:slug/", "mkdocs", "Log", "cs",
+        below="docs",
     ),
     "ABlog": Case(
         {

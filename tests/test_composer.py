@@ -47,7 +47,7 @@ MARKDOWN = {
         "```python\nif a < b: pass\n```",
         '<pre><code class="language-python">if a &lt; b: pass\n</code></pre>',
     ),
-    "a shortcode": ('Text {{< figure src="a" >}} more.', "<p>Text  more.</p>"),
+    "a shortcode": ('Text {{< tide at="a" >}} more.', "<p>Text  more.</p>"),
     "a template tag": ("Text {% include a %} more.", "<p>Text  more.</p>"),
     "a shortcode shown": ("```\n{{< keep >}}\n```", "<pre><code>{{&lt; keep &gt;}}\n</code></pre>"),
     "a wiki link": ("See [[Other note|the other]] and [[This]].", "<p>See the other and This.</p>"),
@@ -68,7 +68,7 @@ MARKDOWN = {
         ),
     ),
     "a tag with an element in it": (
-        "A {{ figure(src='a', by=\"<a href='/b'>c</a> 50%\") }} b.",
+        "A {{ tide(at='a', by=\"<a href='/b'>c</a> 50%\") }} b.",
         "<p>A  b.</p>",
     ),
     "two wiki links": ("[[One]][[Two]]", "<p>OneTwo</p>"),

@@ -52,6 +52,14 @@ WRONG: dict[str, tuple[str | bytes, str, str]] = {
     "a colour that closes": ("[site]\naccent = '#9a3412}'\n", ":2: [site] accent ", '"#9a3412"'),
     "feeds over articles": ("[output]\npath = './articles/'\n", ":2: [output] path ", "a folder of its own"),
     "an alias that is a list": ("[publishers]\nAC = ['x']\n", ":2: [publishers] AC ", "write a text"),
+    "a meaning of none": ("[shortcodes]\na = 'imge'\n", ":2: [shortcodes] a ", "did you mean 'image'?"),
+    "a meaning that is a number": ("[shortcodes]\na = 3\n", ":2: [shortcodes] a ", "write a text"),
+    "an empty meaning": ("[shortcodes]\na = ''\n", ":2: [shortcodes] a ", "choose from link"),
+    "a meaning without an address": ("[shortcodes]\na = 'link x.y'\n", ":2: [shortcodes] a ", "an address"),
+    "a meaning with a script": ("[shortcodes]\na = 'link data:x'\n", ":2: [shortcodes] a ", "an address"),
+    "a meaning of two languages": ("[shortcodes]\na = 'code a b'\n", ":2: [shortcodes] a ", "one language"),
+    "a meaning with more": ("[shortcodes]\na = 'image b'\n", ":2: [shortcodes] a ", 'a = "image"'),
+    "a tag of two words": ("[shortcodes]\n'a b' = 'text'\n", ":2: [shortcodes] a b ", "first word"),
     "no folder of articles": ("[articles]\npath = []\n", ":2: [articles] path ", "name a folder"),
     "a folder in another": ('[articles]\npath = ["a", "b/../a/c"]\n', ":2: [articles] path ", "leave 'b"),
     "a folder twice": ('[articles]\npath = ["a", "./a/"]\n', ":2: [articles] path ", "leave 'a' out"),
@@ -200,3 +208,10 @@ def test_files_that_a_program_passes_over_are_ignored(generator: str) -> None:
     ignored = re.compile("|".join(glob_pattern(glob) for glob in config.ignore))
     names = ("a.md", "_b.md", "sub/c_d.md", "sub/_e.mdx", "sub/_parts/f.md", "x/g.md", "_defaults.toml")
     assert [name for name in names if not ignored.fullmatch(name)] == ["a.md", "sub/c_d.md", "_defaults.toml"]
+
+
+def test_meanings_of_tags_are_found_by_either_spelling() -> None:
+    """Programs write the name of one tag with a hyphen or an underscore."""
+    found = read("[shortcodes]\nTide_Table = 'link https://tides.example/{0}'\n").site.shortcodes
+    assert set(found) == {"Tide_Table", "tide-table"}
+    assert set(found.values()) == {"link https://tides.example/{0}"}

@@ -74,25 +74,6 @@ def test_prose_loses_no_word(text: str) -> None:
     assert next(markdown.read(text.encode(), "fog.md")).body.text == text
 
 
-MODULES = {
-    "an import": ("import Box from './box'\n\nText.\n", "Text.\n"),
-    "several": ("import Tabs from '@theme/Tabs';\nimport {a, b} from \"x\";\n\nText.\n", "Text.\n"),
-    "an effect": ("import './a.css'\n\nText.\n", "Text.\n"),
-    "an export": ("import * as A from 'a'\nexport const meta = {a: 1}\n\nText.\n", "Text.\n"),
-    "prose": ("import duties rise from 'low' to high\n", "import duties rise from 'low' to high\n"),
-    "prose of exports": ("export const is a keyword\n", "export const is a keyword\n"),
-    "Python": ("import os\n\nText.\n", "import os\n\nText.\n"),
-    "an open export": ("export const a = {\n  b: 1\n}\n\nText.\n", "export const a = {\n  b: 1\n}\n\nText.\n"),
-}
-
-
-@pytest.mark.parametrize(("text", "rest"), MODULES.values(), ids=MODULES)
-def test_modules_above_a_text_are_no_text(text: str, rest: str) -> None:
-    """MDX imports its parts below the head; prose that opens with the same word stays."""
-    article = next(markdown.read(f"---\ntitle: Fog\n---\n{text}".encode(), "fog.md"))
-    assert article.body.text == rest
-
-
 def test_a_half_fence_may_hold_an_article_back() -> None:
     """Hexo's drafts are drafts without a fence above, too."""
     assert entry_of("title: Fog\npublished: false\n---\n" + TEXT).draft

@@ -114,6 +114,10 @@ DIALECTS: dict[str, tuple[dict[str, Any], tuple[Enclosure, ...]]] = {
     ),
     "an element of HTML": ({"audio": f'<audio controls src="{HOME}a.mp3"></audio>'}, (MP3,)),
     "a link of Markdown": ({"audio": f"[Listen]({HOME}a.mp3)"}, (MP3,)),
+    "attributes of XML": (
+        {"enclosure": {"@url": "/a.mp3", "@length": "9", "@type": "audio/mp3"}}, (MP3._replace(length=9),),
+    ),
+    "attributes in a table": ({"enclosure": {"$": {"URL": "/a.mp3", "Length": 9}}}, (MP3._replace(length=9),)),
     "resources (Hugo)": ({"resources": [{"src": "/a.mp3", "name": "x"}, {"src": "b.png"}]}, (MP3,)),
     "a name with a blank": ({"audio": "/two words.mp3"}, (Enclosure(f"{HOME}two%20words.mp3", "audio/mpeg"),)),
 }  # fmt: skip

@@ -6,14 +6,19 @@ imported only when something is composed: an unchanged build composes nothing.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from publisher.errors import NothingError, ReadError
 
 if TYPE_CHECKING:
     from publisher.composer.links import Links
-    from publisher.models import Body, Entry, Item, Problem
+    from publisher.models import Body, Entry, Item, Problem, Site
 
+_SHORT = 2000  # characters
+_LONGEST_LONE = 50_000
+_MARKUP = re.compile(r"</?(?!(?:img|picture|video|audio|iframe|embed|object|svg|math)\b)[A-Za-z][^<>]{0,500}>")
+_SAYS = re.compile(r"\w|!\[|<")
 VERSION = "5"  # raise it when anything is composed differently: remembered content is then made again
 
 
@@ -46,7 +51,9 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
         html = _html(body, entry.title, links)
     else:
         html, above = parted(_html(body, entry.title, links))
-    content = sanitise(prepared(html, links), links)
+    if body.kind != "page":  # of a page, its main text was prepared
+        html = prepared(html, links)
+    content = sanitise(html, links)
     summary = fit_for_xml(entry.summary) or _excerpt(above) or summary_of(content)
     if summary == entry.title:
         summary = ""
@@ -85,6 +92,29 @@ def complaints(body: Body, place: str) -> tuple[Problem, ...]:
         return ()
     message = f"a comment opens in line {line} of the text and never ends, so the rest is not published"
     return (Problem(place, message, "close the comment, or write its sign as code: `%%`", "warning"),)
+
+
+def lone_tag(body: Body, site: Site) -> str:
+    """Return a template tag that is not understood, where a text holds nothing else; "" for any other text.
+
+    Cheap: only a text that is short, or begins with a tag, is looked at.
+    """
+    if body.kind not in {"markdown", "html"} or len(body.text) > _LONGEST_LONE:
+        return ""
+    text = body.text.lstrip()
+    if not any(sign in text for sign in ("{{", "{%", "<%")):
+        return ""
+    if len(text) > _SHORT and not text.startswith(("{{", "{%", "<%", "<!--")):
+        return ""
+    from publisher.composer.links import Links
+    from publisher.composer.templates import without_tags
+    from publisher.text.comments import without_comments
+
+    links = Links(about=site)
+    rest = without_tags(without_comments(text, body.kind), links, markdown=body.kind == "markdown")
+    if _SAYS.search(_MARKUP.sub("", rest)):
+        return ""
+    return next(iter(links.changes.of("template")), "")
 
 
 def _bounded(body: Body) -> Body:
@@ -131,7 +161,7 @@ def _html(body: Body, title: str, links: Links) -> str:
 
 
 def _expanded(text: str, links: Links) -> str:
-    if "{{" not in text and "{%" not in text:
+    if not any(sign in text for sign in ("{{", "{%", "<%", "[")):
         return text
     from publisher.composer.templates import expand
 

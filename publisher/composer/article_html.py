@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 
 from publisher.models import Item
 from publisher.tables.fields import UNSAID
@@ -17,7 +17,11 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 def without_title(html: str, title: str) -> str:
     """Remove an opening heading that repeats the title."""
     match = _HEADING.match(html) if title else None
-    return html[match.end() :] if match and letters(_TAG.sub("", match.group(2))) == letters(title) else html
+    return (
+        html[match.end() :]
+        if match and letters(unescape(_TAG.sub("", match.group(2)))) == letters(title)
+        else html
+    )
 
 
 def with_corrections(item: Item, language: str) -> Item:
@@ -50,7 +54,9 @@ def with_direction(item: Item, language: str) -> Item:
     user (HTML, 3.2.6.4).
     """
     own = item.entry.language
-    if not (own and item.content) or direction(own) == direction(language or "en"):
+    way = direction(own)
+    is_marked = item.content.startswith(f'<div dir="{way}"')  # as in an entry that comes from a feed of ours
+    if not (own and item.content) or is_marked or way == direction(language or "en"):
         return item
-    content = f'<div dir="{direction(own)}" lang="{escape(own)}">{item.content}</div>'
+    content = f'<div dir="{way}" lang="{escape(own)}">{item.content}</div>'
     return item._replace(content=content)

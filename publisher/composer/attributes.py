@@ -19,12 +19,25 @@ _HEADING = re.compile(
 _LINE = re.compile(rf"^((?:[ ]{{0,10}}>){{0,5}}[ \t]{{0,10}}){_LIST}[ \t]{{0,20}}$", re.MULTILINE)
 _SPAN = re.compile(rf"(?<=[)\]*_>`\"]){_LIST}")
 _AFTER_CODE = re.compile(_LIST)
-_PANDOC = re.compile(r"(?<=[)\]])\{ ?(?:[.#][\w-]|[A-Za-z-]{1,30}=)[^{}\n]{0,200}\}")
+_PANDOC_LIST = re.compile(r"\{ ?(?:[.#][\w-]|[A-Za-z-]{1,30}=)[^{}\n]{0,200}\}")
+_PANDOC = re.compile(rf"(?<=[)\]]){_PANDOC_LIST.pattern}")
+
+
+# Pandoc's words with attributes, "[such]{.small}".
+_SPANNED = re.compile(rf"(?<![\]!\\])\[([^\[\]\n]{{1,500}})\]{_PANDOC_LIST.pattern}")
+# A list on a line of its own, or at the end of a paragraph's: of goldmark and markdown-it.
+_BLOCK = re.compile(
+    r"^[ \t>]{0,20}\{[ ]?[.#][A-Za-z][\w-]{0,60}(?:[ ][^{}\n]{0,200})?\}[ \t]{0,20}$"
+    r"|(?<=[^\s#])[ \t]{1,3}\{\.[A-Za-z][\w-]{0,60}(?:[ ][^{}\n#]{0,200})?\}[ \t]{0,20}$",
+    re.MULTILINE,
+)
+# kramdown's options, and what it would not look into.
+_EXTENSION = re.compile(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,300}\}|\{:/(?:nomarkdown|options)?\}")
 
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return "{:" in text or "){" in text or "]{" in text
+    return "{" in text and any(sign in text for sign in ("{:", "){", "]{", "`{", "{.", "{#", "{ ."))
 
 
 def without_attributes(text: str, *, after_code: bool = False) -> str:
@@ -32,11 +45,18 @@ def without_attributes(text: str, *, after_code: bool = False) -> str:
 
     With `after_code` it follows some, and may open with its list.
     """
+    if after_code and text.startswith("{") and (match := _PANDOC_LIST.match(text)):
+        text = text[match.end() :]
     if "{:" in text:
+        text = _EXTENSION.sub("", text)
         text = _TOC.sub("", text)
         text = _HEADING.sub(r"\1 {\2}", text)
         text = _LINE.sub(r"\1", text)
         if after_code and (match := _AFTER_CODE.match(text)):
             text = text[match.end() :]
         text = _SPAN.sub("", text)
-    return _PANDOC.sub("", text) if "){" in text or "]{" in text else text
+    if "]{" in text:
+        text = _SPANNED.sub(r"\1", text)
+    if "){" in text or "]{" in text:
+        text = _PANDOC.sub("", text)
+    return _BLOCK.sub("", text) if "{." in text or "{#" in text or "{ ." in text else text

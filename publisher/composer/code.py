@@ -1,84 +1,196 @@
-"""The parts of a text that are code, or that say of themselves that they are no template."""
+"""The parts of a text: words, code, template tags, and what such tags leave letter for letter."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "code", "raw", "block"]
-_SPACE = r"\s{0,5}"
-_BLOCKS = "raw|verbatim|highlight|codeblock|code"
-_TEMPLATE = (
-    rf"\{{%-?{_SPACE}(?P<block>{_BLOCKS})\b(?P<options>[^%}}]{{0,200}})-?%\}}"
-    rf"|\{{\{{[<%]{_SPACE}(?P<shortcode>highlight)\b(?P<arguments>[^>%]{{0,200}})[>%]\}}\}}"
-)
-_ELEMENT = r"<(?P<tag>pre|code)\b"
-_OPENING = {
-    True: re.compile(
-        rf"(?P<fence>^ {{0,3}}(?P<run>`{{3,}}|~{{3,}})[^\n]{{0,500}}$)|(?P<ticks>`+)|{_ELEMENT}|{_TEMPLATE}",
-        re.MULTILINE | re.IGNORECASE,
-    ),
-    False: re.compile(rf"{_ELEMENT}|{_TEMPLATE}", re.IGNORECASE),
-}
+from publisher.composer.tags import Tag, tag_at
+from publisher.errors import ReadError
+from publisher.text.markdown_code import RUN, code_end, indented_code
+
+Kind = Literal["text", "code", "tag", "literal"]
+MOST_TAGS = 20_000  # of one text
+_LONGEST_FORMULA = 5_000  # characters
+_ELEMENT = r"<(?P<element>pre|code|script|style|textarea|math)\b"
+_FORMULA = r"(?P<formula>\$\$|\\\[|\\\(|\$(?=[^\s$]))"
+_BRACES = r"(?P<template>\{\{|\{%|<%)"
+_ALL = r"(?P<template>\{\{|\{%|<%|\[/?(?=[A-Za-z])|\[\[/?(?=[a-z]))"
 
 
-class Segment(NamedTuple):
+@cache
+def _opening(*, markdown: bool, tags: str = "") -> re.Pattern[str]:
+    """Compile what opens code, formulas and tags; `tags` is the pattern of tags, "" for code alone."""
+    kinds = [RUN, _ELEMENT] if markdown else [_ELEMENT]
+    return re.compile("|".join([*kinds, _FORMULA, tags] if tags else kinds), re.MULTILINE | re.IGNORECASE)
+
+
+_FORMULA_ENDS = {"$$": "$$", "\\[": "\\]", "\\(": "\\)"}
+_INLINE_FORMULA = re.compile(r"\$[^$\n]{1,500}\$(?!\d)")
+_TEX = re.compile(r"[\\^_]")
+# An attribute of JSX whose value is an object: `style={{color: 'red'}}`.
+_OBJECT = re.compile(r"\{\{\s{0,20}(?:[\w-]{1,50}|\"[^\"{}]{1,50}\"|'[^'{}]{1,50}')\s{0,5}:")
+
+
+class Part(NamedTuple):
     """A part of a text.
 
-    A "text" may hold template tags, a "code" keeps all that it holds, a "raw" part stood between tags that are
-    not shown, and a "block" is code between such tags.
+    A "text" holds neither code nor tags, a "code" keeps all that it holds, a "tag" is one, and a "literal" is
+    what stands between a tag that shows it letter for letter and its closing tag.
     """
 
     kind: Kind
     text: str
-    options: str = ""  # of a block's opening tag
+    tag: Tag | None = None
+
+
+class Syntax(NamedTuple):
+    """Which tags there are."""
+
+    literal: Callable[[Tag], bool]  # whether what a tag encloses is shown letter for letter
+    known: Callable[[Tag], bool]  # whether a tag has a meaning
+    brackets: Callable[[Tag], bool] | None = None  # whether words in brackets are a tag; None where none are
+
+
+def segments(text: str, *, markdown: bool) -> Iterator[Part]:
+    """Part a text into code of Markdown and HTML, and the rest."""
+    opening = _opening(markdown=markdown)
+    hopeless: set[str] = set()
+    start = at = 0
+    while (match := opening.search(text, at)) is not None:
+        end = _code_end(text, match, hopeless)
+        if end <= match.end():
+            at = end
+            continue
+        if start < match.start():
+            yield Part("text", text[start : match.start()])
+        yield Part("code", text[match.start() : end])
+        start = at = end
+    if start < len(text):
+        yield Part("text", text[start:])
+
+
+def parts_of(text: str, syntax: Syntax, *, markdown: bool) -> Iterator[Part]:
+    """Part a text into words, code and tags, in one pass.
+
+    Raises:
+        ReadError: there are more tags than any article has.
+    """
+    opening = _opening(markdown=markdown, tags=_ALL if syntax.brackets else _BRACES)
+    hopeless: set[str] = set()  # ends that are not found further on, so that no text is searched twice
+    code: frozenset[int] | None = None
+    tags = start = at = 0
+    while (match := opening.search(text, at)) is not None:
+        if match.lastgroup != "template":
+            end = _code_end(text, match, hopeless)
+            if end <= match.end():
+                at = end
+                continue
+            if start < match.start():
+                yield Part("text", text[start : match.start()])
+            yield Part("code", text[match.start() : end])
+            start = at = end
+            continue
+        tag = _tag(text, match, syntax)
+        if tag is not None and markdown and (first := _indented_line(text, match.start())) >= 0:
+            code = indented_code(text) if code is None else code
+            if first in code and not (syntax.known(tag) and not text[first : match.start()].strip()):
+                tag = None
+        if tag is None:
+            at = match.end()
+            continue
+        tags += 1
+        if tags > MOST_TAGS:
+            raise ReadError(f"the article has more than {MOST_TAGS} template tags", "split it")
+        if start < tag.start:
+            yield Part("text", text[start : tag.start])
+        closing = _closing(text, tag, hopeless) if syntax.literal(tag) else None
+        if closing is not None:
+            yield Part("literal", text[tag.end : closing.start()], tag)
+        else:
+            yield Part("tag", tag.text, tag)
+        start = at = closing.end() if closing is not None else tag.end
+    if start < len(text):
+        yield Part("text", text[start:])
+
+
+def _tag(text: str, match: re.Match[str], syntax: Syntax) -> Tag | None:
+    start = match.start()
+    if text[start] == "[":
+        if syntax.brackets is None or match[0].startswith("[["):
+            return None
+        tag = tag_at(text, start)
+        return tag if tag is not None and syntax.brackets(tag) else None
+    if text[start] == "{" and start:
+        if text[start - 1] == "=" and _OBJECT.match(text, start):
+            return None
+        is_output = text[start + 1] == "{" and text[start + 2 : start + 3] not in {"<", "%"}
+        if is_output and _is_tex(text, start):
+            return None
+    return tag_at(text, start)
+
+
+def _is_tex(text: str, start: int) -> bool:
+    """Tell whether braces belong to TeX that no sign encloses: after "^", or after a command."""
+    if text[start - 1] == "^":
+        return True
+    at = text.rfind("\\", max(0, start - 20), start)
+    return at >= 0 and text[at + 1 : start].isalpha()
+
+
+def _indented_line(text: str, at: int) -> int:
+    """Return where the line of a place begins if it is indented like code, else -1."""
+    first = text.rfind("\n", max(0, at - 2000), at) + 1
+    return first if text.startswith(("    ", "\t"), first) else -1
+
+
+def _code_end(text: str, match: re.Match[str], hopeless: set[str]) -> int:
+    """Return where code or a formula ends; where its opening ends, if it is none."""
+    group = match.lastgroup
+    if group == "run":
+        return code_end(text, match)
+    if group == "element":
+        pattern = rf"</{match['element'].lower()}\s{{0,5}}>"
+        closing = None if pattern in hopeless else _compiled(pattern).search(text, match.end())
+        if closing is None:
+            hopeless.add(pattern)
+        return match.end() if closing is None else closing.end()
+    return _formula_end(text, match)
+
+
+def _formula_end(text: str, match: re.Match[str]) -> int:
+    sign, end = match["formula"], match.end()
+    if sign == "$":
+        inline = _INLINE_FORMULA.match(text, match.start())
+        return inline.end() if inline and _TEX.search(inline[0]) else end
+    limit = _LONGEST_FORMULA if sign == "$$" else _LONGEST_FORMULA // 10
+    found = text.find(_FORMULA_ENDS[sign], end, end + limit)
+    return found + 2 if found >= 0 else end
 
 
 @lru_cache(maxsize=256)
-def _closing(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.MULTILINE | re.IGNORECASE)
 
 
-def segments(text: str, *, markdown: bool) -> Iterator[Segment]:
-    """Part a text: code of Markdown and HTML, Liquid's `raw` and `highlight`, Hugo's `highlight`."""
-    opening = _OPENING[markdown]
-    hopeless: set[str] = set()  # closings that are not found further on, so that no text is searched twice
-    start = at = 0
-    while (match := opening.search(text, at)) is not None:
-        kind, pattern = _kind(match)
-        closing = None if pattern in hopeless else _closing(pattern).search(text, match.end())
-        if closing is None and not (markdown and match["run"]):
-            hopeless.add(pattern)
-            at = match.end()
-            continue
-        end = closing.end() if closing is not None else len(text)  # an open fence reaches to the end
-        if start < match.start():
-            yield Segment("text", text[start : match.start()])
-        if kind == "code" or closing is None:
-            yield Segment("code", text[match.start() : end])
-        else:
-            yield Segment(
-                kind, text[match.end() : closing.start()], match["options"] or match["arguments"] or ""
-            )
-        start = at = end
-    if start < len(text):
-        yield Segment("text", text[start:])
-
-
-def _kind(match: re.Match[str]) -> tuple[Kind, str]:
-    """Give the kind of the part that opens, and the pattern of what closes it."""
-    found = match.groupdict()
-    if found.get("run"):
-        run = match["run"]
-        return "code", rf"^ {{0,3}}{re.escape(run[0])}{{{len(run)},}}[ \t]*$"
-    if found.get("ticks"):
-        return "code", rf"(?<!`)`{{{len(match['ticks'])}}}(?!`)"
-    if match["tag"]:
-        return "code", rf"</{match['tag'].lower()}\s{{0,5}}>"
-    if match["shortcode"]:
-        return "block", rf"\{{\{{[<%]{_SPACE}/{_SPACE}highlight{_SPACE}[>%]\}}\}}"
-    name = match["block"].lower()
-    kind: Kind = "raw" if name in {"raw", "verbatim"} else "block"
-    return kind, rf"\{{%-?{_SPACE}end{name}{_SPACE}-?%\}}"
+def _closing(text: str, tag: Tag, hopeless: set[str]) -> re.Match[str] | None:
+    """Find the closing tag of one that shows what it encloses letter for letter."""
+    if tag.role != "opening":
+        return None
+    name = re.escape(tag.name)
+    pattern = {
+        "hugo": rf"\{{\{{[<%]\s{{0,5}}/\s{{0,5}}{name}\s{{0,5}}[>%]\}}\}}",
+        "bracket": rf"\[/{name}\]",
+        "output": rf"\{{\{{\s{{0,5}}/\s{{0,5}}{name}\s{{0,5}}\}}\}}",
+    }.get(tag.dialect)
+    if pattern is None:
+        shown = rf"(?:end(?:{name})?|/\s{{0,5}}{name})" if tag.called else rf"(?:end{name}|/\s{{0,5}}{name})"
+        pattern = rf"\{{%[-+~]?\s{{0,5}}{shown}\s{{0,5}}[-+~]?%\}}"
+    if pattern in hopeless:
+        return None
+    found = _compiled(pattern).search(text, tag.end)
+    if found is None:
+        hopeless.add(pattern)
+    return found

@@ -1,80 +1,85 @@
-"""Template tags that embed what lies on another site: films, gists, posts. They become links to it.
-
-Sources: Hugo's and Jekyll's documentation of shortcodes and tags, jekyll-gist, Hexo's tag plugins, Eleventy's
-plugins for embeds.
-"""
+"""Addresses that a template tag names: of a film, a gist, a post, a page. They become links."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-# What an address is made of; `{0}` and `{1}` are the first two words of the tag, or those with the keys below.
-_PLACES = {
-    "youtube": "https://www.youtube.com/watch?v={0}",
-    "youtubeplayer": "https://www.youtube.com/watch?v={0}",
-    "youtube_embed": "https://www.youtube.com/watch?v={0}",
-    "vimeo": "https://vimeo.com/{0}",
-    "gist": "https://gist.github.com/{0}/{1}",
-    "tweet": "https://twitter.com/{0}/status/{1}",
-    "twitter": "https://twitter.com/{0}/status/{1}",
-    "x": "https://twitter.com/{0}/status/{1}",
-    "instagram": "https://www.instagram.com/p/{0}/",
-    "codepen": "https://codepen.io/{0}/pen/{1}",
-    "bilibili": "https://www.bilibili.com/video/{0}",
-    "github": "https://github.com/{0}",
-}
-_KEYS = (("user", "username", "id", "video", "videoid", "repo"), ("id", "hash", "slug"))
-_TAG = re.compile(
-    r"^(?:\{\{[<%]?|\{%)-?\s{0,5}([\w-]{1,40})[\s(]{1,5}([^{}]{1,1000}?)[\s)/]{0,5}-?(?:[>%]?\}\}|%\})$"
-)
-_WORD = re.compile(
-    r"""(?:(?P<key>[\w-]{1,40})\s{0,3}[=:]\s{0,3})?(?:"([^"]{0,1000})"|'([^']{0,1000})'|([^\s"',()=]{1,500}))"""
-)
+if TYPE_CHECKING:
+    from publisher.composer.tags import Tag
+
 _ADDRESS = re.compile(r"""(?<![\w:/])https?://[^\s"'<>{}|\\^`]{1,1000}""")
-_SAFE = re.compile(r"[\w/.-]{1,100}")
-# An element whose words stand between an opening and a closing tag.
-BUTTON = re.compile(
-    r"""\{\{[<%]\s{0,5}(?P<name>[\w-]{1,40})\s(?:[^{}]{0,300}?\s)?(?:href|url|link|to)\s{0,3}=\s{0,3}"""
-    r"""["'](?P<address>[^"'{}<>\s]{1,1000})["'][^{}]{0,300}[>%]\}\}(?P<words>[^{}\n]{1,300})"""
-    r"""\{\{[<%]\s{0,5}/\s{0,5}(?P=name)\s{0,5}[>%]\}\}"""
+_PLACEHOLDER = re.compile(r"\{([^{}]{1,200})\}")
+_SAFE = re.compile(r"[\w/.@~:+-]{1,200}")
+_GIST = re.compile(r"[0-9a-f]{20,40}|\d{4,12}")
+_TARGETS = ("href", "url", "link", "to", "src", "target", "page", "path", "address")
+_LEADING = ("/", "./", "../", "#", "mailto:", "http://", "https://")
+_LABELS = ("text", "label", "name", "title", "caption", "content", "description")
+_FLAGS = re.compile(
+    r"(?:true|false|external|left|right|center|centre|block|large|small|new|fa\w*|_blank|[\d.]+(?:px|%)?)\Z"
 )
 
 
-def embedded(tag: str) -> str:
-    """Give the address of what a tag embeds; "" where it names none."""
-    address = _ADDRESS.search(tag)
-    if address:
-        return address[0].rstrip(".,;%")
-    match = _TAG.match(tag)
-    place = _PLACES.get(match[1].lower(), "") if match else ""
-    if match is None or not place:
-        return ""
-    words = list(_WORD.finditer(match[2]))
-    bare = [_value(one) for one in words if not one["key"]]
-    keyed = {one["key"].lower(): _value(one) for one in words if one["key"]}
-    return _filled(place, bare, keyed)
+def named_address(tag: Tag) -> str:
+    """Give the first web address that stands in a tag; "" where none does."""
+    address = _ADDRESS.search(tag.inside)
+    return address[0].rstrip(".,;%)") if address else ""
 
 
-def _filled(place: str, bare: list[str], keyed: dict[str, str]) -> str:
-    """Fill in the parts of an address; a gist and a tweet are also found by one word alone."""
-    two = "{1}" in place
-    if not keyed:
-        parts = bare
-    elif two:
-        parts = [next((keyed[key] for key in keys if keyed.get(key)), "") for keys in _KEYS]
-    else:
-        parts = [next((keyed[key] for key in ("id", "video", "videoid", *_KEYS[0]) if keyed.get(key)), "")]
-    if two and parts and "/" in parts[0]:
-        parts = parts[0].split("/", 1)
-    if len(parts) == 1 and "status" in place:  # its number names its writer
-        parts = ["i", *parts]
-    if two and len(parts) == 1 and "gist" in place:
-        place, two = "https://gist.github.com/{0}", False
-    wanted = parts[: 2 if two else 1]
-    if len(wanted) < (2 if two else 1) or not all(_SAFE.fullmatch(one) for one in wanted):
-        return ""
-    return place.format(*wanted)
+def filled(pattern: str, tag: Tag) -> str:
+    """Fill the arguments of a tag into an address; "" where it lacks one. See `tables.shortcodes`."""
+    out: list[str] = []
+    last = 0
+    for match in _PLACEHOLDER.finditer(pattern):
+        value = _argument(match[1], tag)
+        if not _SAFE.fullmatch(value) or (match.start() > 8 and ":" in value):
+            return ""
+        out += [pattern[last : match.start()], value]
+        last = match.end()
+    return "".join((*out, pattern[last:]))
 
 
-def _value(match: re.Match[str]) -> str:
-    return next((one for one in match.groups()[1:] if one), "")
+def _argument(names: str, tag: Tag) -> str:
+    """Give the first argument that is there, of several names and places."""
+    for name in names.split("|"):
+        if name.startswith("="):
+            return name[1:]
+        if name.lstrip("-").isdecimal():
+            place = int(name)
+            if -len(tag.words) <= place < len(tag.words) and tag.words[place]:
+                return tag.words[place]
+        elif tag.keyed.get(name.lower()):
+            return tag.keyed[name.lower()]
+    return ""
+
+
+def gist_address(tag: Tag) -> str:
+    """Give the address of a gist: by its number, by user and number, or by both in one word."""
+    user = tag.keyed.get("user") or tag.keyed.get("username") or ""
+    number = tag.keyed.get("id") or tag.keyed.get("gist") or ""
+    words = tag.words
+    if not number and words:
+        alone = "/" in words[0] or _GIST.fullmatch(words[0]) or len(words) == 1
+        number = words[0] if alone else "/".join(words[:2])
+    path = f"{user}/{number}" if user and number else number
+    return f"https://gist.github.com/{path}" if path and _SAFE.fullmatch(path) and ":" not in path else ""
+
+
+def target_of(tag: Tag) -> str:
+    """Give the address to which the arguments of a tag link, relative or not; "" where they name none."""
+    said = next((tag.keyed[key] for key in _TARGETS if tag.keyed.get(key)), "")
+    if said:
+        return "" if said.lower().startswith(("javascript:", "data:")) else said
+    return next((word for word in tag.words if word.startswith(_LEADING)), "") or named_address(tag)
+
+
+def label_of(tag: Tag, address: str) -> str:
+    """Give the words of a link that stand among the arguments of its tag; "" where none do."""
+    said = next((tag.keyed[key] for key in _LABELS if tag.keyed.get(key)), "")
+    if said:
+        return said
+    if tag.dialect == "block" and "," in tag.inside and '"' not in tag.inside and "'" not in tag.inside:
+        columns = tag.inside.partition(" ")[2].split(",")  # Hexo: `{% button url, text, icon %}`
+        return next((one.strip() for one in columns if address not in one and one.strip()), "")
+    words = [one for one in tag.words if one != address and "://" not in one and not _FLAGS.match(one)]
+    return " ".join(words) if tag.dialect == "block" else next(iter(words), "")

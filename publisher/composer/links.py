@@ -10,7 +10,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from publisher.composer.changes import Changes
 from publisher.composer.targets import part_name, with_heading_ids
-from publisher.models import Enclosure
+from publisher.models import Enclosure, Entry, Site
+from publisher.tables.markdown import ANY, Dialect
 from publisher.text.targets import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
@@ -36,6 +37,9 @@ _FILE_SCHEME = "pathname:///"  # Docusaurus: a file of the site, and none of its
 _SIZE = re.compile(r"\s{0,5}\|\s{0,5}\d{1,5}(?:x\d{1,5})?$")  # Obsidian's, behind the words of a picture
 
 
+_UNKNOWN = Site()
+
+
 def _no_file(_: str) -> str:
     return ""
 
@@ -55,9 +59,19 @@ class Links:
     references: Mapping[str, str] = field(default_factory=dict)  # targets and addresses, see `text.targets`
     file: Callable[[str], str] = _no_file  # the address of a file of the source that is published with the page
     based: bool = False  # paths from the root are below the site's base path, see `tables.generators`
+    based_files: bool = False  # those of pictures are
+    folder: str = ""  # the address of the article's folder, where the program serves files at their own paths
+    hashed: bool = (
+        False  # the program serves pictures under names of its own: they are published with the entry
+    )
     exists: Callable[[str], bool] | None = None  # whether the source has a file; None where it is not known
     located: Callable[[str], str] | None = None  # the path of a file that a note names, "" where there is none
     renamed: Callable[[str], str] | None = None  # how the program writes names of files in addresses
+    smart: bool = False  # the program writes Markdown's straight quotes, hyphens and dots as typographic ones
+    emoji: bool = False  # the program writes ":ship:" as an emoji
+    dialect: Dialect = ANY  # of Markdown
+    about: Site = _UNKNOWN  # what the configuration says: template tags print it
+    entry: Entry | None = None  # of the text
     changes: Changes = field(default_factory=Changes)  # what is taken out of the text, or replaced
     media: list[Enclosure] = field(default_factory=list)  # films and recordings that the text shows
     missing: list[str] = field(default_factory=list)  # files that are not there
@@ -146,16 +160,19 @@ class Links:
             return self._of_pelican(pelican[1].lower(), path.lstrip("/"))
         if not self.base:
             return self._of_page(value, path)
-        if self.based and value.startswith("/") and not value.startswith((self.base_path() + "/", "//")):
+        based = self.based or (self.based_files and is_file)
+        if based and value.startswith("/") and not value.startswith((self.base_path() + "/", "//")):
             value = self.base_path() + value
         is_near = path and not value.startswith(("/", "?"))
+        if is_file and is_near and self.hashed and (published := self.file(path)):
+            return published
         if is_file and is_near and self.exists is not None and not self.exists(path):
             value = self._from_top(value) or value
             if path == path_of(value, self.name):
                 self.missing.append(path)
         if is_near and is_file and self.renamed is not None:
             value = "/".join(quote(self.renamed(unquote(part))) for part in value.split("/"))
-        return _web(urljoin(self.base, value))
+        return _web(urljoin((is_file and self.folder) or self.base, value))
 
     def _from_top(self, value: str) -> str:
         """Give the relative address of a file at its path from the top of the source; "" where none is."""

@@ -1,4 +1,4 @@
-"""Markdown (GitHub's dialect, with formulas and definition lists) to HTML."""
+"""Markdown (GitHub's dialect, with definition lists, and what programs add to it) to HTML."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from publisher.composer.code_signs import with_titles, without_signs
+from publisher.composer.dialects import to_commonmark
 from publisher.composer.targets import with_named_ids
-from publisher.composer.templates import expand
 from publisher.errors import ReadError
 
 if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 LARGEST = 1024 * 1024  # characters; the parser's tree takes some 300 bytes for each
-_EXTENSIONS = "autolink description_lists footnotes highlight math_dollars strikethrough table tasklist".split()
+_EXTENSIONS = "autolink description_lists footnotes highlight strikethrough table tasklist".split()
 # The row below a table's head. The parser fills up each row to its number of cells, so a table of a few
 # kilobytes can become one of gigabytes.
 _WIDE_TABLE = re.compile(r"^[ \t>|:-]{600,}$", re.MULTILINE)
+
+# The parser needs time in proportion to the square of a list's definitions.
+_DEFINITION = re.compile(r"^[ \t>*+0-9.)-]{0,40}:[ \t]", re.MULTILINE)
+_MOST_DEFINITIONS = 2000
 
 
 def to_html(text: str, links: Links) -> str:
@@ -32,34 +37,47 @@ def to_html(text: str, links: Links) -> str:
         raise ReadError(f"the article's Markdown has {len(text)} characters", f"keep it below {LARGEST}")
     import comrak
 
-    source = expand(text, links)
-    extensions = _extensions(has_tables=_WIDE_TABLE.search(source) is None)
+    source, kept = to_commonmark(with_titles(text, links.dialect), links)
+    emoji = links.emoji and ":" in source
+    extensions = _extensions(links.dialect.lacks | _too_costly(source), emoji=emoji)
+    options = _options(smart=links.smart, breaks=links.dialect.breaks)
     try:
-        html = comrak.render_markdown(source, extensions, *_options())
+        html = comrak.render_markdown(source, extensions, *options)
     except BaseException as error:  # a panic of the parser is no Exception
         if type(error).__name__ != "PanicException":
             raise
         raise ReadError(
             "the Markdown cannot be rendered", "look for unusual signs in links and tables"
         ) from error
-    return with_named_ids(html)
+    return with_named_ids(kept.shown(without_signs(html, links.dialect)))
+
+
+def _too_costly(source: str) -> frozenset[str]:
+    """Return the extensions that would cost more than a text is worth."""
+    costly = {"table"} if source.count("|") > 200 and _WIDE_TABLE.search(source) else set()
+    if source.count(":") > _MOST_DEFINITIONS and len(_DEFINITION.findall(source)) > _MOST_DEFINITIONS:
+        costly.add("description_lists")
+    return frozenset(costly)
 
 
 @cache
-def _extensions(*, has_tables: bool) -> Any:
+def _extensions(lacks: frozenset[str], *, emoji: bool) -> Any:
     import comrak
 
     options = comrak.ExtensionOptions()
     for name in _EXTENSIONS:
-        setattr(options, name, has_tables or name != "table")
+        setattr(options, name, name not in lacks)
+    options.shortcodes = emoji
     return options
 
 
 @cache
-def _options() -> tuple[Any, Any]:
+def _options(*, smart: bool, breaks: bool) -> tuple[Any, Any]:
     """Return how the parser reads and writes: raw HTML is kept, for the sanitiser to look at."""
     import comrak
 
-    rendering = comrak.RenderOptions()
+    parsing, rendering = comrak.ParseOptions(), comrak.RenderOptions()
+    parsing.smart = smart
     rendering.unsafe_ = True
-    return comrak.ParseOptions(), rendering
+    rendering.hardbreaks = breaks
+    return parsing, rendering

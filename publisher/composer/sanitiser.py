@@ -88,7 +88,7 @@ _NESTED = re.compile(r"<(/?)(?!(?:br|col|hr|img|wbr)\b)[a-z]")
 # The sanitiser needs time in proportion to the surrounding text for each sign that it writes as an entity.
 _COSTLY = re.compile(r"&(?!#(?:1[0-9]{3}|[2-9][0-9]{2,4});|[lg]t;|quot;)|\xa0")
 _SOURCELESS = re.compile(r'<img(?![^<>]{0,3000} src="h)[^<>]{0,3000}>')
-_EMPTY = re.compile(r"<(p|div|span|li|ul|ol|figure|h[1-6])>\s*</\1>")
+_EMPTY = re.compile(r"<(p|div|li|ul|ol|figure|h[1-6])>\s*</\1>|<span>(?P<blank>\s*)</span>")
 _BLANK = re.compile(r"\n\s*\n")
 
 
@@ -116,7 +116,7 @@ def sanitise(html: str, links: Links | str = "") -> str:
         raise too_deep()
     safe = _SOURCELESS.sub("", safe)
     for _ in range(3):  # removing an empty element may leave its parent empty
-        safe, count = _EMPTY.subn("", safe)
+        safe, count = _EMPTY.subn(r"\g<blank>", safe)  # in highlighted code a span may hold a blank alone
         if not count:
             break
     if "<pre" not in safe:

@@ -1,274 +1,359 @@
-"""Template tags in a text: those that name an address or hold text are understood, the others leave it.
+"""Template tags in a text: those that have a meaning become that, the others leave the text.
 
-Liquid (Jekyll, Eleventy), Hugo's shortcodes and Zola's functions. Code is not touched. What is not understood
-is counted, so that the owner hears of it.
+Code stays letter for letter. What is not understood is counted, so that the owner hears of it. Of what stands
+under a condition the first branch is shown, because only the generator can tell which one holds. What a loop
+repeats is shown once if it does not use the loop's variable, and else left out. Both are counted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import escape
-from urllib.parse import urlsplit
 
-from publisher.composer.attributes import may_have, without_attributes
-from publisher.composer.code import Segment, segments
-from publisher.composer.embeds import BUTTON, embedded
-from publisher.composer.footnotes import InlineNotes
+from publisher.composer.code import Part, Syntax, parts_of
 from publisher.composer.links import HOLE, Links
-from publisher.composer.media_tags import picture_of
-from publisher.text.media_types import type_of
-from publisher.text.references import NOTE, POST, TAG, fragment_of, tag_targets
+from publisher.composer.shortcodes import Place, by_arguments, is_literal, meaning_of, normalized, shown
+from publisher.composer.tags import SHOWN, Tag, arguments, tag_at
+from publisher.composer.variables import Values
+from publisher.tables.shortcodes import ASSIGNMENTS, BRACKETS, BRANCHES, CONDITIONS, LIQUID, LOOPS
+from publisher.text.references import POST, TAG, fragment_of, tag_targets
 from publisher.text.targets import note_target
 
 _SHOWN = 60  # characters of a tag that is reported
-_OUTPUT = re.compile(r"\{\{(?![<%])-?\s{0,10}([^{}]{1,2000}?)\s{0,10}-?\}\}")
-_TAG = re.compile(r"\{\{[<%](?:[^{}]|\{(?!\{)|\}(?!\})){0,2000}[%>]\}\}|\{%-?(?:[^{}]|\{(?!%)){0,2000}?-?%\}")
-# Hexo's picture of the folder that belongs to an article, with classes and sizes before its title.
-_ASSET = re.compile(r"\{%-?\s{0,5}asset_(img|path|link)\s{1,5}(?P<words>[^%{}]{1,500}?)\s{0,5}-?%\}")
-_WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
-_TEXT = re.compile(r"""^(?:"([^"]*)"|'([^']*)')$""")
+_DEEPEST = 40  # tags within tags
+_REFERENCES = frozenset("post_url link ref relref get_url post_link post_path".split())
+_HEXO_ASSETS = frozenset("asset_img asset_path asset_link".split())
 # The start of an address, up to a tag in it.
 _OPEN_ADDRESS = re.compile(
-    r"""(?:\]\(\s{0,5}<?|(?:href|src)=["']?)(?:[^\s"'<>(){}]|\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}){0,300}""",
+    r"""(?:\]\(\s{0,5}<?|(?:href|src|poster)=["']?)(?:[^\s"'<>(){}]|\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}){0,300}""",
     re.IGNORECASE,
 )
-_CALL = re.compile(
-    r"""^(?:get_url|url|asset|asset_path|static|base_url|relurl|absurl|rellangurl|abslangurl)\b[\s(]{0,5}"""
-    r"""(?:path\s{0,3}=\s{0,3})?["']([^"']{1,500})["'][^"']{0,200}$""",
-    re.IGNORECASE,
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]{0,5}<?[^\s<>]{0,300}\Z")
+_LEAD = re.compile(r"[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,5}){0,3}\Z")
+_MAY_BRACKET = re.compile(r"\[(?:" + "|".join(sorted(BRACKETS)) + r")[\s=\]]")
+_BRACKET_ARGUMENT = re.compile(r"\[[A-Za-z][\w-]{1,40}\s[^\[\]\n]{0,200}?=\s{0,3}[\"'&]")
+_NAMED_ARGUMENT = re.compile(r"[\w-]{1,40}\s{0,3}=\s{0,3}[\"'&]")
+_FILE_OR_KEY = re.compile(r"[/=]|\.\w{2,5}\Z|\A(?=[\w-]{6,40}\Z)[\w-]{0,40}\d")
+_INNER = re.compile(r"\{\{-?\s{0,10}([^{}]{1,500}?)\s{0,10}-?\}\}|\{%[^{}%]{0,500}%\}")
+_CLOSING_BRACKET = re.compile(r"\[/([A-Za-z][\w-]{1,40})\]")
+_ESCAPED = re.compile(r"\{\{([<%])/\*((?:[^*]|\*(?!/)){0,2000})\*/([>%])\}\}")
+_RAW = re.compile(r"\{%-?\s{0,5}(?:raw|endraw)\s{0,5}-?%\}\n?")
+_RAW_OUTSIDE = re.compile(
+    r"(`{3,}[^\n]{0,500}\n|~{3,}[^\n]{0,500}\n|`{1,9}|<[^<>]{1,300}>)\{%-?\s{0,5}raw\s{0,5}-?%\}\n?"
 )
-_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
-_CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
-# An element of JSX, and its attributes whose values are objects or expressions: they are no template tags.
-_BRACES = r"\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}"
-_JSX = re.compile(rf"<[A-Za-z][\w.]{{0,50}}\s(?:[^<>{{}}]|{_BRACES}){{0,2000}}>")
-_JSX_VALUE = re.compile(
-    rf"""\s[\w:.-]{{1,50}}=(?=\{{(?!\{{)(?!%)|\{{\{{\s{{0,20}}(?:[\w-]{{1,50}}|"[^"{{}}]{{1,50}}"|'[^'{{}}]{{1,50}}')\s{{0,5}}:)"""
-    rf"""{_BRACES}"""
-)
-_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^=\n]{1,300})(?<=\S)==")
+_RAW_END = re.compile(r"\{%-?\s{0,5}endraw\s{0,5}-?%\}(?=\s{0,5}(?:`{1,20}|~{3,20}|</[a-z]{1,10}>)\s{0,5}\Z)")
 
 
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
-    """Replace what is understood, and remove the rest; notes it in `links.changes`."""
-    signs = ("{{", "{%", "[[", "==", "={", "^[") if markdown else ("{{", "{%")
-    attributed = markdown and may_have(text)
-    if not attributed and not any(sign in text for sign in signs):
-        return text
-    defined = frozenset(one.casefold() for one in _DEFINED.findall(text)) if "[[" in text else frozenset()
-    out: list[str] = []
-    notes = InlineNotes()
-    before = ""
-    for segment in segments(text, markdown=markdown):
-        if segment.kind == "text":
-            shown = notes.marked(segment.text) if markdown else segment.text
-            if attributed:
-                shown = without_attributes(shown, after_code=before == "code")
-            out.append(_expanded(shown, links, defined, markdown=markdown))
-        elif segment.kind == "block":
-            out.append((_fenced if markdown else _element)(segment))
+    """Replace tags by what they mean; notes in `links.changes` those that are not understood."""
+    braced = "{" in text  # one sign is found much faster than two
+    tagged = (braced and ("{{" in text or "{%" in text)) or ("%" in text and "<%" in text)
+    if tagged or _has_brackets(text):
+        return without_tags(text, links, markdown=markdown)
+    return text
+
+
+def _has_brackets(text: str) -> bool:
+    """Whether words in brackets may be a tag of WordPress."""
+    if "[" not in text:
+        return False
+    if ("[/" in text and _CLOSING_BRACKET.search(text)) or _MAY_BRACKET.search(text):
+        return True
+    return ('="' in text or "='" in text) and _BRACKET_ARGUMENT.search(text) is not None
+
+
+# -- tags --------------------------------------------------------------------------------------------------
+
+
+def without_tags(text: str, links: Links, *, markdown: bool) -> str:
+    """Replace the tags of a text by what they mean; notes in `links.changes` those that are not understood."""
+    own = links.about.shortcodes
+    closed = frozenset(name.lower() for name in _CLOSING_BRACKET.findall(text)) if "[/" in text else frozenset()
+
+    def is_bracket(tag: Tag) -> bool:
+        """Tell words in brackets, such as "[sic]" and "[video tutorial]", from a tag."""
+        if tag.name in closed or _NAMED_ARGUMENT.search(tag.inside) or tag.name in own:
+            return True
+        return tag.name in BRACKETS and (tag.name == "gallery" or any(map(_FILE_OR_KEY.search, tag.words)))
+
+    syntax = Syntax(
+        literal=lambda tag: is_literal(tag, own),
+        known=lambda tag: bool(tag.name) and bool(meaning_of(tag, own)[1]),
+        brackets=is_bracket if _has_brackets(text) else None,
+    )
+    return _Expansion(text, links, markdown=markdown).run(list(parts_of(text, syntax, markdown=markdown)))
+
+
+def pairs_of(parts: list[Part]) -> dict[int, int]:
+    """Give the place of the closing tag of each opening one, where it has one; and the reverse."""
+    found: dict[int, int] = {}
+    stack: list[tuple[str, int]] = []
+    open_names: dict[str, int] = {}
+    for index, part in enumerate(parts):
+        tag = part.tag
+        if part.kind != "tag" or tag is None:
+            continue
+        if tag.role == "opening":
+            family = "block ()" if tag.called and tag.dialect == "block" else tag.family
+            stack.append((family, index))
+            open_names[family] = open_names.get(family, 0) + 1
+        elif tag.role == "closing":
+            family = tag.family
+            if family == "block " or (not open_names.get(family) and tag.dialect == "block"):
+                family = "block ()"
+            while open_names.get(family):
+                one, at = stack.pop()
+                open_names[one] -= 1
+                if one == family:
+                    found[at], found[index] = index, at
+                    break
+    return found
+
+
+class _Frame:
+    """What a pair of tags encloses, as far as it is written."""
+
+    __slots__ = ("index", "kept", "out", "tag", "titles", "used", "variables")
+
+    def __init__(self, tag: Tag | None, index: int) -> None:
+        self.tag = tag
+        self.index = index  # of its opening tag
+        self.out: list[str] = []
+        self.kept: list[str] | None = None  # the first branch of a condition
+        self.variables: tuple[str, ...] = ()  # of a loop
+        self.used = False
+        # Hextra: the titles of tabs stand in the tag around them.
+        self.titles = tag.keyed["items"].split(",") if tag is not None and tag.keyed.get("items") else []
+        if tag is not None and tag.name in LOOPS:
+            before = tag.inside.partition(" in ")[0].split()[1:] if " in " in tag.inside else []
+            self.variables = tuple(one.strip(",") for one in before) or ("this", "item", "forloop")
+
+
+class _Expansion:
+    """The expansion of one text."""
+
+    def __init__(self, text: str, links: Links, *, markdown: bool) -> None:
+        self.text = text
+        self.links = links
+        self.markdown = markdown
+        self.values = Values(links)
+        self.frames = [_Frame(None, -1)]
+
+    def run(self, parts: list[Part]) -> str:
+        pairs = pairs_of(parts)
+        for index, part in enumerate(parts):
+            if part.kind == "text":
+                self.frames[-1].out.append(part.text)
+            elif part.kind == "code":
+                self.frames[-1].out.append(self._code(part.text))
+            elif part.tag is not None and part.kind == "literal":
+                self._put(self._shown(part.tag, part.text))
+            elif part.tag is not None:
+                self._tag(part.tag, index, pairs)
+        while len(self.frames) > 1:
+            self._close()
+        return "".join(self.frames[0].out)
+
+    def _tag(self, tag: Tag, index: int, pairs: dict[int, int]) -> None:
+        for frame in self.frames:
+            if frame.variables and not frame.used:
+                frame.used = any(re.search(rf"\b{re.escape(one)}\b", tag.inside) for one in frame.variables)
+        top = self.frames[-1]
+        if tag.role == "opening" and index in pairs and len(self.frames) < _DEEPEST:
+            self.frames.append(_Frame(tag, index))
+        elif tag.role == "closing":
+            if pairs.get(index) == top.index:
+                self._close()
+            elif index not in pairs:
+                self._put(self._unknown(tag))
+        elif self._is_branch(tag) and top.tag is not None and normalized(top.tag.name) in CONDITIONS | LOOPS:
+            if top.kept is None and (normalized(top.tag.name) != "case" or "".join(top.out).strip()):
+                top.kept = top.out
+            top.out = []
         else:
-            out.append(segment.text)
-        before = segment.kind
-    below = notes.below()
-    if below:
-        out.append(_expanded(below, links, defined, markdown=markdown))
-    return "".join(out)
+            self._put(self._shown(tag, None))
+
+    def _is_branch(self, tag: Tag) -> bool:
+        name = tag.name or tag.inside.partition(" ")[0]
+        return name.lower() in BRANCHES
+
+    def _close(self) -> None:
+        """End the innermost pair: what it encloses becomes what it means."""
+        frame = self.frames.pop()
+        tag = frame.tag
+        if tag is None:
+            return
+        inner = "".join(frame.out if frame.kept is None else frame.kept)
+        name = normalized(tag.name)
+        if name in ASSIGNMENTS:
+            self.values.assigned[(tag.words or ("",))[0]] = inner.strip()
+            return
+        if name in LOOPS or name in CONDITIONS:
+            shown_once = not (frame.used and name in LOOPS)
+            self._count(tag, "its text, once" if shown_once and inner.strip() else "")
+            self.frames[-1].out.append(inner if shown_once else "")
+            return
+        self._put(self._shown(tag, inner))
+
+    def _put(self, value: str) -> None:
+        """Write what a tag becomes; an address replaces the site's before it: `{{ site.url }}{% link x %}`."""
+        out = self.frames[-1].out
+        if value.startswith(("https://", "http://")) and out and self.links.site:
+            home = self.links.site.rstrip("/")
+            for prefix in (home, home.removesuffix(self.links.base_path()), self.links.base_path()):
+                if prefix and out[-1].endswith(prefix):
+                    out[-1] = out[-1].removesuffix(prefix)
+                    break
+        out.append(value)
+
+    def _code(self, code: str) -> str:
+        """Write code as a page shows it: with tags that are escaped, and without the marks of `raw`."""
+        if "/*" in code and "{{" in code:
+            code = _ESCAPED.sub(r"{{\1\2\3}}", code)
+        if "endraw" in code:
+            name = self.links.name
+            if self.links.about.source_of(name)[0].generator in LIQUID:
+                return _RAW.sub("", code)
+            if _RAW_OUTSIDE.match(code) and _RAW_END.search(code):
+                return _RAW_END.sub("", _RAW_OUTSIDE.sub(r"\1", code, count=1), count=1)
+        return code
+
+    # -- single tags and pairs
+
+    def _shown(self, tag: Tag, inner: str | None) -> str:
+        if tag.name == SHOWN:
+            return escape(tag.text.replace("/*", "", 1).replace("*/", "", 1), quote=False)
+        own = self.links.about.shortcodes
+        if tag.dialect != "output" and ("{{" in tag.inside or "{%" in tag.inside):
+            tag = self._filled(tag)
+        if tag.name in _REFERENCES and tag.name not in own:
+            found = self._reference(tag)
+            if found is not None:
+                return found
+        if tag.name in _HEXO_ASSETS and (asset := self._asset(tag)):
+            return asset
+        if tag.name in ASSIGNMENTS and inner is None:
+            return self._assign(tag)
+        if not tag.name or tag.dialect == "output":
+            value = self.values.of(tag.inside)
+            if value is not None:
+                return value if self.markdown or self._is_within(tag) else escape(value, quote=False)
+        if not tag.name:
+            return self._unknown(tag)
+        meaning = meaning_of(tag, own)[1]
+        if meaning == "value":
+            return self._parameter(tag)
+        if meaning == "dropped":
+            self._count(tag)
+            return ""
+        if inner is not None and not (tag.words or tag.keyed) and self.frames[-1].titles:
+            tag = tag._replace(words=(self.frames[-1].titles.pop(0),))
+        place = Place(self.markdown, self._is_within(tag), self._lead(tag), self._is_row(tag))
+        made = shown(tag, inner, place, own)
+        if made is not None:
+            return made
+        if inner is None or not inner.strip():
+            return self._unknown(tag)
+        self._count(tag, "the words that it encloses")
+        return inner
+
+    def _filled(self, tag: Tag) -> Tag:
+        """Fill in values that stand among the arguments of a tag."""
+
+        def value(match: re.Match[str]) -> str:
+            found = self.values.of(match[1]) if match[1] else None
+            if found is None:
+                self.links.changes.add("template", match[0])
+            return found or ""
+
+        written = _INNER.sub(value, tag.text[2:-2])
+        read = tag_at(tag.text[:2] + written + tag.text[-2:], 0)
+        return tag if read is None else read._replace(start=tag.start, end=tag.end, text=tag.text)
+
+    def _parameter(self, tag: Tag) -> str:
+        key = next(iter(tag.words), "") or next(iter(tag.keyed.values()), "")
+        value = self.values.of(f"page.{key}") or self.values.of(f"site.params.{key}")
+        return self._unknown(tag) if value is None else value
+
+    def _assign(self, tag: Tag) -> str:
+        name, _, value = tag.inside.partition(" ")[2].partition("=")
+        self.values.assigned[name.strip()] = self.values.of(value.strip()) if value else None
+        return ""
+
+    def _unknown(self, tag: Tag) -> str:
+        """Remove a tag, but for an address in it; an address that holds the tag leads nowhere."""
+        if not tag.name and (tag.inside[:1] in "\"'`"):
+            place = Place(self.markdown, self._is_within(tag), self._lead(tag))
+            made = by_arguments(tag._replace(words=arguments(tag.inside)[0]), None, place)
+            if made is not None:
+                return made
+        self._count(tag)
+        return HOLE if self._is_within(tag) else ""
+
+    def _count(self, tag: Tag, result: str = "") -> None:
+        self.links.changes.add("template", tag.text, result)
+
+    def _is_within(self, tag: Tag) -> bool:
+        """Tell whether a tag stands in an address."""
+        before = self.text[max(0, tag.start - 300) : tag.start]
+        at = max(
+            before.rfind("]("), *(before.rfind(name) for name in ("href=", "src=", "poster=", "HREF=", "SRC="))
+        )
+        if at >= 0 and _OPEN_ADDRESS.fullmatch(before, at) is not None:
+            return True
+        line = before[before.rfind("\n") + 1 :]
+        return self.markdown and "]:" in line and _DEFINITION.match(line) is not None
+
+    def _lead(self, tag: Tag) -> str | None:
+        first = self.text.rfind("\n", max(0, tag.start - 60), tag.start) + 1
+        before = self.text[first : tag.start] if first or tag.start <= 60 else "x"
+        return before if _LEAD.match(before) else None
+
+    def _is_row(self, tag: Tag) -> bool:
+        first = self.text.rfind("\n", max(0, tag.start - 1000), tag.start) + 1
+        return self.text[first : first + 1] == "|"
+
+    def _reference(self, tag: Tag) -> str | None:
+        """Give the address of the article that a tag names, or of a file of the site; None for another tag."""
+        if tag.name.startswith("post_") and (match := POST.match(self.text, tag.start)):
+            return self._post(match)
+        match = TAG.match(self.text, tag.start)
+        if match is None:
+            return None
+        targets = tag_targets(match)
+        if not targets:
+            return self.links.from_site(match["name"])
+        target = next((one for one in targets if self.links.references.get(one)), targets[-1])
+        found = self.links.article(target, fragment_of(match), " ".join(match[0].split())[:_SHOWN])
+        return found or (HOLE if self._is_within(tag) else "")
+
+    def _post(self, match: re.Match[str]) -> str:
+        """Write Hexo's link to another article, or its address alone."""
+        name = match["name"].strip("\"'")
+        address = self.links.article(note_target(name), "", " ".join(match[0].split())[:_SHOWN]) or ""
+        if match["kind"] == "path":
+            return address
+        said = [word for word in _words(match["words"] or "") if word not in {"true", "false"}]
+        words = " ".join(said) or name.rpartition("/")[2]
+        return Place(self.markdown).link(words, address) if address else words
+
+    def _asset(self, tag: Tag) -> str:
+        """Write Hexo's picture or file beside an article; "" where the tag names none."""
+        words = _words(tag.inside)[1:]
+        at = next((index for index, word in enumerate(words) if "." in word.strip(".")), None)
+        if at is None:
+            return ""
+        file = words[at]
+        title = " ".join(word for word in words[at + 1 :] if not word.isdecimal())
+        if tag.name == "asset_path":
+            return file
+        if tag.name == "asset_link":
+            return Place(self.markdown).link(title or file, file)
+        return f"![{title}](<{file}>)" if self.markdown else f'<img src="{escape(file)}" alt="{escape(title)}">'
 
 
-def _expanded(text: str, links: Links, defined: frozenset[str], *, markdown: bool) -> str:
-    if markdown and "={" in text:
-        text = _JSX.sub(lambda match: _JSX_VALUE.sub("", match[0]), text)
-    if "{%" in text or "{{" in text:
-        if "{{<" in text or "{{%" in text:
-            text = BUTTON.sub(
-                lambda match: _link(match["words"].strip(), match["address"], markdown=markdown), text
-            )
-        text = TAG.sub(lambda match: _reference(match, links), text)
-        if "post_" in text:
-            text = POST.sub(lambda match: _post(match, links, markdown=markdown), text)
-        if "asset_" in text:
-            text = _ASSET.sub(lambda match: _asset(match, markdown=markdown) or match[0], text)
-        text = _OUTPUT.sub(lambda match: _output(match, links, markdown=markdown), text)
-        text = _TAG.sub(lambda match: _unknown(match, links, markdown=markdown), text)
-        text = _once(text, links)
-    if markdown:
-        text = NOTE.sub(lambda match: _note(match, links, defined), text) if "[[" in text else text
-        text = _HIGHLIGHT.sub(r"<mark>\1</mark>", text) if "==" in text else text
-    return text
-
-
-def _language(options: str) -> str:
-    word = re.search(r"[A-Za-z][\w+#.-]{0,30}", options.replace("lang:", " "))
-    return word[0] if word else ""
-
-
-def _fenced(segment: Segment) -> str:
-    """Write code as a fenced block, with a fence that the code does not hold."""
-    code = segment.text.strip("\n")
-    fence = "`" * max((3, *(len(run) + 1 for run in re.findall(r"`{3,}", code))))
-    return f"\n\n{fence}{_language(segment.options)}\n{code}\n{fence}\n\n"
-
-
-def _element(segment: Segment) -> str:
-    """Write code as an element."""
-    name = _language(segment.options)
-    kind = f' class="language-{name}"' if name else ""
-    return f"<pre><code{kind}>{escape(segment.text.strip(chr(10)), quote=False)}</code></pre>"
-
-
-def _once(text: str, links: Links) -> str:
-    """Take away what stands before an address that is whole: `{{ site.url }}{% post_url x %}`."""
-    if links.site:
-        home = links.site.rstrip("/")
-        for prefix in (home, home.removesuffix(links.base_path()), links.base_path()):
-            for scheme in ("https://", "http://") if prefix else ():
-                text = text.replace(prefix + scheme, scheme)
-    return text
-
-
-def _unknown(match: re.Match[str], links: Links, *, markdown: bool) -> str:
-    """Remove a tag. What it shows or embeds is kept; an address that holds it leads nowhere."""
-    within = _is_in_address(match)
-    picture = picture_of(match[0])
-    if picture:
-        return picture.source if within else picture.html()
-    address = embedded(match[0])
-    if address:
-        return address if within else _link(address, address, markdown=markdown)
-    links.changes.add("template", match[0])
-    return HOLE if within else ""
-
-
-def _is_in_address(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - 300) : match.start()]
-    at = max(before.rfind("]("), *(before.rfind(name) for name in ("href=", "src=", "HREF=", "SRC=")))
-    return at >= 0 and _OPEN_ADDRESS.fullmatch(before, at) is not None
-
-
-def _reference(match: re.Match[str], links: Links) -> str:
-    """Give the address of the article that a tag names, or of a file of the site."""
-    targets = tag_targets(match)
-    if not targets:
-        return links.from_site(match["name"])
-    target = next((one for one in targets if links.references.get(one)), targets[-1])
-    found = links.article(target, fragment_of(match), " ".join(match[0].split())[:_SHOWN])
-    return found or (HOLE if _is_in_address(match) else "")
+_WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 
 
 def _words(text: str) -> list[str]:
     return ["".join(groups) for groups in _WORD.findall(text)]
-
-
-def _post(match: re.Match[str], links: Links, *, markdown: bool) -> str:
-    """Write Hexo's link to another article, or its address alone."""
-    name = match["name"].strip("\"'")
-    address = links.article(note_target(name), "", " ".join(match[0].split())[:_SHOWN]) or ""
-    if match["kind"] == "path":
-        return address
-    said = [word for word in _words(match["words"] or "") if word not in {"true", "false"}]
-    words = " ".join(said) or name.rpartition("/")[2]
-    return _link(words, address, markdown=markdown) if address else words
-
-
-def _link(words: str, address: str, *, markdown: bool) -> str:
-    if markdown:
-        return f"[{words}](<{address}>)"
-    return f'<a href="{escape(address)}">{escape(words, quote=False)}</a>'
-
-
-def _asset(match: re.Match[str], *, markdown: bool) -> str:
-    """Write Hexo's picture or file beside an article; "" where the tag names none."""
-    words = _words(match["words"])
-    at = next((index for index, word in enumerate(words) if "." in word.strip(".")), None)
-    if at is None:
-        return ""
-    file = words[at]
-    title = " ".join(word for word in words[at + 1 :] if not word.isdecimal())
-    if match[1] == "path":
-        return file
-    if match[1] == "link":
-        return _link(title or file, file, markdown=markdown)
-    return f"![{title}](<{file}>)" if markdown else f'<img src="{escape(file)}" alt="{escape(title)}">'
-
-
-def _output(match: re.Match[str], links: Links, *, markdown: bool) -> str:
-    """Give what `{{ ... }}` says, where that is an address of the site."""
-    name, *filters = (part.strip() for part in match[1].split("|"))
-    value = _value(name, links)
-    for one in filters if value is not None else ():
-        value = _filtered(value or "", one, links)
-        if value is None:
-            break
-    return _unknown(match, links, markdown=markdown) if value is None else value
-
-
-def _value(name: str, links: Links) -> str | None:
-    text = _TEXT.match(name)
-    if text:
-        return text[1] if text[1] is not None else text[2]
-    call = _CALL.match(name)
-    if call and ("/" in call[1] or "." in call[1]) and not call[1].startswith("@"):
-        return call[1] if "://" in call[1] else links.from_site(call[1])
-    return dict(_variables(links)).get(name.lower())
-
-
-def _variables(links: Links) -> Iterator[tuple[str, str]]:
-    """Give the variables that hold the site's address and the article's."""
-    parts = urlsplit(links.site)
-    host = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-    yield "site.url", host
-    yield "site.baseurl", links.base_path()
-    for name in ("site.base_url", "site.github.url", "site.baseurl_root", "config.base_url", "metadata.url"):
-        yield name, links.site.rstrip("/")
-    yield "page.url", links.base
-    yield "page.permalink", links.base
-
-
-def _filtered(value: str, said: str, links: Links) -> str | None:
-    """Apply a filter that makes an address; None for any other."""
-    name, _, options = said.partition(":")
-    name = name.strip().lower()
-    if name in {"relative_url", "url"}:
-        return links.from_site(value) if value.startswith("/") or not value else links.from_site("/" + value)
-    if name in {"absolute_url", "absurl", "relurl", "rellangurl", "abslangurl", "htmlbaseurl"}:
-        return value if "://" in value else links.from_site(value)
-    if name in {"prepend", "append"}:
-        other = _value(options.strip(), links)
-        if other is None:
-            return None
-        return other + value if name == "prepend" else value + other
-    return value if name in {"escape", "uri_escape", "strip", "downcase", "safe", "safeurl"} else None
-
-
-def _note(match: re.Match[str], links: Links, defined: frozenset[str]) -> str:
-    """Write a wiki link as a link to its article, and an embedded picture as a picture.
-
-    Where Markdown defines the inner words, they are a link between brackets.
-    """
-    mark, name, part, words = match.groups()
-    if defined and match[0].strip("![]").casefold() in defined:
-        return match[0]
-    label = (words or name or (part or "").lstrip("#^")).strip()
-    if mark and "." in name.rpartition("/")[2] and not name.lower().endswith((".md", ".markdown")):
-        return _embedded(links.embedded(name.strip()), part or "", (words or "").strip())
-    fragment = "#" + re.sub(r"\s+", "-", part[1:].strip().lower()) if part and part[0] == "#" else ""
-    if not name.strip():
-        return f"[{label}](<{fragment}>)" if len(fragment) > 1 else label
-    if name.strip().lower() in _CONTENTS and not words:
-        return ""
-    target = note_target(name)
-    address = links.references.get(target, "")
-    if not address:
-        links.leads_nowhere(target, f"[[{name.strip()}]]"[:_SHOWN])
-        return label
-    return f"[{label}](<{address}{fragment}>)"
-
-
-def _embedded(name: str, part: str, words: str) -> str:
-    """Write an embedded file: a picture is shown, to any other file there is a link."""
-    alt = "" if re.fullmatch(r"\d{1,5}(?:x\d{1,5})?", words) else words
-    if not type_of(name).startswith("image/"):
-        return f"[{alt or name.rpartition('/')[2]}](<{name}{part}>)"
-    return f"![{alt}](<{name}>)"

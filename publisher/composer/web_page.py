@@ -43,6 +43,14 @@ _AROUND = re.compile(
 _BODY = re.compile(
     r"(?:^|\s)(?:article|entry|post|story|news|content)[_-]{0,2}(?:body|content|text)(?:$|\s)", re.IGNORECASE
 )
+_NOTE = re.compile(
+    r"(?:^|[\s_-])(?:note|tip|hint|info|warning|caution|danger|important|admonition|callout|alert|pull-?quote"
+    r"|side-?note|margin-?note)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_OFFERS = frozenset("a img form input button iframe".split())  # what the boxes around a text hold
+_INLINE = frozenset("span time a strong".split())
+_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "|", "•", "·", "-", "–", "—")
 _BLOCKS = "p div li h1 h2 h3 h4 h5 h6 span time ul a strong".split()
 _CHECKED = 10_000  # blocks that are checked for boilerplate; no page has so many
 _PARAGRAPHS = frozenset("p pre blockquote".split())
@@ -177,9 +185,12 @@ def _strip(root: HtmlElement) -> None:
     """Remove what is no text; a container of much prose stays, whatever its class says."""
     from lxml import etree
 
+    for element in [one for one in root.iter("aside", "footer") if _is_text(one)]:
+        element.tag = "div"
     etree.strip_elements(root, *_DROPPED, with_tail=False)
     weights = _weigh(root)
     total = weights[root].prose
+    code = _code(root)  # programs that highlight code call its parts "comment", "tag", "title"
     for element, weight in weights.items():
         if element is root or element.tag == "body":
             continue
@@ -188,9 +199,25 @@ def _strip(root: HtmlElement) -> None:
             continue
         name = f"{element.get('class', '')} {element.get('id', '')}"[:400]
         hidden = element.get("aria-hidden") == "true" or element.get("hidden") is not None
-        if (element.get("role") in _ROLES or hidden or _AROUND.search(name)) and weight.prose * 5 < total:
+        around = element.get("role") in _ROLES or hidden or (element not in code and _AROUND.search(name))
+        if around and weight.prose * 5 < total:
             element.tag = _GONE
     etree.strip_elements(root, _GONE, with_tail=False)
+
+
+def _is_text(element: HtmlElement) -> bool:
+    """Tell whether an aside or a footer is a part of the text: a note, the source of a quotation."""
+    if element.tag == "footer":
+        return next(element.iterancestors("blockquote"), None) is not None
+    if _NOTE.search(element.get("class", "")[:400]):
+        return True
+    body = next((one for one in element.iterancestors() if one.tag == "article" or _is_named(one)), None)
+    return body is not None and all(inner.tag not in _OFFERS for inner in element.iter())
+
+
+def _code(root: HtmlElement) -> set[HtmlElement]:
+    """Return all that lies within code: no word in there is of the page around the text."""
+    return {inner for block in root.iter("pre", "code") for inner in block.iterdescendants()}
 
 
 def _main(root: HtmlElement, weights: dict[HtmlElement, _Weight]) -> HtmlElement | None:
@@ -224,9 +251,10 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
     from lxml import etree
 
     seen = 0
+    code = _code(main)
     judged: dict[str, bool] = {}  # elements within elements often hold the same words
     for element in list(main.iter(*_BLOCKS)):
-        if element is not main and element.getparent() is not None:
+        if element is not main and element.getparent() is not None and element not in code:
             seen += 1
             if seen > _CHECKED:
                 break
@@ -238,13 +266,22 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
             repeated = element.tag in {"h1", "h2"} and letters(text) == letters(title)
             if text not in judged:
                 judged[text] = is_boilerplate(text)
-            if text and (repeated or head or judged[text]) and _is_words(element):
+            gone = repeated or head or (judged[text] and not _is_of_sentence(element))
+            if text and gone and _is_words(element):
                 element.tag = _GONE
     etree.strip_elements(main, _GONE, with_tail=False)
 
 
+def _is_of_sentence(element: HtmlElement) -> bool:
+    """Tell whether a sentence runs through an element: "Read <a>about us</a>." is not the name of a page."""
+    if element.tag not in _INLINE:
+        return False
+    previous = element.getprevious()
+    before = (element.getparent().text if previous is None else previous.tail) or ""
+    after = (element.tail or "").lstrip()
+    return bool(before.strip() and not before.rstrip().endswith(_SENTENCE_END)) or after[:1].isalpha()
+
+
 def _is_words(element: HtmlElement) -> bool:
-    """Whether an element is words alone: no picture, and no line of code, which may consist of any word."""
-    return next(element.iter("img", "area", _PLACE), None) is None and (
-        next(element.iterancestors("pre", "code"), None) is None
-    )
+    """Whether an element is words alone, without a picture or a block of code."""
+    return next(element.iter("img", "area", "pre", _PLACE), None) is None

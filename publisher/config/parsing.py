@@ -28,12 +28,13 @@ from publisher.config.settings import (
     Notify,
     Output,
 )
+from publisher.config.shortcodes import shortcodes_of
 from publisher.config.sources import sources_of
 from publisher.models import Podcast, Site
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.iris import is_iri, is_web_address
 
-SECTIONS = ("site", "articles", "source", "output", "publishers", "feed", "notify", "hub")
+SECTIONS = ("site", "articles", "source", "output", "publishers", "shortcodes", "feed", "notify", "hub")
 SITE = "title link description language timezone publisher since icon image accent".split()
 OUTPUT = ("path", "url", "formats", "hub", "pages", "templates", "gzip")
 FEED = (
@@ -54,7 +55,9 @@ def config_of(source: Source, values: dict[str, Any], root: Path) -> Config:
     tables = Section(source, "", values, SECTIONS)
     sources, max_size = sources_of(source, tables, root)
     paths = [one.path for one in sources]
-    site = _site(tables.section("site", SITE), tables.section("publishers", None))._replace(sources=sources)
+    site = _site(tables.section("site", SITE), tables.section("publishers", None))._replace(
+        sources=sources, shortcodes=shortcodes_of(tables.section("shortcodes", None))
+    )
     output_table = tables.section("output", OUTPUT)
     output = _output(output_table, root)
     if Path(output.path) in map(Path, paths):

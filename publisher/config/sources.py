@@ -10,7 +10,7 @@ from publisher.config.settings import MEBIBYTE, Config
 from publisher.models import SourceSettings
 from publisher.text.iris import is_web_address
 
-KEYS = ("path", "ignore", "generator", "permalink", "url", "below", "defaults")
+KEYS = ("path", "ignore", "generator", "permalink", "url", "below", "defaults", "smart_punctuation", "emoji")
 ARTICLES = (*KEYS, "max_size")
 
 
@@ -79,7 +79,14 @@ def _settings(section: Section, path: str, root: Path) -> SourceSettings:
         url=url if not url or url.endswith("/") else url + "/",
         below=below,
         defaults=_defaults(section),
+        smart=_habit(section, "smart_punctuation"),
+        emoji=_habit(section, "emoji"),
     )
+
+
+def _habit(section: Section, key: str) -> bool | None:
+    """Read what a source says of its Markdown; None leaves it to the generator."""
+    return section.flag(key) if key in section.values else None
 
 
 def _generator(section: Section) -> str:

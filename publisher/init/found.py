@@ -51,6 +51,8 @@ class Found(NamedTuple):
     since: str = ""  # the year of the oldest article
     notes: tuple[str, ...] = ()
     place: str = ""  # the folder of a repository that it lies in
+    smart: Setting = Setting()  # "true" or "false" where the site says whether quotes become typographic
+    emoji: Setting = Setting()  # likewise of ":ship:"
 
     @property
     def articles(self) -> int:

@@ -96,6 +96,9 @@ def _source(part: Part, found: Found, *, several: bool) -> Iterator[str]:
         yield _line("generator", quoted(part.generator), "its rules of addresses")
     if part.permalink.value and not part.served:
         yield from _permalink(part.permalink)
+    for key, said in (("smart_punctuation", found.smart), ("emoji", found.emoji)):
+        if said.value and not part.served:
+            yield _line(key, said.value, said.origin)
     defaults = dict(part.defaults)
     site = {"author": "author", "excerpt_separator": "separator"}
     settings = {key: found.settings[name] for key, name in site.items() if found.setting(name)}

@@ -11,8 +11,9 @@ from publisher.catalog import Attachment, Listing
 from publisher.composer.attachments import guessed
 from publisher.composer.links import Links
 from publisher.identity import folder_of_page
-from publisher.models import Article, Enclosure, Entry, Problem, Site
+from publisher.models import Article, Enclosure, Entry, Problem, Site, SourceSettings
 from publisher.tables.generators import GENERATORS, NONE
+from publisher.tables.markdown import ANY, DIALECTS
 from publisher.text.slugs import short_digest
 from publisher.text.targets import path_of
 from publisher.text.url_slugs import SLUGGERS
@@ -64,11 +65,26 @@ class Attached:
         return (*published, *looked_at)
 
 
+def serves_files(site: Site, name: str) -> bool:
+    """Tell whether the program of an article's site serves the pictures beside it where their paths say."""
+    return GENERATORS.get(site.source_of(name)[0].generator, NONE).files != "hashed"
+
+
+def _folder_of(source: SourceSettings, name: str, site: Site) -> str:
+    """Give the address of an article's folder; MkDocs serves the files of `posts` in the folder above."""
+    top = (
+        source.path.strip("/").removeprefix(source.below or "docs").strip("/").removesuffix("posts").strip("/")
+    )
+    path = "/".join(filter(None, (top, name.rpartition("/")[0])))
+    return f"{site.link.rstrip('/')}/{quote(path)}/" if path else site.link
+
+
 def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: Attached) -> Links:
     """Say where the addresses of an entry's text lead."""
     resolved = listing.links.partition("\n")[0]
     references = json.loads(resolved) if resolved else {}
-    generator = GENERATORS.get(site.source_of(name)[0].generator, NONE)
+    source, below = site.source_of(name)
+    generator = GENERATORS.get(source.generator, NONE)
     return Links(
         entry.link,
         site.link,
@@ -76,22 +92,32 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         references,
         attached.file,
         based=generator.based,
+        based_files=generator.based_files,
+        folder=_folder_of(source, below, site) if generator.files == "folder" else "",
+        hashed=generator.files == "hashed",
         exists=attached.exists,
         located=attached.source.located,
         renamed=SLUGGERS[generator.folders] if generator.renames else None,
+        smart=generator.smart if source.smart is None else source.smart,
+        emoji=generator.emoji if source.emoji is None else source.emoji,
+        dialect=DIALECTS.get(source.generator, ANY),
+        about=site,
+        entry=entry,
     )
 
 
 def with_files(entry: Entry, article: Article, links: Links) -> Entry:
-    """Give the picture of an entry without an address the one at which its file is published.
+    """Give the picture of an entry the address of its file that is published, where the site serves none.
 
     Recordings stay where they are: the site serves them, because they are large.
     """
-    if entry.link or entry.image is None:
+    if entry.image is None or (entry.link and not links.hashed):
         return entry
     for claim in article.claims:
         said = claim.value.url if isinstance(claim.value, Enclosure) and claim.field == "image" else ""
-        if said and "://" not in said and urljoin(links.site, said) == entry.image.url:
+        if entry.link and said.startswith("/"):  # a file of the site's public folder
+            continue
+        if said and "://" not in said and urljoin(links.root, said) == entry.image.url:
             address = links.file(path_of(said, links.name))
             return entry._replace(image=entry.image._replace(url=address)) if address else entry
     return entry

@@ -20,6 +20,7 @@ from publisher.identity import ARTICLES, feed_page, memory_key, page_name
 from publisher.models import Feed, History, Item, Owner, Problem, Tombstone
 from publisher.pages import LISTED, PageSettings
 from publisher.pipeline import archives
+from publisher.pipeline.attached import serves_files
 from publisher.pipeline.ingest import Changes
 from publisher.pipeline.neighbours import ArticleOrder, Names
 from publisher.pipeline.plan import Plan
@@ -415,9 +416,11 @@ class _Rendering:
             for listing in document.listings:
                 if not listing.link:
                     names.append(page_name(listing.id))
-                    names.extend(self._attach(listing.id))
                     if listing.id in document.pages and listing.key not in published:
                         self._put_page(listing.id, document.pages[listing.id])
+        for listing in document.listings:
+            if self._shows_files(listing):
+                names.extend(self._attach(listing))
         if store.gzip:
             names += [name + SUFFIX for name in names]
         newest = tuple(item._replace(content="") for item in document.items[:NEWEST])
@@ -460,7 +463,7 @@ class _Rendering:
                 if one := rendered.get(listing.id):
                     self.order.add((listing,), {listing.id: (one.entry.label, one.entry.language)})
                     self._put_page(listing.id, one.page.encode())
-                    for _ in self._attach(listing.id):
+                    for _ in self._attach(listing):
                         pass  # staged
             left.update(one for one in found if one not in rendered)
         self.run.waiting_pages = frozenset(left)
@@ -487,10 +490,15 @@ class _Rendering:
                     found[listing.id] = unpack(data)
         return found
 
-    def _attach(self, identity: str) -> Iterator[str]:
+    def _shows_files(self, listing: Listing) -> bool:
+        """Tell whether files of an entry are published with it: by its page, or as no site serves them."""
+        config = self.run.config
+        return (config.output.pages and not listing.link) or not serves_files(config.site, listing.name)
+
+    def _attach(self, listing: Listing) -> Iterator[str]:
         """Stage the files that an entry's page shows, where they are not published as they are; gives all."""
         run = self.run
-        for one in run.catalog.attachments.of(identity):
+        for one in run.catalog.attachments.of(listing.id):
             if one not in self.attached and not (run.store.exists(one.name) and one not in self.changes.files):
                 stage_attachment(run, one)
             self.attached.add(one)

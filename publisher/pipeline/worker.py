@@ -24,7 +24,7 @@ from publisher.identity import FROM_LINK, FROM_NAME, FROM_NUMBER, memory_key, pa
 from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry, Feed, Item, Problem, Site
 from publisher.pipeline import not_articles
 from publisher.pipeline.article_notes import notes_of, unplayable
-from publisher.pipeline.attached import Attached, links_of, problems_of, with_files
+from publisher.pipeline.attached import Attached, links_of, problems_of, serves_files, with_files
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Source, folder_of
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from publisher.pages import PageSettings
 
 MOST_REPORTED = 20  # problems of one piece of a file that are reported; the rest are counted
+_DESCRIBING = frozenset({"summary", "enclosure", "external"})  # what an entry without a text may consist of
 Companions = tuple[tuple[Claim, ...], bytes]  # claims, and the bytes that they were read from
 
 
@@ -171,6 +172,8 @@ class ArticleReader:
             is_suspect = not is_served and not_articles.is_suspect(article, file)
             entry = None if is_suspect else self._outlined(_with(article, claims), circumstances)
             if entry is not None:
+                if held := self._lone_tag(article, entry, claims, place):
+                    return None, held
                 row = self._packed(article, entry, digest, None)
                 key, _ = memory_key(
                     os.fsencode(file.name), row.place, row.id, opened.digest, is_named=row.is_named
@@ -188,10 +191,27 @@ class ArticleReader:
         problems = complaints_of(entry, place)
         if any(problem.severity == "error" for problem in problems):
             return None, problems
+        if held := self._lone_tag(article, entry, claims, place):
+            return None, held
         row = self._packed(article, entry, digest, article.body)
         is_undated = row.by_file_time and not row.draft
         told = notes_of(article, place, is_undated=is_undated)
         return row, (*problems, *self._unplayable(entry, place), *told)
+
+    def _lone_tag(
+        self, article: Article, entry: Entry, claims: tuple[Claim, ...], place: str
+    ) -> tuple[Problem, ...]:
+        """Report an article of nothing but template tags, which is held back unless something describes it."""
+        from publisher.composer import lone_tag
+
+        if entry.draft or ("{" not in article.body.text and "<%" not in article.body.text):
+            return ()
+        if any(one.field in _DESCRIBING for one in (*article.claims, *claims)):
+            return ()
+        tag = lone_tag(article.body, self.site)
+        message = f"holds nothing but template tags that are not understood: {tag}"
+        remedy = "say in [shortcodes] what the tag means, or write a description"
+        return (Problem(place, message, remedy, "warning", "only-tags"),) if tag else ()
 
     def _unplayable(self, entry: Entry, place: str) -> tuple[Problem, ...]:
         """Report files that cannot be told, where some feed asks for files of a kind."""
@@ -429,8 +449,10 @@ class EntryRenderer:
         try:
             entry = self._finished(article, listing, file, claims)
             has_page = self.pages and not entry.link
-            attached = Attached(self.source, batch.channel.url, listing.id if has_page else "")
-            links = links_of(entry, listing, file.name, self.settings.site, attached)
+            site = self.settings.site
+            shows = has_page or not serves_files(site, file.name)
+            attached = Attached(self.source, batch.channel.url, listing.id if shows else "")
+            links = links_of(entry, listing, file.name, site, attached)
             item = composer.compose(article.body, with_files(entry, article, links), links)
             problems = (
                 *complaints_of(entry, where),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from publisher.models import Claim, Enclosure
@@ -26,22 +27,14 @@ from publisher.tables.media import (
 )
 from publisher.text.media_types import length_of, seconds_of, type_of
 
-URLS = (
-    "url",
-    "src",
-    "href",
-    "image",
-    "path",
-    "file",
-    "filename",
-    "contentUrl",
-    "content_url",
-    "audio",
-    "feature",
-    "teaser",
+# Keys of an object that names a file; those of `_file` are folded.
+URLS = tuple("url src href image path file filename contentUrl content_url audio feature teaser".split())
+_ADDRESSES = tuple(name.lower() for name in URLS) + tuple(
+    "audio_url audiourl media_url mediaurl file_url fileurl enclosure_url source_url download_url".split()
 )
-_LENGTHS = ("size_in_bytes", "length", "size", "bytes", "filesize", "fileSize", "contentSize", "content_size")
-_TYPES = ("mime_type", "mimetype", "mimeType", "mediaType", "media_type", "type", "encodingFormat", "@type")
+_LENGTHS = tuple("size_in_bytes length size bytes filesize file_size contentsize content_size".split())
+_TYPES = tuple("mime_type mimetype mediatype media_type encodingformat fileformat mime type".split())
+_ATTRIBUTES = ("$", "@attributes", "attributes", "_attributes")  # where converters of XML keep an element's
 BESIDE = frozenset({*LENGTH_NAMES, *DOUBTFUL_LENGTHS, *TYPE_NAMES, *ALT_NAMES})
 _RENDITIONS = ("renditions", "formats", "sources")
 _RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
@@ -155,22 +148,30 @@ def _listed(one: Mapping[Any, Any]) -> list[Enclosure]:
 def _file(one: Any) -> Enclosure | None:
     if not isinstance(one, Mapping):
         return _worded(text_of(one))
-    url = next((text_of(one[key]) for key in URLS if one.get(key)), "")
+    held = next((one[key] for key in _ATTRIBUTES if isinstance(one.get(key), Mapping)), one)
+    values = {_folded(key): value for key, value in list(held.items())[:MOST]}
+    url = next((text for key in _ADDRESSES if (text := text_of(values.get(key)))), "")
     if not url:
         return None
-    kind = next((text for key in _TYPES if (text := text_of(one.get(key)))), "")
-    length, mistake = _length(next((one[key] for key in _LENGTHS if one.get(key) not in ("", None)), None))
+    kind = next((text for key in _TYPES if (text := text_of(values.get(key)))), "")
+    length, mistake = _length(next((text for key in _LENGTHS if (text := text_of(values.get(key)))), None))
     return Enclosure(
         url,
         _type(kind),
         length,
-        seconds_of(text_of(one.get("duration_in_seconds") or one.get("duration"))),
-        _count(one.get("width")),
-        _count(one.get("height")),
-        text_of(one.get("title") or one.get("name")),
-        text_of(one.get("alt") or one.get("alt_text") or one.get("caption")),
+        seconds_of(text_of(values.get("duration_in_seconds") or values.get("duration"))),
+        _count(values.get("width")),
+        _count(values.get("height")),
+        text_of(values.get("title") or values.get("name")),
+        text_of(values.get("alt") or values.get("alt_text") or values.get("caption")),
         mistake,
     )
+
+
+@lru_cache(maxsize=512)  # a site's articles have the same keys
+def _folded(key: Any) -> str:
+    """Fold a key: "@url" and "URL" are "url"."""
+    return str(key).lstrip("@$_").replace("-", "_").lower()
 
 
 def _type(text: str) -> str:

@@ -29,11 +29,10 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     claims, text = front_matter.split(decode(data, name))
     if not claims and text.startswith("# "):
         claims, text = _fields_below_heading(text)
-    if text.startswith(("import ", "import{", "export ")):
-        text = without_modules(text)
-    heading = first_heading(text)
+    shown = without_modules(text) if text.startswith(("import ", "import{", "export ")) else text
+    heading = first_heading(shown)
     if heading:
-        heading = first_heading(without_comments(text, "markdown"))
+        heading = first_heading(without_comments(shown, "markdown"))
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))
     yield Article(name, claims=claims, body=Body("markdown", text))

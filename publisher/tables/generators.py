@@ -2,7 +2,10 @@
 
 Jekyll 4.3, Permalinks; Hugo 0.168, URL management; Pelican 4.12, URL settings; Eleventy 3.1, Permalinks; Zola
 0.20, Page; Hexo 8.1, Permalinks; Docusaurus 3.10, Blog; Astro 5, Content collections; Quartz 4; MkDocs Material
-9.7, Blog; Nikola 8.3. Each rule was tried with the program, but for Zola's and Quartz'.
+9.7, Blog; Nikola 8.3. Each rule was tried with the program, but for Zola's and Quartz'. For `smart`: kramdown
+2.4, Options (smart_quotes); Hugo, Configure markup (typographer); hexo-renderer-marked 7 (smartypants); Astro,
+Configuration reference (markdown.smartypants); Quartz 4, GitHubFlavoredMarkdown (enableSmartyPants).
+For `emoji`: Docusaurus, Markdown features.
 """
 
 from __future__ import annotations
@@ -25,16 +28,22 @@ class Generator(NamedTuple):
     own_offset: bool = False  # dates in addresses are in the article's own offset, not in the site's zone
     keeps_index: bool = False  # a rule may end with "index.html", and so does the address
     based: bool = False  # a path from the root in a text is below the site's base path
+    based_files: bool = False  # that of a picture alone is
+    files: str = (
+        "page"  # where a picture beside an article is served: below its "page", in its "folder", "hashed"
+    )
     hidden: tuple[str, ...] = ()  # globs of files that the program passes over
     renames: bool = False  # names of pictures change in addresses as those of folders do
     utc: bool = False  # a time that names no zone is UTC, not the site's
+    smart: bool = False  # Markdown's straight quotes, hyphens and dots become typographic by default
+    emoji: bool = False  # ":ship:" becomes an emoji by default
 
 
 _UNDERSCORED = ("**/_*.md", "**/_*.mdx", "**/_*/**")
 _NO_MARKDOWN = ("**/*.txt", "**/*.htm", "**/*.html")  # served as they are, where only Markdown is read
 
 GENERATORS: dict[str, Generator] = {
-    "jekyll": Generator("date", "jekyll", keeps_index=True, utc=True),
+    "jekyll": Generator("date", "jekyll", keeps_index=True, utc=True, smart=True),
     "hugo": Generator(
         "/:path/",
         "hugo",
@@ -44,22 +53,47 @@ GENERATORS: dict[str, Generator] = {
         closed=True,
         languages=True,
         own_offset=True,
+        smart=True,
     ),
     "pelican": Generator(
         "/:slug:lang_suffix.html", "pelican", title="title", keeps_index=True, own_offset=True
     ),
     "eleventy": Generator("/:path/", "same", day="kept", utc=True),
     "zola": Generator("/:path/", "zola", closed=True, languages=True, hidden=_NO_MARKDOWN, utc=True),
-    "hexo": Generator("/:year/:month/:day/:title/", "hexo", day="kept", keeps_index=True, hidden=_UNDERSCORED),
+    "hexo": Generator(
+        "/:year/:month/:day/:title/",
+        "hexo",
+        day="kept",
+        keeps_index=True,
+        hidden=_UNDERSCORED,
+        based_files=True,
+        smart=True,
+    ),
     "docusaurus": Generator(
-        "/blog/:path", "same", day="folders", based=True, hidden=(*_UNDERSCORED, *_NO_MARKDOWN), utc=True
+        "/blog/:path",
+        "same",
+        day="folders",
+        based=True,
+        files="hashed",
+        hidden=(*_UNDERSCORED, *_NO_MARKDOWN),
+        utc=True,
+        emoji=True,
     ),
     "astro": Generator(
-        "/blog/:path/", "github", day="kept", folders="github", hidden=(*_UNDERSCORED, *_NO_MARKDOWN), utc=True
+        "/blog/:path/",
+        "github",
+        day="kept",
+        folders="github",
+        files="hashed",
+        hidden=(*_UNDERSCORED, *_NO_MARKDOWN),
+        utc=True,
+        smart=True,
     ),
-    "quartz": Generator("/:path", "quartz", day="kept", folders="quartz", renames=True, hidden=_NO_MARKDOWN),
+    "quartz": Generator(
+        "/:path", "quartz", day="kept", folders="quartz", renames=True, hidden=_NO_MARKDOWN, smart=True
+    ),
     "mkdocs": Generator(
-        "/blog/:year/:month/:day/:slug/", "mkdocs", title="title", hidden=_NO_MARKDOWN, utc=True
+        "/blog/:year/:month/:day/:slug/", "mkdocs", title="title", files="folder", hidden=_NO_MARKDOWN, utc=True
     ),
     "nikola": Generator("/posts/:path/", "nikola", day="kept"),
 }

@@ -37,11 +37,18 @@ KINDS: dict[str, Kind] = {
         "{n} articles are held back, because it is not known whether they are meant for the public",
         "write draft or published",
     ),
+    "only-tags": Kind(
+        "articles of nothing but template tags that are not understood",
+        "{n} article is held back, because it holds nothing but template tags that are not understood",
+        "{n} articles are held back, because they hold nothing but template tags that are not understood",
+        "say in [shortcodes] what the tags mean, write a description into each, or publish the pages that your"
+        " generator makes",
+    ),
     "template": Kind(
         "template tags that are not understood",
         "{n} article holds template tags that are not understood",
         "{n} articles hold template tags that are not understood",
-        "publish the pages that your generator makes, or replace the tags",
+        "say in [shortcodes] what they mean, publish the pages that your generator makes, or replace the tags",
     ),
     "element": Kind(
         "elements that feeds cannot show",

@@ -24,7 +24,7 @@ DOCUMENTS: dict[str, str] = {
         "rst rest org adoc asciidoc textile creole mediawiki wiki muse pod tex latex typ typst": _CONVERT,
         "docx doc odt rtf epub fodt pages wpd abw fb2 mobi azw3": _CONVERT,
         "mkd mkdn mdwn mdtxt mdtext rmd qmd smd": _RENAME,
-        "mdx svx astro njk liquid haml pug jade erb slim ejs hbs handlebars mustache jinja jinja2 j2 twig"
+        "svx astro njk liquid haml pug jade erb slim ejs hbs handlebars mustache jinja jinja2 j2 twig"
         " gohtml tmpl tpl webc vto php php3 phtml asp aspx jsp cfm shtml": _RENDER,
         "ipynb": "convert with jupyter nbconvert --to markdown, or name in [articles] ignore",
         "eml mbox mbx emlx msg mht mhtml": _MAIL,

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from publisher.text.markdown_code import RUN, code_end, indented_code
+
 # -- what opens a comment, and what ends it ------------------------------------------------------------------
 
 
@@ -55,7 +57,7 @@ _MARKDOWN = (
     _Kind("%%", r"%%(?<!\d%%(?=[\s.,;:!?)]))(?<!\d%%(?!.))", r"%%"),
 )
 # What a template language or a browser shows as it is.
-_LITERAL = (
+LITERAL = (
     _Kind("{%", r"\{%[-+~]?\s{0,5}raw\s{0,5}[-+~]?%\}", r"\{%[-+~]?\s{0,5}endraw\s{0,5}[-+~]?%\}"),
     _Kind(
         "{%", r"\{%[-+~]?\s{0,5}verbatim\b[^{}%]{0,200}%\}", r"\{%[-+~]?\s{0,5}endverbatim\b[^{}%]{0,200}%\}"
@@ -76,9 +78,6 @@ _LITERAL = (
     _Kind("<", r"<script\b[^<>]{0,500}>", r"</script\s{0,5}>"),
     _Kind("<", r"<style\b[^<>]{0,500}>", r"</style\s{0,5}>"),  # its comments are not shown either
 )
-_FENCE = _Kind("", r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}(?P<fence>`{3,}|~{3,})", "")
-_SPAN = _Kind("`", r"(?P<span>`+)", "")
-_LONGEST_SPAN = 10_000  # characters
 _LONGEST_LINE = 2_000  # characters before a comment in indented code
 
 
@@ -92,8 +91,8 @@ class _Scanner(NamedTuple):
 
 # Of each kind of body: its comments, what is literal in it, and whether it has Markdown's code.
 _SYNTAX = {
-    "markdown": ((_HTML, *_TEMPLATES, *_MARKDOWN), _LITERAL, True),
-    "html": ((_HTML, *_TEMPLATES), _LITERAL, False),
+    "markdown": ((_HTML, *_TEMPLATES, *_MARKDOWN), LITERAL, True),
+    "html": ((_HTML, *_TEMPLATES), LITERAL, False),
     "text": ((_HTML, *_TEMPLATES), (), False),
 }
 _HINTS = {
@@ -109,18 +108,16 @@ def _scanner_of(text: str, kind: str, marks: str) -> _Scanner:
         tuple(one for one in comments if one.hint in text),
         tuple(one for one in literals if one.hint in text),
         marks,
-        has_fence=code and ("```" in text or "~~~" in text),
-        has_span=code and "`" in text,
+        has_code=code and ("`" in text or "~~~" in text),
     )
 
 
 @lru_cache(maxsize=256)
 def _scanner(
-    comments: tuple[_Kind, ...], literals: tuple[_Kind, ...], marks: str, *, has_fence: bool, has_span: bool
+    comments: tuple[_Kind, ...], literals: tuple[_Kind, ...], marks: str, *, has_code: bool
 ) -> _Scanner:
     parts = [f"(?P<l{place}>{one.opening})" for place, one in enumerate(literals)]
-    parts += [_FENCE.opening] if has_fence else []
-    parts += [_SPAN.opening] if has_span else []
+    parts += [RUN] if has_code else []
     parts += [f"(?P<mark>{marks})"] if marks else []
     parts += [f"(?P<c{place}>{one.opening})" for place, one in enumerate(comments)]
     return _Scanner(_compiled("|".join(parts)), comments, literals)
@@ -189,16 +186,14 @@ def comments_of(text: str, kind: str, marks: str = "") -> Iterator[Comment]:
     missing: set[str] = set()  # ends that do not come any more
     while match := scanner.pattern.search(text, at):
         group = match.lastgroup or ""
-        if group == "fence":
-            at = _fence_end(text, match)
-        elif group == "span":
-            at = _span_end(text, match)
+        if group == "run":
+            at = code_end(text, match)
         elif group.startswith("l"):
             at = _end(text, scanner.literals[int(group[1:])], match.end(), missing) or match.end()
         else:
             first = text.rfind("\n", max(0, match.start() - _LONGEST_LINE), match.start()) + 1
             if kind == "markdown" and text.startswith(("    ", "\t"), first):
-                code = _indented_code(text) if code is None else code
+                code = indented_code(text) if code is None else code
                 if first in code:
                     at = match.end()
                     continue
@@ -224,62 +219,3 @@ def _end(text: str, kind: _Kind, start: int, missing: set[str]) -> int | None:
         missing.add(kind.end)
         return None
     return match.end()
-
-
-def _fence_end(text: str, match: re.Match[str]) -> int:
-    """Return where the fenced block ends that opens here; an info string with a backtick makes it a span."""
-    fence = match["fence"]
-    line_end = text.find("\n", match.end())
-    if line_end < 0:
-        return len(text)
-    if fence[0] == "`" and "`" in text[match.end() : line_end]:
-        return match.end()
-    at = line_end
-    while (at := text.find("\n", at)) >= 0:
-        stop = text.find("\n", at + 1)
-        line = text[at + 1 : stop if stop >= 0 else len(text)].strip(" \t>\r")
-        if line.startswith(fence) and not line.strip(fence[0]):
-            return stop if stop >= 0 else len(text)
-        at += 1
-    return len(text)
-
-
-def _span_end(text: str, match: re.Match[str]) -> int:
-    """Return where the code span ends that opens here, in this paragraph; else where its backticks end."""
-    ticks, start = match["span"], match.end()
-    if match.start() and text[match.start() - 1] == "\\":
-        return match.start() + 1
-    paragraph = text.find("\n\n", start, start + _LONGEST_SPAN)
-    limit = paragraph if paragraph >= 0 else min(len(text), start + _LONGEST_SPAN)
-    at = start
-    while (at := text.find(ticks, at, limit)) >= 0:
-        end = at + len(ticks)
-        if end >= len(text) or text[end] != "`":
-            return end
-        while end < len(text) and text[end] == "`":
-            end += 1
-        at = end
-    return start
-
-
-_LIST = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]")  # an item, or what continues one
-
-
-def _indented_code(text: str) -> frozenset[int]:
-    """Return where the lines begin that are code because they are indented, and not below a list's item."""
-    found: list[int] = []
-    start = 0
-    parted, listed, inside = True, False, False
-    for row in text.split("\n"):
-        indented = row.startswith(("    ", "\t"))
-        if not row.strip():
-            parted = True
-        elif indented and (inside or (parted and not listed)):
-            inside = True
-            found.append(start)
-        else:
-            parted, inside = False, False
-            if not indented:
-                listed = _LIST.match(row) is not None
-        start += len(row) + 1
-    return frozenset(found)

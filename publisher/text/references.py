@@ -16,6 +16,9 @@ MOST = 500  # references of one article
 # address may hold; whether it is that of an article's file is seen after.
 _ADDRESS = r"""(?!https?:)([^\s)"'<>]{1,500})"""
 _LINK = re.compile(r"\]\(\s{0,5}<?" + _ADDRESS)
+# Addresses that may hold blanks: in angle brackets (CommonMark, 6.3), and Pelican's.
+_ANGLED = re.compile(r"\]\(\s{0,5}<((?!https?:)[^<>\n]{1,500})>")
+_FILENAME = re.compile(rf"\]\(\s{{0,5}}(\{{filename\}}[^()<>\"'\n]{{1,500}}?\.(?i:{SUFFIX}))(?![\w/.-])")
 _DEFINITION = re.compile(r"^\s{0,3}\[[^\[\]\n]{1,200}\]:\s{0,5}<?" + _ADDRESS, re.MULTILINE)
 _ATTRIBUTES = tuple(
     (name, re.compile(name + r"""\s{0,5}=\s{0,5}["']?""" + _ADDRESS)) for name in ("href", "HREF")
@@ -75,6 +78,8 @@ def _addresses(text: str, *, is_markdown: bool) -> list[str]:
     found: list[re.Match[str]] = []
     if is_markdown and "](" in text:
         found += _LINK.finditer(text)
+        found += _ANGLED.finditer(text) if "](<" in text else ()
+        found += _FILENAME.finditer(text) if "{filename}" in text else ()
     if is_markdown and "]:" in text:
         found += _DEFINITION.finditer(text)
     for attribute, pattern in _ATTRIBUTES if "=" in text else ():

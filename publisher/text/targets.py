@@ -62,8 +62,9 @@ def normpath(path: str) -> str:
 
 
 def note_target(name: str) -> str:
-    """Give the target of a wiki link."""
-    return f"[[{name.strip().strip('/').lower()}" if name.strip() else ""
+    """Give the target of a wiki link; within a table a backslash stands before its bar."""
+    name = name.strip().removesuffix("\\").strip()
+    return f"[[{name.strip('/').lower()}" if name else ""
 
 
 def stem_of(path: str) -> str:

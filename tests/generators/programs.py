@@ -13,7 +13,7 @@ NODE = HERE / "node_modules"
 PYTHON = HERE / ".venv" / "bin"
 # No colours, no messages home, and nothing kept of a site that lay in another folder.
 QUIET = {"CI": "1", "NO_COLOR": "1", "ASTRO_TELEMETRY_DISABLED": "1", "DOCUSAURUS_NO_PERSISTENT_CACHE": "true"}
-OURS = ("publisher.toml", "publisher-built.toml", "expected.json")
+OURS = ("publisher.toml", "publisher-built.toml", "expected.json", "texts.json", "differences.toml")
 
 
 class Program(NamedTuple):
@@ -21,20 +21,33 @@ class Program(NamedTuple):
 
     command: str  # run in a copy of the site; the first word is a path where pip or npm installed it
     output: str  # the folder that it writes, below the site
+    text: str  # an XPath of the element that holds the text of an article in its page
     feeds: tuple[str, ...] = ()  # below the output; without any, `listing` is the judge
     listing: str = ""  # a page that lists the articles, each in an element <article>
     zone: str = "UTC"  # of the computer: Hexo takes the day in an address of it
 
 
 PROGRAMS = {
-    "astro": Program(f"{NODE}/.bin/astro build", "dist", ("rss.xml",)),
-    "docusaurus": Program(f"{NODE}/.bin/docusaurus build", "build", ("blog/atom.xml",)),
-    "eleventy": Program(f"{NODE}/.bin/eleventy --quiet", "_site", ("feed.xml",)),
-    "hexo": Program(f"{NODE}/.bin/hexo generate", "public", ("atom.xml",), zone="Asia/Tokyo"),
-    "hugo": Program(f"{PYTHON}/hugo --quiet", "public", ("index.xml", "de/index.xml")),
-    "jekyll": Program("jekyll build --quiet --disable-disk-cache", "_site", ("feed.xml",)),
-    "mkdocs": Program(f"{PYTHON}/mkdocs build --quiet", "site", listing="blog/index.html"),
-    "pelican": Program(f"{PYTHON}/pelican --settings pelicanconf.py", "output", ("feeds/all.atom.xml",)),
+    "astro": Program(f"{NODE}/.bin/astro build", "dist", "//article", ("rss.xml",)),
+    "docusaurus": Program(
+        f"{NODE}/.bin/docusaurus build",
+        "build",
+        "//article//div[@id='__blog-post-container']",
+        ("blog/atom.xml",),
+    ),
+    "eleventy": Program(f"{NODE}/.bin/eleventy --quiet", "_site", "//article/div", ("feed.xml",)),
+    "hexo": Program(f"{NODE}/.bin/hexo generate", "public", "//article/div", ("atom.xml",), zone="Asia/Tokyo"),
+    "hugo": Program(f"{PYTHON}/hugo --quiet", "public", "//article/div", ("index.xml", "de/index.xml")),
+    "jekyll": Program("jekyll build --quiet --disable-disk-cache", "_site", "//article/div", ("feed.xml",)),
+    "mkdocs": Program(
+        f"{PYTHON}/mkdocs build --quiet",
+        "site",
+        "//article[contains(@class, 'md-content__inner')]",
+        listing="blog/index.html",
+    ),
+    "pelican": Program(
+        f"{PYTHON}/pelican --settings pelicanconf.py", "output", "//article/div", ("feeds/all.atom.xml",)
+    ),
 }
 
 

@@ -11,6 +11,8 @@ import pytest
 from programs import HERE, PROGRAMS, make
 from rows import base_of, differences, expected, ours, told
 from sites import NOW
+from texts import differences as text_differences
+from texts import listed, published, stored, unlike
 
 from publisher import build, load_config
 
@@ -37,4 +39,7 @@ def test_its_output_gives_what_the_program_gives(made: tuple[str, Path], tmp_pat
     shutil.copy(HERE / name / "publisher-built.toml", tmp_path / "publisher.toml")
     report = build(load_config(tmp_path), now=NOW)
     assert report.status == 0
-    assert differences(ours(tmp_path), expected(name), references=True) == []
+    assert differences(ours(tmp_path), expected(name), but=unlike(name, "built")) == []
+    texts = published(tmp_path)
+    found = {link: text_differences(text, texts[link]) for link, text in stored(name).items()}
+    assert {link: rows for link, rows in found.items() if rows} == listed(name, "built")

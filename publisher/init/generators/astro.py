@@ -42,6 +42,7 @@ def find(folder: SiteFolder) -> Found | None:
     routes = article_routes(folder, "src/pages")
     parts = tuple(_with_rule(folder, part, routes, slash) for part in gathered.parts("astro"))
     feed = next((one for one in _feeds(folder, "src/pages") if one), "")
+    straight = script.value("markdown", "smartypants") is False
     return Found(
         "Astro",
         settings=settings,
@@ -50,6 +51,7 @@ def find(folder: SiteFolder) -> Found | None:
         copied="public",
         unread=gathered.unread,
         since=gathered.since,
+        smart=Setting("false", f"{name}: markdown.smartypants") if straight else Setting(),
         notes=tuple(settings.notes),
     )
 

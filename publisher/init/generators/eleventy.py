@@ -56,6 +56,7 @@ def find(folder: SiteFolder) -> Found | None:
     settings.take_address(package.homepage, f"{FILE}: homepage", prefix)
     gathered = dated(folder, top, skip=frozenset(BUILT) if not top else frozenset())
     parts = tuple(_with_rule(folder, part, top) for part in gathered.parts("eleventy", below=top))
+    emoji = "markdown-it-emoji" in package.libraries
     return Found(
         "Eleventy",
         settings=settings,
@@ -63,6 +64,8 @@ def find(folder: SiteFolder) -> Found | None:
         feed=_feed(folder, script, name, top),
         unread=gathered.unread,
         since=gathered.since,
+        smart=Setting("true", f"{name}: typographer") if script.value("typographer") is True else Setting(),
+        emoji=Setting("true", f"{FILE}: markdown-it-emoji") if emoji else Setting(),
         notes=tuple(settings.notes),
     )
 

@@ -6,7 +6,7 @@ import re
 
 from publisher.init.folder import SiteFolder, inside
 from publisher.init.found import Found, OldFeed, Setting
-from publisher.init.package import package_of
+from publisher.init.package import FILE, package_of
 from publisher.init.parts import whole
 from publisher.init.settings import Settings
 from publisher.init.values import flag, mapping, number, text, texts
@@ -62,6 +62,8 @@ def find(folder: SiteFolder) -> Found | None:
             f"{name}: feed.limit" if "limit" in feed else "hexo-generator-feed",
             summary=not flag(feed.get("content")),
         )
+    straight = mapping(values.get("marked")).get("smartypants") is False
+    emoji = "hexo-filter-github-emojis" in libraries
     return Found(
         "Hexo",
         settings=settings,
@@ -70,5 +72,7 @@ def find(folder: SiteFolder) -> Found | None:
         copied=source,
         unread=gathered.unread,
         since=gathered.since,
+        smart=Setting("false", f"{name}: marked.smartypants") if straight else Setting(),
+        emoji=Setting("true", f"{FILE}: hexo-filter-github-emojis") if emoji else Setting(),
         notes=tuple(settings.notes),
     )

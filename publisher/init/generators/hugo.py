@@ -84,8 +84,18 @@ def find(folder: SiteFolder) -> Found | None:
         copied="static",
         unread=unread,
         since=min(years, default=""),
+        smart=_smart(values, name),
+        emoji=Setting("true", f"{name}: enableEmoji") if flag(values.get("enableemoji")) else Setting(),
         notes=(*settings.notes, *notes),
     )
+
+
+def _smart(values: dict[str, Any], name: str) -> Setting:
+    """Tell where quotes stay straight: Goldmark's typographer is off."""
+    extensions = mapping(mapping(mapping(values.get("markup")).get("goldmark")).get("extensions"))
+    typographer = extensions.get("typographer")
+    off = typographer is False or flag(mapping(typographer).get("disable"))
+    return Setting("false", f"{name}: markup.goldmark.extensions.typographer") if off else Setting()
 
 
 def _configuration(folder: SiteFolder) -> tuple[str, dict[str, Any]]:

@@ -44,6 +44,7 @@ def find(folder: SiteFolder) -> Found | None:
         for suffix, count in gathered.unread.items():
             unread[suffix] = unread.get(suffix, 0) + count
     parts += _collections(folder, values, name, permalink)
+    jemoji = "jemoji" in {*texts(values.get("plugins")), *texts(values.get("gems"))}
     return Found(
         "Jekyll",
         settings=settings,
@@ -53,8 +54,22 @@ def find(folder: SiteFolder) -> Found | None:
         copied=".",
         unread=unread,
         since=min(years, default=""),
+        smart=_smart(values, name),
+        emoji=Setting("true", f"{name}: plugins, jemoji") if jemoji else Setting(),
         notes=(*settings.notes, *notes),
     )
+
+
+def _smart(values: dict[str, Any], name: str) -> Setting:
+    """Tell where quotes stay straight: kramdown is told so, or another parser reads the Markdown."""
+    quotes = mapping(values.get("kramdown")).get("smart_quotes")
+    words = {word.strip() for one in texts(quotes) for word in one.split(",")}
+    if words and words <= {"apos", "quot"}:
+        return Setting("false", f"{name}: kramdown.smart_quotes")
+    if text(values.get("markdown")).lower().startswith("commonmark"):
+        smart = "SMART" in texts(mapping(values.get("commonmark")).get("options"))
+        return Setting("true" if smart else "false", f"{name}: markdown")
+    return Setting()
 
 
 def _settings(values: dict[str, Any], name: str) -> Settings:

@@ -42,7 +42,7 @@ def find(folder: SiteFolder) -> Found | None:
         settings.take_separator(blog.get("post_excerpt_separator"), f"{name}: plugins, blog")
         posts = (text(blog.get("post_dir")) or "{blog}/posts").replace("{blog}", place).strip("/")
         gathered = whole(folder, inside(f"{top}/{posts}") or top)
-        parts = gathered.parts("mkdocs", _rule(values, blog, place, name))
+        parts = gathered.parts("mkdocs", _rule(values, blog, place, name), below=top)
     else:
         gathered = dated(folder, top)
         rule = Setting("/:path/", "MkDocs' rule: the file's path")
@@ -50,6 +50,9 @@ def find(folder: SiteFolder) -> Found | None:
             rule = Setting("/:path.html", f"{name}: use_directory_urls")
         parts = gathered.parts("mkdocs", rule, below=top)
     feed = OldFeed("feed_rss_created.xml", f"{name}: plugins, rss") if "rss" in plugins else OldFeed()
+    extensions = set(_plugins(values.get("markdown_extensions")))
+    smart = bool({"smarty", "markdown.extensions.smarty"} & extensions)
+    emoji = "pymdownx.emoji" in extensions
     return Found(
         "MkDocs",
         settings=settings,
@@ -58,6 +61,8 @@ def find(folder: SiteFolder) -> Found | None:
         copied=top,
         unread=gathered.unread,
         since=gathered.since,
+        smart=Setting("true", f"{name}: markdown_extensions, smarty") if smart else Setting(),
+        emoji=Setting("true", f"{name}: markdown_extensions, emoji") if emoji else Setting(),
         notes=tuple(settings.notes),
     )
 

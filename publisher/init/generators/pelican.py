@@ -9,7 +9,7 @@ from publisher.init.folder import SiteFolder, inside
 from publisher.init.found import Found, OldFeed, Setting
 from publisher.init.parts import Gathered, dated, whole
 from publisher.init.settings import Settings
-from publisher.init.values import number, text, texts
+from publisher.init.values import mapping, number, text, texts
 
 FEEDS = ("FEED_ALL_ATOM", "FEED_ALL_RSS", "FEED_ATOM", "FEED_RSS")
 
@@ -44,8 +44,19 @@ def find(folder: SiteFolder) -> Found | None:
         feed=_feed(values),
         unread=gathered.unread,
         since=gathered.since,
+        smart=_smart(values),
         notes=tuple(settings.notes),
     )
+
+
+def _smart(values: dict[str, tuple[Any, str]]) -> Setting:
+    """Tell where quotes become typographic: by Typogrify, or by an extension of Markdown."""
+    if _of(values, "TYPOGRIFY") is True:
+        return Setting("true", values["TYPOGRIFY"][1])
+    options = mapping(_of(values, "MARKDOWN"))
+    names = {*mapping(options.get("extension_configs")), *texts(options.get("extensions"))}
+    smart = bool({"smarty", "markdown.extensions.smarty"} & names)
+    return Setting("true", f"{values['MARKDOWN'][1]}, smarty") if smart else Setting()
 
 
 def _articles(folder: SiteFolder, values: dict[str, tuple[Any, str]]) -> Gathered:

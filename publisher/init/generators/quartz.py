@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publisher.init import script_literals
 from publisher.init.folder import SiteFolder
-from publisher.init.found import Found, OldFeed
+from publisher.init.found import Found, OldFeed, Setting
 from publisher.init.parts import whole
 from publisher.init.settings import Settings
 
@@ -42,6 +42,7 @@ def find(folder: SiteFolder) -> Found | None:
     makes = index is not None and script.value("ContentIndex", "enableRSS") is not False
     said = f"{name}: rssLimit" if limit else "Quartz's default"
     old = OldFeed("index.xml", "Quartz's default", limit or 10, said) if makes else OldFeed()
+    straight = script.value("enableSmartyPants") is False
     return Found(
         "Quartz",
         settings=settings,
@@ -50,5 +51,6 @@ def find(folder: SiteFolder) -> Found | None:
         copied="quartz/static",
         unread=gathered.unread,
         since=gathered.since,
+        smart=Setting("false", f"{name}: enableSmartyPants") if straight else Setting(),
         notes=tuple(settings.notes),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from publisher.init.folder import SiteFolder
-from publisher.init.found import Found, OldFeed
+from publisher.init.found import Found, OldFeed, Setting
 from publisher.init.parts import dated
 from publisher.init.settings import Settings
 from publisher.init.values import flag, mapping, number, text, texts
@@ -39,6 +39,8 @@ def find(folder: SiteFolder) -> Found | None:
     notes = list(settings.notes)
     if text(values.get("title")) == "" and makes:
         notes.append(f"{name} gives the site no title")
+    smart = flag(mapping(values.get("markdown")).get("smart_punctuation"))
+    emoji = flag(mapping(values.get("markdown")).get("render_emoji"))
     return Found(
         "Zola",
         settings=settings,
@@ -48,5 +50,7 @@ def find(folder: SiteFolder) -> Found | None:
         copied="static",
         unread=gathered.unread,
         since=gathered.since,
+        smart=Setting("true", f"{name}: markdown.smart_punctuation") if smart else Setting(),
+        emoji=Setting("true", f"{name}: markdown.render_emoji") if emoji else Setting(),
         notes=tuple(notes),
     )

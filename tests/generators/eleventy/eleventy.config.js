@@ -5,6 +5,10 @@ export default function (eleventyConfig) {
 	eleventyConfig.addPlugin(InputPathToUrlTransformPlugin);
 	eleventyConfig.addPlugin(HtmlBasePlugin);
 	eleventyConfig.addPassthroughCopy("src/**/*.png");
+	eleventyConfig.addShortcode("figure", (src, alt, caption) => `<figure><img src="${src}" alt="${alt}"><figcaption>${caption}</figcaption></figure>`);
+	eleventyConfig.addShortcode("year", () => "2022");
+	eleventyConfig.addShortcode("youtube", (id) => `<iframe src="https://www.youtube.com/embed/${id}"></iframe>`);
+	eleventyConfig.addPairedShortcode("callout", (content, kind) => `<div class="${kind}">\n${content}\n</div>`);
 	eleventyConfig.addFilter("iso", (date) => date.toISOString());
 	eleventyConfig.addPlugin(feedPlugin, {
 		type: "atom",

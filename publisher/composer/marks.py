@@ -1,0 +1,161 @@
+"""Marks within lines that programs add to Markdown, as Markdown or elements of HTML.
+
+Subscripts and superscripts (Pandoc, markdown-it), insertions, CriticMarkup, sizes of pictures, task boxes with
+other signs (Obsidian), ids of blocks and inline fields (Obsidian, Dataview), block references (Logseq), and the
+place of a table of contents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from publisher.composer.links import Links
+
+_CONTENTS = re.compile(
+    r"^[ \t]{0,3}(?:@?\[toc\](?!\()|@?\[\[_?toc_?\]\]|\{\{[ \t]?toc[ \t]?\}\}|\$\{toc\}|\\tableofcontents)"
+    r"(?:\{[^{}\n]{0,100}\})?[ \t]{0,20}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
+# "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
+_SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
+_TILDE = re.compile(r"(?<![~\\])~(?!~)")
+_SUPERSCRIPT = re.compile(r"(?<=[\w)\]])\^(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
+_INSERTED = re.compile(r"\+\+(?<![\w+]\+\+)(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])")
+_MARKED = re.compile(r"(?<!\^)\^\^(?=[^\s^])([^\n^]{1,300})(?<=\S)\^\^(?!\^)")
+_CRITIC = re.compile(
+    r"\{(?:\+\+(?P<new>[^{}]{1,2000}?)\+\+|--(?P<old>[^{}]{1,2000}?)--|==(?P<marked>[^{}]{1,2000}?)=="
+    r"|~~(?P<before>[^{}]{0,2000}?)~>(?P<after>[^{}]{0,2000}?)~~)\}"
+)
+_SIZED = re.compile(
+    r"(!\[[^\[\]\n]{0,500}\]\([^()\s]{1,1000})[ \t]{1,5}=(?:\d{1,5}%?x?(?:\d{1,5}%?|\*)?|x\d{1,5}%?)(?=[ \t)])"
+)
+_TASK = re.compile(r"^([ \t>]{0,60}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\[([-/<>!?*\"])\](?=[ \t])", re.MULTILINE)
+_BLOCK_ID = re.compile(
+    r"(?:^|(?<=\S)[ \t]{1,3})\^(?=[\d-]{0,40}[A-Za-z])[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE
+)
+_FIELD = re.compile(
+    r"\[([^\W_][\w -]{0,60})(?<! ):: ([^\[\]\n]{1,300})\](?!\()"
+    r"|\(([^\W_][\w -]{0,60})(?<! ):: ([^()\n]{1,300})\)"
+)
+# A directive within a line, ":abbr[HTML]{title=x}".
+_DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{0,30}\[([^\[\]\n]{0,300})\]\{[^{}\n]{0,300}\}")
+_QUOTED = re.compile(r'(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"([^"\n\\]{1,300})"')
+_UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_BLOCK_LINK = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\(\(\({_UUID}\)\)\)")
+_BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
+
+
+class Change(NamedTuple):
+    """A kind of mark: its sign, which is found fast, then what the pattern finds, must be there."""
+
+    sign: str
+    pattern: re.Pattern[str]
+    made: Callable[[str, Links], str]
+
+
+def changes_of(text: str) -> list[Change]:
+    """Return what there is to change in a text."""
+    return [one for one in _CHANGES if one.sign in text and one.pattern.search(text)]
+
+
+def replaced(text: str, changes: list[Change], links: Links) -> str:
+    """Replace the marks in a part of Markdown that holds no code."""
+    for one in changes:
+        if one.sign in text:
+            text = one.made(text, links)
+    return text
+
+
+def has_contents(text: str) -> bool:
+    """Whether a text has a place for a table of contents; "[toc]" may be a link that the text defines."""
+    has_word = "toc" in text or "TOC" in text or "\\tableof" in text
+    return has_word and _CONTENTS.search(text) is not None and _DEFINED_CONTENTS.search(text) is None
+
+
+def without_contents(text: str) -> str:
+    """Remove what a program replaces by a table of contents."""
+    return _CONTENTS.sub("", text)
+
+
+def without_directives(text: str) -> str:
+    """Leave the words of directives within lines."""
+    return _DIRECTIVE.sub(r"\1", text) if "]{" in text else text
+
+
+def with_straight_quotes(text: str) -> str:
+    """Keep the quotes straight that follow a letter of Chinese, Japanese or Korean, as programs do."""
+    return _QUOTED.sub(r'\\"\1\\"', text) if '"' in text else text
+
+
+def _critic(text: str, links: Links) -> str:
+    if "insert" in links.dialect.lacks:
+        return text
+    return _CRITIC.sub(_edited, text)
+
+
+def _edited(match: re.Match[str]) -> str:
+    if match["new"]:
+        return f"<ins>{match['new']}</ins>"
+    if match["old"]:
+        return f"<del>{match['old']}</del>"
+    if match["marked"]:
+        return f"<mark>{match['marked']}</mark>"
+    return f"<del>{match['before']}</del><ins>{match['after']}</ins>"
+
+
+def _tilde(text: str, links: Links) -> str:
+    lacks = links.dialect.lacks
+    if "subscript" not in lacks:
+        text = _SUBSCRIPT.sub(r"<sub>\1</sub>", text)
+    return _TILDE.sub(r"\~", text) if "tilde" in lacks else text
+
+
+def _caret(text: str, links: Links) -> str:
+    lacks = links.dialect.lacks
+    if "^^" in text and "highlight" not in lacks:
+        text = _MARKED.sub(r"<mark>\1</mark>", text)
+    text = _BLOCK_ID.sub("", text)
+    if "superscript" in lacks:
+        return text
+    return _SUPERSCRIPT.sub(lambda match: f"<sup>{match[1] or match[2]}</sup>", text)
+
+
+def _plus(text: str, links: Links) -> str:
+    return text if "insert" in links.dialect.lacks else _INSERTED.sub(r"<ins>\1</ins>", text)
+
+
+def _size(text: str, _: Links) -> str:
+    return _SIZED.sub(r"\1", text)
+
+
+def _task(text: str, links: Links) -> str:
+    return text if "tasklist" in links.dialect.lacks else _TASK.sub(r"\1[x]", text)
+
+
+def _field(text: str, _: Links) -> str:
+    return _FIELD.sub(lambda match: f"{match[1]}: {match[2]}" if match[1] else match[4], text)
+
+
+def _block(text: str, links: Links) -> str:
+    def counted(match: re.Match[str]) -> str:
+        links.changes.add("template", match[0])
+        return ""
+
+    return _BLOCK_REFERENCE.sub(counted, _BLOCK_LINK.sub(r"\1", text))
+
+
+_ANY_TILDE = re.compile(r"~(?<!~~)(?!~)")
+_ANY_CARET = re.compile(r"\^[^\s\[]")
+_CHANGES = (
+    Change("{", _CRITIC, _critic),
+    Change("~", _ANY_TILDE, _tilde),
+    Change("^", _ANY_CARET, _caret),
+    Change("+", _INSERTED, _plus),
+    Change(" =", _SIZED, _size),
+    Change("] ", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
+    Change(":: ", _FIELD, _field),
+    Change("((", re.compile(rf"\(\({_UUID}"), _block),
+)

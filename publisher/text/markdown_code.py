@@ -1,0 +1,85 @@
+"""Code in Markdown: where blocks and spans of it end (CommonMark 0.31, sections 4.4, 4.5, 6.1)."""
+
+from __future__ import annotations
+
+import re
+
+RUN = r"(?P<run>`+|~{3,})"  # what may open a code span, or a fenced block
+# What stands before a fence on its line: a block may be in a quote or an item of a list.
+_BEFORE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}\Z")
+_LONGEST_SPAN = 10_000  # characters
+_LONGEST_PREFIX = 100  # characters before a fence
+_ITEM = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]")  # an item of a list, or what continues one
+
+
+def code_end(text: str, match: re.Match[str]) -> int:
+    """Return where the code ends that a match of `RUN` opens; a place in the match where it opens none."""
+    run, start = match["run"], match.start()
+    if len(run) >= 3:
+        first = text.rfind("\n", max(0, start - _LONGEST_PREFIX), start) + 1
+        if (first or start <= _LONGEST_PREFIX) and _BEFORE.match(text, first, start):
+            end = fence_end(text, run, match.end(), before=text[first:start])
+            if end > match.end():
+                return end
+    return span_end(text, run, match) if run[0] == "`" else match.end()
+
+
+def fence_end(text: str, fence: str, behind: int, *, before: str = "") -> int:
+    """Return where a fenced block ends; an info string with a backtick makes its fence a span.
+
+    `before` is what stands before the fence on its line: a block in an item of a list ends with the item.
+    """
+    in_list = len(before) >= 4 and ">" not in before
+    line_end = text.find("\n", behind)
+    if line_end < 0:
+        return len(text)
+    if fence[0] == "`" and "`" in text[behind:line_end]:
+        return behind
+    at = line_end
+    while (at := text.find("\n", at)) >= 0:
+        stop = text.find("\n", at + 1)
+        line = text[at + 1 : stop if stop >= 0 else len(text)].strip(" \t>\r")
+        if line.startswith(fence) and not line.strip(fence[0]):
+            return stop if stop >= 0 else len(text)
+        at += 1
+        if in_list and line and text[at] not in " \t":
+            return at
+    return len(text)
+
+
+def span_end(text: str, ticks: str, match: re.Match[str]) -> int:
+    """Return where the code span ends that opens here, in this paragraph; else where its backticks end."""
+    start = match.end()
+    if match.start() and text[match.start() - 1] == "\\":
+        return match.start() + 1
+    paragraph = text.find("\n\n", start, start + _LONGEST_SPAN)
+    limit = paragraph if paragraph >= 0 else min(len(text), start + _LONGEST_SPAN)
+    at = start
+    while (at := text.find(ticks, at, limit)) >= 0:
+        end = at + len(ticks)
+        if end >= len(text) or text[end] != "`":
+            return end
+        while end < len(text) and text[end] == "`":
+            end += 1
+        at = end
+    return start
+
+
+def indented_code(text: str) -> frozenset[int]:
+    """Return where the lines begin that are code because they are indented, and not below a list's item."""
+    found: list[int] = []
+    start = 0
+    parted, listed, inside = True, False, False
+    for row in text.split("\n"):
+        indented = row.startswith(("    ", "\t"))
+        if not row.strip():
+            parted = True
+        elif indented and (inside or (parted and not listed)):
+            inside = True
+            found.append(start)
+        else:
+            parted, inside = False, False
+            if not indented:
+                listed = _ITEM.match(row) is not None
+        start += len(row) + 1
+    return frozenset(found)
