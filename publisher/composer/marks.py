@@ -17,6 +17,10 @@ _CONTENTS = re.compile(
     r"(?:\{[^{}\n]{0,100}\})?[ \t]{0,20}$",
     re.MULTILINE | re.IGNORECASE,
 )
+# Icons of Material for MkDocs: ":material-water:".
+_ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,80}:(?:\{[^{}\n]{0,200}\})?")
+# GitLab's differences within a line, which have blanks inside.
+_DIFFERENCE = re.compile(r"\{(?:\+ (?P<new>[^{}\n]{1,500}?) \+|- (?P<old>[^{}\n]{1,500}?) -)\}")
 _DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
 # "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
 _SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
@@ -42,6 +46,7 @@ _FIELD = re.compile(
 # A directive within a line, ":abbr[HTML]{title=x}".
 _DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{0,30}\[([^\[\]\n]{0,300})\]\{[^{}\n]{0,300}\}")
 _QUOTED = re.compile(r'(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"([^"\n\\]{1,300})"')
+ICONS = (":material-", ":fontawesome-", ":octicons-", ":simple-")
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _BLOCK_LINK = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\(\(\({_UUID}\)\)\)")
 _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
@@ -75,6 +80,10 @@ def with_straight_quotes(text: str) -> str:
 def _critic(text: str, links: Links) -> str:
     if "insert" in links.dialect.lacks:
         return text
+    if " +}" in text or " -}" in text:
+        text = _DIFFERENCE.sub(
+            lambda match: f"<ins>{match['new']}</ins>" if match["new"] else f"<del>{match['old']}</del>", text
+        )
     return _CRITIC.sub(_edited, text)
 
 
@@ -109,6 +118,10 @@ def _plus(text: str, links: Links) -> str:
     return text if "insert" in links.dialect.lacks else _INSERTED.sub(r"<ins>\1</ins>", text)
 
 
+def _icon(text: str, _: Links) -> str:
+    return _ICON.sub("", text)
+
+
 def _size(text: str, _: Links) -> str:
     return _SIZED.sub(r"\1", text)
 
@@ -138,4 +151,5 @@ _CHANGES: tuple[tuple[str, Callable[[str, Links], str]], ...] = (
     ("] ", _task),
     (":: ", _field),
     ("((", _block),
+    *((sign, _icon) for sign in ICONS),
 )
