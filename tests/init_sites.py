@@ -87,7 +87,7 @@ CASES = {
             "docs/blog/posts/fog.md": dated(),
         },
         "MkDocs", ("docs/blog/posts",), "https://me.example.org/", "", "mkdocs",
-        says='excerpt_separator = "<!-- cut -->"',
+        below="docs", says='excerpt_separator = "<!-- cut -->"',
     ),
     "Jekyll, with folders above _posts": Case(
         {

@@ -74,7 +74,7 @@ ARTICLES = {
         ("deep/fine/map/a.png", "x"),
     ),
     "a word that is a name in capitals": ("history.md", "---\ntitle: Fine\n---\nText.\n"),
-    "a post that is one tag": ("tag.md", article("Fine", body="{% notebook fog.ipynb %}")),
+    "a post that is one tag": ("tag.md", article("Fine", body="{% youtube dQw4w9WgXcQ %}")),
     "a post of a layout": ("p.md", "---\ntitle: Fine\nlayout: post\n---\nText.\n"),
     "a dated page of a list's layout": ("p.md", article("Fine", layout="archive")),
     "a post with old addresses": ("p.md", article("Fine", redirect_from="/old")),

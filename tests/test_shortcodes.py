@@ -97,7 +97,7 @@ def test_what_does_not_end_is_no_tag(text: str) -> None:
 
 FILM = '<p><a href="https://www.youtube.com/watch?v=dQ">https://www.youtube.com/watch?v=dQ</a></p>'
 FIGURE = f'<figure><img src="{HOME}/fog/a.png" alt="A"><figcaption>C</figcaption></figure>'
-CODE = "<pre><code>x := 1 * 2 * 3 </code></pre>"
+CODE = '<pre><code class="language-go">x := 1 * 2 * 3 </code></pre>'
 UNDERSTOOD = {
     # notes
     "LoveIt": (
@@ -162,7 +162,10 @@ UNDERSTOOD = {
         f"<p><strong>a.go</strong></p>{CODE}",
     ),
     "tags in code": ("{{< code >}}\n{{ a }}\n{{< /code >}}", "<pre><code>{{ a }} </code></pre>"),
-    "a diagram": ("{{< mermaid >}}\ngraph LR\n{{< /mermaid >}}", "<pre><code>graph LR </code></pre>"),
+    "a diagram": (
+        "{{< mermaid >}}\ngraph LR\n{{< /mermaid >}}",
+        '<pre><code class="language-mermaid">graph LR </code></pre>',
+    ),
     # words
     "tabs": (
         '{{< tabs >}}\n  {{< tab "Linux" >}}\n  A **b**.\n  {{< /tab >}}\n{{< /tabs >}}',
@@ -227,6 +230,10 @@ UNDERSTOOD = {
     "escaped in code": ("```\n{{%/* notice */%}}\n```", "<pre><code>{{% notice %}} </code></pre>"),
     "code": ("`{{ a }}` and <code>{% b %}</code>", "<p><code>{{ a }}</code> and <code>{% b %}</code></p>"),
     "indented code": ("Text.\n\n    {{ a }}\n", "<p>Text.</p><pre><code>{{ a }} </code></pre>"),
+    "an open fence in a list": (
+        "* a\n\n    ```\n    {{ b }}\n\nA {{ page.title }}.",
+        "<ul><li><p>a</p><pre><code>{{ b }} </code></pre></li></ul><p>A Fog.</p>",
+    ),
     "words in brackets": (
         "As [sic] and [video tutorial] and [1].",
         "<p>As [sic] and [video tutorial] and [1].</p>",
@@ -246,13 +253,16 @@ def test_a_tag_becomes_what_it_means(text: str, content: str) -> None:
 
 
 DIRECTIVES = {
-    "a picture": (".. image:: a.png\n   :alt: A\n\nText.", f'<img src="{HOME}/fog/a.png" alt="A"><p>Text.</p>'),
+    "a picture": (
+        ".. image:: a.png\n   :alt: A\n\nText.",
+        f'<p><img src="{HOME}/fog/a.png" alt="A"></p><p>Text.</p>',
+    ),
     "a note": (".. warning::\n\n   Mind.\n\nText.", f"{quote('Warning', 'Mind.')}<p>Text.</p>"),
     "code": (".. code-block:: go\n\n   x := 1 * 2 * 3\n", CODE),
     "a film": (".. youtube:: dQ", FILM),
     "roles": (
         "See :ref:`the part <part>`, :doc:`other`, :func:`~x.y`.",
-        "<p>See the part, other, <code>x.y</code>.</p>",
+        "<p>See the part, other, <code>y</code>.</p>",
     ),
     "a label": (".. _part:\n\nText.", "<p>Text.</p>"),
     "in code": (
@@ -278,6 +288,13 @@ HTML = {
     "a value": ("<p>{{ site.title }}</p>", "<p>Quay Notes</p>"),
     "code": ("<p><code>{{ a }}</code></p>", "<p><code>{{ a }}</code></p>"),
 }
+
+
+def test_an_unknown_directive_is_counted() -> None:
+    """Its words stay, and its owner hears of it."""
+    found = links()
+    assert shown("A\n\n.. tide:: 3\n   :high: yes\n\n   b\n\nC", found) == "<p>A</p><p>b</p><p>C</p>"
+    assert list(found.changes.of("template")) == [".. tide:: 3"]
 
 
 @pytest.mark.parametrize(("text", "content"), HTML.values(), ids=HTML)
@@ -349,7 +366,6 @@ LOST = {
         "A \n\n<blockquote>\n\n**Note**\n\nb\n\n</blockquote>\n\n",
         ["{{ c }}"],
     ),
-    "a directive": ("A\n\n.. tide:: 3\n\n   b", "A\n\n\nb\n", [".. tide:: 3"]),
     "ERB": ("A <%= tide %> b.", "A  b.", ["<%= tide %>"]),
 }
 

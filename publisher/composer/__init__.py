@@ -52,7 +52,9 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
         html = _html(body, entry.title, links)
     else:
         html, above = parted(_html(body, entry.title, links))
-    content = sanitise(prepared(html, links), links)
+    if body.kind != "page":  # of a page, its main text was prepared
+        html = prepared(html, links)
+    content = sanitise(html, links)
     summary = fit_for_xml(entry.summary) or _excerpt(above) or summary_of(content)
     if summary == entry.title:
         summary = ""

@@ -54,7 +54,9 @@ def with_direction(item: Item, language: str) -> Item:
     user (HTML, 3.2.6.4).
     """
     own = item.entry.language
-    if not (own and item.content) or direction(own) == direction(language or "en"):
+    way = direction(own)
+    is_marked = item.content.startswith(f'<div dir="{way}"')  # as in an entry that comes from a feed of ours
+    if not (own and item.content) or is_marked or way == direction(language or "en"):
         return item
-    content = f'<div dir="{direction(own)}" lang="{escape(own)}">{item.content}</div>'
+    content = f'<div dir="{way}" lang="{escape(own)}">{item.content}</div>'
     return item._replace(content=content)

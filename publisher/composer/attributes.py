@@ -44,7 +44,7 @@ _KEYS = ("{class=", "{style=", "{id=", "{width=", "{align=", "{data-")
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return any(sign in text for sign in ("{:", "){", "]{", "`{", "{.", "{#", "{ .", *_KEYS))
+    return "{" in text and any(sign in text for sign in ("{:", "){", "]{", "`{", "{.", "{#", "{ .", *_KEYS))
 
 
 def without_attributes(text: str, *, after_code: bool = False) -> str:

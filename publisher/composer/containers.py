@@ -19,10 +19,18 @@ from publisher.composer.repository_signs import shown_line
 from publisher.composer.shortcodes import page_of
 from publisher.tables.admonitions import ADMONITIONS
 
-_HINTS = (
-    *("!!!", "???", "===", "```{", "~~~{", "``` {", "~~~ {", "#+", "::", ".. ", ")=", "[!", "{:"),
-    *("<<<", "<--->", ">>>", "](#tab/", "-8<-"),
-)
+# What a text holds that has a container, by a sign that is found fast.
+_HINTS = {
+    "!": ("!!!", "[!"),
+    "?": ("???",),
+    "=": ("===", ")="),
+    "{": ("`{", "~{", "` {", "~ {", "{:"),
+    "+": ("#+",),
+    ":": ("::", ".. _"),
+    "<": ("<<<", "<--->", "-8<-"),
+    ">": (">>>",),
+    "#": ("](#tab/",),
+}
 _PREFIX = r"^(?P<prefix>[ \t>]{0,60})"
 _COLONS = re.compile(
     _PREFIX
@@ -76,9 +84,18 @@ DEEPEST = 20  # containers within each other; what opens deeper is text
 _QIITA = frozenset({"info", "warn", "alert"})  # kinds of a note, not titles
 
 
+_MARK = re.compile(
+    r"\n[ \t>*+0-9.)-]{0,60}(?:::[:a-z]|!!!|\?\?\?|===[!+]?[ \t]|(?:`{3,60}|~{3,60})[ \t]{0,5}\{|\.\. [A-Za-z_]"
+    r"|\([\w.:-]{1,100}\)=|\\?\[!|#\+[A-Za-z]|\{:[ \t]{0,5}\.|<<<|<--->|>>>|8<-|#{1,6}[ \t]{1,5}\[)"
+)
+
+
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return any(hint in text for hint in _HINTS)
+    for sign, hints in _HINTS.items():
+        if sign in text and any(map(text.__contains__, hints)):
+            return _MARK.search("\n" + text) is not None
+    return False
 
 
 def unfolded(text: str, links: Links) -> str:
@@ -433,6 +450,9 @@ class _Reading:
             return False
         indent = match["indent"]
         directive = directive_of(match["name"], (match["argument"] or "").strip())
+        if not directive.known:
+            self._links.changes.add("template", line.strip())
+            directive = Directive("container", "", "box")
         at = self._at
         while at < len(self._lines) and not self._lines[at].strip():
             at += 1

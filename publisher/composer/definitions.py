@@ -14,7 +14,7 @@ _TERMS = re.compile(r"<dt>([^<>\n]{1,300}(?:\n[^<>\n]{1,300}){1,10})</dt>")
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return "\n:" in text or "\n :" in text or "\n  :" in text or "\n   :" in text
+    return "\n:" in text or (" :" in text and any(sign in text for sign in ("\n :", "\n  :", "\n   :")))
 
 
 def spaced(text: str) -> str:

@@ -30,7 +30,7 @@ from publisher.composer.parts import parts, without_indents
 from publisher.composer.templates import expand
 from publisher.composer.wiki_links import WikiLinks
 
-_MARKS = ("[[", "^", "~", "++", " =", "] ", ":: ", "((", "*[", "{", '"', *marks.ICONS)
+_SIGNS = ("[[", "^[", "*[")
 
 
 class Kept(NamedTuple):
@@ -70,7 +70,7 @@ def _blocks(text: str, links: Links, kept: Kept) -> str:
         text = _changed(text, partial(mdx.without_blocks, links=links))
     if not links.dialect.indented:
         text = without_indents(text)
-    if "toc" in text or "TOC" in text or "tableof" in text:
+    if marks.has_contents(text):
         text = _changed(text, marks.without_contents)
     if html_blocks.may_have(text):
         text = _changed(text, html_blocks.opened)
@@ -86,7 +86,7 @@ def _blocks(text: str, links: Links, kept: Kept) -> str:
 def without_elements(text: str, links: Links) -> str:
     """Replace elements and expressions of MDX, and elements of a program in other Markdown."""
     if mdx.is_mdx(text, links.name, always=links.dialect.mdx):
-        return mdx.to_markdown(text, links)
+        return without_indents(mdx.to_markdown(text, links))
     if "={" in text:
         text = _changed(text, mdx.without_values)
     if "/>" in text and mdx.has_components(text):
@@ -100,10 +100,11 @@ def _changed(text: str, change: Callable[[str], str]) -> str:
 
 def _lines(text: str, links: Links, kept: Kept) -> str:
     """Replace what stands within lines."""
-    has_roles = roles.may_have(text)
-    if not has_roles and not any(sign in text for sign in _MARKS):
+    changes = marks.changes_of(text)
+    has_roles, attributed = roles.may_have(text), may_have(text)
+    smart = getattr(links, "smart", False) and not text.isascii() and '"' in text
+    if not (changes or has_roles or attributed or smart or any(sign in text for sign in _SIGNS)):
         return text
-    attributed, smart = may_have(text), getattr(links, "smart", False) and not text.isascii()
     notes, wiki = InlineNotes(), WikiLinks(text, links)
     out: list[str] = []
     before = False
@@ -112,10 +113,10 @@ def _lines(text: str, links: Links, kept: Kept) -> str:
         shown = part.text
         if not part.code:
             shown = notes.marked(kept.abbreviations.taken(shown))
-            if attributed:
+            if attributed and "{" in shown:
                 shown = marks.without_directives(shown)
                 shown = without_attributes(shown, after_code=before)
-            shown = marks.replaced(wiki.resolved(shown), links)
+            shown = marks.replaced(wiki.resolved(shown), changes, links)
             if smart:
                 shown = marks.with_straight_quotes(shown)
         out.append(shown)

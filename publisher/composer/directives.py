@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from publisher.composer.admonitions import Box, box_of
+from publisher.composer.shortcodes import page_of
 from publisher.tables.admonitions import ADMONITIONS, DETAILS, UNTITLED
 
-Action = Literal["box", "code", "picture", "formula", "dropped"]
+Action = Literal["box", "code", "picture", "formula", "link", "dropped"]
 _CODE = frozenset(
     "code code-block sourcecode code-cell highlight literalinclude parsed-literal console".split()
 )
@@ -54,6 +55,8 @@ class Directive(NamedTuple):
         """Give the lines that replace a directive whose text is no Markdown of its own."""
         if self.action == "picture":
             return _picture(self.argument, options, body)
+        if self.action == "link":
+            return [f"[{self.argument}](<{self.argument}>)"]
         if self.action == "formula":
             return ["$$", *([self.argument] if self.argument else []), *_dedented(body), "$$"]
         if self.action == "code":
@@ -78,7 +81,8 @@ def directive_of(name: str, argument: str) -> Directive:
         return Directive(word, argument, "formula")
     if word in _DROPPED:
         return Directive(word, argument, "dropped")
-    return Directive(word, word, "code", known=False)
+    page = page_of(word, argument)
+    return Directive(word, page, "link") if page else Directive(word, word, "code", known=False)
 
 
 def _picture(address: str, options: Mapping[str, str], body: list[str]) -> list[str]:

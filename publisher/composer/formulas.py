@@ -29,6 +29,7 @@ _OPENING = re.compile(
     r"(?P<escaped>\\[$\\](?![\[(]))|(?P<dollars>\$\$?)|(?P<bracket>(?<!\\)\\\\?[(\[])"
     rf"|(?P<begin>\\begin\{{(?P<name>(?:{'|'.join(_ENVIRONMENTS)})\*?)\}})"
 )
+_DOLLARS = re.compile(r"\$\$|\$(?![\s{(])[^$\n]{0,300}[^$\s]\$(?!\d)|\$(?![\s{(])[^$\n]{0,300}\n[^$]{0,300}\$")
 _SIGNS = re.compile(r"[\\*_^~<>&\[\]!|{}'\"`=:#+-]")
 # What only TeX has: a command, a power, an index at a single letter.
 _TEX = re.compile(r"\\[A-Za-z]{2,}|\\[,;!{}|]|\^|(?<![^\W_])[A-Za-z)}\]]_(?=[\w{\\])|\}_")
@@ -45,7 +46,9 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return "$" in text or "\\(" in text or "\\[" in text or "\\begin{" in text
+    if "\\" in text and any(sign in text for sign in ("\\(", "\\[", "\\begin{")):
+        return True
+    return "$" in text and _DOLLARS.search(text) is not None
 
 
 class Formulas:

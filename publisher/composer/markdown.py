@@ -54,7 +54,7 @@ def to_html(text: str, links: Links) -> str:
 
 def _too_costly(source: str) -> frozenset[str]:
     """Return the extensions that would cost more than a text is worth."""
-    costly = {"table"} if _WIDE_TABLE.search(source) else set()
+    costly = {"table"} if source.count("|") > 200 and _WIDE_TABLE.search(source) else set()
     if source.count(":") > _MOST_DEFINITIONS and len(_DEFINITION.findall(source)) > _MOST_DEFINITIONS:
         costly.add("description_lists")
     return frozenset(costly)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from publisher.composer.links import Links
 
@@ -26,7 +27,7 @@ _DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
 _SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
 _TILDE = re.compile(r"(?<![~\\])~(?!~)")
 _SUPERSCRIPT = re.compile(r"(?<=[\w)\]])\^(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
-_INSERTED = re.compile(r"(?<![\w+])\+\+(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])")
+_INSERTED = re.compile(r"\+\+(?<![\w+]\+\+)(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])")
 _MARKED = re.compile(r"(?<!\^)\^\^(?=[^\s^])([^\n^]{1,300})(?<=\S)\^\^(?!\^)")
 _CRITIC = re.compile(
     r"\{(?:\+\+(?P<new>[^{}]{1,2000}?)\+\+|--(?P<old>[^{}]{1,2000}?)--|==(?P<marked>[^{}]{1,2000}?)=="
@@ -46,24 +47,40 @@ _FIELD = re.compile(
 # A directive within a line, ":abbr[HTML]{title=x}".
 _DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{0,30}\[([^\[\]\n]{0,300})\]\{[^{}\n]{0,300}\}")
 _QUOTED = re.compile(r'(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"([^"\n\\]{1,300})"')
-ICONS = (":material-", ":fontawesome-", ":octicons-", ":simple-")
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _BLOCK_LINK = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\(\(\({_UUID}\)\)\)")
 _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
 
 
-def replaced(text: str, links: Links) -> str:
+class Change(NamedTuple):
+    """A kind of mark: its sign, which is found fast, then what the pattern finds, must be there."""
+
+    sign: str
+    pattern: re.Pattern[str]
+    made: Callable[[str, Links], str]
+
+
+def changes_of(text: str) -> list[Change]:
+    """Return what there is to change in a text."""
+    return [one for one in _CHANGES if one.sign in text and one.pattern.search(text)]
+
+
+def replaced(text: str, changes: list[Change], links: Links) -> str:
     """Replace the marks in a part of Markdown that holds no code."""
-    for sign, change in _CHANGES:
-        if sign in text:
-            text = change(text, links)
+    for one in changes:
+        if one.sign in text:
+            text = one.made(text, links)
     return text
+
+
+def has_contents(text: str) -> bool:
+    """Whether a text has a place for a table of contents; "[toc]" may be a link that the text defines."""
+    has_word = "toc" in text or "TOC" in text or "\\tableof" in text
+    return has_word and _CONTENTS.search(text) is not None and _DEFINED_CONTENTS.search(text) is None
 
 
 def without_contents(text: str) -> str:
     """Remove what a program replaces by a table of contents."""
-    if _DEFINED_CONTENTS.search(text):
-        return text
     return _CONTENTS.sub("", text)
 
 
@@ -142,14 +159,16 @@ def _block(text: str, links: Links) -> str:
     return _BLOCK_REFERENCE.sub(counted, _BLOCK_LINK.sub(r"\1", text))
 
 
-_CHANGES: tuple[tuple[str, Callable[[str, Links], str]], ...] = (
-    ("{", _critic),
-    ("~", _tilde),
-    ("^", _caret),
-    ("++", _plus),
-    (" =", _size),
-    ("] ", _task),
-    (":: ", _field),
-    ("((", _block),
-    *((sign, _icon) for sign in ICONS),
+_ANY_TILDE = re.compile(r"~(?<!~~)(?!~)")
+_ANY_CARET = re.compile(r"\^[^\s\[]")
+_CHANGES = (
+    Change("{", re.compile(rf"{_CRITIC.pattern}|\{{[+-] "), _critic),
+    Change("~", _ANY_TILDE, _tilde),
+    Change("^", _ANY_CARET, _caret),
+    Change("+", _INSERTED, _plus),
+    Change(" =", _SIZED, _size),
+    Change("] ", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
+    Change(":: ", _FIELD, _field),
+    Change("((", re.compile(rf"\(\({_UUID}"), _block),
+    Change("-", _ICON, _icon),
 )

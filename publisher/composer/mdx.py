@@ -41,7 +41,7 @@ def is_mdx(text: str, name: str, *, always: bool = False) -> bool:
     """Whether a text is MDX: by its file's name, by its program (`always`), or by a statement outside code."""
     if always or name.lower().endswith(".mdx"):
         return "<" in text or "{" in text or "import" in text or "export" in text
-    if "import" not in text and "export" not in text:
+    if not (text.startswith(("import", "export")) or "\nimport" in text or "\nexport" in text):
         return False
     return _STATEMENT.search(text) is not None and any(
         _STATEMENT.search(one.text) for one in parts(text) if not one.code

@@ -19,13 +19,16 @@ _PROPERTY = re.compile(
     r"^([ \t>]{0,60}(?:[-*+][ \t]{1,3})?)([A-Za-z][\w.-]{0,60})::(?:[ \t]{1,5}([^\n]{0,500}))?(?:\n|$)",
     re.MULTILINE,
 )
+_ANY = re.compile(r"^[ \t>]{0,60}(?:[-*+][ \t]{1,3})?[A-Za-z][\w.-]{0,60}::(?:[ \t]|$)", re.MULTILINE)
 _EMBED = re.compile(r"\{\{(?:embed|\[\[embed\]\]:)[ \t]{0,5}\[\[([^\[\]\n]{1,200})\]\][ \t]{0,5}\}\}")
 _TASK = re.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}[ \t]?")
 
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return "::" in text or "{{" in text
+    return ("{{" in text and ("{{embed" in text or "{{[[" in text)) or (
+        "::" in text and _ANY.search(text) is not None
+    )
 
 
 def unfolded(text: str, *, first: bool) -> str:

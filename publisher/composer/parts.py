@@ -10,8 +10,20 @@ from typing import NamedTuple
 from publisher.text.comments import LITERAL
 from publisher.text.markdown_code import fence_end, indented_code, span_end
 
-_FENCE = r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}(?P<fence>`{3,}|~{3,})"
-_ENDS = tuple(re.compile(one.end, re.IGNORECASE) for one in LITERAL)
+# What stands before a fence on its line: quotes and items of lists.
+_LEAD = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}")
+_RUN = re.compile(r"(?P<fence>`{3,}|~{3,})")
+_SPAN = re.compile(r"(?P<span>`+)")
+_LITERALS = tuple(
+    (re.compile(one.opening, re.IGNORECASE), re.compile(one.end, re.IGNORECASE)) for one in LITERAL
+)
+_SIGNS = (
+    ("`", "`"),
+    ("~~~", "~~~"),
+    ("{%", r"\{%"),
+    ("{{", r"\{\{[<%]"),
+    ("<", r"<(?:pre|code|script|style)\b"),
+)
 
 
 class Part(NamedTuple):
@@ -28,7 +40,7 @@ def parts(text: str, *, indented: bool = True) -> Iterator[Part]:
     (`indented`), a paragraph indented by four columns.
     """
     last = 0
-    for start, end in _ranges(text, indented=indented):
+    for start, end in _ranges(text, indented):
         if start > last:
             yield Part(text[last:start])
         yield Part(text[start:end], code=True)
@@ -38,65 +50,66 @@ def parts(text: str, *, indented: bool = True) -> Iterator[Part]:
 
 
 def without_indents(text: str) -> str:
-    """Move paragraphs to the margin that are indented like code, for a program to which that means nothing."""
+    """Move paragraphs to the margin that are indented like code, for a program to which that means nothing.
+
+    Those of a note stay: their indentation makes them its own.
+    """
     if "    " not in text and "\t" not in text:
         return text
     out: list[str] = []
-    at = 0
+    at = columns = 0
+    fence = ""
+    in_note = False
     for start, end in _indented(text):
         line = text[start:end]
-        if line.lstrip(" \t").startswith(("```", "~~~")):
-            return text
-        out += [text[at:start], line.lstrip(" \t")]
+        bare = line.lstrip(" \t")
+        opened = _RUN.match(bare)
+        if not fence and opened:
+            fence, columns = opened["fence"], len(line) - len(bare)
+        elif fence and opened and opened["fence"].startswith(fence):
+            fence = ""
+        before = [one for one in text[at:start].split("\n") if one[:1] not in {"", " ", "\t"}]
+        in_note = before[-1].startswith("[^") and "]:" in before[-1] if before else in_note
+        # Code within a fence keeps what it is indented beyond the fence; a note keeps its paragraphs.
+        cut = 0 if in_note else min(columns, len(line) - len(bare)) if fence else len(line) - len(bare)
+        out += [text[at:start], line[cut:]]
         at = end
     return "".join((*out, text[at:]))
 
 
-def _opening(text: str) -> re.Pattern[str] | None:
-    """Return what opens code, as far as the text can hold it: each alternative costs time at each sign."""
-    literals = tuple(place for place, one in enumerate(LITERAL) if one.hint in text)
-    ticks = "`" in text
-    return (
-        _made(literals, fence="```" in text or "~~~" in text, span=ticks)
-        if literals or ticks or "~~~" in text
-        else None
-    )
+@lru_cache(maxsize=32)
+def _opening(signs: tuple[str, ...]) -> re.Pattern[str]:
+    # Each alternative begins with its own sign, so that the search passes over all others fast.
+    return re.compile("|".join(signs), re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
-def _made(literals: tuple[int, ...], *, fence: bool, span: bool) -> re.Pattern[str]:
-    openings = [f"(?P<l{place}>{LITERAL[place].opening})" for place in literals]
-    openings += [_FENCE] if fence else []
-    openings += [r"(?P<span>`+)"] if span else []
-    return re.compile("|".join(openings), re.MULTILINE | re.IGNORECASE)
-
-
-def _ranges(text: str, *, indented: bool) -> Iterator[tuple[int, int]]:
-    """Yield where code begins and ends."""
+@lru_cache(maxsize=4)  # the same text is parted for one dialect after the other
+def _ranges(text: str, indented: bool) -> list[tuple[int, int]]:
+    """Return where code begins and ends."""
     lines = _indented(text) if indented else []
-    at = place = 0
+    signs = tuple(pattern for sign, pattern in _SIGNS if sign in text)
+    opening = _opening(signs) if signs else None
     missing: set[int] = set()  # ends of literals that do not come any more
-    opening = _opening(text)
+    ranges: list[tuple[int, int]] = []
+    at = place = 0
     while True:
         match = opening.search(text, at) if opening else None
         start = match.start() if match else len(text)
         while place < len(lines) and lines[place][1] <= start:
             if lines[place][0] >= at:
-                yield lines[place]
+                ranges.append(lines[place])
             place += 1
         if match is None:
-            return
+            return ranges
         if place < len(lines) and lines[place][0] <= start:  # it stands in indented code
             if lines[place][0] >= at:
-                yield lines[place]
-                at = lines[place][1]
-            else:
-                at = match.end()
+                ranges.append(lines[place])
+            at = max(at, lines[place][1])
             place += 1
             continue
-        end = _end(text, match, missing)
-        if end > match.end():
-            yield match.start(), end
+        start, end = _code(text, match, missing)
+        if end > start >= at:
+            ranges.append((start, end))
         at = max(end, match.end())
 
 
@@ -111,25 +124,33 @@ def _indented(text: str) -> list[tuple[int, int]]:
     return ranges
 
 
-def _end(text: str, match: re.Match[str], missing: set[int]) -> int:
-    """Return where the code ends that opens here; where its mark ends if none does."""
-    group = match.lastgroup or ""
-    if group == "span":
-        return span_end(text, match["span"], match)
-    if group == "fence":
-        end = fence_end(text, match["fence"], match.end())
-        return end if end > match.end() else _span_of_fence(text, match)
-    place = int(group[1:])
-    if place in missing:
-        return match.end()
-    end_match = _ENDS[place].search(text, match.end())
-    if end_match is None:
+def _code(text: str, match: re.Match[str], missing: set[int]) -> tuple[int, int]:
+    """Return where the code begins and ends that opens here; the same place where none does."""
+    start = match.start()
+    if match[0][0] in "`~":
+        return _marked(text, start)
+    for place, (opening, closing) in enumerate(_LITERALS):
+        opened = opening.match(text, start) if place not in missing else None
+        if opened is None:
+            continue
+        closed = closing.search(text, opened.end())
+        if closed is not None:
+            return start, closed.end()
         missing.add(place)
-        return match.end()
-    return end_match.end()
+    return start, start
 
 
-def _span_of_fence(text: str, match: re.Match[str]) -> int:
-    """Return where a span ends that opens with three signs at the start of a line."""
-    span = re.compile(r"(?P<span>[`~]+)").match(text, match.start("fence"))
-    return span_end(text, span["span"], span) if span and span["span"][0] == "`" else match.end()
+def _marked(text: str, start: int) -> tuple[int, int]:
+    """Return where a fenced block or a span of code begins and ends."""
+    fence = _RUN.match(text, start)
+    if fence is not None:
+        line = max(text.rfind("\n", max(0, start - 200), start) + 1, start - 200)
+        if _LEAD.fullmatch(text, line, start) and (not line or text[line - 1] == "\n"):
+            end = fence_end(text, fence["fence"], fence.end())
+            if end > fence.end():
+                return line, end
+    span = _SPAN.match(text, start)
+    if span is None:
+        return start, start
+    end = span_end(text, span["span"], span)
+    return (start, end) if end > span.end() else (start, start)

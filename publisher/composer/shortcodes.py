@@ -105,7 +105,7 @@ def meaning_of(tag: Tag, own: Mapping[str, str]) -> tuple[Tag, str]:
 
 
 def page_of(name: str, argument: str) -> str:
-    """Give the page to which a tag of this name and argument links, such as a film's; else ""."""
+    """Give the page to which a tag links, such as that of a film, by its name and argument; else ""."""
     tag = tag_at(f"{{{{< {name} {argument} >}}}}", 0)
     if tag is None:
         return ""
@@ -404,6 +404,8 @@ def _language(tag: Tag, said: str) -> tuple[str, str]:
     """Give the language of code, and its title."""
     language = said or _argument(tag, ("lang", "language", "lexer", "syntax")) or ""
     title = _argument(tag, ("title", "caption", "filename", "file"))
+    said_by_colon = next((word[5:] for word in tag.words if word.startswith("lang:")), "")  # Hexo's
+    language = language or said_by_colon
     words = [word for word in tag.words if not _FLAG.match(word) and "=" not in word]
     if normalized(tag.name) in {"codeblock", "terminal", "console"} and tag.dialect == "block":
         spoken = [word for word in words if ":" not in word and "://" not in word]

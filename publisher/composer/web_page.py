@@ -283,5 +283,5 @@ def _is_of_sentence(element: HtmlElement) -> bool:
 
 
 def _is_words(element: HtmlElement) -> bool:
-    """Whether an element is words alone, without a picture."""
-    return next(element.iter("img", "area", _PLACE), None) is None
+    """Whether an element is words alone, without a picture or a block of code."""
+    return next(element.iter("img", "area", "pre", _PLACE), None) is None

@@ -150,16 +150,17 @@ _MEANINGS = {
         " clearfix clearer clear-both hr divider separator spacer space seo feed-meta feed-meta-tag icon fa"
         " fas fab fontawesome emoji-icon css js script stylesheet scripts comments disqus share social"
         " social-share sharethis ads adsense google-analytics analytics head-custom chartjs-load mathjax-load"
-        " mathjax-script katex-load search breadcrumb breadcrumbs pagebreak page-break endless newpage"
-        " pagination subscribe-form newsletter-form signup-form form contact-form contactform meta"
-        " comment-form backtotop back-to-top print-link postnav series-nav head footer header-include"
+        " mathjax-script katex-load breadcrumb breadcrumbs pagebreak page-break endless newpage"
+        " pagination meta"
+        " backtotop back-to-top print-link head footer header-include"
         " css-include"
         " js-include load-script debug increment decrement import extends toc-start load with-context cycle"
         " layout loadmathjax math-support mathjax-support gtag tocstart nextpage"
     ),
     "dropped": (
         "chart charts echarts echart graph graph-data mapbox leaflet map openstreetmap flow sequence infogram"
-        " highcharts plotly vega vegalite vega-lite apexcharts tableau geojson embedpdf-data"
+        " highcharts plotly vega vegalite vega-lite apexcharts tableau geojson embedpdf-data form"
+        " contact-form contactform"
     ),
 }
 SHORTCODES: dict[str, str] = {name: meaning for meaning, names in _MEANINGS.items() for name in names.split()}

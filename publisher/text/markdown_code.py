@@ -18,14 +18,18 @@ def code_end(text: str, match: re.Match[str]) -> int:
     if len(run) >= 3:
         first = text.rfind("\n", max(0, start - _LONGEST_PREFIX), start) + 1
         if (first or start <= _LONGEST_PREFIX) and _BEFORE.match(text, first, start):
-            end = fence_end(text, run, match.end())
+            end = fence_end(text, run, match.end(), before=text[first:start])
             if end > match.end():
                 return end
     return span_end(text, run, match) if run[0] == "`" else match.end()
 
 
-def fence_end(text: str, fence: str, behind: int) -> int:
-    """Return where a fenced block ends; an info string with a backtick makes its fence a span."""
+def fence_end(text: str, fence: str, behind: int, *, before: str = "") -> int:
+    """Return where a fenced block ends; an info string with a backtick makes its fence a span.
+
+    `before` is what stands before the fence on its line: a block in an item of a list ends with the item.
+    """
+    in_list = len(before) >= 4 and ">" not in before
     line_end = text.find("\n", behind)
     if line_end < 0:
         return len(text)
@@ -38,6 +42,8 @@ def fence_end(text: str, fence: str, behind: int) -> int:
         if line.startswith(fence) and not line.strip(fence[0]):
             return stop if stop >= 0 else len(text)
         at += 1
+        if in_list and line and text[at] not in " \t":
+            return at
     return len(text)
 
 

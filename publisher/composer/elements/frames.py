@@ -26,7 +26,6 @@ from publisher.composer.elements.tree import (
     open_up,
     parsed,
     remove,
-    rename,
     size_of,
     text_of,
 )
@@ -154,7 +153,8 @@ def _inlined(element: HtmlElement, inner: str, links: Links) -> bool:
         return False
     become(element, "div")
     element.append(body)
-    rename(body, "div")
+    for wrapper in (body, *body[:1]):
+        open_up(wrapper)
     links.changes.add("embed", "iframe with a text of its own", "its text")
     return True
 
