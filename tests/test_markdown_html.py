@@ -153,6 +153,14 @@ MDX = {
     ),
     "a recording": ('<Video src="/a.mp4" />', '<p><video src="/a.mp4" controls></video></p>'),
     "a division": ("<div style={{a: 1}}>\n  **bold**\n</div>", "<div><p><strong>bold</strong></p></div>"),
+    "indented elements": (
+        (
+            "<div>\n    <p>*a*</p>\n    <br/>\n    <section>\n"
+            "        ```js\n        if\n          b\n        ```\n"
+            "    </section>\n</div>"
+        ),
+        '<div><p><em>a</em></p><br><section><pre><code class="language-js">if b </code></pre></section></div>',
+    ),
     "a fragment": ("<><b>x</b></>", "<p><b>x</b></p>"),
     "literals": ("{'a *b*'} {5} {/* no */}{`c`}", "<p>a *b* 5 c</p>"),
     "a constant": ("export const year = 2024;\n\nIn {year}.", "<p>In 2024.</p>"),

@@ -34,6 +34,10 @@ READ = {
     "a title above code in a quote": (
         "docusaurus", '> ```js title="a.js"\n> c\n> ```', "<blockquote>\n<p>a.js</p>\n<pre>"
     ),
+    "a paragraph of a note": (
+        "docusaurus", "A[^l] b.\n\n[^l]: One.\n\n    Two.\n\n    Three.\n\nEnd.", "<p>Two.</p>\n<p>Three."
+    ),
+    "an indented paragraph": ("docusaurus", "A.\n\n    Two.\n", "<p>Two.</p>"),
     "a mark of a line": ("docusaurus", "```js\n// highlight-next-line\na\n```", '"language-js">a\n</code>'),
     "a mark at the end": ("docusaurus", "```py\na\n# highlight-end\n```", '"language-py">a\n</code>'),
     "a mark in JSX": ("docusaurus", "```jsx\n{/* highlight-start */}\na\n```", '"language-jsx">a\n'),

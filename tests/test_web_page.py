@@ -42,6 +42,11 @@ def said(claim: Claim) -> str:
             "title",
             ("Port: Fog", "h1"),
         ),
+        (
+            f"{HEAD}<h1>Tides <a class=headerlink href='#t'>¶</a></h1>",
+            "title",
+            ("Tides", "h1"),
+        ),
         (f"{HEAD}<p>x", "language", ("en-GB", "html lang")),
         (
             f"{HEAD}<meta property=article:published_time content=2025-03-04T05:06Z>",
@@ -88,6 +93,7 @@ def said(claim: Claim) -> str:
         "small line below",
         "kicker as part of the title",
         "kicker in the og:title",
+        "link of the heading to itself",
         "html lang",
         "published_time",
         "canonical",

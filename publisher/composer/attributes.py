@@ -27,17 +27,24 @@ _PANDOC = re.compile(rf"(?<=[)\]]){_PANDOC_LIST.pattern}")
 _SPANNED = re.compile(rf"(?<![\]!\\])\[([^\[\]\n]{{1,500}})\]{_PANDOC_LIST.pattern}")
 # A list on a line of its own, or at the end of a paragraph's: of goldmark and markdown-it.
 _BLOCK = re.compile(
-    r"^[ \t>]{0,20}\{[ ]?[.#][A-Za-z][\w-]{0,60}(?:[ ][^{}\n]{0,200})?\}[ \t]{0,20}$"
+    r"^[ \t>]{0,20}\{[ ]?(?:[.#][A-Za-z][\w-]{0,60}|[a-z][a-z-]{0,30}=\"[^\"{}\n]{0,200}\")"
+    r"(?:[ ][^{}\n]{0,200})?\}[ \t]{0,20}$"
     r"|(?<=[^\s#])[ \t]{1,3}\{\.[A-Za-z][\w-]{0,60}(?:[ ][^{}\n#]{0,200})?\}[ \t]{0,20}$",
     re.MULTILINE,
 )
+# An id at the end of a paragraph (markdown-it-attrs); that of a heading stays.
+_ID = re.compile(r"(?<=[^\s#])[ \t]{1,3}\{#[A-Za-z][\w:.-]{0,60}\}[ \t]{0,20}(?=\n[ \t>]{0,20}(?:\n|\Z)|\Z)")
+_LONGEST_LINE = 2000  # characters before an id
 # kramdown's options, and what it would not look into.
 _EXTENSION = re.compile(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,300}\}|\{:/(?:nomarkdown|options)?\}")
 
 
+_KEYS = ("{class=", "{style=", "{id=", "{width=", "{align=", "{data-")
+
+
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return "{" in text and any(sign in text for sign in ("{:", "){", "]{", "`{", "{.", "{#", "{ ."))
+    return "{" in text and any(sign in text for sign in ("{:", "){", "]{", "`{", "{.", "{#", "{ .", *_KEYS))
 
 
 def without_attributes(text: str, *, after_code: bool = False) -> str:
@@ -59,4 +66,12 @@ def without_attributes(text: str, *, after_code: bool = False) -> str:
         text = _SPANNED.sub(r"\1", text)
     if "){" in text or "]{" in text:
         text = _PANDOC.sub("", text)
-    return _BLOCK.sub("", text) if "{." in text or "{#" in text or "{ ." in text else text
+    if "{#" in text:
+        text = _ID.sub(_without_id, text)
+    return _BLOCK.sub("", text) if any(sign in text for sign in ("{.", "{#", "{ .", *_KEYS)) else text
+
+
+def _without_id(match: re.Match[str]) -> str:
+    start = match.start()
+    line = match.string.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+    return match[0] if match.string[line:start].lstrip(" \t>").startswith("#") else ""

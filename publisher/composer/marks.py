@@ -18,6 +18,10 @@ _CONTENTS = re.compile(
     r"(?:\{[^{}\n]{0,100}\})?[ \t]{0,20}$",
     re.MULTILINE | re.IGNORECASE,
 )
+# Icons of Material for MkDocs: ":material-water:".
+_ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,80}:(?:\{[^{}\n]{0,200}\})?")
+# GitLab's differences within a line, which have blanks inside.
+_DIFFERENCE = re.compile(r"\{(?:\+ (?P<new>[^{}\n]{1,500}?) \+|- (?P<old>[^{}\n]{1,500}?) -)\}")
 _DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
 # "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
 _SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
@@ -93,6 +97,10 @@ def with_straight_quotes(text: str) -> str:
 def _critic(text: str, links: Links) -> str:
     if "insert" in links.dialect.lacks:
         return text
+    if " +}" in text or " -}" in text:
+        text = _DIFFERENCE.sub(
+            lambda match: f"<ins>{match['new']}</ins>" if match["new"] else f"<del>{match['old']}</del>", text
+        )
     return _CRITIC.sub(_edited, text)
 
 
@@ -127,6 +135,10 @@ def _plus(text: str, links: Links) -> str:
     return text if "insert" in links.dialect.lacks else _INSERTED.sub(r"<ins>\1</ins>", text)
 
 
+def _icon(text: str, _: Links) -> str:
+    return _ICON.sub("", text)
+
+
 def _size(text: str, _: Links) -> str:
     return _SIZED.sub(r"\1", text)
 
@@ -150,7 +162,7 @@ def _block(text: str, links: Links) -> str:
 _ANY_TILDE = re.compile(r"~(?<!~~)(?!~)")
 _ANY_CARET = re.compile(r"\^[^\s\[]")
 _CHANGES = (
-    Change("{", _CRITIC, _critic),
+    Change("{", re.compile(rf"{_CRITIC.pattern}|\{{[+-] "), _critic),
     Change("~", _ANY_TILDE, _tilde),
     Change("^", _ANY_CARET, _caret),
     Change("+", _INSERTED, _plus),
@@ -158,4 +170,5 @@ _CHANGES = (
     Change("] ", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
     Change(":: ", _FIELD, _field),
     Change("((", re.compile(rf"\(\({_UUID}"), _block),
+    Change("-", _ICON, _icon),
 )

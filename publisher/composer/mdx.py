@@ -207,6 +207,42 @@ class _Reading:
         return "".join(self._levels[0].out)
 
 
+_COMPONENT = re.compile(r"<[A-Z][\w.]{0,50}(?=[\s/])")
+# Blocks and calls of Svelte: `{#if x}`, `{:else}`, `{/if}`, `{@html x}`.
+_SVELTE = re.compile(
+    r"\{(?:[#:/](?:if|each|await|key|else|then|catch|snippet)\b|@(?:html|render|const|debug)\b)[^{}\n]{0,500}\}"
+)
+
+
+def has_components(text: str) -> bool:
+    """Whether a text that is no MDX may hold elements of a program."""
+    return _COMPONENT.search(text) is not None
+
+
+def without_components(text: str, links: Links) -> str:
+    """Replace empty elements of a program, `<Film id="a" />`, in a part of Markdown that is no MDX."""
+    out: list[str] = []
+    at = 0
+    hopeless: set[int] = set()
+    for match in _COMPONENT.finditer(text):
+        tag = jsx.read_tag(text, match.start(), hopeless) if match.start() >= at else None
+        if tag is not None and tag.empty:
+            out += [text[at : match.start()], jsx.shown(tag, None, {}, links)]
+            at = tag.end
+    return "".join((*out, text[at:]))
+
+
+def without_blocks(text: str, links: Links) -> str:
+    """Remove blocks of Svelte, whose text stays; what would be shown is counted."""
+
+    def removed(match: re.Match[str]) -> str:
+        if match[0][1] not in ":/":
+            links.changes.add("template", match[0])
+        return ""
+
+    return _SVELTE.sub(removed, text)
+
+
 _BRACES = r"\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}"
 _JSX = re.compile(rf"<[A-Za-z][\w.]{{0,50}}\s(?:[^<>{{}}]|{_BRACES}){{0,2000}}>")
 _JSX_VALUE = re.compile(

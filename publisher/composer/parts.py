@@ -50,16 +50,29 @@ def parts(text: str, *, indented: bool = True) -> Iterator[Part]:
 
 
 def without_indents(text: str) -> str:
-    """Move paragraphs to the margin that are indented like code, for a program to which that means nothing."""
+    """Move paragraphs to the margin that are indented like code, for a program to which that means nothing.
+
+    Those of a note stay: their indentation makes them its own.
+    """
     if "    " not in text and "\t" not in text:
         return text
     out: list[str] = []
-    at = 0
+    at = columns = 0
+    fence = ""
+    in_note = False
     for start, end in _indented(text):
         line = text[start:end]
-        if line.lstrip(" \t").startswith(("```", "~~~")):
-            return text
-        out += [text[at:start], line.lstrip(" \t")]
+        bare = line.lstrip(" \t")
+        opened = _RUN.match(bare)
+        if not fence and opened:
+            fence, columns = opened["fence"], len(line) - len(bare)
+        elif fence and opened and opened["fence"].startswith(fence):
+            fence = ""
+        before = [one for one in text[at:start].split("\n") if one[:1] not in {"", " ", "\t"}]
+        in_note = before[-1].startswith("[^") and "]:" in before[-1] if before else in_note
+        # Code within a fence keeps what it is indented beyond the fence; a note keeps its paragraphs.
+        cut = 0 if in_note else min(columns, len(line) - len(bare)) if fence else len(line) - len(bare)
+        out += [text[at:start], line[cut:]]
         at = end
     return "".join((*out, text[at:]))
 

@@ -27,6 +27,9 @@ _IMAGE = re.compile(
 )
 
 
+_MARKED = re.compile(r"(?<![^\W_])[*_]{1,2}(?=\S)[^*_\n]{1,300}(?<=\S)[*_](?![^\W_])|`[^`\n]{1,300}`|\]\(")
+
+
 class Place(NamedTuple):
     """Where a tag stands."""
 
@@ -131,6 +134,8 @@ def shown(tag: Tag, inner: str | None, place: Place, own: Mapping[str, str]) -> 
     word, _, rest = meaning.partition(" ")
     if meaning.startswith("titled link"):
         word, rest = "card", ""
+    if word == "nothing" and any(name in own for name in (tag.name, normalized(tag.name), named.name)):
+        return ""  # also what it encloses: the owner says so
     make = _MAKERS.get(word)
     made = make(named, inner, place, rest) if make is not None else None
     return made if made is not None else by_arguments(named, inner, place)
@@ -203,6 +208,7 @@ def _image(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     if (
         picture is None
         and words
+        and not any(sign in words for sign in "<[")
         and (picture := picture_of(tag._replace(words=(words,)), certain="\n" not in words))
     ):
         words = ""
@@ -210,6 +216,8 @@ def _image(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
         return _captioned(tag, words, place) if words else None
     if place.within:
         return picture.source
+    if not words and place.markdown and place.lead is not None and _MARKED.search(picture.caption):
+        words = picture.caption  # Hugo and themes of Jekyll render it as Markdown
     if not words:
         return picture.html()
     if "<img" in words or "![" in words:

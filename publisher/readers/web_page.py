@@ -39,6 +39,7 @@ _TIME = re.compile(r"[^<>]{0,200}>([^<>]{8,60})</time", re.IGNORECASE)
 _BEFORE = 13  # characters before the minute: "2020-02-24T21"
 _AFTER = 20  # characters from the minute on
 _PLACES = 100  # occurrences of the minute and second that are examined
+_PERMALINKS = " ¶🔗\u200b"  # what links of headings to themselves show: MkDocs, Sphinx, Docusaurus
 
 
 def local_time_claims(text: str, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -189,7 +190,8 @@ def _title_claims(found: PageElements, titles: list[str]) -> Iterator[Claim]:
         yield Claim("language", found.language, "html lang")
     yield from (Claim("title", text, "title element") for text in found.titles[:1])
     headings = [text for _, element in found.h1 if (text := _without_kicker(element, titles))]
-    yield from (Claim("title", text, "h1") for text in headings[:5])
+    marked = (text.rstrip(_PERMALINKS) or text for text in headings[:5])
+    yield from (Claim("title", text, "h1") for text in marked)
     for _, element in found.h2[:10]:
         text = text_of(element, 300)
         if text and not found.is_elsewhere(element):
