@@ -1,8 +1,8 @@
 r"""Signs of repositories and documentation sites on lines of their own, as Markdown.
 
 Microsoft Learn: `[!INCLUDE [title](file)]`, `[!code-csharp[title](file)]`, `[!VIDEO address]`,
-`:::image ... :::`, `:::row:::`, and tabs, which are headings that link to `#tab/name`. VitePress includes code by
-`<<< file`, Material for MkDocs a file by `--8<-- "file"`; Hugo Book parts columns by `<--->`.
+`:::image ... :::`, `:::row:::`, and tabs, which are headings that link to `#tab/name`. VitePress includes code
+by `<<< file`, Material for MkDocs a file by `--8<-- "file"`; Hugo Book parts columns by `<--->`.
 
 Sources: the Markdown reference of Microsoft Learn and DocFX, the documentation of VitePress, of Hugo Book.
 """
