@@ -167,6 +167,10 @@ UNDERSTOOD = {
         FIGURE.replace(">C<", "><p>C</p><"),
     ),
     "WordPress' caption": ('[caption id="b"]<img src="a.png" alt="A"> C[/caption]', FIGURE),
+    "WordPress' caption of a whole address": (
+        '[caption id="b" width="3"]<img src="https://q.example/a.png" alt="A"> C[/caption]',
+        FIGURE.replace(f"{HOME}/fog/", "https://q.example/"),
+    ),
     "go.dev's picture": ('{{image "a.png" 300 200}}', f'<img src="{HOME}/fog/a.png" alt="">'),
     # code and TeX
     "Hugo's code": ('{{< highlight go "linenos=table" >}}\nx := 1 * 2 * 3\n{{< /highlight >}}', CODE),

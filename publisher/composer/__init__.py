@@ -20,7 +20,7 @@ _LONGEST_LONE = 50_000
 _MARKUP = re.compile(r"</?(?!(?:img|picture|video|audio|iframe|embed|object|svg|math)\b)[A-Za-z][^<>]{0,500}>")
 _COMPONENT = re.compile(r"<[A-Z][\w.]{0,50}[\s/>]")
 _SAYS = re.compile(r"\w|!\[|<")
-VERSION = "5"  # raise it when anything is composed differently: remembered content is then made again
+VERSION = "6"  # raise it when anything is composed differently: remembered content is then made again
 
 
 def compose(body: Body, entry: Entry, links: Links) -> Item:

@@ -208,8 +208,7 @@ def _image(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     if (
         picture is None
         and words
-        and "<" not in words
-        and "![" not in words
+        and not any(sign in words for sign in "<[")
         and (picture := picture_of(tag._replace(words=(words,)), certain="\n" not in words))
     ):
         words = ""

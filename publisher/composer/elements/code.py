@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 # A block of code as Markdown makes it has no need of this stage.
-OTHER = re.compile(
+_OTHER = re.compile(
     r"""<(?:pre(?=[\s/])|code\s{1,5}(?!class\s{0,3}=\s{0,3}["']language-[\w+#.-]{1,40}["']\s{0,3}>)|pre>\s{0,100}<(?!code|/pre))""",
     re.IGNORECASE,
 )
 WORDS = (
     *("lineno", "lntable", "gutter", "highlighttable", "line-number", "hljs", "blob-num", "syntaxhighlighter"),
-    *("token-line", "crayon", "codehilite", "rouge-table", "linenos", "code-line", "<pre><span", "ec-line"),
+    *("token-line", "crayon", "codehilite", "rouge-table", "linenos", "code-line", "ec-line"),
     *("highlight-", '"highlight', "'highlight", "sourcecode", 'div class="language-', "brush:", "prettyprint"),
 )
 _GUTTER = re.compile(
@@ -62,6 +62,11 @@ _PLAIN = frozenset(
 )
 _BREAKS = frozenset("div p li tr pre".split())
 _WRAPPERS = 5  # elements around a block in which its language is looked for
+
+
+def may_change(_: str, html: str) -> bool:
+    """Whether a text has a block of code that is written otherwise than Markdown writes it."""
+    return "<pre><span" in html or _OTHER.search(html) is not None
 
 
 def change(root: HtmlElement, _: Links) -> None:

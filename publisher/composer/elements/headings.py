@@ -23,9 +23,10 @@ WORDS = (
         "mw-editsection",
         "copy-link",
     ),
-    *("section-link", "headinglink", "heading__link", "direct-link", "aria-hidden", "<svg", '"></a>', "'></a>"),
-    *("¶", "🔗", "⚓", ">#<", ">§<"),
+    *("section-link", "headinglink", "heading__link", "direct-link", "aria-hidden"),
 )
+# A link without words, or with a sign for its first.
+_BARE = re.compile(r"<a\b[^<>]{0,1000}>\s{0,5}(?:[#§¶∞🔗⚓]|</a>|<svg|<span|<i\b)", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption", "legend", "summary")
 _CLASS = re.compile(
     r"^(?:headerlink|header-?anchor|header-?link|heading-?(?:anchor|link)|heading__(?:anchor|link)|hash-?link|anchor|anchor-?link|"
@@ -41,6 +42,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 120  # characters of a label
+
+
+def may_change(_: str, html: str) -> bool:
+    """Whether a text may have links to headings, as far as the words of the links show it."""
+    return _BARE.search(html) is not None
 
 
 def change(root: HtmlElement, _: Links) -> None:

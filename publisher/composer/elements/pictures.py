@@ -29,15 +29,29 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 TAGS = frozenset({"picture", "noscript", "amp-img", "amp-anim", "image", "svg"})
-WORDS = (
-    *("data-", "srcset", "lazy", "data:", "/_next/", "/_vercel/", "/_image", "/.netlify", "zoomfile", "hidden"),
-    *("display:", ":1px", ": 1px", ":0px", "width:0", "background", "~r/", "pixel", "track", "count", "stat"),
-    *("open.", "beacon", "vgwort", "matomo", "piwik", "ioam.de", "google-analytics", "doubleclick", "webbug"),
+WORDS = ("data-", "lazy", "background", "zoomfile")
+_IMAGES = re.compile(r"^<img\b([^\n]{0,4000})", re.MULTILINE)
+# What only some pictures have, in their tags.
+_UNUSUAL = (
+    *("srcset", "data:", "/_next/", "/_vercel/", "/_image", "/.netlify", "hidden", "display:", ":1px", ": 1px"),
+    *(
+        ":0px",
+        "width:0",
+        "~r/",
+        "pixel",
+        "track",
+        "count",
+        "stat",
+        "open.",
+        "beacon",
+        "vgwort",
+        "matomo",
+        "piwik",
+    ),
+    *("ioam.de", "google-analytics", "doubleclick", "webbug", "1x1", "1px.", "facebook.com/tr", "mixpanel"),
 )
-SMALL = re.compile(
-    r"""<(?:img|amp-img)\b(?:[^<>"']|"[^"<>]{0,3000}"|'[^'<>]{0,3000}'){0,200}?[\s"'](?:width|height)\s{0,3}[=:]\s{0,3}["']?[01]\b""",
-    re.IGNORECASE,
-)
+_SIZES = ("=0", "=1", '="0', '="1', "='0", "='1")
+_SMALL = re.compile(r"""(?:width|height)\s{0,3}=\s{0,3}["']?[01](?:px)?(?!\d)""")
 _PLACEHOLDER = re.compile(PLACEHOLDERS, re.IGNORECASE)
 _IMAGE = re.compile(IMAGE, re.IGNORECASE)
 _SERVER = re.compile("|".join(SERVERS), re.IGNORECASE)
@@ -53,6 +67,17 @@ _DATA = re.compile(r"\s{0,5}data:\s{0,5}([\w.+-]{1,20}/[\w.+-]{1,40})?", re.IGNO
 _SPACE = 1000  # characters of an address that holds no more than an empty space
 _MESSAGES = 400  # characters of a message for people without scripts
 _CONTENT = ("img", "picture", "video", "audio", "iframe", "object", "embed", "amp-img", "svg", "math")
+
+
+def may_change(tags: str, _: str) -> bool:
+    """Whether start tags hold pictures that are lazy, tiny, without a `src`, or of a service."""
+    pictures = _IMAGES.findall(tags) if "<img" in tags else []
+    if any("src=" not in one for one in pictures):
+        return True
+    joined = "".join(pictures)
+    if any(word in joined for word in _UNUSUAL):
+        return True
+    return any(sign in joined for sign in _SIZES) and _SMALL.search(joined) is not None
 
 
 def change(root: HtmlElement, links: Links) -> None:
