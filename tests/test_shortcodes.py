@@ -149,8 +149,10 @@ UNDERSTOOD = {
     "a document": ('{{< pdf src="https://b.example/c.pdf" >}}', LINKED),
     "a caption in Markdown": (
         '{{< figure src="https://b.example/a.png" caption="The *d*" >}}',
-        '<figure><img src="https://b.example/a.png" alt="">'
-        "<figcaption><p>The <em>d</em></p></figcaption></figure>",
+        (
+            '<figure><img src="https://b.example/a.png" alt="">'
+            "<figcaption><p>The <em>d</em></p></figcaption></figure>"
+        ),
     ),
     "WordPress' embed": (
         "[embed]https://youtu.be/dQ[/embed]",
