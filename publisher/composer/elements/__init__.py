@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 _NAME = re.compile(r"<([a-zA-Z][\w-]{0,40})")
+_TAG = re.compile(r"<[^<]*>|<[^<]+")  # up to the last ">" before the next "<": a value may hold one
 _CUSTOM = "custom-element"  # in a stage's tags: any element with a hyphen in its name
 
 
 class Stage(NamedTuple):
     """A change of the tree, and what a text has at least one of if the stage has work for it.
 
-    `tags` are names of elements; `words` stand anywhere, in lower case, and count only if the text has one of
-    the elements `within`; `pattern` is searched for if it has one of these, too.
+    `tags` are names of elements; `words` stand in a tag, in lower case, and count only if the text has one of
+    the elements `within`; `signs` stand anywhere, and they and `pattern` are searched for on the same condition.
     """
 
     change: Callable[[HtmlElement, Links], None]
@@ -37,21 +38,22 @@ class Stage(NamedTuple):
     words: tuple[str, ...] = ()
     within: frozenset[str] = frozenset()
     pattern: re.Pattern[str] | None = None
+    signs: tuple[str, ...] = ()
 
     def may_be_needed(self, names: set[str]) -> bool:
         """Whether a tree with these elements may have work for the stage."""
         custom = _CUSTOM in self.tags and any("-" in name for name in names)
         return custom or not (self.tags | self.within).isdisjoint(names)
 
-    def is_needed(self, names: set[str], text: str) -> bool:
-        """Whether a text with these elements, in lower case, has work for the stage."""
+    def is_needed(self, names: set[str], tags: str, html: str) -> bool:
+        """Whether a text with these elements and tags, in lower case, has work for the stage."""
         if not self.tags.isdisjoint(names):
             return True
         if self.within and self.within.isdisjoint(names):
             return False
-        if any(word in text for word in self.words):
+        if any(map(tags.__contains__, self.words)) or any(map(html.__contains__, self.signs)):
             return True
-        return self.pattern is not None and self.pattern.search(text) is not None
+        return self.pattern is not None and self.pattern.search(html) is not None
 
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption", "a"})
@@ -61,8 +63,9 @@ _STAGES = (
         words=code.WORDS,
         within=frozenset({"pre", "code", "table"}),
         pattern=code.OTHER,
+        signs=code.SIGNS,
     ),
-    Stage(headings.change, words=headings.WORDS, within=_HEADINGS - {"a"}),
+    Stage(headings.change, words=headings.WORDS, within=_HEADINGS - {"a"}, signs=headings.SIGNS),
     Stage(formulas.change, formulas.TAGS, formulas.WORDS, frozenset({"span", "div", "script", "img", "p"})),
     Stage(
         frames.change,
@@ -134,8 +137,8 @@ def _changed(root: HtmlElement, links: Links, stages: tuple[Stage, ...]) -> None
 def _stages_of(html: str) -> tuple[Stage, ...]:
     if "<" not in html:
         return ()
-    names = {name.lower() for name in set(_NAME.findall(html))}
+    tags = "\n".join(set(_TAG.findall(html))).lower()  # most tags of a text are alike
+    names = set(_NAME.findall(tags))
     if any("-" in name for name in names):
         names.add(_CUSTOM)
-    text = html.lower()
-    return tuple(stage for stage in _STAGES if stage.is_needed(names, text))
+    return tuple(stage for stage in _STAGES if stage.is_needed(names, tags, html))

@@ -24,9 +24,10 @@ OTHER = re.compile(
 )
 WORDS = (
     *("lineno", "lntable", "gutter", "highlighttable", "line-number", "hljs", "blob-num", "syntaxhighlighter"),
-    *("token-line", "crayon", "codehilite", "rouge-table", "linenos", "code-line", "<pre><span", "ec-line"),
+    *("token-line", "crayon", "codehilite", "rouge-table", "linenos", "code-line", "ec-line"),
     *("highlight-", '"highlight', "'highlight", "sourcecode", 'div class="language-', "brush:", "prettyprint"),
 )
+SIGNS = ("<pre><span", "<PRE><SPAN")
 _GUTTER = re.compile(
     r"^(?:gutter|code-gutter|rouge-gutter|linenos?|linenodiv|line-?nos?|line-?numbers?(?:-rows|-wrapper)?|lnt|ln|lntd|blob-num|"
     r"hljs-ln-numbers|hljs-ln-n|crayon-nums|crayon-nums-content|code-line-numbers?|react-code-line-number|cm-gutters?|"
