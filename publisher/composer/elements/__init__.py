@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 _NAME = re.compile(r"<([a-zA-Z][\w-]{0,40})")
-_TAG = re.compile(r"<[^<]*>|<[^<]+")  # up to the last ">" before the next "<": a value may hold one
+# A start tag, up to the last ">" before the next "<", because a value may hold one. A link that has an address and
+# nothing else is most of them, and no work for any stage.
+_TAG = re.compile(r"""<(?=[a-zA-Z])(?!a href="[^"<>]{0,2000}">)(?:[^<]*>|[^<]+)""")
 _CUSTOM = "custom-element"  # in a stage's tags: any element with a hyphen in its name
 
 
@@ -56,7 +58,6 @@ class Stage(NamedTuple):
         return self.pattern is not None and self.pattern.search(html) is not None
 
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption", "a"})
 _STAGES = (
     Stage(
         code.change,
@@ -65,7 +66,13 @@ _STAGES = (
         pattern=code.OTHER,
         signs=code.SIGNS,
     ),
-    Stage(headings.change, words=headings.WORDS, within=_HEADINGS - {"a"}, signs=headings.SIGNS),
+    Stage(
+        headings.change,
+        words=headings.WORDS,
+        within=frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption"}),
+        pattern=headings.OTHER,
+        signs=headings.SIGNS,
+    ),
     Stage(formulas.change, formulas.TAGS, formulas.WORDS, frozenset({"span", "div", "script", "img", "p"})),
     Stage(
         frames.change,

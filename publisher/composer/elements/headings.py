@@ -25,7 +25,8 @@ WORDS = (
     ),
     *("section-link", "headinglink", "heading__link", "direct-link", "aria-hidden", "<svg"),
 )
-SIGNS = ('"></a>', "'></a>", '"></A>', "'></A>", "¶", "🔗", "⚓", ">#<", ">§<")
+SIGNS = ("¶", "🔗", "⚓")
+OTHER = re.compile(r""">(?:(?<=["']>)</a>|[#§]<)""", re.IGNORECASE)  # a link without words, or of a sign
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption", "legend", "summary")
 _CLASS = re.compile(
     r"^(?:headerlink|header-?anchor|header-?link|heading-?(?:anchor|link)|heading__(?:anchor|link)|hash-?link|anchor|anchor-?link|"
