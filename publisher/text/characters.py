@@ -17,7 +17,10 @@ import re
 # many use none of them.
 FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 DISCOURAGED = "\x7f-\x9f"
-_NONCHARACTERS = "\ufdd0-\ufdef\U0010fffe\U0010ffff"
+# Within the first plane, where a class of characters is a table that is looked up, and no list of ranges.
+_UNFIT = f"[{FORBIDDEN}{DISCOURAGED}\ufdd0-\ufdef]"
+_LAST = ("\U0010fffe", "\U0010ffff")
+_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 
 
 def without_forbidden(text: str) -> str:
@@ -32,8 +35,13 @@ def without_controls(text: str) -> str:
 
 def fit_for_xml(text: str) -> str:
     """Drop what XML forbids or discourages: controls, surrogates, noncharacters; line ends become Unix ones."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub(f"[{FORBIDDEN}{DISCOURAGED}{_NONCHARACTERS}]", "", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return text.encode().translate(None, _CONTROLS).decode()
+    for last in _LAST:
+        text = text.replace(last, "")
+    return re.sub(_UNFIT, "", text)
 
 
 def printable(text: str) -> str:

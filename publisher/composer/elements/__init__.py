@@ -73,10 +73,10 @@ _STAGES = (
         frames.change,
         frames.TAGS | frozenset(ELEMENTS) | {_CUSTOM},
         frames.WORDS,
-        frozenset({"div", "script", "span", "figure"}),
+        frozenset({"div", "script", "span", "figure", "blockquote"}),
         signs=frames.SCRIPT_WORDS,
     ),
-    Stage(recordings.change, recordings.TAGS),
+    Stage(recordings.change, recordings.TAGS | {_CUSTOM}),
     Stage(
         pictures.change,
         pictures.TAGS,
@@ -86,6 +86,7 @@ _STAGES = (
     ),
     Stage(forms.change, forms.TAGS),
     Stage(others.change, others.TAGS, others.WORDS, frozenset({"td", "th", "col", "tr"})),
+    Stage(others.keep_targets, within=others.PARTS, look=others.has_targets),
 )
 _PAGE_STAGES = tuple(
     stage._replace(change=pictures.change_in_page) if stage.change is pictures.change else stage

@@ -43,7 +43,7 @@ _TABLE = re.compile(
 )
 _NAMED = re.compile(
     r"^(?:language|lang|highlight-source|highlight-text|brush:?|src|sh|source|code|syntax|programming-language|lang:|highlight|"
-    r"wp-block-code-lang|prism|snippet)[-_:]([A-Za-z][\w+#.-]{0,39})$",
+    r"wp-block-code-lang|prism|snippet)[-_:]([A-Za-z][\w+#.-]{0,39})(?:,[\w,=.-]{0,200})?$",
     re.IGNORECASE,
 )
 _BRUSH = re.compile(r"\b(?:brush|lang|language)\s{0,3}:\s{0,3}[\"']?([A-Za-z][\w+#.-]{0,39})", re.IGNORECASE)
@@ -102,7 +102,8 @@ def _table(table: HtmlElement) -> None:
     marked = any(_TABLE.match(name) for name in classes_of(table)[:20])
     if not gutters and not marked:
         return
-    numbers = [one for one in cells if _NUMBERS.fullmatch(text_of(one, 50_000)) and (one in gutters or marked)]
+    of_numbers = set(gutters or cells)  # an empty line is no number
+    numbers = [one for one in cells if one in of_numbers and _NUMBERS.fullmatch(text_of(one, 50_000))]
     kept = [one for one in cells if one not in set(numbers)]
     if not numbers or len(numbers) < len(cells) - len(kept) or (gutters and not kept):
         return
@@ -293,6 +294,7 @@ def _is_marked(element: HtmlElement) -> bool:
 
 def _checked(name: str) -> str:
     name = name.strip().lower()
+    name = name.partition(",")[0]  # what rustdoc does with the code follows: "rust,ignore"
     name = _SCOPES.get(name, name)
     return name if _SAFE.fullmatch(name) and name not in NONE and not name.isdigit() else ""
 

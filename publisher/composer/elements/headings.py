@@ -92,6 +92,8 @@ def _is_permalink(link: HtmlElement, heading: HtmlElement | None) -> bool:
     if link.find(".//img") is not None and not named:
         return False
     if heading is None:
+        if not is_sign and named and _stands_beside(link, href):
+            return True
         return href.startswith("#") and is_sign and len(words) <= 3 and (named or bool(_LABEL.search(label)))
     others = text_of(heading, 2000)
     if len(others) <= len(words):  # the whole heading is the link
@@ -106,6 +108,17 @@ def _is_permalink(link: HtmlElement, heading: HtmlElement | None) -> bool:
         )
     return len(words) <= _LONGEST and (
         bool(_LABEL.match(words)) if not named else _is_about_link(words, heading)
+    )
+
+
+def _stands_beside(link: HtmlElement, href: str) -> bool:
+    """Whether a link that leads to a heading stands right behind it: with words for those who hear the page."""
+    before = link.getprevious()
+    return (
+        before is not None
+        and before.tag in _HEADINGS
+        and bool(before.get("id"))
+        and href == f"#{before.get('id')}"
     )
 
 
