@@ -130,6 +130,7 @@ class _Reading:
         self._fence = ""  # of the code block that is open
         self._indented_code = False  # the last line was code because it is indented
         self._has_remarks = False  # a directive of reStructuredText was read, so ".." opens a comment
+        self._last_angles = -1  # the last line of `>>>`, as far as that was asked
         self._myst: bool | None = None  # whether "%" opens a comment, as far as that was asked
         self._hopeless: set[str] = set()  # ends of verbatim parts that do not come any more
 
@@ -508,8 +509,9 @@ class _Reading:
                 self._close()
                 if mark == ">>>":
                     return True
-        if ">>>" in self._hopeless or not any(one.rstrip() == ">>>" for one in self._lines[self._at :]):
-            self._hopeless.add(">>>")
+        if self._last_angles < 0:
+            self._last_angles = max(at for at, one in enumerate(self._lines, 1) if one.strip() == ">>>")
+        if self._at >= self._last_angles:
             return False
         box = Box("", "blockquote")
         self._open(box, "", _Open("angles", box.closing(), ">>>"))
