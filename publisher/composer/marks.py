@@ -49,8 +49,9 @@ _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
 
 
 class Change(NamedTuple):
-    """A kind of mark: its sign, which is found fast, then what the pattern finds, must be there."""
+    """A kind of mark: what is found fast must be there: one rare character, its sign; then what the pattern finds."""
 
+    rare: str
     sign: str
     pattern: re.Pattern[str]
     made: Callable[[str, Links], str]
@@ -58,7 +59,7 @@ class Change(NamedTuple):
 
 def changes_of(text: str) -> list[Change]:
     """Return what there is to change in a text."""
-    return [one for one in _CHANGES if one.sign in text and one.pattern.search(text)]
+    return [one for one in _CHANGES if one.rare in text and one.sign in text and one.pattern.search(text)]
 
 
 def replaced(text: str, changes: list[Change], links: Links) -> str:
@@ -71,7 +72,8 @@ def replaced(text: str, changes: list[Change], links: Links) -> str:
 
 def has_contents(text: str) -> bool:
     """Whether a text has a place for a table of contents; "[toc]" may be a link that the text defines."""
-    has_word = "toc" in text or "TOC" in text or "\\tableof" in text
+    has_word = ("[" in text or "{" in text) and ("toc" in text or "TOC" in text)
+    has_word = has_word or ("\\" in text and "\\tableof" in text)
     return has_word and _CONTENTS.search(text) is not None and _DEFINED_CONTENTS.search(text) is None
 
 
@@ -150,12 +152,12 @@ def _block(text: str, links: Links) -> str:
 _ANY_TILDE = re.compile(r"~(?<!~~)(?!~)")
 _ANY_CARET = re.compile(r"\^[^\s\[]")
 _CHANGES = (
-    Change("{", _CRITIC, _critic),
-    Change("~", _ANY_TILDE, _tilde),
-    Change("^", _ANY_CARET, _caret),
-    Change("+", _INSERTED, _plus),
-    Change(" =", _SIZED, _size),
-    Change("] ", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
-    Change(":: ", _FIELD, _field),
-    Change("((", re.compile(rf"\(\({_UUID}"), _block),
+    Change("{", "{", _CRITIC, _critic),
+    Change("~", "~", _ANY_TILDE, _tilde),
+    Change("^", "^", _ANY_CARET, _caret),
+    Change("+", "++", _INSERTED, _plus),
+    Change("=", " =", _SIZED, _size),
+    Change("[", "[", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
+    Change(":", ":: ", _FIELD, _field),
+    Change("(", "((", re.compile(rf"\(\({_UUID}"), _block),
 )

@@ -34,7 +34,10 @@ _WRAPPED = {
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return (":`" in text or "}`" in text or ">`_" in text) and _ANY.search(text) is not None
+    if "`" not in text:
+        return False
+    near = ":`" in text or ("}" in text and "}`" in text) or (">" in text and ">`_" in text)
+    return near and _ANY.search(text) is not None
 
 
 def without_roles(parted: list[Part]) -> list[Part]:

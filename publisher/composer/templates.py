@@ -59,7 +59,7 @@ def _has_brackets(text: str) -> bool:
         return False
     if ("[/" in text and _CLOSING_BRACKET.search(text)) or _MAY_BRACKET.search(text):
         return True
-    return ('="' in text or "='" in text) and _BRACKET_ARGUMENT.search(text) is not None
+    return "=" in text and ('="' in text or "='" in text) and _BRACKET_ARGUMENT.search(text) is not None
 
 
 # -- tags --------------------------------------------------------------------------------------------------

@@ -23,7 +23,8 @@ class WikiLinks:
     def __init__(self, text: str, links: Links) -> None:
         """Find the words that the text defines as links of Markdown."""
         self._links = links
-        self._defined = frozenset(one.casefold() for one in _DEFINED.findall(text))
+        defined = _DEFINED.findall(text) if "[[" in text and "]:" in text else ()
+        self._defined = frozenset(one.casefold() for one in defined)
 
     def resolved(self, text: str) -> str:
         """Replace the wiki links of a part of the text that holds no code."""

@@ -106,7 +106,9 @@ _SYNTAX = {
     "text": ((_HTML, *_TEMPLATES), (), False),
 }
 _HINTS = {
-    kind: {hint: [one.near or one.opening for one in comments if one.hint == hint] for hint, *_ in comments}
+    kind: {
+        hint: "|".join(one.near or one.opening for one in comments if one.hint == hint) for hint, *_ in comments
+    }
     for kind, (comments, _, _) in _SYNTAX.items()
 }
 
@@ -182,8 +184,8 @@ def unclosed(text: str, kind: str) -> int:
 
 def may_have(text: str, kind: str) -> bool:
     """Tell whether a text holds what opens a comment, in code or not."""
-    for hint, openings in _HINTS.get(kind, {}).items():  # no generator: this is asked of every article
-        if hint[0] in text and hint in text and any(_compiled(one).search(text) for one in openings):
+    for hint, opening in _HINTS.get(kind, {}).items():  # no generator: this is asked of every article
+        if hint[0] in text and hint in text and _compiled(opening).search(text):
             return True
     return False
 
