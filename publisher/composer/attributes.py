@@ -31,13 +31,14 @@ _BLOCK = re.compile(
     r"|(?<=[^\s#])[ \t]{1,3}\{\.[A-Za-z][\w-]{0,60}(?:[ ][^{}\n#]{0,200})?\}[ \t]{0,20}$",
     re.MULTILINE,
 )
+_SIGN = re.compile(r"\{(?:[:.#]| \.|(?<=[)\]`]\{))")
 # kramdown's options, and what it would not look into.
 _EXTENSION = re.compile(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,300}\}|\{:/(?:nomarkdown|options)?\}")
 
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return "{" in text and any(sign in text for sign in ("{:", "){", "]{", "`{", "{.", "{#", "{ ."))
+    return "{" in text and _SIGN.search(text) is not None
 
 
 def without_attributes(text: str, *, after_code: bool = False) -> str:

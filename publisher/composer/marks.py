@@ -18,6 +18,8 @@ _CONTENTS = re.compile(
     r"(?:\{[^{}\n]{0,100}\})?[ \t]{0,20}$",
     re.MULTILINE | re.IGNORECASE,
 )
+# How its line begins, which is found fast.
+_LINE = re.compile(r"\n[ \t]{0,3}(?:@?\[[\[_]{0,2}|\{\{[ \t]?|\$\{|\\)t[oa]", re.IGNORECASE)
 _DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
 # "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
 _SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
@@ -72,8 +74,9 @@ def replaced(text: str, changes: list[Change], links: Links) -> str:
 
 def has_contents(text: str) -> bool:
     """Whether a text has a place for a table of contents; "[toc]" may be a link that the text defines."""
-    has_word = ("[" in text or "{" in text) and ("toc" in text or "TOC" in text)
-    has_word = has_word or ("\\" in text and "\\tableof" in text)
+    if _LINE.search("\n" + text) is None:
+        return False
+    has_word = "toc" in text or "TOC" in text or "\\tableof" in text
     return has_word and _CONTENTS.search(text) is not None and _DEFINED_CONTENTS.search(text) is None
 
 
