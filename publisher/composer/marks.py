@@ -51,17 +51,21 @@ _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
 
 
 class Change(NamedTuple):
-    """A kind of mark: what is found fast must be there: one rare character, its sign; then what the pattern finds."""
+    """A kind of mark: its sign, then what `near` finds, which begins with it, then the pattern must be there."""
 
-    rare: str
     sign: str
-    pattern: re.Pattern[str]
+    near: re.Pattern[str]
     made: Callable[[str, Links], str]
+    pattern: re.Pattern[str] | None = None
 
 
 def changes_of(text: str) -> list[Change]:
     """Return what there is to change in a text."""
-    return [one for one in _CHANGES if one.rare in text and one.sign in text and one.pattern.search(text)]
+    return [
+        one
+        for one in _CHANGES
+        if one.sign in text and one.near.search(text) and (one.pattern is None or one.pattern.search(text))
+    ]
 
 
 def replaced(text: str, changes: list[Change], links: Links) -> str:
@@ -152,15 +156,13 @@ def _block(text: str, links: Links) -> str:
     return _BLOCK_REFERENCE.sub(counted, _BLOCK_LINK.sub(r"\1", text))
 
 
-_ANY_TILDE = re.compile(r"~(?<!~~)(?!~)")
-_ANY_CARET = re.compile(r"\^[^\s\[]")
 _CHANGES = (
-    Change("{", "{", _CRITIC, _critic),
-    Change("~", "~", _ANY_TILDE, _tilde),
-    Change("^", "^", _ANY_CARET, _caret),
-    Change("+", "++", _INSERTED, _plus),
-    Change("=", " =", _SIZED, _size),
-    Change("[", "[", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
-    Change(":", ":: ", _FIELD, _field),
-    Change("(", "((", re.compile(rf"\(\({_UUID}"), _block),
+    Change("{", re.compile(r"\{[+=~-]"), _critic, _CRITIC),
+    Change("~", re.compile(r"~(?<!~~)(?!~)"), _tilde),
+    Change("^", re.compile(r"\^[^\s\[]"), _caret),
+    Change("+", re.compile(r"\+(?=\+)"), _plus, _INSERTED),
+    Change("=", re.compile(r"=(?<= =)(?=[\dx])"), _size, _SIZED),
+    Change("[", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
+    Change(":", re.compile(r":(?=: )"), _field, _FIELD),
+    Change("(", re.compile(rf"\((?=\({_UUID})"), _block),
 )

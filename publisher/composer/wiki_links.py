@@ -83,7 +83,8 @@ def _embedded(name: str, part: str, words: str) -> str:
         if not size:
             return f"![{alt}](<{name}>)"
         height = f' height="{size[2]}"' if size[2] else ""
-        return f'<img src="{escape(name)}" alt="{escape(alt)}" width="{size[1]}"{height}>'
+        address = name.replace(" ", "%20")
+        return f'<img src="{escape(address)}" alt="{escape(alt)}" width="{size[1]}"{height}>'
     if kind in {"audio", "video"}:
         return f'<{kind} src="{escape(name)}" controls></{kind}>'
     return f"[{alt or name.rpartition('/')[2]}](<{name}{part}>)"
