@@ -35,16 +35,15 @@ _BLOCK = re.compile(
 # An id at the end of a paragraph (markdown-it-attrs); that of a heading stays.
 _ID = re.compile(r"(?<=[^\s#])[ \t]{1,3}\{#[A-Za-z][\w:.-]{0,60}\}[ \t]{0,20}(?=\n[ \t>]{0,20}(?:\n|\Z)|\Z)")
 _LONGEST_LINE = 2000  # characters before an id
+_SIGN = re.compile(r"\{(?:[:.#]| \.|(?<=[)\]`]\{)|(?:class|style|id|width|align)=|data-)")
+_BLOCK_SIGN = re.compile(r"\{(?:[.#]| \.|(?:class|style|id|width|align)=|data-)")
 # kramdown's options, and what it would not look into.
 _EXTENSION = re.compile(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,300}\}|\{:/(?:nomarkdown|options)?\}")
 
 
-_KEYS = ("{class=", "{style=", "{id=", "{width=", "{align=", "{data-")
-
-
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return "{" in text and any(sign in text for sign in ("{:", "){", "]{", "`{", "{.", "{#", "{ .", *_KEYS))
+    return "{" in text and _SIGN.search(text) is not None
 
 
 def without_attributes(text: str, *, after_code: bool = False) -> str:
@@ -68,7 +67,7 @@ def without_attributes(text: str, *, after_code: bool = False) -> str:
         text = _PANDOC.sub("", text)
     if "{#" in text:
         text = _ID.sub(_without_id, text)
-    return _BLOCK.sub("", text) if any(sign in text for sign in ("{.", "{#", "{ .", *_KEYS)) else text
+    return _BLOCK.sub("", text) if _BLOCK_SIGN.search(text) else text
 
 
 def _without_id(match: re.Match[str]) -> str:

@@ -22,6 +22,8 @@ _CONTENTS = re.compile(
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,80}:(?:\{[^{}\n]{0,200}\})?")
 # GitLab's differences within a line, which have blanks inside.
 _DIFFERENCE = re.compile(r"\{(?:\+ (?P<new>[^{}\n]{1,500}?) \+|- (?P<old>[^{}\n]{1,500}?) -)\}")
+# How its line begins, which is found fast.
+_LINE = re.compile(r"\n[ \t]{0,3}(?:@?\[[\[_]{0,2}|\{\{[ \t]?|\$\{|\\)t[oa]", re.IGNORECASE)
 _DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
 # "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
 _SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
@@ -53,16 +55,21 @@ _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
 
 
 class Change(NamedTuple):
-    """A kind of mark: its sign, which is found fast, then what the pattern finds, must be there."""
+    """A kind of mark: its sign must be there, then what `near` finds, which begins with it, then `pattern`."""
 
     sign: str
-    pattern: re.Pattern[str]
+    near: re.Pattern[str]
     made: Callable[[str, Links], str]
+    pattern: re.Pattern[str] | None = None
 
 
 def changes_of(text: str) -> list[Change]:
     """Return what there is to change in a text."""
-    return [one for one in _CHANGES if one.sign in text and one.pattern.search(text)]
+    return [
+        one
+        for one in _CHANGES
+        if one.sign in text and one.near.search(text) and (one.pattern is None or one.pattern.search(text))
+    ]
 
 
 def replaced(text: str, changes: list[Change], links: Links) -> str:
@@ -75,6 +82,8 @@ def replaced(text: str, changes: list[Change], links: Links) -> str:
 
 def has_contents(text: str) -> bool:
     """Whether a text has a place for a table of contents; "[toc]" may be a link that the text defines."""
+    if _LINE.search("\n" + text) is None:
+        return False
     has_word = "toc" in text or "TOC" in text or "\\tableof" in text
     return has_word and _CONTENTS.search(text) is not None and _DEFINED_CONTENTS.search(text) is None
 
@@ -159,16 +168,14 @@ def _block(text: str, links: Links) -> str:
     return _BLOCK_REFERENCE.sub(counted, _BLOCK_LINK.sub(r"\1", text))
 
 
-_ANY_TILDE = re.compile(r"~(?<!~~)(?!~)")
-_ANY_CARET = re.compile(r"\^[^\s\[]")
 _CHANGES = (
-    Change("{", re.compile(rf"{_CRITIC.pattern}|\{{[+-] "), _critic),
-    Change("~", _ANY_TILDE, _tilde),
-    Change("^", _ANY_CARET, _caret),
-    Change("+", _INSERTED, _plus),
-    Change(" =", _SIZED, _size),
-    Change("] ", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
-    Change(":: ", _FIELD, _field),
-    Change("((", re.compile(rf"\(\({_UUID}"), _block),
-    Change("-", _ICON, _icon),
+    Change("{", re.compile(r"\{[+=~-]"), _critic, re.compile(rf"{_CRITIC.pattern}|\{{[+-] ")),
+    Change("~", re.compile(r"~(?<!~~)(?!~)"), _tilde),
+    Change("^", re.compile(r"\^[^\s\[]"), _caret),
+    Change("+", re.compile(r"\+(?=\+)"), _plus, _INSERTED),
+    Change("=", re.compile(r"=(?<= =)(?=[\dx])"), _size, _SIZED),
+    Change("[", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
+    Change(":", re.compile(r":(?=: )"), _field, _FIELD),
+    Change("(", re.compile(rf"\((?=\({_UUID})"), _block),
+    Change(":", _ICON, _icon),
 )

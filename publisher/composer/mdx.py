@@ -29,6 +29,7 @@ _EXPORT = (
     rf"|(?:default{_B})?class{_B}[\w$]|default{_B}(?:[\w$.]{{1,80}}{_S};?{_S}$|[({{])"
     rf"|\{{[^\n]{{0,500}}\}}|\*{_B}(?:as{_B}{_NAME}{_B})?from\b)"
 )
+_LINE = re.compile(r"\n(?:import|export)")  # found fast
 _STATEMENT = re.compile(rf"^(?:{_IMPORT}|{_EXPORT})", re.MULTILINE)
 _TOKEN = re.compile(r"\\.|<|\{", re.DOTALL)
 _CODE = re.compile(r"^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){0,4}(?:`{3,}|~{3,})", re.MULTILINE)
@@ -41,7 +42,7 @@ def is_mdx(text: str, name: str, *, always: bool = False) -> bool:
     """Whether a text is MDX: by its file's name, by its program (`always`), or by a statement outside code."""
     if always or name.lower().endswith(".mdx"):
         return "<" in text or "{" in text or "import" in text or "export" in text
-    if not (text.startswith(("import", "export")) or "\nimport" in text or "\nexport" in text):
+    if not (text.startswith(("import", "export")) or _LINE.search(text)):
         return False
     return _STATEMENT.search(text) is not None and any(
         _STATEMENT.search(one.text) for one in parts(text) if not one.code

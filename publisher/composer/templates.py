@@ -32,7 +32,8 @@ _DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]{0,5}<?[^\s<>]{0,300}
 _LEAD = re.compile(r"[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,5}){0,3}\Z")
 _LAST_ADDRESS = re.compile(r"[ :](https?://[^\s\"'<>{}|\\^`()]{1,500})\Z")
 _LONE_ITEM = re.compile(r"\n[ \t>]{0,40}[-*+][ \t]{1,5}\Z")
-_MAY_BRACKET = re.compile(r"\[(?:" + "|".join(sorted(BRACKETS)) + r")[\s=\]]")
+_MAY_BRACKET = re.compile(rf"\[(?:/[A-Za-z][\w-]{{1,40}}\]|(?:{'|'.join(sorted(BRACKETS))})[\s=\]])")
+_QUOTED = re.compile(r"=(?=[\"'])")
 _BRACKET_ARGUMENT = re.compile(r"\[[A-Za-z][\w-]{1,40}\s[^\[\]\n]{0,200}?=\s{0,3}[\"'&]")
 _NAMED_ARGUMENT = re.compile(r"[\w-]{1,40}\s{0,3}=\s{0,3}[\"'&]")
 _FILE_OR_KEY = re.compile(r"[/=]|\.\w{2,5}\Z|\A(?=[\w-]{6,40}\Z)[\w-]{0,40}\d")
@@ -59,9 +60,9 @@ def _has_brackets(text: str) -> bool:
     """Whether words in brackets may be a tag of WordPress."""
     if "[" not in text:
         return False
-    if ("[/" in text and _CLOSING_BRACKET.search(text)) or _MAY_BRACKET.search(text):
+    if _MAY_BRACKET.search(text):
         return True
-    return ('="' in text or "='" in text) and _BRACKET_ARGUMENT.search(text) is not None
+    return "=" in text and _QUOTED.search(text) is not None and _BRACKET_ARGUMENT.search(text) is not None
 
 
 # -- tags --------------------------------------------------------------------------------------------------

@@ -107,8 +107,12 @@ _SYNTAX = {
     "html": ((_HTML, *_TEMPLATES), LITERAL, False),
     "text": ((_HTML, *_TEMPLATES), (), False),
 }
-_HINTS = {
-    kind: {hint: [one.near or one.opening for one in comments if one.hint == hint] for hint, *_ in comments}
+# What opens a comment in each kind of body, by the first character of its hint.
+_OPENINGS = {
+    kind: {
+        sign: "|".join(one.near or one.opening for one in comments if one.hint[0] == sign)
+        for sign in {one.hint[0] for one in comments}
+    }
     for kind, (comments, _, _) in _SYNTAX.items()
 }
 
@@ -184,8 +188,8 @@ def unclosed(text: str, kind: str) -> int:
 
 def may_have(text: str, kind: str) -> bool:
     """Tell whether a text holds what opens a comment, in code or not."""
-    for hint, openings in _HINTS.get(kind, {}).items():  # no generator: this is asked of every article
-        if hint[0] in text and hint in text and any(_compiled(one).search(text) for one in openings):
+    for sign, opening in _OPENINGS.get(kind, {}).items():  # no generator: this is asked of every article
+        if sign in text and _compiled(opening).search(text):
             return True
     return False
 

@@ -13,6 +13,8 @@ _LONGEST_SPAN = 10_000  # characters
 _LONGEST_PREFIX = 100  # characters before a fence
 _ITEM = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]")  # an item of a list, or what continues one
 
+_BLOCK = re.compile(r"\n[^\S\n]*\n(?:    |\t)")  # where code may begin that is indented: below an empty line
+
 
 def code_end(text: str, match: re.Match[str]) -> int:
     """Return where the code ends that a match of `RUN` opens; a place in the match where it opens none."""
@@ -69,6 +71,8 @@ def span_end(text: str, ticks: str, match: re.Match[str]) -> int:
 
 def indented_code(text: str) -> frozenset[int]:
     """Return where the lines begin that are code because they are indented, and not below a list's item."""
+    if not text.startswith(("    ", "\t")) and _BLOCK.search(text) is None:
+        return frozenset()
     found: list[int] = []
     start = 0
     parted, listed, inside = True, False, False
