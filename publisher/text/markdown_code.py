@@ -9,7 +9,8 @@ RUN = r"(?P<run>`+|~{3,})"  # what may open a code span, or a fenced block
 _BEFORE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}\Z")
 _LONGEST_SPAN = 10_000  # characters
 _LONGEST_PREFIX = 100  # characters before a fence
-_ITEM = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]")  # an item of a list, or what continues one
+# An item of a list or a footnote, or what continues one.
+_ITEM = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]|\[\^[^\[\]\n]{1,200}\]:")
 
 
 def code_end(text: str, match: re.Match[str]) -> int:
@@ -66,7 +67,7 @@ def span_end(text: str, ticks: str, match: re.Match[str]) -> int:
 
 
 def indented_code(text: str) -> frozenset[int]:
-    """Return where the lines begin that are code because they are indented, and not below a list's item."""
+    """Return where the lines begin that are code because they are indented, and not below an item or a note."""
     found: list[int] = []
     start = 0
     parted, listed, inside = True, False, False
@@ -83,3 +84,21 @@ def indented_code(text: str) -> frozenset[int]:
                 listed = _ITEM.match(row) is not None
         start += len(row) + 1
     return frozenset(found)
+
+
+def without_code(text: str) -> str:
+    """Return a text without its code: indented, fenced, and within lines."""
+    kept: list[str] = []
+    at = 0
+    for start in sorted(indented_code(text)):
+        kept.append(text[at:start])
+        end = text.find("\n", start)
+        at = end if end >= 0 else len(text)
+    rest = "".join((*kept, text[at:]))
+    out: list[str] = []
+    at = 0
+    for match in re.finditer(RUN, rest):
+        if match.start() >= at and (end := code_end(rest, match)) > match.end():
+            out.append(rest[at : match.start()])
+            at = end
+    return "".join((*out, rest[at:]))
