@@ -84,6 +84,12 @@ IN_WORDS = {
     ),
     "a row": ("|a|\n|-|\n|[[travel/Lisboa\\|`b`]]|\n", f'<td><a href="{LISBOA}"><code>b</code></a></td>'),
     "this page": ("[[#|`move`]] it", "<p><code>move</code> it</p>"),
+    "a part": ("[[travel/Lisboa#`At` sea|x]]", f'<p><a href="{LISBOA}#at-sea">x</a></p>'),
+    "a part without words": (
+        "[[travel/Lisboa#`At`]]",
+        f'<p><a href="{LISBOA}#at">travel/Lisboa &gt; At</a></p>',
+    ),
+    "a part of this page": ("Use [[#`move`|move]].", '<p>Use <a href="#move">move</a>.</p>'),
     "no article": ("[[other|`b`]]", "<p><code>b</code></p>"),
     "only code": ("`[[x|` `]]`", "<p><code>[[x|</code> <code>]]</code></p>"),
     "a picture before words": (

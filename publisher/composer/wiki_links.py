@@ -16,10 +16,9 @@ _SHOWN = 60  # characters of a link that is reported
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
 _NOTES = (".md", ".markdown", ".mdx", ".canvas", ".base", ".excalidraw")
 _SIZE = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?")
-_OPENED = re.compile(
-    r"!?\[\[[^\[\]\n]{0,400}\|[^\[\]|\n]{0,100}\Z"
-)  # a link whose words go on in a span of code
-_CLOSED = re.compile(r"[^\[\]|\n]{0,100}\]\]")
+# A link that goes on in a span of code: its part, or its words.
+_OPENED = re.compile(r"!?\[\[[^\[\]\n]{0,400}[#|][^\[\]|\n]{0,100}\Z")
+_CLOSED = re.compile(r"[^\[\]\n]{0,200}\]\]")
 _CODE = "\0"  # a span of code among the words of a link
 _CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
 
@@ -37,18 +36,22 @@ class WikiLinks:
         return NOTE.sub(self._note, text) if "[[" in text else text
 
     def with_code(self, parted: Sequence[Part]) -> list[Part]:
-        """Replace the wiki links whose words hold a span of code: `[[note|`words`]]`."""
+        """Replace the wiki links that hold a span of code: `[[note|`words`]]`, `[[note#`part`|words]]`."""
         out = list(parted)
         for at in range(1, len(out) - 1):
             before, code, behind = out[at - 1 : at + 2]
             if not code.code or before.code or behind.code or "\n" in code.text:
                 continue
             opened, closed = _OPENED.search(before.text[-600:]), _CLOSED.match(behind.text)
-            whole = NOTE.fullmatch(opened[0] + _CODE + closed[0]) if opened and closed else None
-            words = self._note(whole).split(_CODE) if whole else []
-            if opened and closed and len(words) == 2:
-                out[at - 1] = Part(before.text[: -len(opened[0])] + words[0])
-                out[at + 1] = Part(words[1] + behind.text[closed.end() :])
+            if opened and closed:
+                in_words = "|" in opened[0]
+                shown = _CODE if in_words else code.text.strip("` ")
+                whole = NOTE.fullmatch(opened[0] + shown + closed[0])
+                words = self._note(whole).split(_CODE) if whole else []
+                if len(words) == 1 + in_words:
+                    out[at - 1] = Part(before.text[: -len(opened[0])] + words[0])
+                    out[at] = code if in_words else Part("")
+                    out[at + 1] = Part(words[-1] * in_words + behind.text[closed.end() :])
         return out
 
     def _note(self, match: re.Match[str]) -> str:
