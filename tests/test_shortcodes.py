@@ -176,6 +176,14 @@ UNDERSTOOD = {
         '{{< figure src="a.png" alt="A" >}}\n*D*',
         f'<img src="{HOME}/fog/a.png" alt="A"><p><em>D</em></p>',
     ),
+    "a page and words": (
+        '{% indieweblink "Fog Club", "/club/" %}',
+        '<p><a href="https://me.example.org/club/">Fog Club</a></p>',
+    ),
+    "words behind the page": (
+        "{{< hop '/blog/club.html#now' 'Fog Club' >}}",
+        f'<p><a href="{HOME}/club.html#now">Fog Club</a></p>',
+    ),
     "WordPress' caption": ('[caption id="b"]<img src="a.png" alt="A"> C[/caption]', FIGURE),
     "go.dev's picture": ('{{image "a.png" 300 200}}', f'<img src="{HOME}/fog/a.png" alt="">'),
     # code and TeX
@@ -372,6 +380,10 @@ def test_braces_of_formulas_are_no_tags(text: str) -> None:
 
 # A text, what is left of it, and what is reported.
 LOST = {
+    "two paths": ('{% hop "/a/", "/b/" %}', "", ['{% hop "/a/", "/b/" %}']),
+    "a path and a name without quotes": ('{% hop "/a/" b %}', "", ['{% hop "/a/" b %}']),
+    "what a tag includes": ("{% component '/a/b' 'Words' %}", "", ["{% component '/a/b' 'Words' %}"]),
+    "a file of the theme": ('{% hop "/a.svg.njk", "Words" %}', "", ['{% hop "/a.svg.njk", "Words" %}']),
     "a tag": ("A {{< tide >}} b.", "A  b.", ["{{< tide >}}"]),
     "a pair": ("A {{< tide 3 >}}c{{< /tide >}} b.", "A c b.", ["{{< tide 3 >}}"]),
     "a closing tag alone": ("A {% endtide %} b.", "A  b.", ["{% endtide %}"]),

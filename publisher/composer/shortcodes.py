@@ -8,7 +8,7 @@ from html import escape, unescape
 from textwrap import dedent, indent
 from typing import NamedTuple
 
-from publisher.composer.embeds import filled, gist_address, label_of, named_address, target_of
+from publisher.composer.embeds import filled, gist_address, label_of, named_address, page_and_words, target_of
 from publisher.composer.media_tags import Picture, medium_of, picture_of
 from publisher.composer.tags import Tag, tag_at
 from publisher.tables.shortcodes import DECORATIONS, INCLUDES, NOTES, SHORTCODES
@@ -154,7 +154,8 @@ def by_arguments(tag: Tag, inner: str | None, place: Place) -> str | None:
         )
     if inner is not None and any(tag.keyed.get(key) for key in ("href", "url", "link", "to")):
         return _link(tag, inner, place, "")
-    return None
+    page = page_and_words(tag) if inner is None else None
+    return page and (page.address if place.within else place.link(page.words, page.address))
 
 
 # -- one function for each meaning; None where the tag lacks what it needs ------------------------------------
