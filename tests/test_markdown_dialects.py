@@ -31,6 +31,10 @@ ATTRIBUTES = [
     ("> Text.\n> {: .prompt-tip }\n", "> Text.\n> \n"),
     ("* TOC\n{:toc}\n\nText.", "\n\nText."),
     ("## Boats\n{: #boats .wide}\n", "## Boats {#boats}\n"),
+    ('[x](/y){:\ntarget="_blank"}.', "[x](/y)."),
+    ('> ![x](/y.png){: .a\n> width="3"\n> height="2"} z', "> ![x](/y.png) z"),
+    ("`y`{: .a\n.b} z", "`y` z"),
+    ("[x](/y){: a\n\nb}", "[x](/y){: a\n\nb}"),
     ("`[x](/y){:.z}`", "`[x](/y){:.z}`"),
     ("a dict {: x} and f(x){y}", "a dict {: x} and f(x){y}"),
 ]
