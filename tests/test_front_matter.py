@@ -166,7 +166,10 @@ def test_no_name_means_two_fields() -> None:
 HEADINGS = [
     ("# One\n\nText.", "One"), ("Text.\n\n# Two #\n", "Two"), ("Three\n=====\n", "Three"), ("## Deep\n", ""),
     ("#hash\n", ""), ("# *A* [link](x) `code`\n", "*A* [link](x) `code`"), ("# A {#top .x}\n", "A"),
-    ("\n" * 60 + "# Late\n", ""),
+    ("\n" * 60 + "# Late\n", ""), ("```sh\n# run it\n```\n\n# Five\n", "Five"),
+    ("~~~\n# no\n```\n# no\n~~~\n", ""),
+    ("1. One:\n\n   ```md\n   # {{date}}\n   ```\n", ""), ("> ````\n> ```\n# no\n````\n# Six\n", "Six"),
+    ("```code``` in a line\n\n# Seven\n", "Seven"), ("```\nSeven\n====\n```\n", ""),
 ]  # fmt: skip
 
 

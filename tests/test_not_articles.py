@@ -65,6 +65,13 @@ NOTES = {
     "an empty object": ("x.json", "{}"),
 }
 ARTICLES = {
+    "a text about templates": (
+        "tpl.md",
+        HEAD.format("Fine") + "\nWrite `{{ content }}`:\n\n```\n{% extends 'a' %}\n```\n",
+    ),
+    "a table of template words": ("tpl.md", HEAD.format("Fine") + "\n| `{{content}}` | the text |\n|-|-|\n"),
+    "an indented template": ("tpl.md", HEAD.format("Fine") + "\nWrite:\n\n    {% block a %}\n"),
+    "a template of notes in a list": ("fine.md", "1. Write:\n\n   ```\n   # {{date}}\n   ```\n"),
     "a dated README": ("README.md", article("Fine")),
     "a README that its sidecar dates": (("README.md", "# Fine\n"), ("README.md.toml", "date = 2026-02-01\n")),
     "a dated index beside posts": ("index.md", article("Fine")),

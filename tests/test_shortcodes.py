@@ -168,6 +168,40 @@ UNDERSTOOD = {
         '{{< figure src="a.png" alt="A" >}}C{{< /figure >}}',
         FIGURE.replace(">C<", "><p>C</p><"),
     ),
+    "a figure with Markdown": (
+        '{{ figure(src="a.png", alt="A", caption="*C*", credits="by [D](https://d.example/e)") }}',
+        FIGURE.replace("C<", '<p><em>C</em> by <a href="https://d.example/e">D</a></p><'),
+    ),
+    "a figure with code": (
+        '{{< figure src="a.png" alt="A" caption="`C`" >}}',
+        FIGURE.replace("C<", "<p><code>C</code></p><"),
+    ),
+    "a figure with a link": (
+        '{{< figure src="a.png" alt="A" caption="<a href=\'https://d.example/e\'>C</a>" >}}',
+        FIGURE.replace("C<", '<a href="https://d.example/e">C</a><'),
+    ),
+    "a figure in a row": (
+        '|a|\n|-|\n|{{< figure src="a.png" alt="A" caption="*C*" >}}|\n',
+        "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>"
+        + FIGURE.replace("C<", "<em>C</em><")
+        + "</td></tr></tbody></table>",
+    ),
+    "a figure above a paragraph": (
+        '{{< figure src="a.png" alt="A" caption="C" >}}\n*D*',
+        f"{FIGURE}<p><em>D</em></p>",
+    ),
+    "a picture above a paragraph": (
+        '{{< figure src="a.png" alt="A" >}}\n*D*',
+        f'<img src="{HOME}/fog/a.png" alt="A"><p><em>D</em></p>',
+    ),
+    "a page and words": (
+        '{% indieweblink "Fog Club", "/club/" %}',
+        '<p><a href="https://me.example.org/club/">Fog Club</a></p>',
+    ),
+    "words behind the page": (
+        "{{< hop '/blog/club.html#now' 'Fog Club' >}}",
+        f'<p><a href="{HOME}/club.html#now">Fog Club</a></p>',
+    ),
     "WordPress' caption": ('[caption id="b"]<img src="a.png" alt="A"> C[/caption]', FIGURE),
     "WordPress' caption of a whole address": (
         '[caption id="b" width="3"]<img src="https://q.example/a.png" alt="A"> C[/caption]',
@@ -339,6 +373,10 @@ PLAYED = {
     ),
     "WordPress' film": ('[video width="3" mp4="a.mp4"][/video]', '<video src="a.mp4" controls></video>'),
     "a recording": ("{% include embed/audio.html src='a.mp3' %}", '<audio src="a.mp3" controls></audio>'),
+    "Octopress' film": (
+        "{% video /a.mp4 480 360 /p.png %}",
+        '<video src="/a.mp4" poster="/p.png" controls></video>',
+    ),
     "Jekyll's film": ('{% include video.html src="/a.webm" %}', '<video src="/a.webm" controls></video>'),
 }
 
@@ -364,6 +402,10 @@ def test_braces_of_formulas_are_no_tags(text: str) -> None:
 
 # A text, what is left of it, and what is reported.
 LOST = {
+    "two paths": ('{% hop "/a/", "/b/" %}', "", ['{% hop "/a/", "/b/" %}']),
+    "a path and a name without quotes": ('{% hop "/a/" b %}', "", ['{% hop "/a/" b %}']),
+    "what a tag includes": ("{% component '/a/b' 'Words' %}", "", ["{% component '/a/b' 'Words' %}"]),
+    "a file of the theme": ('{% hop "/a.svg.njk", "Words" %}', "", ['{% hop "/a.svg.njk", "Words" %}']),
     "a tag": ("A {{< tide >}} b.", "A  b.", ["{{< tide >}}"]),
     "a pair": ("A {{< tide 3 >}}c{{< /tide >}} b.", "A c b.", ["{{< tide 3 >}}"]),
     "a closing tag alone": ("A {% endtide %} b.", "A  b.", ["{% endtide %}"]),
@@ -420,7 +462,7 @@ OWN = {
         '{% tide id="3" %}',
         "[https://tide.example/3](<https://tide.example/3>)",
     ),
-    "an image": ("image", '{{< tide src="a.png" >}}', '<img src="a.png" alt="">'),
+    "an image": ("image", '{{< tide src="a.png" >}}', '<img src="a.png" alt="">\n\n'),
     "its words": ("text", "{{< tide >}}a{{< /tide >}}", "a"),
     "code": ("code python", "{% tide %}\n{{ a }}\n{% endtide %}", "\n\n```python\n{{ a }}\n```\n\n"),
     "nothing": ("nothing", "A {{ tide() }}b", "A b"),

@@ -17,8 +17,10 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _LINE = re.compile(rf"^((?:[ ]{{0,10}}>){{0,5}}[ \t]{{0,10}}){_LIST}[ \t]{{0,20}}$", re.MULTILINE)
-_SPAN = re.compile(rf"(?<=[)\]*_>`\"]){_LIST}")
-_AFTER_CODE = re.compile(_LIST)
+# In a paragraph, a list may go on in the next lines of it.
+_WRAPPED = r"\{:[^{}\n]{0,300}(?:\n[ \t>]{0,20}[^{}\s][^{}\n]{0,300}){0,3}\}"
+_SPAN = re.compile(rf"(?<=[)\]*_>`\"]){_WRAPPED}")
+_AFTER_CODE = re.compile(_WRAPPED)
 _PANDOC_LIST = re.compile(r"\{ ?(?:[.#][\w-]|[A-Za-z-]{1,30}=)[^{}\n]{0,200}\}")
 _PANDOC = re.compile(rf"(?<=[)\]]){_PANDOC_LIST.pattern}")
 

@@ -22,7 +22,7 @@ from publisher.composer import (
 )
 from publisher.composer.abbreviations import Abbreviations
 from publisher.composer.attributes import may_have, without_attributes
-from publisher.composer.footnotes import InlineNotes
+from publisher.composer.footnotes import InlineNotes, may_nest, unnested
 from publisher.composer.formulas import Formulas
 from publisher.composer.links import Links
 from publisher.composer.parser_habits import as_commonmark
@@ -70,6 +70,8 @@ def _blocks(text: str, links: Links, kept: Kept) -> str:
         text = _changed(text, partial(mdx.without_blocks, links=links))
     if not links.dialect.indented:
         text = without_indents(text)
+    if may_nest(text):
+        text = _changed(text, unnested)
     if marks.has_contents(text):
         text = _changed(text, marks.without_contents)
     if html_blocks.may_have(text):
@@ -109,6 +111,8 @@ def _lines(text: str, links: Links, kept: Kept) -> str:
     out: list[str] = []
     before = False
     parted = list(parts(text))
+    if "[[" in text and "`" in text:
+        parted = wiki.with_code(parted)
     for part in roles.without_roles(parted) if has_roles else parted:
         shown = part.text
         if not part.code:

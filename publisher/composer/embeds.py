@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from publisher.tables.shortcodes import INCLUDES
 
 if TYPE_CHECKING:
     from publisher.composer.tags import Tag
@@ -12,6 +14,8 @@ _ADDRESS = re.compile(r"""(?<![\w:/])https?://[^\s"'<>{}|\\^`]{1,1000}""")
 _PLACEHOLDER = re.compile(r"\{([^{}]{1,200})\}")
 _SAFE = re.compile(r"[\w/.@~:+-]{1,200}")
 _GIST = re.compile(r"[0-9a-f]{20,40}|\d{4,12}")
+_PAGE = re.compile(r"/(?![/])[^\s.?#]{0,300}(?:\.html?)?(?:#[^\s]{0,200})?")
+_WORD = re.compile(r"[^\W\d_]")
 _TARGETS = ("href", "url", "link", "to", "src", "target", "page", "path", "address")
 _LEADING = ("/", "./", "../", "#", "mailto:", "http://", "https://")
 _LABELS = ("text", "label", "name", "title", "caption", "content", "description")
@@ -71,6 +75,28 @@ def target_of(tag: Tag) -> str:
     if said:
         return "" if said.lower().startswith(("javascript:", "data:")) else said
     return next((word for word in tag.words if word.startswith(_LEADING)), "") or named_address(tag)
+
+
+class Linked(NamedTuple):
+    """A page of the site, and the words that lead there."""
+
+    address: str
+    words: str
+
+
+def page_and_words(tag: Tag) -> Linked | None:
+    """Read a tag whose two arguments are the path of a page and words, both in quotes; None for any other.
+
+    What a tag includes is a path, too, and nothing that readers can open.
+    """
+    if len(tag.words) != 2 or tag.keyed or tag.name in INCLUDES:
+        return None
+    if any(f'"{one}"' not in tag.inside and f"'{one}'" not in tag.inside for one in tag.words):
+        return None
+    for address, words in (tag.words, tag.words[::-1]):
+        if _PAGE.fullmatch(address) and _WORD.search(words) and not words.startswith("/"):
+            return Linked(address, words)
+    return None
 
 
 def label_of(tag: Tag, address: str) -> str:

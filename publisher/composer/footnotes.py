@@ -9,6 +9,18 @@ _INLINE = re.compile(
     r"(?<![\\^])\^\[(?=[^\[\]\n]{0,1000}[^\W\d_])"
     r"((?:[^\[\]\n]|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\))?){1,1000}?)\]"
 )
+# A note within a note, which means the same at the margin.
+_NESTED = re.compile(r"^(?: {4}|\t)[ \t]{0,20}(?=\[\^[^\[\]\n]{1,200}\]:)", re.MULTILINE)
+
+
+def may_nest(text: str) -> bool:
+    """Tell whether a text may hold a note within a note."""
+    return "[^" in text and ("    [^" in text or "\t[^" in text)
+
+
+def unnested(text: str) -> str:
+    """Move the notes within notes to the margin, where the parser finds them."""
+    return _NESTED.sub("", text)
 
 
 class InlineNotes:

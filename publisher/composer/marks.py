@@ -48,7 +48,14 @@ _FIELD = re.compile(
 )
 # A directive within a line, ":abbr[HTML]{title=x}".
 _DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{0,30}\[([^\[\]\n]{0,300})\]\{[^{}\n]{0,300}\}")
-_QUOTED = re.compile(r'(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"([^"\n\\]{1,300})"')
+# Quotes of elements and of links' titles come first, and those that begin behind no such letter: they may end
+# behind one.
+_QUOTED = re.compile(
+    r"<[A-Za-z/][^<>]{0,2000}>"
+    r"|\]\([^()\n]{0,2000}\)"
+    r'|(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"[^"\n\\]{1,300}"'
+    r'|"(?P<words>[^"\n\\]{1,300})"'
+)
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _BLOCK_LINK = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\(\(\({_UUID}\)\)\)")
 _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
@@ -100,7 +107,11 @@ def without_directives(text: str) -> str:
 
 def with_straight_quotes(text: str) -> str:
     """Keep the quotes straight that follow a letter of Chinese, Japanese or Korean, as programs do."""
-    return _QUOTED.sub(r'\\"\1\\"', text) if '"' in text else text
+    return _QUOTED.sub(_straight, text) if '"' in text else text
+
+
+def _straight(match: re.Match[str]) -> str:
+    return match[0] if match["words"] is None else f'\\"{match["words"]}\\"'
 
 
 def _critic(text: str, links: Links) -> str:

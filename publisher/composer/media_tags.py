@@ -30,7 +30,8 @@ _SOURCES = (
 )
 _CAPTIONS = ("caption", "title", "description", "legend")
 _CREDITS = ("attr", "by", "credit", "credits", "attribution", "author", "copyright")
-_MARKUP = re.compile(r"<[^<>]{0,500}>")
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_MARKS = re.compile(r"\]\(|`|\*\S|(?<!\w)_\S|&\w|~~|<https?:")
 _FILES = (
     "src",
     "url",
@@ -62,7 +63,12 @@ class Picture(NamedTuple):
         image = f'<img src="{escape(self.source)}" alt="{escape(self.alt)}">'
         if not self.caption:
             return image
-        return f"<figure>{image}<figcaption>{escape(self.caption, quote=False)}</figcaption></figure>"
+        caption = self.caption if _MARKUP.search(self.caption) else escape(self.caption, quote=False)
+        return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
+
+    def has_markdown(self) -> bool:
+        """Tell whether the caption holds marks of Markdown: programs read it as Markdown, too."""
+        return _MARKS.search(self.caption) is not None
 
 
 def picture_of(tag: Tag, *, certain: bool = False) -> Picture | None:
@@ -85,7 +91,7 @@ def picture_of(tag: Tag, *, certain: bool = False) -> Picture | None:
     if not source or source.lower().startswith(("javascript:", "data:")):
         return None
     said = (next((keyed[key] for key in keys if keyed.get(key)), "") for keys in (_CAPTIONS, _CREDITS))
-    caption = " ".join(_MARKUP.sub("", one) for one in said if one)
+    caption = " ".join(one for one in said if one)
     spoken = behind[-1] if behind and tag.dialect != "block" else _title(tag, behind)
     return Picture(source, keyed.get("alt") or spoken, caption)
 
@@ -126,7 +132,8 @@ def medium_of(tag: Tag, inner: str, *, is_film: bool) -> Medium | None:
     kind = type_of(source.partition("?")[0])
     titles = (tag.keyed.get(key, "") for key in ("title", "caption", "name", "alt"))
     poster = next(
-        (tag.keyed[key] for key in ("poster", "cover", "thumbnail", "image", "pic") if tag.keyed.get(key)), ""
+        (tag.keyed[key] for key in ("poster", "cover", "thumbnail", "image", "pic") if tag.keyed.get(key)),
+        next((word for word in tag.words if _PICTURE.search(word)), ""),
     )
     return Medium(
         source, kind.startswith("video/") if kind else is_film, next(filter(None, titles), ""), poster

@@ -8,8 +8,8 @@ from html import escape, unescape
 from textwrap import dedent, indent
 from typing import NamedTuple
 
-from publisher.composer.embeds import filled, gist_address, label_of, named_address, target_of
-from publisher.composer.media_tags import medium_of, picture_of
+from publisher.composer.embeds import filled, gist_address, label_of, named_address, page_and_words, target_of
+from publisher.composer.media_tags import Picture, medium_of, picture_of
 from publisher.composer.tags import Tag, tag_at
 from publisher.tables.shortcodes import DECORATIONS, INCLUDES, NOTES, SHORTCODES
 
@@ -147,11 +147,8 @@ def by_arguments(tag: Tag, inner: str | None, place: Place) -> str | None:
     if picture is not None:
         if place.within:
             return picture.source
-        return (
-            picture.html()
-            if inner is None or not inner.strip()
-            else place.block(picture.html(), place.body(inner))
-        )
+        figure = _figure(picture, place)
+        return figure if inner is None or not inner.strip() else place.block(figure, place.body(inner))
     medium = medium_of(tag, "", is_film=True)
     if medium is not None and not place.within:
         return medium.html()
@@ -162,7 +159,8 @@ def by_arguments(tag: Tag, inner: str | None, place: Place) -> str | None:
         )
     if inner is not None and any(tag.keyed.get(key) for key in ("href", "url", "link", "to")):
         return _link(tag, inner, place, "")
-    return None
+    page = page_and_words(tag) if inner is None else None
+    return page and (page.address if place.within else place.link(page.words, page.address))
 
 
 # -- one function for each meaning; None where the tag lacks what it needs ------------------------------------
@@ -219,14 +217,26 @@ def _image(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     if not words and place.markdown and place.lead is not None and _MARKED.search(picture.caption):
         words = picture.caption  # Hugo and themes of Jekyll render it as Markdown
     if not words:
-        return picture.html()
+        return _figure(picture, place)
     if "<img" in words or "![" in words:
-        return place.block(picture.html(), place.body(words))
+        return place.block(_figure(picture, place), place.body(words))
     if place.markdown:
-        return place.block(
-            f"<figure>{picture._replace(caption='').html()}<figcaption>", words, "</figcaption></figure>"
-        )
+        return _figure(picture._replace(caption=words), place, marked=True)
     return f"<figure>{picture._replace(caption='').html()}<figcaption>{words}</figcaption></figure>"
+
+
+def _figure(picture: Picture, place: Place, *, marked: bool = False) -> str:
+    """Write a picture with its caption, which may be `marked` with Markdown.
+
+    What follows on the next line is Markdown, too, and must not belong to a block of HTML.
+    """
+    marked = marked or picture.has_markdown()
+    if not place.markdown or (not marked and (place.row or place.lead is None)):
+        return picture.html()
+    if not picture.caption or not marked:
+        return place.block(picture.html())
+    image = picture._replace(caption="").html()
+    return place.block(f"<figure>{image}<figcaption>", picture.caption, "</figcaption></figure>")
 
 
 def _captioned(tag: Tag, inner: str, place: Place) -> str | None:

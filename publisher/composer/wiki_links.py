@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from publisher.composer.links import Links
+from publisher.composer.parts import Part
 from publisher.text.media_types import type_of
 from publisher.text.references import NOTE
 from publisher.text.targets import note_target
@@ -14,6 +16,10 @@ _SHOWN = 60  # characters of a link that is reported
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
 _NOTES = (".md", ".markdown", ".mdx", ".canvas", ".base", ".excalidraw")
 _SIZE = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?")
+# A link that goes on in a span of code: its part, or its words.
+_OPENED = re.compile(r"!?\[\[[^\[\]\n]{0,400}[#|][^\[\]|\n]{0,100}\Z")
+_CLOSED = re.compile(r"[^\[\]\n]{0,200}\]\]")
+_CODE = "\0"  # a span of code among the words of a link
 _CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
 
 
@@ -29,6 +35,25 @@ class WikiLinks:
     def resolved(self, text: str) -> str:
         """Replace the wiki links of a part of the text that holds no code."""
         return NOTE.sub(self._note, text) if "[[" in text else text
+
+    def with_code(self, parted: Sequence[Part]) -> list[Part]:
+        """Replace the wiki links that hold a span of code: `[[note|`words`]]`, `[[note#`part`|words]]`."""
+        out = list(parted)
+        for at in range(1, len(out) - 1):
+            before, code, behind = out[at - 1 : at + 2]
+            if not code.code or before.code or behind.code or "\n" in code.text:
+                continue
+            opened, closed = _OPENED.search(before.text[-600:]), _CLOSED.match(behind.text)
+            if opened and closed:
+                in_words = "|" in opened[0]
+                shown = _CODE if in_words else code.text.strip("` ")
+                whole = NOTE.fullmatch(opened[0] + shown + closed[0])
+                words = self._note(whole).split(_CODE) if whole else []
+                if len(words) == 1 + in_words:
+                    out[at - 1] = Part(before.text[: -len(opened[0])] + words[0])
+                    out[at] = code if in_words else Part("")
+                    out[at + 1] = Part(words[-1] * in_words + behind.text[closed.end() :])
+        return out
 
     def _note(self, match: re.Match[str]) -> str:
         """Write a wiki link as a link to its article, and an embedded picture as a picture.
@@ -84,7 +109,8 @@ def _embedded(name: str, part: str, words: str) -> str:
             return f"![{alt}](<{name}>)"
         height = f' height="{size[2]}"' if size[2] else ""
         address = name.replace(" ", "%20")
-        return f'<img src="{escape(address)}" alt="{escape(alt)}" width="{size[1]}"{height}>'
+        # The comment keeps a line of its own from being a block of HTML, in which no Markdown is read.
+        return f'<img src="{escape(address)}" alt="{escape(alt)}" width="{size[1]}"{height}><!-- -->'
     if kind in {"audio", "video"}:
         return f'<{kind} src="{escape(name)}" controls></{kind}>'
     return f"[{alt or name.rpartition('/')[2]}](<{name}{part}>)"

@@ -10,6 +10,7 @@ from publisher.sources import File
 from publisher.sources.names import is_aside
 from publisher.sources.people import FOLDERS
 from publisher.tables.not_articles import LAYOUTS, TEMPLATE_SIGNS
+from publisher.text.markdown_code import without_code
 
 KIND = "not-article"  # see `tables.kinds`
 ASIDE = "its name is that of no article"
@@ -94,12 +95,14 @@ def _is_list(layout: str) -> bool:
 
 
 def _is_template(article: Article) -> bool:
-    """Tell whether a text is a template: it has the signs of one, or nothing but tags."""
+    """Tell whether a text is a template: it has the signs of one outside code, or nothing but tags."""
     text = article.body.text
     if not any(sign in text for sign in ("{{", "{%", "<%", "<TMPL_", "<tmpl_")):
         return False
     if any(sign in text for sign in TEMPLATE_SIGNS):
-        return True
+        prose = without_code(text) if article.body.kind == "markdown" else text
+        if any(sign in prose for sign in TEMPLATE_SIGNS):
+            return True
     return not _MARKUP.sub("", _TAG.sub("", text[:100_000])).strip()
 
 

@@ -17,6 +17,8 @@ _ATX = re.compile(r" {0,3}# +(\S.{0,500})$")
 _SETEXT = re.compile(r" {0,3}={2,}\s*$")
 _LATER = re.compile(r"\n {0,3}# ")
 _CLOSING = re.compile(r" +#+ *$")
+# What opens or closes code, also in an item of a list; behind backticks is none.
+_FENCE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,20}(`{3,}(?!.*`)|~{3,})")
 _ATTRIBUTES = re.compile(r"\s{1,3}\{:?\s?[#.][^{}]{0,200}\}$")  # of kramdown, Hugo, Pandoc
 
 
@@ -54,7 +56,15 @@ def first_heading(text: str) -> str:
     if not underlined and not text.lstrip(" ").startswith("# ") and not _LATER.search(text):
         return ""  # most texts have none, and need not be split into lines
     lines = text.split("\n", _TOP_LINES)[:_TOP_LINES]
+    fence = ""
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        run = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        if run and not fence:
+            fence = run[1]
+        elif run and run[1].startswith(fence) and not line[run.end() :].strip():
+            fence = ""
+        if run or fence:
+            continue
         match = _ATX.match(line) if "# " in line else None
         if match:
             return _ATTRIBUTES.sub("", _CLOSING.sub("", match.group(1))).strip()

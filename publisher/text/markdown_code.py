@@ -11,7 +11,8 @@ RUN = r"``*|~~~~*"
 _BEFORE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}\Z")
 _LONGEST_SPAN = 10_000  # characters
 _LONGEST_PREFIX = 100  # characters before a fence
-_ITEM = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]")  # an item of a list, or what continues one
+# An item of a list or a footnote, or what continues one.
+_ITEM = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]|\[\^[^\[\]\n]{1,200}\]:")
 
 _BLOCK = re.compile(r"\n[^\S\n]*\n(?:    |\t)")  # where code may begin that is indented: below an empty line
 
@@ -70,7 +71,7 @@ def span_end(text: str, ticks: str, match: re.Match[str]) -> int:
 
 
 def indented_code(text: str) -> frozenset[int]:
-    """Return where the lines begin that are code because they are indented, and not below a list's item."""
+    """Return where the lines begin that are code because they are indented, and not below an item or a note."""
     if not text.startswith(("    ", "\t")) and _BLOCK.search(text) is None:
         return frozenset()
     found: list[int] = []
@@ -89,3 +90,21 @@ def indented_code(text: str) -> frozenset[int]:
                 listed = _ITEM.match(row) is not None
         start += len(row) + 1
     return frozenset(found)
+
+
+def without_code(text: str) -> str:
+    """Return a text without its code: indented, fenced, and within lines."""
+    kept: list[str] = []
+    at = 0
+    for start in sorted(indented_code(text)):
+        kept.append(text[at:start])
+        end = text.find("\n", start)
+        at = end if end >= 0 else len(text)
+    rest = "".join((*kept, text[at:]))
+    out: list[str] = []
+    at = 0
+    for match in re.finditer(RUN, rest):
+        if match.start() >= at and (end := code_end(rest, match)) > match.end():
+            out.append(rest[at : match.start()])
+            at = end
+    return "".join((*out, rest[at:]))
