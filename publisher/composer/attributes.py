@@ -17,14 +17,14 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _LINE = re.compile(rf"^((?:[ ]{{0,10}}>){{0,5}}[ \t]{{0,10}}){_LIST}[ \t]{{0,20}}$", re.MULTILINE)
-_SPAN = re.compile(rf"(?<=[)\]*_>`\"]){_LIST}")
+_SPAN = re.compile(rf"\{{(?<=[)\]*_>`\"]\{{){_LIST[2:]}")
 _AFTER_CODE = re.compile(_LIST)
 _PANDOC_LIST = re.compile(r"\{ ?(?:[.#][\w-]|[A-Za-z-]{1,30}=)[^{}\n]{0,200}\}")
-_PANDOC = re.compile(rf"(?<=[)\]]){_PANDOC_LIST.pattern}")
+_PANDOC = re.compile(rf"\{{(?<=[)\]]\{{){_PANDOC_LIST.pattern[2:]}")
 
 
 # Pandoc's words with attributes, "[such]{.small}".
-_SPANNED = re.compile(rf"(?<![\]!\\])\[([^\[\]\n]{{1,500}})\]{_PANDOC_LIST.pattern}")
+_SPANNED = re.compile(rf"\[(?<![\]!\\]\[)([^\[\]\n]{{1,500}})\]{_PANDOC_LIST.pattern}")
 # A list on a line of its own, or at the end of a paragraph's: of goldmark and markdown-it.
 _BLOCK = re.compile(
     r"^[ \t>]{0,20}\{[ ]?[.#][A-Za-z][\w-]{0,60}(?:[ ][^{}\n]{0,200})?\}[ \t]{0,20}$"
@@ -50,8 +50,10 @@ def without_attributes(text: str, *, after_code: bool = False) -> str:
         text = text[match.end() :]
     if "{:" in text:
         text = _EXTENSION.sub("", text)
-        text = _TOC.sub("", text)
-        text = _HEADING.sub(r"\1 {\2}", text)
+        if "toc" in text:
+            text = _TOC.sub("", text)
+        if "#" in text:
+            text = _HEADING.sub(r"\1 {\2}", text)
         text = _LINE.sub(r"\1", text)
         if after_code and (match := _AFTER_CODE.match(text)):
             text = text[match.end() :]
