@@ -109,6 +109,8 @@ def _may_have(text: str) -> bool:
     at = -1
     while (at := text.find("more", at + 1)) >= 0:
         before = text[at - 2 : at] if at > 1 else " " + text[:at]
+        if before[-1:] in {'"', "'"} and "=" not in text[max(0, at - 3) : at]:
+            continue
         if before[-1:] in table.BEFORE_MORE or (before[-1:] == " " and before[0] in table.BEFORE_BLANK):
             return True
     for sign, pattern in _hints():  # no generator: this is asked of every article

@@ -33,7 +33,7 @@ _MAY_BE_FRAGMENT = re.compile(r"""=\s{0,5}["']?#""")
 _LISTING = re.compile(r"^(?:\{|%7B|\|)(category|tag|author|index)(?:\}|%7D|\|)(.{0,200})$", re.IGNORECASE)
 # Replaces a tag in an address that is not understood, and is no part of an address that leads anywhere.
 HOLE = "{}"
-_HOLES = (HOLE, "%7B%7D")
+_ESCAPED_HOLE = "%7B%7D"
 # A folder whose files a program serves from the top of the site: in Docusaurus' words, or outside the source.
 _STATIC = re.compile(r"^(?:@site/|(?:\.\./){1,10})(?:static|public)/(.{1,500})$")
 _FILE_SCHEME = "pathname:///"  # Docusaurus: a file of the site, and none of its pages
@@ -102,7 +102,7 @@ class Links:
             html = html.replace(_FILE_SCHEME, self.from_site("/"))
         inner = [one for one in self._own() if one in html]
         is_relative = _MAY_BE_RELATIVE.search(html) and _RELATIVE.search(html)
-        if not (inner or is_relative or any(hole in html for hole in _HOLES)):
+        if not (inner or is_relative or HOLE in html or _ESCAPED_HOLE in html):
             return html, False
         fragments = _FRAGMENT.findall(html) if _MAY_BE_FRAGMENT.search(html) else ()
         wanted = {unquote(unescape(one)) for one in fragments}
@@ -136,7 +136,7 @@ class Links:
         own = next((one for one in self._own() if value.startswith(one)), "") if "#" in value else ""
         if own:
             return self._within("#" + value[len(own) :])
-        if not value.strip() or any(hole in value for hole in _HOLES):
+        if not value.strip() or HOLE in value or _ESCAPED_HOLE in value:
             return None
         if _ABSOLUTE.match(value):
             return value if not value.lstrip().startswith("//") else _web(urljoin(self.root or "https:", value))

@@ -25,10 +25,11 @@ _DIFFERENCE = re.compile(r"\{(?:\+ (?P<new>[^{}\n]{1,500}?) \+|- (?P<old>[^{}\n]
 # How its line begins, which is found fast.
 _LINE = re.compile(r"\n[ \t]{0,3}(?:@?\[[\[_]{0,2}|\{\{[ \t]?|\$\{|\\)t[oa]", re.IGNORECASE)
 _DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
+# Each pattern begins with its sign, which is found fast, and looks back from there.
 # "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
-_SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
-_TILDE = re.compile(r"(?<![~\\])~(?!~)")
-_SUPERSCRIPT = re.compile(r"(?<=[\w)\]])\^(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
+_SUBSCRIPT = re.compile(r"~(?<=[^\W_]~)([^\s~<>`/]{1,20})~(?!~)")
+_TILDE = re.compile(r"~(?<![~\\]~)(?!~)")
+_SUPERSCRIPT = re.compile(r"\^(?<=[\w)\]]\^)(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
 _INSERTED = re.compile(r"\+\+(?<![\w+]\+\+)(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])")
 _MARKED = re.compile(r"(?<!\^)\^\^(?=[^\s^])([^\n^]{1,300})(?<=\S)\^\^(?!\^)")
 _CRITIC = re.compile(
@@ -42,6 +43,7 @@ _TASK = re.compile(r"^([ \t>]{0,60}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\[([-/<>!?*\"
 _BLOCK_ID = re.compile(
     r"(?:^|(?<=\S)[ \t]{1,3})\^(?=[\d-]{0,40}[A-Za-z])[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE
 )
+_MAY_BE_ID = re.compile(r"\^[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE)
 _FIELD = re.compile(
     r"\[([^\W_][\w -]{0,60})(?<! ):: ([^\[\]\n]{1,300})\](?!\()"
     r"|\(([^\W_][\w -]{0,60})(?<! ):: ([^()\n]{1,300})\)"
@@ -145,7 +147,8 @@ def _caret(text: str, links: Links) -> str:
     lacks = links.dialect.lacks
     if "^^" in text and "highlight" not in lacks:
         text = _MARKED.sub(r"<mark>\1</mark>", text)
-    text = _BLOCK_ID.sub("", text)
+    if _MAY_BE_ID.search(text):
+        text = _BLOCK_ID.sub("", text)
     if "superscript" in lacks:
         return text
     return _SUPERSCRIPT.sub(lambda match: f"<sup>{match[1] or match[2]}</sup>", text)

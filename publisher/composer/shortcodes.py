@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from html import escape, unescape
 from textwrap import dedent, indent
 from typing import NamedTuple
@@ -71,6 +72,7 @@ class Place(NamedTuple):
         return text.strip() if self.markdown else text
 
 
+@lru_cache(maxsize=512)  # a text has the same tags again and again
 def normalized(name: str) -> str:
     """Write a tag's name as the table does."""
     hyphened = _HUMP.sub("-", name) if not name.islower() else name

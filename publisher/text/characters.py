@@ -20,7 +20,10 @@ DISCOURAGED = "\x7f-\x9f"
 # Within the first plane, where a class of characters is a table that is looked up, and no list of ranges.
 _UNFIT = f"[{FORBIDDEN}{DISCOURAGED}\ufdd0-\ufdef]"
 _LAST = ("\U0010fffe", "\U0010ffff")
-_CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
+# Bytes of UTF-8 of which no unfit character consists. Left are controls, and what opens C1 controls and Latin
+# signs (C2), surrogates and Korean (ED), and the ends of planes (EF, F4).
+_FIT = bytes({9, 10, *range(32, 127), *range(128, 256)} - {0xC2, 0xED, 0xEF, 0xF4})
+_C1 = rb"\xc2[\x80-\x9f]"
 
 
 def without_forbidden(text: str) -> str:
@@ -37,8 +40,9 @@ def fit_for_xml(text: str) -> str:
     """Drop what XML forbids or discourages: controls, surrogates, noncharacters; line ends become Unix ones."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii():
-        return text.encode().translate(None, _CONTROLS).decode()
+    data = text.encode("utf-8", "surrogatepass")
+    if not data.translate(None, _FIT).strip(b"\xc2") and not re.search(_C1, data):
+        return text
     for last in _LAST:
         text = text.replace(last, "")
     return re.sub(_UNFIT, "", text)

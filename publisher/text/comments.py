@@ -187,10 +187,10 @@ def unclosed(text: str, kind: str) -> int:
 
 
 def may_have(text: str, kind: str) -> bool:
-    """Tell whether a text holds what opens a comment, in code or not."""
+    """Tell whether a text may hold what opens a comment, in code or not."""
     for sign, opening in _OPENINGS.get(kind, {}).items():  # no generator: this is asked of every article
         if sign in text and _compiled(opening).search(text):
-            return True
+            return any(one.may_stand_in(text) for one in _SYNTAX[kind][0])
     return False
 
 
@@ -200,7 +200,7 @@ def comments_of(text: str, kind: str, marks: str = "") -> Iterator[Comment]:
     at = 0
     code: frozenset[int] | None = None
     missing: set[str] = set()  # ends that do not come any more
-    while match := scanner.pattern.search(text, at):
+    while scanner.pattern.pattern and (match := scanner.pattern.search(text, at)):
         group = match.lastgroup or ""
         if not group:
             at = code_end(text, match)
