@@ -66,7 +66,8 @@ def test_examples_are_valid(text: str, tmp_path: Path) -> None:
 def test_links_between_documents_lead_somewhere() -> None:
     """A relative link in a document names a file that exists, and a heading that is there."""
     for path in PAGES:
-        for target in re.findall(r"\]\(([^)\s]+)\)", path.read_text(encoding="utf-8")):
+        text = re.sub(r"(`+).+?\1", "", path.read_text(encoding="utf-8"))  # code shows links of articles
+        for target in re.findall(r"\]\(([^)\s]+)\)", text):
             if target.startswith("http"):
                 continue
             name, _, anchor = target.partition("#")
