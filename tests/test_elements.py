@@ -141,6 +141,27 @@ FRAMES = {
         ),
         '<blockquote><p>Fog</p><a href="https://twitter.com/a/status/1">May</a></blockquote>',
     ),
+    "CKEditor": (
+        '<figure><oembed url="https://vimeo.com/7"></oembed></figure>',
+        '<figure><a href="https://vimeo.com/7">vimeo.com</a></figure>',
+    ),
+    "a post of Instagram that a script fetches": (
+        '<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/a/"></blockquote>',
+        '<p><a href="https://www.instagram.com/p/a/">instagram.com</a></p>',
+    ),
+    "a post of TikTok that a script fetches": (
+        '<blockquote class="tiktok-embed" cite="https://tiktok.com/@a/video/7"><p> </p></blockquote>',
+        '<p><a href="https://tiktok.com/@a/video/7">tiktok.com</a></p>',
+    ),
+    "a post of Facebook that a script fetches": (
+        '<div class="fb-post" data-href="https://www.facebook.com/a/posts/5"></div>',
+        '<p><a href="https://www.facebook.com/a/posts/5">facebook.com</a></p>',
+    ),
+    "an element with words alone": (
+        '<model-viewer src="/buoy.glb" alt="A buoy"></model-viewer>',
+        "<em>A buoy</em>",
+    ),
+    "a counter of AMP": ('a <amp-pixel src="https://e.example/p"></amp-pixel>', "a"),
 }
 
 
@@ -183,6 +204,27 @@ RECORDINGS = {
     "in a sentence": (
         'Hear <audio src="/a.mp3"></audio>!',
         'Hear <a href="https://quay.example/a.mp3">a.mp3</a>!',
+    ),
+    "an element of a player": (
+        '<video-js><source src="/live.m3u8" type="application/x-mpegURL"></video-js>',
+        '<p><a href="https://quay.example/live.m3u8">quay.example</a></p>',
+    ),
+    "the times of its buttons (Ghost)": (
+        (
+            '<figure><audio src="/fog.mp3"></audio><div><span class="kg-audio-current-time">0:00</span>'
+            '<div class="kg-audio-time">/<span class="kg-audio-duration">1:09:14</span></div></div></figure>'
+        ),
+        '<figure><a href="https://quay.example/fog.mp3">fog.mp3</a></figure>',
+    ),
+    "a poster that is a placeholder (Ghost)": (
+        (
+            '<video src="/fog.mp4" poster="https://img.example/spacer.png" '
+            "style=\"background: url('https://quay.example/a.jpg') 50%\"></video>"
+        ),
+        (
+            '<p><a href="https://quay.example/fog.mp4"><img src="https://quay.example/a.jpg" alt="">'
+            "<br>fog.mp4</a></p>"
+        ),
     ),
 }
 
@@ -230,6 +272,10 @@ PICTURES = {
     "of a figure": f'<figure data-src="{REAL}"></figure>',
     "a button": f'<button aria-label="zoom"><img src="{REAL}"></button>',
     "of any size": f'<img src="{REAL}" width="0" height="0" sizes="100vw">',
+    "NitroPack": f'<img nitro-lazy-src="{REAL}" src="data:image/svg+xml,%3Csvg/%3E">',
+    "of the size of a letter": f'<img src="{REAL}" style="height:1em;width:1em">',
+    "before it (Squarespace)": f'<noscript><img src="{REAL}"></noscript><img data-src="{REAL}">',
+    "its source as text": f'<img data-src="{REAL}"><noscript>&lt;img src="{REAL}"&gt;</noscript>',
 }
 
 
@@ -367,6 +413,14 @@ CODE = {
     ),
     "GitHub's Markdown": '<pre lang="go"><code>a := 1\n\n  b := 2\n</code></pre>',
     "Org": '<pre class="src src-go">a := 1\n\n  b := 2\n</pre>',
+    "highlightjs-line-numbers.js": (
+        '<pre><code class="hljs language-go"><table class="hljs-ln"><tr><td class="hljs-ln-numbers" '
+        'data-line-number="1"></td><td class="hljs-ln-code">a := 1</td></tr>'
+        '<tr><td class="hljs-ln-numbers"></td><td class="hljs-ln-code"></td></tr>'
+        '<tr><td class="hljs-ln-numbers"></td><td class="hljs-ln-code">'
+        "  b := 2</td></tr></table></code></pre>"
+    ),
+    "rustdoc's words behind it": '<pre><code class="language-go,no_run">a := 1\n\n  b := 2\n</code></pre>',
 }
 
 
@@ -436,6 +490,10 @@ HEADINGS = {
     "a link in a heading": (
         '<h2>Low <a href="https://t.example/#now">water</a></h2>',
         '<h2>Low <a href="https://t.example/#now">water</a></h2>',
+    ),
+    "words beside it (Starlight)": (
+        '<div><h2 id="x">Low water</h2><a class="sl-anchor-link" href="#x">Section “Low water”</a></div>',
+        "<div><h2>Low water</h2></div>",
     ),
 }
 
@@ -536,6 +594,10 @@ OTHERS = {
     "a drawing": ("<svg width='99'><title>Depth</title><path/></svg>", "<em>Depth</em>"),
     "sources of text": ("<xmp><b>x</b></xmp>", "<pre>&lt;b&gt;x&lt;/b&gt;</pre>"),
     "a bar": ("<progress value=7 max=10></progress>", "<span>70%</span>"),
+    "the target of a link": (
+        '<a href="#b">a</a><section id="b"><p>c</p></section><aside id="d">e</aside>',
+        '<a href="#part-b">a</a><div id="part-b"><p>c</p></div><div>e</div>',
+    ),
 }
 
 

@@ -216,6 +216,12 @@ PROSE = {
     "nothing but a list": ("- Milk\n- Eggs", "Milk Eggs"),
     "nothing but code": ("```\nx = 1\n```", "x = 1"),
     "nothing but a date": ("3 August 2025", "3 August 2025"),
+    "how a word is read": ("<ruby>霧<rt>きり</rt></ruby>が出た。", "霧(きり)が出た。"),
+    "how it is read, in brackets": (
+        "<ruby>霧<rp>（</rp><rt>きり</rt><rp>）</rp></ruby>が出た。",
+        "霧（きり）が出た。",
+    ),
+    "what is folded": ("Who?\n\n<details><summary>Answer</summary>\n\nThe cook.\n\n</details>", "Who?"),
     "blocks of HTML": ("<div>Fog.<br>Rain.</div><div>Hail.</div>", "Fog. Rain. Hail."),
 }
 

@@ -161,3 +161,57 @@ MODULES = {
 def test_modules_of_mdx_are_no_text(text: str, rest: str) -> None:
     """Imports and exports leave, however many lines they have; prose of the same words stays."""
     assert to_commonmark(text, links())[0].lstrip() == rest
+
+
+# A text; what subscribers read; what is reported.
+SIGNS = {
+    "an include of Learn": ("A\n\n[!INCLUDE [b](c.md)]\n\nd", "<p>A</p><p>d</p>", ["[!INCLUDE [b](c.md)]"]),
+    "code of Learn": ("[!code-csharp[Main](a.cs?range=1-3)]", "", ["[!code-csharp[Main](a.cs?range=1-3)]"]),
+    "a picture of Learn": (
+        ':::image type="content" source="a.png" alt-text="b":::',
+        '<p><img src="a.png" alt="b" /></p>',
+        [],
+    ),
+    "a row of Learn": (
+        ':::row:::\n:::column span="2":::\na\n:::column-end:::\n:::row-end:::',
+        "<p>a</p>",
+        [],
+    ),
+    "a tab of Learn": ("# [Rye](#tab/rye)\n\na", "<h1>Rye</h1><p>a</p>", []),
+    "a heading that is a link": ("# [Rye](/rye)", '<h1><a href="/rye">Rye</a></h1>', []),
+    "a file of VitePress": ("a\n\n<<< @/b.js{2}\n\nc", "<p>a</p><p>c</p>", ["<<< @/b.js{2}"]),
+    "a file of MkDocs": ('a\n\n--8<-- "b.md"\n\nc', "<p>a</p><p>c</p>", ['--8<-- "b.md"']),
+    "a quote of GitLab": (">>>\na\n\nb\n>>>\n\nc", "<blockquote><p>a</p><p>b</p></blockquote><p>c</p>", []),
+    "TeX for a printer": ("a\n\n```{=latex}\n\\newpage\n```\n\nb", "<p>a</p><p>b</p>", ["{=latex}"]),
+    "HTML of Pandoc": ("```{=html}\n<b>a</b>\n```", "<p><b>a</b></p>", []),
+    "a film of Sphinx": (
+        ".. youtube:: dQ\n   :width: 3\n\na",
+        '<p><a href="https://www.youtube.com/watch?v=dQ">https://www.youtube.com/watch?v=dQ</a></p><p>a</p>',
+        [],
+    ),
+    "a comment of Sphinx": (".. note:: a\n\n.. b c\n   d\n\ne", "</blockquote><p>e</p>", []),
+    "a comment of MyST": ("```{tip}\na\n```\n\n% b\n\nc", "<p>c</p>", []),
+    "per cent": ("% of a\n\nb", "<p>% of a</p><p>b</p>", []),
+    "an empty element": ("a\n\n<Tide days={3} />\n\nb", "<p>a</p><p>b</p>", ["<Tide>"]),
+    "a block of Svelte": ("{#if a}\nb\n{/if}\n\n{@html c}", "<p>b</p>", ["{#if a}", "{@html c}"]),
+    "an item of a tag": ("- a\n  - {{tide}}\n- b", "<ul><li>a</li><li>b</li></ul>", ["{{tide}}"]),
+    "code with signs": ("    a\n    :::tip\n    >>>\n", "<pre><code>a :::tip &gt;&gt;&gt; </code></pre>", []),
+    "a formula in a span": ("a $`b_1 * c_1 \\\\ d`$ e", "<p>a $b_1 * c_1 \\\\ d$ e</p>", []),
+    "a formula of MyST": ("```{math}\na \\\\ b\n```", "<p>$$ a \\\\ b $$</p>", []),
+    "a formula in a tag": ("{% katex %}a \\\\ b_1{% endkatex %}", "<p>$$a \\\\ b_1$$</p>", []),
+    "attributes of a table": ('|a|\n|-|\n|b|\n{class="c"}', "<td>b</td></tr></tbody></table>", []),
+    "an id of a paragraph": ("a. {#b}\n\n## c {#d}", "<p>a.</p>", []),
+    "an id within a text": ("a {#b} c", "<p>a {#b} c</p>", []),
+    "an icon": ("a :material-water: b :x: c-d:e", "<p>a  b :x: c-d:e</p>", []),
+    "a difference": ("{+ a +} or {- b -}", "<p><ins>a</ins> or <del>b</del></p>", []),
+}
+
+
+@pytest.mark.parametrize(("text", "html", "reported"), SIGNS.values(), ids=SIGNS)
+def test_signs_of_programs_become_what_they_mean(text: str, html: str, reported: list[str]) -> None:
+    """No sign is read to subscribers, no words leave with it, and what is left out is reported."""
+    found = links()
+    shown = " ".join(to_html(text, found).split()).replace("> <", "><")
+    assert html.replace("  ", " ") in shown if len(html) else shown == ""
+    assert list(found.changes.of("template")) == reported
+    assert not any(sign in shown for sign in (".. ", "% b", "{@", "[!", "newpage"))

@@ -54,6 +54,16 @@ def test_an_article_that_loses_its_text_leaves_the_feed(site: SiteFolder) -> Non
     assert [one.kind for one in report.kinds] == ["only-tags"]
 
 
+def test_an_article_of_elements_is_held_back(site: SiteFolder) -> None:
+    """An element of MDX that shows nothing to subscribers is a tag as well; one that holds words is not."""
+    site.write("new.mdx", article("New", "2026-02-01", "import Tide from './t'\n\n<Tide days={[1, 2]} />"))
+    site.write("old.mdx", article("Old", "2026-01-01", "import Tide from './t'\n\n<Tide>High *tide*.</Tide>"))
+    report = site.build()
+    assert site.titles("all") == ["Old"]
+    group = next(one for one in report.kinds if one.kind == "only-tags")
+    assert (group.place, group.subjects) == ("articles/new.mdx", (("<Tide>", 1),))
+
+
 def test_a_draft_of_tags_is_a_draft(site: SiteFolder) -> None:
     """What is not published anyway is reported once."""
     site.write("new.md", article("New", "2026-02-01", TAG).replace("---\n", "---\ndraft: true\n", 1))

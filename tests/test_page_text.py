@@ -52,6 +52,10 @@ KEPT = {
     "words of a sentence": "<p>Read <a href='/about'>Mind the step</a>.</p>",
     "a link that is a page elsewhere": "<p>Read <a href='/about'>about us</a>.</p>",
     "a key to press": "<p>Then press <strong>Print</strong> and wait.</p>",
+    "a box of code (Prism's toolbar)": "<div class='code-toolbar'><pre><code>make all</code></pre></div>",
+    "the day of a post that is quoted": "<blockquote>Fog. <a href='/1'>May 6, 2025</a></blockquote>",
+    "a note in an aside (docutils)": "<aside class='footnote brackets'><a href='#r'>1</a> To port.</aside>",
+    "words of a bar": "<p>Load: <meter value='0.6'>60 of 100</meter></p>",
     "a word that begins a sentence": "<p><strong>Share</strong> the bread among you.</p>",
 }
 GONE = {

@@ -119,6 +119,11 @@ DIALECTS: dict[str, tuple[dict[str, Any], tuple[Enclosure, ...]]] = {
     ),
     "attributes in a table": ({"enclosure": {"$": {"URL": "/a.mp3", "Length": 9}}}, (MP3._replace(length=9),)),
     "resources (Hugo)": ({"resources": [{"src": "/a.mp3", "name": "x"}, {"src": "b.png"}]}, (MP3,)),
+    "a podcast's length": ({"podcast_link": "/a.mp3", "podcast_length": 99999}, (MP3._replace(length=99999),)),
+    "a duration called a length": ({"audio": "/a.mp3", "podcast_length": "14:02"}, (MP3,)),
+    "lengths by format (Octopod)": (
+        {"audio": {"mp3": "/a.mp3"}, "filesize": {"mp3": 12345, "m4a": 9}}, (MP3._replace(length=12345),),
+    ),
     "a name with a blank": ({"audio": "/two words.mp3"}, (Enclosure(f"{HOME}two%20words.mp3", "audio/mpeg"),)),
 }  # fmt: skip
 

@@ -98,6 +98,7 @@ def test_what_does_not_end_is_no_tag(text: str) -> None:
 FILM = '<p><a href="https://www.youtube.com/watch?v=dQ">https://www.youtube.com/watch?v=dQ</a></p>'
 FIGURE = f'<figure><img src="{HOME}/fog/a.png" alt="A"><figcaption>C</figcaption></figure>'
 CODE = '<pre><code class="language-go">x := 1 * 2 * 3 </code></pre>'
+LINKED = '<p><a href="https://b.example/c.pdf">https://b.example/c.pdf</a></p>'
 UNDERSTOOD = {
     # notes
     "LoveIt": (
@@ -135,6 +136,23 @@ UNDERSTOOD = {
     "WordPress' film": (
         "[youtube https://youtu.be/dQ]",
         '<p><a href="https://youtu.be/dQ">https://youtu.be/dQ</a></p>',
+    ),
+    "WordPress' caption around an element": (
+        '[caption id="a" width="3"]<img src="https://b.example/a.png" alt="c"> The *d*[/caption]',
+        '<figure><img src="https://b.example/a.png" alt="c"><figcaption>The *d*</figcaption></figure>',
+    ),
+    "WordPress' columns": ("[vc_row][vc_column]a[/vc_column][/vc_row]", "<p>a</p>"),
+    "Roam's film": (
+        "{{video https://b.example/c}}",
+        '<p><a href="https://b.example/c">https://b.example/c</a></p>',
+    ),
+    "a document": ('{{< pdf src="https://b.example/c.pdf" >}}', LINKED),
+    "a caption in Markdown": (
+        '{{< figure src="https://b.example/a.png" caption="The *d*" >}}',
+        (
+            '<figure><img src="https://b.example/a.png" alt="">'
+            "<figcaption><p>The <em>d</em></p></figcaption></figure>"
+        ),
     ),
     "WordPress' embed": (
         "[embed]https://youtu.be/dQ[/embed]",
@@ -185,6 +203,10 @@ UNDERSTOOD = {
         f'<p><a href="{HOME}/club.html#now">Fog Club</a></p>',
     ),
     "WordPress' caption": ('[caption id="b"]<img src="a.png" alt="A"> C[/caption]', FIGURE),
+    "WordPress' caption of a whole address": (
+        '[caption id="b" width="3"]<img src="https://q.example/a.png" alt="A"> C[/caption]',
+        FIGURE.replace(f"{HOME}/fog/", "https://q.example/"),
+    ),
     "go.dev's picture": ('{{image "a.png" 300 200}}', f'<img src="{HOME}/fog/a.png" alt="">'),
     # code and TeX
     "Hugo's code": ('{{< highlight go "linenos=table" >}}\nx := 1 * 2 * 3\n{{< /highlight >}}', CODE),
@@ -444,6 +466,7 @@ OWN = {
     "its words": ("text", "{{< tide >}}a{{< /tide >}}", "a"),
     "code": ("code python", "{% tide %}\n{{ a }}\n{% endtide %}", "\n\n```python\n{{ a }}\n```\n\n"),
     "nothing": ("nothing", "A {{ tide() }}b", "A b"),
+    "nothing of what it encloses": ("nothing", "A{{< tide >}} secret{{< /tide >}} b", "A b"),
     "words of its arguments": ("words", '{{< tide "at three" >}}', "at three"),
     "brackets": ("text", "[tide]a[/tide]", "a"),
     "an include": ("words", '{% include tide.html text="a" %}', "a"),

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _SHORT = 2000  # characters
 _LONGEST_LONE = 50_000
 _MARKUP = re.compile(r"</?(?!(?:img|picture|video|audio|iframe|embed|object|svg|math)\b)[A-Za-z][^<>]{0,500}>")
+_COMPONENT = re.compile(r"<[A-Z][\w.]{0,50}[\s/>]")
 _SAYS = re.compile(r"\w|!\[|<")
-VERSION = "5"  # raise it when anything is composed differently: remembered content is then made again
+VERSION = "6"  # raise it when anything is composed differently: remembered content is then made again
 
 
 def compose(body: Body, entry: Entry, links: Links) -> Item:
@@ -94,24 +95,32 @@ def complaints(body: Body, place: str) -> tuple[Problem, ...]:
     return (Problem(place, message, "close the comment, or write its sign as code: `%%`", "warning"),)
 
 
-def lone_tag(body: Body, site: Site) -> str:
+def lone_tag(body: Body, site: Site, name: str = "") -> str:
     """Return a template tag that is not understood, where a text holds nothing else; "" for any other text.
 
+    Elements of MDX are tags as well; `name` is that of the article's file, which may say that it is MDX.
     Cheap: only a text that is short, or begins with a tag, is looked at.
     """
     if body.kind not in {"markdown", "html"} or len(body.text) > _LONGEST_LONE:
         return ""
     text = body.text.lstrip()
-    if not any(sign in text for sign in ("{{", "{%", "<%")):
+    is_tagged = any(sign in text for sign in ("{{", "{%", "<%"))
+    has_elements = body.kind == "markdown" and _COMPONENT.search(text) is not None
+    if not (is_tagged or has_elements):
         return ""
-    if len(text) > _SHORT and not text.startswith(("{{", "{%", "<%", "<!--")):
+    if len(text) > _SHORT and not text.startswith(("{{", "{%", "<%", "<!--", "import", "export")):
         return ""
     from publisher.composer.links import Links
     from publisher.composer.templates import without_tags
     from publisher.text.comments import without_comments
 
-    links = Links(about=site)
-    rest = without_tags(without_comments(text, body.kind), links, markdown=body.kind == "markdown")
+    links = Links(about=site, name=name)
+    rest = without_comments(text, body.kind)
+    if has_elements:
+        from publisher.composer.dialects import without_elements
+
+        rest = without_elements(rest, links)
+    rest = without_tags(rest, links, markdown=body.kind == "markdown")
     if _SAYS.search(_MARKUP.sub("", rest)):
         return ""
     return next(iter(links.changes.of("template")), "")

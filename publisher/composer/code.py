@@ -14,10 +14,11 @@ from publisher.text.markdown_code import RUN, code_end, indented_code
 Kind = Literal["text", "code", "tag", "literal"]
 MOST_TAGS = 20_000  # of one text
 _LONGEST_FORMULA = 5_000  # characters
+# Each alternative begins with its sign, so that the search passes over all others fast.
 _ELEMENT = r"<(?P<element>pre|code|script|style|textarea|math)\b"
-_FORMULA = r"(?P<formula>\$\$|\\\[|\\\(|\$(?=[^\s$]))"
-_BRACES = r"(?P<template>\{\{|\{%|<%)"
-_ALL = r"(?P<template>\{\{|\{%|<%|\[/?(?=[A-Za-z])|\[\[/?(?=[a-z]))"
+_FORMULA = r"\$\$|\\\[|\\\(|\$(?=[^\s$])"
+_BRACES = r"\{\{|\{%|<%"
+_ALL = r"\{\{|\{%|<%|\[/?(?=[A-Za-z])|\[\[/?(?=[a-z])"
 
 
 @cache
@@ -83,7 +84,7 @@ def parts_of(text: str, syntax: Syntax, *, markdown: bool) -> Iterator[Part]:
     code: frozenset[int] | None = None
     tags = start = at = 0
     while (match := opening.search(text, at)) is not None:
-        if match.lastgroup != "template":
+        if match["element"] or match[0][0] in "`~$\\":
             end = _code_end(text, match, hopeless)
             if end <= match.end():
                 at = end
@@ -148,10 +149,9 @@ def _indented_line(text: str, at: int) -> int:
 
 def _code_end(text: str, match: re.Match[str], hopeless: set[str]) -> int:
     """Return where code or a formula ends; where its opening ends, if it is none."""
-    group = match.lastgroup
-    if group == "run":
+    if match[0][0] in "`~":
         return code_end(text, match)
-    if group == "element":
+    if match["element"]:
         pattern = rf"</{match['element'].lower()}\s{{0,5}}>"
         closing = None if pattern in hopeless else _compiled(pattern).search(text, match.end())
         if closing is None:
@@ -161,7 +161,7 @@ def _code_end(text: str, match: re.Match[str], hopeless: set[str]) -> int:
 
 
 def _formula_end(text: str, match: re.Match[str]) -> int:
-    sign, end = match["formula"], match.end()
+    sign, end = match[0], match.end()
     if sign == "$":
         inline = _INLINE_FORMULA.match(text, match.start())
         return inline.end() if inline and _TEX.search(inline[0]) else end

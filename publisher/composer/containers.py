@@ -15,18 +15,10 @@ from typing import NamedTuple
 from publisher.composer.admonitions import Box, alert, bold, box_of, box_of_classes
 from publisher.composer.directives import Directive, directive_of
 from publisher.composer.links import Links
+from publisher.composer.repository_signs import shown_line
 from publisher.composer.shortcodes import page_of
 from publisher.tables.admonitions import ADMONITIONS
 
-# What a text holds that has a container, by a sign that is found fast.
-_HINTS = {
-    "!": ("!!!", "[!"),
-    "?": ("???",),
-    "=": ("===", ")="),
-    "{": ("`{", "~{", "` {", "~ {", "{:"),
-    "+": ("#+",),
-    ":": ("::", ".. _"),
-}
 _PREFIX = r"^(?P<prefix>[ \t>]{0,60})"
 _COLONS = re.compile(
     _PREFIX
@@ -66,24 +58,28 @@ _VERBATIM = re.compile(
     r"|<(?P<element>pre|script|style)\b)",
     re.IGNORECASE,
 )
+# A comment of reStructuredText, and a substitution; a footnote has brackets.
+_REMARK = re.compile(r"^[ \t]{0,40}\.\.[ \t]{1,4}(?=[^\s\[_.])")
+_MYST = re.compile(
+    r"^[ \t]{0,10}(?:`{3,10}|~{3,10}|:{3,10})"
+    r"\{(?:note|tip|warning|important|admonition|figure|image|math|code-block|toctree|tableofcontents|seealso)\}",
+    re.MULTILINE,
+)
+_RAW_FORMAT = re.compile(r"\{=(?P<format>[a-z][\w+-]{0,30})\}")
 _KINDS = re.compile(r"[^\W_][\w-]{0,40}(?:[ \t]{1,5}[\w-]{1,40}){0,5}")  # a kind, and classes
 _LIST = re.compile(r"^[ \t]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]")
 DEEPEST = 20  # containers within each other; what opens deeper is text
 _QIITA = frozenset({"info", "warn", "alert"})  # kinds of a note, not titles
-
-
+# What opens a container. The search for a line end and one look at each line are faster than one for each mark.
 _MARK = re.compile(
     r"\n[ \t>*+0-9.)-]{0,60}(?:::[:a-z]|!!!|\?\?\?|===[!+]?[ \t]|(?:`{3,60}|~{3,60})[ \t]{0,5}\{|\.\. [A-Za-z_]"
-    r"|\([\w.:-]{1,100}\)=|\\?\[!|#\+[A-Za-z]|\{:[ \t]{0,5}\.)"
+    r"|\([\w.:-]{1,100}\)=|\\?\[!|#\+[A-Za-z]|\{:[ \t]{0,5}\.|<<<|<--->|>>>|8<-|#{1,6}[ \t]{1,5}\[)"
 )
 
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    for sign, hints in _HINTS.items():
-        if sign in text and any(map(text.__contains__, hints)):
-            return _MARK.search("\n" + text) is not None
-    return False
+    return _MARK.search("\n" + text) is not None
 
 
 def unfolded(text: str, links: Links) -> str:
@@ -116,6 +112,10 @@ class _Reading:
         self._listed = False  # the last line at the margin belongs to a list
         self._line = ""  # the one that is read
         self._fence = ""  # of the code block that is open
+        self._indented_code = False  # the last line was code because it is indented
+        self._has_remarks = False  # a directive of reStructuredText was read, so ".." opens a comment
+        self._last_angles = -1  # the last line of `>>>`, as far as that was asked
+        self._myst: bool | None = None  # whether "%" opens a comment, as far as that was asked
         self._hopeless: set[str] = set()  # ends of verbatim parts that do not come any more
 
     def lines(self) -> list[str]:
@@ -170,17 +170,21 @@ class _Reading:
         stripped = line.lstrip(" \t>")
         first = stripped[:1]
         self._line = line
-        if line.startswith("    ") and not self._listed and not self._previous().strip():
-            self._out.append(line)  # indented code
+        self._indented_code = self._is_indented_code(line)
+        if self._indented_code:
+            self._out.append(line)
             return
         if first and not line.startswith(" "):
             self._listed = _LIST.match(line) is not None
         handled = (
-            (first == ":" and (self._colons(line) or self._leaf(line)))
+            (first in ":[#<-" and first and self._sign(line))
+            or (first == ":" and (self._colons(line) or self._leaf(line)))
             or (first == "#" and "#+" in line and self._org(line))
             or (first in "!?=" and first and self._bangs(line))
             or (("```" in stripped[:24] or "~~~" in stripped[:24]) and self._code(line))
-            or (first == "." and self._rst(line))
+            or (first == "." and (self._rst(line) or self._remark(line)))
+            or (first == "%" and self._is_myst_comment(line))
+            or (not first and ">>>" in line and self._angles(line))
             or (first == "(" and _TARGET.match(line) is not None)
             or (first in "[\\" and first and self._alert(line))
             or (first in "-*+0123456789" and first and "[!" in line and self._alert(line))
@@ -189,6 +193,18 @@ class _Reading:
         )
         if not handled:
             self._out.append(line)
+
+    def _is_indented_code(self, line: str) -> bool:
+        if not line.startswith("    "):
+            return self._indented_code and not line.strip()
+        return self._indented_code or (not self._listed and not self._previous().strip())
+
+    def _sign(self, line: str) -> bool:
+        lines = shown_line(line, self._links)
+        if lines is None:
+            return False
+        self._out += lines
+        return True
 
     def _previous(self) -> str:
         return self._out[-1] if self._out else ""
@@ -330,9 +346,15 @@ class _Reading:
                 while len(self._stack) > place:
                     self._close()
                 return True
+        raw = _RAW_FORMAT.fullmatch(info)
+        if raw:
+            return self._raw(raw["format"], _Open("fence", [], fence))
         said = _DIRECTIVE.match(info)
         if said:
             directive = directive_of(said["name"], said["argument"].strip())
+            address = "" if directive.known else page_of(directive.name, said["argument"].strip())
+            if address:
+                return self._linked(address, match["prefix"], _Open("fence", [], fence))
             if directive.action != "code" or directive.known:
                 return self._directive(
                     directive, match["prefix"] + " " * len(match["lead"]), _Open("fence", [], fence)
@@ -341,6 +363,22 @@ class _Reading:
         self._out.append(
             line if not info.startswith("{") else match[0][: match.start("info")] + language_of(info)
         )
+        return True
+
+    def _raw(self, kind: str, container: _Open) -> bool:
+        """Copy a raw block of Pandoc that is HTML or Markdown; any other format is for a printer."""
+        body = self._body(container)
+        if kind.startswith(("html", "markdown")):
+            self._out += ["", *body, ""]
+        else:
+            self._links.changes.add("template", f"{{={kind}}}")
+        return True
+
+    def _linked(self, address: str, prefix: str, container: _Open) -> bool:
+        """Link to the page that a directive shows, such as a film's."""
+        self._options()
+        self._body(container)
+        self._out += [prefix.rstrip(), f"{prefix}<{address}>", prefix.rstrip()]
         return True
 
     def _directive(self, directive: Directive, prefix: str, container: _Open) -> bool:
@@ -409,7 +447,59 @@ class _Reading:
         )
         inner = columns if columns > len(indent) else len(indent) + 3
         container = _Open("indent", [], "", inner + outer, inner - len(indent))
+        self._has_remarks = True
+        if not directive.known:
+            argument = (match["argument"] or "").strip()
+            address = page_of(directive.name, argument)
+            if address:
+                return self._linked(address, indent, container)
+            self._links.changes.add("template", f".. {match['name']}:: {argument}".strip())
+            self._options()
+            self._open(Box(), indent, container)
+            return True
         return self._directive(directive, indent, container)
+
+    def _remark(self, line: str) -> bool:
+        """Remove a comment of reStructuredText and the lines indented below it, where directives are used."""
+        if not _REMARK.match(line) or self._previous().strip() or not self._uses_rst():
+            return False
+        columns = len(line) - len(line.lstrip(" "))
+        while self._at < len(self._lines):
+            following = self._cut(self._lines[self._at])
+            if following.strip() and len(following) - len(following.lstrip(" ")) <= columns:
+                break
+            self._at += 1
+        self._out.append("")
+        return True
+
+    def _uses_rst(self) -> bool:
+        if not self._has_remarks and "rst" not in self._hopeless:
+            self._has_remarks = any(map(_RST.match, self._lines[self._at :]))
+            self._hopeless.add("rst")
+        return self._has_remarks
+
+    def _is_myst_comment(self, line: str) -> bool:
+        if self._myst is None:
+            self._myst = _MYST.search("\n".join(self._lines)) is not None
+        return self._myst and line.startswith("% ")
+
+    def _angles(self, line: str) -> bool:
+        """Read GitLab's quote of several lines, between two lines of `>>>`."""
+        if line.rstrip() != ">>>":
+            return False
+        if any(one.mark == ">>>" for one in self._stack):
+            while self._stack:
+                mark = self._stack[-1].mark
+                self._close()
+                if mark == ">>>":
+                    return True
+        if self._last_angles < 0:
+            self._last_angles = max(at for at, one in enumerate(self._lines, 1) if one.strip() == ">>>")
+        if self._at >= self._last_angles:
+            return False
+        box = Box("", "blockquote")
+        self._open(box, "", _Open("angles", box.closing(), ">>>"))
+        return True
 
     # -- the rest --------------------------------------------------------------------------------------------
 

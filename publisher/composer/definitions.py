@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+_LINE = re.compile(r"\n {0,3}:")
 _DEFINITION = re.compile(r"^ {0,3}:[ \t]{1,40}(?=\S)")
 _TERMS = re.compile(r"<dt>([^<>\n]{1,300}(?:\n[^<>\n]{1,300}){1,10})</dt>")
 
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return "\n:" in text or (" :" in text and any(sign in text for sign in ("\n :", "\n  :", "\n   :")))
+    return ":" in text and _LINE.search(text) is not None
 
 
 def spaced(text: str) -> str:

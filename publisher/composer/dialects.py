@@ -7,6 +7,7 @@ tags, what stands within lines after them.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from publisher.composer import (
@@ -49,20 +50,24 @@ class Kept(NamedTuple):
 def to_commonmark(text: str, links: Links) -> tuple[str, Kept]:
     """Replace what is understood, and remove the rest; notes it in `links.changes`."""
     kept = Kept(Formulas(text), Abbreviations(), definitions.may_have(text))
+    before = text
     text = expand(_blocks(text, links, kept), links)
+    if text is not before and formulas.may_have(text):  # formulas that directives and tags enclose
+        text = _changed(text, kept.formulas.hidden)
     return _lines(text, links, kept), kept
 
 
 def _blocks(text: str, links: Links, kept: Kept) -> str:
     """Replace what stands on lines of its own, and whose signs are those of template tags."""
+    if "$`" in text:
+        text = kept.formulas.hidden_in_spans(parts(text))
     if formulas.may_have(text):
         text = _changed(text, kept.formulas.hidden)
     if links.dialect.parser:
         text = as_commonmark(text, links.dialect)
-    if mdx.is_mdx(text, links.name, always=links.dialect.mdx):
-        text = without_indents(mdx.to_markdown(text, links))
-    elif "={" in text:
-        text = _changed(text, mdx.without_values)
+    text = without_elements(text, links)
+    if "{/" in text or "{@" in text:
+        text = _changed(text, partial(mdx.without_blocks, links=links))
     if not links.dialect.indented:
         text = without_indents(text)
     if may_nest(text):
@@ -78,6 +83,17 @@ def _blocks(text: str, links: Links, kept: Kept) -> str:
         )
     text = containers.unfolded(text, links)
     return definitions.spaced(text) if kept.has_definitions else text
+
+
+def without_elements(text: str, links: Links) -> str:
+    """Replace elements and expressions of MDX, and elements of a program in other Markdown."""
+    if mdx.is_mdx(text, links.name, always=links.dialect.mdx):
+        return without_indents(mdx.to_markdown(text, links))
+    if "={" in text:
+        text = _changed(text, mdx.without_values)
+    if "/>" in text and mdx.has_components(text):
+        text = _changed(text, partial(mdx.without_components, links=links))
+    return text
 
 
 def _changed(text: str, change: Callable[[str], str]) -> str:

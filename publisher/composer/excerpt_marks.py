@@ -109,14 +109,22 @@ def _may_have(text: str) -> bool:
     at = -1
     while (at := text.find("more", at + 1)) >= 0:
         before = text[at - 2 : at] if at > 1 else " " + text[:at]
+        if before[-1:] in {'"', "'"} and "=" not in text[max(0, at - 3) : at]:
+            continue
         if before[-1:] in table.BEFORE_MORE or (before[-1:] == " " and before[0] in table.BEFORE_BLANK):
             return True
-    for sign, hints in table.HINTS.items():  # no generator: this is asked of every article
-        if sign in text:
-            for hint in hints:
-                if hint in text:
-                    return True
-    return False
+    for sign, pattern in _hints():  # no generator: this is asked of every article
+        if sign in text and pattern.search(text):
+            return True
+    return table.LINE in text or ("{" in text and any(map(text.__contains__, table.CALLED)))
+
+
+@cache
+def _hints() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (sign, re.compile(re.escape(sign) + f"(?:{'|'.join(map(re.escape, hints))})"))
+        for sign, hints in table.HINTS.items()
+    ]
 
 
 def _own(separator: str) -> str:

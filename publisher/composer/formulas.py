@@ -10,7 +10,12 @@ Prices, variables of a shell and escaped brackets look alike: what is between th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publisher.composer.parts import Part
 
 LONGEST = 10_000  # characters of one formula
 # Private letters around the number of a formula; a text that holds them keeps its formulas as they are.
@@ -70,6 +75,25 @@ class Formulas:
             out += [text[last : match.start()], self._mark(tex)]
             last = at = end
         return "".join((*out, text[last:])) if out else text
+
+    def hidden_in_spans(self, parted: Iterable[Part]) -> str:
+        """Replace formulas that stand in a span of code between dollars, as GitHub and GitLab write them."""
+        out: list[str] = []
+        span = ""  # of code, which follows a dollar
+        for part in parted:
+            if span:
+                if part.text.startswith("$") and not part.code:
+                    out[-1] = out[-1][:-1] + self._mark(f"${span.strip('`')}$")
+                    out.append(part.text[1:])
+                    span = ""
+                    continue
+                out.append(span)
+            span = (
+                part.text if part.code and out and out[-1].endswith("$") and part.text.startswith("`") else ""
+            )
+            if not span:
+                out.append(part.text)
+        return "".join((*out, span))
 
     def _mark(self, tex: str) -> str:
         self._kept.append(tex)

@@ -17,20 +17,23 @@ from publisher.text.targets import PELICAN, path_of, target_of
 _ADDRESSES = frozenset({"href", "src", "poster"})
 _ABSOLUTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:|//)", re.IGNORECASE)
 # An attribute whose address is relative, and one that is a target of links.
-_RELATIVE = re.compile(
-    r"""\s(?:href|src|poster)\s{0,5}=\s{0,5}["']?(?!\s{0,5}(?:[a-z][a-z0-9+.-]{0,20}:|//))[^\s"'>]""",
-    re.IGNORECASE,
+_NOT_WHOLE = r"""\s{0,5}["']?(?!\s{0,5}(?:[a-z][a-z0-9+.-]{0,20}:|//))[^\s"'>]"""
+_RELATIVE = re.compile(rf"\s(?:href|src|poster)\s{{0,5}}={_NOT_WHOLE}", re.IGNORECASE)
+# The same, found faster by its sign; a blank before the sign may follow any word.
+_MAY_BE_RELATIVE = re.compile(
+    rf"=(?:(?<=\shref=)|(?<=\ssrc=)|(?<=\sposter=)|(?<=\s=)){_NOT_WHOLE}", re.IGNORECASE
 )
 _TARGET = re.compile(
     r"""\s(?:id|name)\s{0,5}=\s{0,5}(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'>]{1,200}))""", re.IGNORECASE
 )
 _FRAGMENT = re.compile(r"""\shref\s{0,5}=\s{0,5}["']?#([^\s"'>]{1,200})""", re.IGNORECASE)
+_MAY_BE_FRAGMENT = re.compile(r"""=\s{0,5}["']?#""")
 
 # Pelican's links to pages that list articles, in the places where they are without a configuration.
 _LISTING = re.compile(r"^(?:\{|%7B|\|)(category|tag|author|index)(?:\}|%7D|\|)(.{0,200})$", re.IGNORECASE)
 # Replaces a tag in an address that is not understood, and is no part of an address that leads anywhere.
 HOLE = "{}"
-_HOLES = (HOLE, "%7B%7D")
+_ESCAPED_HOLE = "%7B%7D"
 # A folder whose files a program serves from the top of the site: in Docusaurus' words, or outside the source.
 _STATIC = re.compile(r"^(?:@site/|(?:\.\./){1,10})(?:static|public)/(.{1,500})$")
 _FILE_SCHEME = "pathname:///"  # Docusaurus: a file of the site, and none of its pages
@@ -98,9 +101,11 @@ class Links:
         if _FILE_SCHEME in html and self.site:
             html = html.replace(_FILE_SCHEME, self.from_site("/"))
         inner = [one for one in self._own() if one in html]
-        if not (inner or _RELATIVE.search(html) or any(hole in html for hole in _HOLES)):
+        is_relative = _MAY_BE_RELATIVE.search(html) and _RELATIVE.search(html)
+        if not (inner or is_relative or HOLE in html or _ESCAPED_HOLE in html):
             return html, False
-        wanted = {unquote(unescape(one)) for one in _FRAGMENT.findall(html)} if "#" in html else set()
+        fragments = _FRAGMENT.findall(html) if _MAY_BE_FRAGMENT.search(html) else ()
+        wanted = {unquote(unescape(one)) for one in fragments}
         for own in inner:
             pattern = re.compile(rf"""=["']?{re.escape(own)}([^\s"'<>]{{1,200}})""")
             wanted |= {unquote(unescape(one)) for one in pattern.findall(html)}
@@ -125,13 +130,13 @@ class Links:
         if attribute in {"id", "name"}:
             return part_name(value) if value in self.targets else None
         if attribute == "alt":
-            return _SIZE.sub("", value)
+            return _SIZE.sub("", value) if "|" in value else value
         if attribute not in _ADDRESSES:
             return value
         own = next((one for one in self._own() if value.startswith(one)), "") if "#" in value else ""
         if own:
             return self._within("#" + value[len(own) :])
-        if not value.strip() or any(hole in value for hole in _HOLES):
+        if not value.strip() or HOLE in value or _ESCAPED_HOLE in value:
             return None
         if _ABSOLUTE.match(value):
             return value if not value.lstrip().startswith("//") else _web(urljoin(self.root or "https:", value))

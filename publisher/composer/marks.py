@@ -18,11 +18,18 @@ _CONTENTS = re.compile(
     r"(?:\{[^{}\n]{0,100}\})?[ \t]{0,20}$",
     re.MULTILINE | re.IGNORECASE,
 )
+# Icons of Material for MkDocs: ":material-water:".
+_ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,80}:(?:\{[^{}\n]{0,200}\})?")
+# GitLab's differences within a line, which have blanks inside.
+_DIFFERENCE = re.compile(r"\{(?:\+ (?P<new>[^{}\n]{1,500}?) \+|- (?P<old>[^{}\n]{1,500}?) -)\}")
+# How its line begins, which is found fast.
+_LINE = re.compile(r"\n[ \t]{0,3}(?:@?\[[\[_]{0,2}|\{\{[ \t]?|\$\{|\\)t[oa]", re.IGNORECASE)
 _DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
+# Each pattern begins with its sign, which is found fast, and looks back from there.
 # "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
-_SUBSCRIPT = re.compile(r"(?<=[^\W_])(?<!~)~([^\s~<>`/]{1,20})~(?!~)")
-_TILDE = re.compile(r"(?<![~\\])~(?!~)")
-_SUPERSCRIPT = re.compile(r"(?<=[\w)\]])\^(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
+_SUBSCRIPT = re.compile(r"~(?<=[^\W_]~)([^\s~<>`/]{1,20})~(?!~)")
+_TILDE = re.compile(r"~(?<![~\\]~)(?!~)")
+_SUPERSCRIPT = re.compile(r"\^(?<=[\w)\]]\^)(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
 _INSERTED = re.compile(r"\+\+(?<![\w+]\+\+)(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])")
 _MARKED = re.compile(r"(?<!\^)\^\^(?=[^\s^])([^\n^]{1,300})(?<=\S)\^\^(?!\^)")
 _CRITIC = re.compile(
@@ -36,6 +43,7 @@ _TASK = re.compile(r"^([ \t>]{0,60}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\[([-/<>!?*\"
 _BLOCK_ID = re.compile(
     r"(?:^|(?<=\S)[ \t]{1,3})\^(?=[\d-]{0,40}[A-Za-z])[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE
 )
+_MAY_BE_ID = re.compile(r"\^[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE)
 _FIELD = re.compile(
     r"\[([^\W_][\w -]{0,60})(?<! ):: ([^\[\]\n]{1,300})\](?!\()"
     r"|\(([^\W_][\w -]{0,60})(?<! ):: ([^()\n]{1,300})\)"
@@ -56,16 +64,21 @@ _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
 
 
 class Change(NamedTuple):
-    """A kind of mark: its sign, which is found fast, then what the pattern finds, must be there."""
+    """A kind of mark: its sign must be there, then what `near` finds, which begins with it, then `pattern`."""
 
     sign: str
-    pattern: re.Pattern[str]
+    near: re.Pattern[str]
     made: Callable[[str, Links], str]
+    pattern: re.Pattern[str] | None = None
 
 
 def changes_of(text: str) -> list[Change]:
     """Return what there is to change in a text."""
-    return [one for one in _CHANGES if one.sign in text and one.pattern.search(text)]
+    return [
+        one
+        for one in _CHANGES
+        if one.sign in text and one.near.search(text) and (one.pattern is None or one.pattern.search(text))
+    ]
 
 
 def replaced(text: str, changes: list[Change], links: Links) -> str:
@@ -78,6 +91,8 @@ def replaced(text: str, changes: list[Change], links: Links) -> str:
 
 def has_contents(text: str) -> bool:
     """Whether a text has a place for a table of contents; "[toc]" may be a link that the text defines."""
+    if _LINE.search("\n" + text) is None:
+        return False
     has_word = "toc" in text or "TOC" in text or "\\tableof" in text
     return has_word and _CONTENTS.search(text) is not None and _DEFINED_CONTENTS.search(text) is None
 
@@ -104,6 +119,10 @@ def _straight(match: re.Match[str]) -> str:
 def _critic(text: str, links: Links) -> str:
     if "insert" in links.dialect.lacks:
         return text
+    if " +}" in text or " -}" in text:
+        text = _DIFFERENCE.sub(
+            lambda match: f"<ins>{match['new']}</ins>" if match["new"] else f"<del>{match['old']}</del>", text
+        )
     return _CRITIC.sub(_edited, text)
 
 
@@ -128,7 +147,8 @@ def _caret(text: str, links: Links) -> str:
     lacks = links.dialect.lacks
     if "^^" in text and "highlight" not in lacks:
         text = _MARKED.sub(r"<mark>\1</mark>", text)
-    text = _BLOCK_ID.sub("", text)
+    if _MAY_BE_ID.search(text):
+        text = _BLOCK_ID.sub("", text)
     if "superscript" in lacks:
         return text
     return _SUPERSCRIPT.sub(lambda match: f"<sup>{match[1] or match[2]}</sup>", text)
@@ -136,6 +156,10 @@ def _caret(text: str, links: Links) -> str:
 
 def _plus(text: str, links: Links) -> str:
     return text if "insert" in links.dialect.lacks else _INSERTED.sub(r"<ins>\1</ins>", text)
+
+
+def _icon(text: str, _: Links) -> str:
+    return _ICON.sub("", text)
 
 
 def _size(text: str, _: Links) -> str:
@@ -158,15 +182,14 @@ def _block(text: str, links: Links) -> str:
     return _BLOCK_REFERENCE.sub(counted, _BLOCK_LINK.sub(r"\1", text))
 
 
-_ANY_TILDE = re.compile(r"~(?<!~~)(?!~)")
-_ANY_CARET = re.compile(r"\^[^\s\[]")
 _CHANGES = (
-    Change("{", _CRITIC, _critic),
-    Change("~", _ANY_TILDE, _tilde),
-    Change("^", _ANY_CARET, _caret),
-    Change("+", _INSERTED, _plus),
-    Change(" =", _SIZED, _size),
-    Change("] ", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
-    Change(":: ", _FIELD, _field),
-    Change("((", re.compile(rf"\(\({_UUID}"), _block),
+    Change("{", re.compile(r"\{[+=~-]"), _critic, re.compile(rf"{_CRITIC.pattern}|\{{[+-] ")),
+    Change("~", re.compile(r"~(?<!~~)(?!~)"), _tilde),
+    Change("^", re.compile(r"\^[^\s\[]"), _caret),
+    Change("+", re.compile(r"\+(?=\+)"), _plus, _INSERTED),
+    Change("=", re.compile(r"=(?<= =)(?=[\dx])"), _size, _SIZED),
+    Change("[", re.compile(r"\[[-/<>!?*\"]\][ \t]"), _task),
+    Change(":", re.compile(r":(?=: )"), _field, _FIELD),
+    Change("(", re.compile(rf"\((?=\({_UUID})"), _block),
+    Change(":", _ICON, _icon),
 )

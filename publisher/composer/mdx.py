@@ -29,6 +29,7 @@ _EXPORT = (
     rf"|(?:default{_B})?class{_B}[\w$]|default{_B}(?:[\w$.]{{1,80}}{_S};?{_S}$|[({{])"
     rf"|\{{[^\n]{{0,500}}\}}|\*{_B}(?:as{_B}{_NAME}{_B})?from\b)"
 )
+_LINE = re.compile(r"\n(?:import|export)")  # found fast
 _STATEMENT = re.compile(rf"^(?:{_IMPORT}|{_EXPORT})", re.MULTILINE)
 _TOKEN = re.compile(r"\\.|<|\{", re.DOTALL)
 _CODE = re.compile(r"^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){0,4}(?:`{3,}|~{3,})", re.MULTILINE)
@@ -41,7 +42,7 @@ def is_mdx(text: str, name: str, *, always: bool = False) -> bool:
     """Whether a text is MDX: by its file's name, by its program (`always`), or by a statement outside code."""
     if always or name.lower().endswith(".mdx"):
         return "<" in text or "{" in text or "import" in text or "export" in text
-    if not (text.startswith(("import", "export")) or "\nimport" in text or "\nexport" in text):
+    if not (text.startswith(("import", "export")) or _LINE.search(text)):
         return False
     return _STATEMENT.search(text) is not None and any(
         _STATEMENT.search(one.text) for one in parts(text) if not one.code
@@ -205,6 +206,42 @@ class _Reading:
         while len(self._levels) > 1:
             self._end(self._levels.pop(), closed=False)
         return "".join(self._levels[0].out)
+
+
+_COMPONENT = re.compile(r"<[A-Z][\w.]{0,50}(?=[\s/])")
+# Blocks and calls of Svelte: `{#if x}`, `{:else}`, `{/if}`, `{@html x}`.
+_SVELTE = re.compile(
+    r"\{(?:[#:/](?:if|each|await|key|else|then|catch|snippet)\b|@(?:html|render|const|debug)\b)[^{}\n]{0,500}\}"
+)
+
+
+def has_components(text: str) -> bool:
+    """Whether a text that is no MDX may hold elements of a program."""
+    return _COMPONENT.search(text) is not None
+
+
+def without_components(text: str, links: Links) -> str:
+    """Replace empty elements of a program, `<Film id="a" />`, in a part of Markdown that is no MDX."""
+    out: list[str] = []
+    at = 0
+    hopeless: set[int] = set()
+    for match in _COMPONENT.finditer(text):
+        tag = jsx.read_tag(text, match.start(), hopeless) if match.start() >= at else None
+        if tag is not None and tag.empty:
+            out += [text[at : match.start()], jsx.shown(tag, None, {}, links)]
+            at = tag.end
+    return "".join((*out, text[at:]))
+
+
+def without_blocks(text: str, links: Links) -> str:
+    """Remove blocks of Svelte, whose text stays; what would be shown is counted."""
+
+    def removed(match: re.Match[str]) -> str:
+        if match[0][1] not in ":/":
+            links.changes.add("template", match[0])
+        return ""
+
+    return _SVELTE.sub(removed, text)
 
 
 _BRACES = r"\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}"

@@ -20,15 +20,18 @@ _PROPERTY = re.compile(
     re.MULTILINE,
 )
 _ANY = re.compile(r"^[ \t>]{0,60}(?:[-*+][ \t]{1,3})?[A-Za-z][\w.-]{0,60}::(?:[ \t]|$)", re.MULTILINE)
+# Found faster: one sign, and what follows it.
+_END = re.compile(r":(?=:(?:[ \t]|$))", re.MULTILINE)
+_BRACES = re.compile(r"\{(?=\{(?:embed|\[\[))")
 _EMBED = re.compile(r"\{\{(?:embed|\[\[embed\]\]:)[ \t]{0,5}\[\[([^\[\]\n]{1,200})\]\][ \t]{0,5}\}\}")
 _TASK = re.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}[ \t]?")
 
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return ("{{" in text and ("{{embed" in text or "{{[[" in text)) or (
-        "::" in text and _ANY.search(text) is not None
-    )
+    if "{" in text and _BRACES.search(text):
+        return True
+    return ":" in text and _END.search(text) is not None and _ANY.search(text) is not None
 
 
 def unfolded(text: str, *, first: bool) -> str:

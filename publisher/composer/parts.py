@@ -14,9 +14,15 @@ from publisher.text.markdown_code import fence_end, indented_code, span_end
 _LEAD = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}")
 _RUN = re.compile(r"(?P<fence>`{3,}|~{3,})")
 _SPAN = re.compile(r"(?P<span>`+)")
-_LITERALS = tuple(
-    (re.compile(one.opening, re.IGNORECASE), re.compile(one.end, re.IGNORECASE)) for one in LITERAL
-)
+# By their first character.
+_LITERALS = {
+    sign: tuple(
+        (re.compile(one.opening, re.IGNORECASE), re.compile(one.end, re.IGNORECASE))
+        for one in LITERAL
+        if one.hint[0] == sign
+    )
+    for sign in ("{", "<")
+}
 _SIGNS = (
     ("`", "`"),
     ("~~~", "~~~"),
@@ -89,7 +95,7 @@ def _ranges(text: str, indented: bool) -> list[tuple[int, int]]:
     lines = _indented(text) if indented else []
     signs = tuple(pattern for sign, pattern in _SIGNS if sign in text)
     opening = _opening(signs) if signs else None
-    missing: set[int] = set()  # ends of literals that do not come any more
+    missing: set[re.Pattern[str]] = set()  # ends of literals that do not come any more
     ranges: list[tuple[int, int]] = []
     at = place = 0
     while True:
@@ -124,19 +130,19 @@ def _indented(text: str) -> list[tuple[int, int]]:
     return ranges
 
 
-def _code(text: str, match: re.Match[str], missing: set[int]) -> tuple[int, int]:
+def _code(text: str, match: re.Match[str], missing: set[re.Pattern[str]]) -> tuple[int, int]:
     """Return where the code begins and ends that opens here; the same place where none does."""
     start = match.start()
     if match[0][0] in "`~":
         return _marked(text, start)
-    for place, (opening, closing) in enumerate(_LITERALS):
-        opened = opening.match(text, start) if place not in missing else None
+    for opening, closing in _LITERALS[match[0][0]]:
+        opened = opening.match(text, start) if closing not in missing else None
         if opened is None:
             continue
         closed = closing.search(text, opened.end())
         if closed is not None:
             return start, closed.end()
-        missing.add(place)
+        missing.add(closing)
     return start, start
 
 

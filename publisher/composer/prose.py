@@ -15,15 +15,15 @@ from publisher.text.characters import fit_for_xml
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]{0,15})([^<>"]*(?:"[^"]*"[^<>"]*)*)>')
 # Tags within a word or sentence: no space replaces them.
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub"
-    " sup time tt u var wbr".split()
+    "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span"
+    " strike strong sub sup time tt u var wbr".split()
 )
 _ITEMS = frozenset({"li", "dt", "dd"})
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # Elements whose text is no running text.
 _ASIDE = {
     "pre": "code", "figcaption": "caption", "caption": "caption", "td": "cell", "th": "cell",
-    "summary": "label",
+    "summary": "label", "details": "label",
 }  # fmt: skip
 _HREF = re.compile(r' href="([^"]*)"')
 _ID = re.compile(r' id="([^"]*)"')
@@ -76,6 +76,7 @@ class _Walk:
         self.linked = 0  # characters of links within the text
         self.note = 0  # how many blocks are open in a note, itself included; 0 outside of notes
         self.leads_back = False  # the block holds a link from a note to its place
+        self.brackets = 0  # how many of our own are open
 
     def block(self) -> Block | None:
         """Close the block that is open; None where it has no text."""
@@ -178,12 +179,24 @@ def _inline(walk: _Walk, name: str, attributes: str, *, closes: bool) -> None:
             found = _HREF.search(attributes)
             walk.had_raised = False
             walk.links.append(_Link(found[1] if found else "", len(walk.pieces), bool(walk.raised)))
+    elif name == "rt":
+        _reading(walk, closes=closes)
     elif name == "sup":
         if closes:
             walk.close_raised()
         else:
             walk.had_raised = True
             walk.raised.append(len(walk.pieces))
+
+
+def _reading(walk: _Walk, *, closes: bool) -> None:
+    """Put brackets around how a word is read, unless the text has them for readers without ruby (`rp`)."""
+    if closes:
+        walk.pieces += [")"] * walk.brackets
+        walk.brackets = 0
+    elif not "".join(walk.pieces[-3:]).rstrip().endswith(("(", "（", "【", "[")):
+        walk.pieces.append("(")
+        walk.brackets = 1
 
 
 def _opens_note(html: str, start: int, name: str, attributes: str) -> bool:

@@ -19,6 +19,7 @@ _CODE = frozenset(
 )
 _ROLE = re.compile(r"(?::(?P<colons>[A-Za-z][\w:+-]{0,40}):|\{(?P<braces>[A-Za-z][\w:+-]{0,40})\})$")
 _ANY = re.compile(r"(?::[A-Za-z][\w+-]{0,40}:|\{[A-Za-z][\w:+-]{0,40}\}|>)`(?:(?<!>`)|_)")
+_NEAR = re.compile(r"`(?:(?<=[:}]`)|(?<=>`)_)")  # found faster
 _SPAN = re.compile(r"(`{1,2})(?P<inside>[^`]{1,1000})\1")
 _TARGETED = re.compile(r"(?P<words>[^<>]{1,500}?)\s{0,5}<(?P<target>[^<>\s]{1,500})>")
 _SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
@@ -34,7 +35,7 @@ _WRAPPED = {
 
 def may_have(text: str) -> bool:
     """Whether a text is worth looking at."""
-    return (":`" in text or "}`" in text or ">`_" in text) and _ANY.search(text) is not None
+    return "`" in text and _NEAR.search(text) is not None and _ANY.search(text) is not None
 
 
 def without_roles(parted: list[Part]) -> list[Part]:

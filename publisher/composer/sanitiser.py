@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,8 +13,6 @@ from publisher.text.characters import fit_for_xml
 from publisher.text.html import DEEPEST, LIGHT, straighten, too_deep, without_bombs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from nh3 import Cleaner
 
     from publisher.composer.links import Links
@@ -103,15 +102,23 @@ def sanitise(html: str, links: Links | str = "") -> str:
     html = without_bombs(fit_for_xml(html))
     if html.count("<") > LIGHT:
         html = straighten(html, DROPPED)
-    costly = sum(1 for _ in _COSTLY.finditer(html))
-    if costly * (len(html) + 5 * costly) > EXPENSIVE:
+    if _is_expensive(html, html.count("&") + html.count("\xa0")) and _is_expensive(
+        html, sum(1 for _ in _COSTLY.finditer(html))
+    ):
         raise ReadError("the article has more ampersands and hard blanks than prose has", "remove them")
-    allowed = _Allowed("<math" in html, 'class="language-' in html)
+    asks = targets = False
     if isinstance(links, str):
-        cleaner = _cleaner(links, allowed)
+        base = links
     else:
-        cleaner, html = _resolver(links, html, allowed)
-    safe = cleaner.clean(html)
+        base = ""
+        html, asks = links.open(html)
+        targets = bool(links.targets)
+    allowed = _Allowed("<math" in html, 'class="language-' in html, asks, targets)
+    asking = _ASKED.set(links if asks else None)
+    try:
+        safe = _cleaner(base, allowed).clean(html)
+    finally:
+        _ASKED.reset(asking)
     if safe.count("</") > DEEPEST and _depth(safe) > DEEPEST:
         raise too_deep()
     safe = _SOURCELESS.sub("", safe)
@@ -124,6 +131,11 @@ def sanitise(html: str, links: Links | str = "") -> str:
     return fit_for_xml(safe).strip()
 
 
+def _is_expensive(html: str, costly: int) -> bool:
+    """Whether a text with so many signs that it may write as entities takes the sanitiser too long."""
+    return costly * (len(html) + 5 * costly) > EXPENSIVE
+
+
 def _depth(safe: str) -> int:
     """Return how deeply the elements of sanitised HTML are nested."""
     depth = deepest = 0
@@ -133,11 +145,17 @@ def _depth(safe: str) -> int:
     return deepest
 
 
+# Where the addresses of the text lead that is cleaned: a cleaner is made once, and takes time to make.
+_ASKED: ContextVar[Any] = ContextVar("_ASKED", default=None)
+
+
 class _Allowed(NamedTuple):
     """What a text has that most have not; what it has not costs no time."""
 
     math: bool
     languages: bool
+    relative: bool  # addresses that `Links` resolves
+    targets: bool  # of links within the text
 
     def attributes(self) -> dict[str, set[str]]:
         attributes = dict(ATTRIBUTES)
@@ -145,6 +163,8 @@ class _Allowed(NamedTuple):
             attributes |= MATH_ATTRIBUTES
         if self.languages:
             attributes |= {"code": {"class"}}
+        if self.targets:
+            attributes |= {"*": {"dir", "lang", "id"}, "a": {*ATTRIBUTES["a"], "name"}}
         return attributes
 
 
@@ -155,38 +175,24 @@ def _cleaner(base: str, allowed: _Allowed) -> Cleaner:
             ValueError
         ):  # an article's own link may name an impossible host; nothing resolves against it
             return _made(("rewrite_with_base", base), allowed)
-    return _made("deny", allowed)
+    return _made("pass_through" if allowed.relative else "deny", allowed)
 
 
-def _resolver(links: Links, html: str, allowed: _Allowed) -> tuple[Cleaner, str]:
-    """Make a cleaner that asks where each relative address leads; one is kept for texts without any."""
-    html, asks = links.open(html)
-    if not asks:
-        return _cleaner("", allowed), html
-    attributes = allowed.attributes()
-    if links.targets:
-        attributes |= {"*": {"dir", "lang", "id"}, "a": {*ATTRIBUTES["a"], "name"}}
-    return _made("pass_through", allowed, attributes, links.attribute), html
+def _checked(tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "class":
+        return value if _CODE_CLASS.fullmatch(value) else None
+    links = _ASKED.get()
+    return value if links is None else links.attribute(tag, attribute, value)
 
 
-def _made(
-    relative: Any,
-    allowed: _Allowed,
-    attributes: Any = None,
-    asked: Callable[[str, str, str], str | None] | None = None,
-) -> Cleaner:
+def _made(relative: Any, allowed: _Allowed) -> Cleaner:
     from nh3 import Cleaner
-
-    def checked(tag: str, attribute: str, value: str) -> str | None:
-        if attribute == "class":
-            return value if _CODE_CLASS.fullmatch(value) else None
-        return asked(tag, attribute, value) if asked is not None else value
 
     return Cleaner(
         tags=set(TAGS | MATH_TAGS if allowed.math else TAGS),
         clean_content_tags=set(DROPPED),
-        attributes=attributes or allowed.attributes(),
-        attribute_filter=checked if allowed.languages else asked,
+        attributes=allowed.attributes(),
+        attribute_filter=_checked if allowed.languages or allowed.relative else None,
         url_schemes=set(SCHEMES),
         url_relative=relative,
         link_rel=None,

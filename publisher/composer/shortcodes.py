@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from html import escape, unescape
 from textwrap import dedent, indent
 from typing import NamedTuple
@@ -25,6 +26,9 @@ _HIDDEN = frozenset("script scripts style stylesheet css js form ga head".split(
 _IMAGE = re.compile(
     r"<a\b[^<>]{0,2000}>\s{0,20}<img\b[^<>]{0,4000}>\s{0,20}</a>|<img\b[^<>]{0,4000}>|!\[[^\]\n]{0,500}\]\([^()\n]{0,1000}\)"
 )
+
+
+_MARKED = re.compile(r"(?<![^\W_])[*_]{1,2}(?=\S)[^*_\n]{1,300}(?<=\S)[*_](?![^\W_])|`[^`\n]{1,300}`|\]\(")
 
 
 class Place(NamedTuple):
@@ -68,6 +72,7 @@ class Place(NamedTuple):
         return text.strip() if self.markdown else text
 
 
+@lru_cache(maxsize=512)  # a text has the same tags again and again
 def normalized(name: str) -> str:
     """Write a tag's name as the table does."""
     hyphened = _HUMP.sub("-", name) if not name.islower() else name
@@ -131,6 +136,8 @@ def shown(tag: Tag, inner: str | None, place: Place, own: Mapping[str, str]) -> 
     word, _, rest = meaning.partition(" ")
     if meaning.startswith("titled link"):
         word, rest = "card", ""
+    if word == "nothing" and any(name in own for name in (tag.name, normalized(tag.name), named.name)):
+        return ""  # also what it encloses: the owner says so
     make = _MAKERS.get(word)
     made = make(named, inner, place, rest) if make is not None else None
     return made if made is not None else by_arguments(named, inner, place)
@@ -201,6 +208,7 @@ def _image(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
     if (
         picture is None
         and words
+        and not any(sign in words for sign in "<[")
         and (picture := picture_of(tag._replace(words=(words,)), certain="\n" not in words))
     ):
         words = ""
@@ -208,6 +216,8 @@ def _image(tag: Tag, inner: str | None, place: Place, _: str) -> str | None:
         return _captioned(tag, words, place) if words else None
     if place.within:
         return picture.source
+    if not words and place.markdown and place.lead is not None and _MARKED.search(picture.caption):
+        words = picture.caption  # Hugo and themes of Jekyll render it as Markdown
     if not words:
         return _figure(picture, place)
     if "<img" in words or "![" in words:

@@ -71,7 +71,7 @@ _CALLED = re.compile(r"[A-Za-z_][\w:.]{0,60}\s{0,2}\(")
 _LOOSE_CALL = re.compile(r"([A-Za-z_]\w{0,40})\s{1,5}[\"'`]")  # `{{image "boat.png" 300}}`
 _BRACKET = re.compile(
     r"\[(?P<closing>/?)(?P<name>[A-Za-z][\w-]{1,40})(?P<arguments>(?:[\s=](?:\"[^\"]{0,1000}\"|[^\"\[\]]){0,500})?)\]"
-    r"(?![(:]|\[(?!/))"
+    r"(?![(:])"
 )
 
 

@@ -30,7 +30,10 @@ _OPEN_ADDRESS = re.compile(
 )
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]{0,5}<?[^\s<>]{0,300}\Z")
 _LEAD = re.compile(r"[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,5}){0,3}\Z")
-_MAY_BRACKET = re.compile(r"\[(?:" + "|".join(sorted(BRACKETS)) + r")[\s=\]]")
+_LAST_ADDRESS = re.compile(r"[ :](https?://[^\s\"'<>{}|\\^`()]{1,500})\Z")
+_LONE_ITEM = re.compile(r"\n[ \t>]{0,40}[-*+][ \t]{1,5}\Z")
+_MAY_BRACKET = re.compile(rf"\[(?:/[A-Za-z][\w-]{{1,40}}\]|(?:{'|'.join(sorted(BRACKETS))})[\s=\]])")
+_QUOTED = re.compile(r"=(?=[\"'])")
 _BRACKET_ARGUMENT = re.compile(r"\[[A-Za-z][\w-]{1,40}\s[^\[\]\n]{0,200}?=\s{0,3}[\"'&]")
 _NAMED_ARGUMENT = re.compile(r"[\w-]{1,40}\s{0,3}=\s{0,3}[\"'&]")
 _FILE_OR_KEY = re.compile(r"[/=]|\.\w{2,5}\Z|\A(?=[\w-]{6,40}\Z)[\w-]{0,40}\d")
@@ -57,9 +60,9 @@ def _has_brackets(text: str) -> bool:
     """Whether words in brackets may be a tag of WordPress."""
     if "[" not in text:
         return False
-    if ("[/" in text and _CLOSING_BRACKET.search(text)) or _MAY_BRACKET.search(text):
+    if _MAY_BRACKET.search(text):
         return True
-    return ('="' in text or "='" in text) and _BRACKET_ARGUMENT.search(text) is not None
+    return "=" in text and _QUOTED.search(text) is not None and _BRACKET_ARGUMENT.search(text) is not None
 
 
 # -- tags --------------------------------------------------------------------------------------------------
@@ -74,6 +77,8 @@ def without_tags(text: str, links: Links, *, markdown: bool) -> str:
         """Tell words in brackets, such as "[sic]" and "[video tutorial]", from a tag."""
         if tag.name in closed or _NAMED_ARGUMENT.search(tag.inside) or tag.name in own:
             return True
+        if text.startswith("[", tag.end) and not text.startswith("[/", tag.end):  # a link, "[words][name]"
+            return False
         return tag.name in BRACKETS and (tag.name == "gallery" or any(map(_FILE_OR_KEY.search, tag.words)))
 
     syntax = Syntax(
@@ -170,8 +175,19 @@ class _Expansion:
             if top.kept is None and (normalized(top.tag.name) != "case" or "".join(top.out).strip()):
                 top.kept = top.out
             top.out = []
+        elif value := self._shown(tag, None):
+            self._put(value)
         else:
-            self._put(self._shown(tag, None))
+            self._drop_item(tag)
+
+    def _drop_item(self, tag: Tag) -> None:
+        """Remove the mark of a list's item that is empty now: below a line, `-` would make a heading of it."""
+        out = self.frames[-1].out
+        if not self.markdown or not out or self.text[tag.end : tag.end + 1] not in {"", "\n"}:
+            return
+        match = _LONE_ITEM.search(out[-1][-100:])
+        if match is not None:
+            out[-1] = out[-1][: len(out[-1]) - len(match[0])]
 
     def _is_branch(self, tag: Tag) -> bool:
         name = tag.name or tag.inside.partition(" ")[0]
@@ -287,6 +303,8 @@ class _Expansion:
             made = by_arguments(tag._replace(words=arguments(tag.inside)[0]), None, place)
             if made is not None:
                 return made
+        if not tag.name and (address := _LAST_ADDRESS.search(tag.inside)) and not self._is_within(tag):
+            return Place(self.markdown).link(address[1], address[1])  # Roam, Logseq: `{{video https://...}}`
         self._count(tag)
         return HOLE if self._is_within(tag) else ""
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 _HEAD = 100_000  # characters of a page in which its <base> is looked for
 PROSE = 40  # characters of a paragraph that counts
-_DROPPED = "style template nav aside footer textarea select progress meter dialog link meta head".split()
+_DROPPED = "style template nav aside footer textarea select dialog link meta head".split()
 # These hold no prose, and may show something within it: they are set aside while the main text is looked for.
 _SET_ASIDE = tuple(
-    "script noscript iframe object embed canvas video audio svg button input math picture "
+    "script noscript iframe object embed canvas video audio svg button input math picture progress meter "
     "amp-video amp-audio amp-iframe amp-youtube".split()
 )
 _ROLES = frozenset("navigation banner complementary contentinfo search dialog menu".split())
@@ -45,7 +45,7 @@ _BODY = re.compile(
 )
 _NOTE = re.compile(
     r"(?:^|[\s_-])(?:note|tip|hint|info|warning|caution|danger|important|admonition|callout|alert|pull-?quote"
-    r"|side-?note|margin-?note)(?:$|[\s_-])",
+    r"|side-?note|margin-?note|foot-?notes?|end-?notes?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _OFFERS = frozenset("a img form input button iframe".split())  # what the boxes around a text hold
@@ -148,14 +148,19 @@ def _may_show(element: HtmlElement, above: HtmlElement) -> bool:
         return len(text_of(element, _LINE + 1)) <= _LINE
     if element.tag == "input":
         return above.tag == "li" or (above.tag in {"p", "label"} and above.getparent().tag == "li")
+    if element.tag in {"progress", "meter"}:
+        return bool(text_of(element, 10))
     return element.tag != "button" or next(element.iter("img", "picture"), None) is not None
 
 
 def _put_back(main: HtmlElement, kept: dict[HtmlElement, HtmlElement]) -> None:
     for place in list(main.iter(_PLACE)):
-        if place in kept:
-            place.append(kept[place])
-        open_up(place)
+        element, above = kept.get(place), place.getparent()
+        if element is None or above is None:
+            open_up(place)
+        else:
+            element.tail, place.tail = place.tail, None
+            above.replace(place, element)
 
 
 def _weigh(root: HtmlElement) -> dict[HtmlElement, _Weight]:
@@ -200,9 +205,15 @@ def _strip(root: HtmlElement) -> None:
         name = f"{element.get('class', '')} {element.get('id', '')}"[:400]
         hidden = element.get("aria-hidden") == "true" or element.get("hidden") is not None
         around = element.get("role") in _ROLES or hidden or (element not in code and _AROUND.search(name))
-        if around and weight.prose * 5 < total:
+        if around and weight.prose * 5 < total and not _is_box_of_code(element, weights):
             element.tag = _GONE
     etree.strip_elements(root, _GONE, with_tail=False)
+
+
+def _is_box_of_code(element: HtmlElement, weights: dict[HtmlElement, _Weight]) -> bool:
+    """Tell whether an element is the frame that a program puts around a block of code and its buttons."""
+    block = element.find("pre")
+    return block is not None and weights[block].text * 2 >= weights[element].text
 
 
 def _is_text(element: HtmlElement) -> bool:
@@ -262,7 +273,8 @@ def _tidy(main: HtmlElement, title: str, weights: dict[HtmlElement, _Weight]) ->
             if not 0 < weight.text <= _LINE or weight.size > _LINE:
                 continue
             text = " ".join(" ".join(element.itertext()).split())
-            head = seen < 30 and (byline(text) or is_date_line(text)) and len(text) <= 80
+            head = seen < 30 and len(text) <= 80 and (byline(text) or is_date_line(text))
+            head = head and next(element.iterancestors("blockquote"), None) is None  # of who is quoted
             repeated = element.tag in {"h1", "h2"} and letters(text) == letters(title)
             if text not in judged:
                 judged[text] = is_boilerplate(text)

@@ -29,7 +29,8 @@ class WikiLinks:
     def __init__(self, text: str, links: Links) -> None:
         """Find the words that the text defines as links of Markdown."""
         self._links = links
-        self._defined = frozenset(one.casefold() for one in _DEFINED.findall(text))
+        defined = _DEFINED.findall(text) if "[[" in text and "]:" in text else ()
+        self._defined = frozenset(one.casefold() for one in defined)
 
     def resolved(self, text: str) -> str:
         """Replace the wiki links of a part of the text that holds no code."""
@@ -107,8 +108,9 @@ def _embedded(name: str, part: str, words: str) -> str:
         if not size:
             return f"![{alt}](<{name}>)"
         height = f' height="{size[2]}"' if size[2] else ""
+        address = name.replace(" ", "%20")
         # The comment keeps a line of its own from being a block of HTML, in which no Markdown is read.
-        return f'<img src="{escape(name)}" alt="{escape(alt)}" width="{size[1]}"{height}><!-- -->'
+        return f'<img src="{escape(address)}" alt="{escape(alt)}" width="{size[1]}"{height}><!-- -->'
     if kind in {"audio", "video"}:
         return f'<{kind} src="{escape(name)}" controls></{kind}>'
     return f"[{alt or name.rpartition('/')[2]}](<{name}{part}>)"

@@ -16,6 +16,8 @@ _PHRASE = re.compile(
     r"</?(?:a|abbr|b|br|cite|code|em|font|i|img|q|s|small|span|strong|sub|sup|u)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
+# An element that parts a text by itself: such a text needs no paragraphs of ours.
+_BLOCK = re.compile(r"<(?:p|div|section|article|table|pre|h[1-6]|ul|ol|dl|blockquote|figure)\b", re.IGNORECASE)
 _GAP = re.compile(r"\n[ \t\r\n]{0,200}\n")
 LONGEST = 100_000  # characters of HTML that a title or a summary is made from
 
@@ -27,7 +29,15 @@ def is_html(text: str) -> bool:
 
 def html_of(text: str) -> str:
     """Turn a text that may be HTML already into HTML."""
-    return text if is_html(text) else paragraphs(text)
+    if not is_html(text):
+        return paragraphs(text)
+    return text if _BLOCK.search(text) or not _GAP.search(text) else _parted(text)
+
+
+def _parted(html: str) -> str:
+    """Make paragraphs of HTML whose paragraphs are parted by empty lines, as WordPress stores it."""
+    parts = (part.strip() for part in _GAP.split(html.replace("\r\n", "\n")))
+    return "\n".join(f"<p>{part}</p>" for part in parts if part)
 
 
 def paragraphs(text: str) -> str:

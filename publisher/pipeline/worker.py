@@ -204,11 +204,11 @@ class ArticleReader:
         """Report an article of nothing but template tags, which is held back unless something describes it."""
         from publisher.composer import lone_tag
 
-        if entry.draft or ("{" not in article.body.text and "<%" not in article.body.text):
+        if entry.draft or not any(sign in article.body.text for sign in ("{", "<%", "/>", "</")):
             return ()
         if any(one.field in _DESCRIBING for one in (*article.claims, *claims)):
             return ()
-        tag = lone_tag(article.body, self.site)
+        tag = lone_tag(article.body, self.site, article.name)
         message = f"holds nothing but template tags that are not understood: {tag}"
         remedy = "say in [shortcodes] what the tag means, or write a description"
         return (Problem(place, message, remedy, "warning", "only-tags"),) if tag else ()

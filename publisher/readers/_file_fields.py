@@ -57,6 +57,7 @@ def completed(claims: list[Claim], known: Known) -> list[Claim]:
     if BESIDE.isdisjoint(known):
         return claims
     files = [claim for claim in claims if claim.field == "enclosure"]
+    claims = _by_format(claims, known)
     if len(files) == 1 and (stated := _length_beside(known)):
         length, mistake = stated
         claims = [_filled(one, length=length, mistake=mistake) if one is files[0] else one for one in claims]
@@ -69,10 +70,31 @@ def completed(claims: list[Claim], known: Known) -> list[Claim]:
     return claims
 
 
+def _by_format(claims: list[Claim], known: Known) -> list[Claim]:
+    """Fill in lengths from a table of them by format: `filesize: {mp3: 1234567, m4a: 999999}` (Octopod)."""
+    tables = [known[name][1] for name in LENGTH_NAMES if name in known and isinstance(known[name][1], Mapping)]
+    lengths = {
+        TYPES.get(name, "") or FORMAT_TYPES.get(name, ""): _length(value)
+        for table in tables[:1]
+        for name, value in ((_folded(key), value) for key, value in list(table.items())[:MOST])
+    }
+    if not lengths:
+        return claims
+
+    def filled(claim: Claim) -> Claim:
+        file = claim.value
+        if claim.field != "enclosure" or not isinstance(file, Enclosure):
+            return claim
+        length, mistake = lengths.get(type_of(file.url) or file.type, (None, ""))
+        return _filled(claim, length=length, mistake=mistake)
+
+    return [filled(claim) for claim in claims]
+
+
 def _length_beside(known: Known) -> tuple[int | None, str] | None:
     """Read the length of a file from a field beside it; a number of other things is none."""
     for name in LENGTH_NAMES:
-        if name in known:
+        if name in known and not isinstance(known[name][1], Mapping):
             return _length(known[name][1])
     for name in DOUBTFUL_LENGTHS:
         found = _length(known[name][1]) if name in known else (None, "")

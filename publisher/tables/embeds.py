@@ -178,8 +178,11 @@ ELEMENTS: dict[str, tuple[str, str]] = {
     "amp-iframe": ("src", "{0}"),
     "amp-tiktok": ("data-src", "{0}"),
     "lite-tiktok": ("videoid", "https://www.tiktok.com/player/v1/{0}"),
+    "oembed": ("url", "{0}"),  # CKEditor 5
     "baseline-status": ("featureid", "https://webstatus.dev/features/{0}"),
 }
+# Elements of AMP that show nothing of a text: counters and advertisements.
+UNSEEN = frozenset("amp-pixel amp-analytics amp-ad amp-auto-ads amp-sticky-ad amp-call-tracking".split())
 # Other names of the attribute, in programs that copied these elements.
 ID_NAMES = ("videoid", "video-id", "data-videoid", "data-video-id", "data-id", "data-youtube-id", "data-yt-id")
 ADDRESS_NAMES = ("src", "href", "url", "data-src", "data-href", "data-url", "video", "data-video")
@@ -194,6 +197,16 @@ DATA_IDS = {
     "data-gist": "https://gist.github.com/{0}",
     "data-gist-id": "https://gist.github.com/{0}",
     "data-asciinema": "https://asciinema.org/a/{0}",
+}
+# Posts that a script fetches: a class or attribute of theirs, and the attribute with the address of the page.
+DATA_PAGES = {
+    "data-instgrm-permalink": "data-instgrm-permalink",
+    "tiktok-embed": "cite",
+    "fb-post": "data-href",
+    "fb-video": "data-href",
+    "text-post-media": "data-text-post-permalink",  # Threads
+    "imgur-embed-pub": "data-href",
+    "tumblr-post": "data-href",
 }
 # The same with an id under a name that others use, too, by a word of the element's classes.
 DATA_CLASSES = {

@@ -40,22 +40,16 @@ LINES = ("[more]", "[[more]]", "[nextpage]", "[pagebreak]", "[[MORE]]", "READMOR
 # A text that holds a mark which is no comment has "more" behind one of these signs, or one of these words.
 BEFORE_MORE = frozenset("=\"'-_[!d<{%")
 BEFORE_BLANK = frozenset("<{%")
-HINTS = {  # by the sign that they hold
-    "<": (
-        "<cut",
-        "lj-cut",
-        "<truncate",
-        "<Truncate",
-        "<More",
-        "-pagebreak",
-        '="jump',
-        "='jump",
-        "continue-reading",
-    ),
-    "{": ("continue_reading", "truncate }", "truncate %", "excerpt }", "excerpt %"),
-    "[": ("[MORE", "[nextpage", "[pagebreak"),
-    "\n": ("READMORE", "\n===\n", "TEASER_END"),
+# What such a mark holds behind a sign.
+HINTS = {
+    "<": ("cut", "lj-cut", "/lj-cut", "truncate", "Truncate", "More"),
+    "=": ('"jump', "'jump", "==\n"),
+    "-": ("pagebreak", "reading"),
+    "_": ("reading", "END"),
+    "[": ("MORE", "nextpage", "pagebreak"),
 }
+LINE = "READMORE"
+CALLED = ("truncate }", "truncate %", "excerpt }", "excerpt %")  # within braces
 
 # -- what is no beginning of a summary -----------------------------------------------------------------------
 

@@ -64,7 +64,7 @@ TYPE_NAMES = tuple(
     "audio_type audio_mime audio_mime_type audio_mimetype enclosure_type mime_type mimetype media_type".split()
 )
 # Other fields have these names, too: they give a length only where it is that of a recording.
-DOUBTFUL_LENGTHS = ("length", "size")
+DOUBTFUL_LENGTHS = ("length", "size", "podcast_length", "episode_length")
 SHORTEST = 10_000  # bytes of a recording
 # Fields that say what a file is; a name that is not here says nothing of it. "enclosure" is doubtful: its file
 # is a recording only where its address has no suffix at all.

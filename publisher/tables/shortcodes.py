@@ -71,6 +71,7 @@ _MEANINGS = {
         "link button btn cta linkbutton link-button external-link externallink link-to url linkgrid linkcard"
         " link-card article-link embed oembed embedly iframe bookmark newtabex new-tab anchor href extlink ext"
         " url-link webembed og opengraph rich-link quick-link"
+        " pdf pdf-viewer pdfviewer pdf-embed embed-pdf embedpdf pdfjs attachment"
     ),
     "titled link": "card cards-item service-card content-card",
     # -- pictures, films and recordings of the site

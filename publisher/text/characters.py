@@ -17,7 +17,13 @@ import re
 # many use none of them.
 FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 DISCOURAGED = "\x7f-\x9f"
-_NONCHARACTERS = "\ufdd0-\ufdef\U0010fffe\U0010ffff"
+# Within the first plane, where a class of characters is a table that is looked up, and no list of ranges.
+_UNFIT = f"[{FORBIDDEN}{DISCOURAGED}\ufdd0-\ufdef]"
+_LAST = ("\U0010fffe", "\U0010ffff")
+# Bytes of UTF-8 of which no unfit character consists. Left are controls, and what opens C1 controls and Latin
+# signs (C2), surrogates and Korean (ED), and the ends of planes (EF, F4).
+_FIT = bytes({9, 10, *range(32, 127), *range(128, 256)} - {0xC2, 0xED, 0xEF, 0xF4})
+_C1 = rb"\xc2[\x80-\x9f]"
 
 
 def without_forbidden(text: str) -> str:
@@ -32,8 +38,14 @@ def without_controls(text: str) -> str:
 
 def fit_for_xml(text: str) -> str:
     """Drop what XML forbids or discourages: controls, surrogates, noncharacters; line ends become Unix ones."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return re.sub(f"[{FORBIDDEN}{DISCOURAGED}{_NONCHARACTERS}]", "", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    data = text.encode("utf-8", "surrogatepass")
+    if not data.translate(None, _FIT).strip(b"\xc2") and not re.search(_C1, data):
+        return text
+    for last in _LAST:
+        text = text.replace(last, "")
+    return re.sub(_UNFIT, "", text)
 
 
 def printable(text: str) -> str:

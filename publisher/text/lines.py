@@ -65,15 +65,15 @@ def is_boilerplate(line: str) -> bool:
     text = fold(line)
     if text in _ALONE or text in _FORMS or text in _POINTERS or is_share_bar(line) or _COUNT.match(text):
         return True
-    if any(words in text for words in FORM_WORDS):
+    if any(map(text.__contains__, FORM_WORDS)):  # no generator: this is asked of every block of a page
         return True
     if len(text) <= 200 and text.startswith(_LEADS) and (line[-1] not in ".!。" or line.endswith("...")):
         return True
-    if text.startswith(_REPORTED) and any(words in text for words in EDITED):
+    if text.startswith(_REPORTED) and any(map(text.__contains__, EDITED)):
         return True  # "(Reporting by Ada Quay; Editing by Bo Pier)"
     if text.partition(":")[0] in _POINTERS and len(text) <= 200:
         return True
-    return len(text) <= 160 and any(words in text and _holds(text, words) for words in NOTICES)
+    return len(text) <= 160 and any(_holds(text, words) for words in filter(text.__contains__, NOTICES))
 
 
 def _holds(text: str, words: str) -> bool:
@@ -93,11 +93,11 @@ def cut_at(lines: Sequence[str]) -> int:
     for index, line in enumerate(lines):
         if len(line) <= 120 and before and fold(line) in _FORMS:
             near = " ".join(lines[index + 1 : index + 16])[:4000].lower()
-            if any(words in near for words in FORM_WORDS) or before >= total - before:
+            if any(map(near.__contains__, FORM_WORDS)) or before >= total - before:
                 return index
         elif len(line) <= LONG and before and before >= total - before:
             folded = fold(line)
-            if any(words in folded for words in FORM_WORDS):
+            if any(map(folded.__contains__, FORM_WORDS)):
                 return index
         before += lengths[index]
     return len(lines)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-RUN = r"(?P<run>`+|~{3,})"  # what may open a code span, or a fenced block
+# What may open a code span, or a fenced block. Each alternative begins with its sign, outside of any group: of
+# such ones alone, a search passes over all other signs fast.
+RUN = r"``*|~~~~*"
 # What stands before a fence on its line: a block may be in a quote or an item of a list.
 _BEFORE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}\Z")
 _LONGEST_SPAN = 10_000  # characters
@@ -12,10 +14,12 @@ _LONGEST_PREFIX = 100  # characters before a fence
 # An item of a list or a footnote, or what continues one.
 _ITEM = re.compile(r" |(?:[-*+]|\d{1,9}[.)])[ \t]|\[\^[^\[\]\n]{1,200}\]:")
 
+_BLOCK = re.compile(r"\n[^\S\n]*\n(?:    |\t)")  # where code may begin that is indented: below an empty line
+
 
 def code_end(text: str, match: re.Match[str]) -> int:
     """Return where the code ends that a match of `RUN` opens; a place in the match where it opens none."""
-    run, start = match["run"], match.start()
+    run, start = match[0], match.start()
     if len(run) >= 3:
         first = text.rfind("\n", max(0, start - _LONGEST_PREFIX), start) + 1
         if (first or start <= _LONGEST_PREFIX) and _BEFORE.match(text, first, start):
@@ -36,6 +40,22 @@ def fence_end(text: str, fence: str, behind: int, *, before: str = "") -> int:
         return len(text)
     if fence[0] == "`" and "`" in text[behind:line_end]:
         return behind
+    return _end_in_list(text, fence, line_end) if in_list else _end(text, fence, line_end)
+
+
+def _end(text: str, fence: str, line_end: int) -> int:
+    at = line_end
+    while (at := text.find(fence, at)) >= 0:
+        stop = text.find("\n", at)
+        stop = stop if stop >= 0 else len(text)
+        line = text[text.rfind("\n", line_end, at) + 1 : stop].strip(" \t>\r")
+        if line.startswith(fence) and not line.strip(fence[0]):
+            return stop
+        at = stop
+    return len(text)
+
+
+def _end_in_list(text: str, fence: str, line_end: int) -> int:
     at = line_end
     while (at := text.find("\n", at)) >= 0:
         stop = text.find("\n", at + 1)
@@ -43,7 +63,7 @@ def fence_end(text: str, fence: str, behind: int, *, before: str = "") -> int:
         if line.startswith(fence) and not line.strip(fence[0]):
             return stop if stop >= 0 else len(text)
         at += 1
-        if in_list and line and text[at] not in " \t":
+        if line and text[at] not in " \t":
             return at
     return len(text)
 
@@ -68,20 +88,24 @@ def span_end(text: str, ticks: str, match: re.Match[str]) -> int:
 
 def indented_code(text: str) -> frozenset[int]:
     """Return where the lines begin that are code because they are indented, and not below an item or a note."""
+    if _BLOCK.search("\n\n" + text) is None:
+        return frozenset()
     found: list[int] = []
     start = 0
-    parted, listed, inside = True, False, False
+    parted, inside = True, False
+    margin = ""  # the last row that is not indented
     for row in text.split("\n"):
-        indented = row.startswith(("    ", "\t"))
-        if not row.strip():
+        if "!" <= row[:1] <= "~":  # most rows
+            parted, inside, margin = False, False, row
+        elif not row.strip():
             parted = True
-        elif indented and (inside or (parted and not listed)):
+        elif not row.startswith(("    ", "\t")):
+            parted, inside, margin = False, False, row
+        elif inside or (parted and not _ITEM.match(margin)):
             inside = True
             found.append(start)
         else:
-            parted, inside = False, False
-            if not indented:
-                listed = _ITEM.match(row) is not None
+            parted = False
         start += len(row) + 1
     return frozenset(found)
 

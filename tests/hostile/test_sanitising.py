@@ -50,7 +50,8 @@ def _in_rss(data: bytes) -> list[str]:
 def _in_atom(data: bytes) -> list[str]:
     found = []
     for element in etree.fromstring(data).iter():
-        kind = element.get("type", "text") if element.tag != ATOM + "link" else "text"
+        is_text = element.tag.startswith(ATOM) and element.tag != ATOM + "link"  # media have types of files
+        kind = element.get("type", "text") if is_text else "text"
         if kind == "html":
             found += [f"atom {one}" for one in live(element.text or "")]
         elif kind != "text":

@@ -21,65 +21,72 @@ if TYPE_CHECKING:
 
     from publisher.composer.links import Links
 
-_NAME = re.compile(r"<([a-zA-Z][\w-]{0,40})")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]{0,5000}+"|'[^']{0,5000}+')*+""")
+_NAME = re.compile(r"^<([a-z][\w-]{0,40})", re.MULTILINE)
+# Without these, and without classes but of code, a text has only attributes that readers know.
+_UNUSUAL = ("style=", "data-", "aria-", "lazy", "-src", "encoding=", "class =")
 _CUSTOM = "custom-element"  # in a stage's tags: any element with a hyphen in its name
 
 
 class Stage(NamedTuple):
     """A change of the tree, and what a text has at least one of if the stage has work for it.
 
-    `tags` are names of elements; `words` stand anywhere, in lower case, and count only if the text has one of
-    the elements `within`; `pattern` is searched for if it has one of these, too.
+    `tags` are names of elements. The others count only if the text has one of the elements `within`: `signs`
+    and `words` stand in start tags, in lower case, and a text whose attributes are all ordinary has none of the
+    latter; `look` decides by itself, from the start tags and the whole text.
     """
 
     change: Callable[[HtmlElement, Links], None]
     tags: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
     within: frozenset[str] = frozenset()
-    pattern: re.Pattern[str] | None = None
+    signs: tuple[str, ...] = ()
+    look: Callable[[str, str], object] | None = None
 
     def may_be_needed(self, names: set[str]) -> bool:
         """Whether a tree with these elements may have work for the stage."""
         custom = _CUSTOM in self.tags and any("-" in name for name in names)
         return custom or not (self.tags | self.within).isdisjoint(names)
 
-    def is_needed(self, names: set[str], text: str) -> bool:
-        """Whether a text with these elements, in lower case, has work for the stage."""
+    def is_needed(self, names: set[str], tags: str, html: str, *, is_plain: bool) -> bool:
+        """Whether a text with these elements and start tags, in lower case, has work for the stage."""
         if not self.tags.isdisjoint(names):
             return True
-        if self.within and self.within.isdisjoint(names):
+        if self.within.isdisjoint(names):
             return False
-        if any(word in text for word in self.words):
-            return True
-        return self.pattern is not None and self.pattern.search(text) is not None
+        words = self.signs if is_plain else (*self.signs, *self.words)
+        return any(word in tags for word in words) or (self.look is not None and bool(self.look(tags, html)))
 
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption", "a"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption"})
 _STAGES = (
+    Stage(code.change, words=code.WORDS, within=frozenset({"pre", "code", "table"}), look=code.may_change),
+    Stage(headings.change, words=headings.WORDS, within=_HEADINGS, look=headings.may_change),
     Stage(
-        code.change,
-        words=code.WORDS,
-        within=frozenset({"pre", "code", "table"}),
-        pattern=code.OTHER,
+        formulas.change,
+        formulas.TAGS,
+        formulas.WORDS,
+        frozenset({"span", "div", "script", "img", "p"}),
+        signs=("math/",),
     ),
-    Stage(headings.change, words=headings.WORDS, within=_HEADINGS - {"a"}),
-    Stage(formulas.change, formulas.TAGS, formulas.WORDS, frozenset({"span", "div", "script", "img", "p"})),
     Stage(
         frames.change,
         frames.TAGS | frozenset(ELEMENTS) | {_CUSTOM},
-        (*frames.WORDS, *frames.SCRIPT_WORDS),
-        frozenset({"div", "script", "span", "figure"}),
+        frames.WORDS,
+        frozenset({"div", "script", "span", "figure", "blockquote"}),
+        signs=frames.SCRIPT_WORDS,
     ),
-    Stage(recordings.change, recordings.TAGS),
+    Stage(recordings.change, recordings.TAGS | {_CUSTOM}),
     Stage(
         pictures.change,
         pictures.TAGS,
         pictures.WORDS,
         frozenset({"img", "div", "figure", "span"}),
-        pictures.SMALL,
+        look=pictures.may_change,
     ),
     Stage(forms.change, forms.TAGS),
     Stage(others.change, others.TAGS, others.WORDS, frozenset({"td", "th", "col", "tr"})),
+    Stage(others.keep_targets, within=others.PARTS, look=others.has_targets),
 )
 _PAGE_STAGES = tuple(
     stage._replace(change=pictures.change_in_page) if stage.change is pictures.change else stage
@@ -134,8 +141,11 @@ def _changed(root: HtmlElement, links: Links, stages: tuple[Stage, ...]) -> None
 def _stages_of(html: str) -> tuple[Stage, ...]:
     if "<" not in html:
         return ()
-    names = {name.lower() for name in set(_NAME.findall(html))}
+    tags = "\n".join(_TAG.findall(html)).lower()  # most of a text is none
+    names = set(_NAME.findall(tags))
     if any("-" in name for name in names):
         names.add(_CUSTOM)
-    text = html.lower()
-    return tuple(stage for stage in _STAGES if stage.is_needed(names, text))
+    is_plain = not any(word in tags for word in _UNUSUAL) and (
+        tags.count("class=") == tags.count('<code class="language-')
+    )
+    return tuple(stage for stage in _STAGES if stage.is_needed(names, tags, html, is_plain=is_plain))

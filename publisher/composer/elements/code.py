@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 # A block of code as Markdown makes it has no need of this stage.
-OTHER = re.compile(
+_OTHER = re.compile(
     r"""<(?:pre(?=[\s/])|code\s{1,5}(?!class\s{0,3}=\s{0,3}["']language-[\w+#.-]{1,40}["']\s{0,3}>)|pre>\s{0,100}<(?!code|/pre))""",
     re.IGNORECASE,
 )
 WORDS = (
     *("lineno", "lntable", "gutter", "highlighttable", "line-number", "hljs", "blob-num", "syntaxhighlighter"),
-    *("token-line", "crayon", "codehilite", "rouge-table", "linenos", "code-line", "<pre><span", "ec-line"),
+    *("token-line", "crayon", "codehilite", "rouge-table", "linenos", "code-line", "ec-line"),
     *("highlight-", '"highlight', "'highlight", "sourcecode", 'div class="language-', "brush:", "prettyprint"),
 )
 _GUTTER = re.compile(
@@ -43,7 +43,7 @@ _TABLE = re.compile(
 )
 _NAMED = re.compile(
     r"^(?:language|lang|highlight-source|highlight-text|brush:?|src|sh|source|code|syntax|programming-language|lang:|highlight|"
-    r"wp-block-code-lang|prism|snippet)[-_:]([A-Za-z][\w+#.-]{0,39})$",
+    r"wp-block-code-lang|prism|snippet)[-_:]([A-Za-z][\w+#.-]{0,39})(?:,[\w,=.-]{0,200})?$",
     re.IGNORECASE,
 )
 _BRUSH = re.compile(r"\b(?:brush|lang|language)\s{0,3}:\s{0,3}[\"']?([A-Za-z][\w+#.-]{0,39})", re.IGNORECASE)
@@ -62,6 +62,11 @@ _PLAIN = frozenset(
 )
 _BREAKS = frozenset("div p li tr pre".split())
 _WRAPPERS = 5  # elements around a block in which its language is looked for
+
+
+def may_change(_: str, html: str) -> bool:
+    """Whether a text has a block of code that is written otherwise than Markdown writes it."""
+    return "<pre><span" in html or _OTHER.search(html) is not None
 
 
 def change(root: HtmlElement, _: Links) -> None:
@@ -97,7 +102,8 @@ def _table(table: HtmlElement) -> None:
     marked = any(_TABLE.match(name) for name in classes_of(table)[:20])
     if not gutters and not marked:
         return
-    numbers = [one for one in cells if _NUMBERS.fullmatch(text_of(one, 50_000)) and (one in gutters or marked)]
+    of_numbers = set(gutters or cells)  # an empty line is no number
+    numbers = [one for one in cells if one in of_numbers and _NUMBERS.fullmatch(text_of(one, 50_000))]
     kept = [one for one in cells if one not in set(numbers)]
     if not numbers or len(numbers) < len(cells) - len(kept) or (gutters and not kept):
         return
@@ -288,6 +294,7 @@ def _is_marked(element: HtmlElement) -> bool:
 
 def _checked(name: str) -> str:
     name = name.strip().lower()
+    name = name.partition(",")[0]  # what rustdoc does with the code follows: "rust,ignore"
     name = _SCOPES.get(name, name)
     return name if _SAFE.fullmatch(name) and name not in NONE and not name.isdigit() else ""
 

@@ -17,6 +17,7 @@ from publisher.composer.elements.addresses import (
 )
 from publisher.composer.elements.srcset import best
 from publisher.composer.elements.tree import (
+    BACKGROUND,
     become,
     found,
     has_text,
@@ -33,11 +34,13 @@ from publisher.tables.embeds import (
     ADDRESS_NAMES,
     DATA_CLASSES,
     DATA_IDS,
+    DATA_PAGES,
     ELEMENTS,
     ID_NAMES,
     SCRIPT_HOSTS,
     SCRIPT_IDS,
     SCRIPTS,
+    UNSEEN,
 )
 from publisher.text.media_types import type_of
 
@@ -50,6 +53,7 @@ TAGS = frozenset({"iframe", "frame", "embed", "object", "applet", "portal", "fen
 SCRIPT_WORDS = tuple(row.hosts for row in SCRIPTS) + tuple(SCRIPT_IDS) + tuple(SCRIPT_HOSTS)
 WORDS = (
     *DATA_IDS,
+    *DATA_PAGES,
     *(name for name in DATA_CLASSES if name not in {"youtube", "vimeo"}),
     "data-id",
     "data-video-id",
@@ -63,11 +67,8 @@ _SOURCES = (
     "data-cmp-src",
     "data-url",
 )
-_NAMES = frozenset({*DATA_IDS, *ID_NAMES, "data-src"})
+_NAMES = frozenset({*DATA_IDS, *ID_NAMES, *DATA_PAGES.values(), "data-src"})
 _SAFE_ID = re.compile(r"[\w@:./-]{1,120}")
-_BACKGROUND = re.compile(
-    r"background(?:-image)?\s{0,5}:[^;()]{0,100}url\(\s{0,5}['\"]?([^'\")\s]{1,2000})", re.IGNORECASE
-)
 _NO_SUPPORT = re.compile(
     r"brows|support|plug-?in|flash|frame|javascript|navigat|navegad|unterst|brauz|брауз|浏览|瀏覽|ブラウザ|브라우저",
     re.IGNORECASE,
@@ -272,7 +273,9 @@ def _custom(element: HtmlElement, links: Links) -> None:
             return
         said = next((element.get(name, "") for name in ADDRESS_NAMES if element.get(name)), "")
         kind = type_of(said) if said else ""
-        if kind.startswith(("audio/", "video/")):
+        if any(one.get("src") or one.get("data-src") for one in element.iterchildren("source")):
+            element.tag = "audio" if "audio" in tag else "video"
+        elif kind.startswith(("audio/", "video/")):
             rename_to_recording(element, kind, said)
         elif said and kind.startswith("image/") and element.find(".//img") is None:
             become(element, "img", src=said, alt=label_of(element))
@@ -282,10 +285,14 @@ def _custom(element: HtmlElement, links: Links) -> None:
             and not has_text(element)
             and not len(element)
         ):
-            if is_widget(absolute(said, links)):
+            if is_widget(absolute(said, links)) or tag in UNSEEN:
+                links.changes.add("widget", tag)
                 remove(element)
             else:
                 link(element, absolute(said, links), links)
+        elif not has_text(element) and not len(element) and (words := label_of(element)):
+            links.changes.add("element", tag, "its words")
+            become(element, "em", words)
     elif tag not in {"a", "img", "p", "script"} and not _NAMES.isdisjoint(element.attrib):
         _attributed(element, links)
 
@@ -314,7 +321,7 @@ def _player(element: HtmlElement, links: Links) -> None:
 
 def _poster(element: HtmlElement) -> str:
     """Return the picture that an element shows before it plays; only one that it names itself."""
-    match = _BACKGROUND.search(element.get("style", "")[:3000])
+    match = BACKGROUND.search(element.get("style", "")[:3000])
     if match:
         return match[1]
     named = next(
@@ -346,6 +353,10 @@ def _attributed(element: HtmlElement, links: Links) -> None:
         value = next((element.get(one, "") for one in (*ID_NAMES, "data-src") if element.get(one)), "")
         if value and _is_id(value) and "://" not in value:
             page = next((form.format(value) for word, form in DATA_CLASSES.items() if word in classes), "")
+    if not page:
+        marks = f"{' '.join(element.attrib)} {element.get('class', '')[:500]}"
+        said = next((element.get(name, "") for mark, name in DATA_PAGES.items() if mark in marks), "")
+        page = absolute(said, links, is_file=False) if said.startswith(("http", "//")) else ""
     if page:
         link(element, page, links, poster=_poster(element))
 

@@ -23,9 +23,10 @@ WORDS = (
         "mw-editsection",
         "copy-link",
     ),
-    *("section-link", "headinglink", "heading__link", "direct-link", "aria-hidden", "<svg", '"></a>', "'></a>"),
-    *("¶", "🔗", "⚓", ">#<", ">§<"),
+    *("section-link", "headinglink", "heading__link", "direct-link", "aria-hidden"),
 )
+# A link without words, or with a sign for its first.
+_BARE = re.compile(r"<a\b[^<>]{0,1000}>\s{0,5}(?:[#§¶∞🔗⚓]|</a>|<svg|<span|<i\b)", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption", "legend", "summary")
 _CLASS = re.compile(
     r"^(?:headerlink|header-?anchor|header-?link|heading-?(?:anchor|link)|heading__(?:anchor|link)|hash-?link|anchor|anchor-?link|"
@@ -41,6 +42,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 120  # characters of a label
+
+
+def may_change(_: str, html: str) -> bool:
+    """Whether a text may have links to headings, as far as the words of the links show it."""
+    return _BARE.search(html) is not None
 
 
 def change(root: HtmlElement, _: Links) -> None:
@@ -86,6 +92,8 @@ def _is_permalink(link: HtmlElement, heading: HtmlElement | None) -> bool:
     if link.find(".//img") is not None and not named:
         return False
     if heading is None:
+        if not is_sign and named and _stands_beside(link, href):
+            return True
         return href.startswith("#") and is_sign and len(words) <= 3 and (named or bool(_LABEL.search(label)))
     others = text_of(heading, 2000)
     if len(others) <= len(words):  # the whole heading is the link
@@ -100,6 +108,17 @@ def _is_permalink(link: HtmlElement, heading: HtmlElement | None) -> bool:
         )
     return len(words) <= _LONGEST and (
         bool(_LABEL.match(words)) if not named else _is_about_link(words, heading)
+    )
+
+
+def _stands_beside(link: HtmlElement, href: str) -> bool:
+    """Whether a link that leads to a heading stands right behind it: with words for those who hear the page."""
+    before = link.getprevious()
+    return (
+        before is not None
+        and before.tag in _HEADINGS
+        and bool(before.get("id"))
+        and href == f"#{before.get('id')}"
     )
 
 

@@ -20,6 +20,7 @@ _MODERN = {
     "dir": "ul",
     "menu": "ul",
     "rtc": "rt",
+    "aside": "div",
     "image": "img",
     "listing": "pre",
     "xmp": "pre",
@@ -31,9 +32,12 @@ _MODERN = {
 TAGS = frozenset(
     "svg template canvas dialog noembed noframes title option optgroup area param strike tt "
     "acronym dir menu listing xmp "
-    "plaintext rtc center hgroup nobr".split()
+    "plaintext rtc center hgroup nobr aside".split()
 )
 WORDS = ("text-align",)
+# Parts of a page, which the sanitiser opens up; links may lead to their ids.
+PARTS = frozenset("section article header footer main address".split())
+_PART = re.compile(r"<(?:section|article|header|footer|main|address)\s[^<>]{0,300}?\bid\s{0,3}=", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align\s{0,5}:\s{0,5}(left|right|center|justify)", re.IGNORECASE)
 _LEFT = tuple(
     "applet audio canvas embed form frame iframe input noembed noframes noscript object select svg template "
@@ -67,6 +71,18 @@ def change(root: HtmlElement, links: Links) -> None:
     for cell in found(root, "td", "th", "col", "tr"):
         if cell.get("style") and (match := _ALIGNED.search(cell.get("style", "")[:2000])):
             cell.set("align", match[1].lower())
+
+
+def has_targets(tags: str, _: str) -> bool:
+    """Whether start tags hold a part with an id."""
+    return _PART.search(tags) is not None
+
+
+def keep_targets(root: HtmlElement, _: Links) -> None:
+    """Let a part with an id be an element that keeps it."""
+    for element in found(root, *PARTS):
+        if element.get("id"):
+            rename(element, "div")
 
 
 def count_left(root: HtmlElement, links: Links) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from publisher.composer.elements.addresses import host_of, is_pixel
 from publisher.composer.elements.srcset import best
 from publisher.composer.elements.tree import (
+    BACKGROUND,
     become,
     found,
     has_text,
@@ -16,6 +17,7 @@ from publisher.composer.elements.tree import (
     label_of,
     move_out,
     open_up,
+    parsed,
     remove,
     size_of,
     text_of,
@@ -29,21 +31,32 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 TAGS = frozenset({"picture", "noscript", "amp-img", "amp-anim", "image", "svg"})
-WORDS = (
-    *("data-", "srcset", "lazy", "data:", "/_next/", "/_vercel/", "/_image", "/.netlify", "zoomfile", "hidden"),
-    *("display:", ":1px", ": 1px", ":0px", "width:0", "background", "~r/", "pixel", "track", "count", "stat"),
-    *("open.", "beacon", "vgwort", "matomo", "piwik", "ioam.de", "google-analytics", "doubleclick", "webbug"),
+WORDS = ("data-", "lazy", "background", "zoomfile")
+_IMAGES = re.compile(r"^<img\b([^\n]{0,4000})", re.MULTILINE)
+# What only some pictures have, in their tags.
+_UNUSUAL = (
+    *("srcset", "data:", "/_next/", "/_vercel/", "/_image", "/.netlify", "hidden", "display:", ":1px", ": 1px"),
+    *(
+        ":0px",
+        "width:0",
+        "~r/",
+        "pixel",
+        "track",
+        "count",
+        "stat",
+        "open.",
+        "beacon",
+        "vgwort",
+        "matomo",
+        "piwik",
+    ),
+    *("ioam.de", "google-analytics", "doubleclick", "webbug", "1x1", "1px.", "facebook.com/tr", "mixpanel"),
 )
-SMALL = re.compile(
-    r"""<(?:img|amp-img)\b(?:[^<>"']|"[^"<>]{0,3000}"|'[^'<>]{0,3000}'){0,200}?[\s"'](?:width|height)\s{0,3}[=:]\s{0,3}["']?[01]\b""",
-    re.IGNORECASE,
-)
+_SIZES = ("=0", "=1", '="0', '="1', "='0", "='1")
+_SMALL = re.compile(r"""(?:width|height)\s{0,3}=\s{0,3}["']?[01](?:px)?(?!\d)""")
 _PLACEHOLDER = re.compile(PLACEHOLDERS, re.IGNORECASE)
 _IMAGE = re.compile(IMAGE, re.IGNORECASE)
 _SERVER = re.compile("|".join(SERVERS), re.IGNORECASE)
-_BACKGROUND = re.compile(
-    r"background(?:-image)?\s{0,5}:[^;()]{0,100}url\(\s{0,5}['\"]?([^'\")\s]{1,2000})", re.IGNORECASE
-)
 _VARIANT = re.compile(
     r"[-_.@](?:\d{1,5}x\d{1,5}|\d{1,5}w|scaled|[23]x|[0-9a-f]{8,64})(?=\.)|%[0-9a-f]{2}", re.IGNORECASE
 )
@@ -53,6 +66,17 @@ _DATA = re.compile(r"\s{0,5}data:\s{0,5}([\w.+-]{1,20}/[\w.+-]{1,40})?", re.IGNO
 _SPACE = 1000  # characters of an address that holds no more than an empty space
 _MESSAGES = 400  # characters of a message for people without scripts
 _CONTENT = ("img", "picture", "video", "audio", "iframe", "object", "embed", "amp-img", "svg", "math")
+
+
+def may_change(tags: str, _: str) -> bool:
+    """Whether start tags hold pictures that are lazy, tiny, without a `src`, or of a service."""
+    pictures = _IMAGES.findall(tags) if "<img" in tags else []
+    if any("src=" not in one for one in pictures):
+        return True
+    joined = "".join(pictures)
+    if any(word in joined for word in _UNUSUAL):
+        return True
+    return any(sign in joined for sign in _SIZES) and _SMALL.search(joined) is not None
 
 
 def change(root: HtmlElement, links: Links) -> None:
@@ -101,6 +125,7 @@ def _as_image(element: HtmlElement) -> None:
 
 def _noscript(element: HtmlElement, links: Links) -> None:
     """Show what stands there for browsers without scripts, unless the text shows it anyway."""
+    _unescape(element)
     if not any(True for _ in element.iter(*_CONTENT)):
         words = text_of(element, _MESSAGES + 1)
         is_message = len(words) <= _MESSAGES and _MESSAGE.search(words)
@@ -114,7 +139,7 @@ def _noscript(element: HtmlElement, links: Links) -> None:
     inner = next(element.iter("img", "amp-img", "source"), None)
     address = _own_address(inner) if inner is not None else ""
     beside = _beside(element) if inner is not None and address else None
-    if inner is None or beside is None:
+    if inner is None or beside is None or _say_different(inner, beside):
         open_up(element)
         return
     theirs = _address_of(beside)
@@ -129,6 +154,19 @@ def _noscript(element: HtmlElement, links: Links) -> None:
         open_up(element)
 
 
+def _unescape(element: HtmlElement) -> None:
+    """Read what a browser with scripts saves as text: the source of the element's content."""
+    text = (element.text or "").strip()
+    if len(element) or not text.startswith("<") or not text.endswith(">"):
+        return
+    body = parsed(f"<div>{text}</div>").find("body")
+    if body is not None:
+        element.text = None
+        for child in list(body):
+            element.append(child)
+            open_up(child)
+
+
 def _is_empty(element: HtmlElement) -> bool:
     return element.tag in {"style", "link", "meta"} or (
         element.tag in {"p", "div", "span", "br"} and not element.attrib
@@ -138,6 +176,12 @@ def _is_empty(element: HtmlElement) -> bool:
 def _is_alone(element: HtmlElement) -> bool:
     """Whether a `noscript` holds one picture and nothing else."""
     return sum(1 for _ in element.iter("img", "amp-img")) <= 1 and not has_text(element)
+
+
+def _say_different(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two pictures are described in different words, so that they are not one."""
+    first, second = (" ".join(image.get("alt", "")[:500].split()) for image in (one, other))
+    return bool(first and second and first != second)
 
 
 def _lend(beside: HtmlElement, inner: HtmlElement, address: str) -> None:
@@ -229,7 +273,7 @@ def _lazy_address(image: HtmlElement) -> str:
         if _is_address(image.get(name, "")):
             return str(image.get(name)).strip()
     for name, value in image.attrib.items():
-        other = str(name).startswith(("data-", "lazy")) and "srcset" not in name
+        other = (str(name).startswith(("data-", "lazy")) or str(name).endswith("-src")) and "srcset" not in name
         if other and _is_address(value) and _IMAGE.search(value.strip()):
             return str(value).strip()
     return ""
@@ -332,7 +376,7 @@ def _counts_readers(image: HtmlElement, address: str) -> bool:
 def _background(element: HtmlElement) -> None:
     """Show the background of an element without content, which is there for its picture."""
     style = element.get("style", "")
-    match = _BACKGROUND.search(style[:3000]) if "background" in style else None
+    match = BACKGROUND.search(style[:3000]) if "background" in style else None
     names = _BACKGROUNDS if element.tag != "a" else BACKGROUNDS
     if match is None and not any(name in names for name in element.attrib):
         return

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.composer.elements.addresses import absolute, name_of
-from publisher.composer.elements.tree import become, found, in_paragraph, label_of, remove, text_of
+from publisher.composer.elements.tree import (
+    BACKGROUND,
+    become,
+    classes_of,
+    found,
+    in_paragraph,
+    label_of,
+    remove,
+    text_of,
+)
 from publisher.models import Enclosure
+from publisher.tables.lazy_images import PLACEHOLDERS
 from publisher.text.media_types import type_of
 
 if TYPE_CHECKING:
@@ -24,6 +35,9 @@ _USUAL = (
     "audio/mp4",
 )  # what most readers play, in order
 _STREAMS = {"m3u8": "application/vnd.apple.mpegurl", "mpd": "application/dash+xml"}
+_CLOCK = re.compile(r"(?:^|[-_])(?:time|current-?time|duration)$", re.IGNORECASE)
+_TIMES = re.compile(r"[/\s]{0,5}(?:\d{1,2}:){1,2}\d\d(?:[/\s]{1,5}(?:\d{1,2}:){1,2}\d\d)?")
+_PLACEHOLDER = re.compile(PLACEHOLDERS, re.IGNORECASE)
 MOST = 20  # files of one recording
 
 
@@ -35,7 +49,17 @@ class _File(NamedTuple):
 def change(root: HtmlElement, links: Links) -> None:
     """Write each recording as a link, and its files as attachments."""
     for element in found(root, "video", "audio", "amp-video", "amp-audio", "bgsound"):
+        box = next(element.iterancestors("figure"), None)
         _recording(element, links)
+        if box is not None:
+            _without_clock(box)
+
+
+def _without_clock(box: HtmlElement) -> None:
+    """Remove the times that the buttons of a player show: "0:00 / 0:14"."""
+    for part in box.iter("div", "span", "time"):
+        if any(_CLOCK.search(one) for one in classes_of(part)[:10]) and _TIMES.fullmatch(text_of(part, 41)):
+            remove(part)
 
 
 def _recording(element: HtmlElement, links: Links) -> None:
@@ -47,7 +71,9 @@ def _recording(element: HtmlElement, links: Links) -> None:
         if (address := absolute(one.get("href", ""), links, is_file=False))
     ]
     poster = next((value for name in ("poster", "data-poster") if (value := element.get(name, "").strip())), "")
-    poster = "" if poster.startswith("data:") else poster or _picture_in(element)
+    if poster.startswith("data:") or _PLACEHOLDER.search(poster[:2000]):
+        poster = _background_of(element)
+    poster = poster or _picture_in(element)
     tracks = [one for one in element.iter("track") if one.get("src")]
     named = label_of(element)
     if not files and inner:
@@ -107,6 +133,11 @@ def _without_file(element: HtmlElement, kind: str, poster: str, named: str, link
         become(element, "em", words)
     else:
         remove(element)
+
+
+def _background_of(element: HtmlElement) -> str:
+    match = BACKGROUND.search(element.get("style", "")[:3000])
+    return match[1] if match else ""
 
 
 def _picture_in(element: HtmlElement) -> str:

@@ -25,11 +25,15 @@ _BLOCKS = frozenset(
     "body div section article main blockquote li td th dd figure center header details fieldset".split()
 )
 _SIZE = re.compile(
-    r"(?:^|[\s;])(width|height)\s{0,5}:\s{0,5}(\d{1,5})(?:\.\d{1,9})?(px|\s|;|$|!)?", re.IGNORECASE
+    r"(?:^|[\s;])(width|height)\s{0,5}:\s{0,5}(\d{1,5})(?:\.\d{1,9})?\s{0,5}([a-z%]{0,5})", re.IGNORECASE
 )
 # References to signs that XML may forbid: below 32, surrogates, the last of a plane.
 _FORBIDDEN = re.compile(
     r"&#(0{0,20}(?:\d{1,2}|[56]\d{4})(?!\d)|[xX]0{0,20}(?:[0-9a-fA-F]{1,2}|[dDfF][0-9a-fA-F]{3})(?![0-9a-fA-F]));?"
+)
+# The picture behind an element, as its style names it.
+BACKGROUND = re.compile(
+    r"background(?:-image)?\s{0,5}:[^;()]{0,100}url\(\s{0,5}['\"]?([^'\")\s]{1,2000})", re.IGNORECASE
 )
 _HIDDEN = re.compile(BLANK_STYLE, re.IGNORECASE)
 
@@ -158,7 +162,7 @@ def size_of(element: HtmlElement) -> tuple[int | None, int | None]:
         match = re.match(r"\s{0,5}(\d{1,5})(?:\.\d{1,9})?\s{0,5}(?:px)?\s{0,5}$", element.get(name, "")[:30])
         sizes[name] = int(match[1]) if match else None
     for match in _SIZE.finditer(element.get("style", "")[:2000]):
-        if match[3] is None or match[3].lower() in {"px", ";", " ", "!", ""} or match[2] == "0":
+        if match[3].lower() in {"px", ""}:  # "1em" is as large as a letter
             sizes[match[1].lower()] = int(match[2])
     return sizes["width"], sizes["height"]
 
