@@ -20,8 +20,8 @@ DISCOURAGED = "\x7f-\x9f"
 # Within the first plane, where a class of characters is a table that is looked up, and no list of ranges.
 _UNFIT = f"[{FORBIDDEN}{DISCOURAGED}\ufdd0-\ufdef]"
 _LAST = ("\U0010fffe", "\U0010ffff")
-# Bytes of UTF-8 of which no unfit character consists. Left are controls, and what opens C1 controls and Latin signs
-# (C2), surrogates and Korean (ED), and the ends of planes (EF, F4).
+# Bytes of UTF-8 of which no unfit character consists. Left are controls, and what opens C1 controls and Latin
+# signs (C2), surrogates and Korean (ED), and the ends of planes (EF, F4).
 _FIT = bytes({9, 10, *range(32, 127), *range(128, 256)} - {0xC2, 0xED, 0xEF, 0xF4})
 _C1 = rb"\xc2[\x80-\x9f]"
 

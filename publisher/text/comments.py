@@ -60,7 +60,9 @@ _MARKDOWN = (
     _Kind("{:", r"\{::comment\s{0,5}\}", r"\{:/(?:comment)?\}"),
     _Kind("{>>", r"\{>>", r"<<\}"),
     *(
-        _Kind("]:", rf"^[ \t]{{0,3}}\[{name}\]:[ \t]{{0,9}}[#<>]{{0,2}}[ \t]{{0,9}}{_REMARK}", "", rf"\[{name}\]:")
+        _Kind(
+            "]:", rf"^[ \t]{{0,3}}\[{name}\]:[ \t]{{0,9}}[#<>]{{0,2}}[ \t]{{0,9}}{_REMARK}", "", rf"\[{name}\]:"
+        )
         for name in ("//", "comment")
     ),
     # "100%% sure" is no comment, and "Fog%%secret%%" is one.

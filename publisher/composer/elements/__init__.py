@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 _NAME = re.compile(r"<([a-zA-Z][\w-]{0,40})")
-# A start tag, up to the last ">" before the next "<", because a value may hold one. A link that has an address and
-# nothing else is most of them, and no work for any stage.
+# A start tag, up to the last ">" before the next "<", because a value may hold one. Most are links that have an
+# address and nothing else, which are no work for any stage.
 _TAG = re.compile(r"""<(?=[a-zA-Z])(?!a href="[^"<>]{0,2000}">)(?:[^<]*>|[^<]+)""")
 _CUSTOM = "custom-element"  # in a stage's tags: any element with a hyphen in its name
 
@@ -32,7 +32,7 @@ class Stage(NamedTuple):
     """A change of the tree, and what a text has at least one of if the stage has work for it.
 
     `tags` are names of elements; `words` stand in a tag, in lower case, and count only if the text has one of
-    the elements `within`; `signs` stand anywhere, and they and `pattern` are searched for on the same condition.
+    the elements `within`; on the same condition, `signs` and `pattern` are looked for anywhere.
     """
 
     change: Callable[[HtmlElement, Links], None]

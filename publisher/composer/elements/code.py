@@ -258,6 +258,8 @@ def _language_of(block: HtmlElement) -> str:
 
 
 def _language_in(element: HtmlElement) -> str:
+    if not element.attrib:
+        return ""
     for name in ATTRIBUTES:
         if language := _checked(element.get(name, "")):
             return language
