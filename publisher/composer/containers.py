@@ -123,8 +123,10 @@ class _Reading:
         while self._at < len(self._lines):
             line = self._lines[self._at]
             self._at += 1
-            self._leave(line)
-            self._read(self._cut(line))
+            if self._stack:
+                self._leave(line)
+                line = self._cut(line)
+            self._read(line)
         while self._stack:
             self._close()
         return self._out

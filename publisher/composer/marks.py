@@ -64,7 +64,10 @@ _BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
 
 
 class Change(NamedTuple):
-    """A kind of mark: its sign must be there, then what `near` finds, which begins with it, then `pattern`."""
+    """A kind of mark: its sign, what `near` finds, which begins with it, and the pattern must be there.
+
+    They are ordered by what looking for them costs.
+    """
 
     sign: str
     near: re.Pattern[str]

@@ -314,9 +314,9 @@ class _Expansion:
     def _is_within(self, tag: Tag) -> bool:
         """Tell whether a tag stands in an address."""
         before = self.text[max(0, tag.start - 300) : tag.start]
-        at = max(
-            before.rfind("]("), *(before.rfind(name) for name in ("href=", "src=", "poster=", "HREF=", "SRC="))
-        )
+        at = before.rfind("](")
+        if "=" in before:
+            at = max(at, *map(before.rfind, ("href=", "src=", "poster=", "HREF=", "SRC=")))
         if at >= 0 and _OPEN_ADDRESS.fullmatch(before, at) is not None:
             return True
         line = before[before.rfind("\n") + 1 :]

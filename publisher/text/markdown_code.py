@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# What may open a code span, or a fenced block. Each alternative begins with its sign, outside of any group: of
-# such ones alone, a search passes over all other signs fast.
+# What may open a code span, or a fenced block. Each alternative begins with a sign that stands outside of any
+# group: a search passes fast over all other signs.
 RUN = r"``*|~~~~*"
 # What stands before a fence on its line: a block may be in a quote or an item of a list.
 _BEFORE = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}\Z")
