@@ -6,10 +6,10 @@ imported only when something is composed: an unchanged build composes nothing.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from publisher.errors import NothingError, ReadError
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from publisher.composer.links import Links
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 _SHORT = 2000  # characters
 _LONGEST_LONE = 50_000
-_MARKUP = re.compile(r"</?(?!(?:img|picture|video|audio|iframe|embed|object|svg|math)\b)[A-Za-z][^<>]{0,500}>")
-_COMPONENT = re.compile(r"<[A-Z][\w.]{0,50}[\s/>]")
-_SAYS = re.compile(r"\w|!\[|<")
+_MARKUP = lazy(r"</?(?!(?:img|picture|video|audio|iframe|embed|object|svg|math)\b)[A-Za-z][^<>]{0,500}>")
+_COMPONENT = lazy(r"<[A-Z][\w.]{0,50}[\s/>]")
+_SAYS = lazy(r"\w|!\[|<")
 VERSION = "6"  # raise it when anything is composed differently: remembered content is then made again
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from html import escape
 
-_DEFINITION = re.compile(r"^ {0,3}\*\[([^\[\]\n]{1,60})\]:[ \t]{0,10}([^\n]{0,300})(?:\n|$)", re.MULTILINE)
-_TAG = re.compile(r"(<[^<>]{0,5000}>)")
-_LITERAL = re.compile(r"<(/?)(?:code|pre|a|abbr|script|style|kbd|samp)\b", re.IGNORECASE)
+from publisher.text.lazy import lazy
+
+_DEFINITION = lazy(r"^ {0,3}\*\[([^\[\]\n]{1,60})\]:[ \t]{0,10}([^\n]{0,300})(?:\n|$)", re.MULTILINE)
+_TAG = lazy(r"(<[^<>]{0,5000}>)")
+_LITERAL = lazy(r"<(/?)(?:code|pre|a|abbr|script|style|kbd|samp)\b", re.IGNORECASE)
 MOST = 200  # abbreviations of a text
 
 

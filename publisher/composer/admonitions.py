@@ -5,25 +5,25 @@ The title is what the writer wrote, else the word of its kind, capitalised.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import NamedTuple
 
 from publisher.tables.admonitions import ADMONITIONS, DETAILS, UNTITLED
+from publisher.text.lazy import lazy
 
-_ALERT = re.compile(
+_ALERT = lazy(
     r"^(?P<prefix>(?:[ \t]{0,12}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})?>){1,12}[ \t]?)[ \t]{0,10}"
     r"\\?\[!(?P<kind>[^\W_][\w-]{0,40})(?:[|:][^\]\n]{0,200})?(?P<rest>[ \t][^\]\n]{0,500})?\\?\][+-]?"
     r"[ \t]{0,20}(?P<title>[^\n]{0,500})$"
 )
-_LISTED = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?=[ \t])")
-_URL = re.compile(r"https?://[^\s\]<>]{1,1000}")
-_CODE = re.compile(r"`([^`\n]{1,200})`")
-_EMPHASIS = re.compile(r"(\*\*|__|\*|~~|==)(?=\S)([^*_~=\n]{1,300})(?<=\S)\1")
+_LISTED = lazy(r"(?:[-*+]|\d{1,9}[.)])(?=[ \t])")
+_URL = lazy(r"https?://[^\s\]<>]{1,1000}")
+_CODE = lazy(r"`([^`\n]{1,200})`")
+_EMPHASIS = lazy(r"(\*\*|__|\*|~~|==)(?=\S)([^*_~=\n]{1,300})(?<=\S)\1")
 _ELEMENTS = {"**": "strong", "__": "strong", "*": "em", "~~": "del", "==": "mark"}
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,300})\]\(<?([^\s()<>\"]{1,1000})>?\)")
+_LINK = lazy(r"(?<!!)\[([^\[\]\n]{1,300})\]\(<?([^\s()<>\"]{1,1000})>?\)")
 # Classes by which programs name the kind of a box: "callout-tip" (Quarto), "prompt-info", "is-warning".
-_CLASS = re.compile(
+_CLASS = lazy(
     r"^(?:(?:callout|admonition|alert|prompt|notice|custom-block|is|box|md|bs-callout)-{1,2})?(.{1,40}?)(?:-title)?$"
 )
 

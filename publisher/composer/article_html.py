@@ -9,9 +9,10 @@ from publisher.models import Item
 from publisher.tables.fields import UNSAID
 from publisher.text.clean import letters
 from publisher.text.language import direction, words
+from publisher.text.lazy import lazy
 
-_HEADING = re.compile(r"\s{0,20}<h([12])\b[^<>]{0,500}>(.{0,1000}?)</h\1>", re.DOTALL)
-_TAG = re.compile(r"<[^<>]{0,500}>")
+_HEADING = lazy(r"\s{0,20}<h([12])\b[^<>]{0,500}>(.{0,1000}?)</h\1>", re.DOTALL)
+_TAG = lazy(r"<[^<>]{0,500}>")
 
 
 def without_title(html: str, title: str) -> str:

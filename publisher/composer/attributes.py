@@ -7,40 +7,40 @@ from __future__ import annotations
 
 import re
 
+from publisher.text.lazy import lazy
+
 _LIST = r"\{:[^{}\n]{0,300}\}"
-_TOC = re.compile(
-    r"^(?:[*+-]|1\.)[ \t]{1,4}[^\n]{0,100}\n[ \t]{0,4}\{:[ \t]{0,4}toc\b[^{}\n]{0,100}\}", re.MULTILINE
-)
-_HEADING = re.compile(
+_TOC = lazy(r"^(?:[*+-]|1\.)[ \t]{1,4}[^\n]{0,100}\n[ \t]{0,4}\{:[ \t]{0,4}toc\b[^{}\n]{0,100}\}", re.MULTILINE)
+_HEADING = lazy(
     r"^(#{1,6}[ \t][^\n]{0,500}?)[ \t#]{0,20}\n"
     r"[ ]{0,3}\{:[^{}\n#]{0,100}(#[\w:.-]{1,100})[^{}\n]{0,200}\}[ \t]{0,20}$",
     re.MULTILINE,
 )
-_LINE = re.compile(rf"^((?:[ ]{{0,10}}>){{0,5}}[ \t]{{0,10}}){_LIST}[ \t]{{0,20}}$", re.MULTILINE)
+_LINE = lazy(rf"^((?:[ ]{{0,10}}>){{0,5}}[ \t]{{0,10}}){_LIST}[ \t]{{0,20}}$", re.MULTILINE)
 # In a paragraph, a list may go on in the next lines of it.
 _WRAPPED = r"\{:[^{}\n]{0,300}(?:\n[ \t>]{0,20}[^{}\s][^{}\n]{0,300}){0,3}\}"
-_SPAN = re.compile(rf"\{{(?<=[)\]*_>`\"]\{{){_WRAPPED[2:]}")
-_AFTER_CODE = re.compile(_WRAPPED)
-_PANDOC_LIST = re.compile(r"\{ ?(?:[.#][\w-]|[A-Za-z-]{1,30}=)[^{}\n]{0,200}\}")
-_PANDOC = re.compile(rf"\{{(?<=[)\]]\{{){_PANDOC_LIST.pattern[2:]}")
+_SPAN = lazy(rf"\{{(?<=[)\]*_>`\"]\{{){_WRAPPED[2:]}")
+_AFTER_CODE = lazy(_WRAPPED)
+_PANDOC_LIST = lazy(r"\{ ?(?:[.#][\w-]|[A-Za-z-]{1,30}=)[^{}\n]{0,200}\}")
+_PANDOC = lazy(rf"\{{(?<=[)\]]\{{){_PANDOC_LIST.pattern[2:]}")
 
 
 # Pandoc's words with attributes, "[such]{.small}".
-_SPANNED = re.compile(rf"\[(?<![\]!\\]\[)([^\[\]\n]{{1,500}})\]{_PANDOC_LIST.pattern}")
+_SPANNED = lazy(rf"\[(?<![\]!\\]\[)([^\[\]\n]{{1,500}})\]{_PANDOC_LIST.pattern}")
 # A list on a line of its own, or at the end of a paragraph's: of goldmark and markdown-it.
-_BLOCK = re.compile(
+_BLOCK = lazy(
     r"^[ \t>]{0,20}\{[ ]?(?:[.#][A-Za-z][\w-]{0,60}|[a-z][a-z-]{0,30}=\"[^\"{}\n]{0,200}\")"
     r"(?:[ ][^{}\n]{0,200})?\}[ \t]{0,20}$"
     r"|(?<=[^\s#])[ \t]{1,3}\{\.[A-Za-z][\w-]{0,60}(?:[ ][^{}\n#]{0,200})?\}[ \t]{0,20}$",
     re.MULTILINE,
 )
 # An id at the end of a paragraph (markdown-it-attrs); that of a heading stays.
-_ID = re.compile(r"(?<=[^\s#])[ \t]{1,3}\{#[A-Za-z][\w:.-]{0,60}\}[ \t]{0,20}(?=\n[ \t>]{0,20}(?:\n|\Z)|\Z)")
+_ID = lazy(r"(?<=[^\s#])[ \t]{1,3}\{#[A-Za-z][\w:.-]{0,60}\}[ \t]{0,20}(?=\n[ \t>]{0,20}(?:\n|\Z)|\Z)")
 _LONGEST_LINE = 2000  # characters before an id
-_SIGN = re.compile(r"\{(?:[:.#]| \.|(?<=[)\]`]\{)|(?:class|style|id|width|align)=|data-)")
-_BLOCK_SIGN = re.compile(r"\{(?:[.#]| \.|(?:class|style|id|width|align)=|data-)")
+_SIGN = lazy(r"\{(?:[:.#]| \.|(?<=[)\]`]\{)|(?:class|style|id|width|align)=|data-)")
+_BLOCK_SIGN = lazy(r"\{(?:[.#]| \.|(?:class|style|id|width|align)=|data-)")
 # kramdown's options, and what it would not look into.
-_EXTENSION = re.compile(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,300}\}|\{:/(?:nomarkdown|options)?\}")
+_EXTENSION = lazy(r"\{::(?:options|nomarkdown)\b[^{}\n]{0,300}\}|\{:/(?:nomarkdown|options)?\}")
 
 
 def may_have(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from publisher.composer.tags import Tag, tag_at
 from publisher.errors import ReadError
+from publisher.text.lazy import lazy
 from publisher.text.markdown_code import RUN, code_end, indented_code
 
 Kind = Literal["text", "code", "tag", "literal"]
@@ -29,10 +30,10 @@ def _opening(*, markdown: bool, tags: str = "") -> re.Pattern[str]:
 
 
 _FORMULA_ENDS = {"$$": "$$", "\\[": "\\]", "\\(": "\\)"}
-_INLINE_FORMULA = re.compile(r"\$[^$\n]{1,500}\$(?!\d)")
-_TEX = re.compile(r"[\\^_]")
+_INLINE_FORMULA = lazy(r"\$[^$\n]{1,500}\$(?!\d)")
+_TEX = lazy(r"[\\^_]")
 # An attribute of JSX whose value is an object: `style={{color: 'red'}}`.
-_OBJECT = re.compile(r"\{\{\s{0,20}(?:[\w-]{1,50}|\"[^\"{}]{1,50}\"|'[^'{}]{1,50}')\s{0,5}:")
+_OBJECT = lazy(r"\{\{\s{0,20}(?:[\w-]{1,50}|\"[^\"{}]{1,50}\"|'[^'{}]{1,50}')\s{0,5}:")
 
 
 class Part(NamedTuple):

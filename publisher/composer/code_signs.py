@@ -12,25 +12,26 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from publisher.composer.parts import parts
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from publisher.tables.markdown import Dialect
 
 _LANGUAGE = r"(?P<name>[A-Za-z][\w+#.-]{0,30})"
 # What the parser writes for an indented block, whose code has no language yet, and for a span of code.
-_BLOCK = re.compile(rf"<pre><code>(?::::[ \t]{{0,4}}|#!){_LANGUAGE}(?:[ \t][^\n<]{{0,200}})?\n")
-_SPAN = re.compile(rf"<code>(?::::|#!){_LANGUAGE} (?=[^<])")
-_TITLE = re.compile(
+_BLOCK = lazy(rf"<pre><code>(?::::[ \t]{{0,4}}|#!){_LANGUAGE}(?:[ \t][^\n<]{{0,200}})?\n")
+_SPAN = lazy(rf"<code>(?::::|#!){_LANGUAGE} (?=[^<])")
+_TITLE = lazy(
     r"(?P<indent>[ \t>]{0,40})(?:`{3,20}|~{3,20})[^\n]{0,300}?\btitle="
     r"""(?:"(?P<double>[^"\n]{1,200})"|'(?P<single>[^'\n]{1,200})')"""
 )
-_MARKING = re.compile(
+_MARKING = lazy(
     r"(?:^|(?<=>))[ \t]{0,80}(?://|#|--|%|;|/\*|\{/\*|&lt;!--)[ \t]{0,4}(?:highlight-(?:next-line|start|end)"
     r"|(?:this-will-error|error)-next-line)[ \t]{0,4}(?:\*/|\*/\}|--&gt;)?[ \t]{0,4}(?:\n|(?=</code>))",
     re.MULTILINE,
 )
-_CODE = re.compile(r"<pre><code[^<>]{0,200}>[^<]{0,1000000}</code></pre>")
-_ESCAPED = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_CODE = lazy(r"<pre><code[^<>]{0,200}>[^<]{0,1000000}</code></pre>")
+_ESCAPED = lazy(r"([\\`*_{}\[\]<>#|~$&])")
 
 
 def with_titles(text: str, dialect: Dialect) -> str:

@@ -18,60 +18,61 @@ from publisher.composer.links import Links
 from publisher.composer.repository_signs import shown_line
 from publisher.composer.shortcodes import page_of
 from publisher.tables.admonitions import ADMONITIONS
+from publisher.text.lazy import lazy
 
 _PREFIX = r"^(?P<prefix>[ \t>]{0,60})"
-_COLONS = re.compile(
+_COLONS = lazy(
     _PREFIX
     + r"(?P<fence>:{3,60})[ \t]{0,10}(?:\{(?P<attributes>[^{}\n]{1,500})\}|(?P<name>[^\W_][\w-]{0,50}))?"
     r"(?:\[(?P<label>[^\n]{0,500}?)\](?=[ \t{]|$))?(?:[ \t]{0,5}\{(?P<more>[^{}\n]{0,500})\})?"
     r"[ \t]{0,10}(?P<title>[^\n]{0,500}?)[ \t:]{0,60}$"
 )
-_LEAF = re.compile(
+_LEAF = lazy(
     r"^(?P<prefix>[ \t>]{0,60})::(?P<name>[a-z][\w-]{0,40})(?:\[(?P<label>[^\[\]\n]{0,300})\])?"
     r"(?:\{(?P<attributes>[^{}\n]{0,500})\})?[ \t]{0,20}$"
 )
-_ORG = re.compile(
+_ORG = lazy(
     r"^(?P<prefix>[ \t>]{0,60})#\+(?P<edge>BEGIN|END)_(?P<name>[A-Za-z][\w-]{0,40})"
     r"(?:[ \t]{1,5}(?P<argument>\S[^\n]{0,300}))?[ \t]{0,20}$",
     re.IGNORECASE,
 )
-_BANGS = re.compile(
+_BANGS = lazy(
     r"^(?P<indent>[ \t]{0,40})(?P<mark>!!!|\?\?\?\+?|===[!+]?)[ \t]{1,5}(?P<kind>[^\"\n]{0,100}?)[ \t]{0,5}"
     r"(?:\"(?P<title>[^\n]{0,500})\")?[ \t]{0,20}$"
 )
-_FENCE = re.compile(
+_FENCE = lazy(
     _PREFIX
     + r"(?P<lead>(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){0,4})(?P<fence>`{3,60}|~{3,60})(?P<info>[^\n]{0,500})$"
 )
-_DIRECTIVE = re.compile(r"^\{(?P<name>[A-Za-z][\w:.-]{0,40})\}[ \t]{0,10}(?P<argument>[^\n]{0,500})$")
-_RST = re.compile(
+_DIRECTIVE = lazy(r"^\{(?P<name>[A-Za-z][\w:.-]{0,40})\}[ \t]{0,10}(?P<argument>[^\n]{0,500})$")
+_RST = lazy(
     r"^(?P<indent>[ \t]{0,40})\.\.[ \t]{1,4}(?P<name>[A-Za-z][\w-]{0,40})::"
     r"(?:[ \t]{1,10}(?P<argument>[^\n]{0,500}))?$"
 )
-_TARGET = re.compile(r"^[ \t]{0,3}(?:\.\. _[\w .-]{1,100}:[ \t]{0,5}|\([\w.:-]{1,100}\)=[ \t]{0,5})$")
-_OPTION = re.compile(r"^[ \t]{0,40}:(?P<name>[a-z][\w-]{0,40}):(?:[ \t]{1,5}(?P<value>[^\n]{0,500}))?$")
-_CLASSES = re.compile(r"^\{:[ \t]{0,5}(?P<classes>(?:\.[\w-]{1,40}[ \t]{0,5}){1,5})\}[ \t]{0,10}$")
-_ATTRIBUTE = re.compile(r"""([\w-]{1,40})=(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"']{1,200}))""")
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<words>[^\n]{1,300}?)[ \t#]{0,20}$")
-_VERBATIM = re.compile(
+_TARGET = lazy(r"^[ \t]{0,3}(?:\.\. _[\w .-]{1,100}:[ \t]{0,5}|\([\w.:-]{1,100}\)=[ \t]{0,5})$")
+_OPTION = lazy(r"^[ \t]{0,40}:(?P<name>[a-z][\w-]{0,40}):(?:[ \t]{1,5}(?P<value>[^\n]{0,500}))?$")
+_CLASSES = lazy(r"^\{:[ \t]{0,5}(?P<classes>(?:\.[\w-]{1,40}[ \t]{0,5}){1,5})\}[ \t]{0,10}$")
+_ATTRIBUTE = lazy(r"""([\w-]{1,40})=(?:"([^"]{0,300})"|'([^']{0,300})'|([^\s"']{1,200}))""")
+_HEADING = lazy(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<words>[^\n]{1,300}?)[ \t#]{0,20}$")
+_VERBATIM = lazy(
     r"^[ \t>]{0,40}(?:\{%-?[ \t]{0,5}(?P<tag>raw|highlight|codeblock|verbatim|code)\b"
     r"|<(?P<element>pre|script|style)\b)",
     re.IGNORECASE,
 )
 # A comment of reStructuredText, and a substitution; a footnote has brackets.
-_REMARK = re.compile(r"^[ \t]{0,40}\.\.[ \t]{1,4}(?=[^\s\[_.])")
-_MYST = re.compile(
+_REMARK = lazy(r"^[ \t]{0,40}\.\.[ \t]{1,4}(?=[^\s\[_.])")
+_MYST = lazy(
     r"^[ \t]{0,10}(?:`{3,10}|~{3,10}|:{3,10})"
     r"\{(?:note|tip|warning|important|admonition|figure|image|math|code-block|toctree|tableofcontents|seealso)\}",
     re.MULTILINE,
 )
-_RAW_FORMAT = re.compile(r"\{=(?P<format>[a-z][\w+-]{0,30})\}")
-_KINDS = re.compile(r"[^\W_][\w-]{0,40}(?:[ \t]{1,5}[\w-]{1,40}){0,5}")  # a kind, and classes
-_LIST = re.compile(r"^[ \t]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]")
+_RAW_FORMAT = lazy(r"\{=(?P<format>[a-z][\w+-]{0,30})\}")
+_KINDS = lazy(r"[^\W_][\w-]{0,40}(?:[ \t]{1,5}[\w-]{1,40}){0,5}")  # a kind, and classes
+_LIST = lazy(r"^[ \t]{0,40}(?:[-*+]|\d{1,9}[.)])[ \t]")
 DEEPEST = 20  # containers within each other; what opens deeper is text
 _QIITA = frozenset({"info", "warn", "alert"})  # kinds of a note, not titles
 # What opens a container. The search for a line end and one look at each line are faster than one for each mark.
-_MARK = re.compile(
+_MARK = lazy(
     r"\n[ \t>*+0-9.)-]{0,60}(?:::[:a-z]|!!!|\?\?\?|===[!+]?[ \t]|(?:`{3,60}|~{3,60})[ \t]{0,5}\{|\.\. [A-Za-z_]"
     r"|\([\w.:-]{1,100}\)=|\\?\[!|#\+[A-Za-z]|\{:[ \t]{0,5}\.|<<<|<--->|>>>|8<-|#{1,6}[ \t]{1,5}\[)"
 )

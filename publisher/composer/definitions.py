@@ -6,11 +6,11 @@ definition for one. Lines that begin with a colon below a paragraph of prose are
 
 from __future__ import annotations
 
-import re
+from publisher.text.lazy import lazy
 
-_LINE = re.compile(r"\n {0,3}:")
-_DEFINITION = re.compile(r"^ {0,3}:[ \t]{1,40}(?=\S)")
-_TERMS = re.compile(r"<dt>([^<>\n]{1,300}(?:\n[^<>\n]{1,300}){1,10})</dt>")
+_LINE = lazy(r"\n {0,3}:")
+_DEFINITION = lazy(r"^ {0,3}:[ \t]{1,40}(?=\S)")
+_TERMS = lazy(r"<dt>([^<>\n]{1,300}(?:\n[^<>\n]{1,300}){1,10})</dt>")
 
 
 def may_have(text: str) -> bool:

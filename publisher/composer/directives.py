@@ -5,13 +5,13 @@ Sources: the reference of docutils' directives, Sphinx' directives, the document
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from publisher.composer.admonitions import Box, box_of
 from publisher.composer.shortcodes import page_of
 from publisher.tables.admonitions import ADMONITIONS, DETAILS, UNTITLED
+from publisher.text.lazy import lazy
 
 Action = Literal["box", "code", "picture", "formula", "link", "dropped"]
 _CODE = frozenset(
@@ -25,7 +25,7 @@ _DROPPED = frozenset(
 _PLAIN = frozenset(
     "container div grid grid-item card tab-set tab-item tabs tab rubric compound class rst-class".split()
 )
-_FENCES = re.compile(r"`{3,}")
+_FENCES = lazy(r"`{3,}")
 
 
 class Directive(NamedTuple):

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.tables.shortcodes import INCLUDES
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from publisher.composer.tags import Tag
 
-_ADDRESS = re.compile(r"""(?<![\w:/])https?://[^\s"'<>{}|\\^`]{1,1000}""")
-_PLACEHOLDER = re.compile(r"\{([^{}]{1,200})\}")
-_SAFE = re.compile(r"[\w/.@~:+-]{1,200}")
-_GIST = re.compile(r"[0-9a-f]{20,40}|\d{4,12}")
-_PAGE = re.compile(r"/(?![/])[^\s.?#]{0,300}(?:\.html?)?(?:#[^\s]{0,200})?")
-_WORD = re.compile(r"[^\W\d_]")
+_ADDRESS = lazy(r"""(?<![\w:/])https?://[^\s"'<>{}|\\^`]{1,1000}""")
+_PLACEHOLDER = lazy(r"\{([^{}]{1,200})\}")
+_SAFE = lazy(r"[\w/.@~:+-]{1,200}")
+_GIST = lazy(r"[0-9a-f]{20,40}|\d{4,12}")
+_PAGE = lazy(r"/(?![/])[^\s.?#]{0,300}(?:\.html?)?(?:#[^\s]{0,200})?")
+_WORD = lazy(r"[^\W\d_]")
 _TARGETS = ("href", "url", "link", "to", "src", "target", "page", "path", "address")
 _LEADING = ("/", "./", "../", "#", "mailto:", "http://", "https://")
 _LABELS = ("text", "label", "name", "title", "caption", "content", "description")
-_FLAGS = re.compile(
+_FLAGS = lazy(
     r"(?:true|false|external|left|right|center|centre|block|large|small|new|fa\w*|_blank|[\d.]+(?:px|%)?)\Z"
 )
 

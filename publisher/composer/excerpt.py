@@ -7,6 +7,7 @@ import unicodedata
 
 from publisher.composer.prose import Block, blocks
 from publisher.tables.excerpt_marks import ABBREVIATIONS, CONTENTS
+from publisher.text.lazy import lazy
 
 SUMMARY = 300  # characters of a summary
 FIRST_WORDS = 80  # characters that replace a missing title
@@ -15,9 +16,7 @@ _SHORT = 80  # characters of a paragraph that may say only who wrote, and when
 _LABEL = 60  # characters of a paragraph that may be a label: "Posted on 6 May by ada", "FOR IMMEDIATE RELEASE"
 _MOST_LABELS = 8
 # Chinese and Japanese have no blank behind the end of a sentence.
-_SENTENCE_END = re.compile(
-    r"(?P<stop>\.)[\"'”’»)\]]{0,3}\s|[!?…؟۔।։።][\"'”’»)\]]{0,3}\s|[。！？｡][」』”’）)]{0,3}"
-)
+_SENTENCE_END = lazy(r"(?P<stop>\.)[\"'”’»)\]]{0,3}\s|[!?…؟۔।։።][\"'”’»)\]]{0,3}\s|[。！？｡][」』”’）)]{0,3}")
 _ENDED = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _LOOSE = " ,;:–—-，、；：·"
 

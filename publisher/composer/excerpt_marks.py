@@ -13,18 +13,19 @@ from typing import Literal
 
 from publisher.tables import excerpt_marks as table
 from publisher.text.comments import Comment, comments_of, left_by, may_have
+from publisher.text.lazy import lazy
 
 Side = Literal["end", "begin", ""]
 MOST = 5  # marks of a text that are tried
 _TOKENS = {"end": "<!--publisher-excerpt-->", "begin": "<!--publisher-excerpt-begin-->"}
 # A saved page is parsed by a parser that drops comments.
 _OF_PAGES = {"end": '<a id="publisher-excerpt"></a>', "begin": '<a id="publisher-excerpt-begin"></a>'}
-_TOKEN = re.compile(r'<(?:!--|a id=")publisher-excerpt(?P<begin>-begin)?(?:-->|"></a>)')
+_TOKEN = lazy(r'<(?:!--|a id=")publisher-excerpt(?P<begin>-begin)?(?:-->|"></a>)')
 _LONGEST = 300  # characters of a comment that is a mark, and of a separator
-_COMMENTED = re.compile(r"<!--{1,5}\s{0,5}/?(?:more|truncate|end|teaser|pelican)", re.IGNORECASE)
-_MORE = re.compile(r"<!--more\b")
-_EDGES = re.compile(r"^(?:<!--|\{/\*|\{\{-?\s?/\*|\{#|\{\s{1,5}/\*)|(?:--!?>|\*/\s{0,5}\}{1,2}|#\})$")
-_WORD = re.compile(r"[a-z0-9]{1,40}")
+_COMMENTED = lazy(r"<!--{1,5}\s{0,5}/?(?:more|truncate|end|teaser|pelican)", re.IGNORECASE)
+_MORE = lazy(r"<!--more\b")
+_EDGES = lazy(r"^(?:<!--|\{/\*|\{\{-?\s?/\*|\{#|\{\s{1,5}/\*)|(?:--!?>|\*/\s{0,5}\}{1,2}|#\})$")
+_WORD = lazy(r"[a-z0-9]{1,40}")
 
 
 def marked(text: str, kind: str, separator: str = "") -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from publisher.text.lazy import lazy
+
 # The words of a note, which may hold links; at least one letter, because x^[2] is a formula.
-_INLINE = re.compile(
+_INLINE = lazy(
     r"(?<![\\^])\^\[(?=[^\[\]\n]{0,1000}[^\W\d_])"
     r"((?:[^\[\]\n]|\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\))?){1,1000}?)\]"
 )
 # A note within a note, which means the same at the margin.
-_NESTED = re.compile(r"^(?: {4}|\t)[ \t]{0,20}(?=\[\^[^\[\]\n]{1,200}\]:)", re.MULTILINE)
+_NESTED = lazy(r"^(?: {4}|\t)[ \t]{0,20}(?=\[\^[^\[\]\n]{1,200}\]:)", re.MULTILINE)
 
 
 def may_nest(text: str) -> bool:

@@ -14,34 +14,36 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
+from publisher.text.lazy import lazy
+
 if TYPE_CHECKING:
     from publisher.composer.parts import Part
 
 LONGEST = 10_000  # characters of one formula
 # Private letters around the number of a formula; a text that holds them keeps its formulas as they are.
 _FIRST, _LAST = "\ue0f2", "\ue0f3"
-_KEPT = re.compile(f"{_FIRST}(\\d{{1,7}}){_LAST}")
+_KEPT = lazy(f"{_FIRST}(\\d{{1,7}}){_LAST}")
 _ENVIRONMENTS = (
     "align alignat aligned array bmatrix Bmatrix cases displaymath eqnarray equation flalign gather gathered"
     " math matrix multline pmatrix prooftree smallmatrix split subequations tikzcd vmatrix Vmatrix"
 ).split()
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?P<escaped>\\[$\\](?![\[(]))|(?P<dollars>\$\$?)|(?P<bracket>(?<!\\)\\\\?[(\[])"
     rf"|(?P<begin>\\begin\{{(?P<name>(?:{'|'.join(_ENVIRONMENTS)})\*?)\}})"
 )
-_DOLLARS = re.compile(r"\$\$|\$(?![\s{(])[^$\n]{0,300}[^$\s]\$(?!\d)|\$(?![\s{(])[^$\n]{0,300}\n[^$]{0,300}\$")
-_SIGNS = re.compile(r"[\\*_^~<>&\[\]!|{}'\"`=:#+-]")
+_DOLLARS = lazy(r"\$\$|\$(?![\s{(])[^$\n]{0,300}[^$\s]\$(?!\d)|\$(?![\s{(])[^$\n]{0,300}\n[^$]{0,300}\$")
+_SIGNS = lazy(r"[\\*_^~<>&\[\]!|{}'\"`=:#+-]")
 # What only TeX has: a command, a power, an index at a single letter.
-_TEX = re.compile(r"\\[A-Za-z]{2,}|\\[,;!{}|]|\^|(?<![^\W_])[A-Za-z)}\]]_(?=[\w{\\])|\}_")
-_FUNCTIONS = re.compile(
+_TEX = lazy(r"\\[A-Za-z]{2,}|\\[,;!{}|]|\^|(?<![^\W_])[A-Za-z)}\]]_(?=[\w{\\])|\}_")
+_FUNCTIONS = lazy(
     r"\b(?:sin|cos|tan|cot|log|ln|exp|lim|max|min|sup|inf|det|dim|ker|gcd|mod|arg|Pr|dx|dy|dt|if|and|or)\b"
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_OPERATOR = re.compile(r"[=+<>*|\u2208\u2264\u2265\u2192\u00d7-]")
-_NO_FORMULA = re.compile(r"</|<[a-z][^<>\n]{0,300}>|\]\(|\*\*|`")
-_QUOTED = re.compile(r"\n[ \t]{0,10}(?:>[ \t]?){1,10}")
-_BLANK = re.compile(r"\n[ \t]*(?=\n)")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_WORD = lazy(r"[^\W\d_]{2,}")
+_OPERATOR = lazy(r"[=+<>*|\u2208\u2264\u2265\u2192\u00d7-]")
+_NO_FORMULA = lazy(r"</|<[a-z][^<>\n]{0,300}>|\]\(|\*\*|`")
+_QUOTED = lazy(r"\n[ \t]{0,10}(?:>[ \t]?){1,10}")
+_BLANK = lazy(r"\n[ \t]*(?=\n)")
+_ESCAPED = lazy(r"\\([!-/:-@\[-`{-~])")
 
 
 def may_have(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from publisher.composer.admonitions import inline
+from publisher.text.lazy import lazy
 
-_OPENING = re.compile(
+_OPENING = lazy(
     r"^(?P<indent>[ \t]{0,3})<(?P<name>[A-Za-z][\w-]{0,30})(?P<before>[^<>]{0,500}?)"
     r"\smarkdown(?:=(?:\"(?P<value>[\w-]{0,10})\"|'\w{0,10}'|\w{1,10}))?(?P<after>[^<>]{0,500})>",
     re.MULTILINE | re.IGNORECASE,
@@ -14,7 +15,7 @@ _OPENING = re.compile(
 _INLINE = frozenset(
     "p h1 h2 h3 h4 h5 h6 summary dt td th li figcaption caption span a em strong b i small".split()
 )
-_CLOSING = re.compile(
+_CLOSING = lazy(
     r"^([ \t]{0,3}</(?:div|section|article|aside|details|figure|center|blockquote|main|nav)\s{0,5}>)"
     r"[ \t]{0,20}(?=\n)",
     re.MULTILINE | re.IGNORECASE,

@@ -8,27 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from publisher.text.lazy import lazy
+
 LONGEST = 20_000  # characters of a statement or an expression
 MOST = 50  # searches in vain in one text
-_SIGN = re.compile(r"(?<![:\w\"'])//[^\n]{0,2000}|/\*|[\"'`(){}\[\]\n]")
+_SIGN = lazy(r"(?<![:\w\"'])//[^\n]{0,2000}|/\*|[\"'`(){}\[\]\n]")
 _STRINGS = {
     '"': re.compile(r'"(?:[^"\\\n]|\\.){0,5000}"'),
     "'": re.compile(r"'(?:[^'\\\n]|\\.){0,5000}'"),
     "`": re.compile(r"`(?:[^`\\]|\\.){0,20000}`", re.DOTALL),
 }
-_GOES_ON = re.compile(r"(?:=>|[=,(+*?:|&.]|[^-]-|\breturn|\bfrom|\bextends)[ \t]*$")
-_CONTINUES = re.compile(r"[ \t]{0,100}(?:[.?:|&+*)\]}=]|from\b)")
-_BLANK = re.compile(r"\n[ \t]{0,100}(?=\n|$)")
-_STRING = re.compile(r"""(["'])((?:[^"'\\\n]|\\.|(?!\1)["']){0,5000})\1""", re.DOTALL)
-_TEMPLATE = re.compile(r"`((?:[^`\\]|\\.){0,20000})`", re.DOTALL)
-_HOLE = re.compile(r"\$\{\s{0,20}([\w$]{1,60})\s{0,20}\}")
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
-_CONSTANT = re.compile(
+_GOES_ON = lazy(r"(?:=>|[=,(+*?:|&.]|[^-]-|\breturn|\bfrom|\bextends)[ \t]*$")
+_CONTINUES = lazy(r"[ \t]{0,100}(?:[.?:|&+*)\]}=]|from\b)")
+_BLANK = lazy(r"\n[ \t]{0,100}(?=\n|$)")
+_STRING = lazy(r"""(["'])((?:[^"'\\\n]|\\.|(?!\1)["']){0,5000})\1""", re.DOTALL)
+_TEMPLATE = lazy(r"`((?:[^`\\]|\\.){0,20000})`", re.DOTALL)
+_HOLE = lazy(r"\$\{\s{0,20}([\w$]{1,60})\s{0,20}\}")
+_NUMBER = lazy(r"-?\d{1,15}(?:\.\d{1,15})?")
+_CONSTANT = lazy(
     r"export[ \t]+(?:const|let|var)[ \t]+([\w$]{1,60})(?:[ \t]*:[ \t]*\w{1,30})?[ \t]*=[ \t]*"
     r"(\"[^\"\n\\]{0,500}\"|'[^'\n\\]{0,500}'|`[^`\\$]{0,500}`|-?\d{1,15}(?:\.\d{1,15})?)[ \t]*(?:;|$)",
     re.MULTILINE,
 )
-_CALL = re.compile(
+_CALL = lazy(
     r"""(?:require|useBaseUrl|withBase|getImage|useAsset|asset|new\s{1,5}URL|import)\s{0,5}\(\s{0,5}["'`]([^"'`\n]{1,500})["'`]"""
 )
 _UNSHOWN = frozenset({"true", "false", "null", "undefined"})

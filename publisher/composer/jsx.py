@@ -16,6 +16,7 @@ from publisher.composer.javascript import address, end_of_value, literal
 from publisher.composer.links import Links
 from publisher.composer.shortcodes import page_of
 from publisher.tables.admonitions import ADMONITIONS, DETAILS
+from publisher.text.lazy import lazy
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 CODE = frozenset("Code CodeBlock SyntaxHighlighter CodeSnippet Snippet Prism".split())
@@ -24,24 +25,24 @@ _BLOCKS = frozenset(
     "address article aside blockquote center details div figure footer header main nav section".split()
 )
 _LINES = frozenset("caption dd dt figcaption h1 h2 h3 h4 h5 h6 li td th".split())
-_HEAD = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z_$][\w.$-]{0,60})?(?=[\s/>])")
-_ATTRIBUTE = re.compile(
+_HEAD = lazy(r"<(?P<close>/?)(?P<name>[A-Za-z_$][\w.$-]{0,60})?(?=[\s/>])")
+_ATTRIBUTE = lazy(
     r"""\s{0,200}(?:(?P<end>/?\s{0,20}>)|(?P<spread>\{)|(?P<name>[A-Za-z_@:][\w:@.-]{0,60})"""
     r"""(?P<equals>\s{0,20}=\s{0,20}(?:"(?P<double>[^"]{0,5000})"|'(?P<single>[^']{0,5000})'|(?P<brace>\{)))?)"""
 )
 _LONGEST = 20_000  # characters of a tag
-_WORDS = re.compile(r"[^a-z]")
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#].{0,300})?$", re.IGNORECASE)
-_QUOTED_PICTURE = re.compile(r"[\"'`]([^\"'`\n]{1,500}\.(?:png|jpe?g|gif|webp|avif|svg))[\"'`]", re.IGNORECASE)
-_TAGS = re.compile(r"<[^<>]{0,500}>")
-_SIGNS = re.compile(r"([\\`*_\[\]<>{}#|~$])")
+_WORDS = lazy(r"[^a-z]")
+_PICTURE = lazy(r"\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#].{0,300})?$", re.IGNORECASE)
+_QUOTED_PICTURE = lazy(r"[\"'`]([^\"'`\n]{1,500}\.(?:png|jpe?g|gif|webp|avif|svg))[\"'`]", re.IGNORECASE)
+_TAGS = lazy(r"<[^<>]{0,500}>")
+_SIGNS = lazy(r"([\\`*_\[\]<>{}#|~$])")
 _BOXES = frozenset("admonition callout aside alert banner notification infobox notice".split())
 _SITES = ("youtube", "vimeo", "tweet", "twitter", "gist", "instagram", "bilibili", "codepen")
 _IDS = ("id", "videoId", "videoid", "youTubeId", "youtubeId", "tweetId", "gistId", "embedId", "video", "vid")
 _SOURCES = ("src", "source", "image", "img", "url")
 _LINKS = ("href", "to", "url", "link", "src")
 _TITLES = ("title", "label", "heading", "header", "name")
-_FENCES = re.compile(r"`{3,}")
+_FENCES = lazy(r"`{3,}")
 _NAMES = {
     "classname": "class",
     "htmlfor": "for",

@@ -12,32 +12,31 @@ from publisher.composer.changes import Changes
 from publisher.composer.targets import part_name, with_heading_ids
 from publisher.models import Enclosure, Entry, Site
 from publisher.tables.markdown import ANY, Dialect
+from publisher.text.lazy import lazy
 from publisher.text.targets import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
-_ABSOLUTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:|//)", re.IGNORECASE)
+_ABSOLUTE = lazy(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:|//)", re.IGNORECASE)
 # An attribute whose address is relative, and one that is a target of links.
 _NOT_WHOLE = r"""\s{0,5}["']?(?!\s{0,5}(?:[a-z][a-z0-9+.-]{0,20}:|//))[^\s"'>]"""
-_RELATIVE = re.compile(rf"\s(?:href|src|poster)\s{{0,5}}={_NOT_WHOLE}", re.IGNORECASE)
+_RELATIVE = lazy(rf"\s(?:href|src|poster)\s{{0,5}}={_NOT_WHOLE}", re.IGNORECASE)
 # The same, found faster by its sign; a blank before the sign may follow any word.
-_MAY_BE_RELATIVE = re.compile(
-    rf"=(?:(?<=\shref=)|(?<=\ssrc=)|(?<=\sposter=)|(?<=\s=)){_NOT_WHOLE}", re.IGNORECASE
-)
-_TARGET = re.compile(
+_MAY_BE_RELATIVE = lazy(rf"=(?:(?<=\shref=)|(?<=\ssrc=)|(?<=\sposter=)|(?<=\s=)){_NOT_WHOLE}", re.IGNORECASE)
+_TARGET = lazy(
     r"""\s(?:id|name)\s{0,5}=\s{0,5}(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'>]{1,200}))""", re.IGNORECASE
 )
-_FRAGMENT = re.compile(r"""\shref\s{0,5}=\s{0,5}["']?#([^\s"'>]{1,200})""", re.IGNORECASE)
-_MAY_BE_FRAGMENT = re.compile(r"""=\s{0,5}["']?#""")
+_FRAGMENT = lazy(r"""\shref\s{0,5}=\s{0,5}["']?#([^\s"'>]{1,200})""", re.IGNORECASE)
+_MAY_BE_FRAGMENT = lazy(r"""=\s{0,5}["']?#""")
 
 # Pelican's links to pages that list articles, in the places where they are without a configuration.
-_LISTING = re.compile(r"^(?:\{|%7B|\|)(category|tag|author|index)(?:\}|%7D|\|)(.{0,200})$", re.IGNORECASE)
+_LISTING = lazy(r"^(?:\{|%7B|\|)(category|tag|author|index)(?:\}|%7D|\|)(.{0,200})$", re.IGNORECASE)
 # Replaces a tag in an address that is not understood, and is no part of an address that leads anywhere.
 HOLE = "{}"
 _ESCAPED_HOLE = "%7B%7D"
 # A folder whose files a program serves from the top of the site: in Docusaurus' words, or outside the source.
-_STATIC = re.compile(r"^(?:@site/|(?:\.\./){1,10})(?:static|public)/(.{1,500})$")
+_STATIC = lazy(r"^(?:@site/|(?:\.\./){1,10})(?:static|public)/(.{1,500})$")
 _FILE_SCHEME = "pathname:///"  # Docusaurus: a file of the site, and none of its pages
-_SIZE = re.compile(r"\s{0,5}\|\s{0,5}\d{1,5}(?:x\d{1,5})?$")  # Obsidian's, behind the words of a picture
+_SIZE = lazy(r"\s{0,5}\|\s{0,5}\d{1,5}(?:x\d{1,5})?$")  # Obsidian's, behind the words of a picture
 
 
 _UNKNOWN = Site()

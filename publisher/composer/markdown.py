@@ -10,6 +10,7 @@ from publisher.composer.code_signs import with_titles, without_signs
 from publisher.composer.dialects import to_commonmark
 from publisher.composer.targets import with_named_ids
 from publisher.errors import ReadError
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from publisher.composer.links import Links
@@ -18,10 +19,10 @@ LARGEST = 1024 * 1024  # characters; the parser's tree takes some 300 bytes for 
 _EXTENSIONS = "autolink description_lists footnotes highlight strikethrough table tasklist".split()
 # The row below a table's head. The parser fills up each row to its number of cells, so a table of a few
 # kilobytes can become one of gigabytes.
-_WIDE_TABLE = re.compile(r"^[ \t>|:-]{600,}$", re.MULTILINE)
+_WIDE_TABLE = lazy(r"^[ \t>|:-]{600,}$", re.MULTILINE)
 
 # The parser needs time in proportion to the square of a list's definitions.
-_DEFINITION = re.compile(r"^[ \t>*+0-9.)-]{0,40}:[ \t]", re.MULTILINE)
+_DEFINITION = lazy(r"^[ \t>*+0-9.)-]{0,40}:[ \t]", re.MULTILINE)
 _MOST_DEFINITIONS = 2000
 
 

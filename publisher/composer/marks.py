@@ -12,55 +12,54 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from publisher.composer.links import Links
+from publisher.text.lazy import lazy
 
-_CONTENTS = re.compile(
+_CONTENTS = lazy(
     r"^[ \t]{0,3}(?:@?\[toc\](?!\()|@?\[\[_?toc_?\]\]|\{\{[ \t]?toc[ \t]?\}\}|\$\{toc\}|\\tableofcontents)"
     r"(?:\{[^{}\n]{0,100}\})?[ \t]{0,20}$",
     re.MULTILINE | re.IGNORECASE,
 )
 # Icons of Material for MkDocs: ":material-water:".
-_ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,80}:(?:\{[^{}\n]{0,200}\})?")
+_ICON = lazy(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,80}:(?:\{[^{}\n]{0,200}\})?")
 # GitLab's differences within a line, which have blanks inside.
-_DIFFERENCE = re.compile(r"\{(?:\+ (?P<new>[^{}\n]{1,500}?) \+|- (?P<old>[^{}\n]{1,500}?) -)\}")
+_DIFFERENCE = lazy(r"\{(?:\+ (?P<new>[^{}\n]{1,500}?) \+|- (?P<old>[^{}\n]{1,500}?) -)\}")
 # How its line begins, which is found fast.
-_LINE = re.compile(r"\n[ \t]{0,3}(?:@?\[[\[_]{0,2}|\{\{[ \t]?|\$\{|\\)t[oa]", re.IGNORECASE)
-_DEFINED_CONTENTS = re.compile(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
+_LINE = lazy(r"\n[ \t]{0,3}(?:@?\[[\[_]{0,2}|\{\{[ \t]?|\$\{|\\)t[oa]", re.IGNORECASE)
+_DEFINED_CONTENTS = lazy(r"^ {0,3}\[toc\]:", re.MULTILINE | re.IGNORECASE)
 # Each pattern begins with its sign, which is found fast, and looks back from there.
 # "H~2~O", "x^2^", "29^th^"; "a^b^c" is no superscript, and "~so~" between blanks is struck out.
-_SUBSCRIPT = re.compile(r"~(?<=[^\W_]~)([^\s~<>`/]{1,20})~(?!~)")
-_TILDE = re.compile(r"~(?<![~\\]~)(?!~)")
-_SUPERSCRIPT = re.compile(r"\^(?<=[\w)\]]\^)(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
-_INSERTED = re.compile(r"\+\+(?<![\w+]\+\+)(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])")
-_MARKED = re.compile(r"(?<!\^)\^\^(?=[^\s^])([^\n^]{1,300})(?<=\S)\^\^(?!\^)")
-_CRITIC = re.compile(
+_SUBSCRIPT = lazy(r"~(?<=[^\W_]~)([^\s~<>`/]{1,20})~(?!~)")
+_TILDE = lazy(r"~(?<![~\\]~)(?!~)")
+_SUPERSCRIPT = lazy(r"\^(?<=[\w)\]]\^)(?:([\d+\u2212.,-]{1,20})\^|([^\s^\[\]<>`/]{1,20})\^(?![\w^]))")
+_INSERTED = lazy(r"\+\+(?<![\w+]\+\+)(?=[^\s+])([^+\n]{1,300})(?<=\S)\+\+(?![\w+])")
+_MARKED = lazy(r"(?<!\^)\^\^(?=[^\s^])([^\n^]{1,300})(?<=\S)\^\^(?!\^)")
+_CRITIC = lazy(
     r"\{(?:\+\+(?P<new>[^{}]{1,2000}?)\+\+|--(?P<old>[^{}]{1,2000}?)--|==(?P<marked>[^{}]{1,2000}?)=="
     r"|~~(?P<before>[^{}]{0,2000}?)~>(?P<after>[^{}]{0,2000}?)~~)\}"
 )
-_SIZED = re.compile(
+_SIZED = lazy(
     r"(!\[[^\[\]\n]{0,500}\]\([^()\s]{1,1000})[ \t]{1,5}=(?:\d{1,5}%?x?(?:\d{1,5}%?|\*)?|x\d{1,5}%?)(?=[ \t)])"
 )
-_TASK = re.compile(r"^([ \t>]{0,60}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\[([-/<>!?*\"])\](?=[ \t])", re.MULTILINE)
-_BLOCK_ID = re.compile(
-    r"(?:^|(?<=\S)[ \t]{1,3})\^(?=[\d-]{0,40}[A-Za-z])[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE
-)
-_MAY_BE_ID = re.compile(r"\^[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE)
-_FIELD = re.compile(
+_TASK = lazy(r"^([ \t>]{0,60}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})\[([-/<>!?*\"])\](?=[ \t])", re.MULTILINE)
+_BLOCK_ID = lazy(r"(?:^|(?<=\S)[ \t]{1,3})\^(?=[\d-]{0,40}[A-Za-z])[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE)
+_MAY_BE_ID = lazy(r"\^[A-Za-z0-9-]{3,40}[ \t]{0,5}$", re.MULTILINE)
+_FIELD = lazy(
     r"\[([^\W_][\w -]{0,60})(?<! ):: ([^\[\]\n]{1,300})\](?!\()"
     r"|\(([^\W_][\w -]{0,60})(?<! ):: ([^()\n]{1,300})\)"
 )
 # A directive within a line, ":abbr[HTML]{title=x}".
-_DIRECTIVE = re.compile(r"(?<![\w:]):[a-z][\w-]{0,30}\[([^\[\]\n]{0,300})\]\{[^{}\n]{0,300}\}")
+_DIRECTIVE = lazy(r"(?<![\w:]):[a-z][\w-]{0,30}\[([^\[\]\n]{0,300})\]\{[^{}\n]{0,300}\}")
 # Quotes of elements and of links' titles come first, and those that begin behind no such letter: they may end
 # behind one.
-_QUOTED = re.compile(
+_QUOTED = lazy(
     r"<[A-Za-z/][^<>]{0,2000}>"
     r"|\]\([^()\n]{0,2000}\)"
     r'|(?<![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])"[^"\n\\]{1,300}"'
     r'|"(?P<words>[^"\n\\]{1,300})"'
 )
 _UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-_BLOCK_LINK = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\(\(\({_UUID}\)\)\)")
-_BLOCK_REFERENCE = re.compile(rf"!?\(\({_UUID}\)\)")
+_BLOCK_LINK = lazy(rf"\[([^\[\]\n]{{1,300}})\]\(\(\({_UUID}\)\)\)")
+_BLOCK_REFERENCE = lazy(rf"!?\(\({_UUID}\)\)")
 
 
 class Change(NamedTuple):

@@ -14,6 +14,7 @@ from publisher.composer import jsx
 from publisher.composer.javascript import end_of_statement, end_of_value, literal, string_constants
 from publisher.composer.links import Links
 from publisher.composer.parts import parts
+from publisher.text.lazy import lazy
 
 _S = r"[ \t]{0,20}"
 _B = r"[ \t]{1,20}"
@@ -29,12 +30,12 @@ _EXPORT = (
     rf"|(?:default{_B})?class{_B}[\w$]|default{_B}(?:[\w$.]{{1,80}}{_S};?{_S}$|[({{])"
     rf"|\{{[^\n]{{0,500}}\}}|\*{_B}(?:as{_B}{_NAME}{_B})?from\b)"
 )
-_LINE = re.compile(r"\n(?:import|export)")  # found fast
-_STATEMENT = re.compile(rf"^(?:{_IMPORT}|{_EXPORT})", re.MULTILINE)
-_TOKEN = re.compile(r"\\.|<|\{", re.DOTALL)
-_CODE = re.compile(r"^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){0,4}(?:`{3,}|~{3,})", re.MULTILINE)
-_IMPORTED = re.compile(r"import[ \t]+([\w$]{1,60})[ \t]+from[ \t]+[\"']([^\"'\n]{1,500})[\"']")
-_ID = re.compile(r"\{#[\w:.-]{1,100}\}")
+_LINE = lazy(r"\n(?:import|export)")  # found fast
+_STATEMENT = lazy(rf"^(?:{_IMPORT}|{_EXPORT})", re.MULTILINE)
+_TOKEN = lazy(r"\\.|<|\{", re.DOTALL)
+_CODE = lazy(r"^[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){0,4}(?:`{3,}|~{3,})", re.MULTILINE)
+_IMPORTED = lazy(r"import[ \t]+([\w$]{1,60})[ \t]+from[ \t]+[\"']([^\"'\n]{1,500})[\"']")
+_ID = lazy(r"\{#[\w:.-]{1,100}\}")
 DEEPEST = 50  # elements within each other; the tags of deeper ones leave
 
 
@@ -208,9 +209,9 @@ class _Reading:
         return "".join(self._levels[0].out)
 
 
-_COMPONENT = re.compile(r"<[A-Z][\w.]{0,50}(?=[\s/])")
+_COMPONENT = lazy(r"<[A-Z][\w.]{0,50}(?=[\s/])")
 # Blocks and calls of Svelte: `{#if x}`, `{:else}`, `{/if}`, `{@html x}`.
-_SVELTE = re.compile(
+_SVELTE = lazy(
     r"\{(?:[#:/](?:if|each|await|key|else|then|catch|snippet)\b|@(?:html|render|const|debug)\b)[^{}\n]{0,500}\}"
 )
 
@@ -245,8 +246,8 @@ def without_blocks(text: str, links: Links) -> str:
 
 
 _BRACES = r"\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}\}"
-_JSX = re.compile(rf"<[A-Za-z][\w.]{{0,50}}\s(?:[^<>{{}}]|{_BRACES}){{0,2000}}>")
-_JSX_VALUE = re.compile(
+_JSX = lazy(rf"<[A-Za-z][\w.]{{0,50}}\s(?:[^<>{{}}]|{_BRACES}){{0,2000}}>")
+_JSX_VALUE = lazy(
     rf"""\s[\w:.-]{{1,50}}=(?=\{{(?!\{{)(?!%)|\{{\{{\s{{0,20}}(?:[\w-]{{1,50}}|"[^"{{}}]{{1,50}}"|'[^'{{}}]{{1,50}}')\s{{0,5}}:)"""
     rf"""{_BRACES}"""
 )

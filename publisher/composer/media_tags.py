@@ -6,13 +6,14 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.text.lazy import lazy
 from publisher.text.media_types import type_of
 
 if TYPE_CHECKING:
     from publisher.composer.tags import Tag
 
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#][^\s]{0,200})?$", re.IGNORECASE)
-_MEDIUM = re.compile(
+_PICTURE = lazy(r"\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#][^\s]{0,200})?$", re.IGNORECASE)
+_MEDIUM = lazy(
     r"([^\s\"'=]{1,500}\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|oga|opus|wav|flac|aac))(?![\w.])", re.IGNORECASE
 )
 _SOURCES = (
@@ -30,8 +31,8 @@ _SOURCES = (
 )
 _CAPTIONS = ("caption", "title", "description", "legend")
 _CREDITS = ("attr", "by", "credit", "credits", "attribution", "author", "copyright")
-_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
-_MARKS = re.compile(r"\]\(|`|\*\S|(?<!\w)_\S|&\w|~~|<https?:")
+_MARKUP = lazy(r"</?[A-Za-z][^<>]{0,500}>")
+_MARKS = lazy(r"\]\(|`|\*\S|(?<!\w)_\S|&\w|~~|<https?:")
 _FILES = (
     "src",
     "url",
@@ -48,7 +49,7 @@ _FILES = (
     "source",
     "link",
 )
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy(r"[^\W\d_]")
 
 
 class Picture(NamedTuple):

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from publisher.text.lazy import lazy
+
 # Properties that say something about a block, and are not shown.
 _HIDDEN = frozenset(
     "id collapsed heading template template-including-parent background-color background-image query-table"
@@ -14,17 +16,17 @@ _HIDDEN = frozenset(
     " hl-page hl-color hl-type ls-type".split()
 )
 # At the top of a page, all of them are about the page.
-_PAGE = re.compile(r"\s{0,20}(?:[A-Za-z][\w.-]{0,60}::(?:[ \t][^\n]{0,500})?(?:\n|$)){1,50}")
-_PROPERTY = re.compile(
+_PAGE = lazy(r"\s{0,20}(?:[A-Za-z][\w.-]{0,60}::(?:[ \t][^\n]{0,500})?(?:\n|$)){1,50}")
+_PROPERTY = lazy(
     r"^([ \t>]{0,60}(?:[-*+][ \t]{1,3})?)([A-Za-z][\w.-]{0,60})::(?:[ \t]{1,5}([^\n]{0,500}))?(?:\n|$)",
     re.MULTILINE,
 )
-_ANY = re.compile(r"^[ \t>]{0,60}(?:[-*+][ \t]{1,3})?[A-Za-z][\w.-]{0,60}::(?:[ \t]|$)", re.MULTILINE)
+_ANY = lazy(r"^[ \t>]{0,60}(?:[-*+][ \t]{1,3})?[A-Za-z][\w.-]{0,60}::(?:[ \t]|$)", re.MULTILINE)
 # Found faster: one sign, and what follows it.
-_END = re.compile(r":(?=:(?:[ \t]|$))", re.MULTILINE)
-_BRACES = re.compile(r"\{(?=\{(?:embed|\[\[))")
-_EMBED = re.compile(r"\{\{(?:embed|\[\[embed\]\]:)[ \t]{0,5}\[\[([^\[\]\n]{1,200})\]\][ \t]{0,5}\}\}")
-_TASK = re.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}[ \t]?")
+_END = lazy(r":(?=:(?:[ \t]|$))", re.MULTILINE)
+_BRACES = lazy(r"\{(?=\{(?:embed|\[\[))")
+_EMBED = lazy(r"\{\{(?:embed|\[\[embed\]\]:)[ \t]{0,5}\[\[([^\[\]\n]{1,200})\]\][ \t]{0,5}\}\}")
+_TASK = lazy(r"\{\{\[\[(TODO|DONE)\]\]\}\}[ \t]?")
 
 
 def may_have(text: str) -> bool:

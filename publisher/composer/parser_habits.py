@@ -13,19 +13,18 @@ from typing import TYPE_CHECKING
 
 from publisher.composer.parts import parts
 from publisher.tables.keys import KEYS
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from publisher.tables.markdown import Dialect
 
-_LINE_END = re.compile(r"(?<!\\)\\\\(?=\n[ \t]{0,20}[^\s])")
-_PARTING = re.compile(r"[ \t]{0,3}\|?[ \t:=+-]{0,200}[-=]{2}[ \t:|=+-]{0,500}\Z")
-_TARGET = re.compile(
-    r"\]\((?P<target>[^\s()<>\"'\n]{1,200}(?: [^\s()<>\"'\n]{1,100}){1,8})(?P<end>\)| \"|  ?')"
-)
-_ICON = re.compile(
+_LINE_END = lazy(r"(?<!\\)\\\\(?=\n[ \t]{0,20}[^\s])")
+_PARTING = lazy(r"[ \t]{0,3}\|?[ \t:=+-]{0,200}[-=]{2}[ \t:|=+-]{0,500}\Z")
+_TARGET = lazy(r"\]\((?P<target>[^\s()<>\"'\n]{1,200}(?: [^\s()<>\"'\n]{1,100}){1,8})(?P<end>\)| \"|  ?')")
+_ICON = lazy(
     r":(?:material|fontawesome-(?:brands|regular|solid)|octicons|simple)-[a-z0-9-]{1,60}:(?:\{[^{}\n]{0,100}\})?"
 )
-_KEYS = re.compile(r"(?<![\w+])\+\+(?P<keys>[a-z0-9-]{1,20}(?:\+[a-z0-9-]{1,20}){0,4})\+\+(?![\w+])")
+_KEYS = lazy(r"(?<![\w+])\+\+(?P<keys>[a-z0-9-]{1,20}(?:\+[a-z0-9-]{1,20}){0,4})\+\+(?![\w+])")
 
 
 def as_commonmark(text: str, dialect: Dialect) -> str:

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from publisher.text.comments import LITERAL
+from publisher.text.lazy import lazy
 from publisher.text.markdown_code import fence_end, indented_code, span_end
 
 # What stands before a fence on its line: quotes and items of lists.
-_LEAD = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}")
-_RUN = re.compile(r"(?P<fence>`{3,}|~{3,})")
-_SPAN = re.compile(r"(?P<span>`+)")
+_LEAD = lazy(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t]){0,40}")
+_RUN = lazy(r"(?P<fence>`{3,}|~{3,})")
+_SPAN = lazy(r"(?P<span>`+)")
 # By their first character.
 _LITERALS = {
     sign: tuple(

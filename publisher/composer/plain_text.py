@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from publisher.errors import ReadError
 from publisher.text.clean import letters
+from publisher.text.lazy import lazy
 
 MOST = 30_000  # lines that are not empty
 HEAD = 15  # lines at the top in which title, byline and date are looked for
 # An en dash opens a line of dialogue (Norwegian, French, Russian) more often than a list.
-_BULLET = re.compile(r"\s{0,8}(?:(?P<sign>[•‣◦▪*-])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
-_DIALOGUE = re.compile(r"[–—]\s+[^\W\d_a-zà-ÿа-я]")  # a dash and a capital
+_BULLET = lazy(r"\s{0,8}(?:(?P<sign>[•‣◦▪*-])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
+_DIALOGUE = lazy(r"[–—]\s+[^\W\d_a-zà-ÿа-я]")  # a dash and a capital
 
 
 def to_html(text: str, title: str) -> str:

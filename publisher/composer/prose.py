@@ -11,8 +11,9 @@ from html import unescape
 from typing import NamedTuple
 
 from publisher.text.characters import fit_for_xml
+from publisher.text.lazy import lazy
 
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]{0,15})([^<>"]*(?:"[^"]*"[^<>"]*)*)>')
+_TAG = lazy(r'<(/?)([a-z][a-z0-9]{0,15})([^<>"]*(?:"[^"]*"[^<>"]*)*)>')
 # Tags within a word or sentence: no space replaces them.
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q rb rp rt ruby s samp small span"
@@ -25,25 +26,25 @@ _ASIDE = {
     "pre": "code", "figcaption": "caption", "caption": "caption", "td": "cell", "th": "cell",
     "summary": "label", "details": "label",
 }  # fmt: skip
-_HREF = re.compile(r' href="([^"]*)"')
-_ID = re.compile(r' id="([^"]*)"')
-_OF_NOTE = re.compile(
+_HREF = lazy(r' href="([^"]*)"')
+_ID = lazy(r' id="([^"]*)"')
+_OF_NOTE = lazy(
     r"(?:user-content-)?_?(?:(?:fn|ftn|footnote|endnote|cite_note)(?:[-:_.]|\d)|(?:side)?note[-:_.]?\d)"
 )
-_FRAGMENT = re.compile(r"fn|footnote|ftn|note|cite|ref|^id\d", re.IGNORECASE)
+_FRAGMENT = lazy(r"fn|footnote|ftn|note|cite|ref|^id\d", re.IGNORECASE)
 # What a link back from a note leads to: "fnref-1", "cite_ref-1", "reffn_1".
-_TO_REFERENCE = re.compile(r"(?:fn|note|cite|ftn)[-_:.]?ref|ref[-_:.]?(?:fn|note)", re.IGNORECASE)
-_REFERENCE = re.compile(
+_TO_REFERENCE = lazy(r"(?:fn|note|cite|ftn)[-_:.]?ref|ref[-_:.]?(?:fn|note)", re.IGNORECASE)
+_REFERENCE = lazy(
     r"[\[(]?\s?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶‖#^]{1,4}|(?:note|fn|n\.)\s?\d{1,3})\s?[\])]?", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"\[\s?(?:\d{1,3}|[a-z]|note\s\d{1,3}|citation needed)\s?\]", re.IGNORECASE)
+_BRACKETED = lazy(r"\[\s?(?:\d{1,3}|[a-z]|note\s\d{1,3}|citation needed)\s?\]", re.IGNORECASE)
 _ARROWS = "↩↵⏎↪⤴⮐⬑⬆↑^🔙⇑⇧"
-_BACK = re.compile(rf"[\s\[(]{{0,5}}[{_ARROWS}][\ufe0e\ufe0f\s\d\])]{{0,9}}")
+_BACK = lazy(rf"[\s\[(]{{0,5}}[{_ARROWS}][\ufe0e\ufe0f\s\d\])]{{0,9}}")
 # From the fragment of a link's address on.
-_BACK_LINK = re.compile(
+_BACK_LINK = lazy(
     rf"#[^\"<>]{{0,300}}\"[^<>]{{0,500}}>(?:<(?:sup|span|b|i|small)[^<>]{{0,200}}>)?[\s\[(]{{0,3}}[{_ARROWS}]"
 )
-_PERMALINK = re.compile(
+_PERMALINK = lazy(
     r"[#¶§🔗⚓∞\u200b\ufe0e\ufe0f\s]*|(?:perma)?link(?: to (?:this )?heading)?|anchor", re.IGNORECASE
 )
 

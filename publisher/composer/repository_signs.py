@@ -12,20 +12,21 @@ from __future__ import annotations
 import re
 
 from publisher.composer.links import Links
+from publisher.text.lazy import lazy
 
-_TRIPLE = re.compile(
+_TRIPLE = lazy(
     r"^(?P<prefix>[ \t>]{0,60}):::[ \t]{0,5}(?P<name>[a-z][a-z-]{1,30})(?P<rest>[ \t][^\n]{0,1000}?)?"
     r"[ \t]{0,5}:::[ \t]{0,20}$"
 )
-_FILE = re.compile(r"^[ \t>]{0,60}\[!(?P<name>include|code(?:-[\w+#-]{1,30})?)[ \t]{0,5}\[", re.IGNORECASE)
-_VIDEO = re.compile(
+_FILE = lazy(r"^[ \t>]{0,60}\[!(?P<name>include|code(?:-[\w+#-]{1,30})?)[ \t]{0,5}\[", re.IGNORECASE)
+_VIDEO = lazy(
     r"^(?P<prefix>[ \t>]{0,60})\[!video[ \t]{1,5}(?P<address>https://[^\s\[\]<>]{1,500})\][ \t]{0,20}$",
     re.IGNORECASE,
 )
-_TAB = re.compile(r"^(#{1,6}[ \t]{1,5})\[([^\[\]\n]{1,200})\]\(#tab/[^()\s]{1,200}\)[ \t]{0,20}$")
-_INCLUDED = re.compile(r"^[ \t>]{0,60}<<<[ \t]{0,3}[@./\w][^\n]{0,300}$")
-_SNIPPET = re.compile(r"^[ \t>]{0,60}-{1,10}8<-{1,10}[ \t]{1,5}[\"'][^\"'\n]{1,300}[\"'][ \t]{0,20}$")
-_ARGUMENT = re.compile(r'([\w-]{1,40})="([^"\n]{0,500})"')
+_TAB = lazy(r"^(#{1,6}[ \t]{1,5})\[([^\[\]\n]{1,200})\]\(#tab/[^()\s]{1,200}\)[ \t]{0,20}$")
+_INCLUDED = lazy(r"^[ \t>]{0,60}<<<[ \t]{0,3}[@./\w][^\n]{0,300}$")
+_SNIPPET = lazy(r"^[ \t>]{0,60}-{1,10}8<-{1,10}[ \t]{1,5}[\"'][^\"'\n]{1,300}[\"'][ \t]{0,20}$")
+_ARGUMENT = lazy(r'([\w-]{1,40})="([^"\n]{0,500})"')
 # What parts a page, and what is shown for some readers only; the text within stays.
 _LAYOUT = frozenset("row row-end column column-end zone zone-end moniker moniker-end image-end".split())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from publisher.composer.parts import Part
+from publisher.text.lazy import lazy
 
 _WORDS = frozenset(
     "ref doc numref term any download title title-reference abbr abbreviation guilabel menuselection index eq"
@@ -17,12 +18,12 @@ _CODE = frozenset(
     "code literal file samp kbd command program option func function class meth method mod attr data const exc"
     " obj type math token makevar c cpp js any-code".split()
 )
-_ROLE = re.compile(r"(?::(?P<colons>[A-Za-z][\w:+-]{0,40}):|\{(?P<braces>[A-Za-z][\w:+-]{0,40})\})$")
-_ANY = re.compile(r"(?::[A-Za-z][\w+-]{0,40}:|\{[A-Za-z][\w:+-]{0,40}\}|>)`(?:(?<!>`)|_)")
-_NEAR = re.compile(r"`(?:(?<=[:}]`)|(?<=>`)_)")  # found faster
-_SPAN = re.compile(r"(`{1,2})(?P<inside>[^`]{1,1000})\1")
-_TARGETED = re.compile(r"(?P<words>[^<>]{1,500}?)\s{0,5}<(?P<target>[^<>\s]{1,500})>")
-_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+_ROLE = lazy(r"(?::(?P<colons>[A-Za-z][\w:+-]{0,40}):|\{(?P<braces>[A-Za-z][\w:+-]{0,40})\})$")
+_ANY = lazy(r"(?::[A-Za-z][\w+-]{0,40}:|\{[A-Za-z][\w:+-]{0,40}\}|>)`(?:(?<!>`)|_)")
+_NEAR = lazy(r"`(?:(?<=[:}]`)|(?<=>`)_)")  # found faster
+_SPAN = lazy(r"(`{1,2})(?P<inside>[^`]{1,1000})\1")
+_TARGETED = lazy(r"(?P<words>[^<>]{1,500}?)\s{0,5}<(?P<target>[^<>\s]{1,500})>")
+_SIGNS = lazy(r"([!-/:-@\[-`{-~])")
 _WRAPPED = {
     "sub": "sub",
     "subscript": "sub",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from contextvars import ContextVar
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from publisher.errors import ReadError
 from publisher.text.characters import fit_for_xml
 from publisher.text.html import DEEPEST, LIGHT, straighten, too_deep, without_bombs
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from nh3 import Cleaner
@@ -73,7 +73,7 @@ MATH_ATTRIBUTES: dict[str, set[str]] = {
     "munderover": {"accent", "accentunder"},
 }
 # The only class: the language of code, by which feed readers and pages colour it.
-_CODE_CLASS = re.compile(r"language-[\w+#.-]{1,40}")
+_CODE_CLASS = lazy(r"language-[\w+#.-]{1,40}")
 # Dropped with their content, which is no text of the article.
 DROPPED = frozenset(
     (
@@ -83,12 +83,12 @@ DROPPED = frozenset(
     ).split()
 )
 # In the sanitiser's own output: every "<" opens a tag there.
-_NESTED = re.compile(r"<(/?)(?!(?:br|col|hr|img|wbr)\b)[a-z]")
+_NESTED = lazy(r"<(/?)(?!(?:br|col|hr|img|wbr)\b)[a-z]")
 # The sanitiser needs time in proportion to the surrounding text for each sign that it writes as an entity.
-_COSTLY = re.compile(r"&(?!#(?:1[0-9]{3}|[2-9][0-9]{2,4});|[lg]t;|quot;)|\xa0")
-_SOURCELESS = re.compile(r'<img(?![^<>]{0,3000} src="h)[^<>]{0,3000}>')
-_EMPTY = re.compile(r"<(p|div|li|ul|ol|figure|h[1-6])>\s*</\1>|<span>(?P<blank>\s*)</span>")
-_BLANK = re.compile(r"\n\s*\n")
+_COSTLY = lazy(r"&(?!#(?:1[0-9]{3}|[2-9][0-9]{2,4});|[lg]t;|quot;)|\xa0")
+_SOURCELESS = lazy(r'<img(?![^<>]{0,3000} src="h)[^<>]{0,3000}>')
+_EMPTY = lazy(r"<(p|div|li|ul|ol|figure|h[1-6])>\s*</\1>|<span>(?P<blank>\s*)</span>")
+_BLANK = lazy(r"\n\s*\n")
 
 
 def sanitise(html: str, links: Links | str = "") -> str:

@@ -13,22 +13,23 @@ from publisher.composer.embeds import filled, gist_address, label_of, named_addr
 from publisher.composer.media_tags import Picture, medium_of, picture_of
 from publisher.composer.tags import Tag, tag_at
 from publisher.tables.shortcodes import DECORATIONS, INCLUDES, NOTES, SHORTCODES
+from publisher.text.lazy import lazy
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HUMP = lazy(r"(?<=[a-z0-9])(?=[A-Z])")
 _KINDS = ("type", "kind", "level", "variant", "status", "severity", "theme", "class", "style", "color", "icon")
 _TITLES = ("title", "summary", "header", "heading", "label", "caption", "name", "tabname", "question")
 _WORDS = ("text", "content", "body", "message", "label", "title", "name", "data", "value", "description")
-_LANGUAGE = re.compile(r"[A-Za-z][\w+#.-]{0,30}\Z")
-_STYLE = re.compile(r"[a-z][a-z0-9_-]{0,40}\Z|fa[srb]?[ -].{0,60}|#[0-9a-f]{3,8}\Z|[\d.]+\Z", re.IGNORECASE)
-_FLAG = re.compile(r"(?:true|false|no-icon|open|closed|simple|modern|flat|disabled|linenos\S*|icon|v|>)\Z")
-_INCLUDED = re.compile(r"[\w/.@-]{1,200}")
+_LANGUAGE = lazy(r"[A-Za-z][\w+#.-]{0,30}\Z")
+_STYLE = lazy(r"[a-z][a-z0-9_-]{0,40}\Z|fa[srb]?[ -].{0,60}|#[0-9a-f]{3,8}\Z|[\d.]+\Z", re.IGNORECASE)
+_FLAG = lazy(r"(?:true|false|no-icon|open|closed|simple|modern|flat|disabled|linenos\S*|icon|v|>)\Z")
+_INCLUDED = lazy(r"[\w/.@-]{1,200}")
 _HIDDEN = frozenset("script scripts style stylesheet css js form ga head".split())  # whose inside is no text
-_IMAGE = re.compile(
+_IMAGE = lazy(
     r"<a\b[^<>]{0,2000}>\s{0,20}<img\b[^<>]{0,4000}>\s{0,20}</a>|<img\b[^<>]{0,4000}>|!\[[^\]\n]{0,500}\]\([^()\n]{0,1000}\)"
 )
 
 
-_MARKED = re.compile(r"(?<![^\W_])[*_]{1,2}(?=\S)[^*_\n]{1,300}(?<=\S)[*_](?![^\W_])|`[^`\n]{1,300}`|\]\(")
+_MARKED = lazy(r"(?<![^\W_])[*_]{1,2}(?=\S)[^*_\n]{1,300}(?<=\S)[*_](?![^\W_])|`[^`\n]{1,300}`|\]\(")
 
 
 class Place(NamedTuple):

@@ -14,6 +14,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from publisher.text.lazy import lazy
+
 LONGEST = 4000  # characters of a tag
 SHOWN = "/*"  # the name of a tag of Hugo's that is shown, and not run: `{{</* such */>}}`
 Dialect = Literal["hugo", "block", "output", "erb", "bracket"]
@@ -59,17 +61,17 @@ _DIALECTS: dict[str, Dialect] = {
     "{%": "block",
     "<%": "erb",
 }
-_ARGUMENT = re.compile(
+_ARGUMENT = lazy(
     r"""(?:(?P<key>[\w@.-]{1,40})(?:\s{0,3}=\s{0,3}|:\s{0,3}(?=["'`])|:\s{1,3}))?"""
     r"""(?:"(?P<double>(?:[^"\\]|\\.){0,2000})"|'(?P<single>(?:[^'\\]|\\.){0,2000})'|`(?P<raw>[^`]{0,4000})`"""
     r"""|(?P<bare>[^\s"'`(),=][^\s"`(),]{0,1000}))""",
     re.DOTALL,
 )
-_ESCAPED = re.compile(r"\\([\"'\\])")
-_NAME = re.compile(r"(?:::)?[\w@.][\w@./:-]{0,60}")
-_CALLED = re.compile(r"[A-Za-z_][\w:.]{0,60}\s{0,2}\(")
-_LOOSE_CALL = re.compile(r"([A-Za-z_]\w{0,40})\s{1,5}[\"'`]")  # `{{image "boat.png" 300}}`
-_BRACKET = re.compile(
+_ESCAPED = lazy(r"\\([\"'\\])")
+_NAME = lazy(r"(?:::)?[\w@.][\w@./:-]{0,60}")
+_CALLED = lazy(r"[A-Za-z_][\w:.]{0,60}\s{0,2}\(")
+_LOOSE_CALL = lazy(r"([A-Za-z_]\w{0,40})\s{1,5}[\"'`]")  # `{{image "boat.png" 300}}`
+_BRACKET = lazy(
     r"\[(?P<closing>/?)(?P<name>[A-Za-z][\w-]{1,40})(?P<arguments>(?:[\s=](?:\"[^\"]{0,1000}\"|[^\"\[\]]){0,500})?)\]"
     r"(?![(:])"
 )

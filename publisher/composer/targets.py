@@ -6,15 +6,17 @@ import re
 import unicodedata
 from collections.abc import Set as AbstractSet
 
-_HEADING = re.compile(r"<h([1-6])([^<>]{0,300})>(.{0,1000}?)</h\1>", re.DOTALL)
-_TAG = re.compile(r"<[^<>]{0,500}>")
+from publisher.text.lazy import lazy
+
+_HEADING = lazy(r"<h([1-6])([^<>]{0,300})>(.{0,1000}?)</h\1>", re.DOTALL)
+_TAG = lazy(r"<[^<>]{0,500}>")
 # An id that a heading names in the way of kramdown, Pandoc, Hugo and Docusaurus.
-_NAMED = re.compile(r"\s{0,20}\{:?\s{0,5}(?:#([\w:.-]{1,100})|\.[\w-])[^{}<>]{0,200}\}\s{0,20}$")
-_HAS_ID = re.compile(r"\sid\s{0,5}=", re.IGNORECASE)
+_NAMED = lazy(r"\s{0,20}\{:?\s{0,5}(?:#([\w:.-]{1,100})|\.[\w-])[^{}<>]{0,200}\}\s{0,20}$")
+_HAS_ID = lazy(r"\sid\s{0,5}=", re.IGNORECASE)
 
 
 # Ids of footnotes, by which feed readers recognise them; none can be the name of a variable of a web page.
-_NOTE = re.compile(
+_NOTE = lazy(
     r"(?:user-content-)?_?(?:fn|fnref|ftn|ftnref|footnote|footnoteref|endnote|note|noteref|cite|ref)"
     r"[-:_.][\w:.-]{0,60}|(?:fn|fnref|_ftn|_ftnref)\d{1,4}"
 )

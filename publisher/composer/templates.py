@@ -16,6 +16,7 @@ from publisher.composer.shortcodes import Place, by_arguments, is_literal, meani
 from publisher.composer.tags import SHOWN, Tag, arguments, tag_at
 from publisher.composer.variables import Values
 from publisher.tables.shortcodes import ASSIGNMENTS, BRACKETS, BRANCHES, CONDITIONS, LIQUID, LOOPS
+from publisher.text.lazy import lazy
 from publisher.text.references import POST, TAG, fragment_of, tag_targets
 from publisher.text.targets import note_target
 
@@ -24,27 +25,27 @@ _DEEPEST = 40  # tags within tags
 _REFERENCES = frozenset("post_url link ref relref get_url post_link post_path".split())
 _HEXO_ASSETS = frozenset("asset_img asset_path asset_link".split())
 # The start of an address, up to a tag in it.
-_OPEN_ADDRESS = re.compile(
+_OPEN_ADDRESS = lazy(
     r"""(?:\]\(\s{0,5}<?|(?:href|src|poster)=["']?)(?:[^\s"'<>(){}]|\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}){0,300}""",
     re.IGNORECASE,
 )
-_DEFINITION = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]{0,5}<?[^\s<>]{0,300}\Z")
-_LEAD = re.compile(r"[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,5}){0,3}\Z")
-_LAST_ADDRESS = re.compile(r"[ :](https?://[^\s\"'<>{}|\\^`()]{1,500})\Z")
-_LONE_ITEM = re.compile(r"\n[ \t>]{0,40}[-*+][ \t]{1,5}\Z")
-_MAY_BRACKET = re.compile(rf"\[(?:/[A-Za-z][\w-]{{1,40}}\]|(?:{'|'.join(sorted(BRACKETS))})[\s=\]])")
-_QUOTED = re.compile(r"=(?=[\"'])")
-_BRACKET_ARGUMENT = re.compile(r"\[[A-Za-z][\w-]{1,40}\s[^\[\]\n]{0,200}?=\s{0,3}[\"'&]")
-_NAMED_ARGUMENT = re.compile(r"[\w-]{1,40}\s{0,3}=\s{0,3}[\"'&]")
-_FILE_OR_KEY = re.compile(r"[/=]|\.\w{2,5}\Z|\A(?=[\w-]{6,40}\Z)[\w-]{0,40}\d")
-_INNER = re.compile(r"\{\{-?\s{0,10}([^{}]{1,500}?)\s{0,10}-?\}\}|\{%[^{}%]{0,500}%\}")
-_CLOSING_BRACKET = re.compile(r"\[/([A-Za-z][\w-]{1,40})\]")
-_ESCAPED = re.compile(r"\{\{([<%])/\*((?:[^*]|\*(?!/)){0,2000})\*/([>%])\}\}")
-_RAW = re.compile(r"\{%-?\s{0,5}(?:raw|endraw)\s{0,5}-?%\}\n?")
-_RAW_OUTSIDE = re.compile(
+_DEFINITION = lazy(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]{0,5}<?[^\s<>]{0,300}\Z")
+_LEAD = lazy(r"[ \t>]{0,40}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,5}){0,3}\Z")
+_LAST_ADDRESS = lazy(r"[ :](https?://[^\s\"'<>{}|\\^`()]{1,500})\Z")
+_LONE_ITEM = lazy(r"\n[ \t>]{0,40}[-*+][ \t]{1,5}\Z")
+_MAY_BRACKET = lazy(rf"\[(?:/[A-Za-z][\w-]{{1,40}}\]|(?:{'|'.join(sorted(BRACKETS))})[\s=\]])")
+_QUOTED = lazy(r"=(?=[\"'])")
+_BRACKET_ARGUMENT = lazy(r"\[[A-Za-z][\w-]{1,40}\s[^\[\]\n]{0,200}?=\s{0,3}[\"'&]")
+_NAMED_ARGUMENT = lazy(r"[\w-]{1,40}\s{0,3}=\s{0,3}[\"'&]")
+_FILE_OR_KEY = lazy(r"[/=]|\.\w{2,5}\Z|\A(?=[\w-]{6,40}\Z)[\w-]{0,40}\d")
+_INNER = lazy(r"\{\{-?\s{0,10}([^{}]{1,500}?)\s{0,10}-?\}\}|\{%[^{}%]{0,500}%\}")
+_CLOSING_BRACKET = lazy(r"\[/([A-Za-z][\w-]{1,40})\]")
+_ESCAPED = lazy(r"\{\{([<%])/\*((?:[^*]|\*(?!/)){0,2000})\*/([>%])\}\}")
+_RAW = lazy(r"\{%-?\s{0,5}(?:raw|endraw)\s{0,5}-?%\}\n?")
+_RAW_OUTSIDE = lazy(
     r"(`{3,}[^\n]{0,500}\n|~{3,}[^\n]{0,500}\n|`{1,9}|<[^<>]{1,300}>)\{%-?\s{0,5}raw\s{0,5}-?%\}\n?"
 )
-_RAW_END = re.compile(r"\{%-?\s{0,5}endraw\s{0,5}-?%\}(?=\s{0,5}(?:`{1,20}|~{3,20}|</[a-z]{1,10}>)\s{0,5}\Z)")
+_RAW_END = lazy(r"\{%-?\s{0,5}endraw\s{0,5}-?%\}(?=\s{0,5}(?:`{1,20}|~{3,20}|</[a-z]{1,10}>)\s{0,5}\Z)")
 
 
 def expand(text: str, links: Links, *, markdown: bool = True) -> str:
@@ -370,7 +371,7 @@ class _Expansion:
         return f"![{title}](<{file}>)" if self.markdown else f'<img src="{escape(file)}" alt="{escape(title)}">'
 
 
-_WORD = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
+_WORD = lazy(r"""\s*(?:"([^"]*)"|'([^']*)'|(\S+))""")
 
 
 def _words(text: str) -> list[str]:

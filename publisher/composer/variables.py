@@ -11,21 +11,22 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
 from publisher.models import Site
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from publisher.composer.links import Links
 
-_TEXT = re.compile(r"^(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)$")
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?\Z")
-_PIECE = re.compile(r"\"[^\"]*\"|'[^']*'|`[^`]*`|[^\"'`|+~]+|[|+~]|[\"'`]")
-_CALL = re.compile(
+_TEXT = lazy(r"^(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)$")
+_NUMBER = lazy(r"-?\d{1,15}(?:\.\d{1,10})?\Z")
+_PIECE = lazy(r"\"[^\"]*\"|'[^']*'|`[^`]*`|[^\"'`|+~]+|[|+~]|[\"'`]")
+_CALL = lazy(
     r"""^(?:get_url|url|asset|asset_path|static|base_url|relurl|absurl|rellangurl|abslangurl|url_for|full_url_for)\b[\s(]{0,5}"""
     r"""(?:path\s{0,3}=\s{0,3})?["']([^"']{1,500})["'][^"']{0,200}$""",
     re.IGNORECASE,
 )
-_FORMAT = re.compile(r"(?:%-?[YmdBbAaeHMSyjpI]|[^%]){1,60}\Z")
+_FORMAT = lazy(r"(?:%-?[YmdBbAaeHMSyjpI]|[^%]){1,60}\Z")
 _ADDRESSES = frozenset(
     {"absolute_url", "absurl", "relurl", "rellangurl", "abslangurl", "htmlbaseurl", "full_url"}
 )

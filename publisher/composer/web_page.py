@@ -17,6 +17,7 @@ from publisher.composer.elements.tree import found, open_up, parsed, text_of
 from publisher.text.bylines import byline
 from publisher.text.clean import letters
 from publisher.text.dates import is_date_line
+from publisher.text.lazy import lazy
 from publisher.text.lines import is_boilerplate
 
 if TYPE_CHECKING:
@@ -33,17 +34,17 @@ _SET_ASIDE = tuple(
     "amp-video amp-audio amp-iframe amp-youtube".split()
 )
 _ROLES = frozenset("navigation banner complementary contentinfo search dialog menu".split())
-_AROUND = re.compile(
+_AROUND = lazy(
     r"(?:^|[\s_-])(?:share|sharing|social|related|recommend(?:ed|ations)?|comments?|respond|newsletter|promo"
     r"|advert(?:isement)?|ads?|cookies?|sidebar|breadcrumbs?|subscribe|paywall|popup|modal|toolbar|taglist|tags"
     r"|author-?(?:bio|box)|byline|most-?read|trending|outbrain|taboola|print-?only|skip-?link|screen-reader-text"
     r"|visually-?hidden|sr-only)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_BODY = lazy(
     r"(?:^|\s)(?:article|entry|post|story|news|content)[_-]{0,2}(?:body|content|text)(?:$|\s)", re.IGNORECASE
 )
-_NOTE = re.compile(
+_NOTE = lazy(
     r"(?:^|[\s_-])(?:note|tip|hint|info|warning|caution|danger|important|admonition|callout|alert|pull-?quote"
     r"|side-?note|margin-?note|foot-?notes?|end-?notes?)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -69,10 +70,10 @@ class _Weight:
     size: int = 1  # elements
 
 
-_BASE = re.compile(r"<base\s(?:[^<>]{0,500}?\s)?href\s{0,9}=\s{0,9}[\"']?([^\"'\s<>]{1,2000})", re.IGNORECASE)
+_BASE = lazy(r"<base\s(?:[^<>]{0,500}?\s)?href\s{0,9}=\s{0,9}[\"']?([^\"'\s<>]{1,2000})", re.IGNORECASE)
 
 
-_LOCAL = re.compile(
+_LOCAL = lazy(
     r"""<(?:link|meta)\b[^<>]{0,300}?\b(?:canonical|og:url)\b[^<>]{0,300}?"""
     r"""["'](https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d{1,5})?)(?=[/"'])""",
     re.IGNORECASE,

@@ -8,17 +8,18 @@ from html import escape
 
 from publisher.composer.links import Links
 from publisher.composer.parts import Part
+from publisher.text.lazy import lazy
 from publisher.text.media_types import type_of
 from publisher.text.references import NOTE
 from publisher.text.targets import note_target
 
 _SHOWN = 60  # characters of a link that is reported
-_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
+_DEFINED = lazy(r"^ {0,3}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)  # a link's definition
 _NOTES = (".md", ".markdown", ".mdx", ".canvas", ".base", ".excalidraw")
-_SIZE = re.compile(r"(\d{1,5})(?:x(\d{1,5}))?")
+_SIZE = lazy(r"(\d{1,5})(?:x(\d{1,5}))?")
 # A link that goes on in a span of code: its part, or its words.
-_OPENED = re.compile(r"!?\[\[[^\[\]\n]{0,400}[#|][^\[\]|\n]{0,100}\Z")
-_CLOSED = re.compile(r"[^\[\]\n]{0,200}\]\]")
+_OPENED = lazy(r"!?\[\[[^\[\]\n]{0,400}[#|][^\[\]|\n]{0,100}\Z")
+_CLOSED = lazy(r"[^\[\]\n]{0,200}\]\]")
 _CODE = "\0"  # a span of code among the words of a link
 _CONTENTS = frozenset({"toc", "_toc_"})  # where a table of contents is made
 

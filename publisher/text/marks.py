@@ -11,26 +11,27 @@ import unicodedata
 from typing import NamedTuple
 
 from publisher.text.clean import clean, legible
+from publisher.text.lazy import lazy
 
 LONGEST = 2000  # characters; what is longer is no title
 _MOST = 200  # runs of emphasis signs in one title
-_ANY = re.compile(r"[*_`\[\\~<]")
-_CODE = re.compile(r"(?<!`)(`{1,10})(?!`)")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ANY = lazy(r"[*_`\[\\~<]")
+_CODE = lazy(r"(?<!`)(`{1,10})(?!`)")
+_ESCAPE = lazy(r"\\([!-/:-@\[-`{-~])")
 # Words of a link and its address; those of a picture are what it shows. An inner picture goes first.
-_LINK = re.compile(
+_LINK = lazy(
     r"!?\[([^\[\]]{0,300})\]\(\s{0,3}(?:<[^<>]{0,500}>|[^()\s<>]{0,500}(?:\([^()\s]{0,100}\)[^()\s<>]{0,300})?)"
     r"(?:\s{1,3}(?:\"[^\"]{0,200}\"|'[^']{0,200}'))?\s{0,3}\)"
 )
-_WIKI = re.compile(r"!?\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,300})\]\]")
-_FOOTNOTE = re.compile(r"(?<=\S)\[\^[^\[\]\s]{1,50}\]")
-_AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]{1,500})>")
-_RUN = re.compile(r"\*{1,100}|_{1,100}|~~(?!~)")
-_NAMES = re.compile(
+_WIKI = lazy(r"!?\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,300})\]\]")
+_FOOTNOTE = lazy(r"(?<=\S)\[\^[^\[\]\s]{1,50}\]")
+_AUTOLINK = lazy(r"<((?:https?://|mailto:)[^\s<>]{1,500})>")
+_RUN = lazy(r"\*{1,100}|_{1,100}|~~(?!~)")
+_NAMES = lazy(
     r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*|FILE|LINE|DIR|CLASS|FUNCTION|METHOD|NAMESPACE|DATE|TIME|DATA|END|VA_ARGS"
 )
 _KEPT = 0xE000  # what is kept letter for letter is a sign of the private use area meanwhile
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = lazy("[\ue000-\uf8ff]")
 
 
 class Unmarked(NamedTuple):

@@ -11,7 +11,9 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
-_SOURCE = re.compile(r'\ssrc="([^"<>]{1,3000})"')
+from publisher.text.lazy import lazy
+
+_SOURCE = lazy(r'\ssrc="([^"<>]{1,3000})"')
 # Parameters that ask for a size or a format, and name no other picture.
 _SIZES = frozenset(
     (
@@ -19,15 +21,15 @@ _SIZES = frozenset(
         "imwidth imw impolicy downsize rect ixlib blur sharp cs fl fp-x fp-y lossy webp v ver cb t itok"
     ).split()
 )
-_INNER = re.compile(r"https?:/{1,2}", re.IGNORECASE)
-_WORDPRESS = re.compile(r"^i\d\.wp\.com/")
-_FOLDERS = re.compile(
+_INNER = lazy(r"https?:/{1,2}", re.IGNORECASE)
+_WORDPRESS = lazy(r"^i\d\.wp\.com/")
+_FOLDERS = lazy(
     r"/(?:size/w\d{1,5}(?:h\d{1,5})?|cdn-cgi/image/[^/]{1,200}|s\d{2,4}(?:-[a-z0-9-]{1,40})?"
     r"|(?:ar|c|dpr|f|fl|g|h|q|w)_[a-z0-9.:]{1,30}(?:,[a-z]{1,3}_[a-z0-9.:]{1,30}){0,12}|thumbs?|resized?)(?=/)"
 )
-_THUMB = re.compile(r"/\d{2,5}px-[^/]{1,300}$")  # MediaWiki: /thumb/a/ab/Pier.jpg/300px-Pier.jpg
-_SUFFIX = re.compile(r"(?:\.(?:jpe?g|png|gif|webp|avif|jfif|heic)){1,2}$", re.IGNORECASE)
-_SIZED = re.compile(
+_THUMB = lazy(r"/\d{2,5}px-[^/]{1,300}$")  # MediaWiki: /thumb/a/ab/Pier.jpg/300px-Pier.jpg
+_SUFFIX = lazy(r"(?:\.(?:jpe?g|png|gif|webp|avif|jfif|heic)){1,2}$", re.IGNORECASE)
+_SIZED = lazy(
     r"(?:[-_]\d{2,5}x\d{2,5}(?:[-_][a-z0-9_-]{1,40})?|[-_]\d{2,5}w|[-_]w\d{2,5}|-scaled|-rotated|-e\d{13}"
     r"|@[234]x|=[swh]\d{1,5}[a-z0-9-]{0,60}|_hu_?[0-9a-f]{8,64}[a-z0-9_.]{0,80})$",
     re.IGNORECASE,

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from publisher.composer.elements import code, forms, formulas, frames, headings, others, pictures, recordings
 from publisher.composer.elements.tree import children_moved_out, finish, parsed
 from publisher.tables.embeds import ELEMENTS
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from publisher.composer.links import Links
 
-_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]{0,5000}+"|'[^']{0,5000}+')*+""")
-_NAME = re.compile(r"^<([a-z][\w-]{0,40})", re.MULTILINE)
+_TAG = lazy(r"""<[a-zA-Z](?:[^<>"']++|"[^"]{0,5000}+"|'[^']{0,5000}+')*+""")
+_NAME = lazy(r"^<([a-z][\w-]{0,40})", re.MULTILINE)
 # Without these, and without classes but of code, a text has only attributes that readers know.
 _UNUSUAL = ("style=", "data-", "aria-", "lazy", "-src", "encoding=", "class =")
 _CUSTOM = "custom-element"  # in a stage's tags: any element with a hyphen in its name

@@ -9,19 +9,20 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
 from publisher.tables.embeds import KEPT, PIXELS, PLAYERS, WIDGET_HOSTS, WIDGET_PATHS, Player
 from publisher.text.characters import fit_for_xml
+from publisher.text.lazy import lazy
 from publisher.text.media_types import type_of
 
 if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 LONGEST = 3000  # characters of an address
-_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]{0,20}:", re.IGNORECASE)
-_PARAMETER = re.compile(r"\{([a-z_]{1,20})\}")
-_WIDGET = re.compile("|".join(WIDGET_PATHS), re.IGNORECASE)
-_PIXEL = re.compile("|".join(PIXELS), re.IGNORECASE)
+_ABSOLUTE = lazy(r"[a-z][a-z0-9+.-]{0,20}:", re.IGNORECASE)
+_PARAMETER = lazy(r"\{([a-z_]{1,20})\}")
+_WIDGET = lazy("|".join(WIDGET_PATHS), re.IGNORECASE)
+_PIXEL = lazy("|".join(PIXELS), re.IGNORECASE)
 _PRIVATE = frozenset({"api.soundcloud.com", "api-v2.soundcloud.com"})  # these have no page for people
-_SECONDS = re.compile(r"(\d{1,6})s?")
-_MAP = re.compile(r"!2d(-?\d{1,3}(?:\.\d{1,20})?)!3d(-?\d{1,3}(?:\.\d{1,20})?)")
+_SECONDS = lazy(r"(\d{1,6})s?")
+_MAP = lazy(r"!2d(-?\d{1,3}(?:\.\d{1,20})?)!3d(-?\d{1,3}(?:\.\d{1,20})?)")
 
 
 def absolute(value: str, links: Links, *, is_file: bool = True) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from publisher.composer.elements.tree import become, classes_of, found, open_up, remove, text_of
 from publisher.tables.highlighters import ATTRIBUTES, LANGUAGES, MARKS, NONE
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 # A block of code as Markdown makes it has no need of this stage.
-_OTHER = re.compile(
+_OTHER = lazy(
     r"""<(?:pre(?=[\s/])|code\s{1,5}(?!class\s{0,3}=\s{0,3}["']language-[\w+#.-]{1,40}["']\s{0,3}>)|pre>\s{0,100}<(?!code|/pre))""",
     re.IGNORECASE,
 )
@@ -27,27 +28,27 @@ WORDS = (
     *("token-line", "crayon", "codehilite", "rouge-table", "linenos", "code-line", "ec-line"),
     *("highlight-", '"highlight', "'highlight", "sourcecode", 'div class="language-', "brush:", "prettyprint"),
 )
-_GUTTER = re.compile(
+_GUTTER = lazy(
     r"^(?:gutter|code-gutter|rouge-gutter|linenos?|linenodiv|line-?nos?|line-?numbers?(?:-rows|-wrapper)?|lnt|ln|lntd|blob-num|"
     r"hljs-ln-numbers|hljs-ln-n|crayon-nums|crayon-nums-content|code-line-numbers?|react-code-line-number|cm-gutters?|"
     r"CodeMirror-linenumber|linenumber|lineNumber|row-number|ec-gutter|ln-num|codeblock-line-numbers?|lnlinks)$",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"[\s\d|│:.·#-]*")
-_LINE = re.compile(
+_NUMBERS = lazy(r"[\s\d|│:.·#-]*")
+_LINE = lazy(
     r"^(?:line|token-line|code-line|ec-line|view-line|cm-line|CodeMirror-line|codeblock-line|code__line)$"
 )
-_COPY = re.compile(r"copy|clipboard|toolbar|code-?btn|expand|collapse", re.IGNORECASE)
-_TABLE = re.compile(
+_COPY = lazy(r"copy|clipboard|toolbar|code-?btn|expand|collapse", re.IGNORECASE)
+_TABLE = lazy(
     r"^(?:lntable|highlighttable|codehilitetable|rouge-table|hljs-ln|js-file-line-container|highlight|crayon-table)$"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"^(?:language|lang|highlight-source|highlight-text|brush:?|src|sh|source|code|syntax|programming-language|lang:|highlight|"
     r"wp-block-code-lang|prism|snippet)[-_:]([A-Za-z][\w+#.-]{0,39})(?:,[\w,=.-]{0,200})?$",
     re.IGNORECASE,
 )
-_BRUSH = re.compile(r"\b(?:brush|lang|language)\s{0,3}:\s{0,3}[\"']?([A-Za-z][\w+#.-]{0,39})", re.IGNORECASE)
-_SAFE = re.compile(r"[\w+#.-]{1,40}")
+_BRUSH = lazy(r"\b(?:brush|lang|language)\s{0,3}:\s{0,3}[\"']?([A-Za-z][\w+#.-]{0,39})", re.IGNORECASE)
+_SAFE = lazy(r"[\w+#.-]{1,40}")
 _SCOPES = {
     "html-basic": "html",
     "html-erb": "erb",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publisher.composer.elements.tree import become, found, has_text, label_of, open_up, remove, text_of
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,7 +21,7 @@ _ASKING = frozenset("email password search tel file".split())
 _SHOWN = frozenset(
     ["", "text", "number", "url", "date", "time", "month", "week", "datetime-local", "color", "range"]
 )
-_CONTROL = re.compile(
+_CONTROL = lazy(
     r"copy|copier|kopier|copiar|copia|コピー|复制|複製|복사|clipboard|share|teilen|partager|compartir|print|close|menu|toggle|"
     r"expand|collapse|like|follow|subscribe|abonn|suscri|play|pause|zoom|fullscreen|lightbox|bookmark|reply|scroll|theme",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publisher.composer.elements.tree import become, classes_of, found, has_text, open_up, remove, text_of
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,7 +24,7 @@ WORDS = (
     *("ql-formula", "math/mml"),
 )
 LONGEST = 20_000  # characters of a formula
-_STYLE = re.compile(r"^\s{0,5}\{\\(?:display|text)style\s{0,5}(.{0,20000})\}\s{0,5}$", re.DOTALL)
+_STYLE = lazy(r"^\s{0,5}\{\\(?:display|text)style\s{0,5}(.{0,20000})\}\s{0,5}$", re.DOTALL)
 _TEX = "application/x-tex"
 
 

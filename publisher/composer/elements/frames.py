@@ -42,6 +42,7 @@ from publisher.tables.embeds import (
     SCRIPTS,
     UNSEEN,
 )
+from publisher.text.lazy import lazy
 from publisher.text.media_types import type_of
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ _SOURCES = (
     "data-url",
 )
 _NAMES = frozenset({*DATA_IDS, *ID_NAMES, *DATA_PAGES.values(), "data-src"})
-_SAFE_ID = re.compile(r"[\w@:./-]{1,120}")
-_NO_SUPPORT = re.compile(
+_SAFE_ID = lazy(r"[\w@:./-]{1,120}")
+_NO_SUPPORT = lazy(
     r"brows|support|plug-?in|flash|frame|javascript|navigat|navegad|unterst|brauz|брауз|浏览|瀏覽|ブラウザ|브라우저",
     re.IGNORECASE,
 )

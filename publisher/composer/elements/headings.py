@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from publisher.composer.elements.tree import classes_of, found, remove, text_of
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -26,16 +27,16 @@ WORDS = (
     *("section-link", "headinglink", "heading__link", "direct-link", "aria-hidden"),
 )
 # A link without words, or with a sign for its first.
-_BARE = re.compile(r"<a\b[^<>]{0,1000}>\s{0,5}(?:[#§¶∞🔗⚓]|</a>|<svg|<span|<i\b)", re.IGNORECASE)
+_BARE = lazy(r"<a\b[^<>]{0,1000}>\s{0,5}(?:[#§¶∞🔗⚓]|</a>|<svg|<span|<i\b)", re.IGNORECASE)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "figcaption", "caption", "legend", "summary")
-_CLASS = re.compile(
+_CLASS = lazy(
     r"^(?:headerlink|header-?anchor|header-?link|heading-?(?:anchor|link)|heading__(?:anchor|link)|hash-?link|anchor|anchor-?link|"
     r"anchorjs-link|permalink|section-?link|section-anchor|direct-link|copy-link|link-?anchor|sl-anchor-link|deep-?link|"
     r"zola-anchor|td-heading-self-link|subheading-anchor|toc-anchor|autolink|markdownit-anchor|gatsby-.{0,20}anchor|toclink)$",
     re.IGNORECASE,
 )
 _SIGNS = frozenset("#¶§∞⌗※🔗⚓⛓🖇↪")
-_LABEL = re.compile(
+_LABEL = lazy(
     r"permalink|permanent link|direct link|direktlink|link to|link zu|lien "
     r"(?:permanent|vers)|enlace|copy link|anchor|"
     r"直链|链接|リンク|ссылка|odkaz",

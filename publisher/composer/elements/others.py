@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from publisher.composer.elements.pictures import drawing
 from publisher.composer.elements.tree import become, found, has_text, label_of, open_up, remove, rename
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,8 +38,8 @@ TAGS = frozenset(
 WORDS = ("text-align",)
 # Parts of a page, which the sanitiser opens up; links may lead to their ids.
 PARTS = frozenset("section article header footer main address".split())
-_PART = re.compile(r"<(?:section|article|header|footer|main|address)\s[^<>]{0,300}?\bid\s{0,3}=", re.IGNORECASE)
-_ALIGNED = re.compile(r"text-align\s{0,5}:\s{0,5}(left|right|center|justify)", re.IGNORECASE)
+_PART = lazy(r"<(?:section|article|header|footer|main|address)\s[^<>]{0,300}?\bid\s{0,3}=", re.IGNORECASE)
+_ALIGNED = lazy(r"text-align\s{0,5}:\s{0,5}(left|right|center|justify)", re.IGNORECASE)
 _LEFT = tuple(
     "applet audio canvas embed form frame iframe input noembed noframes noscript object select svg template "
     "textarea title video".split()

@@ -24,6 +24,7 @@ from publisher.composer.elements.tree import (
 )
 from publisher.tables.lazy_images import BACKGROUNDS, IMAGE, PLACEHOLDERS, SERVERS, SETS, SOURCES, SURE
 from publisher.text.characters import fit_for_xml
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 TAGS = frozenset({"picture", "noscript", "amp-img", "amp-anim", "image", "svg"})
 WORDS = ("data-", "lazy", "background", "zoomfile")
-_IMAGES = re.compile(r"^<img\b([^\n]{0,4000})", re.MULTILINE)
+_IMAGES = lazy(r"^<img\b([^\n]{0,4000})", re.MULTILINE)
 # What only some pictures have, in their tags.
 _UNUSUAL = (
     *("srcset", "data:", "/_next/", "/_vercel/", "/_image", "/.netlify", "hidden", "display:", ":1px", ": 1px"),
@@ -53,16 +54,16 @@ _UNUSUAL = (
     *("ioam.de", "google-analytics", "doubleclick", "webbug", "1x1", "1px.", "facebook.com/tr", "mixpanel"),
 )
 _SIZES = ("=0", "=1", '="0', '="1', "='0", "='1")
-_SMALL = re.compile(r"""(?:width|height)\s{0,3}=\s{0,3}["']?[01](?:px)?(?!\d)""")
-_PLACEHOLDER = re.compile(PLACEHOLDERS, re.IGNORECASE)
-_IMAGE = re.compile(IMAGE, re.IGNORECASE)
-_SERVER = re.compile("|".join(SERVERS), re.IGNORECASE)
-_VARIANT = re.compile(
+_SMALL = lazy(r"""(?:width|height)\s{0,3}=\s{0,3}["']?[01](?:px)?(?!\d)""")
+_PLACEHOLDER = lazy(PLACEHOLDERS, re.IGNORECASE)
+_IMAGE = lazy(IMAGE, re.IGNORECASE)
+_SERVER = lazy("|".join(SERVERS), re.IGNORECASE)
+_VARIANT = lazy(
     r"[-_.@](?:\d{1,5}x\d{1,5}|\d{1,5}w|scaled|[23]x|[0-9a-f]{8,64})(?=\.)|%[0-9a-f]{2}", re.IGNORECASE
 )
-_MESSAGE = re.compile(r"java\s?-?script|\bjs\b", re.IGNORECASE)
+_MESSAGE = lazy(r"java\s?-?script|\bjs\b", re.IGNORECASE)
 _BACKGROUNDS = (*BACKGROUNDS, *SOURCES[:6])
-_DATA = re.compile(r"\s{0,5}data:\s{0,5}([\w.+-]{1,20}/[\w.+-]{1,40})?", re.IGNORECASE)
+_DATA = lazy(r"\s{0,5}data:\s{0,5}([\w.+-]{1,20}/[\w.+-]{1,40})?", re.IGNORECASE)
 _SPACE = 1000  # characters of an address that holds no more than an empty space
 _MESSAGES = 400  # characters of a message for people without scripts
 _CONTENT = ("img", "picture", "video", "audio", "iframe", "object", "embed", "amp-img", "svg", "math")

@@ -18,6 +18,7 @@ from publisher.composer.elements.tree import (
 )
 from publisher.models import Enclosure
 from publisher.tables.lazy_images import PLACEHOLDERS
+from publisher.text.lazy import lazy
 from publisher.text.media_types import type_of
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ _USUAL = (
     "audio/mp4",
 )  # what most readers play, in order
 _STREAMS = {"m3u8": "application/vnd.apple.mpegurl", "mpd": "application/dash+xml"}
-_CLOCK = re.compile(r"(?:^|[-_])(?:time|current-?time|duration)$", re.IGNORECASE)
-_TIMES = re.compile(r"[/\s]{0,5}(?:\d{1,2}:){1,2}\d\d(?:[/\s]{1,5}(?:\d{1,2}:){1,2}\d\d)?")
-_PLACEHOLDER = re.compile(PLACEHOLDERS, re.IGNORECASE)
+_CLOCK = lazy(r"(?:^|[-_])(?:time|current-?time|duration)$", re.IGNORECASE)
+_TIMES = lazy(r"[/\s]{0,5}(?:\d{1,2}:){1,2}\d\d(?:[/\s]{1,5}(?:\d{1,2}:){1,2}\d\d)?")
+_PLACEHOLDER = lazy(PLACEHOLDERS, re.IGNORECASE)
 MOST = 20  # files of one recording
 
 

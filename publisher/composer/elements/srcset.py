@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from publisher.text.lazy import lazy
 
 ENOUGH = 1600  # pixels of width; a wider picture is of no use in a feed reader
 _SPACE = " \t\n\f\r"
-_ADDRESS = re.compile(r"[^\s]+")
-_DESCRIPTOR = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)([wxh])")
+_ADDRESS = lazy(r"[^\s]+")
+_DESCRIPTOR = lazy(r"(\d{1,6}(?:\.\d{1,6})?)([wxh])")
 MOST = 200  # candidates
 
 

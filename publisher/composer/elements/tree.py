@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from publisher.tables.embeds import BLANK_STYLE
 from publisher.text.characters import fit_for_xml
 from publisher.text.html import parse_article, without_bombs
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,18 +25,18 @@ _VOID = ("source", "track", "embed", "param", "wbr")
 _BLOCKS = frozenset(
     "body div section article main blockquote li td th dd figure center header details fieldset".split()
 )
-_SIZE = re.compile(
+_SIZE = lazy(
     r"(?:^|[\s;])(width|height)\s{0,5}:\s{0,5}(\d{1,5})(?:\.\d{1,9})?\s{0,5}([a-z%]{0,5})", re.IGNORECASE
 )
 # References to signs that XML may forbid: below 32, surrogates, the last of a plane.
-_FORBIDDEN = re.compile(
+_FORBIDDEN = lazy(
     r"&#(0{0,20}(?:\d{1,2}|[56]\d{4})(?!\d)|[xX]0{0,20}(?:[0-9a-fA-F]{1,2}|[dDfF][0-9a-fA-F]{3})(?![0-9a-fA-F]));?"
 )
 # The picture behind an element, as its style names it.
-BACKGROUND = re.compile(
+BACKGROUND = lazy(
     r"background(?:-image)?\s{0,5}:[^;()]{0,100}url\(\s{0,5}['\"]?([^'\")\s]{1,2000})", re.IGNORECASE
 )
-_HIDDEN = re.compile(BLANK_STYLE, re.IGNORECASE)
+_HIDDEN = lazy(BLANK_STYLE, re.IGNORECASE)
 
 
 def parsed(html: str) -> HtmlElement:
