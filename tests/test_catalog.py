@@ -26,6 +26,7 @@ from publisher.catalog import (
     rows,
     seconds,
 )
+from publisher.catalog.database import FILE_NAME
 from publisher.catalog.rendered import Rendered, pack_entry, unpack, unpack_entry
 from publisher.errors import BusyError, CatalogError
 from publisher.models import Enclosure, Entry, Owned, Owner, Person, Problem
@@ -339,3 +340,10 @@ def test_any_damage_is_survived(data: bytes, at: int) -> None:
         with opened(root) as one:
             put(one, "b", entry("b"))
             assert "b" in ids(one)
+
+
+def test_its_tables_are_described_on_its_first_page(tmp_path: Path) -> None:
+    """A damaged page elsewhere must not make every table unreadable (SQLite file format, 1.6: 13 is a leaf)."""
+    with opened(tmp_path):
+        pass
+    assert (tmp_path / FILE_NAME).read_bytes()[100] == 13

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -148,8 +149,8 @@ CREATE INDEX archived_page ON archived (feed, page);
 CREATE TABLE tombstone (
     feed TEXT, id TEXT, sort INTEGER NOT NULL, moment INTEGER NOT NULL, PRIMARY KEY (feed, id)) WITHOUT ROWID;
 CREATE TABLE page (
-    id TEXT PRIMARY KEY, link TEXT NOT NULL, title TEXT NOT NULL, language TEXT NOT NULL,
-    sort INTEGER NOT NULL, tie TEXT NOT NULL, waits INTEGER NOT NULL) WITHOUT ROWID;
+    id TEXT PRIMARY KEY, link TEXT, title TEXT, language TEXT, sort INTEGER, tie TEXT, waits INTEGER)
+    WITHOUT ROWID;
 CREATE INDEX page_order ON page (sort, tie, id DESC);
 CREATE INDEX page_waits ON page (id) WHERE waits;
 CREATE TABLE gzip (name TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -415,8 +416,17 @@ def _code(error: sqlite3.Error) -> int:
 
 def _created(path: Path | str) -> sqlite3.Connection:
     database = _connect(path)
-    database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {VERSION}; COMMIT;")
+    database.executescript(f"BEGIN; {_compact(_TABLES)} PRAGMA user_version = {VERSION}; COMMIT;")
     return database
+
+
+def _compact(statements: str) -> str:
+    """Write statements without blanks that mean nothing.
+
+    SQLite keeps them as they are written. They have to fit into the first page of the file: where they need
+    more, a damaged page of theirs makes all other tables unreadable, also what `salvage` carries over.
+    """
+    return re.sub(r" ?([(),;]) ?", r"\1", " ".join(statements.split()))
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:
