@@ -292,7 +292,7 @@ def test_the_time_is_in_proportion(unit: str) -> None:
         return time.process_time() - start
 
     seconds(1000)
-    assert seconds(400_000) < 8 * seconds(100_000) + 1
+    assert min(seconds(400_000) for _ in range(2)) < 8 * seconds(100_000) + 0.2
 
 
 @pytest.mark.parametrize("unit", ["<p>", "<a href='#a'>1", "<sup>", "<li>", "[^1] ", "<p>↩", "<b>x ", "<img>"])
