@@ -1,11 +1,10 @@
 """Measure how right the metadata of saved pages is, and what it costs, compared with other extractors.
 
-    benchmarks/metadata.py GOLD_DIR [--limit N] [--only NAME]...
+    benchmarks/metadata.py GOLD_DIR [--half a|b] [--limit N] [--only NAME]... [--save FILE]
 
-GOLD_DIR holds `pages.jsonl`: one JSON object a line with `id`, `html` (path of a gzip file), `url`,
-`retrieved` and `gold` (title, authors, date, publisher, lang; null where a page has none), and
-optionally `suspect_dates.json`, the ids whose dates are not judged. trafilatura, newspaper4k and
-htmldate are measured where they are installed. Every figure is of this machine and this run.
+`gold.py` says what GOLD_DIR holds, and how its pages are divided into halves. trafilatura, newspaper4k and
+htmldate are measured where they are installed. Every figure is of this machine and this run. `--save` writes a
+line of JSON for each page and extractor, so that two versions can be compared page by page.
 
 Right and wrong are shares of the pages that have a value, invented those of the pages that have
 none; the rest is missing, or near (a day off, a part of the authors, one of two names within the
@@ -15,7 +14,6 @@ other). Names and titles are compared without case, marks and punctuation.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import subprocess
@@ -23,11 +21,13 @@ import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
+
+import gold
 
 FIELDS = ("title", "authors", "date", "publisher", "lang")
 Found = dict[str, Any]
@@ -142,21 +142,21 @@ def day(value: object) -> date | None:
         return None
 
 
-def judge(name: str, gold: object, found: object) -> str:
-    """Say "right", "near", "wrong" or "missing" of a field that has a value in the gold."""
+def judge(name: str, answer: object, found: object) -> str:
+    """Say "right", "near", "wrong" or "missing" of a field that has an answer."""
     if not found:
         return "missing"
     if name == "authors":
-        expected, given = names(gold), names(found)
+        expected, given = names(answer), names(found)
         return "right" if expected == given else "near" if expected & given else "wrong"
     if name == "date":
-        wanted, got = day(gold), day(found)
+        wanted, got = day(answer), day(found)
         if wanted is None or got is None:
             return "wrong"
         return "right" if wanted == got else "near" if abs(wanted - got) <= timedelta(days=1) else "wrong"
     if name == "lang":
-        return "right" if str(gold)[:2].lower() == str(found)[:2].lower() else "wrong"
-    one, other = plain(gold), plain(found)
+        return "right" if str(answer)[:2].lower() == str(found)[:2].lower() else "wrong"
+    one, other = plain(answer), plain(found)
     if name == "publisher":
         one, other = (
             re.sub(r"^(?:the|der|die|das|le|la|el|il) | (?:com|org|net|de)$|\W", "", text)
@@ -167,39 +167,32 @@ def judge(name: str, gold: object, found: object) -> str:
     return "near" if one and other and (one in other or other in one) else "wrong"
 
 
-def pages(folder: Path, limit: int) -> Iterator[tuple[dict[str, Any], bytes]]:
-    """Yield each page's record and its bytes."""
-    with (folder / "pages.jsonl").open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if limit and number >= limit:
-                return
-            record = json.loads(line)
-            yield record, gzip.decompress((folder / record["html"]).read_bytes())
-
-
-def measure(extract: Extractor, folder: Path, limit: int, doubtful: frozenset[str]) -> Tally:
+def measure(
+    name: str, extract: Extractor, pages: Iterable[gold.Page], doubtful: frozenset[str], saved: TextIO | None
+) -> Tally:
     """Run one extractor over all pages."""
     tally = Tally()
-    for record, data in pages(folder, limit):
-        fetched = (
-            datetime.fromisoformat(record["retrieved"][:10]).replace(tzinfo=UTC)
-            if record.get("retrieved")
-            else None
-        )
+    for number, page in enumerate(pages, 1):
         began = time.process_time()
         try:
-            found = extract(data, record.get("url") or "", fetched and fetched + timedelta(days=1))
+            found = extract(page.data, page.url, page.retrieved)
         except Exception:  # noqa: BLE001 - an extractor that fails on a page has found nothing there
             found, tally.failures = {}, tally.failures + 1
         tally.times.append(1000 * (time.process_time() - began))
-        for name in FIELDS:
-            if name not in record["gold"] or (name == "date" and record["id"] in doubtful):
+        verdicts: dict[str, str] = {}
+        for label in FIELDS:
+            if label not in page.answers or (label == "date" and page.id in doubtful):
                 continue
-            gold = record["gold"][name]
-            if gold is None:
-                tally.verdicts[name]["invented" if found.get(name) else "silent"] += 1
+            answer = page.answers[label]
+            if answer is None:
+                verdicts[label] = "invented" if found.get(label) else "silent"
             else:
-                tally.verdicts[name][judge(name, gold, found.get(name))] += 1
+                verdicts[label] = judge(label, answer, found.get(label))
+            tally.verdicts[label][verdicts[label]] += 1
+        if saved:
+            record = {"by": name, "id": page.id, "verdicts": verdicts, "found": found, "answers": page.answers}
+            print(json.dumps(record, ensure_ascii=False), file=saved)
+        gold.progress(number)
     return tally
 
 
@@ -241,9 +234,10 @@ def main() -> None:
     parser.add_argument(
         "--only", action="append", choices=sorted(EXTRACTORS), help="may be given several times"
     )
+    parser.add_argument("--half", choices=gold.HALVES, default="", help="only the pages of this half")
+    parser.add_argument("--save", type=argparse.FileType("w", encoding="utf-8"), help="verdicts, as JSON lines")
     options = parser.parse_args()
-    doubts = options.gold / "suspect_dates.json"
-    doubtful = frozenset(json.loads(doubts.read_text("utf-8"))) if doubts.exists() else frozenset()
+    doubtful = gold.doubtful(options.gold)
     print("right / wrong / invented, in per cent; CPU in milliseconds (mean / median a page, import)\n")
     print(f"| | {' | '.join(FIELDS)} | ms a page | import | failed |\n|{'---|' * (len(FIELDS) + 4)}")
     for name, make in EXTRACTORS.items():
@@ -254,7 +248,8 @@ def main() -> None:
         except ImportError:
             print(f"| {name} | not installed |", file=sys.stderr)
             continue
-        print(row(name, measure(extract, options.gold, options.limit, doubtful)), flush=True)
+        pages = gold.pages(options.gold, only_half=options.half, limit=options.limit)
+        print(row(name, measure(name, extract, pages, doubtful, options.save)), flush=True)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.text import bylines, dates, lines
-from publisher.text.dates import weekday_in
+from publisher.text import bylines, lines
+from publisher.text.date_labels import dates_of, is_date_line
 from publisher.text.language import detect
+from publisher.text.weekdays import weekday_in
 
 PROSE = (
     "The ferry turned back at the mouth of the fjord, and the passengers spent the night in the school hall."
@@ -122,8 +123,8 @@ def test_prose_is_no_dateline(line: str) -> None:
 )
 def test_dates_are_found_only_whole(line: str, alone: bool, found: list[tuple[str, str, bool]]) -> None:
     """A date needs day, month and year; its label says whether it is the publishing or an update."""
-    assert dates.is_date_line(line) is alone
-    assert [tuple(date) for date in dates.dates_of(line)] == found
+    assert is_date_line(line) is alone
+    assert [tuple(date) for date in dates_of(line)] == found
 
 
 @pytest.mark.parametrize(
@@ -262,8 +263,8 @@ def test_every_line_is_judged_without_fault(line: str) -> None:
             bylines.byline(line),
             bylines.credit(line),
             bylines.dateline(line),
-            dates.dates_of(line),
-            dates.is_date_line(line),
+            dates_of(line),
+            is_date_line(line),
             lines.is_boilerplate(line),
             lines.is_prose(line),
             lines.cut_at([line, line]),
@@ -273,4 +274,4 @@ def test_every_line_is_judged_without_fault(line: str) -> None:
         )
 
     assert judge() == judge()
-    assert all(date.date for date in dates.dates_of(line))
+    assert all(date.date for date in dates_of(line))

@@ -108,7 +108,7 @@ def _is_aside(text: str) -> bool:
     if not any(sign.isalnum() for sign in text) or text.strip(" :：").casefold() in CONTENTS:
         return True
     from publisher.text.bylines import byline, credit
-    from publisher.text.dates import is_date_line
+    from publisher.text.date_labels import is_date_line
     from publisher.text.lines import is_boilerplate
 
     return bool(byline(text)) or is_date_line(text) or credit(text) is not None or is_boilerplate(text)

@@ -55,7 +55,7 @@ def _paragraphs(text: str, title: str) -> list[str]:
 
 def _is_left_out(row: str, title: str, seen: int) -> bool:
     from publisher.text.bylines import byline, credit
-    from publisher.text.dates import is_date_line
+    from publisher.text.date_labels import is_date_line
     from publisher.text.lines import is_boilerplate
 
     if is_boilerplate(row) or credit(row) is not None:

@@ -16,7 +16,7 @@ from publisher.composer.elements import prepare
 from publisher.composer.elements.tree import found, open_up, parsed, text_of
 from publisher.text.bylines import byline
 from publisher.text.clean import letters
-from publisher.text.dates import is_date_line
+from publisher.text.date_labels import is_date_line
 from publisher.text.lazy import lazy
 from publisher.text.lines import is_boilerplate
 

@@ -19,7 +19,7 @@ from publisher.text.html import SILENT, text_of
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from publisher.text.dates import Dated
+    from publisher.text.date_labels import Dated
 
 # -- visible lines -------------------------------------------------------------------------------------------
 
@@ -134,7 +134,7 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
     Many different dates there are a list, and none of them is the article's.
     """
     from publisher.text.bylines import byline
-    from publisher.text.dates import dates_of, is_date_line
+    from publisher.text.date_labels import dates_of, is_date_line
 
     place = found.headline or _start(found)
     before, after = _lines_around(found.elements, place)
@@ -172,7 +172,7 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
 
 def _labelled(lines: Sequence[str]) -> list[str]:
     """Join a label ("Published") with the date on the next line, and write "26 | 01 | 2022" as a date."""
-    from publisher.text.dates import announced
+    from publisher.text.date_labels import announced
 
     joined: list[str] = []
     for line in lines:
@@ -191,7 +191,7 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
     labels. Where there are several, yield nothing.
     """
     from publisher.text.bylines import byline
-    from publisher.text.dates import is_date_line
+    from publisher.text.date_labels import is_date_line
 
     dates = _published_dates(found.elements[:_ANYWHERE])
     labelled = {dated.date for dated, _ in dates if dated.labelled}
@@ -216,7 +216,7 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
 
 def _published_dates(elements: Sequence[Element], kept: Element | None = None) -> list[tuple[Dated, str]]:
     """Return the publication dates in short lines, each with its line; the element `kept` is not skipped."""
-    from publisher.text.dates import dates_of
+    from publisher.text.date_labels import dates_of
 
     lines = _Lines(kept)
     lines.take(elements)
@@ -231,7 +231,7 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
     "27.1.2022 - The text", "(21 November 2022) The text"; where it opens the whole text, also
     "Karlsruhe, (12.11.2021). The text" and "Press release of 25 January 2022 | The text".
     """
-    from publisher.text.dates import dates_of
+    from publisher.text.date_labels import dates_of
 
     for dated in dates_of(line[:80])[:1]:
         before = line[: line.index(dated.date)]
@@ -346,7 +346,8 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
 
 def date_claims(found: PageElements) -> Iterator[Claim]:
     """Yield the dates of `<time>` elements, then the one date of elements that are marked as dates."""
-    from publisher.text.dates import announced, find_date
+    from publisher.text.date_labels import announced
+    from publisher.text.dates import find_date
 
     for place, element in found.times:
         if found.is_elsewhere(element, place):

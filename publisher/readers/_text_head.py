@@ -16,7 +16,8 @@ from math import log1p
 from publisher.models import Claim
 from publisher.text import bylines, dates
 from publisher.text.bylines import byline, credit, dateline, is_author_label
-from publisher.text.dates import dates_of, find_date, is_date_line
+from publisher.text.date_labels import dates_of, is_date_line
+from publisher.text.dates import find_date
 from publisher.text.lines import fold, is_boilerplate, is_prose
 
 # -- headline ------------------------------------------------------------------------------------------------
@@ -332,7 +333,7 @@ def _dated(found: Sequence[Line], index: int) -> str:
 
 
 def _opens_with_date(line: Line) -> bool:
-    return line.dated and (dates.is_date_line(line.text) or line.text.startswith(dates.find_date(line.text)))
+    return line.dated and (is_date_line(line.text) or line.text.startswith(dates.find_date(line.text)))
 
 
 def _alone(found: Sequence[Line], index: int) -> str:
@@ -371,7 +372,7 @@ def _closing(found: Sequence[Line], index: int) -> str:
     names = line.text.lstrip("-–—*• ")
     if line.text[0] in "-–—" and bylines.is_name(names):
         return names
-    dated = index + 1 < len(found) and dates.is_date_line(found[index + 1].text)
+    dated = index + 1 < len(found) and is_date_line(found[index + 1].text)
     return names if dated and bylines.is_name(names) else ""
 
 

@@ -13,8 +13,11 @@ from collections.abc import Iterator, Sequence
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
 from publisher.readers._text_head import Line, author_claims, headline, lines_of
-from publisher.text import bylines, dates, lines
+from publisher.text import bylines, lines
+from publisher.text.date_labels import dates_of
+from publisher.text.dates import find_date
 from publisher.text.decode import decode
+from publisher.text.weekdays import weekday_in
 
 _ABOVE, _BELOW = 6, 14  # lines around the headline that are searched for byline and date
 _TAIL = 25  # lines at the end of the text that are searched for credits
@@ -48,7 +51,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     claims += _date_claims(found, around, end)
     claims += _credit_claims(found, end)
     prose = [line.text for line in found[max(top + 1, 0) : end] if line.prose]
-    weekday = dates.weekday_in(prose[0][:1000]) if prose else ""
+    weekday = weekday_in(prose[0][:1000]) if prose else ""
     if weekday:
         claims.append(Claim("published", weekday, "lead weekday"))
     claims += [Claim("credit", name, "mention") for name in bylines.mentions(text[:_READ])]
@@ -73,7 +76,7 @@ def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list
         date
         for index in around
         if found[index].dated and not _is_elsewhere(found, index)
-        for date in dates.dates_of(found[index].text)
+        for date in dates_of(found[index].text)
     ]
     if not any(date.kind == "published" for date in near):
         short = [index for index, line in enumerate(found[:end]) if line.dated]
@@ -81,7 +84,7 @@ def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list
             date
             for index in short
             if not _is_elsewhere(found, index)
-            for date in dates.dates_of(found[index].text)
+            for date in dates_of(found[index].text)
             if date.labelled and found[index].text.find(date.date) <= _MENTIONED
         ]
     near.sort(key=lambda date: not date.labelled)
@@ -101,7 +104,7 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
         head = bylines.dateline(found[index].text)
         if head:
             claims += [Claim("credit", name, "dateline") for name in head.agencies]
-            date = dates.find_date(head.date)
+            date = find_date(head.date)
             if date:
                 claims.append(Claim("published", date, "dateline"))
     for line in (*found[: prose[0] if prose else 0], *found[max(0, end - _TAIL) : end]):
