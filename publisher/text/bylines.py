@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from publisher.tables import phrases
-from publisher.tables.news_organisations import AGENCIES, AMBIGUOUS
+from publisher.tables import author_words, phrases
 from publisher.text import dates, lines
+from publisher.text.agencies import agencies, agency
+from publisher.text.names import is_name, looks_like_names, trimmed
 
 # -- mailboxes -----------------------------------------------------------------------------------------------
 
@@ -27,88 +28,6 @@ def split_mailbox(text: str) -> tuple[str, str] | None:
     if match := _MAIL_FIRST.match(text):
         return match[2].strip(), match[1]
     return None
-
-
-# -- news agencies -------------------------------------------------------------------------------------------
-
-_AGENCY = {name: agency for agency, others in AGENCIES.items() for name in (agency, *others)}
-# By first word, longest first: "dpa-AFX" is not "dpa".
-_FIRST: dict[str, list[str]] = {}
-for _name in sorted(_AGENCY, key=lambda name: (-len(name), name)):
-    if _name[0] < "\u3000":
-        _FIRST.setdefault(re.split(r"\W", _name)[0], []).append(_name)
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(
-    "|".join(
-        re.escape(name) for name in sorted(_AGENCY, key=lambda name: (-len(name), name)) if name[0] >= "\u3000"
-    )
-)
-# Words that make a mention a credit, before and after the agency's name.
-_BEFORE = re.compile(
-    r"(?:according to|told|tells|reported by|quoted by|cited by|statement to|interview (?:with|to)|citing"
-    r"|quoting"
-    r"|via|source|laut|gegenüber(?: der)?|meldet(?: die)?|berichtet(?: die)?|nach angaben(?: von| der)"
-    r"|selon|indique|rapporte|à|auprès de|según|informó|dijo a|declaró a|citado por|secondo|riferisce|riporta"
-    r"|all['’]|segundo|disse à|à agência|potrivit|conform|informează|transmite|relatează|citat de|citată de"
-    r"|transmis(?:ă|e)?(?: de)?|(?:relatat|anunțat|anunţat|informat|scris|notat)(?: de)?|preluat de"
-    r"|volgens|meldt|enligt|uppger|ifølge|melder|mukaan|podaje|podała|poinformowała|według|dla|píše|podle|uvedla"
-    r"|javlja|prenosi|jelentette|közölte|сообщает|передает|передаёт|сообщили|по данным|заявил|повідомляє"
-    r"|съобщи|предаде|σύμφωνα με το|göre|据|據|نقلت|وفق|وكالة)"
-    r"(?:\s+(?:the|der|die|l['’]?agence|la|agenția(?: de presă)?|agency|news agency|agencia|agenzia|agência"
-    r"|nachrichtenagentur|persbureau|agencja|агентство|агентству))?\s*:?\s*(?:l['’])?[\"“„«(]?$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"^[\"”“»)]?,?\s*(?:quoted|quotes|reports?\b|reported|said in|says|writes|wrote|cited|cites|learn(?:ed|t)"
-    r"|news agency|meldet|berichtet|zufolge|rapporte|a rapporté|indique|informó|reportó|señaló|riferisce"
-    r"|riporta"
-    r"|informa|informou|relatează|transmite|scrie|anunță|notează|a (?:transmis|relatat|anunțat)"
-    r"|meldt|bericht|rapporterar|skriver|melder"
-    r"|mukaan|podaje|podała|donosi|píše|javlja|prenosi|jelentette|сообщает|передает|передаёт|пишет|сообщило"
-    r"|повідомляє|bildirdi|haberine|aktardı|报道|報導|报导|報道|讯|電|电|が報じ|によると|보도)",
-    re.IGNORECASE,
-)
-
-
-def agency(text: str) -> str:
-    """Return the agency that a text names and nothing else ("REUTERS"), "" where it is none."""
-    return _AGENCY.get(text.strip(" \t.,;:()[]*–—-/"), "")
-
-
-def agencies(text: str) -> tuple[str, ...]:
-    """Return the agencies in a text that holds only credits ("AP/dpa", "Reuters, AFP")."""
-    return tuple(dict.fromkeys(_AGENCY[name] for name, _ in _named(text[:500])))
-
-
-def mentions(text: str) -> tuple[str, ...]:
-    """Return the agencies that running text credits, in order: "AFP quoted", "according to Agerpres"."""
-    found: dict[str, None] = {}
-    for name, start in _named(text):
-        end = start + len(name)
-        before, after = text[max(0, start - 60) : start], text[end : end + 30]
-        if _BEFORE.search(before) or (name not in AMBIGUOUS and _AFTER.match(after)):
-            found.setdefault(_AGENCY[name])
-    return tuple(found)
-
-
-def _named(text: str) -> list[tuple[str, int]]:
-    """Find the names that are words of their own in a text, with their places, in order."""
-    found: list[tuple[str, int]] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        start = match.start()
-        if start < end or match.group() not in _FIRST or text[start - 1 : start] == "-":
-            continue
-        for name in _FIRST[match.group()]:
-            after = text[start + len(name) : start + len(name) + 1]
-            if text.startswith(name, start) and not (after.isalnum() or after == "_"):
-                found.append((name, start))
-                end = start + len(name)
-                break
-    if not text.isascii():
-        found += [(match.group(), match.start()) for match in _UNSPACED.finditer(text)]
-        found.sort(key=lambda pair: pair[1])
-    return found
 
 
 # -- bylines, credits and datelines --------------------------------------------------------------------------
@@ -140,7 +59,7 @@ _CJK_AUTHOR = re.compile(
 _KOREAN_AUTHOR = re.compile(r"^[\[(【]?\s*(?:[^\W\d_]{2,10}\s?[=|]\s?)?([가-힣]{2,4})\s?(?:기자|특파원)\b")
 
 
-_INTRODUCTIONS = phrases.AUTHOR_LABELS | phrases.BY
+_INTRODUCTIONS = author_words.AUTHOR_LABELS | author_words.BY
 
 
 class Dateline(NamedTuple):
@@ -150,44 +69,6 @@ class Dateline(NamedTuple):
     agencies: tuple[str, ...]
     date: str  # as written, often without a year, "" where there is none
     rest: str
-
-
-def is_name(text: str) -> bool:
-    """Return whether a text could be one person's name: two to five words, capitals, no digits."""
-    words = text.split()
-    return (
-        2 <= len(words) <= 5
-        and len(text) <= 50
-        and not any(sign in text for sign in ",:;&_/!?")
-        and words[0].lower() not in phrases.NO_NAME
-        and looks_like_names(text)
-    )
-
-
-def looks_like_names(text: str) -> bool:
-    """Return whether a text could be the names of a byline: capitals and small joining words, no sentence."""
-    text = text.strip()
-    if not 2 <= len(text) <= 160 or any(char.isdigit() for char in text) or text[-1] in "?!:":
-        return False
-    words = [word.strip('"“”‘’.,;*') for word in text.split()]
-    words = [word for word in words if word]
-    if not words or len(words) > 16:
-        return False
-    strong = 0
-    for word in words:
-        if not word[0].isalpha():
-            if word not in phrases.PARTICLES:
-                return False
-        elif word[0].isupper() or (word[0].lower() == word[0].upper()):
-            strong += word.lower() not in phrases.PARTICLES
-        elif word.lower() not in phrases.PARTICLES and not any(char.isupper() for char in word):
-            return False
-    is_time = len(words) == 1 and _is_time(words[0].lower())
-    return strong > 0 and not is_time
-
-
-def _is_time(word: str) -> bool:
-    return word in dates.weekday_names() or word in dates.month_names()
 
 
 def byline(line: str) -> str:
@@ -228,7 +109,7 @@ def cut_names(text: str) -> str:
     while words and _trails(words[-1]):
         words.pop()
     role = next(
-        (place for place, word in enumerate(words) if place >= 2 and word.lower() in phrases.ROLES), len(words)
+        (place for place, word in enumerate(words) if place >= 2 and word.lower() in author_words.ROLES), len(words)
     )
     if not any("," in word for word in words[:role]):
         words = words[:role]
@@ -237,7 +118,7 @@ def cut_names(text: str) -> str:
 
 def _trails(word: str) -> bool:
     """Return whether a word is between a name and what is cut off behind it: "by", "on", "montag"."""
-    return word.lower() in phrases.BY or (word.islower() and word.strip(",.") in dates.small_words())
+    return word.lower() in author_words.BY or (word.islower() and word.strip(",.") in dates.small_words())
 
 
 def _after_label(line: str) -> tuple[str, bool]:
@@ -250,14 +131,14 @@ def _after_label(line: str) -> tuple[str, bool]:
     words = line.split()
     for count in range(min(4, len(words) - 1), 0, -1):
         lead = " ".join(words[:count]).lower()
-        if lead in phrases.BY or (lead in phrases.AUTHOR_LABELS and words[count - 1].lower() in phrases.BY):
-            return " ".join(words[count:]), lead in phrases.WEAK
+        if lead in author_words.BY or (lead in author_words.AUTHOR_LABELS and words[count - 1].lower() in author_words.BY):
+            return " ".join(words[count:]), lead in author_words.WEAK
     return "", False
 
 
 def is_author_label(line: str) -> bool:
     """Return whether a line is a label above a name: "By", "Author:", "Written by"."""
-    return len(line) <= 40 and lines.fold(line) in phrases.AUTHOR_LABELS
+    return len(line) <= 40 and lines.fold(line) in author_words.AUTHOR_LABELS
 
 
 def _east_asian(line: str) -> str:
