@@ -41,7 +41,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _LATE_BY = re.compile(r"^(?:\S+ ){1,2}(?:By|Von|Par|Por) (?=[A-ZÀ-Þ])")
-_GLUED_BY = re.compile(r"^(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_GLUED_BY = re.compile(r"^(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ.])")
 _AGO = re.compile(r"^\d{1,3}\s(?:hours?|minutes?|mins?|days?|weeks?)\sago\s", re.IGNORECASE)
 
 # -- what ends a name ----------------------------------------------------------------------------------------

@@ -18,7 +18,8 @@ AUTHOR = order(
     "declared, record, json-ld author, meta cxenseparse:author, meta sailthru.author, "
     "meta article:author_name, author element name, meta byl, meta twitter:data1, meta author, "
     "meta citation_author, meta og:article:author, meta dc.creator, byline, meta article:author, meta, "
-    "microdata, rel author, author link, author element, json-ld creator, meta parsely-author, json-ld, "
+    "microdata, rel author, author link, author element, byline alone, json-ld creator, meta parsely-author, "
+    "json-ld, author element card, "
     "folder default, site default"
 )
 _BYLINE_PARTS = re.compile(

@@ -17,7 +17,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _near_headline, _structured_data, front_matter, page_kind
+from publisher.readers import _near_headline, _page_authors, _structured_data, front_matter, page_kind
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
@@ -204,7 +204,7 @@ def _body_claims(root: Element, found: PageElements, titles: list[str], *, items
     smaller = ((place, text) for place, e in found.h3_to_h6 if (text := text_of(e, 300)))
     found.set_headline(_headline(headings, smaller, titles))
     yield from _structured_data.microdata_claims(found)
-    yield from _near_headline.author_claims(found)
+    yield from _page_authors.author_claims(found)
     yield from _near_headline.date_claims(found)
     yield from _near_headline.claims_of(found)
     for _, element in found.tags[:50]:

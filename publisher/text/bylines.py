@@ -42,7 +42,7 @@ _STOPS = re.compile(
 )
 # Words that are apart on a page and joined in its text: "ByJane Doe", "Jane DoeUpdated".
 _GLUED = re.compile(
-    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Di|Door)(?=[A-ZÀ-Þ][a-zà-ÿ])"
+    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Di|Door)(?=[A-ZÀ-Þ][a-zà-ÿ.])"
     r"|(?<=[a-zà-ÿ])(?=(?:Updated|Published|Posted|Last|Senior|Staff|Editor|Writer|Reporter|Contributor"
     r"|Columnist|Founder|Correspondent|Author|Aktualisiert|Redakteur|City|News|Politic|Sport|Business|Health|Science"
     r"|Tech)[a-z ]{0,20}\b)"
@@ -139,6 +139,11 @@ def _after_label(line: str) -> tuple[str, bool]:
 def is_author_label(line: str) -> bool:
     """Return whether a line is a label above a name: "By", "Author:", "Written by"."""
     return len(line) <= 40 and lines.fold(line) in author_words.AUTHOR_LABELS
+
+
+def is_editor_label(line: str) -> bool:
+    """Return whether a line is a label above the name of an editor or translator: "Editor:", "Redaktion"."""
+    return len(line) <= 40 and lines.fold(line) in author_words.EDITOR_LABELS
 
 
 def _east_asian(line: str) -> str:
