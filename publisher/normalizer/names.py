@@ -68,10 +68,9 @@ _QUOTED = re.compile(r"""(["'])(.{1,100}?)\1(?=\s*[,\]])""")
 
 
 class Byline(NamedTuple):
-    """The names of a byline, the agencies, and what was left out of it, each part with what it is."""
+    """The names of a byline, and what was left out of it, each part with what it is."""
 
     names: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
     left_out: tuple[tuple[str, Kind], ...] = ()
 
 
@@ -194,7 +193,7 @@ def _parted(text: str, site: Names, *, seen: bool) -> Byline:
                     continue
                 kind = Kind.ROLE if office else _kind(part, names if whole else [], site)
                 if kind is Kind.AGENCY:
-                    agencies.append(agency(part) or agency(part.upper()))
+                    agencies.append(part)
                 elif kind is Kind.DEGREE:
                     names[-1] = f"{names[-1]}, {part}"
                 elif not whole or (kind is Kind.PERSON and not half.strip()[:1].islower()):
@@ -231,7 +230,7 @@ def _people_first(names: list[str], agencies: list[str], left_out: list[tuple[st
         names = [name for name, kind in zip(names, kinds, strict=True) if kind not in apart]
     if not names:
         names = agencies
-    return Byline(tuple(names[:_MOST]), tuple(dict.fromkeys(agencies)), tuple(left_out))
+    return Byline(tuple(names[:_MOST]), tuple(left_out))
 
 
 def _without_additions(part: str, site: Names, *, seen: bool) -> str:
