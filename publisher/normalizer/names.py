@@ -9,7 +9,6 @@ from publisher.normalizer.publishers import SEPARATOR, Names
 from publisher.tables import author_words
 from publisher.text.agencies import agency
 from publisher.text.clean import clean, unlinked
-from publisher.text.lazy import lazy
 from publisher.text.names import Kind, is_name, is_person, is_time, kind_of, trimmed
 
 _MOST = 20  # names of one byline

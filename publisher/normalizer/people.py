@@ -214,7 +214,7 @@ def _whole_names(text: str, site: Names) -> list[str]:
     if "," not in text and not AND.search(text) and not SHORT_AND.search(text):
         return []
     pieces = (piece for part in AND.split(text) for piece in part.split(","))
-    parts = [half.strip() for piece in pieces for half in _SHORTAND.split(piece) if half.strip()]
+    parts = [half.strip() for piece in pieces for half in SHORT_AND.split(piece) if half.strip()]
     whole = all(
         len(part.split()) > 1 and is_person(part) and not (site.are(part) or agency_of(part))
         for part in parts

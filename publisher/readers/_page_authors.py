@@ -26,6 +26,7 @@ _NAME_MARK = re.compile(
     r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname"
 )
 _DEEP = 400  # elements of a byline that are examined
+_FAR = 250  # elements between a headline and links that lead to authors
 _APART = 40  # elements between two names of one byline
 
 # -- marked elements -----------------------------------------------------------------------------------------
@@ -44,6 +45,9 @@ def author_claims(found: PageElements) -> Iterator[Claim]:
         else:
             clusters.append([candidate])
     best = min(clusters, key=lambda cluster: _distance(cluster[0][0], found.headline))
+    far = found.headline and _distance(best[0][0], found.headline) > _FAR
+    if far and all(claim.origin == "author link" for _, claim in best):
+        return  # of the people whom the article is about, or of other articles
     seen: set[tuple[str, str]] = set()
     for _, claim in best:
         name = claim.value.name if isinstance(claim.value, Person) else str(claim.value)

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
-from publisher.readers._text_head import Line, author_claims, headline, lines_of
-from publisher.text import agencies, bylines, lines
+from publisher.readers._text_authors import author_claims
+from publisher.readers._text_head import Line, headline, lines_of
+from publisher.text import agencies, bylines, cjk_bylines, lines
 from publisher.text.date_labels import dates_of
 from publisher.text.dates import find_date
 from publisher.text.decode import decode
@@ -101,6 +102,7 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
     claims: list[Claim] = []
     prose = [index for index, line in enumerate(found[:end]) if line.prose]
     for index in prose[:1]:
+        claims += [Claim("credit", name, "dateline") for name in cjk_bylines.head(found[index].text).agencies]
         head = bylines.dateline(found[index].text)
         if head:
             claims += [Claim("credit", name, "dateline") for name in head.agencies]

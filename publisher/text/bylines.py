@@ -6,11 +6,13 @@ The names of agencies are in `tables/news_organisations.py`, the words around na
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from publisher.tables import author_words, phrases
-from publisher.text import dates, lines
+from publisher.text import cjk_bylines, dates, lines
 from publisher.text.agencies import agencies, agency
+from publisher.text.lazy import lazy
 from publisher.text.names import is_name, looks_like_names, trimmed
 
 # -- mailboxes -----------------------------------------------------------------------------------------------
@@ -34,6 +36,14 @@ def split_mailbox(text: str) -> tuple[str, str] | None:
 
 _CREDITS = {label: kind for kind, labels in phrases.CREDITS.items() for label in labels.split("|")}
 _CREDIT = re.compile(r"^[\s(\[*•–—-]{0,6}([^\W\d_][\w\s.]{0,30}?)\s{0,3}[:：]\s{0,5}(\S.{0,200}?)[)\]\s]*$")
+_INITIALS = 4  # letters
+_WITH = lazy(
+    r"(?:con información de|con informaciones de|con datos de|com informações d[ae]s?|avec les agences|avec|mit material von"
+    r"|mit|with files from|with information from|with inputs from|with reporting by|from|con|com|met|med|wraz z|za|podle"
+    r"|s použitím|cu informații de la|по материалам|по сообщению|за матеріалами|за повідомленням|как сообщает|theo"
+    r"|sumber|(?:como )?informó|повідомив|повідомляє|повідомило|сообщил|сообщает|сообщило)\s",
+    re.IGNORECASE,
+)
 _MARKED = re.compile(r"^\s*[(\[]?\s*©\s*(?:\d{4}\s*)?(.{2,60}?)[)\]\s]*$")
 
 _MARKS = " \t\xa0*•·–—-|_/<>»\u200b"
@@ -51,14 +61,26 @@ _LABEL = re.compile(
     r"\s(?:Updated|Published|Posted|Last|Share|Reviewed|Aktualisiert|Veröffentlicht|Publié|Publicado|Actualizado|Follow"
     r"|Photos?|Photography|Fotos?|Bilder|Images?|Illustrations?)\b"
 )
-_CJK_AUTHOR = re.compile(
-    r"^[（(【\[]?\s*(?:[^\W\d_]{2,8}(?:社|网|網|报|報|通信))?\s*(?:记者|記者|作者|撰文|文|執筆|取材・文"
-    r"|文・写真)\s*[：:／/=＝丨| ]\s*"
-    r"([^\W\d_]{2,4}(?:[、，, ·][^\W\d_]{2,4}){0,4})\s*(?:报道|報導|報道)?[)）】\]]?$"
+# Labels within one line: "Text: Ada Quay. Foto: Bo Pier", "作者：王启明 来源：新华社", "文/王启明 图/李若".
+_SEPARATOR = lazy(r"\s?[:：]|(?<=[\u3040-\u9fff])[/／]")
+_LABEL_WORDS, _SEPARATORS = 5, 12  # words of a label, labels of a line
+_TOGETHER = lazy(r"\s?[/&+·・,]\s?|\s(?:und|and|och|og|e|y|et|en|i|и|та|ja)\s")
+_REPORTS = lazy(
+    r"^(.{4,50}?),? (?:reports|reporting|writes|berichtet|schreibt|rapporte|informa|riferisce|rapporteert|rapporterar"
+    r"|rapporterer|raportoi|donosi|передаёт|передает|сообщает|повідомляє|bildiriyor|melaporkan)"
+    r" (?:from|for|aus|für|de|depuis|desde|da|uit|från|fra|z|ze|из|для|з|dari)\b"
 )
-_KOREAN_AUTHOR = re.compile(r"^[\[(【]?\s*(?:[^\W\d_]{2,10}\s?[=|]\s?)?([가-힣]{2,4})\s?(?:기자|특파원)\b")
 
 
+# "dal nostro inviato", "von unserer Korrespondentin": ends of what introduces a name.
+_OUR = tuple(
+    "unserem korrespondenten|unserer korrespondentin|unserem mitarbeiter|unserer mitarbeiterin|unserem redakteur|"
+    "unserer redakteurin|unserem reporter|unserer reporterin|nostro inviato|nostra inviata|nostro corrispondente|nostra "
+    "corrispondente|notre correspondant|notre correspondante|notre envoyé spécial|notre envoyée spéciale|nuestro "
+    "corresponsal|nuestra corresponsal|nuestro enviado especial|nuestra enviada especial|nosso correspondente|nosso enviado|"
+    "onze correspondent|onze verslaggever|onze verslaggeefster|onze redacteur|vår korrespondent|vår utsände|our correspondent|"
+    "our reporter|staff reporter|staff correspondent|special correspondent|наш корреспондент".split("|")
+)
 _INTRODUCTIONS = author_words.AUTHOR_LABELS | author_words.BY
 
 
@@ -80,19 +102,78 @@ def byline(line: str) -> str:
     line = _GLUED.sub(r"\g<0> ", dates.unglued(line[: lines.LONG]).replace("\xa0", " ")).strip(
         " \t*•·–—-|_\u200b"
     )
-    if not 4 <= len(line) <= 200:
-        return _east_asian(line)
+    if not 2 <= len(line) <= 200:
+        return ""
+    parts = labelled(line)
+    if len(parts) > 1 or (parts and parts[0].kind != "author"):
+        named = next((part.value for part in parts if part.kind == "author"), "")
+        return _names(named, weak=False) if named else ""
+    if not line.isascii() and (names := cjk_bylines.byline(line)):
+        return names
     rest, weak = _after_label(line)
     if not rest:  # "Aug 3, 2022 by Jane Doe", "Posted on August 3, 2022 by Jane Doe"
         date = dates.find_date(line)
         rest, weak = _after_label(line.partition(date)[2].strip(_MARKS + ",")) if date else ("", False)
-    if not rest:
-        return _east_asian(line)
-    names = cut_names(rest)
+    if rest:
+        return _names(rest, weak=weak)
+    match = _REPORTS.match(line)
+    return match[1] if match and is_name(match[1]) else ""
+
+
+def _names(text: str, *, weak: bool) -> str:
+    names = cut_names(text)
     head = names.split(",")[0]
     if any(agency(part) for part in head.split("/")):
         return names
+    if cjk_bylines.byline(text) if not text.isascii() else "":
+        return cjk_bylines.byline(text)
     return names if looks_like_names(head) and (is_name(head) or not weak) else ""
+
+
+class Labelled(NamedTuple):
+    """A part of a line behind a label."""
+
+    kind: str  # "author", "editor", or that of a credit: "source", "photo", "publisher"
+    value: str
+
+
+def labelled(line: str) -> list[Labelled]:
+    """Part a line at the labels of people and credits in it, an empty list where it has none."""
+    if not (":" in line or "：" in line or "/" in line or "／" in line):
+        return []
+    found: list[tuple[int, int, str]] = []
+    since = 0
+    for match in islice(_SEPARATOR.finditer(line), _SEPARATORS):
+        words = line[since : match.start()].strip(_MARKS + "(（").split(" ")[-_LABEL_WORDS:]
+        for first in range(len(words)):
+            label = " ".join(words[first:])
+            if label and (kind := _kind_of_label(label)):
+                found.append((match.start() - len(label), match.end(), kind))
+                since = match.end()
+                break
+    ends = [*(start for start, _, _ in found[1:]), len(line)]
+    return [
+        Labelled(kind, trimmed(line[end:until], " \t,;|·•）)"))
+        for (_, end, kind), until in zip(found, ends, strict=False)
+    ]
+
+
+def is_labelled(line: str) -> bool:
+    """Return whether a short line begins with the label of an editor: "Editor: Ada Quay", "責任編輯：王小明"."""
+    parts = labelled(line) if len(line) <= 120 else []
+    return bool(parts) and parts[0].kind == "editor"
+
+
+def _kind_of_label(label: str) -> str:
+    folded = lines.fold(label)
+    if folded in _INTRODUCTIONS:
+        return "author"
+    if folded in author_words.EDITOR_LABELS:
+        return "editor"
+    parts = [part for part in _TOGETHER.split(folded) if part]
+    if len(parts) > 1 and any(part in _INTRODUCTIONS for part in parts):
+        return "author"  # "Text/Foto", "Text & Bild"
+    return _CREDITS.get(folded, "")
 
 
 def cut_names(text: str) -> str:
@@ -113,7 +194,7 @@ def cut_names(text: str) -> str:
     )
     if not any("," in word for word in words[:role]):
         words = words[:role]
-    return " ".join(words).strip(" ,;:.-–—|*")[:160]
+    return trimmed(" ".join(words))[:160]
 
 
 def _trails(word: str) -> bool:
@@ -129,10 +210,12 @@ def _after_label(line: str) -> tuple[str, bool]:
     if colon and lines.fold(label) in _INTRODUCTIONS:
         return line[len(label) + 1 :].strip(), False
     words = line.split()
-    for count in range(min(4, len(words) - 1), 0, -1):
+    for count in range(min(6, len(words) - 1), 0, -1):
         lead = " ".join(words[:count]).lower()
-        if lead in author_words.BY or (lead in author_words.AUTHOR_LABELS and words[count - 1].lower() in author_words.BY):
+        if lead in author_words.BY:
             return " ".join(words[count:]), lead in author_words.WEAK
+        if count > 1 and (lead in author_words.AUTHOR_LABELS or lead.endswith(_OUR)):
+            return " ".join(words[count:]), words[count - 1].lower() not in author_words.BY
     return "", False
 
 
@@ -146,13 +229,6 @@ def is_editor_label(line: str) -> bool:
     return len(line) <= 40 and lines.fold(line) in author_words.EDITOR_LABELS
 
 
-def _east_asian(line: str) -> str:
-    if line.isascii():
-        return ""
-    match = _CJK_AUTHOR.match(line) or _KOREAN_AUTHOR.match(line)
-    return match.group(1) if match else ""
-
-
 def credit(line: str) -> tuple[str, str] | None:
     """Return the kind ("publisher", "source", "photo", "agency") and value of a credit line.
 
@@ -161,20 +237,27 @@ def credit(line: str) -> tuple[str, str] | None:
     line = line.strip()
     if not 2 <= len(line) <= 240:
         return None
+    parts = labelled(line)
+    if len(parts) > 1:  # "来源：新华社 作者：王启明"
+        return next(((one.kind, one.value) for one in parts if one.kind == "source" and one.value), None)
     match = _CREDIT.match(line)
     if match and (kind := _CREDITS.get(match.group(1).strip().lower())):
-        value = match.group(2).strip(" .,;")
+        value = trimmed(match.group(2), " ,;")
         return (kind, value) if value and not re.search(r"[.!?]\s+[^\W\d_]{2}", value) else None
     mark = _MARKED.match(line)
     text = mark.group(1) if mark else line.strip(" \t()[]*–—-")
+    if lead := _WITH.match(text):
+        text = text[lead.end() :]
     if len(text) <= 60 and text and _only_agencies(text):
         return "agency", text
     return None
 
 
 def _only_agencies(text: str) -> bool:
+    # Initials before an agency are those of who edited its story: "mia/dpa".
     parts = [part.strip() for part in re.split(r"[/,;&+]|\s(?:and|und|et|y|e|with)\s", text) if part.strip()]
-    return bool(parts) and all(agency(part) for part in parts)
+    rest = [part for part in parts if not agency(part)]
+    return len(rest) < len(parts) and all(part.islower() and len(part) <= _INITIALS for part in rest)
 
 
 _WIRE = re.compile(
