@@ -9,7 +9,7 @@ from publisher.normalizer.publishers import SEPARATOR, Names
 from publisher.tables import author_words
 from publisher.text.agencies import agency
 from publisher.text.clean import clean, unlinked
-from publisher.text.names import Kind, is_name, is_person, is_time, kind_of, trimmed
+from publisher.text.names import Kind, after_office, is_name, is_time, kind_of, trimmed
 
 _MOST = 20  # names of one byline
 _DEGREE = 6  # letters of an abbreviated degree
@@ -41,7 +41,6 @@ _OTHERS = re.compile(
 )
 _LATE_BY = re.compile(r"^(?:\S+ ){1,2}(?:By|Von|Par|Por) (?=[A-ZÀ-Þ])")
 _GLUED_BY = re.compile(r"^(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ.])")
-_AGO = re.compile(r"^\d{1,3}\s(?:hours?|minutes?|mins?|days?|weeks?)\sago\s", re.IGNORECASE)
 
 # -- what ends a name ----------------------------------------------------------------------------------------
 
@@ -124,7 +123,7 @@ def _without_introduction(text: str) -> str:
 
 def _after_lead(text: str) -> str:
     # What follows "By", "Written by", "Author:", "view all posts by"; "" where nothing leads in.
-    if match := _GLUED_BY.match(text) or _AGO.match(text):
+    if match := _GLUED_BY.match(text):
         return text[match.end() :]
     label, colon, _ = text[:50].partition(":")
     if not colon:
@@ -142,31 +141,6 @@ def _after_lead(text: str) -> str:
         ):
             return " ".join(words[count:])
     return ""
-
-
-def after_office(text: str) -> str:
-    """Return the name behind an office: "KAI-online-Redakteur Ada Quay", "our political reporter Ada Quay".
-
-    An office is up to five words that end in a word of a role, with an agency or a paper behind that at most;
-    what follows must begin with a whole name.
-    """
-    words = text.split()[:12]
-    last = -1
-    for place, word in enumerate(words[:5]):
-        bare = word.strip(",.:").casefold()
-        if bare in author_words.ROLE_WORDS or bare.endswith(author_words.ROLE_ENDINGS):
-            last = place
-        elif "," in word:
-            break
-    if last < 0 or (last > 1 and is_person(" ".join(words[:2])) and words[2][:1].islower()):
-        return text
-    rest = words[last + 1 :]
-    if rest and (agency(rest[0]) or (rest[0].isupper() and len(rest[0]) > 1)):
-        rest = rest[1:]
-    head = re.split(r"[,;/&|]| (?:and|und|et|y|e|и|og|och|en|i) ", " ".join(rest))[0].strip()
-    if not is_person(head):
-        return text
-    return text[text.index(rest[0], sum(map(len, words[: last + 1])) + last) :]
 
 
 # -- lists ---------------------------------------------------------------------------------------------------

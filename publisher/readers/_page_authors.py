@@ -217,7 +217,7 @@ def name_beside(lines: Sequence[str], found: PageElements) -> str:
     """
     from publisher.text.date_labels import is_date_line
     from publisher.text.dates import find_date
-    from publisher.text.names import is_person
+    from publisher.text.names import are_names, is_person
 
     near = [line for line in lines[:_NEAR] if len(line) <= _SHORT]
     for place, line in enumerate(near):
@@ -227,7 +227,7 @@ def name_beside(lines: Sequence[str], found: PageElements) -> str:
             people = [part for part in map(_trimmed, parts) if is_person(part)]
             if len(people) == 1 and not _is_phrase(people[0], found):
                 return people[0]
-        elif is_person(line):
+        elif are_names(line):
             beside = [near[spot] for spot in (place + 1, place - 1) if 0 <= spot < len(near)]
             dated = any(
                 _DIGIT.search(one) and find_date(one) and (is_date_line(one) or len(one) < _DATED)

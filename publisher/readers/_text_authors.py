@@ -10,13 +10,12 @@ from publisher.readers._text_head import Line
 from publisher.text import bylines, cjk_bylines, dates
 from publisher.text.agencies import agencies, agency
 from publisher.text.date_labels import is_date_line
-from publisher.text.names import Kind, is_name, is_person, kind_of
+from publisher.text.names import after_office, are_names, is_name, is_person
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _COMMA = re.compile(r"\s*[,;/]\s*")
 # What follows the name in a biography: "Jane Doe is a reporter", "Jane writes about ships".
 _WITH_AGENCY = re.compile(r"\s+(?:avec|mit|with|con|com|med|met|и|та|and|und|et|y|e|i|og|och|en)\s+", re.IGNORECASE)
-_BEHIND = frozenset({Kind.PLACE, Kind.ROLE, Kind.DEGREE, Kind.ORGANISATION})  # what follows names
 _HEAD = 60  # lines before the lead of a wire story
 _BIOGRAPHY = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s*[,–—]|\s+(?:is|was|has|writes|covers|reports|works|lives|joined|holds|specializes|studied"
@@ -109,7 +108,7 @@ def _dated(found: Sequence[Line], index: int) -> str:
     if line.prose or line.signed or len(line.text) > 100:
         return ""
     names = _without_date(line.text) if line.dated else _whole(line)
-    if not names or not (_are_names(names) or agency(names)):
+    if not names or not (are_names(names) or agency(names)):
         return ""
     near = [found[spot] for spot in (index + 1, index - 1) if 0 <= spot < len(found)]
     return names if line.dated or any(_opens_with_date(other) for other in near) else ""
@@ -125,7 +124,7 @@ def _alone(found: Sequence[Line], index: int) -> str:
     if not line.prose and agency(line.text):
         return line.text
     names = "" if line.prose or line.signed or line.aside else _whole(line)
-    return names if names and _are_names(names) and len(names.split()) >= 2 else ""
+    return names if names and are_names(names) else ""
 
 
 def _introduced(found: Sequence[Line], index: int) -> str:
@@ -165,8 +164,9 @@ def _closing(found: Sequence[Line], index: int) -> str:
 
 def _whole(line: Line) -> str:
     """Return a line's text if all of it could be names, "" otherwise."""
-    names = bylines.cut_names(line.text)
-    return names if names == line.text.strip(" *•-–—|,") else ""
+    text = after_office(line.text)
+    names = bylines.cut_names(text)
+    return names if names == text.strip(" *•-–—|,") else ""
 
 
 def _without_date(text: str) -> str:
@@ -174,13 +174,3 @@ def _without_date(text: str) -> str:
     date = dates.find_date(text)
     before, _, after = text.partition(date)
     return bylines.cut_names(before) or bylines.cut_names(after.strip(" ,|/•·–—-"))
-
-
-def _are_names(names: str) -> bool:
-    """Whether a text is one or more names of people, also with an agency, a place or an office behind them."""
-    parts = re.split(r"\s*,\s*|\s+(?:&|and|und|et|y|e|og|och|en|i|и|та)\s+", names)
-    people = [part for part in parts if is_person(part)]
-    first = parts[1:] if len(parts) > 1 and agency(parts[0]) else parts
-    return len(names) <= 100 and bool(people) and is_person(first[0]) and all(
-        part in people or agency(part) or kind_of(part, behind=True) in _BEHIND for part in parts
-    )

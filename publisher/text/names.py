@@ -195,3 +195,46 @@ def trimmed(text: str, edges: str = " ,;:-–—|*\"'“”„/·•") -> str:
     """Take marks off the ends of a name; the last dot of an abbreviation stays ("R.D.", "Ada Quay Jr.")."""
     text = text.strip(edges)
     return text if _ABBREVIATED.search(text) else text.strip(edges + ".")
+
+
+# -- whole lines ---------------------------------------------------------------------------------------------
+
+_BEHIND = frozenset({Kind.PLACE, Kind.ROLE, Kind.DEGREE, Kind.ORGANISATION})  # what follows names
+_LISTING = re.compile(r"\s*[,、，]\s*|\s+(?:&|and|und|et|y|e|og|och|en|i|и|та|és|și|ve|dan|και)\s+")
+_HEADS = re.compile(r"[,;/&|]| (?:and|und|et|y|e|и|og|och|en|i) ")
+
+
+def are_names(text: str) -> bool:
+    """Whether a text is one or more names of people, also with an agency, a place or an office behind them."""
+    if len(text) > 100:
+        return False
+    parts = _LISTING.split(text)
+    first = parts[1] if len(parts) > 1 and agency(parts[0]) else parts[0]
+    return is_person(first) and all(
+        is_person(part) or agency(part) or kind_of(part, behind=True) in _BEHIND for part in parts
+    )
+
+
+def after_office(text: str) -> str:
+    """Return the name behind an office: "KAI-online-Redakteur Ada Quay", "our political reporter Ada Quay".
+
+    An office is up to five words that end in a word of a role, with an agency or a paper behind that at most;
+    what follows must begin with a whole name.
+    """
+    words = text.split()[:12]
+    last = -1
+    for place, word in enumerate(words[:5]):
+        bare = word.strip(",.:").casefold()
+        if bare in table.ROLE_WORDS or bare.endswith(table.ROLE_ENDINGS):
+            last = place
+        elif "," in word:
+            break
+    if last < 0 or (last > 1 and is_person(" ".join(words[:2])) and words[2][:1].islower()):
+        return text
+    rest = words[last + 1 :]
+    if rest and (agency(rest[0]) or (rest[0].isupper() and len(rest[0]) > 1)):
+        rest = rest[1:]
+    head = _HEADS.split(" ".join(rest))[0].strip()
+    if not is_person(head):
+        return text
+    return text[text.index(rest[0], sum(map(len, words[: last + 1])) + last) :]
