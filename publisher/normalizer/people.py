@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from publisher.models import Claim, Loss, Person
 from publisher.normalizer.links import absolute
 from publisher.normalizer.names import AND, SHORT_AND, Byline, is_edited, names_in
-from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, group, order
+from publisher.normalizer.policy import Claims, Decision, Refused, Tier, covers, declared, group, order, tier_of
 from publisher.normalizer.publishers import Names
 from publisher.text.agencies import agency
 from publisher.text.clean import bare_letters, clean, unlinked
-from publisher.text.names import WEAK, is_person, kind_of
+from publisher.text.names import WEAK, Kind, is_person, kind_of
 
 AUTHOR = order(
     "declared, record, json-ld author, meta cxenseparse:author, meta sailthru.author, "
@@ -30,6 +30,8 @@ _DEFAULTS = order("folder default, site default")
 _FULLER = order("byline, author element name, meta author")
 _SEEN = order("byline, author element, author link, rel author, microdata")  # in the visible text of a page
 _CITED = order("meta citation_author, meta dc.creator, meta dcterms.creator")
+import os
+_WANT = frozenset({Kind.ACCOUNT, Kind.ROLE, Kind.ORGANISATION} | ({Kind.STAFF} if os.environ.get("V")=="2" else set()))
 # Labels and buttons in the places of names.
 _HEADINGS = frozenset(
     "view author archive,get author rss feed,author archive,about the author,the author,author,authors,"
@@ -53,7 +55,8 @@ def authors(claims: Claims, names: Names) -> Decision[tuple[Person, ...]]:
         named = [one for claim in named for one in _by_key(claim, by_key)]
     decision = group(named, AUTHOR, lambda claim: _people(claim, names, strict=True))
     if not decision.value:
-        decision = group(named, AUTHOR, lambda claim: _people(claim, names, strict=False))
+        shown = _shown(named)
+        decision = group(named, AUTHOR, lambda claim: _people(claim, names, strict=False, shown=shown))
     people = _whole(named, names, _fuller(named, names, _unique(decision.value)))
     kept = tuple(person for person in people if not agency_of(person.name))
     base = claims.url or claims.circumstances.site.link
@@ -144,7 +147,13 @@ def _byline(claim: Claim, names: Names) -> Byline:
     return names_in(text, names, cited=covers(_CITED, claim.origin), seen=covers(_SEEN, claim.origin))
 
 
-def _people(claim: Claim, names: Names, *, strict: bool) -> list[Person]:
+def _shown(claims: Sequence[Claim]) -> str:
+    """Return the letters of everything that the page shows in places of authors."""
+    texts = (one.value.name if isinstance(one.value, Person) else str(one.value) for one in claims if covers(_SEEN, one.origin))
+    return " ".join(map(bare_letters, texts))
+
+
+def _people(claim: Claim, names: Names, *, strict: bool, shown: str = "") -> list[Person]:
     person = claim.value if isinstance(claim.value, Person) else Person(str(claim.value))
     if declared(claim):
         return _declared(person, claim.value, names)
@@ -155,7 +164,7 @@ def _people(claim: Claim, names: Names, *, strict: bool) -> list[Person]:
         found = [name for name in found if plausible(name)]
     if not found:
         raise Refused("is an editor" if is_edited(clean(person.name, 300)) else "is no name")
-    found = _not_weak(claim, found, names) if strict else _not_firm(claim, found, names)
+    found = _not_weak(claim, found, names) if strict else _not_firm(claim, found, names, shown)
     if len(found) == 1:
         return [Person(found[0], person.email, person.uri)]
     return [Person(name) for name in found]
@@ -178,11 +187,12 @@ def _not_weak(claim: Claim, found: list[str], names: Names) -> list[str]:
     return kept
 
 
-def _not_firm(claim: Claim, found: list[str], names: Names) -> list[str]:
-    """Keep what may sign where nobody else does.
+def _not_firm(claim: Claim, found: list[str], names: Names, shown: str) -> list[str]:
+    """Keep what may sign where no person does.
 
-    Less strictly, a name that is also the site's may be its author's ("Tim Shields" on timshields.example),
-    but no firm's, and no account's ("timshields").
+    A name that is also the site's may be its author's ("Tim Shields" on timshields.example), but no firm's, and
+    no account's ("timshields"). What only the data for machines names must look like a person, or be a staff:
+    there, publishing systems put accounts, offices and the site itself for want of a name.
 
     Raises:
         Refused: nothing is left.
@@ -196,7 +206,17 @@ def _not_firm(claim: Claim, found: list[str], names: Names) -> list[str]:
     ]
     if not kept:
         raise Refused("is the site or an organisation")
+    if tier_of(claim.origin) is Tier.HEAD and not covers(_SEEN, claim.origin):
+        hidden = [name for name in kept if _is_for_want(name, names) and bare_letters(name) not in shown]
+        if len(hidden) == len(kept):
+            kind = "the site" if names.are(hidden[0]) else kind_of(hidden[0]).value
+            raise Refused(f"is {kind}, and the page shows no author of that name")
     return kept
+
+
+def _is_for_want(name: str, names: Names) -> bool:
+    kind = kind_of(name)
+    return kind in _WANT or (names.are(name) and not is_person(name))
 
 
 def _declared(person: Person, value: object, names: Names) -> list[Person]:

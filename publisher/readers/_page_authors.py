@@ -171,7 +171,7 @@ def _pieces(element: Element, depth: int = 0) -> Iterator[_Piece]:
 
 # -- cards ---------------------------------------------------------------------------------------------------
 
-_CARD = re.compile(r"author|fn|autor|auteur|writer")
+_AROUND = 10  # ancestors of a card that say what it belongs to
 _OTHERS = re.compile(
     r"comment|related|recommend|teaser|widget|latest|popular|repl(?:y|ies)|respond|recent|menu|similar|slide"
     r"|carousel|testimonial|quote|review"
@@ -186,13 +186,11 @@ def _cards(found: PageElements) -> Iterator[Claim]:
     for place, element in found.authors[:200]:
         if found.headline and place < found.headline:
             continue
-        marks = (element.get("class") or "").lower()
-        is_link = element.tag == "a" and not any(True for _ in element.iter("img"))
-        if not (is_link or (_NAME_MARK.search(marks) and len(text_of(element, 101)) <= 100)):
+        near = islice((element, *element.iterancestors()), _AROUND)
+        if any(_OTHERS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in near):
             continue
-        if any(_OTHERS.search((e.get("class") or "").lower()) for e in islice((element, *element.iterancestors()), 12)):
-            continue
-        name = text_of(element, 101)
+        text = text_of(element, 101)
+        name = text if len(text) > _PIECE else _bare(element, text)
         if is_person(name):
             people.setdefault(name.casefold(), Person(name, uri=element.get("href") or ""))
     if len(people) == 1:

@@ -24,6 +24,7 @@ from publisher.text.clean import letters
 from publisher.text.dates import is_offset
 from publisher.text.decode import decode_html
 from publisher.text.html import parse_page, text_of
+from publisher.text.names import WEAK, kind_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -153,7 +154,7 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     if not part:
         return []
     claims += _body_claims(parse_page(part, name), PageElements(), titles, items="itemprop" in part)
-    return claims if _is_dated(claims) else []
+    return claims if _is_dated(claims) and any(c.field == "author" for c in claims) else []
 
 
 def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
@@ -214,7 +215,7 @@ def _body_claims(root: Element, found: PageElements, titles: list[str], *, items
 
 
 def _is_complete(head: list[Claim]) -> bool:
-    """Whether the head names the day and, in two words or more, an author who is not the site."""
+    """Whether the head names the day and, in two words or more, an author who is neither the site nor a staff."""
     sites = {claim.value for claim in head if claim.field == "publisher"}
     people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
     named = any(
@@ -223,6 +224,7 @@ def _is_complete(head: list[Claim]) -> bool:
         and "://" not in name
         and not name.lstrip().startswith(",")
         and name not in sites
+        and kind_of(name.strip()) not in WEAK
         for name in people
     )
     return named and _is_dated(head)
