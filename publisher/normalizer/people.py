@@ -19,7 +19,7 @@ AUTHOR = order(
     "meta article:author_name, author element name, meta byl, meta twitter:data1, meta author, "
     "meta citation_author, meta og:article:author, meta dc.creator, byline, meta article:author, meta, "
     "microdata, rel author, author link, author element, byline alone, json-ld creator, meta parsely-author, "
-    "json-ld, author element card, "
+    "json-ld, byline far, author element card, "
     "folder default, site default"
 )
 _BYLINE_PARTS = re.compile(
@@ -31,6 +31,7 @@ _FULLER = order("byline, author element name, meta author")
 _SEEN = order("byline, author element, author link, rel author, microdata")  # in the visible text of a page
 _CITED = order("meta citation_author, meta dc.creator, meta dcterms.creator")
 import os
+
 _WANT = frozenset({Kind.ACCOUNT, Kind.ROLE, Kind.ORGANISATION} | ({Kind.STAFF} if os.environ.get("V")=="2" else set()))
 # Labels and buttons in the places of names.
 _HEADINGS = frozenset(

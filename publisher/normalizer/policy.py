@@ -67,7 +67,7 @@ _SPECIAL = {
     ),
     "microdata": "headline, publisher",
     "author element": "card, name",
-    "byline": "alone",
+    "byline": "alone, far",
     "date line": "alone, before, far, label",
     "time element": "far, published",
 }

@@ -128,12 +128,20 @@ class _Lines:
             self.lines.append(line)
 
 
+def lines_of(elements: Sequence[Element]) -> list[str]:
+    """Return the lines of elements in document order, without parts of the page about something else."""
+    lines = _Lines()
+    lines.take(elements)
+    lines.close()
+    return lines.lines
+
+
 def claims_of(found: PageElements) -> Iterator[Claim]:
     """Yield the byline and the dates in the lines around the headline.
 
     Many different dates there are a list, and none of them is the article's.
     """
-    from publisher.readers._page_authors import name_beside
+    from publisher.readers._names_beside import name_beside
     from publisher.text.bylines import byline
     from publisher.text.date_labels import dates_of, is_date_line
 

@@ -1,4 +1,4 @@
-"""The authors whom a page marks or shows: elements with an author's mark, links, names beside the headline.
+"""The authors whom a page marks or shows: elements with an author's mark, links, cards, bylines.
 
 Marks are class, id, rel and href; the nearest to the headline wins. An element is read in pieces, one for each
 element within it: what is glued to a name in the text of the whole ("Ada QuayStaff Writer") is apart there.
@@ -7,12 +7,13 @@ element within it: what is glued to a name in the text of the whole ("Ada QuaySt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.models import Claim, Person
 from publisher.readers._elements import AUTHOR_HREF, PageElements
+from publisher.readers._near_headline import lines_of
 from publisher.text.html import SILENT, text_of
 
 if TYPE_CHECKING:
@@ -197,51 +198,24 @@ def _cards(found: PageElements) -> Iterator[Claim]:
         yield Claim("author", next(iter(people.values())), "author element card")
 
 
-# -- lines beside the headline -------------------------------------------------------------------------------
+# -- lines far from the headline -----------------------------------------------------------------------------
 
-_NEAR = 6  # lines below the headline in which a name may stand by itself
-_SHORT = 90  # characters of a line with a name and a date
-_PARTS = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s+|\s*\(\s*|\s*\)\s*")
-_DIGIT = re.compile(r"\d")
-_DATED = 50  # characters of a line with a date, next to a name
-_READ = 30_000  # characters of a page in which the words of a name are looked for
-_WORD = re.compile(r"[^\W\d_]{4,40}")
+_BELOW = 1_000  # elements below the headline that are searched for a byline
+_LINE = 80  # characters of a byline far from the headline
 
 
-def name_beside(lines: Sequence[str], found: PageElements) -> str:
-    """Return the person named by one of the lines below the headline, on a line with a date or next to one.
+def far_claims(found: PageElements) -> Iterator[Claim]:
+    """Yield the one person whom a labelled line below the headline names: "Von Ada Quay" at the end of the text."""
+    from publisher.text.bylines import byline, is_author_label, is_editor_label, may_introduce
+    from publisher.text.names import are_names
 
-    "11.12.2019 - Ada Quay", "Ada Quay | 05.04.2025"; "Ada Quay" above or below "Created on Jul 11, 2025".
-    """
-    from publisher.text.date_labels import is_date_line
-    from publisher.text.dates import find_date
-    from publisher.text.names import are_names, is_person
-
-    near = [line for line in lines[:_NEAR] if len(line) <= _SHORT]
-    for place, line in enumerate(near):
-        date = find_date(line) if _DIGIT.search(line) else ""
-        if date:
-            parts = [part for half in line.split(date) for part in _PARTS.split(half)]
-            people = [part for part in map(_trimmed, parts) if is_person(part)]
-            if len(people) == 1 and not _is_phrase(people[0], found):
-                return people[0]
-        elif are_names(line):
-            beside = [near[spot] for spot in (place + 1, place - 1) if 0 <= spot < len(near)]
-            dated = any(
-                _DIGIT.search(one) and find_date(one) and (is_date_line(one) or len(one) < _DATED)
-                for one in beside
-            )
-            if dated and not _is_phrase(line, found):
-                return line
-    return ""
-
-
-def _is_phrase(name: str, found: PageElements) -> bool:
-    """Whether the page writes a word of a supposed name in lower case, too ("Products Liability")."""
-    text = text_of(found.elements[0], _READ)
-    small = {word for word in _WORD.findall(text) if word.islower()}
-    return any(word.lower() in small for word in _WORD.findall(name))
-
-
-def _trimmed(part: str) -> str:
-    return part.strip(" ,;:|-–—•·")
+    names: dict[str, str] = {}
+    lines = lines_of(found.elements[found.headline : found.headline + _BELOW])
+    for before, line in zip(["", *lines], lines, strict=False):
+        if len(line) > _LINE or not (line[:1].isupper() or ":" in line) or is_editor_label(before):
+            continue
+        named = line if is_author_label(before) else byline(line) if may_introduce(line) else ""
+        if named and are_names(named):
+            names.setdefault(named.casefold(), named)
+    if len(names) == 1:
+        yield Claim("author", next(iter(names.values())), "byline far")

@@ -154,7 +154,7 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     if not part:
         return []
     claims += _body_claims(parse_page(part, name), PageElements(), titles, items="itemprop" in part)
-    return claims if _is_dated(claims) and any(c.field == "author" for c in claims) else []
+    return claims if _is_dated(claims) else []
 
 
 def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
@@ -170,6 +170,8 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
         claims += _body_claims(root, found, titles, items=items)
         if not _is_dated(claims):
             claims += _near_headline.labelled_dates(found)
+        if not any(claim.field == "author" for claim in claims):
+            claims += _page_authors.far_claims(found)
     return claims
 
 

@@ -219,6 +219,14 @@ def _after_label(line: str) -> tuple[str, bool]:
     return "", False
 
 
+_FIRST_WORDS = frozenset(label.split()[0] for label in _INTRODUCTIONS if label)
+
+
+def may_introduce(line: str) -> bool:
+    """Return whether a line begins with a word that may introduce a name; cheaper to ask than `byline`."""
+    return line[:40].split(maxsplit=1)[0].strip(":").lower() in _FIRST_WORDS or ":" in line[:40]
+
+
 def is_author_label(line: str) -> bool:
     """Return whether a line is a label above a name: "By", "Author:", "Written by"."""
     return len(line) <= 40 and lines.fold(line) in author_words.AUTHOR_LABELS

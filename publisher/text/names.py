@@ -13,6 +13,7 @@ from enum import Enum
 from functools import lru_cache
 
 from publisher.tables import author_words as table
+from publisher.tables.news_organisations import shapes
 from publisher.text import dates
 from publisher.text.agencies import agency
 from publisher.text.clean import bare_letters
@@ -31,6 +32,9 @@ _FIRM = re.compile(r"\b(?:GmbH|AG|KG|S\.?p\.?A|S\.?A|Inc|LLC|Ltd|e\.?\s?V|B\.?V|
 _DOMAIN = re.compile(r"\b[\w-]{2,40}\.(?:com|net|org|info|[a-z]{2}(?:\.[a-z]{2})?)$", re.IGNORECASE)
 _WORD = re.compile(r"[\w.'’-]+")
 _PUNCTUATION = '"“”‘’«»().,;:*®'
+
+
+_LABELS = table.AUTHOR_LABELS | table.EDITOR_LABELS
 
 
 class Kind(Enum):
@@ -70,7 +74,9 @@ def kind_of(part: str, *, behind: bool = False) -> Kind:
         return Kind.DEGREE
     if not table.STAFF_WORDS.isdisjoint(folded):
         return Kind.STAFF
-    if _is_organisation(part, folded):
+    if len(words) > 1 and " ".join(folded) in _LABELS:
+        return Kind.PLACEHOLDER
+    if _is_organisation(part, folded) or (behind and len(words) > 1 and part in shapes()):
         return Kind.ORGANISATION
     if _is_role(folded, behind=behind):
         return Kind.ROLE
