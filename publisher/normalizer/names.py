@@ -14,7 +14,7 @@ from publisher.text.names import Kind, after_office, is_name, is_time, kind_of, 
 _MOST = 20  # names of one byline
 _DEGREE = 6  # letters of an abbreviated degree
 AND = re.compile(
-    r"\s*(?:[;；、，+]|\s[/|]\s|\b(?:and|und|et|og|och|im gespräch mit|with|mit|avec|samt|oraz|és|ja|وَ)\b|&)\s*",
+    r"\s*(?:[;；、，+]|\s[/|]\s|\b(?:and|und|et|og|och|im gespräch mit|with|mit|avec|samt|oraz|és|ja)\b|&)\s*",
     re.IGNORECASE,
 )
 SHORT_AND = re.compile(r"\s+(?:y|e|i|en|și|и|та|й|a|und|ve|dan|và|na|და|և|และ|और|এবং|و|και|ir|un)\s+")
@@ -36,7 +36,8 @@ _LABELS = author_words.AUTHOR_LABELS | frozenset("autoren authors text interview
 _INTRODUCTIONS = _LABELS | author_words.BY | _LEADS
 _OTHERS = re.compile(
     r"\b(?:updated|reviewed|edited|fact[- ]checked|medically|photos?|photographs?|translated|"
-    r"illustrat\w{2,5}|bearbeitet|redigiert|übersetzt|traduit|édité|traducido|editado|tradotto) (?:by|von|par|por|da)\b",
+    r"illustrat\w{2,5}|bearbeitet|redigiert|übersetzt|traduit|édité|traducido|editado|tradotto)"
+    r" (?:by|von|par|por|da)\b",
     re.IGNORECASE,
 )
 _LATE_BY = re.compile(r"^(?:\S+ ){1,2}(?:By|Von|Par|Por) (?=[A-ZÀ-Þ])")
@@ -243,8 +244,6 @@ def _without_office(part: str) -> str:
     for place, word in enumerate(words[2:], 2):
         bare = word.strip(".,:").casefold()
         if bare in author_words.ROLE_WORDS or bare.endswith(author_words.ROLE_ENDINGS):
-            while place > 2 and words[place - 1][:1].isupper() and not is_name(" ".join(words[:place])):
-                place -= 1
             return " ".join(words[:place])
     return part
 

@@ -23,16 +23,17 @@ AUTHOR = order(
     "folder default, site default"
 )
 _BYLINE_PARTS = re.compile(
-    r"[,;/&|()（）、，]|\b(?:and|und|et|with|mit|von|by|avec|con|com|con información de|com informações de|и|та|i|och|og|y|e)\b",
+    r"[,;/&|()（）、，]|\b(?:and|und|et|with|mit|von|by|avec|con|com|con información de|com informações de|и|та|i|och"
+    r"|og|y|e)\b",
     re.IGNORECASE,
 )
 _DEFAULTS = order("folder default, site default")
 _FULLER = order("byline, author element name, meta author")
 _SEEN = order("byline, author element, author link, rel author, microdata")  # in the visible text of a page
 _CITED = order("meta citation_author, meta dc.creator, meta dcterms.creator")
-import os
 
-_WANT = frozenset({Kind.ACCOUNT, Kind.ROLE, Kind.ORGANISATION} | ({Kind.STAFF} if os.environ.get("V")=="2" else set()))
+# What publishing systems put into data for machines for want of a name.
+_WANT = frozenset({Kind.ACCOUNT, Kind.ROLE, Kind.ORGANISATION, Kind.STAFF})
 # Labels and buttons in the places of names.
 _HEADINGS = frozenset(
     "view author archive,get author rss feed,author archive,about the author,the author,author,authors,"
@@ -123,7 +124,7 @@ def _fuller(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -
 
 
 def _whole(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Give a single author who is known by a first or a last name only the whole name that another claim has."""
+    """Give a single author of whom one name is known the whole name that one other claim has."""
     if len(people) != 1 or " " in people[0].name or not people[0].name:
         return people
     short = bare_letters(people[0].name)
@@ -150,8 +151,11 @@ def _byline(claim: Claim, names: Names) -> Byline:
 
 def _shown(claims: Sequence[Claim]) -> str:
     """Return the letters of everything that the page shows in places of authors."""
-    texts = (one.value.name if isinstance(one.value, Person) else str(one.value) for one in claims if covers(_SEEN, one.origin))
-    return " ".join(map(bare_letters, texts))
+    return " ".join(
+        bare_letters(one.value.name if isinstance(one.value, Person) else str(one.value))
+        for one in claims
+        if covers(_SEEN, one.origin)
+    )
 
 
 def _people(claim: Claim, names: Names, *, strict: bool, shown: str = "") -> list[Person]:
@@ -180,9 +184,7 @@ def _not_weak(claim: Claim, found: list[str], names: Names) -> list[str]:
     if claim.origin.endswith("organization") or all(map(names.are, found)):
         raise Refused("is the site or an organisation")
     kinds = [kind_of(name) for name in found]
-    kept = [
-        name for name, kind in zip(found, kinds, strict=True) if kind not in WEAK and not names.are(name)
-    ]
+    kept = [name for name, kind in zip(found, kinds, strict=True) if kind not in WEAK and not names.are(name)]
     if not kept:
         raise Refused(f"is {kinds[0].value}; a person who is named anywhere comes first")
     return kept
@@ -192,8 +194,8 @@ def _not_firm(claim: Claim, found: list[str], names: Names, shown: str) -> list[
     """Keep what may sign where no person does.
 
     A name that is also the site's may be its author's ("Tim Shields" on timshields.example), but no firm's, and
-    no account's ("timshields"). What only the data for machines names must look like a person, or be a staff:
-    there, publishing systems put accounts, offices and the site itself for want of a name.
+    no account's ("timshields"). What only the data for machines names must look like a person: there, publishing
+    systems put accounts, offices, staffs and the site itself for want of a name.
 
     Raises:
         Refused: nothing is left.
@@ -237,8 +239,7 @@ def _whole_names(text: str, site: Names) -> list[str]:
     pieces = (piece for part in AND.split(text) for piece in part.split(","))
     parts = [half.strip() for piece in pieces for half in SHORT_AND.split(piece) if half.strip()]
     whole = all(
-        len(part.split()) > 1 and is_person(part) and not (site.are(part) or agency_of(part))
-        for part in parts
+        len(part.split()) > 1 and is_person(part) and not (site.are(part) or agency_of(part)) for part in parts
     )
     return parts if whole and len(parts) > 1 else []
 

@@ -348,8 +348,8 @@ FIELDS = {
         "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl "
         "citation_author cxenseparse:author og:article:author authors dc.creator.personalname bt:author "
         "twitter:data1 article:author_name article.author article-author article_author byline creator "
-        "dcsext.author og:author vr:author news_authors authorname page.content.author articleauthor twitter:misc:written by "
-        "twitter:misc:verfasst von parsely-authors sailthru.authors cxenseparse:authors og:authors"
+        "dcsext.author og:author vr:author news_authors authorname page.content.author articleauthor "
+        "parsely-authors sailthru.authors cxenseparse:authors og:authors"
     ),
     "published": (
         "article:published_time article:published og:article:published_time og:published_time "
@@ -382,6 +382,7 @@ FIELDS = {
     "category": "article:tag news_keywords keywords parsely-tags sailthru.tags dc.subject citation_keywords",
 }
 _BY_NAME = {name: field for field, names in FIELDS.items() for name in names.split()}
+_BY_NAME.update(dict.fromkeys(("twitter:misc:written by", "twitter:misc:verfasst von"), "author"))
 # What twitter:label1 says where twitter:data1 is a name (from the languages of WordPress).
 _WRITTEN_BY = frozenset(
     (

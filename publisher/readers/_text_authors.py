@@ -15,7 +15,9 @@ from publisher.text.names import after_office, are_names, is_name, is_person
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _COMMA = re.compile(r"\s*[,;/]\s*")
 # What follows the name in a biography: "Jane Doe is a reporter", "Jane writes about ships".
-_WITH_AGENCY = re.compile(r"\s+(?:avec|mit|with|con|com|med|met|и|та|and|und|et|y|e|i|og|och|en)\s+", re.IGNORECASE)
+_WITH_AGENCY = re.compile(
+    r"\s+(?:avec|mit|with|con|com|med|met|и|та|and|und|et|y|e|i|og|och|en)\s+", re.IGNORECASE
+)
 _HEAD = 60  # lines before the lead of a wire story
 _BIOGRAPHY = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s*[,–—]|\s+(?:is|was|has|writes|covers|reports|works|lives|joined|holds|specializes|studied"

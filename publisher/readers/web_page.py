@@ -140,6 +140,18 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
+# Marks of authors that are worth a look at a whole page where the part around the headline names none.
+_AUTHOR_HINTS = (
+    "/author/",
+    'rel="author"',
+    "author-name",
+    "author__name",
+    "author_name",
+    ">Written by",
+    'class="author',
+)
+
+
 def _quick_claims(text: str, name: str) -> list[Claim]:
     """Return the claims of a long page's head and of the part around its headline; [] if these are too few."""
     look = quick_look(text)
@@ -154,7 +166,8 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     if not part:
         return []
     claims += _body_claims(parse_page(part, name), PageElements(), titles, items="itemprop" in part)
-    return claims if _is_dated(claims) else []
+    named = any(claim.field == "author" for claim in claims) or not any(hint in text for hint in _AUTHOR_HINTS)
+    return claims if named and _is_dated(claims) else []
 
 
 def claims_of(root: Element, *, items: bool = True) -> list[Claim]:

@@ -190,7 +190,8 @@ def cut_names(text: str) -> str:
     while words and _trails(words[-1]):
         words.pop()
     role = next(
-        (place for place, word in enumerate(words) if place >= 2 and word.lower() in author_words.ROLES), len(words)
+        (place for place, word in enumerate(words) if place >= 2 and word.lower() in author_words.ROLES),
+        len(words),
     )
     if not any("," in word for word in words[:role]):
         words = words[:role]

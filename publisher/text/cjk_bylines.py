@@ -27,12 +27,18 @@ _TEXT = lazy(
     rf"^(?:文字|文|取材[・･]文|文[・･]写真|文と写真|文[・･]取材|取材[・･]執筆|執筆|ライター|著者|筆者)\s{{0,3}}[：:／/=＝●|]\s{{0,3}}"
     rf"(?P<names>{_JAPANESE}(?:\s[{_HAN}\u3040-\u30ff]{{1,5}})?(?:[、，,]\s?{_JAPANESE}){{0,5}})"
 )
-_BEHIND = lazy(rf"^[（(【〔\[]?\s?(?P<names>{_JAPANESE}(?:\s[{_HAN}\u3040-\u30ff]{{1,5}})?)\s?(?:記者|特派員|編集委員|論説委員)\s?[）)】〕\]]?$")
+_BEHIND = lazy(
+    rf"^[（(【〔\[]?\s?(?P<names>{_JAPANESE}(?:\s[{_HAN}\u3040-\u30ff]{{1,5}})?)\s?(?:記者|特派員|編集委員|論説委員)\s?[）)】〕\]]?$"
+)
 # The head of a story in brackets: 【ロンドン＝佐藤花子】, （中央社記者王啟明台北7日電）, 〔記者王啟明／台北報導〕.
-_BRACKETS = lazy(r"^\s{0,3}(?P<before>[^（(【〔［\[\s]{0,30})[（(【〔［\[](?P<inner>[^（(【〔［\[）)】〕］\]]{2,40})[）)】〕］\]]")
+_BRACKETS = lazy(
+    r"^\s{0,3}(?P<before>[^（(【〔［\[\s]{0,30})[（(【〔［\[](?P<inner>[^（(【〔［\[）)】〕］\]]{2,40})[）)】〕］\]]"
+)
 _OPENED = lazy(rf"^(?P<inner>{_ROLE}\s?{_NAME}\s?[／/]\s?[^\s]{{2,8}}?(?:报道|報導|报导|報道))")
 _EQUALS = lazy(rf"^(?P<place>[^＝=]{{1,12}})[＝=](?P<name>{_JAPANESE})$")
-_CITY_DAY = lazy(rf"^(?P<name>[{_HAN}]{{2,3}})(?=[{_HAN}]{{2,4}}\d{{1,2}}日|[{_HAN}]{{2,4}}(?:报道|報導|报导|報道|电|電))")
+_CITY_DAY = lazy(
+    rf"^(?P<name>[{_HAN}]{{2,3}})(?=[{_HAN}]{{2,4}}\d{{1,2}}日|[{_HAN}]{{2,4}}(?:报道|報導|报导|報道|电|電))"
+)
 _KOREAN = lazy(
     r"^\s{0,3}(?:[\[(【〈](?P<credit>[^\[\]()【】〈〉]{2,30})[\])】〉])?\s{0,3}(?:글|글·사진|글/사진|취재|[가-힣]{2,8}\s?[=|])?\s{0,3}[:：=]?\s{0,3}"
     r"(?P<names>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,4})\s{0,2}(?:선임|수습|인턴|객원|문화|경제|정치|전문)?\s?(?:기자|특파원|논설위원|통신원)(?![가-힣])"
@@ -83,7 +89,14 @@ def head(line: str) -> Head:
 
 def _joined_credit(inner: str) -> tuple[str, ...]:
     # 【オスロ共同】, ［ロンドン　５日　ロイター］: a place, and an agency by its short name.
-    short = {"共同": "Kyodo", "時事": "Jiji Press", "ロイター": "Reuters", "路透": "Reuters", "美联": "AP", "法新": "AFP"}
+    short = {
+        "共同": "Kyodo",
+        "時事": "Jiji Press",
+        "ロイター": "Reuters",
+        "路透": "Reuters",
+        "美联": "AP",
+        "法新": "AFP",
+    }
     return tuple(name for end, name in short.items() if inner.endswith(end))
 
 

@@ -76,7 +76,11 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"[^a-z0-9]+")
-_NO_LETTER = re.compile(r"[\W_]+")
+# Signs that are no letters. Vowel signs of the scripts of South and Southeast Asia are marks, and part of a word:
+# without them राम and रमा were one name. So are the voicing marks of kana, apart after decomposition.
+_NO_LETTER = re.compile(
+    r"(?:[^\w\u0900-\u0963\u0971-\u0df3\u0e00-\u0e3a\u0e40-\u0e4e\u0e80-\u0ece\u0f71-\u0f84\u1000-\u109d\u1780-\u17d3\u3099\u309a]|_)+"
+)
 # Accents and vowel points that writers leave out (Latin, Arabic, Hebrew), and substitutes of apostrophes.
 _POINTS = dict.fromkeys(
     [*range(0x300, 0x370), *range(0x64B, 0x653), 0x670, 0x640, 0x5F3, 0x5F4, 0x2BB, 0x2BC, 0x2BF]

@@ -130,9 +130,7 @@ def _is_place(folded: list[str]) -> bool:
         return True
     if folded and folded[0] in table.PLACE_PREPOSITIONS and folded[0] not in table.NAME_PARTICLES:
         return True
-    return 2 <= len(folded) <= 4 and (
-        folded[0] in table.PLACE_OPENINGS or folded[-1] in table.PLACE_ENDINGS
-    )
+    return 2 <= len(folded) <= 4 and (folded[0] in table.PLACE_OPENINGS or folded[-1] in table.PLACE_ENDINGS)
 
 
 def _is_account(word: str) -> bool:
