@@ -23,7 +23,8 @@ AUTHOR = order(
     "folder default, site default"
 )
 _BYLINE_PARTS = re.compile(
-    r"[,;/&|()（）、，]|\b(?:and|und|et|with|mit|von|by|avec|con|com|con información de|com informações de|и|та|i|och"
+    r"[,;/&|()（）、，]|\b(?:and|und|et|with|mit|von|by|avec|con|com|con información de"
+    r"|com informações de|и|та|i|och"
     r"|og|y|e)\b",
     re.IGNORECASE,
 )
@@ -194,8 +195,8 @@ def _not_firm(claim: Claim, found: list[str], names: Names, shown: str) -> list[
     """Keep what may sign where no person does.
 
     A name that is also the site's may be its author's ("Tim Shields" on timshields.example), but no firm's, and
-    no account's ("timshields"). What only the data for machines names must look like a person: there, publishing
-    systems put accounts, offices, staffs and the site itself for want of a name.
+    no account's ("timshields"). What only the data for machines names must look like a person: publishing
+    systems put accounts, offices, staffs and the site itself there for want of a name.
 
     Raises:
         Refused: nothing is left.

@@ -187,7 +187,10 @@ def _cards(found: PageElements) -> Iterator[Claim]:
     for place, element in found.authors[:200]:
         if found.headline and place < found.headline:
             continue
-        near = islice((element, *element.iterancestors()), _AROUND)
+        near = list(islice((element, *element.iterancestors()), _AROUND))
+        tags = {one.tag for one in near}
+        if "nav" in tags or ("footer" in tags and "article" not in tags):
+            continue
         if any(_OTHERS.search(f"{one.get('class') or ''} {one.get('id') or ''}".lower()) for one in near):
             continue
         text = text_of(element, 101)
@@ -205,7 +208,7 @@ _LINE = 80  # characters of a byline far from the headline
 
 
 def far_claims(found: PageElements) -> Iterator[Claim]:
-    """Yield the one person whom a labelled line below the headline names: "Von Ada Quay" at the end of the text."""
+    """Yield the one person whom a labelled line below the headline has ("Von Ada Quay" at the end)."""
     from publisher.text.bylines import byline, is_author_label, is_editor_label, may_introduce
     from publisher.text.names import are_names
 

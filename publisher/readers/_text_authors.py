@@ -1,4 +1,4 @@
-"""The authors of a plain text: in bylines, next to a date, in signatures and biographies, in the lead of a wire story."""
+"""The authors of a plain text: bylines, names next to dates, signatures, biographies, heads of wire stories."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ _WITH_AGENCY = re.compile(
 )
 _HEAD = 60  # lines before the lead of a wire story
 _BIOGRAPHY = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?(?:\s*[,–—]|\s+(?:is|was|has|writes|covers|reports|works|lives|joined|holds|specializes|studied"
+    r"(?:\s*\([^()]{1,60}\))?(?:\s*[,–—]|\s+(?:is|was|has|writes|covers|reports|works|lives|joined"
+    r"|holds|specializes|studied"
     r"|ist|arbeitet|schreibt|est|écrit|couvre|es|escribe|é|escreve|è|scrive|schrijft|är|er|jest|este))\s"
 )
 _PROFESSION = re.compile(
-    r"\b(?:writer|reporter|editor|columnist|journalist|author|correspondent|contributor|founder|blogger|critic|redakteur"
-    r"|autor|journaliste|periodista|giornalista|jornalista|redactor|korrespondent|redaktör|dziennikar|redaktor)",
+    r"\b(?:writer|reporter|editor|columnist|journalist|author|correspondent|contributor|founder"
+    r"|blogger|critic|redakteur"
+    r"|autor|journaliste|periodista|giornalista|jornalista|redactor|korrespondent|redaktör|dziennikar"
+    r"|redaktor)",
     re.IGNORECASE,
 )
 
@@ -71,11 +74,10 @@ def _split_agencies(names: str) -> list[Claim]:
     credited: list[str] = []
     for part in _COMMA.split(names):
         behind = _WITH_AGENCY.search(part)
-        if behind and (name := agency(part[behind.end() :])):
-            credited.append(name)
-            part = part[: behind.start()]
-        name = agency(part)
-        (credited if name else people).append(name or part)
+        credit = agency(part[behind.end() :]) if behind else ""
+        name = part[: behind.start()] if behind and credit else part
+        credited += filter(None, (credit, agency(name)))
+        people += () if agency(name) else (name,)
     claims = [Claim("author", ", ".join(people) or names, "byline")]
     return claims + [Claim("credit", name, "byline") for name in dict.fromkeys(credited)]
 
@@ -149,7 +151,7 @@ def _introduced(found: Sequence[Line], index: int) -> str:
 
 
 def _closing(found: Sequence[Line], index: int) -> str:
-    """Return the name that ends the text after a dash or in brackets, above a date, or with an agency behind it."""
+    """Return the name that ends the text: after a dash, in brackets, above a date, or before an agency."""
     line = found[index]
     if line.prose or line.aside:
         return ""

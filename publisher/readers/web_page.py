@@ -230,7 +230,7 @@ def _body_claims(root: Element, found: PageElements, titles: list[str], *, items
 
 
 def _is_complete(head: list[Claim]) -> bool:
-    """Whether the head names the day and, in two words or more, an author who is neither the site nor a staff."""
+    """Whether the head names the day and, in two words or more, an author: neither the site nor a staff."""
     sites = {claim.value for claim in head if claim.field == "publisher"}
     people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
     named = any(

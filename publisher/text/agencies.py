@@ -29,8 +29,10 @@ _BEFORE = re.compile(
     r"|selon|indique|rapporte|à|auprès de|según|informó|dijo a|declaró a|citado por|secondo|riferisce|riporta"
     r"|all['’]|segundo|disse à|à agência|potrivit|conform|informează|transmite|relatează|citat de|citată de"
     r"|transmis(?:ă|e)?(?: de)?|(?:relatat|anunțat|anunţat|informat|scris|notat)(?: de)?|preluat de"
-    r"|volgens|meldt|enligt|uppger|ifølge|melder|mukaan|podaje|podała|poinformowała|według|dla|píše|podle|uvedla"
-    r"|javlja|prenosi|jelentette|közölte|сообщает|передает|передаёт|сообщили|по данным|заявил|повідомляє|повідомив|повідомила|повідомило|передає|за даними|сообщил|сообщила|сообщило|по информации"
+    r"|volgens|meldt|enligt|uppger|ifølge|melder|mukaan|podaje|podała|poinformowała|według|dla|píše"
+    r"|podle|uvedla"
+    r"|javlja|prenosi|jelentette|közölte|сообщает|передает|передаёт|сообщили|по данным|заявил"
+    r"|повідомляє|повідомив|повідомила|повідомило|передає|за даними|сообщил|сообщила|сообщило|по информации"
     r"|съобщи|предаде|σύμφωνα με το|göre|据|據|نقلت|وفق|وكالة)"
     r"(?:\s+(?:the|der|die|l['’]?agence|la|agenția(?: de presă)?|agency|news agency|agencia|agenzia|agência"
     r"|nachrichtenagentur|persbureau|agencja|агентство|агентству))?\s*:?\s*(?:l['’])?[\"“„«(]?$",

@@ -38,9 +38,12 @@ _CREDITS = {label: kind for kind, labels in phrases.CREDITS.items() for label in
 _CREDIT = re.compile(r"^[\s(\[*•–—-]{0,6}([^\W\d_][\w\s.]{0,30}?)\s{0,3}[:：]\s{0,5}(\S.{0,200}?)[)\]\s]*$")
 _INITIALS = 4  # letters
 _WITH = lazy(
-    r"(?:con información de|con informaciones de|con datos de|com informações d[ae]s?|avec les agences|avec|mit material von"
-    r"|mit|with files from|with information from|with inputs from|with reporting by|from|con|com|met|med|wraz z|za|podle"
-    r"|s použitím|cu informații de la|по материалам|по сообщению|за матеріалами|за повідомленням|как сообщает|theo"
+    r"(?:con información de|con informaciones de|con datos de|com informações d[ae]s?"
+    r"|avec les agences|avec|mit material von"
+    r"|mit|with files from|with information from|with inputs from|with reporting by|from|con|com|met"
+    r"|med|wraz z|za|podle"
+    r"|s použitím|cu informații de la|по материалам|по сообщению|за матеріалами|за повідомленням"
+    r"|как сообщает|theo"
     r"|sumber|(?:como )?informó|повідомив|повідомляє|повідомило|сообщил|сообщает|сообщило)\s",
     re.IGNORECASE,
 )
@@ -54,11 +57,13 @@ _STOPS = re.compile(
 _GLUED = re.compile(
     r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Di|Door)(?=[A-ZÀ-Þ][a-zà-ÿ.])"
     r"|(?<=[a-zà-ÿ])(?=(?:Updated|Published|Posted|Last|Senior|Staff|Editor|Writer|Reporter|Contributor"
-    r"|Columnist|Founder|Correspondent|Author|Aktualisiert|Redakteur|City|News|Politic|Sport|Business|Health|Science"
+    r"|Columnist|Founder|Correspondent|Author|Aktualisiert|Redakteur|City|News|Politic|Sport|Business"
+    r"|Health|Science"
     r"|Tech)[a-z ]{0,20}\b)"
 )
 _LABEL = re.compile(
-    r"\s(?:Updated|Published|Posted|Last|Share|Reviewed|Aktualisiert|Veröffentlicht|Publié|Publicado|Actualizado|Follow"
+    r"\s(?:Updated|Published|Posted|Last|Share|Reviewed|Aktualisiert|Veröffentlicht|Publié|Publicado"
+    r"|Actualizado|Follow"
     r"|Photos?|Photography|Fotos?|Bilder|Images?|Illustrations?)\b"
 )
 # Labels within one line: "Text: Ada Quay. Foto: Bo Pier", "作者：王启明 来源：新华社", "文/王启明 图/李若".
@@ -66,7 +71,8 @@ _SEPARATOR = lazy(r"\s?[:：]|(?<=[\u3040-\u9fff])[/／]")
 _LABEL_WORDS, _SEPARATORS = 5, 12  # words of a label, labels of a line
 _TOGETHER = lazy(r"\s?[/&+·・,]\s?|\s(?:und|and|och|og|e|y|et|en|i|и|та|ja)\s")
 _REPORTS = lazy(
-    r"^(.{4,50}?),? (?:reports|reporting|writes|berichtet|schreibt|rapporte|informa|riferisce|rapporteert|rapporterar"
+    r"^(.{4,50}?),? (?:reports|reporting|writes|berichtet|schreibt|rapporte|informa|riferisce"
+    r"|rapporteert|rapporterar"
     r"|rapporterer|raportoi|donosi|передаёт|передает|сообщает|повідомляє|bildiriyor|melaporkan)"
     r" (?:from|for|aus|für|de|depuis|desde|da|uit|från|fra|z|ze|из|для|з|dari)\b"
 )
@@ -74,11 +80,16 @@ _REPORTS = lazy(
 
 # "dal nostro inviato", "von unserer Korrespondentin": ends of what introduces a name.
 _OUR = tuple(
-    "unserem korrespondenten|unserer korrespondentin|unserem mitarbeiter|unserer mitarbeiterin|unserem redakteur|"
-    "unserer redakteurin|unserem reporter|unserer reporterin|nostro inviato|nostra inviata|nostro corrispondente|nostra "
-    "corrispondente|notre correspondant|notre correspondante|notre envoyé spécial|notre envoyée spéciale|nuestro "
-    "corresponsal|nuestra corresponsal|nuestro enviado especial|nuestra enviada especial|nosso correspondente|nosso enviado|"
-    "onze correspondent|onze verslaggever|onze verslaggeefster|onze redacteur|vår korrespondent|vår utsände|our correspondent|"
+    "unserem korrespondenten|unserer korrespondentin|unserem mitarbeiter|unserer mitarbeiterin"
+    "|unserem redakteur|"
+    "unserer redakteurin|unserem reporter|unserer reporterin|nostro inviato|nostra inviata|nostro "
+    "corrispondente|nostra "
+    "corrispondente|notre correspondant|notre correspondante|notre envoyé spécial|notre envoyée "
+    "spéciale|nuestro "
+    "corresponsal|nuestra corresponsal|nuestro enviado especial|nuestra enviada especial|nosso "
+    "correspondente|nosso enviado|"
+    "onze correspondent|onze verslaggever|onze verslaggeefster|onze redacteur|vår korrespondent|vår "
+    "utsände|our correspondent|"
     "our reporter|staff reporter|staff correspondent|special correspondent|наш корреспондент".split("|")
 )
 _INTRODUCTIONS = author_words.AUTHOR_LABELS | author_words.BY
@@ -125,8 +136,6 @@ def _names(text: str, *, weak: bool) -> str:
     head = names.split(",")[0]
     if any(agency(part) for part in head.split("/")):
         return names
-    if cjk_bylines.byline(text) if not text.isascii() else "":
-        return cjk_bylines.byline(text)
     return names if looks_like_names(head) and (is_name(head) or not weak) else ""
 
 
@@ -159,7 +168,7 @@ def labelled(line: str) -> list[Labelled]:
 
 
 def is_labelled(line: str) -> bool:
-    """Return whether a short line begins with the label of an editor: "Editor: Ada Quay", "責任編輯：王小明"."""
+    """Return whether a short line begins with the label of an editor: "Editor: Ada Quay"."""
     parts = labelled(line) if len(line) <= 120 else []
     return bool(parts) and parts[0].kind == "editor"
 
@@ -270,16 +279,19 @@ def _only_agencies(text: str) -> bool:
 
 
 _WIRE = re.compile(
-    r"^(?P<head>[^()\[\]/]{0,70}?)(?:\((?P<round>[^()]{2,60})\)|\[(?P<square>[^\[\]]{2,60})\]|/(?P<slashes>[^/]{2,40})/)"
+    r"^(?P<head>[^()\[\]/]{0,70}?)(?:\((?P<round>[^()]{2,60})\)|\[(?P<square>[^\[\]]{2,60})\]"
+    r"|/(?P<slashes>[^/]{2,40})/)"
     r"(?:\s{0,2}[.:])?\s{0,2}(?:[-–—]{1,3}|(?<=[.:]))\s{0,3}(?P<rest>.*)",
     re.DOTALL,
 )
 _DASHED = re.compile(
-    r"^(?P<head>[^\W\d_][^()\[\]/–—.]{1,60}?)\s{0,2}[-–—]\s{0,2}(?P<credit>[^()\[\]–—.,]{2,30})[.,]\s+(?P<rest>.*)",
+    r"^(?P<head>[^\W\d_][^()\[\]/–—.]{1,60}?)\s{0,2}[-–—]\s{0,2}"
+    r"(?P<credit>[^()\[\]–—.,]{2,30})[.,]\s+(?P<rest>.*)",
     re.DOTALL,
 )
 _CHINESE = re.compile(
-    r"^(?P<credit>新华社|新華社|中新社|中央社)(?P<head>[^\W\d_]{2,10}?\d{0,2}月?\d{0,2}日?)电?電?\s?(?P<rest>.*)",
+    r"^(?P<credit>新华社|新華社|中新社"
+    r"|中央社)(?P<head>[^\W\d_]{2,10}?\d{0,2}月?\d{0,2}日?)电?電?\s?(?P<rest>.*)",
     re.DOTALL,
 )
 _PART = re.compile(r"\s*[,，]\s*")

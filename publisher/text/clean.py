@@ -71,12 +71,13 @@ _MARKUP = re.compile(
 )
 # Elements within words: "H<sub>2</sub>O" is one.
 _INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong"
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span"
+    r"|strike|strong"
     r"|sub|sup|tt|u|var|wbr)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"[^a-z0-9]+")
-# Signs that are no letters. Vowel signs of the scripts of South and Southeast Asia are marks, and part of a word:
+# Signs that are no letters. Vowel signs of the scripts of South and Southeast Asia are marks, but of a word:
 # without them राम and रमा were one name. So are the voicing marks of kana, apart after decomposition.
 _NO_LETTER = re.compile(
     r"(?:[^\w\u0900-\u0963\u0971-\u0df3\u0e00-\u0e3a\u0e40-\u0e4e\u0e80-\u0ece\u0f71-\u0f84\u1000-\u109d\u1780-\u17d3\u3099\u309a]|_)+"
