@@ -156,7 +156,7 @@ def _parted(text: str, site: Names, *, seen: bool) -> Byline:
     names: list[str] = []
     agencies: list[str] = []
     left_out: list[tuple[str, Kind]] = []
-    for group in AND.split(text):
+    for group in AND.split(text.replace("،", ",")):
         for place, piece in enumerate(group.split(",")):
             whole = any(is_name(name.split(",")[0]) for name in names)
             for half in SHORT_AND.split(piece) if whole else _halves(piece):

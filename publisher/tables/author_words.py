@@ -54,35 +54,36 @@ AUTHOR_LABELS = frozenset(
     publicerad av | skribent | text och foto | text och bild | text av | reporter och foto |
     tekst og foto | tekst av | journalist og foto | af | skrevet af | tekst af | journalist |
     forfatter | forfattere | kirjoittaja | kirjoittajat | teksti | kirjoittanut | toimittaja |
-    höfundur | skrifar | skrifaði | blaðamaður | autorzy | autorka | opracowanie | opracował |
-    opracowała | oprac | napisał | napisała | autor tekstu | rozmawiał | rozmawiała | napsal | napsala |
-    autoři | autorka článku | autor článku | připravil | připravila | zpracoval | zpracovala | napísal |
-    napísala | pripravil | pripravila | spracoval | piše | pišu | napisao | napisala | autorica |
-    tekst napisao | razgovarao | razgovarala | avtor | avtorica | avtorji | írta | szerző | szerzők |
-    szerző(k) | cikk szerzője | scris de | de | postat de | publicat de | articol de | un articol de |
-    redactor | text de | autorul | автор | авторы | авторка | автори | автор статьи | автор текста |
-    текст | написал | написала | подготовил | подготовила | подготовили | материал подготовил |
-    материал подготовила | беседовал | беседовала | корреспондент | журналист | підготував |
-    підготувала | підготували | написав | текст підготувала | розмовляв | розмовляла | кореспондент |
-    журналіст | журналістка | репортер | написа | подготви | автор на статията | аутор | аутори | пише |
-    написао | припремио | припремила | автор на текстот | аўтар | автордун | мәтінді дайындаған |
-    дайындаған | мақала авторы | συντάκτης | συντάκτρια | γράφει ο | γράφει η | του | της | γράφουν οι |
-    ρεπορτάζ | κείμενο | συγγραφέας | αρθρογράφος | yazar | yazan | yazarı | haber | haberi yazan |
-    hazırlayan | muhabir | kaleme alan | oleh | penulis | pewarta | jurnalis | wartawan | laporan |
-    ditulis oleh | oleh wartawan | tác giả | theo | bài | bài viết | thực hiện | người viết |
-    phóng viên | bài và ảnh | mwandishi | na mwandishi | imeandikwa na | na | 作者 | 撰文 | 文 | 文字 |
-    撰稿 | 采写 | 採訪 | 采访 | 採訪撰文 | 撰稿人 | 本报记者 | 本報記者 | 記者 | 记者 | 通讯员 | 執筆 |
-    执笔 | 著者 | 取材 | 取材・文 | 取材・執筆 | 文・写真 | 文と写真 | 文・取材 | ライター | 筆者 | 글 |
-    글쓴이 | 기자 | 글·사진 | 글/사진 | 취재 | 작성자 | 저자 | 특파원 | كتب | كتبت | بقلم | كاتب |
-    الكاتب | الكاتبة | المؤلف | تقرير | تحقيق | حوار | إعداد | أعد التقرير | نویسنده | خبرنگار | گزارش |
-    گزارشگر | گزارش از | نوشته | به قلم | مترجم و نویسنده | تهیه و تنظیم | تحریر | رپورٹ | مصنف |
-    نامہ نگار | رپورٹر | מאת | כתב | כתבה | הכותב | הכותבת | כתבת | लेखक | लेखिका | रिपोर्ट | रिपोर्टर |
-    संवाददाता | पत्रकार | लेखन | লেখক | প্রতিবেদক | প্রতিবেদন | নিজস্ব প্রতিবেদক | লিখেছেন | லেখক |
-    எழுதியவர் | செய்தியாளர் | ஆசிரியர் | రచయిత | రచన | రిపోర్టర్ | എഴുതിയത് | ലേഖകൻ | റിപ്പോർട്ട് |
-    തയ്യാറാക്കിയത് | ผู้เขียน | เขียนโดย | โดย | เรื่อง | รายงานโดย | ავტორი | მოამზადა | ჟურნალისტი |
-    հեղինակ | պատրաստեց | müəllif | hazırladı | hazırlayıb | автор мақалы | autorius | autorė |
-    parengė | parašė | autors | sagatavoja | kirjutas | koostas | autoria | redacta | redacció i fotos |
-    egilea | idazlea | testua | scríobh | údar | awdur | ysgrifennwyd gan""")
+    höfundur | skrifar | skrifaði | blaðamaður | autorzy | autorka | opracowanie | przygotował |
+    przygotowała | opracował | opracowała | oprac | napisał | napisała | autor tekstu | rozmawiał |
+    rozmawiała | napsal | napsala | autoři | autorka článku | autor článku | připravil | připravila |
+    zpracoval | zpracovala | napísal | napísala | pripravil | pripravila | spracoval | piše | pišu |
+    napisao | napisala | autorica | tekst napisao | razgovarao | razgovarala | avtor | avtorica |
+    avtorji | írta | szerző | szerzők | szerző(k) | cikk szerzője | scris de | de | postat de |
+    publicat de | articol de | un articol de | redactor | text de | autorul | автор | авторы | авторка |
+    автори | автор статьи | автор текста | текст | написал | написала | подготовил | подготовила |
+    подготовили | материал подготовил | материал подготовила | беседовал | беседовала | корреспондент |
+    журналист | підготував | підготувала | підготували | написав | текст підготувала | розмовляв |
+    розмовляла | кореспондент | журналіст | журналістка | репортер | написа | подготви |
+    автор на статията | аутор | аутори | пише | написао | припремио | припремила | автор на текстот |
+    аўтар | автордун | мәтінді дайындаған | дайындаған | мақала авторы | συντάκτης | συντάκτρια |
+    γράφει ο | γράφει η | του | της | γράφουν οι | ρεπορτάζ | κείμενο | συγγραφέας | αρθρογράφος |
+    yazar | yazan | yazarı | haber | haberi yazan | hazırlayan | muhabir | kaleme alan | oleh |
+    penulis | pewarta | jurnalis | wartawan | laporan | ditulis oleh | oleh wartawan | tác giả | theo |
+    bài | bài viết | thực hiện | người viết | phóng viên | bài và ảnh | mwandishi | na mwandishi |
+    imeandikwa na | na | 作者 | 撰文 | 文 | 文字 | 撰稿 | 采写 | 採訪 | 采访 | 採訪撰文 | 撰稿人 |
+    本报记者 | 本報記者 | 記者 | 记者 | 通讯员 | 執筆 | 执笔 | 著者 | 取材 | 取材・文 | 取材・執筆 |
+    文・写真 | 文と写真 | 文・取材 | ライター | 筆者 | 글 | 글쓴이 | 기자 | 글·사진 | 글/사진 | 취재 |
+    작성자 | 저자 | 특파원 | كتب | كتبت | بقلم | كاتب | الكاتب | الكاتبة | المؤلف | تقرير | تحقيق |
+    حوار | إعداد | أعد التقرير | نویسنده | خبرنگار | گزارش | گزارشگر | گزارش از | نوشته | به قلم |
+    مترجم و نویسنده | تهیه و تنظیم | تحریر | رپورٹ | مصنف | نامہ نگار | رپورٹر | מאת | כתב | כתבה |
+    הכותב | הכותבת | כתבת | लेखक | लेखिका | रिपोर्ट | रिपोर्टर | संवाददाता | पत्रकार | लेखन | লেখক |
+    প্রতিবেদক | প্রতিবেদন | নিজস্ব প্রতিবেদক | লিখেছেন | லেখক | எழுதியவர் | செய்தியாளர் | ஆசிரியர் |
+    రచయిత | రచన | రిపోర్టర్ | എഴുതിയത് | ലേഖകൻ | റിപ്പോർട്ട് | തയ്യാറാക്കിയത് | ผู้เขียน | เขียนโดย |
+    โดย | เรื่อง | รายงานโดย | ავტორი | მოამზადა | ჟურნალისტი | հեղինակ | պատրաստեց | müəllif |
+    hazırladı | hazırlayıb | автор мақалы | autorius | autorė | parengė | parašė | autors | sagatavoja |
+    kirjutas | koostas | autoria | redacta | redacció i fotos | egilea | idazlea | testua | scríobh |
+    údar | awdur | ysgrifennwyd gan""")
 )
 
 # Labels of people who worked on the text of others: never authors.

@@ -13,7 +13,7 @@ from publisher.tables import author_words, phrases
 from publisher.text import cjk_bylines, dates, lines
 from publisher.text.agencies import agencies, agency
 from publisher.text.lazy import lazy
-from publisher.text.names import is_name, looks_like_names, trimmed
+from publisher.text.names import after_office, is_name, looks_like_names, trimmed
 
 # -- mailboxes -----------------------------------------------------------------------------------------------
 
@@ -132,7 +132,7 @@ def byline(line: str) -> str:
 
 
 def _names(text: str, *, weak: bool) -> str:
-    names = cut_names(text)
+    names = cut_names(after_office(text))
     head = names.split(",")[0]
     if any(agency(part) for part in head.split("/")):
         return names

@@ -16,6 +16,8 @@ _HEAD = 120  # characters of a line in which the head of a story is looked for
 _HAN = "\u4e00-\u9fff\u3005"
 _NAME = rf"[{_HAN}]{{2,4}}"
 _JAPANESE = rf"[{_HAN}\u3040-\u30ff]{{2,8}}"
+# Labels that could be names by their length.
+_NOT = "(?:摄影|攝影|编辑|編輯|责任|責任|图片|圖片|校对|通讯员|通訊員|记者|記者|综合|綜合|报道|報導|写真)"
 _ROLE = (
     r"(?:本报|本報|本网|本網|本刊|新华社|新華社|中央社|中新社|首席|特派|见习|實習|实习|综合|綜合|特约"
     r"|特約|[^\W\d_]{2,6}?[社网網报報])?"
@@ -23,7 +25,7 @@ _ROLE = (
 )
 _AUTHOR = lazy(
     rf"{_ROLE}\s{{0,3}}[：:／/=＝丨"
-    rf"|]?\s{{0,3}}(?P<names>{_NAME}(?:\s?[、，,·]\s?{_NAME}){{0,5}}(?:\s{{1,3}}{_NAME}(?![^\W\d_])){{0,3}})"
+    rf"|]?\s{{0,3}}(?P<names>{_NAME}(?:\s?[、，,·]\s?{_NAME}){{0,5}}(?:\s{{1,3}}(?!{_NOT}){_NAME}(?![^\W\d_])){{0,3}})"
 )
 _TEXT = lazy(
     rf"^(?:文字|文|取材[・･]文|文[・･]写真|文と写真|文[・･]取材|取材[・･]執筆|執筆|ライター|著者"

@@ -204,7 +204,7 @@ def trimmed(text: str, edges: str = " ,;:-–—|*\"'“”„/·•") -> str:
 # -- whole lines ---------------------------------------------------------------------------------------------
 
 _BEHIND = frozenset({Kind.PLACE, Kind.ROLE, Kind.DEGREE, Kind.ORGANISATION})  # what follows names
-_LISTING = re.compile(r"\s*[,、，]\s*|\s+(?:&|and|und|et|y|e|og|och|en|i|и|та|és|și|ve|dan|και)\s+")
+_LISTING = re.compile(r"\s*[,、，،/]\s*|\s+(?:&|and|und|et|y|e|og|och|en|i|и|та|és|și|ve|dan|και)\s+")
 _HEADS = re.compile(r"[,;/&|]| (?:and|und|et|y|e|и|og|och|en|i) ")
 
 
