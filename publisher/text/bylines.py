@@ -1,6 +1,6 @@
 """Who wrote a story and whom it credits: mailboxes, news agencies, bylines, credits, datelines.
 
-The names of agencies are in `tables/news_organisations.py`, the words around names in `tables/phrases.py`.
+The names of agencies are in `tables/news_organisations.py`, the words around names in `tables/author_words.py`.
 """
 
 from __future__ import annotations
@@ -93,6 +93,11 @@ _OUR = tuple(
     "our reporter|staff reporter|staff correspondent|special correspondent|наш корреспондент".split("|")
 )
 _INTRODUCTIONS = author_words.AUTHOR_LABELS | author_words.BY
+_FIRST_WORDS = frozenset(label.split()[0] for label in _INTRODUCTIONS if label)
+# With those before "nostro inviato", "unserem Korrespondenten".
+_LEADING_WORDS = _FIRST_WORDS | frozenset(
+    "dal dalla von de del do van från fra our staff special by from наш à a".split()
+)
 
 
 class Dateline(NamedTuple):
@@ -220,6 +225,8 @@ def _after_label(line: str) -> tuple[str, bool]:
     if colon and lines.fold(label) in _INTRODUCTIONS:
         return line[len(label) + 1 :].strip(), False
     words = line.split()
+    if not words or words[0].lower() not in _LEADING_WORDS:
+        return "", False
     for count in range(min(6, len(words) - 1), 0, -1):
         lead = " ".join(words[:count]).lower()
         if lead in author_words.BY:
@@ -227,9 +234,6 @@ def _after_label(line: str) -> tuple[str, bool]:
         if count > 1 and (lead in author_words.AUTHOR_LABELS or lead.endswith(_OUR)):
             return " ".join(words[count:]), words[count - 1].lower() not in author_words.BY
     return "", False
-
-
-_FIRST_WORDS = frozenset(label.split()[0] for label in _INTRODUCTIONS if label)
 
 
 def may_introduce(line: str) -> bool:

@@ -25,9 +25,9 @@ _SHOWN = {
 _TAIL = "\x80-\xbf" + "".join(map(re.escape, _SHOWN))
 _MISREAD = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4][{_TAIL}]{{3}}){{1,200}}")
 # What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
-# followed by a continuation byte; or two runs of any kind.
+# followed by a continuation byte ("Ä" and "Å" within a word only); or two runs of any kind.
 _SURE = re.compile(  # begins with one class of characters, which is found fast
-    rf"[\xc2\xc3\xe2\xd0\xd1](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
+    rf"[\xc2-\xc5\xe2\xd0\xd1](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=[a-z][\xc4\xc5])[{_TAIL}]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
     rf"|(?<=[\xd0\xd1])[{_TAIL}][\xd0\xd1][{_TAIL}])"
 )
 

@@ -43,10 +43,10 @@ class Kind(Enum):
     PERSON = "a person"
     SINGLE = "a single word"  # a first name, a pen name, a city
     PLACE = "a place"
-    ROLE = "a role"
+    ROLE = "an office"
     ORGANISATION = "an organisation"
     AGENCY = "an agency"
-    STAFF = "a staff"
+    STAFF = "a team"
     ACCOUNT = "an account"
     DEGREE = "a degree"
     PLACEHOLDER = "a placeholder"
