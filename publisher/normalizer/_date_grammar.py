@@ -1,4 +1,4 @@
-"""The grammar of dates: what a coded text (see `_date_forms`) says of day, hour and distance."""
+"""The grammar of dates: what a coded text (see `text/date_words.py`) says of day, hour and distance."""
 
 from __future__ import annotations
 
