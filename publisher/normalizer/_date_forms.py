@@ -69,7 +69,13 @@ def read(text: str, setting: Setting) -> DateParts:
         return machine
     if not any(c.isalpha() or c.isdigit() for c in text):
         raise NoDate("there is no date")
-    plain, zone = take_zone(_COPYRIGHT.sub(" ", text), setting.region, setting.language)
+    plain, zone, doubt = take_zone(_COPYRIGHT.sub(" ", text), setting.region, setting.language)
+    found = _of_any_words(plain, zone, setting)
+    return replace(found, seconds=None, zone=None, doubt=doubt) if doubt and found.seconds is not None else found
+
+
+def _of_any_words(plain: str, zone: tzinfo | None, setting: Setting) -> DateParts:
+    """Read a text without its zone: in its own language, else in any."""
     try:
         return _read_words(plain, zone, setting)
     except NoDate as reason:

@@ -105,6 +105,45 @@ CLOCKS = {
     "PACIFIC": "America/Los_Angeles", "AKT": "America/Anchorage",
 }  # fmt: skip
 
+# Zones that are written in words, in lower case -> IANA name or abbreviation.
+ZONES = {
+    "eastern time": "ET", "eastern standard time": "EST", "eastern daylight time": "EDT",
+    "central time": "CT", "central standard time": "CST", "central daylight time": "CDT",
+    "mountain time": "MT", "mountain standard time": "MST", "mountain daylight time": "MDT",
+    "pacific time": "PT", "pacific standard time": "PST", "pacific daylight time": "PDT",
+    "alaska time": "America/Anchorage", "hawaii time": "Pacific/Honolulu",
+    "greenwich mean time": "UTC", "coordinated universal time": "UTC", "universal time": "UTC",
+    "british summer time": "Europe/London", "london time": "Europe/London", "uk time": "Europe/London",
+    "irish time": "Europe/Dublin", "irish standard time": "Europe/Dublin",
+    "central european time": "CET", "central european summer time": "CEST",
+    "eastern european time": "EET", "eastern european summer time": "EEST",
+    "mitteleuropäische zeit": "CET", "mitteleuropäische sommerzeit": "CEST",
+    "moscow time": "MSK", "moscow standard time": "MSK", "по московскому времени": "MSK", "по москве": "MSK",
+    "московского времени": "MSK", "время московское": "MSK", "за київським часом": "Europe/Kyiv",
+    "за києвом": "Europe/Kyiv", "kyiv time": "Europe/Kyiv",
+    "india standard time": "Asia/Kolkata", "indian standard time": "Asia/Kolkata",
+    "israel standard time": "Asia/Jerusalem", "israel time": "Asia/Jerusalem", "שעון ישראל": "Asia/Jerusalem",
+    "pakistan standard time": "PKT", "bangladesh standard time": "Asia/Dhaka", "nepal time": "NPT",
+    "china standard time": "Asia/Shanghai", "beijing time": "Asia/Shanghai", "北京时间": "Asia/Shanghai",
+    "北京時間": "Asia/Shanghai", "台北時間": "Asia/Taipei", "香港時間": "Asia/Hong_Kong",
+    "japan standard time": "JST", "日本時間": "JST", "korea standard time": "KST", "한국시간": "KST",
+    "hong kong time": "HKT", "singapore time": "SGT", "philippine standard time": "Asia/Manila",
+    "waktu indonesia barat": "WIB", "waktu indonesia tengah": "WITA", "waktu indonesia timur": "WIT",
+    "giờ việt nam": "Asia/Ho_Chi_Minh", "giờ hà nội": "Asia/Ho_Chi_Minh",
+    "australian eastern standard time": "AEST", "australian eastern daylight time": "AEDT",
+    "arabia standard time": "Asia/Riyadh", "gulf standard time": "Asia/Dubai",
+    "بتوقيت غرينتش": "UTC", "بتوقيت جرينتش": "UTC", "بتوقيت مكة المكرمة": "Asia/Riyadh", "بتوقيت مكة": "Asia/Riyadh",
+    "بتوقيت القاهرة": "Africa/Cairo", "به وقت تهران": "Asia/Tehran", "به وقت گرینویچ": "UTC",
+    "türkiye saati": "Europe/Istanbul", "tsi": "Europe/Istanbul", "east africa time": "EAT",
+    "south africa standard time": "SAST", "west africa time": "WAT", "central africa time": "CAT",
+    "hora de madrid": "Europe/Madrid", "hora peninsular": "Europe/Madrid", "hora peninsular española": "Europe/Madrid",
+    "heure de paris": "Europe/Paris", "heure de bruxelles": "Europe/Brussels", "ora româniei": "Europe/Bucharest",
+    "ora italiana": "Europe/Rome", "ώρα ελλάδας": "Europe/Athens", "hora de lisboa": "Europe/Lisbon",
+    "hora de brasília": "America/Sao_Paulo", "horário de brasília": "America/Sao_Paulo",
+    "hora de argentina": "America/Argentina/Buenos_Aires", "hora de chile": "America/Santiago",
+    "hora de colombia": "America/Bogota", "hora de perú": "America/Lima", "hora del este": "ET",
+}  # fmt: skip
+
 # Region -> minutes; "" where RFC 5322 or near-universal use decides without one.
 AMBIGUOUS: dict[str, dict[str, int]] = {
     "IST": {"IN": 330, "LK": 330, "IE": 60, "IL": 120},
@@ -137,6 +176,7 @@ HOME = {
     "ga": "IE",
     "zh": "CN",
     "hy": "AM",
+    "ar": "SA",
 }
 
 # Regions whose English numeric dates put the month first (Unicode CLDR 48), and those where both

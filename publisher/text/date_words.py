@@ -32,7 +32,7 @@ LETTER = r"[^\s\d!-/:-@\[-`{-~«»“”‘’„‚…·•،؛।。、，：�
 WORD = re.compile(LETTER + "{1,40}")
 _CODES = {
     "ago": "A", "clock": "K", "oclock": "O", "one": "I", "now": "G", "last": "L", "part": "D",
-    "fill": "", "within": "", "bound": "X", "posted": "B", "changed": "V", "monthword": "Z", "hijrah": "E",
+    "fill": "", "within": "", "bound": "X", "posted": "B", "changed": "V", "monthword": "Z", "monthsign": "", "hijrah": "E",
 }  # fmt: skip
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | dict.fromkeys(map(ord, "،、"), ",")
 _QUOTES = dict.fromkeys(map(ord, "’‘`´ʼ′"), "'")
@@ -43,12 +43,15 @@ _CJK_TIME = re.compile(
     r"(\d{1,2})\s?[時时点點시](?![间間간])\s?(?:(\d{1,2})\s?[分분]|(半))?\s?(?:(\d{1,2})\s?[秒초])?"
 )
 _CJK_DATE = re.compile(r"(?:(\d{2,4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]?")
+_MONGOLIAN = re.compile(r"(?<!\d)(1[0-2]|0?[1-9]) ?-? ?р? ?сар(?:ын)?(?![^\W\d_])")
 _CJK_WEEKDAY = re.compile(r"\([月火水木金土日월화수목금토일](?:曜日?|요일)?\)")
-_ORDINAL_DAY = re.compile(
-    rf"(?<=\d)(?:st|nd|rd|th|er|ere|o|a|e|eme|te|de|ste|an|en|jan|jen|go|го|е|й|у|ви|ро|ма|η|ης|ας|ос)(?!{LETTER})"
-)
+# Endings of a day's or a year's number.
+ORDINALS = (
+    "st nd rd th er ere o a e eme te de ste an en jan jen go го е й у ви ро ма η ης ας ос"
+).split()
+_ORDINAL_DAY = re.compile(rf"(?<=\d)(?:{'|'.join(ORDINALS)})(?!{LETTER})")
 # Characters that show nothing: marks of direction, joiners, soft hyphens.
-_UNSEEN = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
+UNSEEN = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
 HEBREW = ("ב", "ל")  # prepositions that are written in one with the word
 _BETWEEN = re.compile(r"[ .'-]{0,2}")
 
@@ -107,7 +110,7 @@ def folded_words(language: str) -> tuple[tuple[str, str, str], ...]:
     """Return the words of a language as (kind, key, name), each folded as `encode` folds texts."""
     listed = date_words(language)
     # All at once: folding each alone takes four times as long.
-    text = "\n".join(word for _, _, word in listed).translate(_UNSEEN).translate(_QUOTES)
+    text = "\n".join(word for _, _, word in listed).translate(UNSEEN).translate(_QUOTES)
     folded = fold_accents(unicodedata.normalize("NFKC", text).replace("\xb7", "|").replace("'", ""))
     names = [" ".join(WORD.findall(word)) for word in folded.split("\n")]
     return tuple(
@@ -138,7 +141,7 @@ class Lexicon:
     def __init__(self, lexicon: dict[str, str]) -> None:
         self.codes = lexicon
         self.longest = max(name.count(" ") for name in lexicon) + 1
-        joined = sorted((n for n in lexicon if _unspaced(n)), key=lambda n: (-len(n), n))
+        joined = sorted((n for n in lexicon if is_unspaced(n)), key=lambda n: (-len(n), n))
         self.unspaced = re.compile("|".join(map(re.escape, joined)) or "(?!)")
 
     def encode(self, text: str) -> str:
@@ -170,8 +173,11 @@ class Lexicon:
         return "", 0
 
 
-def _unspaced(name: str) -> bool:
-    return "\u0e00" <= name[0] <= "\u109f" or "\u1780" <= name[0] <= "\u17ff" or name[0] >= "\u3040"
+def is_unspaced(word: str, *, any_letter: bool = False) -> bool:
+    """Return whether a word is of a script that sets no blanks between words, by its first letter or by any."""
+    if any_letter:
+        return any(is_unspaced(letter) for letter in word) if not word.isascii() else False
+    return "\u0e00" <= word[0] <= "\u109f" or "\u1780" <= word[0] <= "\u17ff" or word[0] >= "\u3040"
 
 
 @cache
@@ -205,7 +211,8 @@ def _everything() -> dict[str, str]:
 
 def encode(text: str, language: str) -> str:
     """Turn a cleaned text into a coded one; see the module's docstring for the codes."""
-    text = re.sub(rf"(?<={LETTER})'(?={LETTER})", "", fold_accents(text))
+    text = re.sub(rf"(?<={LETTER})'(?={LETTER})", "", fold_accents(text).replace("(e)", ""))
+    text = _MONGOLIAN.sub(lambda m: f" M{chr(96 + int(m[1]))} ", text)
     text = _CJK_TIME.sub(
         lambda m: f" {m[1]}:{'30' if m[3] else (m[2] or '0').zfill(2)}:{(m[4] or '0').zfill(2)} ", text
     )
