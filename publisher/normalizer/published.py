@@ -31,6 +31,8 @@ _WEB = 1991
 # What a page shows; where its address names a day, another day that it shows belongs to something else.
 _VISIBLE = order("date line, date element, dateline, time element, byline, script")
 _DATE_LINE = order("date line")
+# Lines and elements that may leave out the year, or count from the day of retrieval.
+_LINES = order("date line, date element, dateline, byline, time element")
 _ADDRESS = order("URL path")
 _NAME = order("file name")
 _LOCAL = order("local time")  # a time in UTC once more, in the page's own time
@@ -177,6 +179,8 @@ def _check_of(
             if not is_said or not str(refusal).endswith("too far in the future"):
                 raise
             date = alone(claim)  # an embargo may be of any length
+        if date.inferred and not fetched and covers(_LINES, claim.origin):
+            raise Refused("names no day of its own, and when the article was retrieved is not known")
         if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):
             raise Refused("is a front page's")
         if covers(_SHOWN, claim.origin) and date.instant.year < _WEB:

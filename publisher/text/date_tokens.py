@@ -45,6 +45,7 @@ _PUNCTUATION = {
     "：": ":", "（": "(", "）": ")", "．": ".", "／": "/", "•": "|", "·": "|", "‧": "|", "・": "|", "@": "|",
 }  # fmt: skip
 _FIRST_SIGN = 0xE000  # of words; a private use area
+_ZONE = 1 << MEANINGS.index("zone")
 
 
 class Tokens(NamedTuple):
@@ -76,7 +77,10 @@ def _vocabulary() -> _Vocabulary:
     return _Vocabulary(
         meanings,
         {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in longer.items()},
-        {bits: chr(_FIRST_SIGN + place) for place, bits in enumerate(sorted(set(meanings.values())))},
+        {
+            bits: chr(_FIRST_SIGN + place)
+            for place, bits in enumerate(sorted({_ZONE, *meanings.values(), *(_ZONE | b for b in meanings.values())}))
+        },
         re.compile("|".join(map(re.escape, joined))),
     )
 
@@ -106,24 +110,45 @@ def signs(*wanted: str) -> str:
     return "[" + "".join(sign for has, sign in _vocabulary().signs.items() if has & bits) + "]"
 
 
+# A sign, the folded word ("" for all others), and where it begins and ends. A plain tuple: lines have many.
+_Token = tuple[str, str, int, int]
+
+
 @lru_cache(maxsize=4096)
-def _parts(word: str) -> tuple[tuple[str, int, int], ...]:
-    """Return the parts of a word with their places: several where its script sets no blanks."""
+def _parts(text: str) -> tuple[tuple[_Token, ...], bool]:
+    """Return the tokens of a number, word, blank or mark, and whether a name of several words may begin there.
+
+    A word is several tokens where its script sets no blanks, and none where it shows nothing.
+    """
+    mark = _PUNCTUATION.get(text) or (" " if text.isspace() else _number(text) if text.isdecimal() else "")
+    if mark:
+        return ((mark, "", 0, len(text)),), False
+    vocabulary = _vocabulary()
+    found = tuple(
+        (_sign(name, text, vocabulary), name, first, last) for name, first, last in _words(text, vocabulary)
+    )
+    return found, any(name in vocabulary.longer for _, name, _, _ in found)
+
+
+def _words(word: str, vocabulary: _Vocabulary) -> Iterator[tuple[str, int, int]]:
+    """Yield the folded words that are written as one, each with its place; "" for what lies between."""
     folded = _folded(word)
-    if folded not in _vocabulary().meanings and len(folded) == len(word) and is_unspaced(word, any_letter=True):
-        parts: list[tuple[str, int, int]] = []
+    if not folded:
+        return
+    cut = vocabulary.unspaced
+    if folded in vocabulary.meanings or len(folded) != len(word) or not is_unspaced(word, any_letter=True):
+        yield folded, 0, len(word)
+    elif not cut.search(folded):
+        yield folded, 0, len(word)
+    else:
         done = 0
-        if not _vocabulary().unspaced.search(folded):
-            return ((folded, 0, len(word)),)
-        for match in _vocabulary().unspaced.finditer(folded):
+        for match in cut.finditer(folded):
             if match.start() > done:
-                parts.append(("", done, match.start()))
-            parts.append((match.group(), match.start(), match.end()))
+                yield "", done, match.start()
+            yield match.group(), match.start(), match.end()
             done = match.end()
         if done < len(word):
-            parts.append(("", done, len(word)))
-        return tuple(parts)
-    return ((folded, 0, len(word)),)
+            yield "", done, len(word)
 
 
 def _folded(word: str) -> str:
@@ -134,29 +159,18 @@ def _folded(word: str) -> str:
 
 def tokens(line: str) -> Tokens:
     """Part a line into tokens."""
-    names: list[str] = []  # the folded word of a token, "" for all others
-    marks: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    vocabulary = _vocabulary()
+    found: list[_Token] = []
+    longer = False
     for match in _TOKEN.finditer(line):
-        text, start = match.group(), match.start()
-        sign = _PUNCTUATION.get(text) or (" " if text.isspace() else _number(text) if text.isdecimal() else "")
-        if sign:
-            names.append("")
-            marks.append(sign)
-            starts.append(start)
-            ends.append(match.end())
-            continue
-        for name, first, last in _parts(text):
-            if not name and first == last - len(text) and not text.translate(UNSEEN):
-                continue  # it shows nothing
-            names.append(name)
-            marks.append(_sign(name, text, vocabulary))
-            starts.append(start + first)
-            ends.append(start + last)
-    _join(names, marks, starts, ends, vocabulary)
-    return Tokens("".join(marks), tuple(starts), tuple(ends))
+        parts, begins = _parts(match.group())
+        longer = longer or begins
+        start = match.start()
+        for sign, name, first, last in parts:
+            found.append((sign, name, start + first, start + last))
+    if longer:
+        found = _joined(found)
+    signs, _, starts, ends = zip(*found, strict=True) if found else ((), (), (), ())
+    return Tokens("".join(signs), starts, ends)
 
 
 def _number(digits: str) -> str:
@@ -169,13 +183,6 @@ def _sign(name: str, word: str, vocabulary: _Vocabulary) -> str:
     bits = vocabulary.meanings.get(name, 0)
     if is_zone(word):
         bits |= _ZONE
-    return _of_bits(bits, vocabulary)
-
-
-_ZONE = 1 << MEANINGS.index("zone")
-
-
-def _of_bits(bits: int, vocabulary: _Vocabulary) -> str:
     return vocabulary.signs.get(bits) or vocabulary.signs.get(bits & _ZONE) or "?"
 
 
@@ -187,31 +194,32 @@ def is_zone(word: str) -> bool:
 _ABBREVIATIONS = frozenset(name for name in (*OFFSETS, *CLOCKS, *AMBIGUOUS) if len(name) <= 5)
 
 
-def _join(
-    names: list[str], marks: list[str], starts: list[int], ends: list[int], vocabulary: _Vocabulary
-) -> None:
+def _joined(found: list[_Token]) -> list[_Token]:
     """Make one token of each name that consists of several words."""
+    vocabulary = _vocabulary()
+    joined: list[_Token] = []
     index = 0
-    while index < len(names):
-        for wanted in vocabulary.longer.get(names[index], ()) if names[index] else ():
-            last = _follow(names, marks, index, wanted)
-            if last > index:
-                names[index] = " ".join(wanted)
-                marks[index] = _of_bits(vocabulary.meanings[names[index]], vocabulary)
-                ends[index] = ends[last]
-                del names[index + 1 : last + 1], marks[index + 1 : last + 1]
-                del starts[index + 1 : last + 1], ends[index + 1 : last + 1]
+    while index < len(found):
+        token = found[index]
+        for wanted in vocabulary.longer.get(token[1], ()) if token[1] else ():
+            last = _follow(found, index, wanted)
+            if last:
+                name = " ".join(wanted)
+                token = (vocabulary.signs[vocabulary.meanings[name]], name, token[2], found[last][3])
+                index = last
                 break
+        joined.append(token)
         index += 1
+    return joined
 
 
-def _follow(names: list[str], marks: list[str], index: int, wanted: tuple[str, ...]) -> int:
+def _follow(found: list[_Token], index: int, wanted: tuple[str, ...]) -> int:
     """Return the place of the last word of a name that begins at a place, 0 where it does not stand there."""
     for word in wanted[1:]:
         index += 1
         between = 0
-        while index < len(names) and not names[index] and between < 2 and marks[index] in " .'-":
+        while index < len(found) and between < 2 and found[index][0] in (" ", ".", "'", "-"):
             index, between = index + 1, between + 1
-        if index >= len(names) or names[index] != word:
+        if index >= len(found) or found[index][1] != word:
             return 0
     return index

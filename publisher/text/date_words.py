@@ -52,6 +52,7 @@ ORDINALS = (
 _ORDINAL_DAY = re.compile(rf"(?<=\d)(?:{'|'.join(ORDINALS)})(?!{LETTER})")
 # Characters that show nothing: marks of direction, joiners, soft hyphens.
 UNSEEN = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
+_UNSAID = dict.fromkeys([*UNSEEN, *_QUOTES, ord("'")]) | {0xB7: "|"}  # in names
 HEBREW = ("ב", "ל")  # prepositions that are written in one with the word
 _BETWEEN = re.compile(r"[ .'-]{0,2}")
 
@@ -110,9 +111,9 @@ def folded_words(language: str) -> tuple[tuple[str, str, str], ...]:
     """Return the words of a language as (kind, key, name), each folded as `encode` folds texts."""
     listed = date_words(language)
     # All at once: folding each alone takes four times as long.
-    text = "\n".join(word for _, _, word in listed).translate(UNSEEN).translate(_QUOTES)
-    folded = fold_accents(unicodedata.normalize("NFKC", text).replace("\xb7", "|").replace("'", ""))
-    names = [" ".join(WORD.findall(word)) for word in folded.split("\n")]
+    text = "\n".join(word for _, _, word in listed)
+    folded = fold_accents(unicodedata.normalize("NFKC", text.translate(_UNSAID)))
+    names = [word if word.isalpha() else " ".join(WORD.findall(word)) for word in folded.split("\n")]
     return tuple(
         ("weekday" if kind == "onday" else kind, key, name)
         for (kind, key, _), name in zip(listed, names, strict=True)

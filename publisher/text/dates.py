@@ -10,13 +10,14 @@ of running text are in `weekdays`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
 
 from publisher.tables import calendars, phrases
 from publisher.text.date_tokens import Tokens, signs, tokens
-from publisher.text.lines import LONG
+from publisher.text.lines import EDGES, LONG, fold
 
 # Languages whose short names of weekdays are rarely words of other languages.
 _SHORT = ("en", "de", "ru")
@@ -62,6 +63,7 @@ _GLUED = re.compile(
     r"|\d{1,2}\.\d{1,2}\.\d\d)|(?<=[a-zà-ÿ][ .](?:19|20)\d\d)(?=[^\W_])|(?<=\d, (?:19|20)\d\d)(?=[^\W_])"
     r"|(?<=\d (?:19|20)\d\d)(?=\d{1,2}:\d\d)"
 )
+_ADJACENT = re.compile(r"[a-zà-ÿ.][A-Z\d]|\d[^\W\d_]|\d{5}|[TMBKCI][A-Z][A-Za-z]")
 _ZONE_GLUED = re.compile(
     r"(?<![^\W\d_])(?P<zone>GMT|UTC|MSK|WIB|CES?T|E[ES]T|EDT|[CMPA][DS]T|[BIJKH][SK]T|AE[DS]T|A\.?M\.?|P\.?M\.?)"
     r"(?=[A-Z]{2}[a-z]|[A-Z][a-z]|(?:UPDATED|PUBLISHED|MODIFIED|LAST)\b)"
@@ -70,7 +72,7 @@ _ZONE_GLUED = re.compile(
 
 def unglued(line: str) -> str:
     """Separate words and dates that run into each other: "NewsMay 3, 2022" gives "News May 3, 2022"."""
-    if not _DIGITS.search(line):
+    if not _DIGITS.search(line) or not _ADJACENT.search(line):
         return line
     line = _GLUED.sub(" ", line)
     return _ZONE_GLUED.sub(r"\g<zone> ", line)
@@ -101,95 +103,154 @@ class FoundDate:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _whole() -> re.Pattern[str]:
     """Return the grammar of whole dates over the signs of `date_tokens`; every repetition has a bound."""
-    m, w, half, at, oclock = (signs(one) for one in ("month", "weekday", "half", "clock", "oclock"))
-    within, number_first, ordinal, zone = (signs(one) for one in ("within", "monthword", "ordinal", "zone"))
-    filler = signs("fill", "within", "clock", "oclock")
-    hour_letter, minute_letter, second_letter = signs("hour", "oclock"), signs("minute"), signs("second")
-    year, month, day, clock, minute, second, half_hour, era = (
-        signs(f"{one} sign") if one != "era" else signs(one)
-        for one in ("year", "month", "day", "hour", "minute", "second", "half", "era")
+    days = "|".join(_days())
+    return re.compile(rf"(?P<before>{_hour_before()})?(?:{days})(?(before)|(?:{_hour_after()})?)")
+
+
+@cache
+def _without_year() -> re.Pattern[str]:
+    """Return the grammar of a day and month with an hour or a weekday."""
+    day, weekday = f"(?:{'|'.join(_days_of_any_year())})", rf"{signs('weekday')}\.?[ ,]{{1,2}}"
+    return re.compile(
+        rf"(?P<before>{_hour_before()}|{weekday})?{day}(?(before)(?:{_hour_after()})?|{_hour_after()})"
     )
-    n = "[12]"
-    alone = r"(?![12345.:]|[-/]\d)"  # nothing of a number follows
+
+
+_N = "[12]"  # the number of a day, a month, an hour
+_CLOSED = "(?![0-5])"
+
+
+def _days() -> tuple[str, ...]:
+    """Return what names a day with its year, each as a pattern."""
+    month, within, ordinal, era = signs("month"), signs("within"), signs("ordinal"), signs("era")
     particle = rf"(?:{within}[.']?[ ,]?){{0,2}}"
-    gap = r"[ \-/.,]{0,3}"
-    four = rf"4(?![0-5])(?:\.? ?{within}(?![^ .,)|])\.?)?"
-    short = "'2(?![0-5:.])"
-    y = rf"(?:{four}|{short})"
-    d = rf"{n}(?:{ordinal}|\.? ?{ordinal}(?=[ ,.]))?\.?"
-    days = [
-        rf"(?:{era} ?(?:[123]|{era}) ?|[1234] ?){year} ?{n} ?{month} ?{n} ?{day}",
-        rf"4(?:\.? ?{within}\.?)?(?:\({within}\)(?:{within})?)?[ .,\-/]{{0,3}}{particle}{m}[ .,\-/]{{0,3}}{n}{ordinal}?(?![0-5:])"
-        rf"(?: ?{within}\.?(?= |,|$))?",
-        rf"4\.? ?{within}[. ]{{0,2}}{n}\.?[ ]?{m}",
-        rf"4 ?{within}\.? ?{n}(?:-?{within})? ?{month} ?{n}(?![0-5:])",
-        rf"4 ?[-] ?{n} ?[-] ?{n}(?![0-5])",
-        rf"4 ?[/] ?{n} ?[/] ?{n}(?![0-5])",
-        rf"4 ?[.] ?{n} ?[.] ?{n}(?![0-5])\.?",
-        rf"{n} ?[-] ?{n} ?[-] ?4(?![0-5])", rf"{n} ?[/] ?{n} ?[/] ?4(?![0-5])", rf"{n} ?[.] ?{n} ?[.] ?4(?![0-5])",
-        rf"{n}-{n}-'?2{alone}", rf"{n}/{n}/'?2{alone}", rf"{n}\.{n}\.'?2{alone}", rf"{n}\. {n}\. 2{alone}(?! ?:)",
-        rf"{d}{gap}{particle}{m}\.?[ ,\-/.]{{0,3}}{particle}{y}",
-        rf"{n}[-/. ]{m}\.?[-/. ]{{1,2}}'?2(?=$|[ ,]{{1,2}}(?:{at}[.: ]{{0,2}}){{0,2}}{n}[:.]|[|)\]])",
-        rf"{m}\.? ?{particle}{n}{ordinal}?(?: ?, ?| {{1,2}})(?:[|] ?)?{particle}{y}",
-        rf"{n} ?{number_first} ?{n}[ ,]{{0,2}}{particle}4(?![0-5])",
+    behind = rf"(?:\.? ?{within}(?![^ .,)|])\.?)?"  # "2023 г.", "11 d."
+    year = rf"(?:4{_CLOSED}{behind}|'2(?![0-5:.]))"
+    day = rf"{_N}(?:\.? ?{ordinal}(?![^ .,\-/|)'])|{ordinal})?\.?"
+    alone = r"(?![0-5.:]|[-/][0-5])"
+    then_hour = rf"(?=$|[ ,]{{1,2}}(?:{signs('clock')}[.: ]{{0,2}}){{0,2}}{_N}[:.]|[|)\]])"
+    east = (signs("year sign"), signs("month sign"), signs("day sign"))
+    numbers = [
+        pattern
+        for sign in ("-", "/", r"\.")
+        for pattern in (
+            rf"4 ?{sign} ?{_N} ?{sign} ?{_N}{_CLOSED}" + (r"\.?" if sign == r"\." else ""),
+            rf"{_N} ?{sign} ?{_N} ?{sign} ?4{_CLOSED}",
+            rf"{_N}{sign}{_N}{sign}'?2{alone}",
+        )
     ]
-    tens = r"[12]"
-    hours = [
-        rf"(?:{half} ?)?{tens} ?: ?2(?: ?: ?2(?:[.,][0-5])?)?(?: ?{half}\.?)?(?: ?{oclock}\.?)?(?![0-5:])",
-        rf"(?:{half} ?)?{tens} ?{clock}(?: ?{tens} ?{minute}(?: ?{tens} ?{second})?| ?{half_hour})?",
-        rf"(?:{half} ?)?{tens} ?{hour_letter} ?2(?: ?{minute_letter})?(?: ?{second_letter})?(?![0-5:])",
-        rf"{tens}(?:\.2(?:\.2)?)? ?{half}\.?", rf"{half} ?{tens}\.2", rf"{tens}\.2(?:\.2)? ?{oclock}\.?",
-        rf"{tens} ?{oclock}\.?(?![^ .,|)])",
-    ]
-    named_hours = [*hours, rf"{tens}\.2(?:\.2)?(?![0-5:]|[./-][0-5])", rf"{tens}(?=$|[ ]?[|,)\]])"]
-    last_hours = [
-        *hours, rf"{tens}\.2(?:\.2)?(?= ?$| ?[|,)\]]| ?\(?{zone}| [-+])", rf"2:2",
-    ]  # fmt: skip
-    offset = r"[+\-](?:[12](?::?2)?|[45])(?![0-5./:-])"
-    zones = (
-        rf"(?:[ ,]{{0,2}}[(\[]?(?:{zone}(?: ?{offset})?|{offset})[)\]]?"
-        rf"(?: ?\({zone}\))?)?"
+    return (
+        rf"(?:{era} ?(?:[123]|{era}) ?|[1234] ?){east[0]} ?{_N} ?{east[1]} ?{_N} ?{east[2]}",
+        rf"4(?:\.? ?{within}\.?)?(?:\({within}\)(?:{within})?)?[ .,\-/]{{0,3}}{particle}{month}[ .,\-/]{{0,3}}"
+        rf"{_N}{ordinal}?(?![0-5:]){behind}",
+        rf"4\.? ?{within}[. ]{{0,2}}{_N}\.? ?{month}",
+        rf"4 ?{within}\.? ?{_N}(?:-?{within})? ?{east[1]} ?{_N}(?![0-5:])",
+        *numbers,
+        rf"{_N}\. {_N}\. 2{alone}(?! ?:)",
+        rf"{day}[ \-/.,]{{0,3}}{particle}{month}\.?[ ,\-/.]{{0,3}}{particle}{year}",
+        rf"{_N}[-/. ]{month}\.?[-/. ]{{1,2}}'?2{then_hour}",
+        rf"{month}\.? ?{particle}{_N}{ordinal}?(?: ?, ?| {{1,2}})(?:\| ?)?{particle}{year}",
+        rf"{_N} ?{signs('monthword')} ?{_N}[ ,]{{0,2}}{particle}4{_CLOSED}",
     )
-    any_day = "(?:" + "|".join(days) + ")"
-    connect = r"[ ,|()\-]{0,4}"
-    before_named, before_plain = "|".join(named_hours), "|".join(hours)
-    weekday = rf"(?:\([^()0-5]\)|[ ,(]{{0,3}}{particle}{w}\.?\)?,?)?"
-    at_hour = rf"(?:{at}[.:]? ?){{1,2}}(?:{before_named})"
-    hour_first = rf"(?:{zone} ?)?(?:{at_hour}|{before_plain}){zones}{connect}(?:{filler}\.? ?){{0,2}}(?:{w}\.?[ ,]{{1,2}})?{any_day}"
-    sure = rf"(?:{filler}[.:]? ?){{0,2}}"
-    day_first = (
-        rf"{any_day}(?:{weekday}(?:[ .,|()\-]{{0,4}}(?:{zone} ?)?{sure}(?:{at_hour}|{'|'.join(last_hours)}){zones}))?"
+
+
+def _days_of_any_year() -> tuple[str, ...]:
+    """Return what names a day without its year, each as a pattern."""
+    month, within, ordinal = signs("month"), signs("within"), signs("ordinal")
+    return (
+        rf"{_N} ?{signs('month sign')} ?{_N} ?{signs('day sign')}",
+        rf"{_N}\. ?{_N}\.",
+        rf"{_N}[./]{_N}(?![0-5:./])",
+        rf"{_N}(?:\.? ?{ordinal})?\.?[ \-]{{0,2}}(?:{within}[.']? ?)?{month}\.?",
+        rf"{month}\.? ?{_N}{ordinal}?(?![0-5:])\.?",
     )
-    return re.compile(f"{hour_first}|{day_first}")
+
+
+def _hours() -> str:
+    """Return what is an hour by its own sign: a colon, a half of the day, a word."""
+    half, oclock, letter = signs("half"), signs("oclock"), signs("hour", "oclock")
+    hour, minute, second = signs("hour sign"), signs("minute sign"), signs("second sign")
+    return "|".join([
+        rf"(?:{half} ?)?{_N} ?: ?2(?: ?: ?2(?:[.,][0-5])?)?(?: ?{half}\.?)?(?: ?{oclock}\.?)?(?![0-5:])",
+        rf"(?:{half} ?)?{_N} ?{hour}(?: ?{_N} ?{minute}(?: ?{_N} ?{second})?| ?{signs('half sign')})?",
+        rf"{_N} ?{letter} ?2(?: ?{signs('minute')})?(?: ?{signs('second')})?(?![0-5:])",
+        rf"{_N}(?:\.2(?:\.2)?)? ?(?:{half}|{oclock})\.?(?![^ .,|)\]])",
+        rf"{half} ?{_N}\.2",
+    ])  # fmt: skip
+
+
+def _hour_named() -> str:
+    """Return an hour that only the word before it makes one: "kell 10.15"."""
+    named = rf"{_N}(?:\.2){{1,2}}(?![0-5:]|[./-][0-5])|{_N}(?=$| ?[|,)\]])"
+    return rf"(?:{signs('clock')}[.:]? ?){{1,2}}(?:{named})"
+
+
+def _zones() -> str:
+    zone, offset = signs("zone"), r"[+\-](?:[12](?::?2)?|[45])(?![0-5./:-])"
+    return rf"(?:[ ,]{{0,2}}[(\[]?(?:{zone}(?: ?{offset})?|{offset})[)\]]?(?: ?\({zone}\))?)?"
+
+
+def _hour_before() -> str:
+    filler = signs("fill", "within", "clock", "oclock")
+    return (
+        rf"(?:{signs('zone')} ?)?(?:(?:{signs('clock')}[.:]? ?){{0,2}}(?:{_hours()})|{_hour_named()}){_zones()}"
+        rf"[ ,|()\-]{{0,4}}(?:{filler}\.? ?){{0,2}}(?:{signs('weekday')}\.?[ ,]{{1,2}})?"
+    )
+
+
+def _hour_after() -> str:
+    within, filler = signs("within"), signs("fill", "within", "clock", "oclock")
+    weekday = rf"(?:\([^()0-5]\)|[ ,(]{{0,3}}(?:{within}[. ]{{0,2}})?{signs('weekday')}\.?\)?,?)?"
+    closing = rf"{_N}(?:\.2){{1,2}}(?= ?$|\.(?: |$)| ?[|,)\]]| ?\(?{signs('zone')}| [-+])"
+    return (
+        rf"{weekday}[ .,|()\-]{{0,4}}(?:{signs('zone')} ?)?(?:{filler}[.:]? ?){{0,2}}"
+        rf"(?:{_hours()}|{_hour_named()}|{closing}){_zones()}"
+    )
 
 
 _WHOLE = re.compile(r"\d{4}|\d[./-]\s?\d\d?[./-]|\W\d\d(?!\d)|年.{0,3}月")
+_HOUR_OR_DAY = re.compile(r"\d\D{1,20}\d|[,(（].{0,20}\d")
+_SHORT_LINE = 60  # characters of a line that may give a day without its year
 
 
 def whole_dates(line: str) -> tuple[FoundDate, ...]:
-    """Find the whole dates of a line, each with its hour and zone."""
-    if not _WHOLE.search(line):
-        return ()
-    return _whole_dates(line[:LONG])
+    """Find the whole dates of a line, each with its hour and zone.
+
+    In a short line that says nothing else, a day with an hour or a weekday needs no year ("Published 6.9.
+    10:15"): it is the last such day before the article was retrieved, where that is known.
+    """
+    if _WHOLE.search(line):
+        return _whole_dates(line[:LONG])
+    return _yearless(line) if len(line) <= _SHORT_LINE and _HOUR_OR_DAY.search(line) else ()
 
 
 @lru_cache(maxsize=512)
 def _whole_dates(line: str) -> tuple[FoundDate, ...]:
+    return tuple(_found(line, _whole())) or (_yearless(line) if len(line) <= _SHORT_LINE else ())
+
+
+@lru_cache(maxsize=512)
+def _yearless(line: str) -> tuple[FoundDate, ...]:
+    found = tuple(_found(line, _without_year()))
+    if len(found) != 1:
+        return ()
+    rest = fold(f"{line[: found[0].first]} {line[found[0].last :]}").strip(EDGES + ",")
+    return found if not rest or rest in phrases.PUBLISHED_LABELS or rest in phrases.UPDATED_LABELS else ()
+
+
+def _found(line: str, pattern: re.Pattern[str]) -> Iterator[FoundDate]:
     parted = tokens(line)
-    found: list[FoundDate] = []
     place = 0
-    while match := _pattern().search(parted.signs, place):
+    while match := pattern.search(parted.signs, place):
         first = parted.starts[match.start()]
         if _begins(parted, match.start(), line):
-            last = parted.ends[match.end() - 1]
-            text = line[first:last].rstrip(" ,")
-            found.append(FoundDate(first, first + len(text), text))
+            text = line[first : parted.ends[match.end() - 1]].rstrip(" ,|")
+            yield FoundDate(first, first + len(text), text)
             place = match.end()
         else:
             place = match.start() + 1
-    return tuple(found)
 
 
 def _begins(parted: Tokens, index: int, line: str) -> bool:
