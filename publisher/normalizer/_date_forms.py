@@ -158,7 +158,7 @@ def _in_any_language(plain: str, zone: tzinfo | None, setting: Setting) -> DateP
     try:
         coded, seconds = take_hour(encode(plain, ""))
         found = [one for one in full(coded, setting) if one.strong]
-        if len(found) == 1 and re.search("[MHJ][a-l]", coded[found[0].start : found[0].end]):
+        if len(found) == 1 and re.search("[MHJS][a-l]", coded[found[0].start : found[0].end]):
             return _in_context(found[0], coded, seconds, zone)
     except NoDate:
         pass

@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 
 from publisher.tables.calendars import (
     AMBIGUOUS,
+    BIKRAM_SAMBAT,
+    BIKRAM_SAMBAT_FIRST,
+    BIKRAM_SAMBAT_START,
     BOTH_ORDERS,
     CLOCKS,
     HOME,
@@ -114,8 +117,24 @@ def hijri(year: int, month: int, day: int) -> date:
     return date(*UMM_AL_QURA_START) + timedelta(days=days + sum(lengths[: month - 1]) + day - 1)
 
 
+def bikram_sambat(year: int, month: int, day: int) -> date:
+    """Return a day of Bikram Sambat, the calendar of Nepal, years 2040 to 2095.
+
+    Raises:
+        NoDate: the calendar has no such day.
+    """
+    index = year - BIKRAM_SAMBAT_FIRST
+    if not (0 <= index < len(BIKRAM_SAMBAT) and 1 <= month <= 12):
+        raise NoDate("the calendar of Nepal has no such day")
+    months = [29 + int(more) for months in BIKRAM_SAMBAT[: index + 1] for more in months]
+    place = 12 * index + month - 1
+    if not 1 <= day <= months[place]:
+        raise NoDate("the calendar of Nepal has no such day")
+    return date(*BIKRAM_SAMBAT_START) + timedelta(days=sum(months[:place]) + day - 1)
+
+
 def of_language(year: int, month: int, day: int, setting: Setting, calendar: str) -> date:
-    """Return the day that a numeric date means in a language; `calendar` is M, H or J, "" for unsaid.
+    """Return the day that a numeric date means in a language; `calendar` is M, H, J or S, "" for unsaid.
 
     Raises:
         NoDate: the calendar has no such day.
@@ -125,6 +144,8 @@ def of_language(year: int, month: int, day: int, setting: Setting, calendar: str
         return hijri(year, month, day)
     if calendar == "J" or (calendar == "" and language in ("fa", "ps") and 1244 <= year <= 1472):
         return jalali(year, month, day)
+    if calendar == "S" or (calendar == "" and language == "ne" and 2070 <= year <= 2095):
+        return bikram_sambat(year, month, day)
     if language in ("th", "") and 2400 <= year <= 2643:
         year -= 543
     return gregorian(year, month, day)

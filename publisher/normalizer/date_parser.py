@@ -100,7 +100,7 @@ def parse_iso(text: str, zone: tzinfo, reference: datetime | None) -> Date | Non
     if len(text) > LONGEST:
         raise NoDate("too long for a date")
     match = _ISO.fullmatch(text.strip())
-    if match and "1600" <= match[1] <= "2100":  # other years belong to other calendars, or to none
+    if match and "1600" <= match[1] < "2070":  # other years belong to other calendars, or to none
         return finish(_iso(match), zone, reference)
     return None
 

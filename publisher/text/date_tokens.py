@@ -25,7 +25,7 @@ from publisher.text.date_words import HEBREW, LETTER, ORDINALS, UNSEEN, folded_w
 
 # Meanings of words. The kinds are those of the table; other kinds of it mean nothing here.
 _KINDS = {
-    "month": "month", "hijri": "month", "jalali": "month", "weekday": "weekday", "half": "half",
+    "month": "month", "hijri": "month", "jalali": "month", "bikram": "month", "weekday": "weekday", "half": "half",
     "clock": "clock", "oclock": "oclock", "part": "fill", "fill": "fill", "within": "within",
     "monthword": "monthword", "monthsign": "month sign", "hijrah": "within",
 }  # fmt: skip
@@ -41,7 +41,7 @@ _EAST_ASIAN = {
 _TOKEN = re.compile(rf"\d{{1,20}}|{LETTER}{{1,40}}|\s{{1,40}}|.", re.DOTALL)
 _PUNCTUATION = {
     **{sign: sign for sign in ".,/:+()[]|-'"},
-    **dict.fromkeys("‐‑‒–—―−﹣－", "-"), **dict.fromkeys("’‘`´ʼ′", "'"), **dict.fromkeys("،、，", ","),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"), **dict.fromkeys("’‘`´ʼ′", "'"), **dict.fromkeys("،、，၊", ","),
     "：": ":", "（": "(", "）": ")", "．": ".", "／": "/", "•": "|", "·": "|", "‧": "|", "・": "|", "@": "|",
 }  # fmt: skip
 _FIRST_SIGN = 0xE000  # of words; a private use area

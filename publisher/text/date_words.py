@@ -3,7 +3,7 @@
 A coded text has one script of digits, one case, and a code in the place of each known word. Lower-case
 letters are unknown words; capitals are codes:
 
-    M, H, J + a..l   a month: Gregorian, Hijri, Jalali; a is the first
+    M, H, J, S + a..l  a month: Gregorian, Hijri, Jalali, Bikram Sambat; a is the first
     W + a..g         a weekday; a is Monday
     Y + a..l + a..g  a word that is a month or a weekday ("mar"); its neighbours decide, see `_resolve`
     C + a..g + unit  a word that is a weekday or a unit ("luni"); a number before it makes it the unit
@@ -28,13 +28,13 @@ from functools import cache
 from publisher.tables.calendars import ERAS, date_languages, date_words, has_date_words
 from publisher.text.clean import fold_accents
 
-LETTER = r"[^\s\d!-/:-@\[-`{-~«»“”‘’„‚…·•،؛।。、，：；（）【】《》「」©®™°#]"
+LETTER = r"[^\s\d!-/:-@\[-`{-~«»“”‘’„‚…·•،؛।။၊。、，：；（）【】《》「」©®™°#]"
 WORD = re.compile(LETTER + "{1,40}")
 _CODES = {
     "ago": "A", "clock": "K", "oclock": "O", "one": "I", "now": "G", "last": "L", "part": "D",
     "fill": "", "within": "", "bound": "X", "posted": "B", "changed": "V", "monthword": "Z", "monthsign": "", "hijrah": "E",
 }  # fmt: skip
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | dict.fromkeys(map(ord, "،、"), ",")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | dict.fromkeys(map(ord, "،、၊"), ",")
 _QUOTES = dict.fromkeys(map(ord, "’‘`´ʼ′"), "'")
 _CJK_NUMBER = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 _CJK = re.compile("[〇零○一二三四五六七八九十]{1,8}(?=[年月日号號时時点點分秒天小周週个個])")
@@ -94,7 +94,7 @@ def _code(kind: str, key: str) -> str:
         return f"{key[:-1]} U{key[-1]} A"
     if kind == "near":
         return "N" + chr(ord("d") + int(key))
-    return {"month": "M", "weekday": "W", "hijri": "H", "jalali": "J"}[kind] + chr(96 + int(key))
+    return {"month": "M", "weekday": "W", "hijri": "H", "jalali": "J", "bikram": "S"}[kind] + chr(96 + int(key))
 
 
 def _overrules(kind: str, old: str, word: str) -> bool:

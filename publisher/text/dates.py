@@ -145,7 +145,7 @@ def _days() -> tuple[str, ...]:
         rf"(?:{era} ?(?:[123]|{era}) ?|[1234] ?){east[0]} ?{_N} ?{east[1]} ?{_N} ?{east[2]}",
         rf"4(?:\.? ?{within}\.?)?(?:\({within}\)(?:{within})?)?[ .,\-/]{{0,3}}{particle}{month}[ .,\-/]{{0,3}}"
         rf"{_N}{ordinal}?(?![0-5:]){behind}",
-        rf"4\.? ?{within}[. ]{{0,2}}{_N}\.? ?{month}",
+        rf"4[.\-]? ?{within}[. ,]{{0,2}}{_N}[.\-]? ?{month}",
         rf"4 ?{within}\.? ?{_N}(?:-?{within})? ?{east[1]} ?{_N}(?![0-5:])",
         *numbers,
         rf"{_N}\. {_N}\. 2{alone}(?! ?:)",
@@ -202,7 +202,7 @@ def _hour_before() -> str:
 
 def _hour_after() -> str:
     within, filler = signs("within"), signs("fill", "within", "clock", "oclock")
-    weekday = rf"(?:\([^()0-5]\)|[ ,(]{{0,3}}(?:{within}[. ]{{0,2}})?{signs('weekday')}\.?\)?,?)?"
+    weekday = rf"(?:\([^()0-5]\)|[ .,(]{{0,3}}(?:{within}[. ]{{0,2}})?{signs('weekday')}\.?\)?,?)?"
     closing = rf"{_N}(?:\.2){{1,2}}(?= ?$|\.(?: |$)| ?[|,)\]]| ?\(?{signs('zone')}| [-+])"
     return (
         rf"{weekday}[ .,|()\-]{{0,4}}(?:{signs('zone')} ?)?(?:{filler}[.:]? ?){{0,2}}"
@@ -259,6 +259,8 @@ def _begins(parted: Tokens, index: int, line: str) -> bool:
     if not start:
         return True
     before = line[start - 1]
+    if before == "-" and index > 1 and re.match(signs("within"), parted.signs[index - 2]):
+        return True  # "ika-6"
     if before in "/-._+" or before.isdecimal():
         return False
     return not before.isalpha() or before >= "\u0e00"
