@@ -71,7 +71,9 @@ def read(text: str, setting: Setting) -> DateParts:
         raise NoDate("there is no date")
     plain, zone, doubt = take_zone(_COPYRIGHT.sub(" ", text), setting.region, setting.language)
     found = _of_any_words(plain, zone, setting)
-    return replace(found, seconds=None, zone=None, doubt=doubt) if doubt and found.seconds is not None else found
+    return (
+        replace(found, seconds=None, zone=None, doubt=doubt) if doubt and found.seconds is not None else found
+    )
 
 
 def _of_any_words(plain: str, zone: tzinfo | None, setting: Setting) -> DateParts:

@@ -227,7 +227,9 @@ _AT_END = re.compile(r"\s\(?(?P<abbr>[A-Z]{2,4}T|UTC|GMT)\)?$")
 _AN_HOUR = re.compile(r"\d[:.h時时點点시]\s?\d|\d\s?[AaPp]\.?[Mm]\b")
 # "بتوقيت القاهرة", "Eastern Daylight Time"; the longest first.
 _IN_WORDS = lazy(
-    r"[(\[]?(?<![^\W\d_])(?P<words>" + "|".join(sorted(map(re.escape, ZONES), key=lambda name: -len(name))) + r")"
+    r"[(\[]?(?<![^\W\d_])(?P<words>"
+    + "|".join(sorted(map(re.escape, ZONES), key=lambda name: -len(name)))
+    + r")"
     r"(?![^\W\d_])[)\]]?",
     re.IGNORECASE,
 )

@@ -150,15 +150,14 @@ def published(context: DateContext) -> Decision[Date | None]:
     decision = first(claims.of("published"), PUBLISHED, _check_of(context, reference), None)
     if decision.value is None:
         return _with_order_from_page(decision, context, reference)
-    decision = _with_doubt(decision)
-    return _in_local_time(decision, decision.value, context, reference)
+    return _in_local_time(_with_doubt(decision, decision.value), decision.value, context, reference)
 
 
-def _with_doubt(decision: Decision[Date | None]) -> Decision[Date | None]:
+def _with_doubt(decision: Decision[Date | None], date: Date) -> Decision[Date | None]:
     """Report an hour that is left out because its zone is open."""
-    if not (decision.value and decision.value.doubt and decision.claim):
+    if not (date.doubt and decision.claim):
         return decision
-    loss = Loss(decision.claim, f"{decision.value.doubt}: its hour is left out")
+    loss = Loss(decision.claim, f"{date.doubt}: its hour is left out")
     return decision._replace(losses=(loss, *decision.losses))
 
 

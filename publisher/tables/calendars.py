@@ -36,13 +36,14 @@ BIKRAM_SAMBAT_FIRST = 2040
 BIKRAM_SAMBAT_START = (1983, 4, 14)  # Gregorian day of 1 Baisakh 2040
 BIKRAM_SAMBAT = tuple(
     (
-        "223222101011 223321101011 232321110012 222322011011 223222101011 232321101011 232321110012 222322101011 "
-        "223222101011 232321110011 232321110102 222322101011 223222101011 232321110011 232321110102 223222101011 "
-        "223231101011 232321110012 132321110102 223222101011 223321101011 232321110012 222322010102 223222101011 "
-        "223321101011 232321110012 222322011002 223222101011 223321101011 232321110012 222322011011 223222101011 "
-        "232321101011 232321110012 222322101011 223222101011 232321110011 232321110102 222322101011 223222101011 "
-        "232321110011 232321110102 223222101011 223222101011 223221110111 232312110111 132321110111 223222101111 "
-        "123312110111 132321110111 132321110111 223222110111 123321110111 132321110111 223221110111 223222101111"
+        "223222101011 223321101011 232321110012 222322011011 223222101011 232321101011 232321110012 "
+        "222322101011 223222101011 232321110011 232321110102 222322101011 223222101011 232321110011 "
+        "232321110102 223222101011 223231101011 232321110012 132321110102 223222101011 223321101011 "
+        "232321110012 222322010102 223222101011 223321101011 232321110012 222322011002 223222101011 "
+        "223321101011 232321110012 222322011011 223222101011 232321101011 232321110012 222322101011 "
+        "223222101011 232321110011 232321110102 222322101011 223222101011 232321110011 232321110102 "
+        "223222101011 223222101011 223221110111 232312110111 132321110111 223222101111 123312110111 "
+        "132321110111 132321110111 223222110111 123321110111 132321110111 223221110111 223222101111"
     ).split()
 )
 
@@ -148,12 +149,15 @@ ZONES = {
     "giờ việt nam": "Asia/Ho_Chi_Minh", "giờ hà nội": "Asia/Ho_Chi_Minh",
     "australian eastern standard time": "AEST", "australian eastern daylight time": "AEDT",
     "arabia standard time": "Asia/Riyadh", "gulf standard time": "Asia/Dubai",
-    "بتوقيت غرينتش": "UTC", "بتوقيت جرينتش": "UTC", "بتوقيت مكة المكرمة": "Asia/Riyadh", "بتوقيت مكة": "Asia/Riyadh",
+    "بتوقيت غرينتش": "UTC", "بتوقيت جرينتش": "UTC",
+    "بتوقيت مكة المكرمة": "Asia/Riyadh", "بتوقيت مكة": "Asia/Riyadh",
     "بتوقيت القاهرة": "Africa/Cairo", "به وقت تهران": "Asia/Tehran", "به وقت گرینویچ": "UTC",
     "türkiye saati": "Europe/Istanbul", "tsi": "Europe/Istanbul", "east africa time": "EAT",
     "south africa standard time": "SAST", "west africa time": "WAT", "central africa time": "CAT",
-    "hora de madrid": "Europe/Madrid", "hora peninsular": "Europe/Madrid", "hora peninsular española": "Europe/Madrid",
-    "heure de paris": "Europe/Paris", "heure de bruxelles": "Europe/Brussels", "ora româniei": "Europe/Bucharest",
+    "hora de madrid": "Europe/Madrid", "hora peninsular": "Europe/Madrid",
+    "hora peninsular española": "Europe/Madrid",
+    "heure de paris": "Europe/Paris", "heure de bruxelles": "Europe/Brussels",
+    "ora româniei": "Europe/Bucharest",
     "ora italiana": "Europe/Rome", "ώρα ελλάδας": "Europe/Athens", "hora de lisboa": "Europe/Lisbon",
     "hora de brasília": "America/Sao_Paulo", "horário de brasília": "America/Sao_Paulo",
     "hora de argentina": "America/Argentina/Buenos_Aires", "hora de chile": "America/Santiago",

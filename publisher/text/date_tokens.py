@@ -25,7 +25,8 @@ from publisher.text.date_words import HEBREW, LETTER, ORDINALS, UNSEEN, folded_w
 
 # Meanings of words. The kinds are those of the table; other kinds of it mean nothing here.
 _KINDS = {
-    "month": "month", "hijri": "month", "jalali": "month", "bikram": "month", "weekday": "weekday", "half": "half",
+    "month": "month", "hijri": "month", "jalali": "month", "bikram": "month",
+    "weekday": "weekday", "half": "half",
     "clock": "clock", "oclock": "oclock", "part": "fill", "fill": "fill", "within": "within",
     "monthword": "monthword", "monthsign": "month sign", "hijrah": "within",
 }  # fmt: skip
@@ -35,10 +36,14 @@ MEANINGS = (
     "half sign",
 )  # fmt: skip
 _EAST_ASIAN = {
-    "year sign": "年년", "month sign": "月월", "day sign": "日号號일", "hour sign": "時时點点시", "minute sign": "分분",
-    "second sign": "秒초", "half sign": "半", "era": "",
+    "year sign": "年년", "month sign": "月월", "day sign": "日号號일", "hour sign": "時时點点시",
+    "minute sign": "分분", "second sign": "秒초", "half sign": "半", "era": "",
 }  # fmt: skip
-_TOKEN = re.compile(rf"\d{{1,20}}|{LETTER}{{1,40}}|\s{{1,40}}|.", re.DOTALL)
+_TOKEN = re.compile(
+    r"(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_/-]{2,30}"
+    rf"|\d{{1,20}}|{LETTER}{{1,40}}|\s{{1,40}}|.",
+    re.DOTALL,
+)
 _PUNCTUATION = {
     **{sign: sign for sign in ".,/:+()[]|-'"},
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"), **dict.fromkeys("’‘`´ʼ′", "'"), **dict.fromkeys("،、，၊", ","),
@@ -79,7 +84,9 @@ def _vocabulary() -> _Vocabulary:
         {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in longer.items()},
         {
             bits: chr(_FIRST_SIGN + place)
-            for place, bits in enumerate(sorted({_ZONE, *meanings.values(), *(_ZONE | b for b in meanings.values())}))
+            for place, bits in enumerate(
+                sorted({_ZONE, *meanings.values(), *(_ZONE | b for b in meanings.values())})
+            )
         },
         re.compile("|".join(map(re.escape, joined))),
     )
@@ -136,9 +143,8 @@ def _words(word: str, vocabulary: _Vocabulary) -> Iterator[tuple[str, int, int]]
     if not folded:
         return
     cut = vocabulary.unspaced
-    if folded in vocabulary.meanings or len(folded) != len(word) or not is_unspaced(word, any_letter=True):
-        yield folded, 0, len(word)
-    elif not cut.search(folded):
+    known = folded in vocabulary.meanings or len(folded) != len(word)
+    if known or not is_unspaced(word, any_letter=True) or not cut.search(folded):
         yield folded, 0, len(word)
     else:
         done = 0
@@ -187,7 +193,9 @@ def _sign(name: str, word: str, vocabulary: _Vocabulary) -> str:
 
 
 def is_zone(word: str) -> bool:
-    """Return whether a word abbreviates a zone, as writers do: in capitals, or "utc" and "gmt" in any case."""
+    """Return whether a word names a zone: an abbreviation in capitals ("utc" in any case), or an IANA name."""
+    if "/" in word[1:]:
+        return True  # an IANA name
     return (word.isupper() and word in _ABBREVIATIONS) or word.lower() in ("utc", "gmt", "мск", "z")
 
 

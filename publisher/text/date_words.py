@@ -32,7 +32,8 @@ LETTER = r"[^\s\d!-/:-@\[-`{-~«»“”‘’„‚…·•،؛।။၊。、�
 WORD = re.compile(LETTER + "{1,40}")
 _CODES = {
     "ago": "A", "clock": "K", "oclock": "O", "one": "I", "now": "G", "last": "L", "part": "D",
-    "fill": "", "within": "", "bound": "X", "posted": "B", "changed": "V", "monthword": "Z", "monthsign": "", "hijrah": "E",
+    "fill": "", "within": "", "bound": "X", "posted": "B", "changed": "V", "monthword": "Z", "monthsign": "",
+    "hijrah": "E",
 }  # fmt: skip
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | dict.fromkeys(map(ord, "،、၊"), ",")
 _QUOTES = dict.fromkeys(map(ord, "’‘`´ʼ′"), "'")
@@ -46,9 +47,7 @@ _CJK_DATE = re.compile(r"(?:(\d{2,4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{
 _MONGOLIAN = re.compile(r"(?<!\d)(1[0-2]|0?[1-9]) ?-? ?р? ?сар(?:ын)?(?![^\W\d_])")
 _CJK_WEEKDAY = re.compile(r"\([月火水木金土日월화수목금토일](?:曜日?|요일)?\)")
 # Endings of a day's or a year's number.
-ORDINALS = (
-    "st nd rd th er ere o a e eme te de ste an en jan jen go го е й у ви ро ма η ης ας ос"
-).split()
+ORDINALS = ("st nd rd th er ere o a e eme te de ste an en jan jen go го е й у ви ро ма η ης ας ос").split()
 _ORDINAL_DAY = re.compile(rf"(?<=\d)(?:{'|'.join(ORDINALS)})(?!{LETTER})")
 # Characters that show nothing: marks of direction, joiners, soft hyphens.
 UNSEEN = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])

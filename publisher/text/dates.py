@@ -1,10 +1,10 @@
 """Find dates in the lines of a text, without reading them.
 
 What a date means (which number is the month, which zone) is the normalizer's business, and both know the same
-words: see `date_words` and `date_tokens`. A whole date has day, month and year; what belongs to it is found with
-it: its hour before or after the day, the half of the day, the zone, a weekday in between. Every function of a
-line looks at no more than its first `LONG` characters. What a line calls its dates is in `date_labels`, weekdays
-of running text are in `weekdays`.
+words: see `date_words` and `date_tokens`. A whole date has day, month and year; what belongs to it is found
+with it: its hour before or after the day, the half of the day, the zone, a weekday in between. Every function
+of a line looks at no more than its first `LONG` characters. What a line calls its dates is in `date_labels`,
+weekdays of running text are in `weekdays`.
 """
 
 from __future__ import annotations
@@ -128,6 +128,7 @@ def _days() -> tuple[str, ...]:
     particle = rf"(?:{within}[.']?[ ,]?){{0,2}}"
     behind = rf"(?:\.? ?{within}(?![^ .,)|])\.?)?"  # "2023 г.", "11 d."
     year = rf"(?:4{_CLOSED}{behind}|'2(?![0-5:.]))"
+    led = rf"4(?:\.? ?{within}\.?)?(?:\({within}\)(?:{within})?)?"  # "2023(e)ko"
     day = rf"{_N}(?:\.? ?{ordinal}(?![^ .,\-/|)'])|{ordinal})?\.?"
     alone = r"(?![0-5.:]|[-/][0-5])"
     then_hour = rf"(?=$|[ ,]{{1,2}}(?:{signs('clock')}[.: ]{{0,2}}){{0,2}}{_N}[:.]|[|)\]])"
@@ -143,8 +144,7 @@ def _days() -> tuple[str, ...]:
     ]
     return (
         rf"(?:{era} ?(?:[123]|{era}) ?|[1234] ?){east[0]} ?{_N} ?{east[1]} ?{_N} ?{east[2]}",
-        rf"4(?:\.? ?{within}\.?)?(?:\({within}\)(?:{within})?)?[ .,\-/]{{0,3}}{particle}{month}[ .,\-/]{{0,3}}"
-        rf"{_N}{ordinal}?(?![0-5:]){behind}",
+        rf"{led}[ .,\-/]{{0,3}}{particle}{month}[ .,\-/]{{0,3}}{_N}{ordinal}?(?![0-5:]){behind}",
         rf"4[.\-]? ?{within}[. ,]{{0,2}}{_N}[.\-]? ?{month}",
         rf"4 ?{within}\.? ?{_N}(?:-?{within})? ?{east[1]} ?{_N}(?![0-5:])",
         *numbers,
