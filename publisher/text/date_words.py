@@ -45,6 +45,8 @@ _CJK_TIME = re.compile(
 )
 _CJK_DATE = re.compile(r"(?:(\d{2,4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]?")
 _MONGOLIAN = re.compile(r"(?<!\d)(1[0-2]|0?[1-9]) ?-? ?р? ?сар(?:ын)?(?![^\W\d_])")
+_TWO_NAMES = re.compile(r"(M[a-l]) ?/ ?\1(?![A-Za-z])")  # "سبتمبر/أيلول": both are September
+_TWO_YEARS = re.compile(r"(\d{4}年) ?\(\1\) ?")  # "2023年(令和5年)"
 _CJK_WEEKDAY = re.compile(r"\([月火水木金土日월화수목금토일](?:曜日?|요일)?\)")
 # Endings of a day's or a year's number.
 ORDINALS = ("st nd rd th er ere o a e eme te de ste an en jan jen go го е й у ви ро ма η ης ας ос").split()
@@ -66,6 +68,7 @@ def clean(text: str) -> str:
     )
     text = text.translate(_DASHES).translate(_QUOTES)
     text = _ERA.sub(lambda m: str(ERAS[m[1]] + (1 if m[2] == "元" else int(m[2]))), text)
+    text = _TWO_YEARS.sub(r"\1", text) if "年" in text else text
     text = _CJK.sub(lambda m: _cjk_number(m[0]), text)
     return " ".join(text.split())
 
@@ -220,7 +223,8 @@ def encode(text: str, language: str) -> str:
     text = _ORDINAL_DAY.sub("", _CJK_WEEKDAY.sub(" ", text))
     coded = lexicon(language if has_date_words(language) else "").encode(text)
     coded = re.sub(r"Z *\.? *(1[0-2]|0?[1-9])(?!\d)", lambda m: f" M{chr(96 + int(m[1]))} ", coded)
-    return _resolve(" ".join(coded.split()))
+    coded = _TWO_NAMES.sub(r"\1", " ".join(coded.split()))
+    return _resolve(coded)
 
 
 def _cjk_date(match: re.Match[str]) -> str:

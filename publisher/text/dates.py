@@ -124,15 +124,17 @@ _CLOSED = "(?![0-5])"
 
 def _days() -> tuple[str, ...]:
     """Return what names a day with its year, each as a pattern."""
-    month, within, ordinal, era = signs("month"), signs("within"), signs("ordinal"), signs("era")
+    within, ordinal, era = signs("within"), signs("ordinal"), signs("era")
+    month = rf"{signs('month')}(?: ?/ ?{signs('month')})?"  # "سبتمبر/أيلول"
     particle = rf"(?:{within}[.']?[ ,]?){{0,2}}"
-    behind = rf"(?:\.? ?{within}(?![^ .,)|])\.?)?"  # "2023 г.", "11 d."
+    behind = rf"(?:[.\-]? ?{within}(?![^ .,)|])\.?){{0,2}}"  # "2023 г.", "11 d.", "2023-cü il"
     year = rf"(?:4{_CLOSED}{behind}|'2(?![0-5:.]))"
     led = rf"4(?:\.? ?{within}\.?)?(?:\({within}\)(?:{within})?)?"  # "2023(e)ko"
     day = rf"{_N}(?:\.? ?{ordinal}(?![^ .,\-/|)'])|{ordinal})?\.?"
     alone = r"(?![0-5.:]|[-/][0-5])"
     then_hour = rf"(?=$|[ ,]{{1,2}}(?:{signs('clock')}[.: ]{{0,2}}){{0,2}}{_N}[:.]|[|)\]])"
     east = (signs("year sign"), signs("month sign"), signs("day sign"))
+    eastern = rf"(?:{era} ?(?:[123]|{era}) ?|[1234] ?){east[0]}"
     numbers = [
         pattern
         for sign in ("-", "/", r"\.")
@@ -143,8 +145,8 @@ def _days() -> tuple[str, ...]:
         )
     ]
     return (
-        rf"(?:{era} ?(?:[123]|{era}) ?|[1234] ?){east[0]} ?{_N} ?{east[1]} ?{_N} ?{east[2]}",
-        rf"{led}[ .,\-/]{{0,3}}{particle}{month}[ .,\-/]{{0,3}}{_N}{ordinal}?(?![0-5:]){behind}",
+        rf"{eastern}(?: ?\({eastern}\))? ?{_N} ?{east[1]} ?{_N} ?{east[2]}",
+        rf"{led}[ .,\-/]{{0,3}}{particle}{month}[ .,\-/]{{0,3}}{particle}{_N}{ordinal}?(?![0-5:]){behind}",
         rf"4[.\-]? ?{within}[. ,]{{0,2}}{_N}[.\-]? ?{month}",
         rf"4 ?{within}\.? ?{_N}(?:-?{within})? ?{east[1]} ?{_N}(?![0-5:])",
         *numbers,
@@ -176,7 +178,7 @@ def _hours() -> str:
         rf"(?:{half} ?)?{_N} ?: ?2(?: ?: ?2(?:[.,][0-5])?)?(?: ?{half}\.?)?(?: ?{oclock}\.?)?(?![0-5:])",
         rf"(?:{half} ?)?{_N} ?{hour}(?: ?{_N} ?{minute}(?: ?{_N} ?{second})?| ?{signs('half sign')})?",
         rf"{_N} ?{letter} ?2(?: ?{signs('minute')})?(?: ?{signs('second')})?(?![0-5:])",
-        rf"{_N}(?:\.2(?:\.2)?)? ?(?:{half}|{oclock})\.?(?![^ .,|)\]])",
+        rf"{_N}(?:\.2(?:\.2)?)?\.? ?(?:{half}|{oclock})\.?(?![^ .,|)\]])",
         rf"{half} ?{_N}\.2",
     ])  # fmt: skip
 
@@ -196,7 +198,7 @@ def _hour_before() -> str:
     filler = signs("fill", "within", "clock", "oclock")
     return (
         rf"(?:{signs('zone')} ?)?(?:(?:{signs('clock')}[.:]? ?){{0,2}}(?:{_hours()})|{_hour_named()}){_zones()}"
-        rf"[ ,|()\-]{{0,4}}(?:{filler}\.? ?){{0,2}}(?:{signs('weekday')}\.?[ ,]{{1,2}})?"
+        rf"[ ,|()/\-]{{0,4}}(?:{filler}\.? ?){{0,2}}(?:{signs('weekday')}\.?[ ,]{{1,2}})?"
     )
 
 
@@ -205,7 +207,7 @@ def _hour_after() -> str:
     weekday = rf"(?:\([^()0-5]\)|[ .,(]{{0,3}}(?:{within}[. ]{{0,2}})?{signs('weekday')}\.?\)?,?)?"
     closing = rf"{_N}(?:\.2){{1,2}}(?= ?$|\.(?: |$)| ?[|,)\]]| ?\(?{signs('zone')}| [-+])"
     return (
-        rf"{weekday}[ .,|()\-]{{0,4}}(?:{signs('zone')} ?)?(?:{filler}[.:]? ?){{0,2}}"
+        rf"{weekday}[ .,|()\[/\-]{{0,4}}(?:{signs('zone')} ?)?(?:{filler}[.:]? ?){{0,2}}"
         rf"(?:{_hours()}|{_hour_named()}|{closing}){_zones()}"
     )
 
