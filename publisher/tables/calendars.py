@@ -5,6 +5,7 @@ Each part names its source.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 from publisher.tables import contents
@@ -83,10 +84,15 @@ def has_date_words(language: str) -> bool:
     return SAME.get(language, language) in _rows()
 
 
-def date_words(language: str) -> list[tuple[str, str, str]]:
-    """Return the words of a language as (kind, key, word); later ones overrule. Unknown: an empty list."""
+def date_words(language: str, kinds: Container[str] = ()) -> list[tuple[str, str, str]]:
+    """Return the words of a language as (kind, key, word), of these kinds or of all; later ones overrule.
+
+    Of a language that is not known there are none.
+    """
     found: list[tuple[str, str, str]] = []
     for kind, groups in _rows().get(SAME.get(language, language), ()):
+        if kinds and kind not in kinds:
+            continue
         for group in groups.split("|"):
             key, _, listed = group.partition("=")
             found.extend((kind, key, word) for word in listed.split(","))

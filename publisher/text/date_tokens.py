@@ -19,17 +19,19 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from publisher.tables.calendars import AMBIGUOUS, CLOCKS, ERAS, OFFSETS, ZONES, date_languages
+from publisher.tables.calendars import AMBIGUOUS, CLOCKS, ERAS, OFFSETS, ZONES, date_languages, date_words
 from publisher.text.clean import fold_accents
-from publisher.text.date_words import HEBREW, LETTER, ORDINALS, UNSEEN, folded_words, is_unspaced
+from publisher.text.date_words import HEBREW, LETTER, ORDINALS, UNSEEN, folded_names, is_unspaced
 
 # Meanings of words. The kinds are those of the table; other kinds of it mean nothing here.
 _KINDS = {
     "month": "month", "hijri": "month", "jalali": "month", "bikram": "month",
     "weekday": "weekday", "half": "half",
     "clock": "clock", "oclock": "oclock", "part": "fill", "fill": "fill", "within": "within",
-    "monthword": "monthword", "monthsign": "month sign", "hijrah": "within",
+    "monthword": "monthword", "monthsign": "month sign", "hijrah": "within", "onday": "weekday",
 }  # fmt: skip
+_UNITS = {"h": "hour", "m": "minute", "s": "second"}
+_WANTED = frozenset({*_KINDS, "unit"})
 MEANINGS = (
     "month", "weekday", "half", "clock", "oclock", "fill", "within", "monthword", "hour", "minute", "second",
     "ordinal", "zone", "era", "year sign", "month sign", "day sign", "hour sign", "minute sign", "second sign",
@@ -65,7 +67,6 @@ class _Vocabulary(NamedTuple):
     meanings: dict[str, int]  # folded name -> a bit for each meaning
     longer: dict[str, tuple[tuple[str, ...], ...]]  # first word -> names of several words, the longest first
     signs: dict[int, str]  # bits -> sign
-    unspaced: re.Pattern[str]
 
 
 @cache
@@ -78,7 +79,6 @@ def _vocabulary() -> _Vocabulary:
         first, *others = name.split(" ")
         if others:
             longer.setdefault(first, []).append((first, *others))
-    joined = sorted((name for name in meanings if is_unspaced(name)), key=lambda name: (-len(name), name))
     return _Vocabulary(
         meanings,
         {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in longer.items()},
@@ -88,25 +88,31 @@ def _vocabulary() -> _Vocabulary:
                 sorted({_ZONE, *meanings.values(), *(_ZONE | b for b in meanings.values())})
             )
         },
-        re.compile("|".join(map(re.escape, joined))),
     )
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Return the names of scripts that set no blanks between words; few pages need them."""
+    names = sorted(filter(is_unspaced, _vocabulary().meanings), key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names)))
 
 
 def _named() -> Iterator[tuple[str, str]]:
     """Yield every name with a meaning; names of several words have single blanks."""
-    for language in date_languages():
-        for kind, key, name in folded_words(language):
-            if kind in _KINDS:
-                yield name, _KINDS[kind]
-            elif kind == "unit" and key in "hms":
-                yield name, {"h": "hour", "m": "minute", "s": "second"}[key]
+    listed = [(language, *named) for language in date_languages() for named in date_words(language, _WANTED)]
+    names = folded_names([word for *_, word in listed])
+    for (language, kind, key, _), name in zip(listed, names, strict=True):
+        meaning = _UNITS.get(key) if kind == "unit" else _KINDS[kind]
+        if meaning and name:
+            yield name, meaning
             if language == "he" and kind in ("month", "weekday"):
-                yield from ((prefix + name, _KINDS[kind]) for prefix in HEBREW)
-    for meaning, listed in _EAST_ASIAN.items():
-        yield from ((sign, meaning) for sign in listed)
+                yield from ((prefix + name, meaning) for prefix in HEBREW)
+    for meaning, letters in _EAST_ASIAN.items():
+        yield from ((letter, meaning) for letter in letters)
     yield from ((name, "era") for name in (*ERAS, "中華民國", "中华民国"))
     yield from ((name, "ordinal") for name in ORDINALS)
-    yield from ((fold_accents(name), "zone") for name in ZONES)
+    yield from ((name, "zone") for name in folded_names(list(ZONES)))
     yield "t", "clock"
 
 
@@ -142,13 +148,12 @@ def _words(word: str, vocabulary: _Vocabulary) -> Iterator[tuple[str, int, int]]
     folded = _folded(word)
     if not folded:
         return
-    cut = vocabulary.unspaced
     known = folded in vocabulary.meanings or len(folded) != len(word)
-    if known or not is_unspaced(word, any_letter=True) or not cut.search(folded):
+    if known or not is_unspaced(word, any_letter=True) or not _unspaced().search(folded):
         yield folded, 0, len(word)
     else:
         done = 0
-        for match in cut.finditer(folded):
+        for match in _unspaced().finditer(folded):
             if match.start() > done:
                 yield "", done, match.start()
             yield match.group(), match.start(), match.end()

@@ -72,6 +72,11 @@ _ZONE_GLUED = re.compile(
 
 def unglued(line: str) -> str:
     """Separate words and dates that run into each other: "NewsMay 3, 2022" gives "News May 3, 2022"."""
+    return _unglued(line) if len(line) <= LONG else _unglued.__wrapped__(line)
+
+
+@lru_cache(maxsize=2048)  # a line is asked for its byline, its label and its date
+def _unglued(line: str) -> str:
     if not _DIGITS.search(line) or not _ADJACENT.search(line):
         return line
     line = _GLUED.sub(" ", line)
@@ -212,7 +217,7 @@ def _hour_after() -> str:
     )
 
 
-_WHOLE = re.compile(r"\d{4}|\d[./-]\s?\d\d?[./-]|\W\d\d(?!\d)|年.{0,3}月")
+_WHOLE = re.compile(r"\d(?:\d{3}|[./-]\s?\d\d?[./-]|\d(?!\d)(?<=[^\W\d_][-/. ]..)|\d(?<=\W..))|年.{0,3}月")
 _HOUR_OR_DAY = re.compile(r"\d\D{1,20}\d|[,(（].{0,20}\d")
 _SHORT_LINE = 60  # characters of a line that may give a day without its year
 
@@ -223,18 +228,14 @@ def whole_dates(line: str) -> tuple[FoundDate, ...]:
     In a short line that says nothing else, a day with an hour or a weekday needs no year ("Published 6.9.
     10:15"): it is the last such day before the article was retrieved, where that is known.
     """
-    if _WHOLE.search(line):
-        return _whole_dates(line[:LONG])
-    return _yearless(line) if len(line) <= _SHORT_LINE and _HOUR_OR_DAY.search(line) else ()
+    return _dates(line[:LONG])
 
 
-@lru_cache(maxsize=512)
-def _whole_dates(line: str) -> tuple[FoundDate, ...]:
-    return tuple(_found(line, _whole())) or (_yearless(line) if len(line) <= _SHORT_LINE else ())
-
-
-@lru_cache(maxsize=512)
-def _yearless(line: str) -> tuple[FoundDate, ...]:
+@lru_cache(maxsize=2048)
+def _dates(line: str) -> tuple[FoundDate, ...]:
+    found = tuple(_found(line, _whole())) if _WHOLE.search(line) else ()
+    if found or len(line) > _SHORT_LINE or not _HOUR_OR_DAY.search(line):
+        return found
     found = tuple(_found(line, _without_year()))
     if len(found) != 1:
         return ()
