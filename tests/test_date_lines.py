@@ -403,3 +403,10 @@ def test_any_line_gives_dates_in_order_and_within_it(line: str) -> None:
         end = found.end()
         with suppress(NoDate):
             parse(found.group(), reference=RETRIEVED)
+
+
+def test_every_language_of_the_tables_has_a_line() -> None:
+    """A language that is added to the tables is tested in lines, too."""
+    same = {"nn": "no"}  # its dates are written as in Bokmål
+
+    assert {same.get(one, one) for one in date_languages()} <= {language for language, *_ in LINES.values()}

@@ -30,6 +30,8 @@ _KINDS = {
     "clock": "clock", "oclock": "oclock", "part": "fill", "fill": "fill", "within": "within",
     "monthword": "monthword", "monthsign": "month sign", "hijrah": "within", "onday": "weekday",
 }  # fmt: skip
+_ABBREVIATIONS = frozenset(name for name in (*OFFSETS, *CLOCKS, *AMBIGUOUS) if len(name) <= 5)
+_IN_ANY_CASE = ("utc", "gmt", "мск", "z")
 _UNITS = {"h": "hour", "m": "minute", "s": "second"}
 _WANTED = frozenset({*_KINDS, "unit"})
 MEANINGS = (
@@ -79,15 +81,14 @@ def _vocabulary() -> _Vocabulary:
         first, *others = name.split(" ")
         if others:
             longer.setdefault(first, []).append((first, *others))
+    # A word may abbreviate a zone, too, where it is written in capitals: "IST".
+    distinct = {_ZONE, *meanings.values()} | {
+        meanings[name] | _ZONE for name in (*map(str.lower, _ABBREVIATIONS), *_IN_ANY_CASE) if name in meanings
+    }
     return _Vocabulary(
         meanings,
         {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in longer.items()},
-        {
-            bits: chr(_FIRST_SIGN + place)
-            for place, bits in enumerate(
-                sorted({_ZONE, *meanings.values(), *(_ZONE | b for b in meanings.values())})
-            )
-        },
+        {bits: chr(_FIRST_SIGN + place) for place, bits in enumerate(sorted(distinct))},
     )
 
 
@@ -201,10 +202,7 @@ def is_zone(word: str) -> bool:
     """Return whether a word names a zone: an abbreviation in capitals ("utc" in any case), or an IANA name."""
     if "/" in word[1:]:
         return True  # an IANA name
-    return (word.isupper() and word in _ABBREVIATIONS) or word.lower() in ("utc", "gmt", "мск", "z")
-
-
-_ABBREVIATIONS = frozenset(name for name in (*OFFSETS, *CLOCKS, *AMBIGUOUS) if len(name) <= 5)
+    return (word.isupper() and word in _ABBREVIATIONS) or word.lower() in _IN_ANY_CASE
 
 
 def _joined(found: list[_Token]) -> list[_Token]:
