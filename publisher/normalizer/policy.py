@@ -68,6 +68,7 @@ _SPECIAL = {
     "microdata": "headline, publisher",
     "author element": "name",
     "date line": "alone, before, far, label",
+    "lead weekday": "past",
     "time element": "far, published",
 }
 

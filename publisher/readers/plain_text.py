@@ -1,8 +1,9 @@
 """Plain text as people and scrapers leave it: its lines become claims, the text stays as it is.
 
 Front matter or `Key: value` lines may open it. The headline, bylines, date lines, datelines and credits are
-found in the lines themselves. A date in running prose is no claim; a weekday in the first paragraph ("announced
-on Wednesday") is one, "lead weekday".
+found in the lines themselves. A date in running prose is no claim; the weekdays of the first paragraph ("announced
+on Wednesday") are, with what their clauses say of them: "lead weekday" where it announces, else "lead weekday past", "lead weekday ahead" and
+so on.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from publisher.text import bylines, lines
 from publisher.text.date_labels import dates_of
 from publisher.text.dates import find_date
 from publisher.text.decode import decode
-from publisher.text.weekdays import weekday_in
+from publisher.text.weekdays import SAID, weekdays_in
 
 _ABOVE, _BELOW = 6, 14  # lines around the headline that are searched for byline and date
 _TAIL = 25  # lines at the end of the text that are searched for credits
@@ -51,11 +52,14 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     claims += _date_claims(found, around, end)
     claims += _credit_claims(found, end)
     prose = [line.text for line in found[max(top + 1, 0) : end] if line.prose]
-    weekday = weekday_in(prose[0][:1000]) if prose else ""
-    if weekday:
-        claims.append(Claim("published", weekday, "lead weekday"))
+    if prose:
+        claims += [Claim("published", day.word, _weekday_origin(day.verdict)) for day in weekdays_in(prose[0])]
     claims += [Claim("credit", name, "mention") for name in bylines.mentions(text[:_READ])]
     return tuple(dict.fromkeys(claims))
+
+
+def _weekday_origin(verdict: str) -> str:
+    return "lead weekday" if verdict == SAID else f"lead weekday {verdict}"
 
 
 def _around(found: Sequence[Line], top: int, end: int) -> list[int]:
