@@ -41,7 +41,10 @@ RETRIEVED = order("sidecar, front matter, mail header, record, folder default")
 NO_DATE = "is no date: "  # how every loss of an unreadable date begins
 # Origins of dates that are not of publication, with the reason.
 NOT_PUBLICATION = {
-    "date line other": "its label gives the day to something else than publication",
+    **{
+        f"{origin} other": "its label gives the day to something else than publication"
+        for origin in ("date line", "date line before", "date element", "time element", "dateline")
+    },
     **lead_weekdays.REASONS,
 }
 # Numbers that could be day and month, with a year behind them.

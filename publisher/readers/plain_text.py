@@ -15,7 +15,7 @@ from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
 from publisher.readers._text_head import Line, author_claims, headline, lines_of
 from publisher.text import bylines, lines
-from publisher.text.date_labels import dates_of
+from publisher.text.date_labels import Dated, announced, claim_of, dates_of, relative_of
 from publisher.text.dates import find_date
 from publisher.text.decode import decode
 from publisher.text.weekdays import SAID, weekdays_in
@@ -76,12 +76,7 @@ def _around(found: Sequence[Line], top: int, end: int) -> list[int]:
 
 def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list[Claim]:
     """Return the dates near the headline; if none is of publication, the labelled ones elsewhere, too."""
-    near = [
-        date
-        for index in around
-        if found[index].dated and not _is_elsewhere(found, index)
-        for date in dates_of(found[index].text)
-    ]
+    near = [date for index in around for date in _dates_near(found, index)]
     if not any(date.kind == "published" for date in near):
         short = [index for index, line in enumerate(found[:end]) if line.dated]
         near += [
@@ -92,7 +87,23 @@ def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list
             if date.labelled and found[index].text.find(date.date) <= _MENTIONED
         ]
     near.sort(key=lambda date: not date.labelled)
-    return [Claim(date.kind, date.date, "date line") for date in near]
+    return [claim_of(date, "date line") for date in near]
+
+
+def _dates_near(found: Sequence[Line], index: int) -> list[Dated]:
+    """Return the dates of a line near the headline; the line above one that is only a date may be its label."""
+    line = found[index]
+    if not line.dated:
+        relative = None if line.prose or line.signed else relative_of(line.text)
+        return [relative] if relative else []
+    if _is_elsewhere(found, index):
+        return []
+    dates = list(dates_of(line.text))
+    kind = announced(found[index - 1].text) if index and line.text.startswith(dates[0].date[:4]) else ""
+    if kind and not dates[0].labelled:
+        label = found[index - 1].text if kind == "other" else ""
+        dates[0] = Dated(kind, dates[0].date, kind != "other", label)
+    return dates
 
 
 def _is_elsewhere(found: Sequence[Line], index: int) -> bool:
