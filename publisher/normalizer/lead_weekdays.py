@@ -20,24 +20,24 @@ def is_weekday(claim: Claim) -> bool:
     return covers(_ORIGIN, claim.origin)
 
 
-def latest_first(claims: Sequence[Claim], retrieved: datetime | None, zone: tzinfo) -> Sequence[Claim]:
+def latest_first(claims: Sequence[Claim], reference: datetime | None, zone: tzinfo) -> Sequence[Claim]:
     """Order the claims of weekdays, the latest day first; the others keep their places before them."""
     days = [claim for claim in claims if is_weekday(claim)]
-    if len(days) < 2 or retrieved is None:
+    if len(days) < 2 or reference is None:
         return claims
-    days.sort(key=lambda claim: _back(claim, retrieved.astimezone(zone)))
+    days.sort(key=lambda claim: _back(claim, reference.astimezone(zone)))
     return [claim for claim in claims if not is_weekday(claim)] + days
 
 
-def read(claim: Claim, retrieved: datetime | None, zone: tzinfo) -> Date:
+def read(claim: Claim, reference: datetime | None, zone: tzinfo) -> Date:
     """Read a weekday as a day.
 
     Raises:
         Refused: it is not known when the story was retrieved.
     """
-    if retrieved is None:
+    if reference is None:
         raise Refused("is relative to the day of retrieval, which is not known")
-    local = retrieved.astimezone(zone)
+    local = reference.astimezone(zone)
     day = local.date() - timedelta(days=_back(claim, local))
     return Date(datetime(day.year, day.month, day.day, tzinfo=zone), day_only=True, inferred=True, day=day)
 

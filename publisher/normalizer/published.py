@@ -154,7 +154,7 @@ def published(context: DateContext) -> Decision[Date | None]:
     claims = context.claims
     reference = context.retrieved or claims.circumstances.file_time
     decision: Decision[Date | None]
-    found = lead_weekdays.latest_first(claims.of("published"), context.retrieved, context.zone)
+    found = lead_weekdays.latest_first(claims.of("published"), reference, context.zone)
     decision = first(found, PUBLISHED, _check_of(context, reference), None)
     if decision.value is None:
         return _with_order_from_page(decision, context, reference)
@@ -174,7 +174,7 @@ def _check_of(
         if reason := NOT_PUBLICATION.get(claim.origin):
             raise Refused(reason)
         if lead_weekdays.is_weekday(claim):
-            return lead_weekdays.read(claim, fetched, context.zone)
+            return lead_weekdays.read(claim, reference, context.zone)
         try:
             date = read(claim)
         except Refused as refusal:

@@ -233,6 +233,7 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
     "27.1.2022 - The text", "(21 November 2022) The text"; where it opens the whole text, also
     "Karlsruhe, (12.11.2021). The text" and "Press release of 25 January 2022 | The text".
     """
+    from publisher.text.bylines import opening_date
     from publisher.text.date_labels import claim_of, dates_of
 
     for dated in dates_of(line[:80])[:1]:
@@ -240,6 +241,9 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
         opens = not before.strip(" (–—-") or (opening and len(before) <= 30 and before.endswith(", ("))
         if opens or (opening and dated.labelled and len(before) <= 40):
             yield claim_of(dated, "dateline")
+            return
+    if opening and _DIGIT.search(line[:110]) and (date := opening_date(line)):
+        yield Claim("published", date, "dateline")
 
 
 def _start(found: PageElements) -> int:

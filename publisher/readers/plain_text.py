@@ -1,9 +1,8 @@
 """Plain text as people and scrapers leave it: its lines become claims, the text stays as it is.
 
 Front matter or `Key: value` lines may open it. The headline, bylines, date lines, datelines and credits are
-found in the lines themselves. A date in running prose is no claim; the weekdays of the first paragraph ("announced
-on Wednesday") are, with what their clauses say of them: "lead weekday" where it announces, else "lead weekday past", "lead weekday ahead" and
-so on.
+found in the lines themselves. A date in running prose is no claim. The weekdays of the first paragraph are: one
+on which something is announced is a "lead weekday"; others say what their clause tells, "lead weekday ahead".
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from publisher.readers import front_matter
 from publisher.readers._text_head import Line, author_claims, headline, lines_of
 from publisher.text import bylines, lines
 from publisher.text.date_labels import Dated, announced, claim_of, dates_of, relative_of
-from publisher.text.dates import find_date
 from publisher.text.decode import decode
 from publisher.text.weekdays import SAID, weekdays_in
 
@@ -94,7 +92,7 @@ def _dates_near(found: Sequence[Line], index: int) -> list[Dated]:
     """Return the dates of a line near the headline; the line above one that is only a date may be its label."""
     line = found[index]
     if not line.dated:
-        relative = None if line.prose or line.signed else relative_of(line.text)
+        relative = None if line.prose else relative_of(line.text)
         return [relative] if relative else []
     if _is_elsewhere(found, index):
         return []
@@ -119,9 +117,8 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
         head = bylines.dateline(found[index].text)
         if head:
             claims += [Claim("credit", name, "dateline") for name in head.agencies]
-            date = find_date(head.date)
-            if date:
-                claims.append(Claim("published", date, "dateline"))
+        if date := bylines.opening_date(found[index].text):
+            claims.append(Claim("published", date, "dateline"))
     for line in (*found[: prose[0] if prose else 0], *found[max(0, end - _TAIL) : end]):
         kind, name = (None if line.prose else bylines.credit(line.text)) or ("", "")
         if kind == "publisher":

@@ -1,8 +1,8 @@
 """What a line calls its dates: "Published 3 May 2022, updated 4 May 2022"; and lines that say only when.
 
-A label is looked for directly before a date, or, where none is before it, after it. An hour, a weekday and small words
-may be between them. The words are in `tables/date_labels.py`; those that announce publication or a revision in
-`tables/datewords_more.tsv` count, too. A label that is in neither gives the day to something else.
+A label is looked for directly before a date, or, where none is before it, after it. An hour, a weekday and
+small words may be between them. The words are in `tables/date_labels.py`; those that announce publication or a
+revision in `tables/datewords_more.tsv` count, too. A label that is in neither gives the day to something else.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from publisher.tables import date_labels, phrases
 from publisher.text.dates import month_names, named_words, small_words, unglued, weekday_names, whole_dates
 from publisher.text.lazy import lazy
 from publisher.text.lines import EDGES, LONG, fold
-from publisher.text.relative_dates import is_relative, is_update
+from publisher.text.relative_dates import is_relative, is_update, may_be_relative
 
 LONGEST_LABEL = 40
 
@@ -114,9 +114,31 @@ def dates_of(line: str) -> tuple[Dated, ...]:
 
 
 def relative_of(line: str) -> Dated | None:
-    """Return the date of a line that names it by the distance from today ("3 hours ago"), None where it does not."""
+    """Return the date of a line that names it by the distance from today, None where it does not.
+
+    "3 hours ago", "Updated yesterday at 10:15"; a person may be named before or after it.
+    """
     line = line.strip()
-    return Dated(UPDATED if is_update(line) else PUBLISHED, line, labelled=False) if is_relative(line) else None
+    if not may_be_relative(line):
+        return None
+    words = line.split()[:_SIGNED]
+    parts = [line]
+    for count in range(1, min(6, len(words))):
+        parts += [
+            " ".join(part).strip(_APART + "-–—")
+            for part, names in ((words[:-count], words[-count:]), (words[count:], words[:count]))
+            if _are_names(names)
+        ]
+    found = next((part for part in parts if is_relative(part)), "")
+    return Dated(UPDATED if is_update(found) else PUBLISHED, found, labelled=False) if found else None
+
+
+_SIGNED = 16  # words of a line that names a person and how long ago
+
+
+def _are_names(words: list[str]) -> bool:
+    names = [word for word in words if word.lower() not in phrases.BY and word.strip(_APART + "-–—")]
+    return 0 < len(names) <= 4 and all(name[0].isupper() and name.strip(",;").isalpha() for name in names)
 
 
 def announced(line: str) -> str:
@@ -130,8 +152,13 @@ _APART = " \t\xa0\u3000|•·,;"
 _COLONS = ":："
 _MARKS = EDGES + ",：\u3000、，（）"
 _SEGMENT = lazy("[|•·;；/]|\\s[-–—]\\s")  # between parts of a line that have labels of their own
-_HOUR = lazy(r"\(?\d{1,2}(?:(?:[:.h]\d{2}){1,2}|h)?(?:[ap]\.?m\.?|h|uhr|น\.?)?\)?|\d{1,2}時(?:\d{1,2}分)?|[+-]\d{1,2}:?\d{2}", re.IGNORECASE)
+_HOUR = lazy(
+    r"\(?\d{1,2}(?:(?:[:.h]\d{2}){1,2}|h)?(?:[ap]\.?m\.?|h|uhr|น\.?)?\)?|\d{1,2}時(?:\d{1,2}分)?"
+    r"|[+-]\d{1,2}:?\d{2}",
+    re.IGNORECASE,
+)
 _ZONE = lazy(r"\(?[A-Z]{2,4}T\)?|\(?(?:UTC|GMT)(?:[+-]\d{1,2})?\)?|Z")
+_GLUED = lazy(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3,14}:)")
 _PARTICIPLE = lazy(date_labels.PARTICIPLES)
 _MOST = 4  # words of a label that is not known
 
@@ -143,8 +170,8 @@ def label_before(text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of the last part of a line, before which another part may have its own label."""
-    return _SEGMENT.split(text.rstrip(_APART + "-–—/"))[-1].split()
+    """Return the words of the last part of a line; "Jane DoeUpdated" is two."""
+    return _GLUED.sub(" ", _SEGMENT.split(text.rstrip(_APART + "-–—/"))[-1]).split()
 
 
 def _known_label(words: list[str]) -> tuple[str, list[str]]:
@@ -199,7 +226,7 @@ def _unknown_label(text: str, words: list[str]) -> str:
 
 
 def _signed_label(text: str) -> str:
-    """Return the kind of a label with a person between it and the date: "Reviewed by Ada Quay on 3 May 2022"."""
+    """Return the kind of a label that a person separates from the date: "Reviewed by Ada Quay on 3 May"."""
     words = _words(text)
     for place in range(1, min(4, len(words))):
         if words[place].lower() in phrases.BY and len(words) - place <= 8:

@@ -1,7 +1,7 @@
 """Lines that say when by the distance from today: "3 hours ago", "Published yesterday at 10:15", "3小时前".
 
-The words are those of `tables/calendars.py`, in all languages at once. A line counts only if it says nothing else; what
-it means is the normalizer's business, which reads it only where it is known when the text was retrieved.
+The words are those of `tables/calendars.py`, in all languages at once. A line counts only if it says nothing
+else. What it means is the normalizer's business, which counts back from when the text was retrieved.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _NUMBER = lazy(r"\d")
 _LETTERS = lazy(r"[^\W\d_]")
 _UNSPACED = "\u0e00"  # from here on are scripts that write words without blanks
 _JOINED = lazy("[\u0e00-\u1cff\u3040-\ud7ff\uf900-\ufaff]")
-# Kinds of words: what makes a line relative alone, what does beside a number or "an", and what may be beside these.
 _AMBIGUOUS = frozenset("in a e i o y".split())  # "ago" in one language, a small word of others
 _ONE = frozenset("a an one einer einem eine einen un une una uno um uma en ett et een".split())
+# Kinds of words: relative alone, relative beside a number or "an", and what may be beside these.
 _ALONE = frozenset({"near", "fixed", "now"})
 _COUNTED = frozenset({"ago", "unitago"})
 _BESIDE = frozenset({"unit", "one", "count", "clock", "oclock", "half", "part", "posted", "changed", "fill"})
@@ -76,32 +76,40 @@ def _unspaced() -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile("|".join(map(re.escape, listed))), tuple(sorted(ago))
 
 
-def is_relative(line: str) -> bool:
-    """Return whether a line says only when, by the distance from today."""
-    if not line or len(line) > LONGEST:
+def may_be_relative(line: str) -> bool:
+    """Return whether a short line has words of distance from today."""
+    if not line or len(line) > LONGEST + 40:
         return False
     text = _plain(line)
     if not text.isascii() and _JOINED.search(text):
-        return _is_joined(text)
+        return _is_near_joined(text)
     tokens = _TOKEN.findall(text)
-    alone, counted, hints, known = _words()
-    if alone.isdisjoint(tokens) and (counted.isdisjoint(tokens) or not _is_counted(text, tokens)):
-        said = " ".join(tokens)
-        if hints.isdisjoint(tokens) or not any(phrase in said for phrase in _phrases()[0]):
-            return False
-    return all(token.isdigit() or token in known for token in tokens)
+    alone, counted, hints, _ = _words()
+    if not alone.isdisjoint(tokens) or (not counted.isdisjoint(tokens) and _is_counted(text, tokens)):
+        return True
+    said = " ".join(tokens)
+    return not hints.isdisjoint(tokens) and any(phrase in said for phrase in _phrases()[0])
+
+
+def is_relative(line: str) -> bool:
+    """Return whether a line says only when, by the distance from today."""
+    if len(line) > LONGEST or not may_be_relative(line):
+        return False
+    text = _plain(line)
+    if not text.isascii() and _JOINED.search(text):
+        return not _LETTERS.search(_unspaced()[0].sub(" ", text))
+    known = _words()[-1]
+    return all(token.isdigit() or token in known for token in _TOKEN.findall(text))
 
 
 def _is_counted(text: str, tokens: Sequence[str]) -> bool:
     return _NUMBER.search(text) is not None or not _ONE.isdisjoint(tokens)
 
 
-def _is_joined(text: str) -> bool:
-    pattern, ago = _unspaced()
-    near = any(phrase in text for phrase in _phrases()[1])
-    if not near and not (_NUMBER.search(text) and any(word in text for word in ago)):
-        return False
-    return not _LETTERS.search(pattern.sub(" ", text))
+def _is_near_joined(text: str) -> bool:
+    if any(phrase in text for phrase in _phrases()[1]):
+        return True
+    return _NUMBER.search(text) is not None and any(word in text for word in _unspaced()[1])
 
 
 def is_update(line: str) -> bool:

@@ -1,8 +1,8 @@
 """The weekdays of a story's first paragraph, and whether they can date it: "announced on Wednesday".
 
 A weekday counts only where its own clause says that the day has passed: by a verb of announcing, reporting or
-deciding, or by another past form. Where the clause points ahead, tells what is usual, or leaves it open, it does
-not. The words of each language are in `tables/weekday_clauses.tsv`.
+deciding, or by another past form. Where the clause points ahead, tells what is usual, or leaves it open, it
+does not. The words of each language are in `tables/weekday_clauses.tsv`.
 """
 
 from __future__ import annotations
@@ -47,13 +47,13 @@ REASONS = {
 # -- the words of a language ---------------------------------------------------------------------------------
 
 _UNSPACED = ("zh", "ja", "ko", "th")  # languages that write a weekday in one with what surrounds it
-_LETTERS = "[^\\s.,;:!?()\"“”«»。，！？、।]{0,14}"
-_STOP = "[.!?](?=[\\s\"”»’)]|\\Z)|[。！？।۔؟]"
-_BORDER = "(?<!\\d)[,،，、]|[,،，、](?!\\d)|[;:؛；：()\\[\\]–—…\"“”„«»]|\\s-\\s"
+_LETTERS = '[^\\s.,;:!?()"“”«»。，！？、।]{0,14}'
+_STOP = '[.!?](?=[\\s"”»’)]|\\Z)|[。！？।۔؟]'
+_BORDER = '(?<!\\d)[,،，、]|[,،，、](?!\\d)|[;:؛；：()\\[\\]–—…"“”„«»]|\\s-\\s'
 _KINDS = ("clause", "none", "said", "aux", "ahead", "past", "glue")
 # Parts of the day that are written in one with it: "Mittwochabend".
 _PARTS = "abend|morgen|vormittag|nachmittag|nacht|früh|mittag|aften|kveld|morgon|kväll|avond|ochtend|middag"
-_PART = lazy(f"(?<=tag|dag|och)(?:{_PARTS})\Z")
+_PART = lazy(f"(?<=tag|dag|och)(?:{_PARTS})\\Z")
 
 
 class _Grammar(NamedTuple):
@@ -131,9 +131,7 @@ def _grammar(language: str) -> _Grammar:
     start += f"[{kinds['prefix']}]{{0,2}}" if "prefix" in kinds else ""
     days = "|".join(map(re.escape, sorted(_days()[language], key=lambda word: (-len(word), word))))
     groups = [f"(?P<stop>{_STOP})", f"(?P<day>{start}(?:{days})(?:{_PARTS})?{end})"]
-    for kind in _KINDS:
-        if kind in kinds:
-            groups.append(f"(?P<{kind}>{start}(?:{_alternatives(kinds[kind])}){end})")
+    groups += [f"(?P<{kind}>{start}(?:{_alternatives(kinds[kind])}){end})" for kind in _KINDS if kind in kinds]
     groups.append(f"(?P<border>{_BORDER})")
     before, after, article = (_alternatives(kinds.get(kind, "")) for kind in ("before", "after", "article"))
     return _Grammar(
@@ -164,8 +162,8 @@ def _expression(part: str) -> str:
 
 # -- weekdays of a text --------------------------------------------------------------------------------------
 
-_TOKEN = lazy("[^\\s.,;:!?()\\[\\]\"“”„«»।۔،؛؟–—…\u200c/]+")
-_QUOTED = lazy("“[^“”]{1,400}[”“]|„[^„“”]{1,400}[“”]|«[^«»]{1,400}»|\"[^\"]{1,400}\"|「[^「」]{1,400}」")
+_TOKEN = lazy('[^\\s.,;:!?()\\[\\]"“”„«»।۔،؛؟–—…\u200c/]+')
+_QUOTED = lazy('“[^“”]{1,400}[”“]|„[^„“”]{1,400}[“”]|«[^«»]{1,400}»|"[^"]{1,400}"|「[^「」]{1,400}」')
 _POSSESSIVE = lazy("['’]s?\\Z")
 _SCRIPTS = frozenset({language for language, _, _ in BLOCKS} | {"fa", "ur"})
 
@@ -222,7 +220,7 @@ def _mentions(text: str) -> Iterator[_Mention]:
 
 
 def _forms(token: str) -> Iterator[tuple[int, str]]:
-    """Yield a token as it is, then without what is written in one with a weekday, with what that takes in front."""
+    """Yield a token as it is, then without what is written in one with a weekday, each with its place."""
     yield 0, token
     if token[-1:] == "s" or token[-1:] in "'’":
         yield 0, _POSSESSIVE.sub("", token)
@@ -255,7 +253,7 @@ def _is_name(text: str, mention: _Mention, capital: bool) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     before = text[:start].rstrip()
-    return not before or before[-1] in ".!?:;。—–-“”\"«„("
+    return not before or before[-1] in '.!?:;。—–-“”"«„('
 
 
 def _may_follow(word: str) -> bool:
@@ -280,20 +278,24 @@ def _language_of(text: str, mention: _Mention, detected: str) -> str:
     return best if best and (counts[best] or not detected) else ""
 
 
-# Languages whose texts are taken for another's, because the small words of the first are not known, or are the same.
+# Languages whose texts are taken for another's: the small words of the first are not known, or are the same.
 _RELATED = {
     "ca": ("es", "fr", "pt", "it"), "gl": ("pt", "es"), "hr": ("sl", "sr", "bs"), "bs": ("hr", "sr", "sl"),
-    "sr": ("hr", "bs", "sl", "ru", "bg", "mk"), "sl": ("hr", "sr"), "mk": ("bg", "sr", "ru"), "be": ("ru", "uk"),
-    "ms": ("id",), "no": ("da", "nb", "nn"), "da": ("no",), "sk": ("cs",), "is": ("da", "no", "sv"), "fil": ("es",),
-    "kk": ("ru",), "mr": ("hi",), "ur": ("ar", "fa"), "af": ("nl",), "eu": ("es",), "bg": ("ru",), "uk": ("ru",),
-    "az": ("tr",), "fa": ("ar",),
+    "sr": ("hr", "bs", "sl", "ru", "bg", "mk"), "sl": ("hr", "sr"), "mk": ("bg", "sr", "ru"),
+    "be": ("ru", "uk"), "ms": ("id",), "no": ("da", "nb", "nn"), "da": ("no",), "sk": ("cs",),
+    "is": ("da", "no", "sv"), "fil": ("es",), "kk": ("ru",), "mr": ("hi",), "ur": ("ar", "fa"),
+    "af": ("nl",), "eu": ("es",), "bg": ("ru",), "uk": ("ru",), "az": ("tr",), "fa": ("ar",),
 }  # fmt: skip
 
 
 # -- beside a weekday ----------------------------------------------------------------------------------------
 
 _YEAR = lazy("[^.!?\\d]{0,25}\\b(?:1[5-9]|20)\\d\\d\\b")
-_DAY_AFTER = lazy("[\\s,(（–-]{0,3}(?:the |den |le |el |dem |il |de |d\\.? ?|ngày )?\\d{1,2}(?!\\d|[:.h時时点]\\d|\\s?(?:[ap]\\.?m|uhr|h\\b|時|点|시))", re.IGNORECASE)  # fmt: skip
+_DAY_AFTER = lazy(
+    "[\\s,(–-]{0,3}(?:the |den |le |el |dem |il |de |d\\.? ?|ngày )?"
+    "\\d{1,2}(?!\\d|[:.h時时点]\\d|\\s?(?:[ap]\\.?m|uhr|h\\b|時|点|시))",
+    re.IGNORECASE,
+)
 _DAY_BEFORE = lazy("\\d\\s?(?:日|号|號|일|\\.|st|nd|rd|th)?,?\\s?[(（]?\\Z")
 _LAST_WORD = lazy("[^\\W\\d_]{3,}(?=[\\s,(]{1,3}(?:an? |une? |un |ein )?\\Z)")
 
@@ -348,7 +350,7 @@ def _verdict(text: str, mention: _Mention, language: str) -> str:
     left, right = _clause(marks, here, ("stop", "clause", "border"))
     found = _nearest(marks, left, here, right)
     if found == "open":
-        found = _of_neighbour(text, marks, here, left, right)
+        found = _of_neighbour(text, marks, left, right)
     return found
 
 
@@ -394,13 +396,17 @@ def _nearest(marks: Sequence[_Mark], left: int, here: int, right: int) -> str:
     return earlier or later or "open"
 
 
-def _of_neighbour(text: str, marks: Sequence[_Mark], here: int, left: int, right: int) -> str:
+def _of_neighbour(text: str, marks: Sequence[_Mark], left: int, right: int) -> str:
     """Judge a weekday whose clause has no verb by the clause that it introduces or interrupts."""
     start = marks[left].end if left >= 0 else 0
     end = marks[right].start if right < len(marks) else len(text)
     words = len(_TOKEN.findall(text[start:end]))
     opens = left < 0 or marks[left].kind == "stop"
-    if right == len(marks) or marks[right].kind != "border" or words > (_INTRODUCTION if opens else _APPOSITION):
+    if (
+        right == len(marks)
+        or marks[right].kind != "border"
+        or words > (_INTRODUCTION if opens else _APPOSITION)
+    ):
         return "open"
     _, far = _clause(marks, right, ("stop", "clause", "border"))
     if opens:
