@@ -315,8 +315,13 @@ OTHER = frozenset(
 # Prepositions between a verb and a day: with one, a verb that is not known gives the day to something else.
 ON = frozenset("on am le el il op em den på på il la в на у dne dnia dňa w v la pada tanggal το στις".split())
 
+# Words between the first and the last day of an event.
+SPANS = frozenset(
+    "- – — to till until through bis à au al a até tot till til do do по до iki έως ～ 〜 ~ 至 から".split()
+)
+
 # Endings of participles: "Gathered on 3 May 2022", "Gesammelt am 3. Mai 2022".
 PARTICIPLES = (
-    r"[a-z]{3,14}ed|ge[a-zäöüß]{2,14}(?:t|en)|[a-zäöüß]{2,14}iert|[a-zà-ÿ]{2,14}(?:ée?|ado|ada|ato|ata|ito|ita|uto|uta)"
+    r"[a-z]{3,14}ed|(?:ab|an|auf|aus|ein|vor|zu|hoch|nach)?ge[a-zäöüß]{2,14}(?:t|en)|[a-zäöüß]{2,14}iert|[a-zà-ÿ]{2,14}(?:ée?|ado|ada|ato|ata|ito|ita|uto|uta)"
     r"|[a-zåäö]{3,14}(?:ades|ats|erad|erat)|[a-ząćęłńóśźż]{3,14}(?:ano|ono)|[а-яё]{3,14}(?:ано|ено|ён|ан|ена|ана)"
 )

@@ -108,6 +108,11 @@ def dates_of(line: str) -> tuple[Dated, ...]:
         if not kind and (behind or not index) and (kind := _label_after(after)):
             behind = True
         label = before.strip(_APART).rpartition("|")[2].strip()[-LONGEST_LABEL:] if kind == OTHER else ""
+        if index and not found[-1].labelled and before.strip().lower() in date_labels.SPANS:
+            found[-1] = found[-1]._replace(
+                kind=OTHER
+            )  # "3 May 2022 – 5 May 2022" is when something takes place
+            kind = OTHER
         found.append(Dated(kind or PUBLISHED, match.group().strip(" ,"), kind in (PUBLISHED, UPDATED), label))
         start = match.end()
     return tuple(found)

@@ -23,7 +23,6 @@ SAID = "said"  # the verdict of a weekday on which something was announced, repo
 LEAD = 1000  # characters of the first paragraph that are read
 _MOST = 12  # weekdays of one paragraph that are judged
 _INTRODUCTION = 12  # words of a clause without a verb that opens a sentence: "In a letter on Monday, ..."
-_APPOSITION = 4  # words of one between commas: "announced, on Monday, that"
 
 
 class Weekday(NamedTuple):
@@ -62,6 +61,7 @@ class _Grammar(NamedTuple):
     marks: re.Pattern[str]  # days, verbs and borders of clauses, each a group that is named by its kind
     before: re.Pattern[str]  # what may not end directly before a weekday
     after: re.Pattern[str]  # what may not begin directly after it
+    opens: re.Pattern[str]  # how a clause without a verb begins that belongs to the next: "In a letter"
     topic: re.Pattern[str] | None  # what the verb at the end of the sentence follows
     inner: re.Pattern[str] | None  # what another verb of the sentence follows
     final: bool  # the main verb ends the sentence
@@ -138,6 +138,7 @@ def _grammar(language: str) -> _Grammar:
         re.compile("|".join(groups), re.IGNORECASE),
         re.compile(f"{start}(?:{before})\\s{{0,2}}(?:(?:{article or '(?!)'})\\s{{0,2}})?\\Z", re.IGNORECASE),
         re.compile(f"\\s{{0,2}}(?:{after or '(?!)'}){end}", re.IGNORECASE),
+        re.compile(f"\\s{{0,2}}(?:{_alternatives(kinds.get('opens', '')) or '(?!)'}){end}", re.IGNORECASE),
         re.compile(f"(?:{_alternatives(kinds['topic'])})\\s?\\Z") if "topic" in kinds else None,
         re.compile(f"(?:{_alternatives(kinds['inner'])})\\s\\Z") if "inner" in kinds else None,
         final="order" in kinds,
@@ -347,10 +348,10 @@ def _verdict(text: str, mention: _Mention, language: str) -> str:
         return "open"
     if grammar.final:
         return _of_final(text, marks, here, mention, grammar)
-    left, right = _clause(marks, here, ("stop", "clause", "border"))
+    left, right = _clause(marks, here, _BORDERS)
     found = _nearest(marks, left, here, right)
     if found == "open":
-        found = _of_neighbour(text, marks, left, right)
+        found = _of_neighbour(text, marks, left, right, grammar)
     return found
 
 
@@ -396,24 +397,30 @@ def _nearest(marks: Sequence[_Mark], left: int, here: int, right: int) -> str:
     return earlier or later or "open"
 
 
-def _of_neighbour(text: str, marks: Sequence[_Mark], left: int, right: int) -> str:
+def _of_neighbour(text: str, marks: Sequence[_Mark], left: int, right: int, grammar: _Grammar) -> str:
     """Judge a weekday whose clause has no verb by the clause that it introduces or interrupts."""
     start = marks[left].end if left >= 0 else 0
     end = marks[right].start if right < len(marks) else len(text)
-    words = len(_TOKEN.findall(text[start:end]))
-    opens = left < 0 or marks[left].kind == "stop"
-    if (
-        right == len(marks)
-        or marks[right].kind != "border"
-        or words > (_INTRODUCTION if opens else _APPOSITION)
-    ):
+    if right == len(marks) or marks[right].kind != "border" or not _is_adverbial(text[start:end], grammar):
         return "open"
-    _, far = _clause(marks, right, ("stop", "clause", "border"))
-    if opens:
-        return _nearest(marks, right, right, far)
-    before, _ = _clause(marks, left, ("stop", "clause", "border"))
-    found = _nearest(marks, before, left, left) if marks[left].kind == "border" else "open"
+    _, far = _clause(marks, right, _BORDERS)
+    found = "open"
+    if left >= 0 and marks[left].kind == "border":
+        before, _ = _clause(marks, left, _BORDERS)
+        found = _nearest(marks, before, left, left)
     return found if found != "open" else _nearest(marks, right, right, far)
+
+
+def _is_adverbial(clause: str, grammar: _Grammar) -> bool:
+    """Whether a clause says no more than when, or opens as one without a verb does."""
+    words = len(_TOKEN.findall(clause))
+    if grammar.opens.match(clause):
+        return words <= _INTRODUCTION
+    known = sum(mark.lastgroup in ("glue", "day") for mark in grammar.marks.finditer(clause))
+    return words <= known
+
+
+_BORDERS = ("stop", "clause", "border")
 
 
 def _of_final(text: str, marks: Sequence[_Mark], here: int, mention: _Mention, grammar: _Grammar) -> str:
