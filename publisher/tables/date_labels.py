@@ -119,6 +119,9 @@ BARE_UPDATED = frozenset(
     stand | update | 状态 | по состоянию на""")
 )
 
+# All labels of days that are the article's own.
+OF_ARTICLES = PUBLISHED | UPDATED | BARE_PUBLISHED | BARE_UPDATED
+
 # Labels and words that give a day to something else: an event, a deadline, a life, a copy of the page.
 OTHER = frozenset(
     listed("""
