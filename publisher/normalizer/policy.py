@@ -69,6 +69,7 @@ _SPECIAL = {
     "author element": "card, name",
     "byline": "alone, far",
     "date line": "alone, before, far, label",
+    "lead weekday": "past",
     "time element": "far, published",
 }
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 
 from publisher.models import Claim, Loss
+from publisher.normalizer import lead_weekdays
 from publisher.normalizer.date_parser import Date, NoDate, parse, parse_iso, zone_of
 from publisher.normalizer.languages import ZONE, region_of
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
@@ -21,7 +22,7 @@ PUBLISHED = order(
     "meta og:article:published_time, meta, microdata, json-ld dateCreated, time element published, "
     "date line label, time element, date line, byline, dateline, date line before, URL path, date element, "
     "script, date line far, date line alone, time element far, file name, folder default, lead weekday, "
-    "first commit"
+    "lead weekday past, first commit"
 )
 UPDATED = order("declared, record, json-ld, meta, microdata, time element")
 
@@ -40,6 +41,14 @@ _SWAPPED = "day and month could be swapped"
 _DAY = timedelta(days=1)
 RETRIEVED = order("sidecar, front matter, mail header, record, folder default")
 NO_DATE = "is no date: "  # how every loss of an unreadable date begins
+# Origins of dates that are not of publication, with the reason.
+NOT_PUBLICATION = {
+    **{
+        f"{origin} other": "its label gives the day to something else than publication"
+        for origin in ("date line", "date line before", "date element", "time element", "dateline")
+    },
+    **lead_weekdays.REASONS,
+}
 # Numbers that could be day and month, with a year behind them.
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
 
@@ -147,7 +156,8 @@ def published(context: DateContext) -> Decision[Date | None]:
     claims = context.claims
     reference = context.retrieved or claims.circumstances.file_time
     decision: Decision[Date | None]
-    decision = first(claims.of("published"), PUBLISHED, _check_of(context, reference), None)
+    found = lead_weekdays.latest_first(claims.of("published"), reference, context.zone)
+    decision = first(found, PUBLISHED, _check_of(context, reference), None)
     if decision.value is None:
         return _with_order_from_page(decision, context, reference)
     return _in_local_time(_with_doubt(decision, decision.value), decision.value, context, reference)
@@ -171,6 +181,10 @@ def _check_of(
     address = _day_of_address(claims, alone)
 
     def check(claim: Claim) -> Date:
+        if reason := NOT_PUBLICATION.get(claim.origin):
+            raise Refused(reason)
+        if lead_weekdays.is_weekday(claim):
+            return lead_weekdays.read(claim, reference, context.zone)
         try:
             date = read(claim)
         except Refused as refusal:

@@ -144,7 +144,7 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
     """
     from publisher.readers._names_beside import name_beside
     from publisher.text.bylines import byline
-    from publisher.text.date_labels import dates_of, is_date_line
+    from publisher.text.date_labels import claim_of, dates_of, is_date_line, relative_of
 
     place = found.headline or _start(found)
     before, after = _lines_around(found.elements, place)
@@ -165,8 +165,10 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
         if _DIGIT.search(line):
             dates = dates_of(line)
             listed += is_date_line(line) and not any(d.labelled for d in dates)
+            if not dates and (relative := relative_of(line)):
+                dates = (relative,)
             claimed += [
-                Claim(d.kind, d.date, "date line label" if d.labelled else "date line")
+                claim_of(d, "date line label" if d.labelled else "date line")
                 for d in dates
                 if d.labelled or len(line) <= len(d.date) + _REST
             ]
@@ -177,7 +179,7 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
     if found.headline:
         for line in _labelled(before[::-1])[::-1]:
             if len(line) <= _LONG and _DIGIT.search(line):
-                claimed += [Claim(d.kind, d.date, "date line before") for d in dates_of(line)]
+                claimed += [claim_of(d, "date line before") for d in dates_of(line)]
     if len({claim.value for claim in claimed}) <= _DATES:
         yield from claimed
 
@@ -243,13 +245,17 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
     "27.1.2022 - The text", "(21 November 2022) The text"; where it opens the whole text, also
     "Karlsruhe, (12.11.2021). The text" and "Press release of 25 January 2022 | The text".
     """
-    from publisher.text.date_labels import dates_of
+    from publisher.text.bylines import opening_date
+    from publisher.text.date_labels import claim_of, dates_of
 
     for dated in dates_of(line[:80])[:1]:
         before = line[: line.index(dated.date)]
         opens = not before.strip(" (–—-") or (opening and len(before) <= 30 and before.endswith(", ("))
         if opens or (opening and dated.labelled and len(before) <= 40):
-            yield Claim(dated.kind, dated.date, "dateline")
+            yield claim_of(dated, "dateline")
+            return
+    if opening and _DIGIT.search(line[:110]) and (date := opening_date(line)):
+        yield Claim("published", date, "dateline")
 
 
 def _start(found: PageElements) -> int:
@@ -288,7 +294,9 @@ def date_claims(found: PageElements) -> Iterator[Claim]:
         far = "" if _near(place, found.headline) else " far"
         label = text_of(element, 80).lower()
         kind = announced(_words_before(element))
-        if kind != "updated" and ("publish" in marks or kind or element.get("pubdate") is not None):
+        if kind == "other":
+            yield Claim("published", value, "time element other")
+        elif kind != "updated" and ("publish" in marks or kind or element.get("pubdate") is not None):
             yield Claim("published", value, "time element published")
         elif kind or "updat" in marks or "modif" in marks or label.startswith(_UPDATED):
             yield Claim("updated", value, "time element updated")
@@ -314,6 +322,7 @@ def _words_before(element: Element) -> str:
 
 def _dated(found: PageElements) -> Iterator[Claim]:
     """Yield the texts of elements near the headline that are marked as dates."""
+    from publisher.text.date_labels import claim_of, dates_of
     from publisher.text.dates import find_date
 
     for place, element in found.dates[:100]:
@@ -328,6 +337,10 @@ def _dated(found: PageElements) -> Iterator[Claim]:
         ):
             marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
             changed = "updat" in marks or "modif" in marks or text.lower().startswith(_UPDATED)
+            named = dates_of(text)
+            if named and all(dated.kind == "other" for dated in named):
+                yield claim_of(named[0], "date element")
+                continue
             yield Claim("updated" if changed else "published", text, "date element")
 
 

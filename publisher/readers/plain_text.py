@@ -1,8 +1,8 @@
 """Plain text as people and scrapers leave it: its lines become claims, the text stays as it is.
 
 Front matter or `Key: value` lines may open it. The headline, bylines, date lines, datelines and credits are
-found in the lines themselves. A date in running prose is no claim; a weekday in the first paragraph ("announced
-on Wednesday") is one, "lead weekday".
+found in the lines themselves. A date in running prose is no claim. The weekdays of the first paragraph are: one
+on which something is announced is a "lead weekday"; others say what their clause tells, "lead weekday ahead".
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ from publisher.readers import front_matter
 from publisher.readers._text_authors import author_claims
 from publisher.readers._text_head import Line, headline, lines_of
 from publisher.text import agencies, bylines, cjk_bylines, lines
-from publisher.text.date_labels import dates_of
-from publisher.text.dates import find_date
+from publisher.text.date_labels import Dated, announced, claim_of, dates_of, relative_of
 from publisher.text.decode import decode
-from publisher.text.weekdays import weekday_in
+from publisher.text.weekdays import SAID, weekdays_in
 
 _ABOVE, _BELOW = 6, 14  # lines around the headline that are searched for byline and date
 _TAIL = 25  # lines at the end of the text that are searched for credits
@@ -52,11 +51,14 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     claims += _date_claims(found, around, end)
     claims += _credit_claims(found, end)
     prose = [line.text for line in found[max(top + 1, 0) : end] if line.prose]
-    weekday = weekday_in(prose[0][:1000]) if prose else ""
-    if weekday:
-        claims.append(Claim("published", weekday, "lead weekday"))
+    if prose:
+        claims += [Claim("published", day.word, _weekday_origin(day.verdict)) for day in weekdays_in(prose[0])]
     claims += [Claim("credit", name, "mention") for name in agencies.mentions(text[:_READ])]
     return tuple(dict.fromkeys(claims))
+
+
+def _weekday_origin(verdict: str) -> str:
+    return "lead weekday" if verdict == SAID else f"lead weekday {verdict}"
 
 
 def _around(found: Sequence[Line], top: int, end: int) -> list[int]:
@@ -73,12 +75,7 @@ def _around(found: Sequence[Line], top: int, end: int) -> list[int]:
 
 def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list[Claim]:
     """Return the dates near the headline; if none is of publication, the labelled ones elsewhere, too."""
-    near = [
-        date
-        for index in around
-        if found[index].dated and not _is_elsewhere(found, index)
-        for date in dates_of(found[index].text)
-    ]
+    near = [date for index in around for date in _dates_near(found, index)]
     if not any(date.kind == "published" for date in near):
         short = [index for index, line in enumerate(found[:end]) if line.dated]
         near += [
@@ -89,7 +86,23 @@ def _date_claims(found: Sequence[Line], around: Sequence[int], end: int) -> list
             if date.labelled and found[index].text.find(date.date) <= _MENTIONED
         ]
     near.sort(key=lambda date: not date.labelled)
-    return [Claim(date.kind, date.date, "date line") for date in near]
+    return [claim_of(date, "date line") for date in near]
+
+
+def _dates_near(found: Sequence[Line], index: int) -> list[Dated]:
+    """Return the dates of a line near the headline; the line above one that is only a date may be its label."""
+    line = found[index]
+    if not line.dated:
+        relative = None if line.prose else relative_of(line.text)
+        return [relative] if relative else []
+    if _is_elsewhere(found, index):
+        return []
+    dates = list(dates_of(line.text))
+    kind = announced(found[index - 1].text) if index and line.text.startswith(dates[0].date[:4]) else ""
+    if kind and not dates[0].labelled:
+        label = found[index - 1].text if kind == "other" else ""
+        dates[0] = Dated(kind, dates[0].date, kind != "other", label)
+    return dates
 
 
 def _is_elsewhere(found: Sequence[Line], index: int) -> bool:
@@ -106,9 +119,8 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
         head = bylines.dateline(found[index].text)
         if head:
             claims += [Claim("credit", name, "dateline") for name in head.agencies]
-            date = find_date(head.date)
-            if date:
-                claims.append(Claim("published", date, "dateline"))
+        if date := bylines.opening_date(found[index].text):
+            claims.append(Claim("published", date, "dateline"))
     for line in (*found[: prose[0] if prose else 0], *found[max(0, end - _TAIL) : end]):
         kind, name = (None if line.prose else bylines.credit(line.text)) or ("", "")
         if kind == "publisher":

@@ -11,43 +11,6 @@ from publisher.tables import listed
 
 # -- labels of bylines, credits and dates --------------------------------------------------------------------
 
-PUBLISHED_LABELS = frozenset(
-    listed("""
-    published | published on | published at | republished | republished on | publish time | post time |
-    date posted | date of publication | published date | publish date | publication date | posted |
-    posted on | posted at | first published | first published on | originally published | date |
-    date published | created | created on | released | issued | release date | posted date |
-    veröffentlicht | veröffentlicht am | publiziert | publiziert am | erstellt | erstellt am | datum |
-    erschienen | erschienen am | artikel vom | beitrag vom | meldung vom | vom | eingestellt am | publié |
-    publié le | mis en ligne | mis en ligne le | posté le | date de publication | publicado | publicado el |
-    publicado em | publicada | fecha | fecha de publicación | creado | data | data de publicação |
-    pubblicato | pubblicato il | pubblicata | gepubliceerd | gepubliceerd op | geplaatst | geplaatst op |
-    gepost op | publicerad | publicerat | publisert | udgivet | offentliggjort | julkaistu | opublikowano |
-    data publikacji | dodano | vydáno | publikováno | zveřejněno | publikované | uverejnené | objavljeno |
-    megjelent | közzétéve | publicat | publicat la | publicat pe | data publicării | postat | postat pe |
-    опубликовано | опубликована | дата публикации | дата | опубліковано | публикувано | публикувана |
-    објављено | δημοσιεύθηκε | δημοσίευση | ημερομηνία | yayınlanma | yayınlanma tarihi | giriş | tarih |
-    giriş tarihi | oluşturulma | oluşturulma tarihi | terbit | diterbitkan | diposting | ngày đăng |
-    发布时间 | 发布于 | 發布時間 | 發佈時間 | 时间 | 日期 | 公開日 | 投稿日 | 掲載日 | 配信 | 입력 | 등록 |
-    게시 | نشر | تاريخ النشر | نشر في | تاریخ انتشار | פורסם""")
-)
-
-UPDATED_LABELS = frozenset(
-    listed("""
-    updated | updated on | updated at | last updated | last updated on | last update | modified |
-    last modified | last modified on | edited | reviewed | last reviewed | latest update | aktualisiert |
-    aktualisiert am | zuletzt aktualisiert | zuletzt aktualisiert am | letzte aktualisierung | stand |
-    update | geändert | geändert am | letzte änderung | mis à jour | mis à jour le | mise à jour |
-    modifié le | modifié | dernière mise à jour | actualizado | actualizado el | actualizada |
-    última actualización | atualizado | atualizado em | aggiornato | aggiornato il | ultimo aggiornamento |
-    bijgewerkt | laatst bijgewerkt | laatste update | uppdaterad | uppdaterat | senast uppdaterad |
-    oppdatert | sist oppdatert | opdateret | sidst opdateret | päivitetty | muokattu | zaktualizowano |
-    aktualizacja | aktualizováno | aktualizované | ažurirano | frissítve | actualizat | actualizat la |
-    ultima actualizare | обновлено | обновлена | оновлено | обновена | ажурирано | ενημερώθηκε |
-    τελευταία ενημέρωση | güncelleme | güncellenme | güncelleme tarihi | son güncelleme | diperbarui |
-    cập nhật | 更新 | 更新时间 | 更新日 | 最終更新 | 수정 | آخر تحديث | به‌روزرسانی | עודכן""")
-)
-
 # Small words of a line that is nothing but a date.
 DATE_FILLERS = frozenset(
     listed("""
@@ -76,30 +39,6 @@ CREDITS = {
     "|fotografía|imagem|crédito|immagine|beeld|kuva|zdjęcie|fot|fot.|fotó|фото|снимка|φωτογραφία|fotoğraf|图"
     "|圖|写真|사진|图片|图片来源",
 }
-
-# Words before a weekday, and after it, that make it another week's, every week's or part of a name.
-OTHER_WEEK_BEFORE = frozenset(
-    """
-    next last every each since until till by from before after through coming following previous past most black
-    good ash palm super cyber giving easter holy bloody sheffield whit shrove
-    nächsten nächster kommenden kommender letzten letzter vergangenen vergangener jeden seit bis ab
-    vorigen übernächsten
-    chaque depuis dès avant après cada desde hasta antes próximo pasado último todo todos até próxima
-    ogni dal fino entro
-    prossimo scorso elke vanaf tot volgende afgelopen vorige sinds varje nästa förra sedan till hver
-    neste forrige siden
-    każdy każdą do od przyszły ubiegły příští minulý každý od do kövező minden múlt jövő fiecare până din
-    каждый каждую
-    следующий прошлый прошлую будущий до с кожен минулий наступний следващия миналия всеки από κάθε μέχρι
-""".split()
-)
-OTHER_WEEK_AFTER = frozenset(
-    """
-    prochain prochaine dernier dernière suivant próximo pasado siguiente passado seguinte prossimo scorso
-    prossima scorsa
-    viitoare trecută trecut nights mornings morning-after
-""".split()
-)
 
 
 # -- lines that are not the article --------------------------------------------------------------------------

@@ -298,6 +298,21 @@ _CHINESE = re.compile(
     r"|中央社)(?P<head>[^\W\d_]{2,10}?\d{0,2}月?\d{0,2}日?)电?電?\s?(?P<rest>.*)",
     re.DOTALL,
 )
+# Wires that put the date behind their name, and those that close with no dash.
+_SLASHED = re.compile(
+    r"^(?P<head>[^()\[\]/]{2,60}?)/\s{0,2}(?P<credit>[^/]{2,30}?)\s{0,2}/\s{0,2}(?P<date>[^/]{6,30}?)\s{0,2}/"
+    r"(?P<rest>.*)",
+    re.DOTALL,
+)
+_DAYS = r"[^()\[\]/–—]{0,12}\d[^()\[\]/–—]{0,12}?"
+_UNDASHED = re.compile(
+    rf"^(?P<head>[^()\[\]/]{{2,40}}?(?:\[[^\[\]]{{2,20}}\])?,\s{_DAYS})\((?P<round>[^()]{{2,30}})\)[:.]?\s+"
+    r"(?P<rest>[^\W\d_a-z].*)",
+    re.DOTALL,
+)
+_PLACED = re.compile(
+    rf"^(?P<head>[^\W\d_][^()\[\]/–—]{{1,40}}?,\s{_DAYS})\s{{0,2}}[-–—]\s{{0,2}}(?P<rest>.*)", re.DOTALL
+)
 _PART = re.compile(r"\s*[,，]\s*")
 _CREDITED = ("credit", "round", "square", "slashes")
 _HEAD = 4000  # characters of a line in which the head of a story is looked for
@@ -307,24 +322,67 @@ def dateline(line: str) -> Dateline | None:
     """Split the head of a wire story off, `None` where the line has none.
 
     "BERLIN (Reuters) - ...", "PARIS, Aug 3 (AFP) — ...", "Madrid, 3 ago (EFE).- ...",
-    "(ANSA) - ROMA, 3 AGO - ...", "МОСКВА, 3 августа. /ТАСС/. ...".
+    "(ANSA) - ROMA, 3 AGO - ...", "МОСКВА, 3 августа. /ТАСС/. ...", "New Delhi, Aug 3 (PTI) The ...",
+    "NEW YORK, NY / ACCESSWIRE / August 3, 2022 / ...".
     """
     line = line.lstrip(" \t*•–—-")
     start, rest = line[:_HEAD], line[_HEAD:]
-    match = _CHINESE.match(start) or _WIRE.match(start) or _DASHED.match(start)
-    if not match:
-        return None
+    match = _CHINESE.match(start) or _SLASHED.match(start) or _WIRE.match(start) or _DASHED.match(start)
+    if not match or not _credits_agencies(_credited(match)):
+        match = _UNDASHED.match(start)
+        if not match or not _credits_agencies(_credited(match)):
+            return None
     groups = match.groupdict()
-    credited = next((groups[name] for name in _CREDITED if groups.get(name)), "")
-    if not _credits_agencies(credited):
-        return None
+    credited, head, text = _credited(match), groups["head"], groups["rest"]
+    if not head.strip(" -–—") and (placed := _PLACED.match(text)):
+        head, text = placed["head"], placed["rest"]
     is_chinese = match.re is _CHINESE
-    parts = _parts_of_place(groups["head"], is_chinese=is_chinese)
+    parts = _parts_of_place(head, is_chinese=is_chinese)
     city = parts[0] if parts and not _has_digit(parts[0]) else ""
     if city and not is_chinese and not (len(city.split()) <= 4 and city[0].isupper()):
         return None
-    date = ", ".join(filter(_has_digit, parts))
-    return Dateline(city, agencies(credited), date, groups["rest"] + rest)
+    date = groups.get("date") or ", ".join(filter(_has_digit, parts))
+    return Dateline(city, agencies(credited), date, text + rest)
+
+
+def _credited(match: re.Match[str]) -> str:
+    groups = match.groupdict()
+    return next((groups[name] for name in _CREDITED if groups.get(name)), "")
+
+
+def opening_date(line: str) -> str:
+    """Return the date of a dateline as written, "" where a paragraph opens with none.
+
+    With an agency it may lack its year ("LONDON, Sept 6 (Reuters) - The ..."); without one it is whole, and
+    only a place is before it: "OSLO, Norway – May 7, 2024 – The ...", "5 May 2019 (Harbour Notes) – The ...".
+    """
+    head = dateline(line)
+    if head:
+        return dates.find_date(head.date) or head.date
+    found = dates.whole_dates(line[:_OPENING])[:2]
+    if not found or not _CLOSED.match(line, found[0].end()):
+        return ""
+    if len(found) > 1 and found[1].start() - found[0].end() <= _SPAN:
+        return ""  # "May 7, 2024 – May 9, 2024" is when something takes place
+    return found[0].group().strip(" ,") if _is_place(line[: found[0].start()]) else ""
+
+
+_OPENING = 110  # characters of a paragraph in which a date without an agency is looked for
+_SPAN = 12  # characters between the two days of a span
+_PLACE = 60  # characters of a place before a date
+_CLOSED = lazy(r"[\s)\]]{0,3}(?:\([^()]{2,40}\)\s{0,2})?(?:\.\s?)?(?:[-–—/|]|:\s)")
+
+
+def _is_place(text: str) -> bool:
+    """Return whether a text could be the places of a dateline: names, commas, "and", no sentence."""
+    text = text.strip(" \t,.(–—-/|")
+    words = text.replace(",", " ").replace("/", " ").split()
+    return len(text) <= _PLACE and all(
+        word[0].isupper() or word[0].lower() == word[0].upper() or word in _JOINING for word in words
+    )
+
+
+_JOINING = frozenset("and und et y e of de la le du del di da the am den en och og i w ve на в и – - —".split())
 
 
 def _credits_agencies(text: str) -> bool:

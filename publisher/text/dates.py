@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache, lru_cache
 
-from publisher.tables import calendars, phrases
+from publisher.tables import calendars, date_labels, phrases
 from publisher.text.date_tokens import Tokens, signs, tokens
 from publisher.text.lines import EDGES, LONG, fold
 
@@ -240,7 +240,7 @@ def _dates(line: str) -> tuple[FoundDate, ...]:
     if len(found) != 1:
         return ()
     rest = fold(f"{line[: found[0].first]} {line[found[0].last :]}").strip(EDGES + ",")
-    return found if not rest or rest in phrases.PUBLISHED_LABELS or rest in phrases.UPDATED_LABELS else ()
+    return found if not rest or rest in date_labels.OF_ARTICLES else ()
 
 
 def _found(line: str, pattern: re.Pattern[str]) -> Iterator[FoundDate]:

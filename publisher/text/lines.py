@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from publisher.tables.phrases import ALONE, EDITED, FORM_WORDS, FORMS, NOTICES, POINTERS, REPORTED, SHARES
 
 LONG = 400  # characters; a longer line is prose
-EDGES = " \t\xa0\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:…!?()[]"
+EDGES = " \t\xa0\u3000\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:：…!?()[]"
 _SPACES = re.compile(r"\s+")
 _ALONE = frozenset(ALONE)
 _FORMS = frozenset(FORMS)
