@@ -36,7 +36,7 @@ _NAME = order("file name")
 _LOCAL = order("local time")  # a time in UTC once more, in the page's own time
 _SWAPPED = "day and month could be swapped"
 _DAY = timedelta(days=1)
-RETRIEVED = order("sidecar, front matter, mail header, record, folder default")
+RETRIEVED = order("sidecar, front matter, mail header, record, folder default, saved copy, meta")
 NO_DATE = "is no date: "  # how every loss of an unreadable date begins
 # Numbers that could be day and month, with a year behind them.
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")

@@ -374,7 +374,8 @@ FIELDS = {
     ),
     "summary": "description og:description twitter:description dc.description dcterms.abstract abstract",
     "language": "og:locale content-language language dc.language dcterms.language citation_language inlanguage",
-    "link": "og:url",
+    "link": "og:url savepage-url",
+    "retrieved": "savepage-date",
     "image": (
         "og:image og:image:url og:image:secure_url twitter:image twitter:image:src thumbnail "
         "sailthru.image.full parsely-image-url"

@@ -20,7 +20,9 @@ _NUKTA = 7  # combining class of a dot that many writers leave out
 
 # Scripts that part phrases or syllables by blanks, and not words: Thai, Lao, Tibetan, Burmese, Khmer, kana and
 # ideographs.
-_UNPARTED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_UNPARTED = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+)
 _UNPARTED_RUN = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]{1,400}"
 )
