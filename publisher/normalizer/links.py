@@ -14,7 +14,8 @@ from publisher.text.characters import without_controls
 from publisher.text.iris import host_of, is_front
 
 LINK = order(
-    "sidecar, front matter, mail header, record, rel canonical, meta og:url, json-ld, argument, saved copy, meta"
+    "sidecar, front matter, mail header, record, rel canonical, meta og:url, json-ld, argument, saved copy, "
+    "meta"
 )
 CANONICAL = order("sidecar, front matter, mail header, record")
 _RECORD = order("record")

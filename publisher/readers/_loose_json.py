@@ -115,8 +115,8 @@ class _Reader:
                 self.is_cut = True
                 return True
             if sign in "}]":
-                self.at += sign == mark or sign == "]"
-                if sign == mark or mark == "]":
+                self.at += sign in {mark, "]"}
+                if mark in {sign, "]"}:
                     return True
                 continue
             if sign not in ",:":
@@ -132,7 +132,7 @@ class _Reader:
             if self._is_escaped(place, begin):
                 place += 1
                 continue
-            if self._ends_string(place + 1, quote):
+            if self._ends_string(place + 1):
                 self.at = place + 1
                 return _unescaped(self.text[begin:place])
             place += 1
@@ -145,7 +145,7 @@ class _Reader:
             slashes -= 1
         return (place - slashes) % 2 == 1
 
-    def _ends_string(self, place: int, quote: str) -> bool:
+    def _ends_string(self, place: int) -> bool:
         """Whether what follows a quote follows a string: a mark, or the name of the next member."""
         place = _SPACE.match(self.text, place).end()  # type: ignore[union-attr]
         sign = self.text[place : place + 1]

@@ -18,11 +18,13 @@ _ADDRESS = r"(https?://[^\s\"'<>]{1,4000})"
 # Internet Explorer, Edge, Chrome, Opera: the number is the length of the address.
 _BROWSER = lazy(rf"<!--\s{{0,9}}saved from url=\(\d{{4,6}}\){_ADDRESS}")
 _SINGLE_FILE = lazy(
-    rf"<!--\s{{0,9}}Page saved with SingleFile\s{{1,9}}url:\s{{0,9}}{_ADDRESS}(?:\s{{1,9}}saved date:\s{{0,9}}([^\n<>]{{8,80}}))?"
+    rf"<!--\s{{0,9}}Page saved with SingleFile\s{{1,9}}url:\s{{0,9}}{_ADDRESS}"
+    r"(?:\s{1,9}saved date:\s{0,9}([^\n<>]{8,80}))?"
 )
 _MONOLITH = lazy(rf"<!--\s{{0,9}}Saved from {_ADDRESS} at ([0-9TZ:.+ -]{{10,40}})")
 _HTTRACK = lazy(
-    r"<!--\s{0,9}Mirrored from ([^\s/<>\"']{1,200}\.[^\s<>\"']{1,2000}) by HTTrack[^<>,]{0,100}(?:\[[^\]<>]{0,40}\])?,\s{0,9}"
+    r"<!--\s{0,9}Mirrored from ([^\s/<>\"']{1,200}\.[^\s<>\"']{1,2000}) by HTTrack[^<>,]{0,100}"
+    r"(?:\[[^\]<>]{0,40}\])?,\s{0,9}"
     r"([A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d:\d\d GMT)"
 )
 _SCRAPBOOK = lazy(rf"""<html\b[^<>]{{0,2000}}?\bdata-scrapbook-source=["']{_ADDRESS}["']""")

@@ -2,8 +2,8 @@
 
 JSON-LD (JSON-LD 1.1, schema.org) gives the article's own node, and its claims. Many blocks are broken:
 comments and CDATA around them, raw line ends within strings, trailing commas. What can be repaired without
-guessing is repaired (`_loose_json`), the rest is ignored. Only nodes about the page itself count: those listed in it
-(teasers, comments, related articles) are other articles.
+guessing is repaired (`_loose_json`), the rest is ignored. Only nodes about the page itself count: those listed
+in it (teasers, comments, related articles) are other articles.
 
 Microdata (HTML Living Standard, section 5) gives the claims of `itemprop` attributes.
 
@@ -90,7 +90,7 @@ def _parse_leniently(text: str) -> Any:
 
 
 def _plain_names(value: Any, depth: int = 0) -> Any:
-    """Write "schema:author" and "http://schema.org/author" as "author" in a value and its parts; take `@value`."""
+    """Write "schema:author" and "http://schema.org/author" as "author" in all parts; take `@value`."""
     if depth > _DEPTH:
         return value
     if isinstance(value, list):
@@ -146,11 +146,8 @@ def types(node: Node) -> str:
     """Return a node's type; of several the first that is a kind of article, else the first."""
     value = node.get("@type")
     names = [v for v in value if isinstance(v, str)] if isinstance(value, list) else [value]
-    names = [_NAME_END.split(name)[-1] for name in names if isinstance(name, str)]
-    for name in names:
-        if _ARTICLE.search(name):
-            return name
-    return names[0] if names else ""
+    found = [_NAME_END.split(name)[-1] for name in names if isinstance(name, str)]
+    return next(filter(_ARTICLE.search, found), found[0] if found else "")
 
 
 def article_of(graph: Graph, titles: list[str], urls: list[str]) -> Node | None:

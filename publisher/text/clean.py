@@ -1,7 +1,8 @@
 """Short texts (titles, names, summaries) cleaned for people, and folded for comparison.
 
 `letters` compares what two texts say (accents count, signs do not), `bare_letters` whether they name the same
-thing (neither counts; a vowel sign is no accent), `fold_accents` words as writers type them (signs count, accents do not).
+thing (neither counts; a vowel sign is no accent), `fold_accents` words as writers type them (signs count,
+accents do not).
 
 `repair` undoes mojibake: UTF-8 that was read as Windows-1252 or Latin-1. Source: RFC 3629 (the bytes of
 UTF-8) and the WHATWG Encoding Standard (windows-1252).
