@@ -39,6 +39,7 @@ def tag(value: str) -> str:
         Refused: it is no language tag.
     """
     text = value.strip().split(".", 1)[0].replace("_", "-")
+    text = _named(text) if len(text) > 2 else text
     if not _TAG.fullmatch(text) or text.lower() in {"und", "mul", "zxx", "xx"}:
         raise Refused("is no language tag")
     first_part, *rest = text.split("-")
@@ -53,6 +54,15 @@ def tag(value: str) -> str:
         else:
             shaped.append(part.lower())
     return "-".join(shaped)
+
+
+def _named(text: str) -> str:
+    """Write a name ("English") or a code of three letters ("eng-US") as the tag of two."""
+    from publisher.tables.language_names import TAG_OF
+
+    first_part, dash, rest = text.partition("-")
+    found = TAG_OF.get(first_part.strip().casefold())
+    return f"{found}{dash}{rest}" if found else text
 
 
 def region_of(language: str, url: str) -> str:

@@ -1,7 +1,8 @@
 """Legacy encodings, the languages that were written in them, and the letters of these languages.
 
-Letters are those beyond ASCII, in lower case, the frequent ones of a script first. Sources: the exemplar characters of CLDR 48, and the character
-sets of Unicode's mapping tables (MICSFT, ISO8859, APPLE), RFC 1468 (ISO-2022-JP) and RFC 2319 (KOI8-U).
+Letters are those beyond ASCII, in lower case, the frequent ones of a script first. Sources: the exemplar
+characters of CLDR 48, and the character sets of Unicode's mapping tables (MICSFT, ISO8859, APPLE), RFC 1468
+(ISO-2022-JP) and RFC 2319 (KOI8-U).
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ _THAI = "านรอกเงว่มยลดทสตะคบ้ปัี�
 ALPHABETS = {
     "de": "äöüßéà", "fr": "éèàêçâîôùûëïœæ", "es": "óíáéñúüç", "pt": "ãçáéíóêõâàúôü", "it": "èàùòìéîó",
     "nl": "ëéïèöüáóê", "sv": "åäöéü", "no": "øåæéòôóè", "da": "øåæéöü", "fi": "äöåéšž", "is": "íáðóéöþúýæ",
-    "ca": "àóéèíçòúïü", "gl": "óíáéñúüï", "eu": "ñüç", "cy": "ŵâêîôŷûïäëö", "ga": "áéíóú", "sq": "ëç", "id": "é",
+    "ca": "àóéèíçòúïü", "gl": "óíáéñúüï", "eu": "ñüç", "cy": "ŵâêîôŷûïäëö",
+    "ga": "áéíóú", "sq": "ëç", "id": "é",
     "et": "äõüöšž", "tr": "ıüşğçöîâû", "vi": "ăâđêôơưàáãèéêìíòóõùúý\u0300\u0301\u0303\u0309\u0323",
-    "pl": "łążęśćóńź", "cs": "íáéěřšžčýůúťďňóöü", "sk": "áíčéýžšľúťôňďäóĺŕěř", "hu": "áéőöóüíűú", "ro": "ăâîșțşţ",
+    "pl": "łążęśćóńź", "cs": "íáéěřšžčýůúťďňóöü", "sk": "áíčéýžšľúťôňďäóĺŕěř",
+    "hu": "áéőöóüíűú", "ro": "ăâîșțşţ",
     "hr": "šćčžđ", "sl": "čšžćđ", "lt": "ėšžįųūčąę", "lv": "āīēšūņžļčģķ", "ru": _CYRILLIC + "ё",
     "uk": _CYRILLIC.translate(dict.fromkeys(map(ord, "ъыэ"))) + "іїєґ’",
     "bg": _CYRILLIC.translate(dict.fromkeys(map(ord, "ыэ"))),
