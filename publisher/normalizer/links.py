@@ -11,6 +11,7 @@ from publisher.normalizer.policy import Claims, Decision, Refused, covers, decla
 from publisher.text import iris
 from publisher.text.archived import unarchived
 from publisher.text.characters import without_controls
+from publisher.text.hosts import site_of
 from publisher.text.iris import host_of, is_front
 
 LINK = order(
@@ -38,8 +39,8 @@ def absolute(value: str, base: str) -> str:
 
 
 def _related(one: str, other: str) -> bool:
-    # Same site, by the last two labels: "m.example.org" and "www.example.org".
-    return host_of(one).split(".")[-2:] == host_of(other).split(".")[-2:]
+    # "m.example.org" and "www.example.org" are, two blogs of one platform are not.
+    return site_of(host_of(one)) == site_of(host_of(other))
 
 
 def link(claims: Claims) -> Decision[str]:

@@ -41,7 +41,7 @@ _GENERAL = {
     Tier.RECORD: "record",
     Tier.HEAD: (
         "json-ld, meta, microdata, microformats, html lang, rel canonical, rel license, rel alternate, "
-        "title element, title end, confirmed, saved copy"
+        "title element, title end, confirmed, platform, saved copy"
     ),
     Tier.PAGE: (
         "first heading, first line, title line, h1, h2, byline, author element, author link, rel author, "
@@ -67,6 +67,7 @@ _SPECIAL = {
     ),
     "microdata": "headline, publisher",
     "author element": "name",
+    "confirmed": "whole",
     "date line": "alone, before, far, label",
     "time element": "far, published",
 }

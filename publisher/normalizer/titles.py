@@ -10,6 +10,7 @@ from publisher.normalizer.policy import Claims, Decision, Refused, covers, decla
 from publisher.normalizer.publishers import Names, separators
 from publisher.text.clean import bare_letters, clean
 from publisher.text.marks import unmarked
+from publisher.text.words import count_words, has_vowel_signs, words_of
 
 # What is declared comes first; then the headline that the page's head confirms (see `_confirmed`).
 TITLE = order(
@@ -97,7 +98,7 @@ def _ends_in_sections(text: str, cuts: Sequence[re.Match[str]]) -> bool:
     ends = [cut.start() for cut in cuts[1:]] + [len(text)]
     sections = (text[cut.end() : end] for cut, end in zip(cuts, ends, strict=True))
     headline = text[: cuts[0].start()]
-    return len(headline.split()) > _SECTION and all(len(part.split()) <= _SECTION for part in sections)
+    return count_words(headline) > _SECTION and all(count_words(part) <= _SECTION for part in sections)
 
 
 def _without_section(text: str) -> str:
@@ -196,12 +197,18 @@ def _is_an_end(part: str, whole: str) -> bool:
 
 def _alike(headings: Pairs, heads: Pairs) -> Decision[str] | None:
     for claim, text in headings:
-        words = {word for word in re.split(r"\W+", text.casefold()) if word}
+        words = _words(text)
         for _, other in heads:
-            common = len(words & set(re.split(r"\W+", other.casefold())))
-            if common >= 3 and 2 * common >= min(len(words), len(other.split())):
+            others = _words(other)
+            common = len(words & others)
+            if common >= 3 and 2 * common >= min(len(words), len(others)):
                 return Decision(text, claim)
     return None
+
+
+def _words(text: str) -> set[str]:
+    folded = text.casefold()
+    return set(words_of(folded)) if has_vowel_signs(text) else set(filter(None, re.split(r"\W+", folded)))
 
 
 def _only(headings: Pairs, heads: Pairs) -> Decision[str] | None:
