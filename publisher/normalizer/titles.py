@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
 from publisher.normalizer.publishers import Names, separators
+from publisher.tables.page_headings import KINDS_OF_PAGES
 from publisher.text.clean import bare_letters, clean
 from publisher.text.marks import unmarked
 from publisher.text.words import count_words, has_vowel_signs, words_of
@@ -20,6 +21,7 @@ TITLE = order(
 )
 _GIVEN = order("declared, record")
 _MARKED = order("declared, record, first heading")  # that may hold the marks of a text in Markdown
+_HEADINGS = order("h1, h2")
 _HEADLINES = order("h1, h2, meta, json-ld, microdata")  # that may be the site's name
 _WITH_SITE = order("title element, meta, json-ld")  # that name the site behind the title
 HEADS = order("json-ld headline, meta, microdata headline, json-ld name, json-ld WebPage name, title element")
@@ -29,6 +31,7 @@ STRONG_HEADS = order("json-ld headline, meta")
 
 _SECTION, _TOPIC = 3, 2  # words
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
+_ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
 _STRONG = re.compile(r"[|｜»«•·]|::")
 
 
@@ -56,6 +59,8 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         bare = without_site(text, names)
         if names.are(bare) and covers(_HEADLINES, claim.origin):
             raise Refused("is the site's name")
+        if covers(_HEADINGS, claim.origin) and _is_label(bare, names):
+            raise Refused("names a kind of page")
         return first_part(bare) if covers(_WITH_SITE, claim.origin) else bare
 
     return first(named, TITLE, check, "")
@@ -76,7 +81,9 @@ def without_site(text: str, names: Names) -> str:
         tail, head = text[cuts[-1].end() :], text[: cuts[0].start()]
         if names.cover(tail) and not names.cover(text[: cuts[-1].start()]):
             text = text[: cuts[-1].start()].strip()
-        elif names.cover(head) and not names.cover(text[cuts[0].end() :]):
+        elif (names.cover(head) or head.strip().casefold() in _ARCHIVE) and not names.cover(
+            text[cuts[0].end() :]
+        ):
             text = text[cuts[0].end() :].strip()
         else:
             break
@@ -116,7 +123,7 @@ def _confirmed(claims: Sequence[Claim], names: Names) -> Decision[str] | None:
     """
     h1 = [(c, clean(str(c.value), 500)) for c in claims if c.origin == "h1"]
     h2 = [(c, clean(str(c.value), 500)) for c in claims if c.origin == "h2"]
-    h1, h2 = ([pair for pair in level if not names.are(pair[1]) and pair[1]] for level in (h1, h2))
+    h1, h2 = ([pair for pair in level if pair[1] and not _is_label(pair[1], names)] for level in (h1, h2))
     if not h1 and not h2:
         return None
     heads = [(c, without_site(clean(str(c.value), 500), names)) for c in claims if covers(HEADS, c.origin)]
@@ -134,6 +141,11 @@ def _confirmed(claims: Sequence[Claim], names: Names) -> Decision[str] | None:
 
 
 Pairs = Sequence[tuple[Claim, str]]
+
+
+def _is_label(text: str, names: Names) -> bool:
+    """Return whether a heading is the site's name, or says what kind of page this is ("News", "Blog Details")."""
+    return names.are(text) or text.strip(" :»>").casefold() in KINDS_OF_PAGES
 
 
 def _same(headings: Pairs, heads: Pairs) -> Decision[str] | None:
@@ -201,7 +213,7 @@ def _alike(headings: Pairs, heads: Pairs) -> Decision[str] | None:
         for _, other in heads:
             others = _words(other)
             common = len(words & others)
-            if common >= 3 and 2 * common >= min(len(words), len(others)):
+            if common >= 3 and 2 * common >= min(len(words), len(other.split())):
                 return Decision(text, claim)
     return None
 

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from publisher.models import Claim
 from publisher.text.lazy import lazy
 
-_HEAD, _TAIL = 6_000, 6_000  # characters at both ends of a page in which a program leaves its mark
+_HEAD, _TAIL = 1_500, 6_000  # characters at both ends of a page in which a program leaves its mark
+_SCRIPTS = 6_000  # characters in which the Internet Archive puts its scripts
 _ADDRESS = r"(https?://[^\s\"'<>]{1,4000})"
 # Internet Explorer, Edge, Chrome, Opera: the number is the length of the address.
 _BROWSER = lazy(rf"<!--\s{{0,9}}saved from url=\(\d{{4,6}}\){_ADDRESS}")
@@ -53,7 +54,7 @@ def claims_of(text: str) -> Iterator[Claim]:
         yield Claim("link", match[1], f"{ORIGIN} attribute")
         if created := _CREATED.search(head, match.start()):
             yield Claim("retrieved", _stamp(created[1]), f"{ORIGIN} attribute")
-    yield from _wayback(head, text[-_TAIL:])
+    yield from _wayback(text[:_SCRIPTS], text[-_TAIL:])
 
 
 def _wayback(head: str, tail: str) -> Iterator[Claim]:
