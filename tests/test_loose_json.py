@@ -15,6 +15,7 @@ AUTHOR = '"author":{"@type":"Person","name":"Ada Quay"}'
 
 
 def page(data: str, kind: str = "application/ld+json", padding: int = 0) -> bytes:
+    """Make a page with a block of JSON-LD, and as many paragraphs before its headline."""
     more = "<p>x</p>" * padding
     return (
         f'<html lang="en"><head><title>{TITLE}</title><script type="{kind}">{data}</script></head>'
@@ -56,7 +57,8 @@ def page(data: str, kind: str = "application/ld+json", padding: int = 0) -> byte
         f"{{{PLAIN},{AUTHOR}}}".replace('"2022-03-04T05:06:07Z"', "1646370367000"),
     ],
     ids=(
-        "comments two-objects mark bare-quotes line-end single-quotes trailing-comma cut-text cut-object entities"
+        "comments two-objects mark bare-quotes line-end single-quotes trailing-comma cut-text cut-object"
+        " entities"
         " no-value script bare-names graph types prefixes iris seconds milliseconds"
     ).split(),
 )

@@ -13,11 +13,13 @@ from publisher.text.archived import unarchived
 ADDRESS = "https://www.quay.example/news/harbour-opens"
 PAGE = (
     '<html lang="en"><head><meta charset="utf-8"><title>Harbour opens again</title>{head}</head><body>'
-    '<h1>Harbour opens again</h1><p class="date">3 days ago</p><p>The boats may leave at dawn – at last.</p>{end}</body></html>'
+    '<h1>Harbour opens again</h1><p class="date">3 days ago</p><p>The boats may leave at dawn – at last.</p>'
+    "{end}</body></html>"
 )
 
 
 def saved(before: str = "", head: str = "", end: str = "") -> bytes:
+    """Make a copy of the page, with what a program adds before it, to its head, and at its end."""
     return (before + PAGE.format(head=head, end=end)).encode()
 
 
@@ -35,7 +37,7 @@ def saved(before: str = "", head: str = "", end: str = "") -> bytes:
         (saved(f"<!-- Saved from {ADDRESS} at 2022-03-04T10:15:00Z using monolith v2.8.1 -->"), "2022-03-01"),
         (
             saved(
-                "<!-- Mirrored from www.quay.example/news/harbour-opens by HTTrack Website Copier/3.x [XR&CO'2014],"
+                "<!-- Mirrored from www.quay.example/news/harbour-opens by HTTrack Website Copier/3.x [XR&CO],"
                 " Fri, 04 Mar 2022 10:15:00 GMT -->"
             ),
             "2022-03-01",
@@ -58,7 +60,7 @@ def saved(before: str = "", head: str = "", end: str = "") -> bytes:
             saved(
                 head=f'<script>__wm.wombat("{ADDRESS}","20220304101500","https://web.archive.org/","web");</script>'
                 f'<link rel="canonical" href="https://web.archive.org/web/20220304101500/{ADDRESS}">',
-                end="<!--\n FILE ARCHIVED ON 10:15:00 Mar 04, 2022 AND RETRIEVED FROM THE\n INTERNET ARCHIVE -->",
+                end="<!--\n FILE ARCHIVED ON 10:15:00 Mar 04, 2022 AND RETRIEVED FROM THE\n -->",
             ),
             "2022-03-01",
         ),
@@ -82,11 +84,14 @@ def test_what_the_page_says_comes_first() -> None:
 
 
 def message(encoding: str, end: str = "\n") -> bytes:
+    """Make the page an MHTML file, as Chromium writes one."""
     page = saved()
     content = quopri.encodestring(page) if encoding == "quoted-printable" else base64.encodebytes(page)
     lines = (
-        f"From: <Saved by Blink>\nSnapshot-Content-Location: {ADDRESS}\nSubject: =?utf-8?Q?Harbour=20opens?=\n"
-        'Date: Fri, 4 Mar 2022 10:15:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html";\n'
+        f"From: <Saved by Blink>\nSnapshot-Content-Location: {ADDRESS}\n"
+        "Subject: =?utf-8?Q?Harbour=20opens?=\n"
+        "Date: Fri, 4 Mar 2022 10:15:00 -0000\nMIME-Version: 1.0\n"
+        'Content-Type: multipart/related;\n\ttype="text/html";\n'
         '\tboundary="----Part--a1"\n\n\n------Part--a1\nContent-Type: text/html\n'
         f"Content-Transfer-Encoding: {encoding}\nContent-Location: {ADDRESS}\n\n"
         f"{content.decode()}\n------Part--a1\nContent-Type: text/css\n\nh1 {{ color: red }}\n------Part--a1--\n"
@@ -98,7 +103,7 @@ def message(encoding: str, end: str = "\n") -> bytes:
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_mhtml_under_any_name(name: str, encoding: str, end: str) -> None:
-    """An MHTML file is the page in it: no soft line ends, and neither "Saved by" nor the day of saving is the page's."""
+    """An MHTML file is the page in it, without soft line ends; who and when saved it is no claim of the page."""
     (entry,) = describe(message(encoding, end), name)
 
     assert entry.title == "Harbour opens again"

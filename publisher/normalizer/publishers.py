@@ -127,9 +127,10 @@ def names_of(claims: Claims, publisher: str, said: Claim | None) -> Names:
 # -- the publisher -------------------------------------------------------------------------------------------
 
 PUBLISHER = order(
-    "declared, alias, table, record, byline, credit line, confirmed whole, confirmed, meta og:site_name, json-ld publisher, "
-    "json-ld WebSite, json-ld Organization, microdata publisher, meta application-name, "
-    "meta apple-mobile-web-app-title, meta publisher, meta, json-ld, title end, platform, folder default, site default"
+    "declared, alias, table, record, byline, credit line, confirmed whole, confirmed, meta og:site_name, "
+    "json-ld publisher, json-ld WebSite, json-ld Organization, microdata publisher, meta application-name, "
+    "meta apple-mobile-web-app-title, meta publisher, meta, json-ld, title end, platform, folder default, "
+    "site default"
 )
 _SURE = 4  # letters of a domain's label that are no accident at the end of a title
 _CONFIRMED = order("confirmed")
@@ -139,9 +140,10 @@ _HOST = re.compile(r"(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}")
 _TITLE = order("title element")
 _WITHOUT = order("meta copyright, meta dc.source, meta cre")  # owners and issues, not names
 _LEGAL = re.compile(
-    r"(?:,?\s+(?:gmbh(?: & co\.? kg(?:aa)?)?|inc\.?|llc|ltd\.?|ltda\.?|limited|pty\.?|s\.?a\.?|s/a|s\.?a\.?s\.?|s\.?a\.?r\.?l\.?|"
-    r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|s\.?r\.?o\.?|a\.s\.|d\.o\.o\.?|sp\. z o\.\s?o\.?|ag|a/s|aps|ab|oyj?|oü|uab|kft\.?|zrt\.?|"
-    r"b\.?v\.?|n\.v\.|plc|co\.?|corp\.?)){1,3}$|株式会社|(?:有限公司|주식회사)$",
+    r"(?:,?\s+(?:gmbh(?: & co\.? kg(?:aa)?)?|inc\.?|llc|ltd\.?|ltda\.?|limited|pty\.?|s\.?a\.?|s/a"
+    r"|s\.?a\.?s\.?|s\.?a\.?r\.?l\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|s\.?r\.?o\.?"
+    r"|a\.s\.|d\.o\.o\.?|sp\. z o\.\s?o\.?|ag|a/s|aps|ab|oyj?|oü|uab"
+    r"|kft\.?|zrt\.?|b\.?v\.?|n\.v\.|plc|co\.?|corp\.?)){1,3}$|株式会社|(?:有限公司|주식회사)$",
     re.IGNORECASE,
 )
 # Articles in front of a newspaper's name, which its address leaves out.
@@ -299,8 +301,8 @@ def _in_latin(name: str) -> str:
 def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
     """Yield the names at the ends of the title element that the site's address confirms.
 
-    "Tides turn early | Harbour Notes" on harbournotes.example; one that is only near the address counts where the
-    page names nothing else.
+    "Tides turn early | Harbour Notes" on harbournotes.example; one that is only near the address counts where
+    the page names nothing else.
     """
     label = _label(host)
     alone = not claims.of("publisher")
@@ -321,7 +323,7 @@ def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
 
 
 def _best(name: str, named: list[Claim], host: str) -> str:
-    """Find a better spelling among the claims: "National Post" for "nationalpost", "@nationalpost", "nationalpost.com".
+    """Find a better spelling among the claims: "National Post" for "@nationalpost" and "nationalpost.com".
 
     Without one, a name stays as it is.
     """
@@ -332,6 +334,11 @@ def _best(name: str, named: list[Claim], host: str) -> str:
     wanted = {bare_letters(name)} | ({_label(host_of(f"https://{name}/"))} if is_host else set())
     for claim in named:
         other = bare(clean(str(claim.value), 200), host)
-        if other != name and bare_letters(_ARTICLE.sub("", other)) in wanted and not _HOST.fullmatch(other):
+        if (
+            other[:1] != "@"
+            and other != name
+            and bare_letters(_ARTICLE.sub("", other)) in wanted
+            and not _HOST.fullmatch(other)
+        ):
             return other
     return name.removeprefix("www.")

@@ -30,6 +30,7 @@ HEADS = order("json-ld headline, meta, microdata headline, json-ld name, json-ld
 STRONG_HEADS = order("json-ld headline, meta")
 
 _SECTION, _TOPIC = 3, 2  # words
+_UNPARTED = 2  # words of a headline without blanks
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
 _ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
 _STRONG = re.compile(r"[|｜»«•·]|::")
@@ -105,7 +106,8 @@ def _ends_in_sections(text: str, cuts: Sequence[re.Match[str]]) -> bool:
     ends = [cut.start() for cut in cuts[1:]] + [len(text)]
     sections = (text[cut.end() : end] for cut, end in zip(cuts, ends, strict=True))
     headline = text[: cuts[0].start()]
-    return count_words(headline) > _SECTION and all(count_words(part) <= _SECTION for part in sections)
+    enough = _SECTION if headline.isascii() or " " in headline else _UNPARTED
+    return count_words(headline) > enough and all(count_words(part) <= _SECTION for part in sections)
 
 
 def _without_section(text: str) -> str:
@@ -144,7 +146,7 @@ Pairs = Sequence[tuple[Claim, str]]
 
 
 def _is_label(text: str, names: Names) -> bool:
-    """Return whether a heading is the site's name, or says what kind of page this is ("News", "Blog Details")."""
+    """Return whether a heading is the site's name, or names a kind of page ("News", "Blog Details")."""
     return names.are(text) or text.strip(" :»>").casefold() in KINDS_OF_PAGES
 
 

@@ -2,8 +2,9 @@
 
 Sources: the documented front matter of Hugo, Jekyll, Pelican, Eleventy, Astro and Obsidian (with its Web
 Clipper); the record fields of news-please, CC-News, NewsAPI, JSON Feed 1.1, schema.org, trafilatura,
-Readability, newspaper4k, Mercury Parser, Diffbot, Media Cloud, GDELT, fundus, Event Registry, wallabag, Pocket, Instapaper,
-Omnivore, Readwise Reader, Raindrop, Karakeep and Zotero. For each field the surest name comes first: claims are made in this order, not in that of the document.
+Readability, newspaper4k, Mercury Parser, Diffbot, Media Cloud, GDELT, fundus, Event Registry, wallabag,
+Pocket, Instapaper, Omnivore, Readwise Reader, Raindrop, Karakeep and Zotero. For each field the surest name
+comes first: claims are made in this order, not in that of the document.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "updated_at updatedat latestpublishedat date_updated date_modify modified_at edited lastupdated "
             "last_updated modified_date modified_time updated_time date_changed"
         ),
-        "author": "author authors byline by creator creators dc_creator writer writers published_by author_name",
+        "author": (
+            "author authors byline by creator creators dc_creator writer writers published_by author_name"
+        ),
         "publisher": (
             "publisher site_name sitename sourcename source_name publication outlet media_name source_hostname "
             "publication_title container_title website_title blog_title feed_title source_domain domain_name "
@@ -126,8 +129,8 @@ BODY_NAMES: tuple[tuple[str, str], ...] = (
 # Names that only programs use which keep the pages of others: what such a program creates is its own record of
 # a page, at the time of saving.
 KEEPERS = frozenset(
-    "time_added saved_at date_saved clipped clipped_at is_starred domain_name original_article_url preview_picture "
-    "raindropid bookmark_id".split()
+    "time_added saved_at date_saved clipped clipped_at is_starred domain_name original_article_url "
+    "preview_picture raindropid bookmark_id".split()
 )
 CLIPPINGS = frozenset({"clippings", "clipping", "webclip", "web-clip"})  # tags of clipped pages
 CREATED = ("created", "created_at", "date_created", "datecreated")
