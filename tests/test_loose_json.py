@@ -53,13 +53,14 @@ def page(data: str, kind: str = "application/ld+json", padding: int = 0) -> byte
         + '"}],'
         '"https://schema.org/datePublished":[{"@value":"2022-03-04T05:06:07Z"}],'
         '"https://schema.org/author":[{"https://schema.org/name":[{"@value":"Ada Quay"}]}]}]',
+        f"{{{PLAIN},{AUTHOR}}}".replace("2022-03-04T05:06:07Z", "2022-3-4T5:6:07"),
         f"{{{PLAIN},{AUTHOR}}}".replace('"2022-03-04T05:06:07Z"', "1646370367"),
         f"{{{PLAIN},{AUTHOR}}}".replace('"2022-03-04T05:06:07Z"', "1646370367000"),
     ],
     ids=(
         "comments two-objects mark bare-quotes line-end single-quotes trailing-comma cut-text cut-object"
         " entities"
-        " no-value script bare-names graph types prefixes iris seconds milliseconds"
+        " no-value script bare-names graph types prefixes iris one-digit seconds milliseconds"
     ).split(),
 )
 def test_what_is_whole_is_read(data: str) -> None:

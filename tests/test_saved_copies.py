@@ -103,7 +103,7 @@ def message(encoding: str, end: str = "\n") -> bytes:
 @pytest.mark.parametrize("encoding", ["quoted-printable", "base64"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_mhtml_under_any_name(name: str, encoding: str, end: str) -> None:
-    """An MHTML file is the page in it, without soft line ends; who and when saved it is no claim of the page."""
+    """An MHTML file is the page in it, without soft line ends; who saved it is not its author."""
     (entry,) = describe(message(encoding, end), name)
 
     assert entry.title == "Harbour opens again"

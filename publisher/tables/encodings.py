@@ -28,10 +28,14 @@ ALPHABETS = {
     "sr": "аиоенрстјкувдплмгзбчцхшжњћљфђџ", "mk": "аоиетнрсвдкјлупмгзбчшцжхќфњѓџљѕѐѝ",
     "el": _GREEK, "he": _HEBREW, "ar": _ARABIC, "fa": _ARABIC + "پچژگ", "th": _THAI,
 }  # fmt: skip
+# English has such letters in foreign words and names only, of any language of the west.
+ALPHABETS["en"] = "".join(
+    sorted(set("".join(map(ALPHABETS.__getitem__, "de fr es pt it nl sv no da".split()))))
+)
 
 # The likelier encodings come first: of two that fit alike, the first is meant.
 ENCODINGS = (
-    ("cp1252", "de fr es pt it nl sv no da fi is ca gl eu cy ga sq id"),
+    ("cp1252", "en de fr es pt it nl sv no da fi is ca gl eu cy ga sq id"),
     ("cp1250", "pl cs sk hu ro hr sl sq"),
     ("cp1251", "ru uk bg be sr mk"),
     ("cp1254", "tr"),
@@ -41,7 +45,7 @@ ENCODINGS = (
     ("cp1257", "lt lv et"),
     ("cp1258", "vi"),
     ("cp874", "th"),
-    ("iso8859-15", "de fr es pt it nl sv no da fi et"),
+    ("iso8859-15", "en de fr es pt it nl sv no da fi et"),
     ("iso8859-2", "pl cs sk hu ro hr sl"),
     ("iso8859-13", "lt lv et"),
     ("iso8859-16", "ro"),
@@ -50,7 +54,7 @@ ENCODINGS = (
     ("iso8859-7", "el"),
     ("koi8-r", "ru bg"),
     ("koi8-u", "uk be"),
-    ("mac_roman", "de fr es pt it nl sv no da fi"),
+    ("mac_roman", "en de fr es pt it nl sv no da fi"),
     ("mac_latin2", "pl cs sk hu"),
     ("mac_cyrillic", "ru uk"),
     ("cp866", "ru be"),

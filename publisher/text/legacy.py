@@ -22,7 +22,7 @@ _WORDS = 400  # words that are looked up
 _SIGN = 0.6  # what a typographic sign is worth beside a letter
 _ODD = 2.0  # what a sign that no language has within words costs
 _SCRIPT = 22  # letters of a language whose letters are all beyond ASCII
-_RARE, _CAPITAL = 0.5, 0.8
+_RARE, _FOREIGN, _CAPITAL = 0.5, 0.9, 0.8
 _UNLIKELY = 0.04  # what an encoding must be better by than the ones before it
 
 # Double-byte encodings with the lead bytes of their everyday characters (GB 2312 level 1, Big5
@@ -123,8 +123,9 @@ def _known(words: list[str], language: str) -> float:
 def _weights(language: str) -> dict[str, float]:
     """Weigh the letters of a language: the rarer half of a script counts less, and so do capitals."""
     letters = ALPHABETS[language]
-    common = letters if len(letters) < _SCRIPT else letters[: len(letters) * 3 // 5]
-    small = {letter: 1.0 if letter in common else _RARE for letter in letters}
+    common = "" if language == "en" else letters if len(letters) < _SCRIPT else letters[: len(letters) * 3 // 5]
+    rare = _FOREIGN if language == "en" else _RARE
+    small = {letter: 1.0 if letter in common else rare for letter in letters}
     large = {letter.upper(): _CAPITAL * weight for letter, weight in small.items() if len(letter.upper()) == 1}
     return {"İ": 1.0} | large | small if language == "tr" else large | small
 
