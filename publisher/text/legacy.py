@@ -23,6 +23,7 @@ _SIGN = 0.6  # what a typographic sign is worth beside a letter
 _ODD = 2.0  # what a sign that no language has within words costs
 _SCRIPT = 22  # letters of a language whose letters are all beyond ASCII
 _RARE, _FOREIGN, _CAPITAL = 0.5, 0.9, 0.8
+_FEW, _FEW_PENALTY = 8, 0.05  # letters beyond ASCII, and what each that is missing counts against them
 _UNLIKELY = 0.04  # what an encoding must be better by than the ones before it
 
 # Double-byte encodings with the lead bytes of their everyday characters (GB 2312 level 1, Big5
@@ -59,10 +60,13 @@ def encoding_of(data: bytes) -> str:
     else:
         share, encoding = 0.0, ""
     best, found = 0.0, "cp1252"
+    doubt = _FEW_PENALTY * max(
+        0, _FEW - high
+    )  # few letters are more often accents of the west than anything else
     for place, (name, languages) in enumerate(ENCODINGS):
         score = _score(sample, name, languages.split())
         if place == 0 or score > best + (_UNLIKELY if place > _FIRST_RARE else 0.001):
-            best, found = score, name
+            best, found = score + doubt * (place == 0), name
     return encoding if share > max(best, 0.5) else found
 
 
@@ -116,7 +120,8 @@ def _known(words: list[str], language: str) -> float:
     known = _small(language)
     if not known or not words:
         return 0.0
-    return min(1.0, 3 * sum(word in known for word in words) / len(words))
+    found = [word for word in words if word in known]
+    return min(1.0, 3 * len(found) / len(words)) if len(set(found)) > 1 else 0.0
 
 
 @cache
