@@ -204,8 +204,9 @@ def test_a_clear_text_overrules_a_default(lang: str, text: str, language: str) -
             "Tá an cuan dúnta ar feadh trí lá, agus tá na hiascairí ag fanacht ar an trá leis an stoirm.",
             "ga",
         ),
+        ("Fırtınada bağları kopan sandallar kıyıya vurdu, balıkçılar ve liman işçileri şaşkın.", "tr"),
     ],
-    ids=["da", "no", "cs", "cy", "ga"],
+    ids=["da", "no", "cs", "cy", "ga", "tr"],
 )
 def test_short_texts_have_a_language(text: str, language: str) -> None:
     """Languages that share most small words differ in the rest and in their letters."""

@@ -19,6 +19,7 @@ _GLIMPSE, _SAMPLE = 1200, 6000  # characters that are looked at: more where the 
 _NOTHING = 0.02  # of the first words; a text with fewer small words is in none of the languages
 _FEWEST = 9  # words; of fewer nothing is said
 _FEW_LETTERS = 4  # letters beyond ASCII; fewer may be those of a foreign name
+_MANY_LETTERS = 8  # so many tell a language that alone writes them all
 _SHARE = 0.12  # of the words that must be small words of the language
 
 
@@ -84,14 +85,18 @@ def _detected(text: str, close: float) -> tuple[str, float]:
             counts[language] = counts.get(language, 0) + times
     if not scores:
         return "", 0.0
-    _weigh_letters(scores, words)
+    fitting = _weigh_letters(scores, words)
     (language, best), *others = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     is_close = bool(others) and others[0][1] > close * best
-    return "" if counts[language] < _SHARE * total or is_close else language, counts[language] / total
+    enough = _SHARE / 2 if fitting == [language] else _SHARE
+    return "" if counts[language] < enough * total or is_close else language, counts[language] / total
 
 
-def _weigh_letters(scores: dict[str, float], words: Mapping[str, int]) -> None:
-    """Take from each language's score for letters beyond ASCII that it does not write."""
+def _weigh_letters(scores: dict[str, float], words: Mapping[str, int]) -> list[str]:
+    """Take from each language's score for letters beyond ASCII that it does not write; return those with all.
+
+    Returns none where there are few such letters.
+    """
     letters = Counter[str]()
     for word, times in words.items():
         if not word.isascii():
@@ -99,10 +104,14 @@ def _weigh_letters(scores: dict[str, float], words: Mapping[str, int]) -> None:
                 if letter > "\x7f":
                     letters[letter] += times
     total = sum(letters.values())
+    fitting: list[str] = []
     for language in scores if total >= _FEW_LETTERS else ():
         if alphabet := ALPHABETS.get(language):
             foreign = sum(times for letter, times in letters.items() if letter not in alphabet)
             scores[language] *= max(0.0, 1 - foreign / total)
+            if not foreign:
+                fitting.append(language)
+    return fitting if total >= _MANY_LETTERS else []
 
 
 @cache
