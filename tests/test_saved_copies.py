@@ -128,3 +128,17 @@ def test_mhtml_under_any_name(name: str, encoding: str, end: str) -> None:
 def test_addresses_of_archives(address: str, page: str, stamp: str) -> None:
     """The address of a copy in an archive holds that of the page; other addresses stay."""
     assert unarchived(address) == (page, stamp)
+
+
+@pytest.mark.parametrize("subject", ["=?utf-8?B?a?=", "=?nothing?Q?a?=", "=?utf-8?Q?=ff=fe?=", "\xff"])
+@pytest.mark.parametrize(
+    "kind", ["multipart/related", 'multipart/related; boundary="', "text/html; charset=nothing"]
+)
+def test_broken_messages_are_read_without_a_fault(subject: str, kind: str) -> None:
+    """A header that is wrong never costs the article."""
+    start = (
+        f"MIME-Version: 1.0\nSubject: {subject}\nContent-Transfer-Encoding: base64\nContent-Type: {kind}\n\n"
+    )
+    data = start.encode("latin-1") + base64.encodebytes(saved())
+
+    assert len(describe(data, "a.html")) == 1

@@ -136,11 +136,12 @@ def _page_of(body: bytes, boundary: bytes) -> tuple[Any, bytes] | None:
 
 
 def _subject(header: Any) -> str:
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     try:
         return str(make_header(decode_header(header.get("Subject") or "")))
-    except (LookupError, UnicodeError, ValueError):
+    except (LookupError, UnicodeError, ValueError, MessageError):
         return ""
 
 
