@@ -27,9 +27,10 @@ _SHOWN = {
 _TAIL = "\x80-\xbf" + "".join(map(re.escape, _SHOWN))
 _MISREAD = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4][{_TAIL}]{{3}}){{1,200}}")
 # What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
-# followed by a continuation byte; or two runs of any kind, one right after the other.
+# followed by a continuation byte ("Ä" and "Å" within a word only); or two runs of any kind, one right after the
+# other.
 _SURE = re.compile(  # begins with one class of characters, which is found fast
-    rf"[\xc2-\xef](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
+    rf"[\xc2-\xef](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=[a-z][\xc4\xc5])[{_TAIL}]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
     rf"|(?<=[\xc4-\xdf])[{_TAIL}][\xc4-\xdf][{_TAIL}]"
     rf"|(?<=[\xe0-\xef])[{_TAIL}]{{2}}[\xe0-\xef][{_TAIL}]{{2}})"
 )
@@ -74,7 +75,8 @@ _MARKUP = re.compile(
 )
 # Elements within words: "H<sub>2</sub>O" is one.
 _INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong"
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span"
+    r"|strike|strong"
     r"|sub|sup|tt|u|var|wbr)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
