@@ -14,6 +14,7 @@ from publisher.text.bylines import byline, credit, dateline, is_author_label, is
 from publisher.text.date_labels import dates_of, is_date_line
 from publisher.text.dates import find_date
 from publisher.text.lines import fold, is_boilerplate, is_prose
+from publisher.text.words import count_letters, count_words, words_of
 
 # -- headline ------------------------------------------------------------------------------------------------
 
@@ -21,10 +22,16 @@ HEAD, TAIL = 1200, 60  # lines that are read; headlines and credits are never be
 _BLANK = " \t\xa0\u200b\ufeff\f\v"
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦○‣*+–>»-]|\d{1,3}[.)])\s")
 _DATE_LAST = re.compile(r"[-–—|,•·]\s[^-–—|,•·]{0,30}\d{4}$")  # "Section - 3 May 2022"
-_WORD = re.compile(r"[^\W\d_]{4,40}")
+# How much less a line is a headline for its last sign; the full stops of several scripts.
+_LAST_SIGNS = {":": 1.6, ",": 1.6, ";": 1.6, "：": 1.6, "，": 1.6, "、": 1.6, "…": 0.5} | dict.fromkeys(
+    ".。．।॥۔။។።།", 2.6
+)
 _CLOSE, _NEAR, _FAR = 3, 8, 12  # lines below a headline in which byline, date and text are expected
 _JOINED = 40  # words of a line that are searched for another line
 _WRAPPED = 60  # lines of one paragraph
+_WIDEST = 120  # characters of a line of text that is wrapped at a width
+_STOPS = frozenset(".!?…:")
+_CLOSING = " \t\"'”’»)]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +55,20 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _unwrapped(rows: list[str]) -> list[str]:
-    """Join the lines of paragraphs that are wrapped at a width, as in mail and wire stories."""
+    """Join the lines of paragraphs that are wrapped at a width, as in mail and wire stories.
+
+    Where other lines are longer than any such width, a block without the end of a sentence is a headline with
+    what stands below it.
+    """
     joined: list[str] = []
+    is_wide = any(len(row) > _WIDEST for row in rows)
     block: list[str] = []
     for row in (*rows, ""):
         if row.strip(_BLANK):
             block.append(row)
             continue
-        joined += [" ".join(map(str.strip, block))] if _is_wrapped(block) else block
+        is_whole = not is_wide or not block or block[-1].rstrip(_CLOSING)[-1:] in _STOPS
+        joined += [" ".join(map(str.strip, block))] if is_whole and _is_wrapped(block) else block
         joined.append(row)
         block = []
     return joined
@@ -66,7 +79,7 @@ def _is_wrapped(block: list[str]) -> bool:
     if not 2 <= len(block) <= _WRAPPED:
         return False
     width = max(map(len, block))
-    if not 50 <= width <= 120 or min(map(len, block[:-1])) < 0.7 * width:
+    if not 50 <= width <= _WIDEST or min(map(len, block[:-1])) < 0.7 * width:
         return False
     return any(row[:1].islower() for row in block[1:]) and not any(map(_opens, block))
 
@@ -131,7 +144,7 @@ def _could_be(line: Line) -> bool:
         not line.aside
         and not (line.prose and len(text) > 200)
         and 3 <= len(text) <= 300
-        and sum(char.isalpha() for char in text) * 2 > len(text)
+        and count_letters(text) * 2 > len(text) - text.count(" ")
         and dateline(text) is None
     )
 
@@ -165,13 +178,13 @@ class _Text:
         return (
             not line.bullet
             and _could_be(line)
-            and len(line.text.split()) >= 4
+            and count_words(line.text) >= 4
             and self._shared(line.text, 2)[1] >= 0.3
         )
 
     def _shared(self, text: str, enough: int) -> tuple[float, float]:
         """Return the share of a line's words that the text uses `enough` times: of four or more, and of all."""
-        words = set(_WORD.findall(text.lower()))
+        words = set(_long_words(text))
         if not words:
             return 0.0, 0.3
         known = sum(min(enough, self.counts.get(word, 0)) for word in words) / enough
@@ -206,7 +219,7 @@ class _Text:
         )
         score -= 0.7 * abs(index - self.middle) / len(self.lines)
         score -= 0.5 * sum(self.is_likely(spot) for spot in (index - 1, index - 2) if spot >= 0)
-        if index and _is_plain(self.lines[index - 1]) and len(self.lines[index - 1].text.split()) >= 3:
+        if index and _is_plain(self.lines[index - 1]) and count_words(self.lines[index - 1].text) >= 3:
             score -= 0.2
         return score + 0.4 * (index == 0)
 
@@ -223,9 +236,9 @@ def _is_plain(line: Line) -> bool:
 
 def _shape(line: Line) -> float:
     text = line.text
-    words = len(text.split()) if text.isascii() or " " in text else len(text) / 3
+    words = count_words(text)
     score = -1.1 if words < 2 else -0.5 if words < 4 else 0.8 if words < 7 else 1.1 if words <= 18 else 0.0
-    score -= {".": 2.6, ":": 1.6, ",": 1.6, ";": 1.6, "…": 0.5}.get(text[-1], 0.0)
+    score -= _LAST_SIGNS.get(text[-1], 0.0)
     score -= 3.6 * line.bullet + 1.8 * line.prose
     score -= 2.0 * bool(_DATE_LAST.search(text) and find_date(text))
     score -= 0.6 * ("»" in text[1:-1] or " > " in text) + 0.3 * ("|" in text)
@@ -236,5 +249,12 @@ def _vocabulary(lines: Sequence[Line]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for line in lines:
         if line.prose:
-            counts.update(_WORD.findall(line.text[:4000].lower()))
+            counts.update(_long_words(line.text[:4000]))
     return counts
+
+
+def _long_words(text: str) -> list[str]:
+    """Return the words of four letters and more; of a script without blanks, its pieces of three."""
+    text = text.lower()
+    words = words_of(text)
+    return [word for word in words if (4 if word < "\u0e00" or word > "\ua000" else 3) <= len(word) <= 40]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
-from publisher.readers import front_matter
+from publisher.readers import _saved_copies, front_matter, web_page
 from publisher.readers._text_authors import author_claims
 from publisher.readers._text_head import Line, headline, lines_of
 from publisher.text import agencies, bylines, cjk_bylines, lines
@@ -34,6 +34,9 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the file is empty or no text, or its front matter is wrong.
     """
+    if b"ultipart/related" in data[:3000] and _saved_copies.mhtml(data):
+        yield from web_page.read(data, name)
+        return
     declared, rest = front_matter.split(decode(data, name))
     titled = any(claim.field == "title" for claim in declared)
     found = (claim for claim in claims_of(rest) if not (titled and claim.field == "title"))

@@ -17,7 +17,14 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _near_headline, _page_authors, _structured_data, front_matter, page_kind
+from publisher.readers import (
+    _near_headline,
+    _page_authors,
+    _saved_copies,
+    _structured_data,
+    front_matter,
+    page_kind,
+)
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
@@ -124,7 +131,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or hold no HTML; or the front matter is wrong.
     """
-    text = decode_html(data, name)
+    message = _saved_copies.mhtml(data)
+    text = decode_html(message.page if message else data, name)
     if front_matter.is_opened(text):
         declared, fragment = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
         if declared:
@@ -137,6 +145,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     claims += local_time_claims(text, claims)
     claims += _structured_data.license_links(text)
     claims += page_kind.redirect_of(text)
+    claims += _saved_copies.claims_of(text)
+    claims += message.claims if message else ()
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
