@@ -13,10 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
+from publisher.readers import _headlines as headlines
 from publisher.readers import _near_headline, _structured_data, front_matter, page_kind
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
@@ -149,10 +150,11 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     claims = [*head, *_title_claims(found, titles)]
     if _is_complete(head):
         return claims
-    part = part_at_headline(text, look, lambda heading: _is_headline(letters(heading), _long_enough(titles)))
+    anchor = headlines.Anchor(titles, _sites(claims))
+    part = part_at_headline(text, look, anchor)
     if not part:
         return []
-    claims += _body_claims(parse_page(part, name), PageElements(), titles, items="itemprop" in part)
+    claims += _body_claims(parse_page(part, name), PageElements(), anchor, items="itemprop" in part)
     return claims if _is_dated(claims) else []
 
 
@@ -166,7 +168,7 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
     head, titles = _head_claims(found)
     claims = [*head, *_title_claims(found, titles)]
     if not _is_complete(head):
-        claims += _body_claims(root, found, titles, items=items)
+        claims += _body_claims(root, found, headlines.Anchor(titles, _sites(claims)), items=items)
         if not _is_dated(claims):
             claims += _near_headline.labelled_dates(found)
     return claims
@@ -198,11 +200,11 @@ def _title_claims(found: PageElements, titles: list[str]) -> Iterator[Claim]:
             yield Claim("title", text, "h2")
 
 
-def _body_claims(root: Element, found: PageElements, titles: list[str], *, items: bool) -> Iterator[Claim]:
+def _body_claims(
+    root: Element, found: PageElements, anchor: headlines.Anchor, *, items: bool
+) -> Iterator[Claim]:
     add_body_elements(root, found, items=items)
-    headings = [(place, text) for place, e in found.h1 + found.h2[:10] if (text := text_of(e, 300))]
-    smaller = ((place, text) for place, e in found.h3_to_h6 if (text := text_of(e, 300)))
-    found.set_headline(_headline(headings, smaller, titles))
+    found.set_headline(headlines.place_of(found, anchor))
     yield from _structured_data.microdata_claims(found)
     yield from _near_headline.author_claims(found)
     yield from _near_headline.date_claims(found)
@@ -247,27 +249,9 @@ def _script_claims(text: str) -> Iterator[Claim]:
         yield Claim("published", found[0][1], f"script {found[0][0]}")
 
 
-def _headline(headings: list[tuple[int, str]], smaller: Iterable[tuple[int, str]], titles: list[str]) -> int:
-    """Return the place of the heading that a title confirms, else of the first one, else 0.
-
-    Headings below h2 count only where no other is confirmed.
-    """
-    wanted = _long_enough(titles)
-    for place, text in chain(headings, smaller):
-        if _is_headline(letters(text), wanted):
-            return place
-    return headings[0][0] if headings else 0
-
-
-def _long_enough(titles: list[str]) -> list[str]:
-    return [letters(title) for title in titles if len(title) > 8]
-
-
-def _is_headline(heading: str, titles: list[str]) -> bool:
-    """Whether a heading is part of a title, or holds one that is most of it; both by their letters only."""
-    return len(heading) > 6 and any(
-        heading in title or (title in heading and 2 * len(title) > len(heading)) for title in titles
-    )
+def _sites(claims: Iterable[Claim]) -> list[str]:
+    """Return what the head calls the page's site."""
+    return [claim.value for claim in claims if claim.field == "publisher" and isinstance(claim.value, str)]
 
 
 def _without_kicker(heading: Element, titles: list[str]) -> str:

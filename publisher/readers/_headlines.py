@@ -1,0 +1,117 @@
+"""Which heading of a web page is the article's headline.
+
+The day and the byline are looked for beside it, so a masthead in its place loses both. A page writes its
+headline twice: as a heading, and in its titles (`title`, `og:title`). A heading is the headline where it is
+most of a title, or holds one; the site's own name is part of many titles, and is never the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from publisher.text.clean import letters
+from publisher.text.html import text_of
+from publisher.text.iris import is_front
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from publisher.readers._elements import PageElements
+
+_MOST = 0.5  # of a title's letters; a heading that is so much of it is the headline
+_SHORTEST = 8  # characters of a title that can confirm a heading
+_FEW = 6  # letters of a heading that says nothing
+_HEADING = 300  # characters of a heading that are read
+_H2 = 10  # second-level headings that are looked at
+_LINKS = 3  # links of a heading that are looked at
+_PARTS = re.compile(r"\s[|–—·•»«:-]{1,2}\s")  # between a headline and the site's name in a title
+
+
+class Heading(NamedTuple):
+    """A heading of a page: its tag, its text, and whether it leads to the front page."""
+
+    tag: str
+    text: str
+    home: bool
+
+
+class Anchor:
+    """What tells a page's headline from its other headings: its titles, and the names of its site."""
+
+    def __init__(self, titles: Sequence[str], sites: Sequence[str]) -> None:
+        """`titles` are those of the head, the `title` element's last."""
+        self._titles = [bare for title in titles if len(title) > _SHORTEST and (bare := letters(title))]
+        self._sites = {letters(site) for site in sites}
+        self._sites.update(_site_in(title[:1000]) for title in titles)
+
+    def best(self, headings: Sequence[Heading]) -> int:
+        """Return the index of the headline: the first that is most of a title, else the one that is more of it.
+
+        It is -1 where no title confirms any.
+        """
+        shares = [self._share(heading) for heading in headings]
+        best = max(shares, default=0.0)
+        return next((i for i, share in enumerate(shares) if share > 0 and share >= min(best, _MOST)), -1)
+
+    def unconfirmed(self, headings: Sequence[Heading]) -> int:
+        """Return the index of the first heading that is no masthead, h1 before h2; -1 where there is none."""
+        free = [index for index, heading in enumerate(headings) if self._share(heading) == 0]
+        return next((index for index in free if headings[index].tag == "h1"), free[0] if free else -1)
+
+    def _share(self, heading: Heading) -> float:
+        """Return how much of a title a heading is; negative for the name of the site."""
+        bare = letters(heading.text)
+        if heading.home or not bare or (bare in self._sites and bare not in self._titles):
+            return -1.0
+        if len(bare) <= _FEW:
+            return 0.0
+        return max((_common(bare, title) for title in self._titles), default=0.0)
+
+
+def _site_in(title: str) -> str:
+    """Return the letters of the site's name behind a headline, "" where the last part is more than the rest."""
+    parts = [letters(part) for part in _PARTS.split(title)]
+    return parts[-1] if len(parts) > 1 and 2 * len(parts[-1]) < sum(map(len, parts)) else ""
+
+
+def _common(heading: str, title: str) -> float:
+    shorter, longer = sorted((heading, title), key=len)
+    share = len(shorter) / len(longer)
+    return share if shorter in longer and (shorter is heading or share > _MOST) else 0.0
+
+
+def place_of(found: PageElements, anchor: Anchor) -> int:
+    """Return the place of a page's headline, 0 where it has none.
+
+    Headings below h2 count only where no other is confirmed.
+    """
+    places, headings = _read(found.h1 + found.h2[:_H2])
+    if (index := anchor.best(headings)) >= 0:
+        return places[index]
+    smaller, others = _read(found.h3_to_h6)
+    if (below := anchor.best(others)) >= 0:
+        return smaller[below]
+    index = anchor.unconfirmed(headings)
+    return places[index] if index >= 0 else 0
+
+
+def _read(elements: Sequence[tuple[int, Element]]) -> tuple[list[int], list[Heading]]:
+    read = [(place, element, text) for place, element in elements if (text := text_of(element, _HEADING))]
+    headings = [Heading(str(element.tag), text, _leads_home(element)) for _, element, text in read]
+    return [place for place, _, _ in read], headings
+
+
+def _leads_home(heading: Element) -> bool:
+    """Whether a heading is, or is in, a link to the front page: a masthead."""
+    parent = heading.getparent()
+    links = list(islice(heading.iter("a"), _LINKS)) if len(heading) else []
+    if parent is not None and parent.tag == "a":
+        links.append(parent)
+    return any(_is_home(link.get("href") or "") for link in links)
+
+
+def _is_home(href: str) -> bool:
+    return href in {"/", "./"} or ("://" in href and is_front(href))
