@@ -55,7 +55,7 @@ _GENERAL = {
 _SPECIAL = {
     "json-ld": (
         "author, creator, dateCreated, datePublished, headline, name, publisher, Organization, WebSite, "
-        "WebPage name, WebPage datePublished"
+        "WebPage name, WebPage datePublished, item datePublished"
     ),
     "meta": (
         "apple-mobile-web-app-title, application-name, article:author, article:author_name, "

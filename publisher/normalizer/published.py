@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import date as CalendarDay
 from functools import cached_property
 
 from publisher.models import Claim, Loss
@@ -17,7 +19,8 @@ from publisher.text.dates import is_offset
 from publisher.text.iris import is_front
 
 PUBLISHED = order(
-    "declared, record, json-ld datePublished, json-ld WebPage datePublished, meta article:published_time, "
+    "declared, record, json-ld datePublished, json-ld WebPage datePublished, json-ld item datePublished, "
+    "meta article:published_time, "
     "meta og:article:published_time, meta, microdata, json-ld dateCreated, time element published, "
     "date line label, time element, date line, byline, dateline, date line before, URL path, date element, "
     "script, date line far, date line alone, time element far, file name, folder default, lead weekday, "
@@ -33,6 +36,15 @@ _VISIBLE = order("date line, date element, dateline, time element, byline, scrip
 _DATE_LINE = order("date line")
 _ADDRESS = order("URL path")
 _NAME = order("file name")
+# What a page writes for programs, and of that what names the first appearance of the article and nothing else.
+_MACHINE = order("json-ld, meta")
+_EXACT = order("json-ld, meta article:published_time, meta og:article:published_time")
+_OF_PAGE = order("json-ld WebPage datePublished")
+_NO_WITNESS = order("json-ld WebPage datePublished, local time, lead weekday, first commit")
+# Days that a page shows as that of publication, and all that it shows near its headline.
+_LABELLED = order("microdata, time element published, date line label")
+_PLAIN = order("microdata, time element, date line, date element")
+_APART = order("date line far, date line alone, time element far")
 _LOCAL = order("local time")  # a time in UTC once more, in the page's own time
 _SWAPPED = "day and month could be swapped"
 _DAY = timedelta(days=1)
@@ -148,7 +160,41 @@ def published(context: DateContext) -> Decision[Date | None]:
     decision = first(claims.of("published"), PUBLISHED, _check_of(context, reference), None)
     if decision.value is None:
         return _with_order_from_page(decision, context, reference)
-    return _in_local_time(decision, decision.value, context, reference)
+    shown = _as_shown(decision, decision.value, context, reference)
+    return shown or _in_local_time(decision, decision.value, context, reference)
+
+
+def _as_shown(
+    decision: Decision[Date | None], date: Date, context: DateContext, reference: datetime | None
+) -> Decision[Date | None] | None:
+    # A publishing system stamps an article when it saves or moves it. Where a page shows one day only and calls
+    # it that of publication, that day counts; one without a label counts against a stamp of no exact name.
+    winner = decision.claim
+    if winner is None or not covers(_MACHINE, winner.origin):
+        return None
+    plain = [
+        claim
+        for claim in context.claims.of("published")
+        if covers(_PLAIN, claim.origin) and not covers(_APART, claim.origin)
+    ]
+    believed = _LABELLED if covers(_EXACT, winner.origin) else _PLAIN
+    claim = next((one for one in plain if covers(believed, one.origin)), None)
+    if claim is None:
+        return None
+    check = _check_of(context, reference)
+    days = _days(plain, check)
+    if len(days) != 1 or {date.instant.date()} == days or days <= _days(context.claims.of("updated"), check):
+        return None
+    losses = tuple(loss for loss in decision.losses if loss.claim is not claim)
+    return Decision(check(claim), claim, (*losses, Loss(winner, "is another day than the only one that the page shows")))
+
+
+def _days(claims: Iterable[Claim], read: Callable[[Claim], Date]) -> set[CalendarDay]:
+    days: set[CalendarDay] = set()
+    for claim in claims:
+        with suppress(Refused):
+            days.add(read(claim).instant.date())
+    return days
 
 
 def _check_of(
@@ -168,6 +214,8 @@ def _check_of(
             if not is_said or not str(refusal).endswith("too far in the future"):
                 raise
             date = alone(claim)  # an embargo may be of any length
+        if covers(_OF_PAGE, claim.origin) and not _is_confirmed(date, claims, alone):
+            raise Refused("is a web page's, and nothing else says that the page is an article of that day")
         if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):
             raise Refused("is a front page's")
         if covers(_SHOWN, claim.origin) and date.instant.year < _WEB:
@@ -179,6 +227,12 @@ def _check_of(
         return date
 
     return check
+
+
+def _is_confirmed(date: Date, claims: Claims, read: Callable[[Claim], Date]) -> bool:
+    # Programs date every page in JSON-LD, also those about a service or a subject; an article's day is named twice.
+    others = (claim for claim in claims.of("published") if not covers(_NO_WITNESS, claim.origin))
+    return any(abs(date.instant.date() - day) <= _DAY for day in _days(others, read))
 
 
 def _day_of_address(claims: Claims, read: Callable[[Claim], Date]) -> datetime | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ELEMENTS = 60_000  # elements that are read
-_BELOW = 12  # elements after the headline that belong to the article
+_ABOVE, BESIDE = 6, 20  # elements before and after the headline that belong to the article
 _AUTHOR = re.compile(
     r"author|by-?_?line|autor(?!i[sz])|auteur|autore|redakteur|redacteur|writer|verfasser|journalist|contributor|posted-?_?by"
     r"|written-?_?by|creator"
@@ -75,13 +75,17 @@ class PageElements:
             headline = self.elements[place]
             self._around = frozenset((headline, *headline.iterancestors()))
 
+    def is_beside(self, place: int) -> bool:
+        """Whether the element at a place stands right beside the headline."""
+        return 0 < self.headline and -_ABOVE <= place - self.headline <= BESIDE
+
     def is_elsewhere(self, element: Element, place: int = -1) -> bool:
         """Whether an element is in a part of the page that is about something else.
 
-        A part that holds the headline belongs to the article, whatever its class says; so does what follows
-        the headline directly.
+        A part that holds the headline belongs to the article, whatever its class says; so does what stands
+        right beside the headline.
         """
-        if self.headline < place <= self.headline + _BELOW and self.headline:
+        if self.is_beside(place):
             return False
         here: Element | None = element
         for _ in range(60):

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._elements import AUTHOR_HREF, PageElements, is_elsewhere
+from publisher.readers._elements import AUTHOR_HREF, BESIDE, PageElements, is_elsewhere
 from publisher.text.html import SILENT, text_of
 
 if TYPE_CHECKING:
@@ -58,6 +58,8 @@ def _lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], l
     inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
     after.skip = headline if inside else None
     nearby = elements[place : place + _AFTER]
+    if place:
+        after.beside = frozenset(nearby[:BESIDE])
     after.take(e for e in nearby if e is headline or e not in inside)
     after.close()
     within = _below(headline) if inside else []
@@ -80,6 +82,7 @@ class _Lines:
         self.lines: list[str] = []
         self._kept = kept  # an element that is read, whatever it is
         self.skip: Element | None = None
+        self.beside: frozenset[Element] = frozenset()  # read, whatever their class or id says
         self._open: list[tuple[Element, bool, bool]] = []  # whether it is skipped, whether it is a block
         self._skipping = False
         self._parts: list[str] = []
@@ -98,7 +101,11 @@ class _Lines:
             skipped = (
                 not self._skipping
                 and element is not self._kept
-                and (element is self.skip or tag in _SKIPPED or is_elsewhere(element))
+                and (
+                    element is self.skip
+                    or tag in _SKIPPED
+                    or (element not in self.beside and is_elsewhere(element))
+                )
             )
             opened.append((element, skipped, block))
             if skipped:

@@ -231,8 +231,11 @@ def _is_complete(head: list[Claim]) -> bool:
 
 
 def _is_dated(claims: list[Claim]) -> bool:
-    """Whether a claim names a whole day, and not only "Today" or "Sep 20"."""
-    dates = (claim.value for claim in claims if claim.field == "published")
+    """Whether a claim names a whole day, and not only "Today" or "Sep 20".
+
+    That of a web page in JSON-LD needs another that confirms it.
+    """
+    dates = (c.value for c in claims if c.field == "published" and c.origin != "json-ld WebPage datePublished")
     return any(isinstance(date, str) and _WHOLE_DATE.search(date) for date in dates)
 
 
