@@ -67,8 +67,8 @@ _SPECIAL = {
     ),
     "microdata": "headline, publisher",
     "author element": "name",
-    "date line": "alone, before, far, label",
-    "time element": "far, published",
+    "date line": "alone, before, far, label, of",
+    "time element": "far, of, published",
 }
 
 

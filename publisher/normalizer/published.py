@@ -36,15 +36,16 @@ _VISIBLE = order("date line, date element, dateline, time element, byline, scrip
 _DATE_LINE = order("date line")
 _ADDRESS = order("URL path")
 _NAME = order("file name")
-# What a page writes for programs, and of that what names the first appearance of the article and nothing else.
+# What a page writes for programs, and of that what names publication: not "date", "created", "timestamp".
 _MACHINE = order("json-ld, meta")
-_EXACT = order("json-ld, meta article:published_time, meta og:article:published_time")
+_EXACT = re.compile(r"json-ld|meta \S{0,40}(?:publi|pub-?date|issued)")
 _OF_PAGE = order("json-ld WebPage datePublished")
 _NO_WITNESS = order("json-ld WebPage datePublished, local time, lead weekday, first commit")
 # Days that a page shows as that of publication, and all that it shows near its headline.
 _LABELLED = order("microdata, time element published, date line label")
 _PLAIN = order("microdata, time element, date line, date element")
 _APART = order("date line far, date line alone, time element far")
+_OF_OTHERS = order("time element of, date line of")  # an event, another page
 _LOCAL = order("local time")  # a time in UTC once more, in the page's own time
 _SWAPPED = "day and month could be swapped"
 _DAY = timedelta(days=1)
@@ -177,7 +178,7 @@ def _as_shown(
         for claim in context.claims.of("published")
         if covers(_PLAIN, claim.origin) and not covers(_APART, claim.origin)
     ]
-    believed = _LABELLED if covers(_EXACT, winner.origin) else _PLAIN
+    believed = _LABELLED if _EXACT.match(winner.origin) else _PLAIN
     claim = next((one for one in plain if covers(believed, one.origin)), None)
     if claim is None:
         return None
@@ -214,6 +215,8 @@ def _check_of(
             if not is_said or not str(refusal).endswith("too far in the future"):
                 raise
             date = alone(claim)  # an embargo may be of any length
+        if covers(_OF_OTHERS, claim.origin):
+            raise Refused(f"is the day of {claim.origin.partition(' of ')[2]}")
         if covers(_OF_PAGE, claim.origin) and not _is_confirmed(date, claims, alone):
             raise Refused("is a web page's, and nothing else says that the page is an article of that day")
         if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):

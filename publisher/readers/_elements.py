@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _ELEMENTS = 60_000  # elements that are read
 _ABOVE, BESIDE = 6, 20  # elements before and after the headline that belong to the article
+_PROSE = 100  # characters of a paragraph with which the text begins
 _AUTHOR = re.compile(
     r"author|by-?_?line|autor(?!i[sz])|auteur|autore|redakteur|redacteur|writer|verfasser|journalist|contributor|posted-?_?by"
     r"|written-?_?by|creator"
@@ -67,6 +68,7 @@ class PageElements:
     elements: list[Element] = field(default_factory=list)  # all of them
     headline: int = 0  # place of the headline, 0 where none is known
     _around: frozenset[Element] = frozenset()  # the headline and its ancestors
+    _beside: int = 0  # place of the last element that stands right below the headline
 
     def set_headline(self, place: int) -> None:
         """Record the place of the headline, 0 for none."""
@@ -74,10 +76,33 @@ class PageElements:
         if place:
             headline = self.elements[place]
             self._around = frozenset((headline, *headline.iterancestors()))
+            self._beside = self._until_text(place)
+
+    def _until_text(self, place: int) -> int:
+        """Return the place of the last element that stands right below the headline, above the text.
+
+        The first long paragraph may be a lede; two are the text.
+        """
+        last, prose = place, 0
+        for element in islice(self.elements, place + 1, place + 1 + BESIDE):
+            prose += element.tag == "p" and len(text_of(element, _PROSE)) >= _PROSE
+            if prose > 1:
+                break
+            last += 1
+        return last
+
+    @property
+    def beside(self) -> int:
+        """The number of elements from the headline on that stand right below it; 0 without a headline."""
+        return self._beside - self.headline + 1 if self.headline else 0
+
+    def is_around(self, element: Element) -> bool:
+        """Whether an element is the headline, or holds it."""
+        return element in self._around
 
     def is_beside(self, place: int) -> bool:
         """Whether the element at a place stands right beside the headline."""
-        return 0 < self.headline and -_ABOVE <= place - self.headline <= BESIDE
+        return 0 < self.headline and self.headline - _ABOVE <= place <= self._beside
 
     def is_elsewhere(self, element: Element, place: int = -1) -> bool:
         """Whether an element is in a part of the page that is about something else.

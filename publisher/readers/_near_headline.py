@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._elements import AUTHOR_HREF, BESIDE, PageElements, is_elsewhere
+from publisher.readers._elements import AUTHOR_HREF, PageElements, is_elsewhere
 from publisher.text.html import SILENT, text_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # -- visible lines -------------------------------------------------------------------------------------------
 
 _BEFORE, _AFTER = 50, 120  # elements that are read before and after the headline
+_HEAD = 400  # elements among which a body begins
 _WITHIN = 30  # elements of a heading
 _LINES_BEFORE, _LINES_AFTER = 8, 20
 _LISTED = 3  # lines that are only a date; an article has fewer, a list of events has more
@@ -37,7 +38,7 @@ _LONG = 180  # characters; a longer line is running text
 _BLOCKS = frozenset(
     (
         "address article aside blockquote br body dd div dl dt fieldset figcaption figure footer form "
-        "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul time"
+        "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul time details summary"
     ).split()
 )
 _PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
@@ -46,25 +47,30 @@ _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SKIPPED = frozenset({"nav", "footer", "figure", "select", "form", "iframe", *SILENT})
 
 
-def _lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], list[str]]:
-    """Return the lines before (nearest first) and after the element at a place in document order."""
+def _lines_around(elements: Sequence[Element], place: int, beside: int) -> tuple[list[str], list[str]]:
+    """Return the lines before (nearest first) and after the element at a place in document order.
+
+    The first `beside` elements after it are read whatever their classes say.
+    """
     headline = elements[place]
     before, after = _Lines(), _Lines()
-    start = max(0, place - _BEFORE)
-    if elements[start].tag == "html":
-        start = place
+    start = max(0, place - _BEFORE, _body_of(elements[:place]))
     before.take(elements[start:place])
     before.close()
     inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
     after.skip = headline if inside else None
     nearby = elements[place : place + _AFTER]
-    if place:
-        after.beside = frozenset(nearby[:BESIDE])
+    after.beside = frozenset(nearby[:beside])
     after.take(e for e in nearby if e is headline or e not in inside)
     after.close()
     within = _below(headline) if inside else []
     found = [line for line in reversed(before.lines) if line][:_LINES_BEFORE]
     return found, within + after.lines[: 2 * _LINES_AFTER]
+
+
+def _body_of(elements: Sequence[Element]) -> int:
+    """Return the place of the body, which is among the first elements of a page; 0 where it is not."""
+    return next((place for place, element in enumerate(elements[:_HEAD]) if element.tag == "body"), 0)
 
 
 def _below(headline: Element) -> list[str]:
@@ -144,7 +150,7 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
     from publisher.text.date_labels import dates_of, is_date_line
 
     place = found.headline or _start(found)
-    before, after = _lines_around(found.elements, place)
+    before, after = _lines_around(found.elements, place, found.beside)
     claimed: list[Claim] = []
     named = False
     prose = listed = 0
@@ -265,16 +271,6 @@ _NO_BYLINE = re.compile(
 _NAME_MARK = re.compile(
     r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname"
 )
-# Other texts of elements that are marked like dates: "10 min read", "3 comments".
-_NO_DATE = re.compile(
-    r"read|lese|lectur|leitura|lettura|lees|läs|čten|czyt|чтен|comment|komment|coment|view|share", re.IGNORECASE
-)
-_MARKED_DATES = 1  # different texts of date-marked elements; more of them are a list
-# How the text of a date begins when it is that of a change.
-_UPDATED = tuple(
-    "updat|last |modif|aktualis|stand|mis à jour|mise à jour|actualiz|atualiz|aggiorn|reviewed".split("|")
-)
-_LABEL = 40  # characters of the words before a date that may announce it
 _DEEP = 400  # elements of a byline that are examined
 _APART = 40  # elements between two names of one byline
 
@@ -349,63 +345,3 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
     yield from (Claim("author", person, "author element") for person in found)
     if not found:
         yield Claim("author", text, "author element")
-
-
-def date_claims(found: PageElements) -> Iterator[Claim]:
-    """Yield the dates of `<time>` elements, then the one date of elements that are marked as dates."""
-    from publisher.text.date_labels import announced
-    from publisher.text.dates import find_date
-
-    for place, element in found.times:
-        if found.is_elsewhere(element, place):
-            continue
-        value = element.get("datetime") or text_of(element, 80)
-        marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "data-testid")).lower()
-        far = "" if _near(place, found.headline) else " far"
-        label = text_of(element, 80).lower()
-        kind = announced(_words_before(element))
-        if kind != "updated" and ("publish" in marks or kind or element.get("pubdate") is not None):
-            yield Claim("published", value, "time element published")
-        elif kind or "updat" in marks or "modif" in marks or label.startswith(_UPDATED):
-            yield Claim("updated", value, "time element updated")
-        elif value:
-            yield Claim("published", value, f"time element{far}")
-    shown = list(_dated(found))
-    shown = [claim for claim in shown if find_date(str(claim.value))] or shown
-    if len({find_date(str(claim.value)) or claim.value for claim in shown}) <= _MARKED_DATES:
-        yield from shown
-
-
-def _words_before(element: Element) -> str:
-    """Return the words directly before an element, in its parent or before that."""
-    for here in islice((element, *element.iterancestors()), 3):
-        previous, parent = here.getprevious(), here.getparent()
-        text = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
-        if text.strip():
-            return text.strip()[-_LABEL:]
-        if previous is not None:
-            return text_of(previous, _LABEL + 1)
-    return ""
-
-
-def _dated(found: PageElements) -> Iterator[Claim]:
-    """Yield the texts of elements near the headline that are marked as dates."""
-    from publisher.text.dates import find_date
-
-    for place, element in found.dates[:100]:
-        if not _near(place, found.headline):
-            continue
-        text = text_of(element, 120)
-        if (
-            len(text) < 100
-            and any(letter.isdigit() for letter in text)
-            and (not _NO_DATE.search(text) or find_date(text))
-            and not found.is_elsewhere(element, place)
-        ):
-            marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-            changed = "updat" in marks or "modif" in marks or text.lower().startswith(_UPDATED)
-            yield Claim("updated" if changed else "published", text, "date element")
-
-
-def _near(place: int, headline: int) -> bool:
-    return not headline or headline - 80 <= place <= headline + 200

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
 from publisher.readers import _headlines as headlines
-from publisher.readers import _near_headline, _structured_data, front_matter, page_kind
+from publisher.readers import _date_elements, _near_headline, _structured_data, front_matter, page_kind
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
@@ -207,7 +207,7 @@ def _body_claims(
     found.set_headline(headlines.place_of(found, anchor))
     yield from _structured_data.microdata_claims(found)
     yield from _near_headline.author_claims(found)
-    yield from _near_headline.date_claims(found)
+    yield from _date_elements.date_claims(found)
     yield from _near_headline.claims_of(found)
     for _, element in found.tags[:50]:
         text = text_of(element, 100)
