@@ -234,6 +234,8 @@ def _check_of(
 
 def _is_confirmed(date: Date, claims: Claims, read: Callable[[Claim], Date]) -> bool:
     # Programs date every page in JSON-LD, also those about a service or a subject; an article's day is named twice.
+    if any(claim.value == "article" for claim in claims.of("kind")):
+        return True
     others = (claim for claim in claims.of("published") if not covers(_NO_WITNESS, claim.origin))
     return any(abs(date.instant.date() - day) <= _DAY for day in _days(others, read))
 

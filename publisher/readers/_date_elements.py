@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
-from publisher.readers._elements import PageElements
+from publisher.readers._elements import PageElements, thing_of
 from publisher.text.html import text_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _LABEL = 40  # characters of the words before a date that may announce it
 
 # What a time of schema.org or microformats2 is of, when it is not of the article's publication or change.
 _OWN = re.compile(r"publish|creat|modif|updat|posted|issued|upload")
-_EVENT = re.compile(r"(?:^|[\s_-])(?:h-?event|v?event|dtstart|dtend|start-?(?:date|time)|end-?(?:date|time))(?:$|[\s_-])")
 _AROUND = 3  # parents of a time that may say what it is of
 _TITLE_WORDS = 4  # the fewest words of a link that are another page's headline
 _OTHERS = 5  # days of something else that are claimed, to be refused with their reason
@@ -46,13 +45,12 @@ def date_claims(found: PageElements) -> Iterator[Claim]:
     """Yield the dates of `<time>` elements, then the one date of elements that are marked as dates."""
     from publisher.text.dates import find_date
 
-    others = 0
     for place, element in found.times:
         if found.is_elsewhere(element, place):
             continue
         if other := _of_other(found, element, place):
-            others += 1
-            if others <= _OTHERS:
+            found.others.add(element)
+            if len(found.others) <= _OTHERS:
                 yield Claim("published", _value(element), f"time element of {other}")
         elif claim := _timed(found, element, place):
             yield claim
@@ -89,11 +87,11 @@ def _value(element: Element) -> str:
 def _of_other(found: PageElements, element: Element, place: int) -> str:
     """Say of what else than the article a time is: "an event", "another page"; "" where nothing says so."""
     item = (element.get("itemprop") or "").lower()
-    if item and not _OWN.search(item):
-        return "an event"
     around = [up for up in islice(element.iterancestors(), _AROUND) if not found.is_around(up)]
-    if any(_EVENT.search(f"{up.get('class') or ''} {up.get('itemtype') or ''}".lower()) for up in (element, *around)):
+    if (item and not _OWN.search(item)) or any((up.get("itemtype") or "").endswith("Event") for up in around):
         return "an event"
+    if any(thing_of(up) == "an event" for up in (element, *around)):
+        return "an event"  # what is marked as a date, and nothing else, in a caption may well be the article's
     if not found.is_beside(place) and any(up.tag in ("a", "li") and _leads_on(up) for up in around):
         return "another page"
     return ""
@@ -131,6 +129,7 @@ def _dated(found: PageElements) -> Iterator[Claim]:
             and any(letter.isdigit() for letter in text)
             and (not _NO_DATE.search(text) or find_date(text))
             and not found.is_elsewhere(element, place)
+            and thing_of(element) != "an event"
         ):
             changed = _is_of_change(element, text) or element.getparent() in changes
             if changed:

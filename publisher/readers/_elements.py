@@ -31,16 +31,22 @@ _ELSEWHERE = re.compile(
     r"read-?more|see-?also|carousel)(?:$|[\s_-])|relatedpost|comment-?list|author-?(?:bio|box)|about-?author|teaser-?list"
 )
 _OWN_FOOTER = re.compile(r"(?:article|asset|entry|post|story)[a-z_-]{0,20}footer(?:-[a-z]{1,10})?")
-# How each alternative of _AUTHOR, _DATE and _ELSEWHERE begins, to be kept in step with them: most classes match
-# none of the three, and every page brings new ones. tests/test_shortcuts.py compares them.
+# Whole words, or parts of them, of what holds the day of a picture or of an event.
+_PICTURE = re.compile(
+    r"caption|legend|bildunter|bildtext|bildnachweis|didascali|cutline|onderschrift|pie-?de-?foto|(?:image|photo)-?credit"
+)
+_EVENT = re.compile(r"^(?:h-?event|vevent|event|dtstart|dtend)$")
+# How each alternative of _AUTHOR, _DATE, _ELSEWHERE, _PICTURE and _EVENT begins, to be kept in step with them: most classes match
+# none of them, and every page brings new ones. tests/test_shortcuts.py compares them.
 _ANY = re.compile(
-    r"a(?:side|ut[eho])|by[-_]{0,2}line|c(?:al|aro|om|ook|ontr|rea)|da(?:te|tum)|f(?:ech|oot)|gall|jour|latest"
-    r"|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|outb|p(?:op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)"
-    r"|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)"
+    r"a(?:side|ut[eho])|bild[utn]|by[-_]{0,2}line|c(?:al|apt|aro|om|ook|ontr|rea|utl)|d(?:at[eu]|idas|tend|tsta)|event"
+    r"|f(?:ech|oot)|gall|image-?c|jour|l(?:atest|egend)|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|onders|outb"
+    r"|p(?:hoto-?c|ie-?d|op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)"
 )
 _OUTER = frozenset("aside footer nav".split())
+_CAPTION_PARTS = 6  # elements of a caption
 # What the words of a class or id say of an element, as bits.
-_AUTHOR_MARK, _DATE_MARK, _ELSEWHERE_MARK, _OWN_FOOTER_MARK = 1, 2, 4, 8
+_AUTHOR_MARK, _DATE_MARK, _ELSEWHERE_MARK, _OWN_FOOTER_MARK, _PICTURE_MARK, _EVENT_MARK = 1, 2, 4, 8, 16, 32
 AUTHOR_HREF = re.compile(
     r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|"
     r"skribenter?|journalister?|redakteure?)/(?!$)"
@@ -64,6 +70,7 @@ class PageElements:
     authors: list[tuple[int, Element]] = field(default_factory=list)  # marked as an author's
     dates: list[tuple[int, Element]] = field(default_factory=list)  # marked as a date's, except <time>
     tags: list[tuple[int, Element]] = field(default_factory=list)  # rel=tag
+    others: set[Element] = field(default_factory=set)  # times of something else than the article
     language: str = ""
     elements: list[Element] = field(default_factory=list)  # all of them
     headline: int = 0  # place of the headline, 0 where none is known
@@ -169,6 +176,8 @@ def _marks_of_word(word: str) -> int:
         + _DATE_MARK * bool(_DATE.search(word))
         + _ELSEWHERE_MARK * bool(_ELSEWHERE.search(rest))
         + _OWN_FOOTER_MARK * (rest != word)
+        + _PICTURE_MARK * bool(_PICTURE.search(word))
+        + _EVENT_MARK * bool(_EVENT.search(word))
     )
 
 
@@ -277,6 +286,24 @@ _IN_BODY = {
 def is_date_class(classes: str) -> bool:
     """Whether the words of a class say that an element holds a date."""
     return bool(_marks(classes) & _DATE_MARK)
+
+
+def thing_of(element: Element) -> str:
+    """Return what an element is about by its class or tag: "a picture", "an event", "" for anything else.
+
+    A caption is short, and its picture stands beside it: many a class calls other small print a caption.
+    """
+    classes = element.get("class")
+    marks = _marks(classes) & (_PICTURE_MARK | _EVENT_MARK) if classes else 0
+    if marks & _EVENT_MARK:
+        return "an event"
+    return "a picture" if marks and _is_caption(element) else ""
+
+
+def _is_caption(element: Element) -> bool:
+    parent = element.getparent()
+    small = sum(1 for _ in islice(element.iterdescendants(), _CAPTION_PARTS + 1)) <= _CAPTION_PARTS
+    return small and parent is not None and next(islice(parent.iter("img", "picture", "video"), 1), None) is not None
 
 
 def is_elsewhere(element: Element) -> bool:

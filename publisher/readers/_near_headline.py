@@ -8,12 +8,12 @@ the headline wins.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim, Person
-from publisher.readers._elements import AUTHOR_HREF, PageElements, is_elsewhere
+from publisher.readers._elements import AUTHOR_HREF, PageElements, is_elsewhere, thing_of
 from publisher.text.html import SILENT, text_of
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _WITHIN = 30  # elements of a heading
 _LINES_BEFORE, _LINES_AFTER = 8, 20
 _LISTED = 3  # lines that are only a date; an article has fewer, a list of events has more
 _REST = 60  # characters of a line apart from its date
+_OTHERS = 5  # days of something else that are claimed, to be refused with their reason
 _DATES = 3  # different dates near the headline; more of them are a list
 _ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
 _FOOTER = "//*[self::footer or contains(@class, 'footer')]"
@@ -44,28 +45,30 @@ _BLOCKS = frozenset(
 _PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_SKIPPED = frozenset({"nav", "footer", "figure", "select", "form", "iframe", *SILENT})
+_SKIPPED = frozenset({"nav", "footer", "select", "form", "iframe", *SILENT})
 
 
-def _lines_around(elements: Sequence[Element], place: int, beside: int) -> tuple[list[str], list[str]]:
+def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str], list[tuple[str, str]]]:
     """Return the lines before (nearest first) and after the element at a place in document order.
 
-    The first `beside` elements after it are read whatever their classes say.
+    What stands right below it is read whatever its classes say. The last list has the texts that are about
+    something else, each with what it is about.
     """
+    elements = found.elements
     headline = elements[place]
-    before, after = _Lines(), _Lines()
+    before, after = _Lines(others=found.others), _Lines(others=found.others)
     start = max(0, place - _BEFORE, _body_of(elements[:place]))
     before.take(elements[start:place])
     before.close()
     inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
     after.skip = headline if inside else None
     nearby = elements[place : place + _AFTER]
-    after.beside = frozenset(nearby[:beside])
+    after.beside = frozenset(nearby[: found.beside])
     after.take(e for e in nearby if e is headline or e not in inside)
     after.close()
     within = _below(headline) if inside else []
-    found = [line for line in reversed(before.lines) if line][:_LINES_BEFORE]
-    return found, within + after.lines[: 2 * _LINES_AFTER]
+    above = [line for line in reversed(before.lines) if line][:_LINES_BEFORE]
+    return above, within + after.lines[: 2 * _LINES_AFTER], before.set_apart + after.set_apart
 
 
 def _body_of(elements: Sequence[Element]) -> int:
@@ -84,11 +87,13 @@ def _below(headline: Element) -> list[str]:
 class _Lines:
     """Joins the text of consecutive elements into lines, broken where a browser breaks them."""
 
-    def __init__(self, kept: Element | None = None) -> None:
+    def __init__(self, kept: Element | None = None, others: Collection[Element] = ()) -> None:
         self.lines: list[str] = []
         self._kept = kept  # an element that is read, whatever it is
         self.skip: Element | None = None
         self.beside: frozenset[Element] = frozenset()  # read, whatever their class or id says
+        self.others = others  # times of something else than the article
+        self.set_apart: list[tuple[str, str]] = []  # what a skipped text is about, and the text
         self._open: list[tuple[Element, bool, bool]] = []  # whether it is skipped, whether it is a block
         self._skipping = False
         self._parts: list[str] = []
@@ -104,20 +109,30 @@ class _Lines:
             block = tag in _BLOCKS
             if block and parts:
                 self._break()
-            skipped = (
-                not self._skipping
-                and element is not self._kept
-                and (
-                    element is self.skip
-                    or tag in _SKIPPED
-                    or (element not in self.beside and is_elsewhere(element))
-                )
-            )
+            skipped = not self._skipping and element is not self._kept and self._is_skipped(element)
             opened.append((element, skipped, block))
             if skipped:
                 self._skipping = True
             elif not self._skipping and (text := element.text):
                 parts.append(text)
+
+    def _is_skipped(self, element: Element) -> bool:
+        if element is self.skip or element in self.others:
+            return True
+        if (thing := "a picture" if element.tag == "figure" else thing_of(element)) and self._sets_apart(element, thing):
+            return True
+        return element.tag in _SKIPPED or (element not in self.beside and is_elsewhere(element))
+
+    def _sets_apart(self, element: Element, thing: str) -> bool:
+        """Set the text of a picture or an event apart; what is only a date beside a picture is no caption."""
+        from publisher.text.date_labels import is_date_line
+
+        text = text_of(element, _LONG)
+        if _DIGIT.search(text):
+            if element.tag != "figure" and thing == "a picture" and is_date_line(text):
+                return False
+            self.set_apart.append((thing, text))
+        return True
 
     def close(self) -> None:
         """End all open elements."""
@@ -150,7 +165,7 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
     from publisher.text.date_labels import dates_of, is_date_line
 
     place = found.headline or _start(found)
-    before, after = _lines_around(found.elements, place, found.beside)
+    before, after, apart = _lines_around(found, place)
     claimed: list[Claim] = []
     named = False
     prose = listed = 0
@@ -181,6 +196,8 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
                 claimed += [Claim(d.kind, d.date, "date line before") for d in dates_of(line)]
     if len({claim.value for claim in claimed}) <= _DATES:
         yield from claimed
+    for thing, text in apart[:_OTHERS]:
+        yield from (Claim("published", d.date, f"date line of {thing}") for d in dates_of(text)[:1])
 
 
 def _labelled(lines: Sequence[str]) -> list[str]:

@@ -109,6 +109,8 @@ _SCRIPT_KEY = re.compile(
 )
 _LONGEST_KEY = 50  # characters, quotes and colon included
 _WHOLE_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # it has a year, or three numbers
+# Origins of days that are not the article's, or not surely.
+_NOT_OWN = re.compile(r"json-ld WebPage datePublished$|(?:date line|time element) of ")
 # What newsrooms call the smaller line within a heading, in the languages of their class names.
 _KICKER = re.compile(
     r"kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|super-?title|pre-?title|sub-?head|"
@@ -233,9 +235,9 @@ def _is_complete(head: list[Claim]) -> bool:
 def _is_dated(claims: list[Claim]) -> bool:
     """Whether a claim names a whole day, and not only "Today" or "Sep 20".
 
-    That of a web page in JSON-LD needs another that confirms it.
+    That of a web page in JSON-LD needs another that confirms it, and that of an event or a picture is none.
     """
-    dates = (c.value for c in claims if c.field == "published" and c.origin != "json-ld WebPage datePublished")
+    dates = (c.value for c in claims if c.field == "published" and not _NOT_OWN.match(c.origin))
     return any(isinstance(date, str) and _WHOLE_DATE.search(date) for date in dates)
 
 
