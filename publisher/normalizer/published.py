@@ -23,7 +23,7 @@ PUBLISHED = order(
     "meta article:published_time, "
     "meta og:article:published_time, meta, microdata, json-ld dateCreated, time element published, "
     "date line label, time element, date line, byline, dateline, date line before, URL path, date element, "
-    "script, date line far, date line alone, time element far, file name, folder default, lead weekday, "
+    "title end, script, date line far, date line alone, time element far, file name, folder default, lead weekday, "
     "first commit"
 )
 UPDATED = order("declared, record, json-ld, meta, microdata, time element")

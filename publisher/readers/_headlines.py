@@ -27,7 +27,9 @@ _FEW = 6  # letters of a heading that says nothing
 _HEADING = 300  # characters of a heading that are read
 _H2 = 10  # second-level headings that are looked at
 _LINKS = 3  # links of a heading that are looked at
-_PARTS = re.compile(r"\s[|–—·•»«:-]{1,2}\s")  # between a headline and the site's name in a title
+_TITLE = 1_000  # characters of a title that are read
+_YEAR = re.compile(r"(?:19|20)\d\d|\d[./]\d\d?[./]\d\d")
+_PARTS = re.compile(r"\s[|–—·•»«/:-]{1,2}\s")  # between a headline and the site's name in a title
 
 
 class Heading(NamedTuple):
@@ -45,7 +47,7 @@ class Anchor:
         """`titles` are those of the head, the `title` element's last."""
         self._titles = [bare for title in titles if len(title) > _SHORTEST and (bare := letters(title))]
         self._sites = {letters(site) for site in sites}
-        self._sites.update(_site_in(title[:1000]) for title in titles)
+        self._sites.update(_site_in(title[:_TITLE]) for title in titles)
 
     def best(self, headings: Sequence[Heading]) -> int:
         """Return the index of the headline: the first that is most of a title, else the one that is more of it.
@@ -75,6 +77,17 @@ def _site_in(title: str) -> str:
     """Return the letters of the site's name behind a headline, "" where the last part is more than the rest."""
     parts = [letters(part) for part in _PARTS.split(title)]
     return parts[-1] if len(parts) > 1 and 2 * len(parts[-1]) < sum(map(len, parts)) else ""
+
+
+def day_in(title: str) -> str:
+    """Return the part of a title that is nothing but a date: "Fog on the quay – Gazette – 28.04.2023"; "" if none."""
+    if not _YEAR.search(title[:_TITLE]):
+        return ""
+    from publisher.text.date_labels import is_date_line
+    from publisher.text.dates import find_date
+
+    parts = (part.strip() for part in _PARTS.split(title[:_TITLE]))
+    return next((day for part in parts if is_date_line(part) and (day := find_date(part))), "")
 
 
 def _common(heading: str, title: str) -> float:

@@ -44,6 +44,7 @@ _BLOCKS = frozenset(
 )
 _PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"\d\D{0,20}\d\d")  # in the text of every whole date
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SKIPPED = frozenset({"nav", "footer", "select", "form", "iframe", *SILENT})
 
@@ -114,7 +115,8 @@ class _Lines:
             if skipped:
                 self._skipping = True
             elif not self._skipping and (text := element.text):
-                parts.append(text)
+                if tag != "a" or not _DAY.search(text) or not self._is_of_link(element):
+                    parts.append(text)
 
     def _is_skipped(self, element: Element) -> bool:
         if element is self.skip or element in self.others:
@@ -122,6 +124,17 @@ class _Lines:
         if (thing := "a picture" if element.tag == "figure" else thing_of(element)) and self._sets_apart(element, thing):
             return True
         return element.tag in _SKIPPED or (element not in self.beside and is_elsewhere(element))
+
+    def _is_of_link(self, link: Element) -> bool:
+        """Whether a link's text names another page with its day: "Letter of 12 March 2010 (PDF)"."""
+        from publisher.text.date_labels import dates_of, is_date_line
+
+        text = text_of(link, _LONG)
+        dates = dates_of(text)
+        if not dates or any(dated.labelled for dated in dates) or is_date_line(text):
+            return False  # a link to the article itself shows its day
+        self.set_apart.append(("another page", text))
+        return True
 
     def _sets_apart(self, element: Element, thing: str) -> bool:
         """Set the text of a picture or an event apart; what is only a date beside a picture is no caption."""

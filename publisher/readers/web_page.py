@@ -192,7 +192,10 @@ def _head_claims(found: PageElements) -> tuple[list[Claim], list[str]]:
 def _title_claims(found: PageElements, titles: list[str]) -> Iterator[Claim]:
     if found.language:
         yield Claim("language", found.language, "html lang")
-    yield from (Claim("title", text, "title element") for text in found.titles[:1])
+    for text in found.titles[:1]:
+        yield Claim("title", text, "title element")
+        if day := headlines.day_in(text):
+            yield Claim("published", day, "title end")
     headings = [text for _, element in found.h1 if (text := _without_kicker(element, titles))]
     marked = (text.rstrip(_PERMALINKS) or text for text in headings[:5])
     yield from (Claim("title", text, "h1") for text in marked)
