@@ -38,6 +38,9 @@ _OWN = re.compile(r"publish|creat|modif|updat|posted|issued|upload")
 _AROUND = 3  # parents of a time that may say what it is of
 _TITLE_WORDS = 4  # the fewest words of a link that are another page's headline
 _OTHERS = 5  # days of something else that are claimed, to be refused with their reason
+_ATTRIBUTES = 20  # attributes of an element that are looked at
+_STAMP = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?![\d-])")  # in an attribute for scripts
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"\d{4}")  # how a value begins that a program can read (HTML Living Standard, 2.3.5)
 
 
@@ -54,7 +57,9 @@ def date_claims(found: PageElements) -> Iterator[Claim]:
                 yield Claim("published", _value(element), f"time element of {other}")
         elif claim := _timed(found, element, place):
             yield claim
-    shown = list(_dated(found))
+    marked = list(_dated(found))
+    yield from (claim for claim in marked if claim.origin == "time element")
+    shown = [claim for claim in marked if claim.origin != "time element"]
     shown = [claim for claim in shown if find_date(str(claim.value))] or shown
     if len({find_date(str(claim.value)) or claim.value for claim in shown}) <= _MARKED_DATES:
         yield from shown
@@ -75,13 +80,26 @@ def _timed(found: PageElements, element: Element, place: int) -> Claim | None:
     return Claim("published", value, f"time element{'' if _near(place, found.headline) else ' far'}") if value else None
 
 
-def _value(element: Element) -> str:
-    """Return the date of an element: the one for programs, else its text.
+def _value(element: Element, *, beside: bool = False) -> str:
+    """Return the date of an element: the one for programs, else a whole date in its title, else its text.
 
-    "01-11-2023" is none for programs; the text of such an element is at least what people read.
+    "01-11-2023" is none for programs; the text of such an element is at least what people read. "3 days ago"
+    counts from when the page was saved, and that is seldom known to the hour. Attributes for scripts count right
+    beside the headline only (`beside`): lists of other articles are full of them.
     """
-    value = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None) or ""
-    return value if _ISO.match(value) else text_of(element, 80) or value
+    from publisher.text.dates import find_date
+
+    value = element.get("datetime") or ""
+    if _ISO.match(value):
+        return value
+    text = text_of(element, 80)
+    if element.tag == "abbr" or not (_ANY_YEAR.search(text) or find_date(text)):
+        for name, other in element.items()[:_ATTRIBUTES]:
+            if (name == "title" and find_date(other[:80])) or (
+                beside and name.startswith("data-") and _STAMP.match(other)
+            ):
+                return other[:80]
+    return text or value
 
 
 def _of_other(found: PageElements, element: Element, place: int) -> str:
@@ -92,15 +110,19 @@ def _of_other(found: PageElements, element: Element, place: int) -> str:
         return "an event"
     if any(thing_of(up) == "an event" for up in (element, *around)):
         return "an event"  # what is marked as a date, and nothing else, in a caption may well be the article's
-    if not found.is_beside(place) and any(up.tag in ("a", "li") and _leads_on(up) for up in around):
+    own = found.headline < place and found.is_beside(place)
+    if not own and any(up.tag in ("a", "li") and _leads_on(up) for up in around):
         return "another page"
     return ""
 
 
 def _leads_on(part: Element) -> bool:
-    """Whether a link, or an entry of a list, leads to a page under its headline."""
+    """Whether a link, or an entry of a list, leads to a page under its headline; a day may link to its own page."""
+    from publisher.text.date_labels import is_date_line
+
     links = (part,) if part.tag == "a" else islice(part.iter("a"), 4)
-    return any(link.get("href") and len(text_of(link, 200).split()) >= _TITLE_WORDS for link in links)
+    texts = (text_of(link, 200) for link in links if link.get("href"))
+    return any(len(text.split()) >= _TITLE_WORDS and not is_date_line(text) for text in texts)
 
 
 def _words_before(element: Element) -> str:
@@ -124,9 +146,10 @@ def _dated(found: PageElements) -> Iterator[Claim]:
         if not _near(place, found.headline):
             continue
         text = text_of(element, 120)
+        value = _value(element, beside=found.is_beside(place)) if len(text) < 100 else ""
         if (
-            len(text) < 100
-            and any(letter.isdigit() for letter in text)
+            value
+            and any(letter.isdigit() for letter in value)
             and (not _NO_DATE.search(text) or find_date(text))
             and not found.is_elsewhere(element, place)
             and thing_of(element) != "an event"
@@ -134,9 +157,11 @@ def _dated(found: PageElements) -> Iterator[Claim]:
             changed = _is_of_change(element, text) or element.getparent() in changes
             if changed:
                 changes.add(element)
-            value = _value(element)
-            kind = "time element" if value != text_of(element, 80) else "date element"
-            yield Claim("updated" if changed else "published", value if kind[0] == "t" else text, kind)
+            field = "updated" if changed else "published"
+            if text.startswith(value):
+                yield Claim(field, text, "date element")
+            else:
+                yield Claim(field, value, "time element")
 
 
 def _is_of_change(element: Element, text: str) -> bool:

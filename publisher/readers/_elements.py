@@ -278,7 +278,8 @@ _IN_BODY = {
     "h1": _h1,
     "h2": _h2,
     **dict.fromkeys(("h3", "h4", "h5", "h6"), _h3_to_h6),
-    "time": _time,
+    # Elements of scripts with the attribute of <time>: AMP's, GitHub's.
+    **dict.fromkeys(("time", "amp-timeago", "relative-time", "local-time", "time-ago"), _time),
     "a": _anchor,
 }
 

@@ -8,7 +8,7 @@ most of a title, or holds one; the site's own name is part of many titles, and i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,14 +49,19 @@ class Anchor:
         self._sites = {letters(site) for site in sites}
         self._sites.update(_site_in(title[:_TITLE]) for title in titles)
 
-    def best(self, headings: Sequence[Heading]) -> int:
+    def best(self, headings: Iterable[Heading]) -> int:
         """Return the index of the headline: the first that is most of a title, else the one that is more of it.
 
-        It is -1 where no title confirms any.
+        It is -1 where no title confirms any. What follows the headline is not looked at.
         """
-        shares = [self._share(heading) for heading in headings]
-        best = max(shares, default=0.0)
-        return next((i for i, share in enumerate(shares) if share > 0 and share >= min(best, _MOST)), -1)
+        best, most = -1, 0.0
+        for index, heading in enumerate(headings):
+            share = self._share(heading)
+            if share > most:
+                best, most = index, share
+            if most >= _MOST:
+                break
+        return best
 
     def unconfirmed(self, headings: Sequence[Heading]) -> int:
         """Return the index of the first heading that is no masthead, h1 before h2; -1 where there is none."""
@@ -80,14 +85,21 @@ def _site_in(title: str) -> str:
 
 
 def day_in(title: str) -> str:
-    """Return the part of a title that is nothing but a date: "Fog on the quay – Gazette – 28.04.2023"; "" if none."""
+    """Return the day that a part of a title is, or that opens a title before a colon, or ends it in brackets.
+
+    "Fog on the quay – Gazette – 28.04.2023", "28.04.2023: Fog on the quay", "Fog on the quay (28 April 2023)"; ""
+    where there is none. A day within the words is that of what the title is about.
+    """
     if not _YEAR.search(title[:_TITLE]):
         return ""
     from publisher.text.date_labels import is_date_line
     from publisher.text.dates import find_date
 
-    parts = (part.strip() for part in _PARTS.split(title[:_TITLE]))
-    return next((day for part in parts if is_date_line(part) and (day := find_date(part))), "")
+    parts = _PARTS.split(title[:_TITLE])
+    first, last = parts[0].split(": ", 1), parts[-1].rpartition("(")
+    bracketed = [last[2].rstrip(") ")] if last[1] and last[2].rstrip().endswith(")") else []
+    shown = (part.strip() for part in (*parts, *first[:1], *bracketed))
+    return next((day for part in shown if is_date_line(part) and (day := find_date(part))), "")
 
 
 def _common(heading: str, title: str) -> float:
@@ -101,20 +113,22 @@ def place_of(found: PageElements, anchor: Anchor) -> int:
 
     Headings below h2 count only where no other is confirmed.
     """
-    places, headings = _read(found.h1 + found.h2[:_H2])
-    if (index := anchor.best(headings)) >= 0:
-        return places[index]
-    smaller, others = _read(found.h3_to_h6)
-    if (below := anchor.best(others)) >= 0:
-        return smaller[below]
-    index = anchor.unconfirmed(headings)
+    headings = found.h1 + found.h2[:_H2]
+    for group in (headings, found.h3_to_h6):
+        places: list[int] = []
+        if (index := anchor.best(_read(group, places))) >= 0:
+            return places[index]
+    places = []
+    index = anchor.unconfirmed(list(_read(headings, places)))
     return places[index] if index >= 0 else 0
 
 
-def _read(elements: Sequence[tuple[int, Element]]) -> tuple[list[int], list[Heading]]:
-    read = [(place, element, text) for place, element in elements if (text := text_of(element, _HEADING))]
-    headings = [Heading(str(element.tag), text, _leads_home(element)) for _, element, text in read]
-    return [place for place, _, _ in read], headings
+def _read(elements: Sequence[tuple[int, Element]], places: list[int]) -> Iterator[Heading]:
+    """Yield the headings that have a text, and add the place of each to `places`."""
+    for place, element in elements:
+        if text := text_of(element, _HEADING):
+            places.append(place)
+            yield Heading(str(element.tag), text, _leads_home(element))
 
 
 def _leads_home(heading: Element) -> bool:

@@ -29,6 +29,7 @@ _WITHIN = 30  # elements of a heading
 _LINES_BEFORE, _LINES_AFTER = 8, 20
 _LISTED = 3  # lines that are only a date; an article has fewer, a list of events has more
 _REST = 60  # characters of a line apart from its date
+_DATELINE_ENDS = frozenset((".", ":", "-", "–", "—"))  # what follows the day of a dateline
 _OTHERS = 5  # days of something else that are claimed, to be refused with their reason
 _DATES = 3  # different dates near the headline; more of them are a list
 _ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
@@ -78,11 +79,18 @@ def _body_of(elements: Sequence[Element]) -> int:
 
 
 def _below(headline: Element) -> list[str]:
-    """Return a heading's lines after the first: some hold the date in small print."""
+    """Return a heading's lines after the first, and its small print: some hold the date."""
     lines = _Lines()
     lines.take(islice(headline.iter(), _WITHIN))
     lines.close()
-    return lines.lines[1:]
+    small = [text_of(one, _SHORT) for one in islice(headline.iter("small", "span", "em"), _WITHIN)]
+    return lines.lines[1:] + [text for text in small if _DAY.search(text) and _is_date(text)]
+
+
+def _is_date(text: str) -> bool:
+    from publisher.text.date_labels import is_date_line
+
+    return is_date_line(text)
 
 
 class _Lines:
@@ -119,11 +127,14 @@ class _Lines:
                     parts.append(text)
 
     def _is_skipped(self, element: Element) -> bool:
-        if element is self.skip or element in self.others:
+        tag = element.tag
+        if tag in _SKIPPED or element is self.skip or (self.others and element in self.others):
             return True
-        if (thing := "a picture" if element.tag == "figure" else thing_of(element)) and self._sets_apart(element, thing):
-            return True
-        return element.tag in _SKIPPED or (element not in self.beside and is_elsewhere(element))
+        if tag == "figure" or element.get("class") is not None:
+            thing = "a picture" if tag == "figure" else thing_of(element)
+            if thing and self._sets_apart(element, thing):
+                return True
+        return element not in self.beside and is_elsewhere(element)
 
     def _is_of_link(self, link: Element) -> bool:
         """Whether a link's text names another page with its day: "Letter of 12 March 2010 (PDF)"."""
@@ -236,7 +247,7 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
     from publisher.text.bylines import byline
     from publisher.text.date_labels import is_date_line
 
-    dates = _published_dates(found.elements[:_ANYWHERE])
+    dates = _published_dates(found.elements[:_ANYWHERE], others=found.others)
     labelled = {dated.date for dated, _ in dates if dated.labelled}
     single = {
         d.date for d, line in dates if is_date_line(line) or (len(line) <= len(d.date) + _REST and byline(line))
@@ -257,11 +268,13 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
             yield Claim("published", below.pop(), "date line far")
 
 
-def _published_dates(elements: Sequence[Element], kept: Element | None = None) -> list[tuple[Dated, str]]:
+def _published_dates(
+    elements: Sequence[Element], kept: Element | None = None, others: Collection[Element] = ()
+) -> list[tuple[Dated, str]]:
     """Return the publication dates in short lines, each with its line; the element `kept` is not skipped."""
     from publisher.text.date_labels import dates_of
 
-    lines = _Lines(kept)
+    lines = _Lines(kept, others)
     lines.take(elements)
     lines.close()
     short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
@@ -272,13 +285,17 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
     """Yield the date that opens a paragraph.
 
     "27.1.2022 - The text", "(21 November 2022) The text"; where it opens the whole text, also
-    "Karlsruhe, (12.11.2021). The text" and "Press release of 25 January 2022 | The text".
+    "Karlsruhe, (12.11.2021). The text", "Kiel, 12 May 2021 - The text" and "Press release of 25 January 2022 | The
+    text".
     """
     from publisher.text.date_labels import dates_of
 
     for dated in dates_of(line[:80])[:1]:
         before = line[: line.index(dated.date)]
-        opens = not before.strip(" (–—-") or (opening and len(before) <= 30 and before.endswith(", ("))
+        ends = line[len(before) + len(dated.date) :].lstrip()[:1] in _DATELINE_ENDS
+        opens = not before.strip(" (–—-") or (
+            opening and len(before) <= 30 and (before.endswith(", (") or (before.endswith(", ") and ends))
+        )
         if opens or (opening and dated.labelled and len(before) <= 40):
             yield Claim(dated.kind, dated.date, "dateline")
 
