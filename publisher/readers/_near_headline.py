@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # -- visible lines -------------------------------------------------------------------------------------------
 
-_BEFORE, _AFTER = 50, 120  # elements that are read before and after the headline
+_BEFORE, _AFTER = 30, 120  # elements that are read before and after the headline
 _HEAD = 400  # elements among which a body begins
 _WITHIN = 30  # elements of a heading
 _LINES_BEFORE, _LINES_AFTER = 8, 20
@@ -59,9 +59,9 @@ def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str]
     elements = found.elements
     headline = elements[place]
     before, after = _Lines(others=found.others), _Lines(others=found.others)
-    start = max(0, place - _BEFORE, _body_of(elements[:place]))
-    before.take(elements[start:place])
-    before.close()
+    if found.headline:
+        before.take(elements[max(place - _BEFORE, _body_of(elements[:place])) : place])
+        before.close()
     inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
     after.skip = headline if inside else None
     nearby = elements[place : place + _AFTER]
