@@ -6,7 +6,7 @@
 in the order of the policy that asks them (`order(...)` in publisher/normalizer):
 
 - *wins*: pages on which the origin decides the field, with the shares that are right, near and wrong there, and
-  the number of pages that have none, where the value is invented. Page-level judgement is that of `metadata.py`.
+  the number of pages that have none, where the value is invented; judged as in `metadata.py`.
 - *alone*: pages on which the origin claims the field at all, with the share that is right, and the number
   invented, when the policy is given the claims of this origin only. An origin whose claims are refused there
   counts as claimed, not as right.
@@ -26,6 +26,7 @@ from typing import Any
 
 import gold
 import metadata
+
 from publisher.models import Article, Circumstances, Claim
 from publisher.normalizer import people, published, publishers, titles
 from publisher.normalizer.decisions import Decisions
@@ -79,7 +80,8 @@ def _named(origin: str, listed: Sequence[str]) -> str:
     """
     names = [name for name in listed if covers((name,), origin)]
     best = max(names, key=len, default="")
-    return best if " " in best else " ".join(origin.split()[:3])
+    general = {"meta", "json-ld", "microdata", ""}
+    return " ".join(origin.split()[:3]) if best in general else best
 
 
 def _verdict(name: str, answer: object, found: object) -> str:

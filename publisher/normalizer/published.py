@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from datetime import date as CalendarDay
 from functools import cached_property
 
 from publisher.models import Claim, Loss
@@ -23,8 +22,8 @@ PUBLISHED = order(
     "meta article:published_time, "
     "meta og:article:published_time, meta, microdata, json-ld dateCreated, time element published, "
     "date line label, time element, date line, byline, dateline, date line before, URL path, date element, "
-    "title end, script, date line far, date line alone, time element far, file name, folder default, lead weekday, "
-    "first commit"
+    "title end, script, date line far, date line alone, time element far, file name, folder default, "
+    "lead weekday, first commit"
 )
 UPDATED = order("declared, record, json-ld, meta, microdata, time element")
 
@@ -184,17 +183,23 @@ def _as_shown(
         return None
     check = _check_of(context, reference)
     days = _days(plain, check)
-    if len(days) != 1 or {date.instant.date()} == days or days <= _days(context.claims.of("updated"), check):
+    if (
+        len(days) != 1
+        or {date.instant.date().isoformat()} == days
+        or days <= _days(context.claims.of("updated"), check)
+    ):
         return None
     losses = tuple(loss for loss in decision.losses if loss.claim is not claim)
-    return Decision(check(claim), claim, (*losses, Loss(winner, "is another day than the only one that the page shows")))
+    return Decision(
+        check(claim), claim, (*losses, Loss(winner, "is another day than the only one that the page shows"))
+    )
 
 
-def _days(claims: Iterable[Claim], read: Callable[[Claim], Date]) -> set[CalendarDay]:
-    days: set[CalendarDay] = set()
+def _days(claims: Iterable[Claim], read: Callable[[Claim], Date]) -> set[str]:
+    days: set[str] = set()
     for claim in claims:
         with suppress(Refused):
-            days.add(read(claim).instant.date())
+            days.add(read(claim).instant.date().isoformat())
     return days
 
 
@@ -233,11 +238,12 @@ def _check_of(
 
 
 def _is_confirmed(date: Date, claims: Claims, read: Callable[[Claim], Date]) -> bool:
-    # Programs date every page in JSON-LD, also those about a service or a subject; an article's day is named twice.
+    # Programs date every page in JSON-LD, also those about a service; the day of an article is named twice.
     if any(claim.value == "article" for claim in claims.of("kind")):
         return True
     others = (claim for claim in claims.of("published") if not covers(_NO_WITNESS, claim.origin))
-    return any(abs(date.instant.date() - day) <= _DAY for day in _days(others, read))
+    around = {(date.instant + shift).date().isoformat() for shift in (-_DAY, timedelta(), _DAY)}
+    return not around.isdisjoint(_days(others, read))
 
 
 def _day_of_address(claims: Claims, read: Callable[[Claim], Date]) -> datetime | None:

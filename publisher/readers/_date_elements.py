@@ -1,4 +1,4 @@
-"""The dates of a page's marked elements: `<time>`, microdata, and elements whose class says that they hold a date.
+"""The dates of a page's marked elements: `<time>`, and elements whose class says that they hold a date.
 
 An element may hold the day of something else: an event (schema.org, hCalendar), or the page to which a line
 leads. Such a day is claimed with an origin that says so, and the policy refuses it with this reason.
@@ -77,15 +77,19 @@ def _timed(found: PageElements, element: Element, place: int) -> Claim | None:
         return Claim("published", value, "time element published")
     if kind or "updat" in marks or "modif" in marks or label.startswith(_UPDATED):
         return Claim("updated", value, "time element updated")
-    return Claim("published", value, f"time element{'' if _near(place, found.headline) else ' far'}") if value else None
+    return (
+        Claim("published", value, f"time element{'' if _near(place, found.headline) else ' far'}")
+        if value
+        else None
+    )
 
 
 def _value(element: Element, *, beside: bool = False) -> str:
     """Return the date of an element: the one for programs, else a whole date in its title, else its text.
 
     "01-11-2023" is none for programs; the text of such an element is at least what people read. "3 days ago"
-    counts from when the page was saved, and that is seldom known to the hour. Attributes for scripts count right
-    beside the headline only (`beside`): lists of other articles are full of them.
+    counts from when the page was saved, and that is seldom known to the hour. Attributes for scripts count
+    right beside the headline only (`beside`): lists of other articles are full of them.
     """
     from publisher.text.dates import find_date
 
@@ -98,7 +102,7 @@ def _value(element: Element, *, beside: bool = False) -> str:
             if (name == "title" and find_date(other[:80])) or (
                 beside and name.startswith("data-") and _STAMP.match(other)
             ):
-                return other[:80]
+                return str(other[:80])
     return text or value
 
 
@@ -117,7 +121,7 @@ def _of_other(found: PageElements, element: Element, place: int) -> str:
 
 
 def _leads_on(part: Element) -> bool:
-    """Whether a link, or an entry of a list, leads to a page under its headline; a day may link to its own page."""
+    """Whether a link, or an entry of a list, leads to another page; a day may link to its own."""
     from publisher.text.date_labels import is_date_line
 
     links = (part,) if part.tag == "a" else islice(part.iter("a"), 4)

@@ -36,8 +36,8 @@ _PICTURE = re.compile(
     r"caption|legend|bildunter|bildtext|bildnachweis|didascali|cutline|onderschrift|pie-?de-?foto|(?:image|photo)-?credit"
 )
 _EVENT = re.compile(r"^(?:h-?event|vevent|event|dtstart|dtend)$")
-# How each alternative of _AUTHOR, _DATE, _ELSEWHERE, _PICTURE and _EVENT begins, to be kept in step with them: most classes match
-# none of them, and every page brings new ones. tests/test_shortcuts.py compares them.
+# How each alternative of _AUTHOR, _DATE, _ELSEWHERE, _PICTURE and _EVENT begins, to be kept in step with
+# them: most classes match none of them, and every page brings new ones. tests/test_shortcuts.py compares them.
 _ANY = re.compile(
     r"a(?:side|ut[eho])|bild[utn]|by[-_]{0,2}line|c(?:al|apt|aro|om|ook|ontr|rea|utl)|d(?:at[eu]|idas|tend|tsta)|event"
     r"|f(?:ech|oot)|gall|image-?c|jour|l(?:atest|egend)|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|onders|outb"
@@ -109,7 +109,7 @@ class PageElements:
 
     def is_beside(self, place: int) -> bool:
         """Whether the element at a place stands right beside the headline."""
-        return 0 < self.headline and self.headline - _ABOVE <= place <= self._beside
+        return self.headline > 0 and self.headline - _ABOVE <= place <= self._beside
 
     def is_elsewhere(self, element: Element, place: int = -1) -> bool:
         """Whether an element is in a part of the page that is about something else.
@@ -304,7 +304,11 @@ def thing_of(element: Element) -> str:
 def _is_caption(element: Element) -> bool:
     parent = element.getparent()
     small = sum(1 for _ in islice(element.iterdescendants(), _CAPTION_PARTS + 1)) <= _CAPTION_PARTS
-    return small and parent is not None and next(islice(parent.iter("img", "picture", "video"), 1), None) is not None
+    return (
+        small
+        and parent is not None
+        and next(islice(parent.iter("img", "picture", "video"), 1), None) is not None
+    )
 
 
 def is_elsewhere(element: Element) -> bool:

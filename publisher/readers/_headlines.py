@@ -87,8 +87,8 @@ def _site_in(title: str) -> str:
 def day_in(title: str) -> str:
     """Return the day that a part of a title is, or that opens a title before a colon, or ends it in brackets.
 
-    "Fog on the quay – Gazette – 28.04.2023", "28.04.2023: Fog on the quay", "Fog on the quay (28 April 2023)"; ""
-    where there is none. A day within the words is that of what the title is about.
+    "Fog on the quay – Gazette – 28.04.2023", "28.04.2023: Fog on the quay", "Fog on the quay (28 April 2023)".
+    It is "" where there is none. A day within the words is that of what the title is about.
     """
     if not _YEAR.search(title[:_TITLE]):
         return ""

@@ -122,9 +122,12 @@ class _Lines:
             opened.append((element, skipped, block))
             if skipped:
                 self._skipping = True
-            elif not self._skipping and (text := element.text):
-                if tag != "a" or not _DAY.search(text) or not self._is_of_link(element):
-                    parts.append(text)
+            elif (
+                not self._skipping
+                and (text := element.text)
+                and not (tag == "a" and _DAY.search(text) and self._is_of_link(element))
+            ):
+                parts.append(text)
 
     def _is_skipped(self, element: Element) -> bool:
         tag = element.tag
@@ -285,8 +288,8 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
     """Yield the date that opens a paragraph.
 
     "27.1.2022 - The text", "(21 November 2022) The text"; where it opens the whole text, also
-    "Karlsruhe, (12.11.2021). The text", "Kiel, 12 May 2021 - The text" and "Press release of 25 January 2022 | The
-    text".
+    "Karlsruhe, (12.11.2021). The text", "Kiel, 12 May 2021 - The text" and "Press release of 25 January 2022 |
+    The text".
     """
     from publisher.text.date_labels import dates_of
 

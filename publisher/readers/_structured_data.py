@@ -205,7 +205,9 @@ def jsonld_claims(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[
             continue
         if _PAGE.search(kind) and "ItemPage" not in kind:
             page = kind.lower().endswith("page")
-            for claim in _plain(node, "WebPage", _PAGE_KEYS):  # a recipe is an article, a web page may be anything
+            for claim in _plain(
+                node, "WebPage", _PAGE_KEYS
+            ):  # a recipe is an article, a web page may be anything
                 yield claim if page or claim.field != "published" else claim._replace(origin=_OF_ITEM)
             if kind.endswith("Episode"):
                 yield from _recordings(node, graph)

@@ -17,8 +17,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _headlines as headlines
 from publisher.readers import _date_elements, _near_headline, _structured_data, front_matter, page_kind
+from publisher.readers import _headlines as headlines
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
