@@ -172,7 +172,7 @@ OTHERS = {
         "is the day of a picture",
     ),
     "the start of an event": (
-        '<p itemscope itemtype="https://schema.org/Event"><time itemprop=startDate datetime=2024-05-03>x</time></p>',
+        '<p itemscope itemtype="https://schema.org/Event"><time itemprop=startDate>3 May 2024</time></p>',
         "is the day of an event",
     ),
     "an event of a calendar": ('<p class="h-event">Auction, 3 May 2024</p>', "is the day of an event"),

@@ -20,10 +20,10 @@ from publisher.text.iris import is_front
 PUBLISHED = order(
     "declared, record, json-ld datePublished, json-ld WebPage datePublished, json-ld item datePublished, "
     "meta article:published_time, "
-    "meta og:article:published_time, meta, microdata, json-ld dateCreated, time element published, "
-    "date line label, time element, date line, byline, dateline, date line before, URL path, date element, "
-    "title end, script, date line far, date line alone, time element far, file name, folder default, "
-    "lead weekday, first commit"
+    "meta og:article:published_time, meta, microdata, time element published, "
+    "date line label, time element, date line, json-ld dateCreated, byline, dateline, date line before, "
+    "URL path, date element, title end, script, date line far, date line alone, time element far, "
+    "file name, folder default, lead weekday, first commit"
 )
 UPDATED = order("declared, record, json-ld, meta, microdata, time element")
 
