@@ -33,6 +33,8 @@ _WEB = 1991
 # What a page shows; where its address names a day, another day that it shows belongs to something else.
 _VISIBLE = order("date line, date element, dateline, time element, byline, script")
 _DATE_LINE = order("date line")
+# Lines and elements that may leave out the year, or count from the day of retrieval.
+_LINES = order("date line, date element, dateline, byline, time element")
 _ADDRESS = order("URL path")
 _NAME = order("file name")
 # What a page writes for programs, and of that what names publication: not "date", "created", "timestamp".
@@ -161,7 +163,9 @@ def published(context: DateContext) -> Decision[Date | None]:
     if decision.value is None:
         return _with_order_from_page(decision, context, reference)
     shown = _as_shown(decision, decision.value, context, reference)
-    return shown or _in_local_time(decision, decision.value, context, reference)
+    if shown is not None:
+        return shown
+    return _in_local_time(_with_doubt(decision, decision.value), decision.value, context, reference)
 
 
 def _as_shown(
@@ -183,11 +187,8 @@ def _as_shown(
         return None
     check = _check_of(context, reference)
     days = _days(plain, check)
-    if (
-        len(days) != 1
-        or {date.instant.date().isoformat()} == days
-        or days <= _days(context.claims.of("updated"), check)
-    ):
+    others = {date.instant.date().isoformat()} | _days(context.claims.of("updated"), check)
+    if len(days) != 1 or days <= others:
         return None
     losses = tuple(loss for loss in decision.losses if loss.claim is not claim)
     return Decision(
@@ -201,6 +202,14 @@ def _days(claims: Iterable[Claim], read: Callable[[Claim], Date]) -> set[str]:
         with suppress(Refused):
             days.add(read(claim).instant.date().isoformat())
     return days
+
+
+def _with_doubt(decision: Decision[Date | None], date: Date) -> Decision[Date | None]:
+    """Report an hour that is left out because its zone is open."""
+    if not (date.doubt and decision.claim):
+        return decision
+    loss = Loss(decision.claim, f"{date.doubt}: its hour is left out")
+    return decision._replace(losses=(loss, *decision.losses))
 
 
 def _check_of(
@@ -224,6 +233,8 @@ def _check_of(
             raise Refused(f"is the day of {claim.origin.partition(' of ')[2]}")
         if covers(_OF_PAGE, claim.origin) and not _is_confirmed(date, claims, alone):
             raise Refused("is a web page's, and nothing else says that the page is an article of that day")
+        if date.inferred and not fetched and covers(_LINES, claim.origin):
+            raise Refused("names no day of its own, and when the article was retrieved is not known")
         if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):
             raise Refused("is a front page's")
         if covers(_SHOWN, claim.origin) and date.instant.year < _WEB:

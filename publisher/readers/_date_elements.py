@@ -36,6 +36,7 @@ _LABEL = 40  # characters of the words before a date that may announce it
 # What a time of schema.org or microformats2 is of, when it is not of the article's publication or change.
 _OWN = re.compile(r"publish|creat|modif|updat|posted|issued|upload")
 _AROUND = 3  # parents of a time that may say what it is of
+_ENTRY = 60  # elements of an entry of a list that are searched for a link
 _TITLE_WORDS = 4  # the fewest words of a link that are another page's headline
 _OTHERS = 5  # days of something else that are claimed, to be refused with their reason
 _ATTRIBUTES = 20  # attributes of an element that are looked at
@@ -124,7 +125,7 @@ def _leads_on(part: Element) -> bool:
     """Whether a link, or an entry of a list, leads to another page; a day may link to its own."""
     from publisher.text.date_labels import is_date_line
 
-    links = (part,) if part.tag == "a" else islice(part.iter("a"), 4)
+    links = (part,) if part.tag == "a" else (one for one in islice(part.iter(), _ENTRY) if one.tag == "a")
     texts = (text_of(link, 200) for link in links if link.get("href"))
     return any(len(text.split()) >= _TITLE_WORDS and not is_date_line(text) for text in texts)
 

@@ -45,10 +45,12 @@ _ANY = re.compile(
 )
 _OUTER = frozenset("aside footer nav".split())
 _CAPTION_PARTS = 6  # elements of a caption
+_BESIDE = 60  # elements beside a caption that are searched for its picture
+_PICTURES = frozenset("img picture video amp-img".split())
 # What the words of a class or id say of an element, as bits.
 _AUTHOR_MARK, _DATE_MARK, _ELSEWHERE_MARK, _OWN_FOOTER_MARK, _PICTURE_MARK, _EVENT_MARK = 1, 2, 4, 8, 16, 32
 AUTHOR_HREF = re.compile(
-    r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|"
+    r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|staff|editors|profil|"
     r"skribenter?|journalister?|redakteure?)/(?!$)"
 )
 
@@ -304,11 +306,7 @@ def thing_of(element: Element) -> str:
 def _is_caption(element: Element) -> bool:
     parent = element.getparent()
     small = sum(1 for _ in islice(element.iterdescendants(), _CAPTION_PARTS + 1)) <= _CAPTION_PARTS
-    return (
-        small
-        and parent is not None
-        and next(islice(parent.iter("img", "picture", "video"), 1), None) is not None
-    )
+    return small and parent is not None and any(one.tag in _PICTURES for one in islice(parent.iter(), _BESIDE))
 
 
 def is_elsewhere(element: Element) -> bool:

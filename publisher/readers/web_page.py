@@ -17,7 +17,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _date_elements, _near_headline, _structured_data, front_matter, page_kind
+from publisher.readers import (
+    _date_elements,
+    _near_headline,
+    _page_authors,
+    _structured_data,
+    front_matter,
+    page_kind,
+)
 from publisher.readers import _headlines as headlines
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
@@ -25,6 +32,7 @@ from publisher.text.clean import letters
 from publisher.text.dates import is_offset
 from publisher.text.decode import decode_html
 from publisher.text.html import parse_page, text_of
+from publisher.text.names import WEAK, kind_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -142,6 +150,18 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
+# Marks of authors that are worth a look at a whole page where the part around the headline names none.
+_AUTHOR_HINTS = (
+    "/author/",
+    'rel="author"',
+    "author-name",
+    "author__name",
+    "author_name",
+    ">Written by",
+    'class="author',
+)
+
+
 def _quick_claims(text: str, name: str) -> list[Claim]:
     """Return the claims of a long page's head and of the part around its headline; [] if these are too few."""
     look = quick_look(text)
@@ -157,7 +177,8 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     if not part:
         return []
     claims += _body_claims(parse_page(part, name), PageElements(), anchor, items="itemprop" in part)
-    return claims if _is_dated(claims) else []
+    named = any(claim.field == "author" for claim in claims) or not any(hint in text for hint in _AUTHOR_HINTS)
+    return claims if named and _is_dated(claims) else []
 
 
 def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
@@ -173,6 +194,8 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
         claims += _body_claims(root, found, headlines.Anchor(titles, _sites(claims)), items=items)
         if not _is_dated(claims):
             claims += _near_headline.labelled_dates(found)
+        if not any(claim.field == "author" for claim in claims):
+            claims += _page_authors.far_claims(found)
     return claims
 
 
@@ -211,7 +234,7 @@ def _body_claims(
     add_body_elements(root, found, items=items)
     found.set_headline(headlines.place_of(found, anchor))
     yield from _structured_data.microdata_claims(found)
-    yield from _near_headline.author_claims(found)
+    yield from _page_authors.author_claims(found)
     yield from _date_elements.date_claims(found)
     yield from _near_headline.claims_of(found)
     for _, element in found.tags[:50]:
@@ -221,7 +244,7 @@ def _body_claims(
 
 
 def _is_complete(head: list[Claim]) -> bool:
-    """Whether the head names the day and, in two words or more, an author who is not the site."""
+    """Whether the head names the day and, in two words or more, an author: neither the site nor a staff."""
     sites = {claim.value for claim in head if claim.field == "publisher"}
     people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
     named = any(
@@ -230,6 +253,7 @@ def _is_complete(head: list[Claim]) -> bool:
         and "://" not in name
         and not name.lstrip().startswith(",")
         and name not in sites
+        and kind_of(name.strip()) not in WEAK
         for name in people
     )
     return named and _is_dated(head)
