@@ -55,7 +55,7 @@ _GENERAL = {
 _SPECIAL = {
     "json-ld": (
         "author, creator, dateCreated, datePublished, headline, name, publisher, Organization, WebSite, "
-        "WebPage name, WebPage datePublished"
+        "WebPage name, WebPage datePublished, item datePublished"
     ),
     "meta": (
         "apple-mobile-web-app-title, application-name, article:author, article:author_name, "
@@ -69,9 +69,9 @@ _SPECIAL = {
     "author element": "card, name",
     "byline": "alone, far",
     "confirmed": "whole",
-    "date line": "alone, before, far, label",
+    "date line": "alone, before, far, label, of",
     "lead weekday": "past",
-    "time element": "far, published",
+    "time element": "far, of, published",
 }
 
 
