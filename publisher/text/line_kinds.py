@@ -7,6 +7,7 @@ headline.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from publisher.text.bylines import byline, credit, is_author_label
@@ -26,6 +27,8 @@ from publisher.text.lines import (
 
 HEAD = 15  # lines at the top in which title, byline and date are looked for
 TEXT = "text"
+_PARTING = frozenset({"pointer", "boilerplate", "tags", "tags label", "related"})  # after them, no headline is the article's
+_ITEM = re.compile(r"(?:[•‣◦▪*+-]|\d{1,2}[.)])\s")
 _MENU = 400  # lines in which the headline is looked for, menus above it included
 _LINKED = 12  # headlines below a pointer
 _BLOCK = 8  # lines of an address below "Media contact"
@@ -49,6 +52,8 @@ def kinds_of(lines: Sequence[str], title: str = "", claimed: Collection[str] = (
         if lines[index]:
             left = HEAD if index == top else left - 1
             kinds[index] = _kind(lines[index], wanted, is_head=left >= 0, claimed=claimed)
+            if kinds[index] == "headline" and _is_lead(lines, index):
+                kinds[index] = TEXT
     for index in range(top):
         if kinds[index] == TEXT and not ends_sentence(lines[index]):
             kinds[index] = "above the headline"
@@ -59,6 +64,7 @@ def kinds_of(lines: Sequence[str], title: str = "", claimed: Collection[str] = (
             _take_tags(lines, kinds, index, end)
         elif kinds[index] == "contact":
             _take_block(lines, kinds, index, end)
+    _take_rest(lines, kinds, end)
     return kinds
 
 
@@ -74,6 +80,13 @@ def _headline(lines: Sequence[str], title: str, end: int) -> int:
     return 0
 
 
+def _is_lead(lines: Sequence[str], index: int) -> bool:
+    """Tell whether a line that repeats the title is the lead of which the title was made: a sentence, text below it."""
+    if not is_prose(lines[index]):
+        return False
+    return lines[index].endswith((".", "。")) or is_prose(lines[index + 1] if index + 1 < len(lines) else "")
+
+
 def _kind(line: str, title: str, *, is_head: bool, claimed: Collection[str]) -> str:
     if line in claimed and not is_prose(line):
         return "claimed"
@@ -84,12 +97,13 @@ def _kind(line: str, title: str, *, is_head: bool, claimed: Collection[str]) -> 
     if categories_of(line):
         return "tags"
     text = key(line)
-    if is_tags_label(line):
-        return "tags label"
-    if text in known("pointer"):
-        return "pointer"
-    if text in known("contact") and len(line) <= 60:
-        return "contact"
+    if not _ITEM.match(line):
+        if is_tags_label(line):
+            return "tags label"
+        if text in known("pointer"):
+            return "pointer"
+        if text in known("contact") and len(line) <= 60:
+            return "contact"
     if is_boilerplate(line):
         return "boilerplate"
     if credit(line) is not None:
@@ -130,6 +144,20 @@ def _take_tags(lines: Sequence[str], kinds: list[str], index: int, end: int) -> 
             return
         kinds[place] = "tag"
         taken += 1
+
+
+def _take_rest(lines: Sequence[str], kinds: list[str], end: int) -> None:
+    """Take the short lines at the end out of the text, where a line that is known parts them from its last sentence."""
+    last = next((at for at in range(end - 1, -1, -1) if kinds[at] == TEXT and _is_text(lines[at])), end)
+    is_parted = False
+    for place in range(last + 1, end):
+        if kinds[place] == TEXT and is_parted:
+            kinds[place] = "below the text"
+        is_parted = is_parted or kinds[place] in _PARTING
+
+
+def _is_text(line: str) -> bool:
+    return is_prose(line) or (len(line) >= 12 and ends_sentence(line)) or _ITEM.match(line) is not None
 
 
 def _take_block(lines: Sequence[str], kinds: list[str], index: int, end: int) -> None:

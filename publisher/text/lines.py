@@ -112,11 +112,20 @@ def is_boilerplate(line: str) -> bool:
         return False
     return (
         is_pointer(line, text)
-        or (len(text) <= 160 and (known("notice").is_in(text, words) or _is_invitation(text, words)))
+        or (len(text) <= 160 and (_is_notice(line, text, words) or _is_invitation(text, words)))
         or (len(text) <= 120 and (is_form_heading(text) or _READING.match(text) is not None))
         or (len(text) <= 120 and _RIGHTS.match(line.lower()) is not None and not is_prose(line))
         or (known("reported").opening(text) != "" and known("edited").is_in(text, words))
     )
+
+
+def _is_notice(line: str, text: str, words: frozenset[str]) -> bool:
+    """Return whether a line is a notice; of a topic that articles have, too, only where it addresses the reader."""
+    if known("notice").is_in(text, words):
+        return True
+    if not known("topic").is_in(text, words):
+        return False
+    return not words.isdisjoint(known("address").all) or not (is_prose(line) or ends_sentence(line))
 
 
 def is_pointer(line: str, text: str) -> bool:
