@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
@@ -36,8 +35,8 @@ def to_html(text: str, title: str, claimed: tuple[str, ...] = (), changes: Chang
 def _paragraphs(text: str, title: str, claimed: tuple[str, ...], changes: Changes | None) -> list[str]:
     """Part a text into paragraphs, each on one line; items of lists keep their bullets.
 
-    Only lines that are the article's are kept (`text.line_kinds`): no title, bylines, credits and dates that are
-    claims already, no boilerplate, and nothing from the comment form on.
+    Only lines that are the article's are kept (`text.line_kinds`): no title, bylines, credits and dates that
+    are claims already, no boilerplate, and nothing from the comment form on.
     """
     from publisher.text.line_kinds import TEXT, kinds_of
 
@@ -67,10 +66,12 @@ def _report(rows: list[str], kinds: list[str], changes: Changes) -> None:
     from publisher.text.line_kinds import TEXT
 
     for row, kind in zip(rows, kinds, strict=True):
+        if kind == "comments":
+            count = kinds.count(kind)
+            changes.add("line", f"{kind} ({count} lines): {row}" if count > 1 else f"{kind}: {row}")
+            return
         if kind and kind != TEXT:
             changes.add("line", f"{kind}: {row}")
-            if kind == "comments":
-                return
 
 
 def _blocks(rows: list[str]) -> str:

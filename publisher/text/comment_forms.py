@@ -1,7 +1,8 @@
-"""Where the comments of readers begin below an article: at their heading, at their form, or at the first of them.
+"""Where the comments of readers begin below an article: at their heading, their form, or the first of them.
 
-The phrases of programs and languages are in `tables/comment_forms.tsv`. A line of a form counts only below text, so
-that a link "Leave a comment" beside the byline is none; and a sentence about comments is no line of a form.
+The phrases of programs and languages are in `tables/comment_forms.tsv`. A line of a form counts only below
+text, so that a link "Leave a comment" beside the byline is none; and a sentence about comments is no line of
+a form.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from publisher.text.date_labels import is_date_line
+from publisher.text.date_labels import announced, is_date_line
 from publisher.text.lines import LONG, ends_sentence, is_form_heading, is_prose, key, known
 
 _NEAR = 15  # lines below a heading in which a notice of its form is expected
@@ -18,6 +19,8 @@ _SHORT, _NAME = 120, 60  # characters of a heading, of a writer's name
 _LOOKS = 200  # how often the surroundings of a line are searched, at most
 _HOURS = re.compile(r"\d{1,2}[:.h]\d\d|\b(?:am|pm|at|um|à|alle|kl)\b|\d:\d\d", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{3})?|\([\d.,]{1,8}\)")
+_NOTICE = 250  # characters of a notice
+_SAYING = (":", "：", "՝", "ঃ")
 _FIELD = re.compile(r"[^\W\d_][^.!?。]{0,38}\s?(?:\*|\(required\)|（必須）|※)$")  # "E-Mail *"
 
 
@@ -49,7 +52,7 @@ class _Text:
         if not text:
             return False
         mostly = self.sums[index] >= self.sums[-1] - self.sums[index + 1]
-        if known("notices").is_in(text):
+        if _is_notice(line, text):
             return mostly or self._is_form(index + 1)
         if len(line) > _SHORT:
             return False
@@ -58,14 +61,21 @@ class _Text:
         if text in known("headings"):
             return (mostly and " " in text) or self._is_form(index + 1) or (mostly and not self._goes_on(index))
         if mostly and len(known("cancels").closing(text)) >= _shortest_cancel(text):
-            return not ends_sentence(line) and self._is_form(index + 1)
+            return not ends_sentence(line)  # "Answer Ada Quay Cancel reply", where the name comes first
         if known("headings").opening(text) and not ends_sentence(line):
             return self._is_form(index + 1)
         if _counts(text):
             return self._is_comment(index + 1) or self._is_form(index + 1)
         if _FIELD.match(line):
             return mostly and sum(_FIELD.match(one) is not None for one in self._next(index, 6)) >= 2
-        return len(line) <= _NAME and self._is_signed(index, line)
+        if len(line) > _NAME:
+            return False
+        return self._is_signed(index, line) or (mostly and _is_plain(line) and self._is_above_notice(index))
+
+    def _is_above_notice(self, index: int) -> bool:
+        """Tell whether the next line is a notice: a heading in words that are not known stands above one."""
+        below = next((line for line in self.lines[index + 1 : index + 3] if line), "")
+        return 20 <= len(below) <= LONG and _is_notice(below, key(below))
 
     def _next(self, start: int, count: int) -> list[str]:
         """Return the next lines that are not empty, from one on."""
@@ -84,7 +94,7 @@ class _Text:
         for line in self._next(start, _NEAR):
             text = key(line)
             fields += _FIELD.match(line) is not None
-            if fields == 2 or (len(line) <= LONG and (known("notices").is_in(text) or text in known("cancels"))):
+            if fields == 2 or (len(line) <= LONG and (_is_notice(line, text) or text in known("cancels"))):
                 return True
         return False
 
@@ -101,10 +111,24 @@ class _Text:
 
     def _is_signed(self, index: int, line: str) -> bool:
         """Tell whether a line names who wrote a comment: "Ada says:", then the day and hour."""
-        if not _is_said(line):
+        is_said = _is_said(line)
+        if not (is_said or _is_writer(line)):
             return False
-        near = self._next(index + 1, 2)
+        near = self._next(index + 1, 2 if is_said else 1)
         return any(_HOURS.search(one) is not None and is_date_line(one) for one in near)
+
+
+def _is_notice(line: str, text: str) -> bool:
+    """Tell whether a line is a notice of a form: a known one, or one on mail that explains the "*"."""
+    if known("notices").is_in(text):
+        return True
+    return line.endswith("*") and 40 <= len(line) <= _NOTICE and any(map(text.__contains__, known("mail").all))
+
+
+def _is_plain(line: str) -> bool:
+    return (
+        line[0].isalpha() and not ends_sentence(line) and not any(sign in line for sign in ":：|©/@0123456789")
+    )
 
 
 def _weight(line: str) -> int:
@@ -132,9 +156,13 @@ def _counts(text: str) -> bool:
 
 def _is_said(line: str) -> bool:
     """Tell whether a line ends as the line above a comment does: "Ada Quay says:"."""
-    if len(line) > _NAME or not line.endswith((":", "：")):
+    if len(line) > _NAME or not line.endswith(_SAYING):
         return False
-    text = key(line)
-    return bool(known("says").closing(text)) and text not in known("says") and len(text.split()) <= 7
+    text = key(line).rstrip("՝ঃ")
+    says = known("says")
+    return text not in says and len(text.split()) <= 7 and bool(says.closing(text) or says.opening(text))
 
 
+def _is_writer(line: str) -> bool:
+    """Tell whether a line could be a name before a comment ("Ада Причал:"), and is no label of a date."""
+    return len(line) <= _NAME and line.endswith(_SAYING) and len(line.split()) <= 4 and not announced(line)

@@ -1,7 +1,7 @@
-"""What each line of a whole text is: the article's, or its headline, byline, categories, a form, a link elsewhere.
+"""What each line of a whole text is: the article's text, or a headline, byline, notice, form, link elsewhere.
 
-The reader of plain texts claims from these lines, and the composer publishes those that are the article's. A line is
-judged by itself (`lines`), and by the lines around it: what stands under "Related articles" is somebody else's
+The composer publishes the lines that are the article's. A line is judged by itself (`lines`), by what the
+reader claimed from it, and by the lines around it: what stands under "Related articles" is another article's
 headline.
 """
 
@@ -27,7 +27,9 @@ from publisher.text.lines import (
 
 HEAD = 15  # lines at the top in which title, byline and date are looked for
 TEXT = "text"
-_PARTING = frozenset({"pointer", "boilerplate", "tags", "tags label", "related"})  # after them, no headline is the article's
+_PARTING = frozenset(
+    {"pointer", "boilerplate", "tags", "tags label", "related"}
+)  # after them, no headline is the article's
 _ITEM = re.compile(r"(?:[•‣◦▪*+-]|\d{1,2}[.)])\s")
 _MENU = 400  # lines in which the headline is looked for, menus above it included
 _LINKED = 12  # headlines below a pointer
@@ -57,13 +59,10 @@ def kinds_of(lines: Sequence[str], title: str = "", claimed: Collection[str] = (
     for index in range(top):
         if kinds[index] == TEXT and not ends_sentence(lines[index]):
             kinds[index] = "above the headline"
+    blocks = {"pointer": _take_linked, "tags label": _take_tags, "contact": _take_block}
     for index in range(end):
-        if kinds[index] == "pointer":
-            _take_linked(lines, kinds, index, end)
-        elif kinds[index] == "tags label":
-            _take_tags(lines, kinds, index, end)
-        elif kinds[index] == "contact":
-            _take_block(lines, kinds, index, end)
+        if kinds[index] in blocks:
+            blocks[kinds[index]](lines, kinds, index, end)
     _take_rest(lines, kinds, end)
     return kinds
 
@@ -81,7 +80,7 @@ def _headline(lines: Sequence[str], title: str, end: int) -> int:
 
 
 def _is_lead(lines: Sequence[str], index: int) -> bool:
-    """Tell whether a line that repeats the title is the lead of which the title was made: a sentence, text below it."""
+    """Tell whether a line that repeats the title is the lead of which the title was made."""
     if not is_prose(lines[index]):
         return False
     return lines[index].endswith((".", "。")) or is_prose(lines[index + 1] if index + 1 < len(lines) else "")
@@ -108,7 +107,7 @@ def _kind(line: str, title: str, *, is_head: bool, claimed: Collection[str]) -> 
         return "boilerplate"
     if credit(line) is not None:
         return "credit"
-    if is_head and (byline(line) or is_author_label(line)):
+    if is_head and (byline(line) or (is_author_label(line) and line[-1] != ".")):
         return "byline"
     if is_head and len(line) <= 80 and is_date_line(line):
         return "date"
@@ -128,7 +127,11 @@ def _take_linked(lines: Sequence[str], kinds: list[str], index: int, end: int) -
 
 
 def _is_headline(line: str) -> bool:
-    return len(line) <= _LONGEST_HEADLINE and not is_prose(line) and not line.endswith((".", "。", ":", "：", ";", ","))
+    return (
+        len(line) <= _LONGEST_HEADLINE
+        and not is_prose(line)
+        and not line.endswith((".", "。", ":", "：", ";", ","))
+    )
 
 
 def _take_tags(lines: Sequence[str], kinds: list[str], index: int, end: int) -> None:
@@ -147,7 +150,7 @@ def _take_tags(lines: Sequence[str], kinds: list[str], index: int, end: int) -> 
 
 
 def _take_rest(lines: Sequence[str], kinds: list[str], end: int) -> None:
-    """Take the short lines at the end out of the text, where a line that is known parts them from its last sentence."""
+    """Take out the short lines at the end that a known line parts from the last sentence."""
     last = next((at for at in range(end - 1, -1, -1) if kinds[at] == TEXT and _is_text(lines[at])), end)
     is_parted = False
     for place in range(last + 1, end):
@@ -166,7 +169,7 @@ def _take_block(lines: Sequence[str], kinds: list[str], index: int, end: int) ->
     for place in range(index + 1, min(end, index + 1 + _BLOCK)):
         if not kinds[place] or ends_sentence(lines[place]) or len(lines[place]) > 100:
             break
-        kinds[place] = "contact"
+        kinds[place] = "address"
         last = place
     if last == index:
         kinds[index] = TEXT

@@ -1,8 +1,8 @@
 """What a line of plain text is: prose, a share bar, boilerplate, a list of categories.
 
 Readers, which claim from lines, and the composer, which leaves some out, share these. Every function
-looks at no more than a few hundred characters of a line. The phrases are in `tables/boilerplate.tsv`. Which lines
-of a whole text are no part of the article, `line_kinds` says.
+looks at no more than a few hundred characters of a line. The phrases are in `tables/boilerplate.tsv`.
+`line_kinds` says which lines of a whole text are no part of the article.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ LONG = 400  # characters; a longer line is prose
 EDGES = " \t\xa0\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:…!?()[]"
 _MORE_EDGES = EDGES + "：。、，,;；【】「」『』《》〈〉؛،।▶▷►◀■□◆●★☆→⇒"
 _SPACES = re.compile(r"\s+")
-_SAME = {0x2019: "'", 0x02BC: "'", 0xAD: None, **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F))}
+_INVISIBLE = (0xAD, 0x307, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F)
+_SAME = {0x2019: "'", 0x02BC: "'", 0x131: "i", **dict.fromkeys(_INVISIBLE)}
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", ":", "：")
 _SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BAR_NETWORKS = frozenset(
@@ -29,19 +31,9 @@ _COUNT = re.compile(
     r"|mins?|kommentare?"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarzy?|comentarii|комментари\w{1,3})\b"
 )
-_READING = re.compile(
-    r"^(?:(?:est(?:imated)? )?reading time|read time|lesezeit|lesedauer|temps de lecture|(?:durée de )?lecture"
-    r"|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania"
-    r"|doba čtení|čas čtení|čas čítania|olvasási idő|timp de (?:citire|lectură)|время (?:на )?чтени[яе]|час читання"
-    r"|време за четене|χρόνος ανάγνωσης|okuma süresi|waktu baca|thời gian đọc|阅读时间|閱讀時間|読了時間|読む時間|읽는 시간"
-    r"|وقت القراءة|زمان مطالعه|זמן קריאה|पढ़ने का समय)\b.{0,30}$"
-    r"|^\d{1,3} ?(?:min(?:ut\w{0,4})?\.?|мин(?:ут\w?)?\.?|хв(?:илин\w?)?\.?|dk\.?|dakika(?:lık)?|menit|phút|分钟|分鐘|分|분|דקות|دقائق|دقيقة"
-    r"|دقیقه|मिनट|λεπτά|perc)[ -]?(?:to read|read|de lecture|de lectura|de leitura|di lettura|leestijd|lesezeit|läsning|lesetid"
-    r"|læsning|lukuaika|czytania|čtení|čítania|olvasás|de citit|чтени[яе]|читання|четене|ανάγνωσης|okuma|baca|đọc|阅读|閱讀|で読めます|읽기"
-    r"|قراءة|קריאה|पढ़ें)$"
+_RIGHTS = re.compile(
+    r"^(?:copyright )?(?:©|\(c\)|ⓒ|&copy;) ?(?:copyright )?(?:\d{4}|[^.!?]{0,80}\d{4})|^copyright \d{4}"
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_RIGHTS = re.compile(r"^(?:copyright )?(?:©|\(c\)|ⓒ|&copy;) ?(?:copyright )?(?:\d{4}|[^.!?]{0,80}\d{4})|^copyright \d{4}")
 
 
 @cache
@@ -62,7 +54,7 @@ def fold(line: str) -> str:
 
 
 def key(line: str) -> str:
-    """Fold a line further, for comparison with the phrases of boilerplate: plain apostrophes, nothing invisible."""
+    """Fold a line as the phrases of boilerplate are: plain apostrophes, one i, nothing invisible."""
     text = fold(line)
     return text if text.isascii() else text.translate(_SAME).strip(_MORE_EDGES)
 
@@ -77,7 +69,7 @@ def is_prose(line: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Return whether a line ends as sentences end, perhaps in a quotation."""
-    return line.rstrip("\"'”’»)]」』* ").endswith((".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", ":", "："))
+    return line.rstrip("\"'”’»)]」』* ").endswith(_ENDS)
 
 
 def is_share_bar(line: str) -> bool:
@@ -113,14 +105,14 @@ def is_boilerplate(line: str) -> bool:
     return (
         is_pointer(line, text)
         or (len(text) <= 160 and (_is_notice(line, text, words) or _is_invitation(text, words)))
-        or (len(text) <= 120 and (is_form_heading(text) or _READING.match(text) is not None))
+        or (len(text) <= 120 and (is_form_heading(text) or _is_reading_time(text)))
         or (len(text) <= 120 and _RIGHTS.match(line.lower()) is not None and not is_prose(line))
         or (known("reported").opening(text) != "" and known("edited").is_in(text, words))
     )
 
 
 def _is_notice(line: str, text: str, words: frozenset[str]) -> bool:
-    """Return whether a line is a notice; of a topic that articles have, too, only where it addresses the reader."""
+    """Return whether a line is a notice; of a topic that articles have, only where it addresses the reader."""
     if known("notice").is_in(text, words):
         return True
     if not known("topic").is_in(text, words):
@@ -160,6 +152,15 @@ def _is_invitation(text: str, words: frozenset[str]) -> bool:
     if not words.isdisjoint(known("network").all):
         return len(words) <= 14
     return text >= "\u0e00" and len(text) <= 60 and any(map(text.__contains__, known("wide network").all))
+
+
+def _is_reading_time(text: str) -> bool:
+    """Return whether a line says only how long the text takes: "3 min read", "Lesezeit: 4 Minuten"."""
+    if len(text) > 40 or not any(map(str.isdigit, text)):
+        return False
+    words = set(_WORD.findall(text))
+    reading = known("reading").all
+    return not reading.isdisjoint(words) and words <= reading | known("minutes").all
 
 
 # -- lists of categories -------------------------------------------------------------------------------------
@@ -214,7 +215,7 @@ def _listed(text: str) -> tuple[str, ...]:
         if len(hashtags) >= 2 and not _HASHTAG.sub("", text).strip(" ,;|·•")
         else _PARTING.split(text.strip(" .#"))
     )
-    kept = [part.strip(" .#\"“”«»") for part in parts]
+    kept = [part.strip(' .#"“”«»') for part in parts]
     kept = [part for part in kept if part]
     long = any(len(part) > _LONGEST_TAG or len(part.split()) > 6 or part.endswith(("!", "?")) for part in kept)
     return () if long or len(kept) > 40 else tuple(dict.fromkeys(kept))
