@@ -267,10 +267,10 @@ AROUND = (
 SENTENCES = (
     PROSE,
     MORE,
-    "Die Lotsen warten seit dem Morgen auf die Flut, und der Bürgermeister hat ihnen Suppe gebracht, sagte er.",
-    "Les pilotes attendent la marée depuis le matin, et le maire leur a porté de la soupe, dit la capitainerie.",
-    "“We asked for a comment, and got a reply,” she said, “but nobody in the council would put a name to it at all.”",
-    "Лоцманы с утра ждут прилива, и мэр велел принести им суп, сообщили в порту; никто из команды не пострадал вчера.",
+    "Die Lotsen warten seit dem Morgen auf die Flut, und der Bürgermeister hat Suppe gebracht, sagte er.",
+    "Les pilotes attendent la marée depuis le matin, et le maire a porté de la soupe, dit la capitainerie.",
+    "“We asked for a comment, and got a reply,” she said, “but nobody in the council would put a name to it.”",
+    "Лоцманы с утра ждут прилива, и мэр велел принести им суп, сообщили в порту; никто не пострадал вчера.",
 )
 
 
@@ -289,7 +289,7 @@ def test_no_sentence_is_lost_and_nothing_else_stays(sentences: list[str], data: 
 
 
 def test_each_line_left_out_is_told_with_its_kind() -> None:
-    """`explain` shows what was taken for no part of the text, and why; of comments, the first line and a number."""
+    """`explain` shows what is left out of the text, and why; of comments, the first line and their number."""
     text = (
         f"The pilot boat\n\n{PROSE}\n\nAdvertisement\n\n{MORE}\n\nLeave a Reply Cancel reply\n\nName\n\nEmail\n"
     )

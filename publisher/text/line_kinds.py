@@ -35,6 +35,7 @@ _MENU = 400  # lines in which the headline is looked for, menus above it include
 _LINKED = 12  # headlines below a pointer
 _BLOCK = 8  # lines of an address below "Media contact"
 _LONGEST_HEADLINE = 200
+_LONGEST_KNOWN = 300  # characters of a list of categories; longer lines may only hold notices
 
 
 def kinds_of(lines: Sequence[str], title: str = "", claimed: Collection[str] = ()) -> list[str]:
@@ -89,10 +90,10 @@ def _is_lead(lines: Sequence[str], index: int) -> bool:
 def _kind(line: str, title: str, *, is_head: bool, claimed: Collection[str]) -> str:
     if line in claimed and not is_prose(line):
         return "claimed"
-    if len(line) > LONG:
-        return TEXT
-    if title and is_head and letters(line) == title:
+    if title and is_head and len(line) <= LONG and letters(line) == title:
         return "headline"
+    if len(line) > _LONGEST_KNOWN:
+        return "boilerplate" if is_boilerplate(line) else TEXT
     if categories_of(line):
         return "tags"
     text = key(line)

@@ -8,7 +8,7 @@ looks at no more than a few hundred characters of a line. The phrases are in `ta
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from publisher.tables.boilerplate import phrases
 from publisher.text.phrase_sets import Phrases, words_of
@@ -53,6 +53,7 @@ def fold(line: str) -> str:
     return _SPACES.sub(" ", line[: LONG + 1]).strip(EDGES).lower()
 
 
+@lru_cache(maxsize=4096)
 def key(line: str) -> str:
     """Fold a line as the phrases of boilerplate are: plain apostrophes, one i, nothing invisible."""
     text = fold(line)
@@ -166,6 +167,7 @@ def _is_reading_time(text: str) -> bool:
 # -- lists of categories -------------------------------------------------------------------------------------
 
 _LABELLED = re.compile(r"^[\W_]{0,4}([^\W\d_][^:：|]{0,40}?)\s{0,3}[:：|]\s{0,5}(\S.{0,400})$")
+_COLONS = frozenset(":：|")
 _HASHTAG = re.compile(r"#[^\s#,;|]{1,60}")
 _PARTING = re.compile(r"\s{0,3}[,;|/•·、，؛،]\s{0,3}|\s{2,}")
 _AFTER_TAGS = re.compile(r"\s[|·•]\s|\s(?:by|von|par|por|di|door|av|af|on)\s")
@@ -193,7 +195,7 @@ def categories_of(line: str) -> tuple[str, ...]:
 
 
 def _after_label(line: str) -> str:
-    match = _LABELLED.match(line)
+    match = _LABELLED.match(line) if not _COLONS.isdisjoint(line[:50]) else None
     if match and key(match[1]) in known("tags"):
         return match[2]
     if len(line) > 200 or ends_sentence(line):
