@@ -36,8 +36,9 @@ _SHORT = 60  # characters of a line that is only a date
 _LONG = 180  # characters; a longer line is running text
 _BLOCKS = frozenset(
     (
-        "address article aside blockquote br body dd div dl dt fieldset figcaption figure footer form "
-        "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul time"
+        "address article aside blockquote br body center dd details dialog div dl dt fieldset figcaption "
+        "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section "
+        "summary table td th tr ul time"
     ).split()
 )
 _PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
