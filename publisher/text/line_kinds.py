@@ -31,6 +31,7 @@ _PARTING = frozenset(
     {"pointer", "boilerplate", "tags", "tags label", "related"}
 )  # after them, no headline is the article's
 _ITEM = re.compile(r"(?:[•‣◦▪*+-]|\d{1,2}[.)])\s")
+_FULL_STOPS = (".", "。", "।", "۔", "։")
 _MENU = 400  # lines in which the headline is looked for, menus above it included
 _LINKED = 12  # headlines below a pointer
 _BLOCK = 8  # lines of an address below "Media contact"
@@ -84,7 +85,7 @@ def _is_lead(lines: Sequence[str], index: int) -> bool:
     """Tell whether a line that repeats the title is the lead of which the title was made."""
     if not is_prose(lines[index]):
         return False
-    return lines[index].endswith((".", "。")) or is_prose(lines[index + 1] if index + 1 < len(lines) else "")
+    return lines[index].endswith(_FULL_STOPS) or is_prose(lines[index + 1] if index + 1 < len(lines) else "")
 
 
 def _kind(line: str, title: str, *, is_head: bool, claimed: Collection[str]) -> str:
