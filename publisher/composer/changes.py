@@ -12,10 +12,10 @@ MOST = 1000  # subjects of one text
 class Change(NamedTuple):
     """One kind of change to a text.
 
-    `kind` is that of the problem that reports it (`tables.kinds`), or one that only `explain` shows: "tracker"
-    and "widget" for what is no part of a text, "formula" for one that is written as TeX. `subject` is what the
-    text held ("{{ x }}", "iframe of player.example"), `result` what replaces it ("a link"); "" where nothing
-    does.
+    `kind` is that of the problem that reports it (`tables.kinds`), or one that only `explain` shows: "tracker",
+    "widget" and "line" for what is no part of a text, "formula" for one that is written as TeX. `subject` is
+    what the text held ("{{ x }}", "iframe of player.example"), `result` what replaces it ("a link"); "" where
+    nothing does.
     """
 
     kind: str

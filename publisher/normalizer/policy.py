@@ -46,7 +46,7 @@ _GENERAL = {
     Tier.PAGE: (
         "first heading, first line, title line, h1, h2, byline, author element, author link, rel author, "
         "rel tag, credit line, mention, dateline, date line, date element, time element, local time, "
-        "lead weekday, script, text, article element, heading link, dated row, body class"
+        "lead weekday, tags line, script, text, article element, heading link, dated row, body class"
     ),
     Tier.ADDRESS: "alias, table, URL path, link, served path, file name",
     Tier.DEFAULT: "folder default, site default, published, retrieved, file time, first commit",
