@@ -1,0 +1,136 @@
+"""What within an article's element is no text of it: its title, lines on it, boilerplate, links to other stories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from publisher.composer.page.outline import HEADINGS, Outline
+from publisher.text.bylines import byline
+from publisher.text.clean import letters
+from publisher.text.date_labels import is_date_line
+from publisher.text.lines import is_boilerplate
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LINE = 400  # characters of a block that may be a title, a byline or boilerplate
+_CHECKED = 10_000  # blocks that are checked for boilerplate; no page has so many
+_BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 span time ul ol dl section a strong header".split())
+_BOXES = frozenset("div section article header details".split())
+_LISTS = frozenset("ul ol dl p table figure".split())
+_SENTENCES = frozenset("span time a strong".split())
+_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "|", "•", "·", "-", "–", "—")
+_PICTURES = frozenset("img picture svg video audio iframe object embed pre area noscript amp-img math input".split())
+_KEPT = frozenset("pre code figure".split())  # no line of these is looked at
+_FIRST = 60  # characters of a paragraph that begins the text
+_REPEATED = 40  # characters of a block that is left out where it says the same again
+
+
+class Furniture:
+    """Finds what is no text within an article's element."""
+
+    def __init__(self, outline: Outline, main: int, gone: dict[int, str], title: str) -> None:
+        self.outline = outline
+        self.main = main
+        self.gone = gone
+        self.title = letters(title)
+        self.words = frozenset(title.lower().split())
+        self.judged: dict[str, bool] = {}
+        self.said: set[str] = set()
+        own = [place for place in range(main, outline.ends[main]) if outline.own[place]]
+        self.first = next((place for place in own if outline.own[place] >= _FIRST and not self._is_about(place)), main)
+        self.last = own[-1] if own else main
+        self.quoted = 0  # the end of a quotation
+        self.kept = 0  # the end of a list of links in the text
+
+    def found(self) -> dict[int, str]:
+        """Return the places of the outermost elements, with the reasons."""
+        outline, found = self.outline, {}
+        end, seen = self.main + 1, 0
+        for place in range(self.main + 1, outline.ends[self.main]):
+            if place < end:
+                continue
+            tag = outline.tags[place]
+            if place in self.gone or outline.silent[place] or tag in _KEPT or outline.names[place].caption:
+                end = outline.ends[place]
+                continue
+            text = outline.text[place]
+            if not text:
+                continue
+            reason = self._by_weight(place, tag)
+            if not reason and text <= _LINE and tag in _BLOCKS and seen < _CHECKED:
+                seen += 1
+                reason = self._by_words(place, tag)
+            if reason:
+                found[place] = reason
+                end = outline.ends[place]
+        return found
+
+    def _is_about(self, place: int) -> bool:
+        names, parents = self.outline.names, self.outline.parents
+        return names[place].about or names[parents[place]].about
+
+    def _by_weight(self, place: int, tag: str) -> str:
+        outline = self.outline
+        links, linked, text = outline.links[place], outline.linked[place], outline.text[place]
+        if tag in _BOXES and place >= self.kept:
+            if links >= 2 and linked * 10 >= text * 6:
+                return "links"
+        elif tag in _LISTS and links and linked * 10 >= text * 6:
+            if self.first < place < self.last and tag in {"ul", "ol", "p"} and links >= 2:
+                self.kept = max(self.kept, outline.ends[place])
+            elif tag == "p":
+                if links == 1 and linked * 10 >= text * 9 and text < 200:
+                    return "links"
+            elif links >= 2:
+                return "links"
+        if place < self.first < outline.ends[place] or place > self.first:
+            return ""
+        if text <= 300 and not outline.prose[place] and tag not in HEADINGS:
+            if outline.names[place].about and not outline.names[place].lede or tag in {"time", "address"}:
+                return "byline"
+        return ""
+
+    def _by_words(self, place: int, tag: str) -> str:
+        outline = self.outline
+        words = " ".join(" ".join(outline.elements[place].itertext()).split())
+        if not words:
+            return ""
+        if tag == "blockquote":
+            self.quoted = outline.ends[place]
+        reason = ""
+        if tag in HEADINGS and (letters(words) == self.title or (place < self.first and self._is_title(words, tag))):
+            reason = "title"
+        elif place < self.first and len(words) <= 80 and place >= self.quoted and (byline(words) or is_date_line(words)):
+            reason = "byline"
+        elif len(words) <= 200:
+            if words not in self.judged:
+                self.judged[words] = is_boilerplate(words)
+            if self.judged[words] and not (tag in _SENTENCES and _is_of_sentence(outline.elements[place])):
+                reason = "boilerplate"
+        if not reason and tag in {"p", "div", "li"} and len(words) >= _REPEATED:
+            if words in self.said:
+                reason = "repeated"
+            elif outline.own[place]:
+                self.said.add(words)
+        if reason and not _PICTURES.isdisjoint(outline.tags[place : outline.ends[place]]):
+            return ""
+        return reason
+
+    def _is_title(self, words: str, tag: str) -> bool:
+        said = words.lower().split()
+        return tag == "h1" or (len(said) > 2 and sum(word in self.words for word in said) * 10 >= len(said) * 7)
+
+
+def furniture(outline: Outline, main: int, gone: dict[int, str], title: str) -> dict[int, str]:
+    """Return what is no text within an element: the places of the outermost elements, with the reasons."""
+    return Furniture(outline, main, gone, title).found()
+
+
+def _is_of_sentence(element: HtmlElement) -> bool:
+    """Tell whether a sentence runs through an element: "Read <a>about us</a>." is not the name of a page."""
+    previous = element.getprevious()
+    above = element.getparent()
+    before = (above.text if previous is None else previous.tail) or ""
+    after = (element.tail or "").lstrip()
+    return bool(before.strip() and not before.rstrip().endswith(_SENTENCE_END)) or after[:1].isalpha()

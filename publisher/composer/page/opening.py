@@ -1,0 +1,58 @@
+"""What of an article stands above the element that holds its body: the lede, and the picture of the headline."""
+
+from __future__ import annotations
+
+from publisher.composer.page.outline import HEADINGS, Outline
+from publisher.text.clean import letters
+
+_HEADLINE = 300  # characters
+_LONGEST = 4000  # characters of one block above the body; a longer one is another text
+_PICTURES = frozenset("figure picture img video".split())
+_FRAMES = frozenset("figure picture".split())
+
+
+def headline(outline: Outline, main: int, gone: dict[int, str], title: str) -> int:
+    """Return the place of the headline above a body: the nearest that says the title, else the nearest `h1`; -1."""
+    wanted = letters(title)
+    first = -1
+    for place in range(main - 1, -1, -1):
+        tag = outline.tags[place]
+        if tag not in HEADINGS or not 0 < outline.text[place] <= _HEADLINE or outline.silent[place]:
+            continue
+        if wanted and letters(" ".join(outline.elements[place].itertext())) == wanted:
+            return place
+        if first < 0 and tag == "h1":
+            first = place
+    return first
+
+
+def opening(outline: Outline, main: int, gone: dict[int, str], title: str) -> list[int]:
+    """Return the places of the blocks between the headline and the body that belong to the article, in order."""
+    start = headline(outline, main, gone, title)
+    found: list[int] = []
+    place = outline.ends[start] if start >= 0 else _first_near(outline, main)
+    while place < main:
+        end = outline.ends[place]
+        if place in gone or (outline.silent[place] and outline.tags[place] not in _PICTURES):
+            place = end
+            continue
+        if end > main:  # it holds the body, too
+            place += 1
+            continue
+        tag, names = outline.tags[place], outline.names[place]
+        if tag in _PICTURES:
+            found.append(place)
+            place = end
+        elif outline.own[place] or (names.lede and outline.text[place] >= 30 and not outline.linked[place]):
+            if (start >= 0 or names.lede) and outline.text[place] <= _LONGEST and not names.about:
+                found.append(place)
+            place = end
+        else:
+            place += 1
+    return found
+
+
+def _first_near(outline: Outline, main: int) -> int:
+    """Return the place of the grandparent of a body that has no headline above it."""
+    above = outline.above(main)
+    return above[min(1, len(above) - 1)] if above else main

@@ -1,0 +1,59 @@
+"""The element that holds an article: one that declares itself the body, else the one in which paragraphs gather."""
+
+from __future__ import annotations
+
+from publisher.composer.page.outline import Outline
+
+
+def region(outline: Outline, gone: dict[int, str]) -> int:
+    """Return the place of the element that holds the article; -1 where the page holds no prose."""
+    whole = outline.prose[0]
+    named = [place for place in _kept(outline, gone) if is_named(outline, place)]
+    if whole:
+        good = [place for place in named if outline.prose[place] * 2 >= whole]
+        if good:
+            return min(good, key=lambda place: (outline.prose[place], -place))
+        best = _gathering(outline, gone)
+        while outline.prose[best] * 2 < whole and outline.parents[best] > 0:
+            best = outline.parents[best]
+        return best
+    if named:
+        return max(named, key=lambda place: outline.text[place])
+    return next((place for place, tag in enumerate(outline.tags) if tag == "body"), -1)
+
+
+def is_named(outline: Outline, place: int) -> bool:
+    """Tell whether an element declares itself the body of an article."""
+    if outline.tags[place] in {"article", "main"} or outline.names[place].body:
+        return True
+    element = outline.elements[place]
+    return element.get("role") == "main" or "articleBody" in element.get("itemprop", "")
+
+
+def _kept(outline: Outline, gone: dict[int, str]) -> list[int]:
+    kept = []
+    end = 0
+    for place, is_silent in enumerate(outline.silent):
+        if place < end:
+            continue
+        if place in gone:
+            end = outline.ends[place]
+        elif not is_silent:
+            kept.append(place)
+    return kept
+
+
+def _gathering(outline: Outline, gone: dict[int, str]) -> int:
+    """Return the element in which most prose gathers: each paragraph counts for the three elements above it."""
+    scores: dict[int, float] = {}
+    for place in _kept(outline, gone):
+        own = outline.own[place]
+        if not own:
+            continue
+        above = place
+        for share in (1.0, 0.7, 0.4):
+            above = outline.parents[above]
+            if above < 0:
+                break
+            scores[above] = scores.get(above, 0.0) + own * share
+    return max(scores, key=lambda place: scores[place])
