@@ -65,6 +65,8 @@ ABOUT = frozenset(
         "info infos credits posted postedon kicker category categories readingtime readtime time"
     ).split()
 )
+# Beginnings of such words that are run together: "authorgroup", "datewrapper".
+ABOUT_BEGINNINGS = ("author", "byline", "contributor", "publi", "dateline", "datewrap", "timestamp", "signature")
 CAPTIONS = frozenset("caption credit credits figcaption imagecaption photocredit legende bildunterschrift".split())
 # Before a word, these say that the page has it, or has it not, and not that the element is it.
 DENYING = frozenset("no not non has have with without hide hides is enable enabled disable disabled".split())

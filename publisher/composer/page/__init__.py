@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.composer.elements import prepare
 from publisher.composer.elements.tree import GONE, parsed, text_of
 from publisher.composer.page.addresses import base_of, with_own_host
-from publisher.composer.page.blocks import furniture
+from publisher.composer.page.blocks import furniture, furniture_above
 from publisher.composer.page.opening import opening
 from publisher.composer.page.outline import Outline
 from publisher.composer.page.region import region
@@ -38,7 +38,7 @@ def to_html(text: str, title: str, links: Links) -> str:
     outline = Outline(parsed(without_scripts(text)))
     gone = surroundings(outline)
     outline.without(gone)
-    place = region(outline, gone)
+    place = region(outline, gone, title)
     stored = stored_text(text) if place < 0 or outline.prose[place] < _SHORT else ""
     if stored and (place < 0 or len(stored) > 2 * outline.prose[place]):
         return as_html(stored)
@@ -46,6 +46,9 @@ def to_html(text: str, title: str, links: Links) -> str:
         return ""
     gone |= furniture(outline, place, gone, title)
     above = opening(outline, place, gone, title)
+    for one in above:
+        gone |= furniture_above(outline, one, gone, title)
+    above = [one for one in above if one not in gone]
     for one in (*above, place):
         _leave_out(outline, one, gone)
     main = _joined([outline.elements[one] for one in (*above, place)])

@@ -8,6 +8,7 @@ from publisher.composer.page.outline import HEADINGS, Outline
 from publisher.text.bylines import byline
 from publisher.text.clean import letters
 from publisher.text.date_labels import is_date_line
+from publisher.text.lazy import lazy
 from publisher.text.lines import is_boilerplate
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "|", "•", "·
 _PICTURES = frozenset("img picture svg video audio iframe object embed pre area noscript amp-img math input".split())
 _KEPT = frozenset("pre code figure".split())  # no line of these is looked at
 _FIRST = 60  # characters of a paragraph that begins the text
+_COUNTER = lazy(r"\d{1,3}\s?(?:/|[^\W\d_]{1,4})\s?\d{1,3}\W{0,3}$")  # of a gallery's pictures: "3 / 12", "3 of 12"
 _REPEATED = 40  # characters of a block that is left out where it says the same again
 
 
@@ -39,6 +41,7 @@ class Furniture:
         self.said: set[str] = set()
         own = [place for place in range(main, outline.ends[main]) if outline.own[place]]
         self.first = next((place for place in own if outline.own[place] >= _FIRST and not self._is_about(place)), main)
+        self.top = next((place for place in own if place > self.first and outline.own[place] >= _FIRST), self.first)
         self.last = own[-1] if own else main
         self.quoted = 0  # the end of a quotation
         self.kept = 0  # the end of a list of links in the text
@@ -54,17 +57,21 @@ class Furniture:
             if place in self.gone or outline.silent[place] or tag in _KEPT or outline.names[place].caption:
                 end = outline.ends[place]
                 continue
-            text = outline.text[place]
-            if not text:
+            if not outline.text[place]:
                 continue
-            reason = self._by_weight(place, tag)
-            if not reason and text <= _LINE and tag in _BLOCKS and seen < _CHECKED:
-                seen += 1
-                reason = self._by_words(place, tag)
-            if reason:
+            seen += 1
+            if seen < _CHECKED and (reason := self.reason_of(place)):
                 found[place] = reason
                 end = outline.ends[place]
         return found
+
+    def reason_of(self, place: int) -> str:
+        """Return why a block is no text, "" where it is."""
+        tag = self.outline.tags[place]
+        reason = self._by_weight(place, tag)
+        if not reason and self.outline.text[place] <= _LINE and tag in _BLOCKS:
+            return self._by_words(place, tag)
+        return reason
 
     def _is_about(self, place: int) -> bool:
         names, parents = self.outline.names, self.outline.parents
@@ -80,11 +87,11 @@ class Furniture:
             if self.first < place < self.last and tag in {"ul", "ol", "p"} and links >= 2:
                 self.kept = max(self.kept, outline.ends[place])
             elif tag == "p":
-                if links == 1 and linked * 10 >= text * 9 and text < 200:
+                if place > self.last and linked * 10 >= text * 9:
                     return "links"
             elif links >= 2:
                 return "links"
-        if place < self.first < outline.ends[place] or place > self.first:
+        if place < self.first < outline.ends[place] or place > self.top:
             return ""
         if text <= 300 and not outline.prose[place] and tag not in HEADINGS:
             if outline.names[place].about and not outline.names[place].lede or tag in {"time", "address"}:
@@ -113,6 +120,8 @@ class Furniture:
                 reason = "repeated"
             elif outline.own[place]:
                 self.said.add(words)
+        if not reason and len(words) < 16 and _COUNTER.match(words):
+            reason = "counter"
         if reason and not _PICTURES.isdisjoint(outline.tags[place : outline.ends[place]]):
             return ""
         return reason
@@ -125,6 +134,15 @@ class Furniture:
 def furniture(outline: Outline, main: int, gone: dict[int, str], title: str) -> dict[int, str]:
     """Return what is no text within an element: the places of the outermost elements, with the reasons."""
     return Furniture(outline, main, gone, title).found()
+
+
+def furniture_above(outline: Outline, block: int, gone: dict[int, str], title: str) -> dict[int, str]:
+    """Return what is no text within a block above the body, which may be the block itself."""
+    one = Furniture(outline, block, gone, title)
+    one.first = one.top = outline.ends[block]
+    if outline.text[block] and (reason := one.reason_of(block)):
+        return {block: reason}
+    return one.found()
 
 
 def _is_of_sentence(element: HtmlElement) -> bool:

@@ -50,7 +50,7 @@ def traits(names: str) -> Traits:
         _BODY.search(names) is not None,
         not table.NOTES.isdisjoint(words),
         not table.LEDES.isdisjoint(words),
-        not table.ABOUT.isdisjoint(words),
+        not table.ABOUT.isdisjoint(words) or any(one.startswith(table.ABOUT_BEGINNINGS) for one in parts),
         not table.CAPTIONS.isdisjoint(words),
     )
     return found if any(found) else NONE

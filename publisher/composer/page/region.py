@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from publisher.composer.page.outline import Outline
+from publisher.composer.page.outline import HEADINGS, Outline
+from publisher.text.clean import letters
 
+_ENOUGH = 500  # characters of an article that is one of several on a page
 
-def region(outline: Outline, gone: dict[int, str]) -> int:
+def region(outline: Outline, gone: dict[int, str], title: str = "") -> int:
     """Return the place of the element that holds the article; -1 where the page holds no prose."""
     whole = outline.prose[0]
     named = [place for place in _kept(outline, gone) if is_named(outline, place)]
     if whole:
         good = [place for place in named if outline.prose[place] * 2 >= whole]
         if good:
-            return min(good, key=lambda place: (outline.prose[place], -place))
+            best = min(good, key=lambda place: (outline.prose[place], -place))
+            return _first_of_many(outline, best, gone, title)
+        for head in _headlines(outline, gone, title):
+            about = [
+                place
+                for place in named
+                if place < head < outline.ends[place]
+                and outline.prose[place] * 5 >= whole
+                and outline.prose[place] >= _ENOUGH
+                and outline.tags[place] == "article"
+            ]
+            if about:
+                return min(about, key=lambda place: (outline.prose[place], -place))
         best = _gathering(outline, gone)
         while outline.prose[best] * 2 < whole and outline.parents[best] > 0:
             best = outline.parents[best]
@@ -57,3 +71,32 @@ def _gathering(outline: Outline, gone: dict[int, str]) -> int:
                 break
             scores[above] = scores.get(above, 0.0) + own * share
     return max(scores, key=lambda place: scores[place])
+
+
+def _headlines(outline: Outline, gone: dict[int, str], title: str) -> list[int]:
+    """Return the places of the headings that say a title, else of those of the first rank."""
+    wanted = letters(title)
+    headings = [
+        place
+        for place in _kept(outline, gone)
+        if outline.tags[place] in HEADINGS and 0 < outline.text[place] <= 300
+    ]
+    said = [place for place in headings if letters(" ".join(outline.elements[place].itertext())) == wanted]
+    return said or [place for place in headings if outline.tags[place] == "h1"]
+
+
+def _first_of_many(outline: Outline, main: int, gone: dict[int, str], title: str) -> int:
+    """Return the article with the page's headline where an element holds several, as one that scrolls on does."""
+    articles = [
+        place
+        for place in range(main + 1, outline.ends[main])
+        if outline.tags[place] == "article" and outline.prose[place] >= _ENOUGH and place not in gone
+    ]
+    if len(articles) < 2:
+        return main
+    for head in _headlines(outline, gone, title):
+        holding = [place for place in articles if place < head < outline.ends[place]]
+        others = [place for place in articles if place >= outline.ends[holding[0]]] if holding else []
+        if others:
+            return min(holding, key=lambda place: (outline.prose[place], -place))
+    return main

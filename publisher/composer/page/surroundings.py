@@ -40,11 +40,30 @@ def surroundings(outline: Outline) -> dict[int, str]:
         if place < end:
             continue
         prose = outline.prose[place]
-        if prose and (prose * 5 >= total * 4 if always else sums[reason] * SHARE >= total):
+        if prose and _is_most(reason, always, prose, sums[reason], total) and not _is_named_elsewhere(outline, place, candidates):
             continue
         found[place] = reason
         end = outline.ends[place]
     return found
+
+
+def _is_most(reason: str, always: bool, prose: int, together: int, total: int) -> bool:
+    """Tell whether elements hold too much of the prose to be no text."""
+    if always:
+        return prose * 5 >= total * 4
+    if reason == "form":
+        return prose * 2 >= total
+    return together * SHARE >= total
+
+
+def _is_named_elsewhere(outline: Outline, place: int, candidates: dict[int, tuple[str, bool]]) -> bool:
+    """Tell whether an element of prose outside one declares itself the text."""
+    end = outline.ends[place]
+    for one, tag in enumerate(outline.tags):
+        if (tag in {"main", "article"} or outline.names[one].body) and outline.prose[one] >= 500:
+            if (one >= end or outline.ends[one] <= place) and one not in candidates:
+                return True
+    return False
 
 
 def _candidates(outline: Outline) -> dict[int, tuple[str, bool]]:
