@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from publisher.composer.elements import prepare
 from publisher.composer.elements.tree import GONE, parsed, text_of
 from publisher.composer.page.addresses import base_of, with_own_host
-from publisher.composer.page.blocks import furniture, furniture_above
+from publisher.composer.page.blocks import emptied, furniture, furniture_above
 from publisher.composer.page.opening import opening
 from publisher.composer.page.outline import Outline
 from publisher.composer.page.region import region
@@ -45,6 +45,7 @@ def to_html(text: str, title: str, links: Links) -> str:
     if place < 0:
         return ""
     gone |= furniture(outline, place, gone, title)
+    gone |= emptied(outline, place, gone)
     above = opening(outline, place, gone, title)
     for one in above:
         gone |= furniture_above(outline, one, gone, title)

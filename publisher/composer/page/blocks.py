@@ -87,7 +87,7 @@ class Furniture:
             if self.first < place < self.last and tag in {"ul", "ol", "p"} and links >= 2:
                 self.kept = max(self.kept, outline.ends[place])
             elif tag == "p":
-                if place > self.last and linked * 10 >= text * 9:
+                if links == 1 and place > self.last and linked * 10 >= text * 9:
                     return "links"
             elif links >= 2:
                 return "links"
@@ -122,7 +122,7 @@ class Furniture:
                 self.said.add(words)
         if not reason and len(words) < 16 and _COUNTER.match(words):
             reason = "counter"
-        if reason and not _PICTURES.isdisjoint(outline.tags[place : outline.ends[place]]):
+        if reason and not _is_words(outline, place):
             return ""
         return reason
 
@@ -134,6 +134,39 @@ class Furniture:
 def furniture(outline: Outline, main: int, gone: dict[int, str], title: str) -> dict[int, str]:
     """Return what is no text within an element: the places of the outermost elements, with the reasons."""
     return Furniture(outline, main, gone, title).found()
+
+
+def emptied(outline: Outline, main: int, gone: dict[int, str]) -> dict[int, str]:
+    """Return the headings at the end of a text of whose sections nothing is left."""
+    waiting: list[int] = []  # headings below which nothing stood yet
+    emptied: set[int] = set()  # those below which something was left out
+    end = main + 1
+    for place in range(main + 1, outline.ends[main]):
+        if place < end:
+            continue
+        tag = outline.tags[place]
+        if place in gone:
+            end = outline.ends[place]
+            emptied.update(waiting)
+        elif tag in HEADINGS and outline.text[place] <= _LINE and _is_words(outline, place):
+            waiting.append(place)
+            end = outline.ends[place]
+        elif tag in _PICTURES or _says(outline, place):
+            waiting = []
+    return dict.fromkeys((place for place in waiting if place in emptied), "empty section")
+
+
+def _is_words(outline: Outline, place: int) -> bool:
+    """Tell whether an element is words alone, without a picture or a block of code."""
+    return _PICTURES.isdisjoint(outline.tags[place : outline.ends[place]])
+
+
+def _says(outline: Outline, place: int) -> bool:
+    text = outline.elements[place].text
+    if text and not text.isspace() and not outline.silent[place]:
+        return True
+    tail = outline.elements[place].tail
+    return bool(tail and not tail.isspace())
 
 
 def furniture_above(outline: Outline, block: int, gone: dict[int, str], title: str) -> dict[int, str]:

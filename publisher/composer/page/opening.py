@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from publisher.composer.page.outline import HEADINGS, Outline
+from publisher.composer.page.region import is_named
 from publisher.text.clean import letters
 
 _HEADLINE = 300  # characters
@@ -29,7 +30,7 @@ def headline(outline: Outline, main: int, gone: dict[int, str], title: str) -> i
 def opening(outline: Outline, main: int, gone: dict[int, str], title: str) -> list[int]:
     """Return the places of the blocks between the headline and the body that belong to the article, in order."""
     start = headline(outline, main, gone, title)
-    found: list[int] = []
+    found = _lead_pictures(outline, start if start >= 0 else main, main, gone)
     place = outline.ends[start] if start >= 0 else _first_near(outline, main)
     while place < main:
         end = outline.ends[place]
@@ -45,6 +46,26 @@ def opening(outline: Outline, main: int, gone: dict[int, str], title: str) -> li
             place = end
         elif outline.own[place] or (names.lede and outline.text[place] >= 30 and not outline.linked[place]):
             if (start >= 0 or names.lede) and outline.text[place] <= _LONGEST and not names.about:
+                found.append(place)
+            place = end
+        else:
+            place += 1
+    return found
+
+
+def _lead_pictures(outline: Outline, start: int, main: int, gone: dict[int, str]) -> list[int]:
+    """Return the places of the pictures above the headline, within the article: the first two that link nowhere."""
+    article = next((one for one in outline.above(main) if is_named(outline, one)), -1)
+    if article < 0:
+        return []
+    found: list[int] = []
+    place = article + 1
+    while place < start and len(found) < 2:
+        end, tag = outline.ends[place], outline.tags[place]
+        if place in gone or tag == "a" or (outline.silent[place] and tag not in _FRAMES):
+            place = end
+        elif tag in _FRAMES and end <= start:
+            if "a" not in outline.tags[place:end] and "img" in outline.tags[place:end]:
                 found.append(place)
             place = end
         else:
