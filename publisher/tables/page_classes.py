@@ -67,6 +67,10 @@ ABOUT = frozenset(
 )
 # Beginnings of such words that are run together: "authorgroup", "datewrapper".
 ABOUT_BEGINNINGS = ("author", "byline", "contributor", "publi", "dateline", "datewrap", "timestamp", "signature")
+# Boxes on other stories where they hold a link, and the lede of this one where they do not.
+TEASERS = frozenset("teaser teasers teaserlist summaryitem postexcerpt".split())
+# A box on the author, where it stands below the text.
+AUTHORS = frozenset("author authors writer contributor contributors vcard expert reviewer".split())
 CAPTIONS = frozenset("caption credit credits figcaption imagecaption photocredit legende bildunterschrift".split())
 # Before a word, these say that the page has it, or has it not, and not that the element is it.
 DENYING = frozenset("no not non has have with without hide hides is enable enabled disable disabled".split())

@@ -25,6 +25,9 @@ _PICTURES = frozenset("img picture svg video audio iframe object embed pre area 
 _KEPT = frozenset("pre code figure".split())  # no line of these is looked at
 _FIRST = 60  # characters of a paragraph that begins the text
 _COUNTER = lazy(r"\d{1,3}\s?(?:/|[^\W\d_]{1,4})\s?\d{1,3}\W{0,3}$")  # of a gallery's pictures: "3 / 12", "3 of 12"
+_TEASER = 600  # characters of a teaser of another story
+_BIO = 1500  # characters of a box on the author
+_TEASED = frozenset("div section article li a ul ol p header".split())
 _REPEATED = 40  # characters of a block that is left out where it says the same again
 
 
@@ -42,6 +45,7 @@ class Furniture:
         own = [place for place in range(main, outline.ends[main]) if outline.own[place]]
         self.first = next((place for place in own if outline.own[place] >= _FIRST and not self._is_about(place)), main)
         self.top = next((place for place in own if place > self.first and outline.own[place] >= _FIRST), self.first)
+        self.middle = _middle(outline, own) if own else main
         self.last = own[-1] if own else main
         self.quoted = 0  # the end of a quotation
         self.kept = 0  # the end of a list of links in the text
@@ -63,6 +67,9 @@ class Furniture:
             if seen < _CHECKED and (reason := self.reason_of(place)):
                 found[place] = reason
                 end = outline.ends[place]
+        prose = [outline.prose[place] for place, reason in found.items() if reason == "teaser"]
+        if sum(prose) * 3 > outline.prose[self.main]:  # a page that lists stories
+            return {place: reason for place, reason in found.items() if reason != "teaser"}
         return found
 
     def reason_of(self, place: int) -> str:
@@ -91,6 +98,11 @@ class Furniture:
                     return "links"
             elif links >= 2:
                 return "links"
+        names = outline.names[place]
+        if names.teaser and links and text <= _TEASER and linked * 5 >= text and tag in _TEASED:
+            return "teaser"
+        if names.author and place > self.middle and text <= _BIO and tag in _TEASED and not outline.tags[place] == "blockquote":
+            return "author"
         if place < self.first < outline.ends[place] or place > self.top:
             return ""
         if text <= 300 and not outline.prose[place] and tag not in HEADINGS:
@@ -185,3 +197,14 @@ def _is_of_sentence(element: HtmlElement) -> bool:
     before = (above.text if previous is None else previous.tail) or ""
     after = (element.tail or "").lstrip()
     return bool(before.strip() and not before.rstrip().endswith(_SENTENCE_END)) or after[:1].isalpha()
+
+
+def _middle(outline: Outline, own: list[int]) -> int:
+    """Return the place at which half of the prose has been said."""
+    half = sum(outline.own[place] for place in own) / 2
+    said = 0
+    for place in own:
+        said += outline.own[place]
+        if said >= half:
+            return place
+    return own[-1]

@@ -30,6 +30,8 @@ class Traits(NamedTuple):
     lede: bool = False
     about: bool = False
     caption: bool = False
+    teaser: bool = False
+    author: bool = False
 
 
 NONE = Traits()
@@ -52,6 +54,8 @@ def traits(names: str) -> Traits:
         not table.LEDES.isdisjoint(words),
         not table.ABOUT.isdisjoint(words) or any(one.startswith(table.ABOUT_BEGINNINGS) for one in parts),
         not table.CAPTIONS.isdisjoint(words),
+        not table.TEASERS.isdisjoint(words),
+        not table.AUTHORS.isdisjoint(words) or any(one.startswith("author") for one in parts),
     )
     return found if any(found) else NONE
 
