@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.composer.page.names import ABOUT, AUTHOR, CAPTION, LEDE, TEASER
 from publisher.composer.page.outline import HEADINGS, Outline
 from publisher.text.bylines import byline
 from publisher.text.clean import letters
@@ -58,7 +59,7 @@ class Furniture:
             if place < end:
                 continue
             tag = outline.tags[place]
-            if place in self.gone or outline.silent[place] or tag in _KEPT or outline.names[place].caption:
+            if place in self.gone or outline.silent[place] or tag in _KEPT or outline.names[place] & CAPTION:
                 end = outline.ends[place]
                 continue
             if not outline.text[place]:
@@ -82,7 +83,7 @@ class Furniture:
 
     def _is_about(self, place: int) -> bool:
         names, parents = self.outline.names, self.outline.parents
-        return names[place].about or names[parents[place]].about
+        return bool((names[place] | names[parents[place]]) & ABOUT)
 
     def _by_weight(self, place: int, tag: str) -> str:
         outline = self.outline
@@ -99,14 +100,14 @@ class Furniture:
             elif links >= 2:
                 return "links"
         names = outline.names[place]
-        if names.teaser and links and text <= _TEASER and linked * 5 >= text and tag in _TEASED:
+        if names & TEASER and links and text <= _TEASER and linked * 5 >= text and tag in _TEASED:
             return "teaser"
-        if names.author and place > self.middle and text <= _BIO and tag in _TEASED and not outline.tags[place] == "blockquote":
+        if names & AUTHOR and place > self.middle and text <= _BIO and tag in _TEASED :
             return "author"
         if place < self.first < outline.ends[place] or place > self.top:
             return ""
         if text <= 300 and not outline.prose[place] and tag not in HEADINGS:
-            if outline.names[place].about and not outline.names[place].lede or tag in {"time", "address"}:
+            if (names & ABOUT and not names & LEDE) or tag in {"time", "address"}:
                 return "byline"
         return ""
 
@@ -122,11 +123,12 @@ class Furniture:
             reason = "title"
         elif place < self.first and len(words) <= 80 and place >= self.quoted and (byline(words) or is_date_line(words)):
             reason = "byline"
-        elif len(words) <= 200:
-            if words not in self.judged:
-                self.judged[words] = is_boilerplate(words)
-            if self.judged[words] and not (tag in _SENTENCES and _is_of_sentence(outline.elements[place])):
-                reason = "boilerplate"
+        elif len(words) <= 160 or (len(words) <= 200 and words[-1] not in ".。!"):
+            if tag not in _SENTENCES or not _is_of_sentence(outline.elements[place]):
+                if words not in self.judged:
+                    self.judged[words] = is_boilerplate(words)
+                if self.judged[words]:
+                    reason = "boilerplate"
         if not reason and tag in {"p", "div", "li"} and len(words) >= _REPEATED:
             if words in self.said:
                 reason = "repeated"

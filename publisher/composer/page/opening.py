@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publisher.composer.page.names import ABOUT, LEDE
 from publisher.composer.page.outline import HEADINGS, Outline
 from publisher.composer.page.region import is_named
 from publisher.text.clean import letters
@@ -44,8 +45,8 @@ def opening(outline: Outline, main: int, gone: dict[int, str], title: str) -> li
         if tag in _PICTURES:
             found.append(place)
             place = end
-        elif outline.own[place] or (names.lede and outline.text[place] >= 30 and not outline.linked[place]):
-            if (start >= 0 or names.lede) and outline.text[place] <= _LONGEST and not names.about:
+        elif outline.own[place] or (names & LEDE and outline.text[place] >= 30 and not outline.linked[place]):
+            if (start >= 0 or names & LEDE) and outline.text[place] <= _LONGEST and not names & ABOUT:
                 found.append(place)
             place = end
         else:

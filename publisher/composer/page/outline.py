@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.composer.page.names import LONGEST, NONE, Traits, traits
+from publisher.composer.page.names import traits
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,7 +44,7 @@ class Outline:
         count = len(self.elements)
         self.parents = [-1] * count
         self.tags: list[str] = [element.tag for element in self.elements]
-        self.names: list[Traits] = [NONE] * count
+        self.names = [0] * count  # what their names say, see `names`
         self.silent = [False] * count
         self.ends = [0] * count
         self.text = [0] * count  # characters
@@ -69,7 +69,7 @@ class Outline:
             if tag in _IDS and (name := element.get("id")):
                 names = f"{names} {name}" if names else name
             if names:
-                self.names[place] = traits(names[:LONGEST])
+                self.names[place] = traits(names)
 
     def _back(self) -> None:
         """Add up from the last element to the first: what an element holds is known before its own turn."""

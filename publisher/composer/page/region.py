@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from publisher.composer.page.names import BODY
 from publisher.composer.page.outline import HEADINGS, Outline
 from publisher.text.clean import letters
 
@@ -38,8 +39,11 @@ def region(outline: Outline, gone: dict[int, str], title: str = "") -> int:
 
 def is_named(outline: Outline, place: int) -> bool:
     """Tell whether an element declares itself the body of an article."""
-    if outline.tags[place] in {"article", "main"} or outline.names[place].body:
+    tag = outline.tags[place]
+    if tag in {"article", "main"} or outline.names[place] & BODY:
         return True
+    if tag not in {"div", "section"}:
+        return False
     element = outline.elements[place]
     return element.get("role") == "main" or "articleBody" in element.get("itemprop", "")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from publisher.composer.page.names import ALWAYS, AROUND, BODY, NOTE, word_around
 from publisher.composer.page.outline import HEADINGS, Outline
 from publisher.text.lazy import lazy
 
@@ -60,7 +61,7 @@ def _is_named_elsewhere(outline: Outline, place: int, candidates: dict[int, tupl
     """Tell whether an element of prose outside one declares itself the text."""
     end = outline.ends[place]
     for one, tag in enumerate(outline.tags):
-        if (tag in {"main", "article"} or outline.names[one].body) and outline.prose[one] >= 500:
+        if (tag in {"main", "article"} or outline.names[one] & BODY) and outline.prose[one] >= 500:
             if (one >= end or outline.ends[one] <= place) and one not in candidates:
                 return True
     return False
@@ -75,19 +76,20 @@ def _candidates(outline: Outline) -> dict[int, tuple[str, bool]]:
             end = max(end, outline.ends[place])
         if outline.silent[place] or place < end:
             continue
-        if tag == "article" or names.body:
+        if tag == "article" or names & BODY:
             bodies = max(bodies, outline.ends[place])
         if tag in _NEVER:
             continue
-        reason = ""
+        reason, always = "", False
         if tag in _DROPPED:
             reason = "" if tag in {"aside", "footer"} and _is_text(outline, place, place < bodies) else tag
-        elif names.around and not _is_box_of_code(outline, place):
-            reason = names.around
+        elif names & AROUND and not _is_box_of_code(outline, place):
+            reason = word_around(f"{element.get('class', '')} {element.get('id', '')}")
+            always = bool(names & ALWAYS)
         elif element.attrib:
             reason = _by_attributes(element)
         if reason:
-            found[place] = reason, names.always and reason == names.around
+            found[place] = reason, always
     return found
 
 
@@ -110,6 +112,6 @@ def _is_text(outline: Outline, place: int, in_body: bool) -> bool:
     """Tell whether an aside or a footer is a part of the text: a note, the source of a quotation."""
     if outline.tags[place] == "footer":
         return any(outline.tags[one] == "blockquote" for one in outline.above(place))
-    if outline.names[place].note:
+    if outline.names[place] & NOTE:
         return True
     return in_body and _OFFERS.isdisjoint(outline.tags[place : outline.ends[place]])
