@@ -35,7 +35,9 @@ def to_html(text: str, title: str, links: Links) -> str:
     """
     from lxml import etree
 
-    outline = Outline(parsed(without_scripts(text)))
+    root = parsed(without_scripts(text))
+    body = root.find("body")
+    outline = Outline(root if body is None else body)
     gone = surroundings(outline)
     outline.without(gone)
     place = region(outline, gone, title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from publisher.tables import page_classes as table
@@ -20,9 +20,7 @@ _GROUPS = (
     (TEASER, table.TEASERS),
     (AUTHOR, table.AUTHORS),
 )
-_PLAIN = lazy(r"[a-z]{1,40}$")
 _PARTS = lazy(r"[A-Za-z0-9]{1,100}")
-# Letters; those among numbers are of no language ("0243ad1").
 _NUMBERED = lazy(r"[A-Za-z]{1,60}\d{0,3}$")
 _WORDS = lazy(r"[A-Z]{0,40}[a-z]{1,40}|[A-Z]{1,40}")
 
@@ -44,33 +42,35 @@ def word_around(names: str) -> str:
 @lru_cache(maxsize=20_000)
 def _of_name(name: str) -> int:
     """Return what one name says."""
-    if _PLAIN.match(name):
+    if name.isalpha() and name.islower():
         return _of_word(name)
+    if ":" in name or "[" in name:  # of a style that holds on some screens only: "md:flex"
+        return 0
     found = 0
     words = _words(name)
     for word in words:
         found |= _of_word(word)
-    for first, second in pairwise(words):
-        if len(first) > 2 < len(second):
-            found |= _flags().get(first + second, 0)
-    if name.lower().replace("-", "").replace("_", "") in _bodies():
-        found |= BODY
+    if len(words) > 1:
+        for first, second in pairwise(words):
+            if len(first) > 2 < len(second):
+                found |= _FLAGS.get(first + second, 0)
+        if len(name) < 20 and "".join(words) in _BODIES:
+            found |= BODY
     return found
 
 
 def _of_word(word: str) -> int:
-    found = _flags().get(word, 0)
-    if len(word) > 5 and word.startswith(_BEGINNINGS):
-        found |= AROUND if word.startswith(table.BEGINNINGS) else 0
-        found |= ABOUT if word.startswith(table.ABOUT_BEGINNINGS) else 0
-        found |= AUTHOR if word.startswith("author") else 0
-    return found | BODY if word in _bodies() else found
+    found = _FLAGS.get(word, 0)
+    if len(word) > 5:
+        if word.startswith(_BEGINNINGS):
+            found |= AROUND if word.startswith(table.BEGINNINGS) else 0
+            found |= ABOUT if word.startswith(table.ABOUT_BEGINNINGS) else 0
+            found |= AUTHOR if word.startswith("author") else 0
+        if word in _BODIES:
+            found |= BODY
+    return found
 
 
-_BEGINNINGS = (*table.BEGINNINGS, *table.ABOUT_BEGINNINGS, "author")
-
-
-@cache
 def _flags() -> dict[str, int]:
     flags: dict[str, int] = {}
     for flag, words in _GROUPS:
@@ -79,19 +79,23 @@ def _flags() -> dict[str, int]:
     return flags
 
 
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(one + two for one in table.BODY_FIRST for two in table.BODY_SECOND)
+_FLAGS = _flags()
+_BODIES = frozenset(one + two for one in table.BODY_FIRST for two in table.BODY_SECOND)
+_BEGINNINGS = (*table.BEGINNINGS, *table.ABOUT_BEGINNINGS, "author")
 
 
 def _words(name: str) -> list[str]:
     """Part a name into words in lower case, without those that it denies: "no-sidebar", "has-ads"."""
-    parts: list[str] = []
-    for part in _PARTS.findall(name):
-        if _NUMBERED.match(part):
-            for word in _WORDS.findall(part):
-                folded = word.lower()
-                if folded in table.DENYING:
-                    return parts
-                parts.append(folded)
-    return parts
+    if name.islower():
+        parts = name.replace("_", "-").split("-")
+    else:
+        parts = [word for part in _PARTS.findall(name) if _NUMBERED.match(part) for word in _WORDS.findall(part)]
+        parts = [part.lower() for part in parts]
+    words: list[str] = []
+    for part in parts:
+        word = part if part.isalpha() else part.rstrip("0123456789")
+        if word in table.DENYING:
+            break
+        if word.isalpha():  # letters among numbers are of no language: "0243ad1"
+            words.append(word)
+    return words

@@ -29,7 +29,7 @@ def region(outline: Outline, gone: dict[int, str], title: str = "") -> int:
             if about:
                 return min(about, key=lambda place: (outline.prose[place], -place))
         best = _gathering(outline, gone)
-        while outline.prose[best] * 2 < whole and outline.parents[best] > 0:
+        while outline.prose[best] * 2 < whole and outline.parents[best] >= 0:
             best = outline.parents[best]
         return best
     if named:
