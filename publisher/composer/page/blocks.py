@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _LINE = 400  # characters of a block that may be a title, a byline or boilerplate
+_LARGEST = 400  # elements of such a block
 _CHECKED = 10_000  # blocks that are checked for boilerplate; no page has so many
 _BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 span time ul ol dl section a strong header".split())
 _BOXES = frozenset("div section article header details".split())
@@ -77,7 +78,8 @@ class Furniture:
         """Return why a block is no text, "" where it is."""
         tag = self.outline.tags[place]
         reason = self._by_weight(place, tag)
-        if not reason and self.outline.text[place] <= _LINE and tag in _BLOCKS:
+        size = self.outline.ends[place] - place
+        if not reason and self.outline.text[place] <= _LINE and size <= _LARGEST and tag in _BLOCKS:
             return self._by_words(place, tag)
         return reason
 
@@ -153,7 +155,7 @@ def furniture(outline: Outline, main: int, gone: dict[int, str], title: str) -> 
 def emptied(outline: Outline, main: int, gone: dict[int, str]) -> dict[int, str]:
     """Return the headings at the end of a text of whose sections nothing is left."""
     waiting: list[int] = []  # headings below which nothing stood yet
-    emptied: set[int] = set()  # those below which something was left out
+    last = 0  # what was left out
     end = main + 1
     for place in range(main + 1, outline.ends[main]):
         if place < end:
@@ -161,13 +163,13 @@ def emptied(outline: Outline, main: int, gone: dict[int, str]) -> dict[int, str]
         tag = outline.tags[place]
         if place in gone:
             end = outline.ends[place]
-            emptied.update(waiting)
+            last = place
         elif tag in HEADINGS and outline.text[place] <= _LINE and _is_words(outline, place):
             waiting.append(place)
             end = outline.ends[place]
         elif tag in _PICTURES or _says(outline, place):
             waiting = []
-    return dict.fromkeys((place for place in waiting if place in emptied), "empty section")
+    return dict.fromkeys((place for place in waiting if place < last), "empty section")
 
 
 def _is_words(outline: Outline, place: int) -> bool:

@@ -6,6 +6,7 @@ from publisher.composer.page.names import BODY
 from publisher.composer.page.outline import HEADINGS, Outline
 from publisher.text.clean import letters
 
+_HEADLINES = 3  # headings that may be the page's headline
 _ENOUGH = 500  # characters of an article that is one of several on a page
 
 def region(outline: Outline, gone: dict[int, str], title: str = "") -> int:
@@ -86,7 +87,7 @@ def _headlines(outline: Outline, gone: dict[int, str], title: str) -> list[int]:
         if outline.tags[place] in HEADINGS and 0 < outline.text[place] <= 300
     ]
     said = [place for place in headings if letters(" ".join(outline.elements[place].itertext())) == wanted]
-    return said or [place for place in headings if outline.tags[place] == "h1"]
+    return (said or [place for place in headings if outline.tags[place] == "h1"])[:_HEADLINES]
 
 
 def _first_of_many(outline: Outline, main: int, gone: dict[int, str], title: str) -> int:

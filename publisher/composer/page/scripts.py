@@ -23,13 +23,15 @@ def without_scripts(text: str) -> str:
     out: list[str] = []
     place = 0
     while match := _START.search(text, place):
-        end = _ENDS[match[1].lower()].search(text, match.end())
-        out.append(text[place : match.end()])
-        place = match.end()
+        start = match.end()
+        out.append(text[place:start])
+        end = _ENDS[match[1].lower()].search(text, start)
         if end is None:
+            place = start
             break
-        if "math/" not in match[0] and not _is_attribute(text, place, end.start()):
-            place = end.start()
+        place = end.start()
+        if "math/" in match[0] or _is_attribute(text, start, place):
+            out.append(text[start:place])
     return "".join((*out, text[place:])) if out else text
 
 

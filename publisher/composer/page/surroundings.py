@@ -20,6 +20,8 @@ _ROLES = frozenset("navigation banner complementary contentinfo search dialog me
 _NEVER = HEADINGS | frozenset("html body main pre code tr td th tbody thead".split())
 _OFFERS = frozenset("a form input button iframe".split())
 _STREAM = lazy(r"[SBP]:\d{1,4}$")  # React's, which a script moves into the page
+ENOUGH = 500  # characters of prose that may be an article
+_LARGEST = 2000  # elements of a note
 SHARE = 5  # a part of the prose that is never left out: one in so many
 
 
@@ -29,23 +31,41 @@ def surroundings(outline: Outline) -> dict[int, str]:
     if not candidates:
         return {}
     total = outline.prose[0]
-    sums: dict[str, int] = {}
-    until: dict[str, int] = {}
-    for place, (reason, _) in candidates.items():
-        if place >= until.get(reason, 0):  # elements of a kind within each other count once
-            until[reason] = outline.ends[place]
-            sums[reason] = sums.get(reason, 0) + outline.prose[place]
+    sums = _sums(outline, candidates)
+    first_end, last = _declared(outline, candidates)
     found: dict[int, str] = {}
     end = 0
     for place, (reason, always) in candidates.items():
         if place < end:
             continue
-        prose = outline.prose[place]
-        if prose and _is_most(reason, always, prose, sums[reason], total) and not _is_named_elsewhere(outline, place, candidates):
+        prose, behind = outline.prose[place], outline.ends[place]
+        is_text_elsewhere = first_end <= place or last >= behind
+        if prose and not is_text_elsewhere and _is_most(reason, always, prose, sums[reason], total):
             continue
         found[place] = reason
-        end = outline.ends[place]
+        end = behind
     return found
+
+
+def _sums(outline: Outline, candidates: dict[int, tuple[str, bool]]) -> dict[str, int]:
+    """Add up the prose of candidates with the same reason; those within each other count once."""
+    sums: dict[str, int] = {}
+    until: dict[str, int] = {}
+    for place, (reason, _) in candidates.items():
+        if place >= until.get(reason, 0):
+            until[reason] = outline.ends[place]
+            sums[reason] = sums.get(reason, 0) + outline.prose[place]
+    return sums
+
+
+def _declared(outline: Outline, candidates: dict[int, tuple[str, bool]]) -> tuple[int, int]:
+    """Return where the first element ends, and the last begins, that declares itself a text and holds one."""
+    first_end, last = len(outline.tags) + 1, -1
+    for place, prose in enumerate(outline.prose):
+        if prose >= ENOUGH and place not in candidates:
+            if outline.tags[place] in {"main", "article"} or outline.names[place] & BODY:
+                first_end, last = min(first_end, outline.ends[place]), place
+    return first_end, last
 
 
 def _is_most(reason: str, always: bool, prose: int, together: int, total: int) -> bool:
@@ -57,39 +77,33 @@ def _is_most(reason: str, always: bool, prose: int, together: int, total: int) -
     return together * SHARE >= total
 
 
-def _is_named_elsewhere(outline: Outline, place: int, candidates: dict[int, tuple[str, bool]]) -> bool:
-    """Tell whether an element of prose outside one declares itself the text."""
-    end = outline.ends[place]
-    for one, tag in enumerate(outline.tags):
-        if (tag in {"main", "article"} or outline.names[one] & BODY) and outline.prose[one] >= 500:
-            if (one >= end or outline.ends[one] <= place) and one not in candidates:
-                return True
-    return False
-
-
 def _candidates(outline: Outline) -> dict[int, tuple[str, bool]]:
+    """Return the places of what may surround the text, with the reason, and whether it may be most of the page."""
     found: dict[int, tuple[str, bool]] = {}
-    end = 0  # of code: programs that highlight it call its parts "comment", "tag", "title"
-    bodies = 0
-    for place, (element, tag, names) in enumerate(zip(outline.elements, outline.tags, outline.names, strict=True)):
-        if tag in {"pre", "code"}:
-            end = max(end, outline.ends[place])
-        if outline.silent[place] or place < end:
+    code = bodies = quotes = 0  # where they end
+    tags, ends, names, silent = outline.tags, outline.ends, outline.names, outline.silent
+    for place, element in enumerate(outline.elements):
+        tag, name = tags[place], names[place]
+        if silent[place] or place < code:  # programs that highlight code call its parts "comment", "tag", "title"
             continue
-        if tag == "article" or names & BODY:
-            bodies = max(bodies, outline.ends[place])
         if tag in _NEVER:
+            if tag in {"pre", "code"}:
+                code = ends[place]
             continue
-        reason, always = "", False
+        if tag == "article" or name & BODY:
+            bodies = max(bodies, ends[place])
+        elif tag == "blockquote":
+            quotes = max(quotes, ends[place])
         if tag in _DROPPED:
-            reason = "" if tag in {"aside", "footer"} and _is_text(outline, place, place < bodies) else tag
-        elif names & AROUND and not _is_box_of_code(outline, place):
-            reason = word_around(f"{element.get('class', '')} {element.get('id', '')}")
-            always = bool(names & ALWAYS)
-        elif element.attrib:
-            reason = _by_attributes(element)
-        if reason:
-            found[place] = reason, always
+            if tag == "footer" and place < quotes:
+                continue
+            if tag != "aside" or not _is_note(outline, place, in_body=place < bodies):
+                found[place] = tag, False
+        elif name & AROUND and not _is_box_of_code(outline, place):
+            word = word_around(f"{element.get('class', '')} {element.get('id', '')}")
+            found[place] = word, bool(name & ALWAYS)
+        elif reason := _by_attributes(element):
+            found[place] = reason, False
     return found
 
 
@@ -108,10 +122,9 @@ def _is_box_of_code(outline: Outline, place: int) -> bool:
     return block > 0 and outline.text[block] * 2 >= outline.text[place]
 
 
-def _is_text(outline: Outline, place: int, in_body: bool) -> bool:
-    """Tell whether an aside or a footer is a part of the text: a note, the source of a quotation."""
-    if outline.tags[place] == "footer":
-        return any(outline.tags[one] == "blockquote" for one in outline.above(place))
+def _is_note(outline: Outline, place: int, *, in_body: bool) -> bool:
+    """Tell whether an aside is a part of the text: one that offers nothing."""
     if outline.names[place] & NOTE:
         return True
-    return in_body and _OFFERS.isdisjoint(outline.tags[place : outline.ends[place]])
+    end = outline.ends[place]
+    return in_body and end - place < _LARGEST and _OFFERS.isdisjoint(outline.tags[place:end])
