@@ -39,7 +39,17 @@ ALWAYS = frozenset(
     ).split()
 )
 # Beginnings of single words that are run together: "relatedArticlesWidget" written in small letters.
-BEGINNINGS = ("relatedp", "relateda", "relateds", "relatedl", "newsletter", "sharethis", "recommend", "authorb", "socialsh")
+BEGINNINGS = (
+    "relatedp",
+    "relateda",
+    "relateds",
+    "relatedl",
+    "newsletter",
+    "sharethis",
+    "recommend",
+    "authorb",
+    "socialsh",
+)
 # The body of an article: the first word, and the second.
 BODY_FIRST = frozenset("article entry post story news content blog".split())
 BODY_SECOND = frozenset("body content text".split())
@@ -66,11 +76,22 @@ ABOUT = frozenset(
     ).split()
 )
 # Beginnings of such words that are run together: "authorgroup", "datewrapper".
-ABOUT_BEGINNINGS = ("author", "byline", "contributor", "publi", "dateline", "datewrap", "timestamp", "signature")
+ABOUT_BEGINNINGS = (
+    "author",
+    "byline",
+    "contributor",
+    "publi",
+    "dateline",
+    "datewrap",
+    "timestamp",
+    "signature",
+)
 # Boxes on other stories where they hold a link, and the lede of this one where they do not.
 TEASERS = frozenset("teaser teasers teaserlist summaryitem postexcerpt".split())
 # A box on the author, where it stands below the text.
 AUTHORS = frozenset("author authors writer contributor contributors vcard expert reviewer".split())
-CAPTIONS = frozenset("caption credit credits figcaption imagecaption photocredit legende bildunterschrift".split())
+CAPTIONS = frozenset(
+    "caption credit credits figcaption imagecaption photocredit legende bildunterschrift".split()
+)
 # Before a word, these say that the page has it, or has it not, and not that the element is it.
 DENYING = frozenset("no not non has have with without hide hides is enable enabled disable disabled".split())

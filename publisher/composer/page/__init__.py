@@ -11,6 +11,7 @@ from publisher.composer.page.blocks import emptied, furniture, furniture_above
 from publisher.composer.page.opening import opening
 from publisher.composer.page.outline import Outline
 from publisher.composer.page.region import region
+from publisher.composer.page.report import REGION, report
 from publisher.composer.page.scripts import without_scripts
 from publisher.composer.page.stored import as_html, stored_text
 from publisher.composer.page.surroundings import surroundings
@@ -43,6 +44,8 @@ def to_html(text: str, title: str, links: Links) -> str:
     place = region(outline, gone, title)
     stored = stored_text(text) if place < 0 or outline.prose[place] < _SHORT else ""
     if stored and (place < 0 or len(stored) > 2 * outline.prose[place]):
+        if links.changes.is_detailed:
+            links.changes.add(REGION, "articleBody of the page's JSON-LD")
         return as_html(stored)
     if place < 0:
         return ""
@@ -52,6 +55,8 @@ def to_html(text: str, title: str, links: Links) -> str:
     for one in above:
         gone |= furniture_above(outline, one, gone, title)
     above = [one for one in above if one not in gone]
+    if links.changes.is_detailed:
+        report(outline, place, above, gone, links.changes)
     for one in (*above, place):
         _leave_out(outline, one, gone)
     main = _joined([outline.elements[one] for one in (*above, place)])

@@ -23,14 +23,19 @@ _BOXES = frozenset("div section article header details".split())
 _LISTS = frozenset("ul ol dl p table figure".split())
 _SENTENCES = frozenset("span time a strong".split())
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "|", "•", "·", "-", "–", "—")
-_PICTURES = frozenset("img picture svg video audio iframe object embed pre area noscript amp-img math input".split())
+_PICTURES = frozenset(
+    "img picture svg video audio iframe object embed pre area noscript amp-img math input".split()
+)
 _KEPT = frozenset("pre code figure".split())  # no line of these is looked at
 _FIRST = 60  # characters of a paragraph that begins the text
-_COUNTER = lazy(r"\d{1,3}\s?(?:/|[^\W\d_]{1,4})\s?\d{1,3}\W{0,3}$")  # of a gallery's pictures: "3 / 12", "3 of 12"
+_COUNTER = lazy(
+    r"\d{1,3}\s?(?:/|[^\W\d_]{1,4})\s?\d{1,3}\W{0,3}$"
+)  # of a gallery's pictures: "3 / 12", "3 of 12"
 _TEASER = 600  # characters of a teaser of another story
+_REPEATED = 500  # characters of the prose of a box that may say the same again
+_COMPARED = 50  # such boxes
 _BIO = 1500  # characters of a box on the author
 _TEASED = frozenset("div section article li a ul ol p header".split())
-_REPEATED = 40  # characters of a block that is left out where it says the same again
 
 
 class Furniture:
@@ -43,12 +48,17 @@ class Furniture:
         self.title = letters(title)
         self.words = frozenset(title.lower().split())
         self.judged: dict[str, bool] = {}
-        self.said: set[str] = set()
         own = [place for place in range(main, outline.ends[main]) if outline.own[place]]
-        self.first = next((place for place in own if outline.own[place] >= _FIRST and not self._is_about(place)), main)
-        self.top = next((place for place in own if place > self.first and outline.own[place] >= _FIRST), self.first)
+        self.first = next(
+            (place for place in own if outline.own[place] >= _FIRST and not self._is_about(place)), main
+        )
+        self.top = next(
+            (place for place in own if place > self.first and outline.own[place] >= _FIRST), self.first
+        )
         self.middle = _middle(outline, own) if own else main
         self.last = own[-1] if own else main
+        self.boxes: dict[tuple[int, int, int, int], int] = {}  # the first box with such weights
+        self.compared = 0
         self.quoted = 0  # the end of a quotation
         self.kept = 0  # the end of a list of links in the text
 
@@ -90,6 +100,8 @@ class Furniture:
     def _by_weight(self, place: int, tag: str) -> str:
         outline = self.outline
         links, linked, text = outline.links[place], outline.linked[place], outline.text[place]
+        if outline.prose[place] >= _REPEATED and tag in _BOXES and self._is_repeated(place):
+            return "repeated"
         if tag in _BOXES and place >= self.kept:
             if links >= 2 and linked * 10 >= text * 6:
                 return "links"
@@ -104,7 +116,7 @@ class Furniture:
         names = outline.names[place]
         if names & TEASER and links and text <= _TEASER and linked * 5 >= text and tag in _TEASED:
             return "teaser"
-        if names & AUTHOR and place > self.middle and text <= _BIO and tag in _TEASED :
+        if names & AUTHOR and place > self.middle and text <= _BIO and tag in _TEASED:
             return "author"
         if place < self.first < outline.ends[place] or place > self.top:
             return ""
@@ -112,6 +124,17 @@ class Furniture:
             if (names & ABOUT and not names & LEDE) or tag in {"time", "address"}:
                 return "byline"
         return ""
+
+    def _is_repeated(self, place: int) -> bool:
+        """Tell whether a box says the same as one before it: for small screens, a page may hold its text again."""
+        outline = self.outline
+        key = (outline.text[place], outline.prose[place], outline.linked[place], outline.links[place])
+        first = self.boxes.setdefault(key, place)
+        if outline.ends[first] > place or self.compared >= _COMPARED:
+            return False
+        self.compared += 1
+        one, other = outline.elements[first], outline.elements[place]
+        return "".join(one.itertext()).split() == "".join(other.itertext()).split()
 
     def _by_words(self, place: int, tag: str) -> str:
         outline = self.outline
@@ -121,9 +144,16 @@ class Furniture:
         if tag == "blockquote":
             self.quoted = outline.ends[place]
         reason = ""
-        if tag in HEADINGS and (letters(words) == self.title or (place < self.first and self._is_title(words, tag))):
+        if tag in HEADINGS and (
+            letters(words) == self.title or (place < self.first and self._is_title(words, tag))
+        ):
             reason = "title"
-        elif place < self.first and len(words) <= 80 and place >= self.quoted and (byline(words) or is_date_line(words)):
+        elif (
+            place < self.first
+            and len(words) <= 80
+            and place >= self.quoted
+            and (byline(words) or is_date_line(words))
+        ):
             reason = "byline"
         elif len(words) <= 160 or (len(words) <= 200 and words[-1] not in ".。!"):
             if tag not in _SENTENCES or not _is_of_sentence(outline.elements[place]):
@@ -131,11 +161,6 @@ class Furniture:
                     self.judged[words] = is_boilerplate(words)
                 if self.judged[words]:
                     reason = "boilerplate"
-        if not reason and tag in {"p", "div", "li"} and len(words) >= _REPEATED:
-            if words in self.said:
-                reason = "repeated"
-            elif outline.own[place]:
-                self.said.add(words)
         if not reason and len(words) < 16 and _COUNTER.match(words):
             reason = "counter"
         if reason and not _is_words(outline, place):

@@ -89,7 +89,9 @@ def _words(name: str) -> list[str]:
     if name.islower():
         parts = name.replace("_", "-").split("-")
     else:
-        parts = [word for part in _PARTS.findall(name) if _NUMBERED.match(part) for word in _WORDS.findall(part)]
+        parts = [
+            word for part in _PARTS.findall(name) if _NUMBERED.match(part) for word in _WORDS.findall(part)
+        ]
         parts = [part.lower() for part in parts]
     words: list[str] = []
     for part in parts:

@@ -9,6 +9,7 @@ from publisher.text.clean import letters
 _HEADLINES = 3  # headings that may be the page's headline
 _ENOUGH = 500  # characters of an article that is one of several on a page
 
+
 def region(outline: Outline, gone: dict[int, str], title: str = "") -> int:
     """Return the place of the element that holds the article; -1 where the page holds no prose."""
     whole = outline.prose[0]

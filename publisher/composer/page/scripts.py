@@ -9,9 +9,7 @@ import re
 
 from publisher.text.lazy import lazy
 
-_START = lazy(
-    r"""<(script|style)\b(?:[^<>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+')*+>""", re.IGNORECASE
-)
+_START = lazy(r"""<(script|style)\b(?:[^<>"']++|"[^"]{0,2000}+"|'[^']{0,2000}+')*+>""", re.IGNORECASE)
 _ENDS = {name: lazy(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style")}
 
 

@@ -84,7 +84,9 @@ def _candidates(outline: Outline) -> dict[int, tuple[str, bool]]:
     tags, ends, names, silent = outline.tags, outline.ends, outline.names, outline.silent
     for place, element in enumerate(outline.elements):
         tag, name = tags[place], names[place]
-        if silent[place] or place < code:  # programs that highlight code call its parts "comment", "tag", "title"
+        if (
+            silent[place] or place < code
+        ):  # programs that highlight code call its parts "comment", "tag", "title"
             continue
         if tag in _NEVER:
             if tag in {"pre", "code"}:
@@ -118,7 +120,9 @@ def _by_attributes(element: HtmlElement) -> str:
 
 def _is_box_of_code(outline: Outline, place: int) -> bool:
     """Tell whether an element is the frame that a program puts around a block of code and its buttons."""
-    block = next((one for one in range(place + 1, min(outline.ends[place], place + 20)) if outline.tags[one] == "pre"), 0)
+    block = next(
+        (one for one in range(place + 1, min(outline.ends[place], place + 20)) if outline.tags[one] == "pre"), 0
+    )
     return block > 0 and outline.text[block] * 2 >= outline.text[place]
 
 
