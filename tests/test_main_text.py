@@ -1,7 +1,7 @@
-"""The main text of saved pages: `main_text/` holds a page for each case, in invented sites of several languages.
+"""The main text of saved pages: `main_text/` holds a page for each case, invented, in several languages.
 
-A page begins with a comment that says what it protects. "[+]" ends what must stay, "[-]" what must go; pictures that
-must stay are called plus, those that must go minus.
+A page begins with a comment that says what it protects. "[+]" ends what must stay, "[-]" what must go; pictures
+that must stay are called plus, those that must go minus.
 """
 
 from __future__ import annotations

@@ -1,13 +1,20 @@
-"""The main text of a saved web page, without what surrounds it."""
+"""The main text of a saved web page, without what surrounds it.
+
+One walk over the tree weighs every element (`outline`). What surrounds a text goes first (`surroundings`); the
+element that holds most of what is left is the article (`region`), with what opens it above (`opening`), and is
+looked over block by block (`furniture`). Nothing outside of it is changed. `report` says for `explain` what was
+taken and what was left out. Every step takes time in proportion to the page.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from publisher.composer.elements import prepare
-from publisher.composer.elements.tree import GONE, parsed, text_of
+from publisher.composer.elements.tree import parsed
 from publisher.composer.page.addresses import base_of, with_own_host
-from publisher.composer.page.blocks import emptied, furniture, furniture_above
+from publisher.composer.page.furniture import furniture, furniture_above
+from publisher.composer.page.leaving import leave_out
 from publisher.composer.page.opening import opening
 from publisher.composer.page.outline import Outline
 from publisher.composer.page.region import region
@@ -22,7 +29,6 @@ if TYPE_CHECKING:
     from publisher.composer.links import Links
 
 __all__ = ["base_of", "to_html", "with_own_host"]
-_LINE = 600
 _SHORT = 1000  # characters of prose; a page that shows so few may store more
 
 
@@ -41,27 +47,32 @@ def to_html(text: str, title: str, links: Links) -> str:
     outline = Outline(root if body is None else body)
     gone = surroundings(outline)
     outline.without(gone)
-    place = region(outline, gone, title)
-    stored = stored_text(text) if place < 0 or outline.prose[place] < _SHORT else ""
-    if stored and (place < 0 or len(stored) > 2 * outline.prose[place]):
+    main = region(outline, gone, title)
+    prose = outline.prose[main] if main >= 0 else 0
+    stored = stored_text(text) if prose < _SHORT else ""
+    if len(stored) > 2 * prose:
         if links.changes.is_detailed:
             links.changes.add(REGION, "articleBody of the page's JSON-LD")
         return as_html(stored)
-    if place < 0:
+    if main < 0:
         return ""
-    gone |= furniture(outline, place, gone, title)
-    gone |= emptied(outline, place, gone)
-    above = opening(outline, place, gone, title)
-    for one in above:
-        gone |= furniture_above(outline, one, gone, title)
-    above = [one for one in above if one not in gone]
+    blocks = _blocks(outline, main, gone, title)
     if links.changes.is_detailed:
-        report(outline, place, above, gone, links.changes)
-    for one in (*above, place):
-        _leave_out(outline, one, gone)
-    main = _joined([outline.elements[one] for one in (*above, place)])
-    prepare(main, links)
-    return str(etree.tostring(main, method="html", encoding="unicode", with_tail=False))
+        report(outline, blocks, gone, links.changes)
+    for place in blocks:
+        leave_out(outline, place, gone)
+    article = _joined([outline.elements[place] for place in blocks])
+    prepare(article, links)
+    return str(etree.tostring(article, method="html", encoding="unicode", with_tail=False))
+
+
+def _blocks(outline: Outline, main: int, gone: dict[int, str], title: str) -> list[int]:
+    """Return the places of the blocks of an article, its body last; adds to `gone` what is left out of them."""
+    gone |= furniture(outline, main, gone, title)
+    above = opening(outline, main, gone, title)
+    for place in above:
+        gone |= furniture_above(outline, place, gone, title)
+    return [*(place for place in above if place not in gone), main]
 
 
 def _joined(elements: list[HtmlElement]) -> HtmlElement:
@@ -73,39 +84,3 @@ def _joined(elements: list[HtmlElement]) -> HtmlElement:
         whole.append(element)
         element.tail = None
     return whole
-
-
-def _leave_out(outline: Outline, main: int, gone: dict[int, str]) -> None:
-    from lxml import etree
-
-    end = main
-    for place in range(main + 1, outline.ends[main]):
-        if place < end:
-            continue
-        tag = outline.tags[place]
-        if place in gone or (outline.silent[place] and not _may_show(outline, place)):
-            outline.elements[place].tag = GONE
-            end = outline.ends[place]
-        elif tag == "form" or tag == "button":
-            outline.elements[place].tag = "div"
-        elif outline.silent[place]:
-            end = outline.ends[place]
-    etree.strip_elements(outline.elements[main], GONE, with_tail=False)
-
-
-def _may_show(outline: Outline, place: int) -> bool:
-    """Whether an element may be a part of the article: a box of a list, a button with a picture.
-
-    What stands there for browsers without scripts may be a picture, but not the whole article again.
-    """
-    tag, element = outline.tags[place], outline.elements[place]
-    if tag in {"style", "template", "textarea", "select", "link", "meta", "head", "title"}:
-        return False
-    if tag == "noscript":
-        return len(text_of(element, _LINE + 1)) <= _LINE
-    if tag == "input":
-        above = element.getparent()
-        return above.tag == "li" or (above.tag in {"p", "label"} and above.getparent().tag == "li")
-    if tag in {"progress", "meter"}:
-        return bool(text_of(element, 10))
-    return True

@@ -1,4 +1,4 @@
-"""What the names of an element's classes and its id say of it: flags, each a group of words of `tables.page_classes`."""
+"""What an element's classes and its id say of it: flags, each a group of words of `tables.page_classes`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What of an article stands above the element that holds its body: the lede, and the picture of the headline."""
+"""What of an article stands above the element that holds its body: the lede, the picture of the headline."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _PICTURES = frozenset("figure picture img video".split())
 _FRAMES = frozenset("figure picture".split())
 
 
-def headline(outline: Outline, main: int, gone: dict[int, str], title: str) -> int:
-    """Return the place of the headline above a body: the nearest that says the title, else the nearest `h1`; -1."""
+def headline(outline: Outline, main: int, title: str) -> int:
+    """Return the place of the headline above a body: what says the title, else the nearest `h1`; -1: none."""
     wanted = letters(title)
     first = -1
     for place in range(main - 1, -1, -1):
@@ -29,8 +29,8 @@ def headline(outline: Outline, main: int, gone: dict[int, str], title: str) -> i
 
 
 def opening(outline: Outline, main: int, gone: dict[int, str], title: str) -> list[int]:
-    """Return the places of the blocks between the headline and the body that belong to the article, in order."""
-    start = headline(outline, main, gone, title)
+    """Return the places of the blocks above the body that belong to the article, in order."""
+    start = headline(outline, main, title)
     found = _lead_pictures(outline, start if start >= 0 else main, main, gone)
     place = outline.ends[start] if start >= 0 else _first_near(outline, main)
     while place < main:
@@ -55,7 +55,7 @@ def opening(outline: Outline, main: int, gone: dict[int, str], title: str) -> li
 
 
 def _lead_pictures(outline: Outline, start: int, main: int, gone: dict[int, str]) -> list[int]:
-    """Return the places of the pictures above the headline, within the article: the first two that link nowhere."""
+    """Return the places of the article's pictures above the headline: the first two that link nowhere."""
     article = next((one for one in outline.above(main) if is_named(outline, one)), -1)
     if article < 0:
         return []

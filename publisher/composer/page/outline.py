@@ -35,8 +35,9 @@ class Outline:
     """The elements below a root; every list has an item for each."""
 
     __slots__ = (
-        "elements", "parents", "tags", "names", "ends", "text", "prose", "linked", "links", "own", "silent",
-    )  # fmt: skip
+        *("elements", "ends", "linked", "links", "names"),
+        *("own", "parents", "prose", "silent", "tags", "text"),
+    )
 
     def __init__(self, root: HtmlElement) -> None:
         """Walk a tree."""

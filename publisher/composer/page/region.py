@@ -1,4 +1,4 @@
-"""The element that holds an article: one that declares itself the body, else the one in which paragraphs gather."""
+"""The element that holds an article: one that declares itself the body, else that in which prose gathers."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _headlines(outline: Outline, gone: dict[int, str], title: str) -> list[int]:
 
 
 def _first_of_many(outline: Outline, main: int, gone: dict[int, str], title: str) -> int:
-    """Return the article with the page's headline where an element holds several, as one that scrolls on does."""
+    """Return the article with the page's headline where an element holds several: a page that scrolls on."""
     articles = [
         place
         for place in range(main + 1, outline.ends[main])

@@ -1,4 +1,4 @@
-"""What `explain` says of a page: which element its text was taken from, and which blocks were left out, and why."""
+"""What `explain` says of a page: the element that its text was taken from, the blocks left out, and why."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _REASONS = {
     "byline": "a line on the article",
     "boilerplate": "boilerplate",
     "repeated": "the same text again",
-    "counter": "the number of a picture",
+    "number": "the number of a picture",
     "teaser": "a teaser of another story",
     "author": "on the author",
     "empty section": "the heading of a section of which nothing is left",
@@ -29,12 +29,11 @@ _REASONS = {
 _TAGS = frozenset("nav aside footer dialog form button menu".split())
 
 
-def report(outline: Outline, main: int, above: list[int], gone: dict[int, str], changes: Changes) -> None:
-    """Note the element of the text, and each block of the page with words that is left out, in order."""
-    for place in (*above, main):
+def report(outline: Outline, blocks: list[int], gone: dict[int, str], changes: Changes) -> None:
+    """Note the elements of the text, and each block of the page with words that is left out, in order."""
+    for place in blocks:
         changes.add(REGION, _start_tag(outline, place))
-    blocks = sorted(place for place in gone if outline.elements[place].getparent() is not None)
-    for place in blocks[:_SHOWN]:
+    for place in sorted(gone)[:_SHOWN]:
         words = text_of(outline.elements[place], _WORDS)
         if words:
             changes.add(BLOCK, f"{_reason(gone[place])}: {words}")

@@ -14,7 +14,7 @@ _ENDS = {name: lazy(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style
 
 
 def without_scripts(text: str) -> str:
-    """Empty the scripts and style sheets of a page; the source of a formula stays (`<script type="math/tex">`).
+    """Empty the scripts and style sheets of a page; formulas stay (`<script type="math/tex">`).
 
     A script ends at the first `</script`, whatever stands before it (WHATWG HTML 13.2.5.4).
     """
@@ -34,5 +34,5 @@ def without_scripts(text: str) -> str:
 
 
 def _is_attribute(text: str, start: int, end: int) -> bool:
-    """Tell whether a start tag may be a part of an attribute's value: what seems to be its script holds another."""
+    """Tell whether a start tag may stand in an attribute's value: what seems its script holds another one."""
     return _START.search(text, start, end) is not None

@@ -1,7 +1,7 @@
 """Which elements of a page surround the text: navigation, boxes with offers, comments, what nothing shows.
 
-A container of a good part of the page's prose stays whatever its tag or its class says: the whole page may be in a
-form, and each of its paragraphs may be called "paywall".
+A container of a good part of the page's prose stays whatever its tag or its class says: the whole page may be
+in a form, and each of its paragraphs may be called "paywall".
 """
 
 from __future__ import annotations
@@ -62,9 +62,10 @@ def _declared(outline: Outline, candidates: dict[int, tuple[str, bool]]) -> tupl
     """Return where the first element ends, and the last begins, that declares itself a text and holds one."""
     first_end, last = len(outline.tags) + 1, -1
     for place, prose in enumerate(outline.prose):
-        if prose >= ENOUGH and place not in candidates:
-            if outline.tags[place] in {"main", "article"} or outline.names[place] & BODY:
-                first_end, last = min(first_end, outline.ends[place]), place
+        if prose < ENOUGH or place in candidates:
+            continue
+        if outline.tags[place] in {"main", "article"} or outline.names[place] & BODY:
+            first_end, last = min(first_end, outline.ends[place]), place
     return first_end, last
 
 
@@ -78,7 +79,7 @@ def _is_most(reason: str, always: bool, prose: int, together: int, total: int) -
 
 
 def _candidates(outline: Outline) -> dict[int, tuple[str, bool]]:
-    """Return the places of what may surround the text, with the reason, and whether it may be most of the page."""
+    """Return the places of what may surround the text: the reason, and whether it may be most of the page."""
     found: dict[int, tuple[str, bool]] = {}
     code = bodies = quotes = 0  # where they end
     tags, ends, names, silent = outline.tags, outline.ends, outline.names, outline.silent
