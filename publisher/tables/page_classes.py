@@ -14,7 +14,7 @@ ALWAYS = frozenset(
     comments commentlist commentform disqus respond
     newsletter newsletters cookie cookies consent gdpr
     outbrain taboola recommended recommendations recirc recirculation mostread mostpopular trending
-    relacionadas relacionados relacionats lireaussi aussi lesenauch lesezuch weiterlesen leesook lesogså läsmer
+    relacionadas relacionados relacionats lireaussi lesenauch lesezuch weiterlesen leesook lesogså läsmer
     kommentare kommentarer comentarios comentários commentaires commenti reacties komentarze yorumlar komentare
 """.split()
 )
@@ -79,8 +79,8 @@ ABOUT_BEGINNINGS = (
 # Boxes on other stories where they hold a link, and the lede of this one where they do not.
 TEASERS = frozenset("teaser teasers teaserlist summaryitem postexcerpt".split())
 # A box on the author, where it stands below the text.
-AUTHORS = _words(
-    "author authors writer contributor contributors vcard expert reviewer autor autoren auteur autore"
+AUTHORS = frozenset(
+    "author authors writer contributor contributors vcard expert reviewer autor autoren auteur autore".split()
 )
 CAPTIONS = frozenset(
     "caption credit credits figcaption imagecaption photocredit legende bildunterschrift".split()
