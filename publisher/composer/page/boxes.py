@@ -12,7 +12,9 @@ from publisher.composer.page.span import Span
 
 _BOXES = frozenset("div section article header details".split())
 _LISTS = frozenset("ul ol p dl table figure".split())
+_OWN = frozenset("ul ol dl table".split())  # lists that may be the author's
 _MARKED = frozenset("div section article li a ul ol p header".split())  # that a class may mark as a box
+_NEAR = 5  # elements: the wrappers of a table
 _TEASER = 600  # characters of a teaser of another story
 _AUTHOR = 1500  # characters of a box on the author
 _LINES = 300  # characters of lines on the article
@@ -46,16 +48,21 @@ class Boxes:
         links, linked, text = outline.links[place], outline.linked[place], outline.text[place]
         if linked * 10 < text * 6:
             return False
+        is_within = span.first < place < span.last
         if tag in _BOXES:
-            return links > 1 and place >= self._kept
+            return links > 1 and place >= self._kept and not (is_within and self._holds_table(place))
         if tag not in _LISTS:
             return False
         if links == 1:
             return tag == "p" and place > span.last and linked * 10 >= text * 9
-        if tag == "p" or (tag in {"ul", "ol"} and span.first < place < span.last):
+        if tag == "p" or (tag in _OWN and is_within):
             self._kept = max(self._kept, outline.ends[place])
             return False
         return True
+
+    def _holds_table(self, place: int) -> bool:
+        end = min(self._outline.ends[place], place + _NEAR)
+        return "table" in self._outline.tags[place:end]
 
     def _marked(self, place: int, tag: str, names: int) -> str:
         """Return what a box says of itself."""
