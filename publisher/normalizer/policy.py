@@ -66,7 +66,8 @@ _SPECIAL = {
         "twitter:data1, twitter:title"
     ),
     "microdata": "headline, publisher",
-    "author element": "name",
+    "author element": "card, name",
+    "byline": "alone, far",
     "date line": "alone, before, far, label",
     "time element": "far, published",
 }

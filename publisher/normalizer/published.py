@@ -31,6 +31,8 @@ _WEB = 1991
 # What a page shows; where its address names a day, another day that it shows belongs to something else.
 _VISIBLE = order("date line, date element, dateline, time element, byline, script")
 _DATE_LINE = order("date line")
+# Lines and elements that may leave out the year, or count from the day of retrieval.
+_LINES = order("date line, date element, dateline, byline, time element")
 _ADDRESS = order("URL path")
 _NAME = order("file name")
 _LOCAL = order("local time")  # a time in UTC once more, in the page's own time
@@ -148,7 +150,15 @@ def published(context: DateContext) -> Decision[Date | None]:
     decision = first(claims.of("published"), PUBLISHED, _check_of(context, reference), None)
     if decision.value is None:
         return _with_order_from_page(decision, context, reference)
-    return _in_local_time(decision, decision.value, context, reference)
+    return _in_local_time(_with_doubt(decision, decision.value), decision.value, context, reference)
+
+
+def _with_doubt(decision: Decision[Date | None], date: Date) -> Decision[Date | None]:
+    """Report an hour that is left out because its zone is open."""
+    if not (date.doubt and decision.claim):
+        return decision
+    loss = Loss(decision.claim, f"{date.doubt}: its hour is left out")
+    return decision._replace(losses=(loss, *decision.losses))
 
 
 def _check_of(
@@ -168,6 +178,8 @@ def _check_of(
             if not is_said or not str(refusal).endswith("too far in the future"):
                 raise
             date = alone(claim)  # an embargo may be of any length
+        if date.inferred and not fetched and covers(_LINES, claim.origin):
+            raise Refused("names no day of its own, and when the article was retrieved is not known")
         if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):
             raise Refused("is a front page's")
         if covers(_SHOWN, claim.origin) and date.instant.year < _WEB:

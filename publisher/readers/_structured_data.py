@@ -38,6 +38,7 @@ _ARTICLE = re.compile(
     r"(?:article|posting|report|blogpost|newsitem|creativework|review|liveblog)$", re.IGNORECASE
 )
 _PAGE = re.compile(r"(?:page|mediaobject|videoobject|recipe|podcastepisode|episode|book|event)$", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?:recipe|howto|guide|dataset|course)$", re.IGNORECASE)  # of these, a page is one
 _ORGANIZATION = re.compile(r"organization|corporation|newspaper|brand|website|company", re.IGNORECASE)
 _OPENING = re.compile(r"(?:(?://|/\*)?\s*+<!\[CDATA\[(?:\s*+\*/)?|<!--)\s*+")
 _CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*;?$")
@@ -186,12 +187,20 @@ def people(value: Any, graph: Graph, depth: int = 0) -> Iterator[tuple[Person, b
     if isinstance(value, str):
         yield Person(value), False
     elif isinstance(value, dict):
-        name = value.get("name")
-        if isinstance(name, list | dict):
+        name = value.get("name") or _parts_of_name(value)
+        if "@list" in value or "@graph" in value:
+            yield from people(value.get("@list") or value.get("@graph"), graph, depth + 1)
+        elif isinstance(name, list | dict):
             yield from people(name, graph, depth + 1)
         elif isinstance(name, str):
             email, url = string(value.get("email")), string(value.get("url"))
             yield Person(name, email.removeprefix("mailto:"), url), bool(_ORGANIZATION.search(types(value)))
+
+
+def _parts_of_name(person: Node) -> str:
+    """Return a name that is given in parts (schema.org, Person: givenName, additionalName, familyName)."""
+    parts = (string(person.get(key)).strip() for key in ("givenName", "additionalName", "familyName"))
+    return " ".join(filter(None, parts)) or string(person.get("alternateName"))
 
 
 def jsonld_claims(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[Claim]:
@@ -205,8 +214,12 @@ def jsonld_claims(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[
             continue
         if _PAGE.search(kind) and "ItemPage" not in kind:
             yield from _plain(node, "WebPage", _PAGE_KEYS)
+            if _WRITTEN.search(kind):
+                yield from _authors(node, graph)
             if kind.endswith("Episode"):
                 yield from _recordings(node, graph)
+        elif _WRITTEN.search(kind):
+            yield from _authors(node, graph)
         elif kind == "WebSite":
             yield from _plain(node, "WebSite", (("publisher", "name"),))
         elif _ORGANIZATION.search(kind):
@@ -244,9 +257,7 @@ def _plain(node: Node, kind: str, keys: tuple[tuple[str, str], ...]) -> Iterator
 
 def _article_claims(node: Node, graph: Graph) -> Iterator[Claim]:
     yield from _plain(node, "", _KEYS)
-    for key in ("author", "creator"):
-        for person, organization in people(node.get(key), graph):
-            yield Claim("author", person, f"json-ld {key} organization" if organization else f"json-ld {key}")
+    yield from _authors(node, graph)
     for key in ("publisher", "sourceOrganization"):
         for person, _ in people(node.get(key), graph):
             yield Claim("publisher", person.name, f"json-ld {key}")
@@ -263,6 +274,12 @@ def _article_claims(node: Node, graph: Graph) -> Iterator[Claim]:
             yield Claim("category", string(word), "json-ld keywords")
     for address in addresses(node):
         yield Claim("link", address, "json-ld url")
+
+
+def _authors(node: Node, graph: Graph) -> Iterator[Claim]:
+    for key in ("author", "creator"):
+        for person, organization in people(node.get(key), graph):
+            yield Claim("author", person, f"json-ld {key} organization" if organization else f"json-ld {key}")
 
 
 def _recordings(node: Node, graph: Graph) -> Iterator[Claim]:
@@ -331,7 +348,8 @@ FIELDS = {
         "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl "
         "citation_author cxenseparse:author og:article:author authors dc.creator.personalname bt:author "
         "twitter:data1 article:author_name article.author article-author article_author byline creator "
-        "dcsext.author og:author vr:author news_authors authorname page.content.author"
+        "dcsext.author og:author vr:author news_authors authorname page.content.author articleauthor "
+        "parsely-authors sailthru.authors cxenseparse:authors og:authors"
     ),
     "published": (
         "article:published_time article:published og:article:published_time og:published_time "
@@ -364,6 +382,7 @@ FIELDS = {
     "category": "article:tag news_keywords keywords parsely-tags sailthru.tags dc.subject citation_keywords",
 }
 _BY_NAME = {name: field for field, names in FIELDS.items() for name in names.split()}
+_BY_NAME.update(dict.fromkeys(("twitter:misc:written by", "twitter:misc:verfasst von"), "author"))
 # What twitter:label1 says where twitter:data1 is a name (from the languages of WordPress).
 _WRITTEN_BY = frozenset(
     (

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
-from publisher.readers._text_head import Line, author_claims, headline, lines_of
-from publisher.text import bylines, lines
+from publisher.readers._text_authors import author_claims
+from publisher.readers._text_head import Line, headline, lines_of
+from publisher.text import agencies, bylines, cjk_bylines, lines
 from publisher.text.date_labels import dates_of
 from publisher.text.dates import find_date
 from publisher.text.decode import decode
@@ -54,7 +55,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     weekday = weekday_in(prose[0][:1000]) if prose else ""
     if weekday:
         claims.append(Claim("published", weekday, "lead weekday"))
-    claims += [Claim("credit", name, "mention") for name in bylines.mentions(text[:_READ])]
+    claims += [Claim("credit", name, "mention") for name in agencies.mentions(text[:_READ])]
     return tuple(dict.fromkeys(claims))
 
 
@@ -101,6 +102,7 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
     claims: list[Claim] = []
     prose = [index for index, line in enumerate(found[:end]) if line.prose]
     for index in prose[:1]:
+        claims += [Claim("credit", name, "dateline") for name in cjk_bylines.head(found[index].text).agencies]
         head = bylines.dateline(found[index].text)
         if head:
             claims += [Claim("credit", name, "dateline") for name in head.agencies]
@@ -112,5 +114,5 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
         if kind == "publisher":
             claims.append(Claim("publisher", name, "credit line"))
         elif kind in ("source", "agency") and "://" not in name:
-            claims += [Claim("credit", one, "credit line") for one in bylines.agencies(name) or (name,)]
+            claims += [Claim("credit", one, "credit line") for one in agencies.agencies(name) or (name,)]
     return claims

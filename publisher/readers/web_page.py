@@ -17,13 +17,14 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _near_headline, _structured_data, front_matter, page_kind
+from publisher.readers import _near_headline, _page_authors, _structured_data, front_matter, page_kind
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
 from publisher.text.dates import is_offset
 from publisher.text.decode import decode_html
 from publisher.text.html import parse_page, text_of
+from publisher.text.names import WEAK, kind_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -139,6 +140,18 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     yield Article(name, "", tuple(claims), Body("page", text))
 
 
+# Marks of authors that are worth a look at a whole page where the part around the headline names none.
+_AUTHOR_HINTS = (
+    "/author/",
+    'rel="author"',
+    "author-name",
+    "author__name",
+    "author_name",
+    ">Written by",
+    'class="author',
+)
+
+
 def _quick_claims(text: str, name: str) -> list[Claim]:
     """Return the claims of a long page's head and of the part around its headline; [] if these are too few."""
     look = quick_look(text)
@@ -153,7 +166,8 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     if not part:
         return []
     claims += _body_claims(parse_page(part, name), PageElements(), titles, items="itemprop" in part)
-    return claims if _is_dated(claims) else []
+    named = any(claim.field == "author" for claim in claims) or not any(hint in text for hint in _AUTHOR_HINTS)
+    return claims if named and _is_dated(claims) else []
 
 
 def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
@@ -169,6 +183,8 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
         claims += _body_claims(root, found, titles, items=items)
         if not _is_dated(claims):
             claims += _near_headline.labelled_dates(found)
+        if not any(claim.field == "author" for claim in claims):
+            claims += _page_authors.far_claims(found)
     return claims
 
 
@@ -204,7 +220,7 @@ def _body_claims(root: Element, found: PageElements, titles: list[str], *, items
     smaller = ((place, text) for place, e in found.h3_to_h6 if (text := text_of(e, 300)))
     found.set_headline(_headline(headings, smaller, titles))
     yield from _structured_data.microdata_claims(found)
-    yield from _near_headline.author_claims(found)
+    yield from _page_authors.author_claims(found)
     yield from _near_headline.date_claims(found)
     yield from _near_headline.claims_of(found)
     for _, element in found.tags[:50]:
@@ -214,7 +230,7 @@ def _body_claims(root: Element, found: PageElements, titles: list[str], *, items
 
 
 def _is_complete(head: list[Claim]) -> bool:
-    """Whether the head names the day and, in two words or more, an author who is not the site."""
+    """Whether the head names the day and, in two words or more, an author: neither the site nor a staff."""
     sites = {claim.value for claim in head if claim.field == "publisher"}
     people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
     named = any(
@@ -223,6 +239,7 @@ def _is_complete(head: list[Claim]) -> bool:
         and "://" not in name
         and not name.lstrip().startswith(",")
         and name not in sites
+        and kind_of(name.strip()) not in WEAK
         for name in people
     )
     return named and _is_dated(head)

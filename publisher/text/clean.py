@@ -25,9 +25,9 @@ _SHOWN = {
 _TAIL = "\x80-\xbf" + "".join(map(re.escape, _SHOWN))
 _MISREAD = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4][{_TAIL}]{{3}}){{1,200}}")
 # What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
-# followed by a continuation byte; or two runs of any kind.
+# followed by a continuation byte ("Ä" and "Å" within a word only); or two runs of any kind.
 _SURE = re.compile(  # begins with one class of characters, which is found fast
-    rf"[\xc2\xc3\xe2\xd0\xd1](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
+    rf"[\xc2-\xc5\xe2\xd0\xd1](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=[a-z][\xc4\xc5])[{_TAIL}]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
     rf"|(?<=[\xd0\xd1])[{_TAIL}][\xd0\xd1][{_TAIL}])"
 )
 
@@ -71,12 +71,17 @@ _MARKUP = re.compile(
 )
 # Elements within words: "H<sub>2</sub>O" is one.
 _INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong"
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span"
+    r"|strike|strong"
     r"|sub|sup|tt|u|var|wbr)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"[^a-z0-9]+")
-_NO_LETTER = re.compile(r"[\W_]+")
+# Signs that are no letters. Vowel signs of the scripts of South and Southeast Asia are marks, but of a word:
+# without them राम and रमा were one name. So are the voicing marks of kana, apart after decomposition.
+_NO_LETTER = re.compile(
+    r"(?:[^\w\u0900-\u0963\u0971-\u0df3\u0e00-\u0e3a\u0e40-\u0e4e\u0e80-\u0ece\u0f71-\u0f84\u1000-\u109d\u1780-\u17d3\u3099\u309a]|_)+"
+)
 # Accents and vowel points that writers leave out (Latin, Arabic, Hebrew), and substitutes of apostrophes.
 _POINTS = dict.fromkeys(
     [*range(0x300, 0x370), *range(0x64B, 0x653), 0x670, 0x640, 0x5F3, 0x5F4, 0x2BB, 0x2BC, 0x2BF]
