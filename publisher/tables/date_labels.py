@@ -75,7 +75,7 @@ UPDATED = frozenset(
     letztes update | zuletzt geändert | zuletzt bearbeitet | überarbeitet am |
     datum der aktualisierung | aktualisierung | mis à jour à | actualisé le | dernière modification |
     date de mise à jour | modifiée le | dernière mise à jour le | actualizada el | última modificación |
-    fecha de actualización | modificado el | actualizado a las | última atualização | atualizado às |
+    fecha de actualización | modifica il | modifica del | modificado el | actualizado a las | última atualização | atualizado às |
     atualizada em | data de atualização | modificado em | ultima modifica | ultimo aggiornamento il |
     data aggiornamento | modificato il | laatst gewijzigd | laatst bijgewerkt op | gewijzigd |
     gewijzigd op | bijgewerkt op | senast ändrad | ändrad | senast uppdaterat | sist endret | endret |
@@ -313,6 +313,18 @@ OTHER = frozenset(
     arkivuar | ruajtur | korrigjim | vlen deri | deri më | ბოლო ვადა | დაიბადა | გარდაიცვალა |
     დაბეჭდილია | შესწორება | ვերջնաժամկետ | ծնված | մահացած | տպված | ուղղում | соңғы мерзім | туған |
     қайтыс болған | басып шығарылды | түзету | son müddət | doğulub | vəfat edib | çap edilib | düzəliş""")
+)
+
+# Labels of the place of an event; the day beside one is the event's.
+PLACES = frozenset(
+    listed("""
+    location | venue | place | where | ort | veranstaltungsort | wo | treffpunkt | lieu | où | lugar | dónde |
+    local | onde | luogo | dove | plaats | locatie | waar | plats | var | sted | hvor | paikka | missä |
+    miejsce | gdzie | místo | miesto | kde | hely | helyszín | hol | loc | locul | unde | locație | място | къде |
+    место | место проведения | где | місце | де | место одржавања | mjesto | mesto | gdje | gde | kje | τόπος |
+    τοποθεσία | πού | yer | nerede | konum | المكان | مكان | أين | מקום | מיקום | איפה | مکان | محل برگزاری | مقام |
+    स्थान | কোথায় | স্থান | இடம் | สถานที่ | địa điểm | nơi | tempat | lokasi | mahali | 地点 | 地點 | 活动地点 |
+    活動地點 | 場所 | 会場 | 開催地 | 開催場所 | 장소 | 행사장 | vieta | koht | toimumiskoht | lloc | tokia | lekua""")
 )
 
 # Prepositions between a verb and a day: with one, a verb that is not known gives the day to something else.

@@ -101,13 +101,18 @@ def dates_of(line: str) -> tuple[Dated, ...]:
     matches = whole_dates(line)
     found: list[Dated] = []
     start, behind = 0, False
+    # Of several dates, the first has a label behind it only where the last has one, too: what is between
+    # two dates announces the second ("02/10/2024 18h42 - Atualizado em 03/10/2024").
+    trailing = bool(matches) and (len(matches) == 1 or bool(_label_after(line[matches[-1].end() :])))
     for index, match in enumerate(matches):
         end = matches[index + 1].start() if index + 1 < len(matches) else len(line)
         before, after = line[start : match.start()], line[match.end() : end]
         kind = "" if behind else label_before(before)
-        if not kind and (behind or not index) and (kind := _label_after(after)):
+        if not kind and trailing and (behind or not index) and (kind := _label_after(after)):
             behind = True
         label = before.strip(_APART).rpartition("|")[2].strip()[-LONGEST_LABEL:] if kind == OTHER else ""
+        if not kind and _OPENING_HOURS.match(after):
+            kind, label = OTHER, "from ... to"
         if index and not found[-1].labelled and before.strip().lower() in date_labels.SPANS:
             found[-1] = found[-1]._replace(
                 kind=OTHER
@@ -146,6 +151,12 @@ def _are_names(words: list[str]) -> bool:
     return 0 < len(names) <= 4 and all(name[0].isupper() and name.strip(",;").isalpha() for name in names)
 
 
+def is_place(line: str) -> bool:
+    """Return whether a line names the place of an event: "Venue: Town hall"."""
+    label, colon, _ = line[:LONGEST_LABEL].replace("：", ":").partition(":")
+    return bool(colon) and label.strip(EDGES).lower() in date_labels.PLACES
+
+
 def announced(line: str) -> str:
     """Return the kind of date that a line announces at its end by a known label ("Published on"), else ""."""
     return _known_label(_words(line))[0] if len(line) <= LONGEST_LABEL else ""
@@ -163,6 +174,14 @@ _HOUR = lazy(
     re.IGNORECASE,
 )
 _ZONE = lazy(r"\(?[A-Z]{2,4}T\)?|\(?(?:UTC|GMT)(?:[+-]\d{1,2})?\)?|Z")
+# "3 May 2022, 18:00 – 20:00", "3 May 2022: 8 am to 6 pm" is when something takes place.
+_SPAN = rf"(?:[-–—~～]|(?:{'|'.join(sorted(re.escape(word) for word in date_labels.SPANS if word.isalpha()))})\b)"
+_TIME = r"\d{1,2}(?:[:.h]\d{2}| ?(?:[ap]\.?m\b|uhr\b|h\b))(?: ?[ap]\.?m\.?)?"
+_OPENING_HOURS = lazy(rf"[\s,:|(]{{0,4}}(?:{_TIME}(?: ?uhr)?)?\s?{_SPAN}\s?{_TIME}(?![.\d/-])", re.IGNORECASE)
+# Marks of direction, vowel signs of Arabic, and its long stroke: labels are compared without them.
+_UNWRITTEN = dict.fromkeys(
+    [0x61C, 0x640, *range(0x64B, 0x653), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+)
 _GLUED = lazy(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3,14}:)")
 _PARTICIPLE = lazy(date_labels.PARTICIPLES)
 _MOST = 4  # words of a label that is not known
@@ -176,6 +195,8 @@ def label_before(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Return the words of the last part of a line; "Jane DoeUpdated" is two."""
+    if not text.isascii():
+        text = text.translate(_UNWRITTEN)
     return _GLUED.sub(" ", _SEGMENT.split(text.rstrip(_APART + "-–—/"))[-1]).split()
 
 
@@ -221,7 +242,8 @@ def _unknown_label(text: str, words: list[str]) -> str:
     if not words:
         return ""
     said = words[-1]
-    if said[-1] in _COLONS and not said[0].isdigit():
+    apart = text.translate(_UNWRITTEN).rstrip(_APART + "-–—/")  # "Date limite :" has its colon apart
+    if (said[-1] in _COLONS or apart.endswith((f"{said} :", f"{said} ："))) and not said[0].isdigit():
         return OTHER if len(words) <= _MOST else ""
     following = text[text.rfind(said) + len(said) :].split()
     on = bool(following) and following[0].lower() in date_labels.ON
