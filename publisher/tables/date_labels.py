@@ -20,7 +20,7 @@ PUBLISHED = frozenset(
     mis en ligne | mis en ligne le | posté le | date de publication | publicado | publicado el |
     publicado em | publicada | fecha de publicación | creado | data de publicação | pubblicato |
     pubblicato il | pubblicata | gepubliceerd | gepubliceerd op | geplaatst | geplaatst op | gepost op |
-    publicerad | publicerat | publisert | udgivet | offentliggjort | julkaistu | opublikowano |
+    publicerad | publicerat | opublikowane | opublikowane w dniu | opublikowano w dniu | publisert | udgivet | offentliggjort | julkaistu | opublikowano |
     data publikacji | dodano | vydáno | publikováno | zveřejněno | publikované | uverejnené |
     objavljeno | megjelent | közzétéve | publicat | publicat la | publicat pe | data publicării |
     postat | postat pe | опубликовано | опубликована | дата публикации | опубліковано | публикувано |
@@ -332,11 +332,20 @@ ON = frozenset("on am le el il op em den på på il la в на у dne dnia dňa 
 
 # Words between the first and the last day of an event.
 SPANS = frozenset(
-    "- – — to till until through bis à au al a até tot till til do do по до iki έως ～ 〜 ~ 至 から".split()
+    "- – — to alle às till until through bis à au al a até tot till til do do по до iki έως ～ 〜 ~ 至 から".split()
+)
+
+# Those of them before which a word in lower case is no name: "Join us on 3 May 2022", "Wir treffen uns am ...".
+ON_AFTER_A_VERB = frozenset("on am op den på".split())
+
+# Words before the first hour of an event: "3 May 2022, from 6 to 8 pm".
+FROM = frozenset(
+    "from between von zwischen ab de entre dalle dalla das desde van tussen från fra mellan mellem klo od "
+    "с од mellom saat".split()
 )
 
 # Endings of participles: "Gathered on 3 May 2022", "Gesammelt am 3. Mai 2022".
 PARTICIPLES = (
-    r"[a-z]{3,14}ed|(?:ab|an|auf|aus|ein|vor|zu|hoch|nach)?ge[a-zäöüß]{2,14}(?:t|en)|[a-zäöüß]{2,14}iert|[a-zà-ÿ]{2,14}(?:ée?|ado|ada|ato|ata|ito|ita|uto|uta)"
+    r"[a-z]{3,14}(?:ed|ing)|(?:ab|an|auf|aus|ein|vor|zu|hoch|nach)?ge[a-zäöüß]{2,14}(?:t|en)|[a-zäöüß]{2,14}iert|[a-zà-ÿ]{2,14}(?:ée?|ado|ada|ato|ata|ito|ita|uto|uta)"
     r"|[a-zåäö]{3,14}(?:ades|ats|erad|erat)|[a-ząćęłńóśźż]{3,14}(?:ano|ono)|[а-яё]{3,14}(?:ано|ено|ён|ан|ена|ана)"
 )

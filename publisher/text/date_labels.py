@@ -111,7 +111,7 @@ def dates_of(line: str) -> tuple[Dated, ...]:
         if not kind and trailing and (behind or not index) and (kind := _label_after(after)):
             behind = True
         label = before.strip(_APART).rpartition("|")[2].strip()[-LONGEST_LABEL:] if kind == OTHER else ""
-        if not kind and _OPENING_HOURS.match(after):
+        if not kind and (_HOURS.match(after) or _ends_in_hours(match.group())):
             kind, label = OTHER, "from ... to"
         if index and not found[-1].labelled and before.strip().lower() in date_labels.SPANS:
             found[-1] = found[-1]._replace(
@@ -151,6 +151,15 @@ def _are_names(words: list[str]) -> bool:
     return 0 < len(names) <= 4 and all(name[0].isupper() and name.strip(",;").isalpha() for name in names)
 
 
+def _ends_in_hours(date: str) -> bool:
+    """Whether what looks like an offset is a second hour: "18:00–20:00"; none is beyond "-12:00"."""
+    match = _CLOCKS.search(date)
+    if not match:
+        return False
+    first, last = int(match[1]) * 60 + int(match[2]), int(match[4]) * 60 + int(match[5])
+    return last > first and (last >= 12 * 60 or match[3] != "-")
+
+
 def is_place(line: str) -> bool:
     """Return whether a line names the place of an event: "Venue: Town hall"."""
     label, colon, _ = line[:LONGEST_LABEL].replace("：", ":").partition(":")
@@ -175,9 +184,16 @@ _HOUR = lazy(
 )
 _ZONE = lazy(r"\(?[A-Z]{2,4}T\)?|\(?(?:UTC|GMT)(?:[+-]\d{1,2})?\)?|Z")
 # "3 May 2022, 18:00 – 20:00", "3 May 2022: 8 am to 6 pm" is when something takes place.
-_SPAN = rf"(?:[-–—~～]|(?:{'|'.join(sorted(re.escape(word) for word in date_labels.SPANS if word.isalpha()))})\b)"
-_TIME = r"\d{1,2}(?:[:.h]\d{2}| ?(?:[ap]\.?m\b|uhr\b|h\b))(?: ?[ap]\.?m\.?)?"
-_OPENING_HOURS = lazy(rf"[\s,:|(]{{0,4}}(?:{_TIME}(?: ?uhr)?)?\s?{_SPAN}\s?{_TIME}(?![.\d/-])", re.IGNORECASE)
+_SPAN_WORDS = "|".join(sorted(re.escape(word) for word in date_labels.SPANS if word.isalpha()))
+_SPAN = rf"(?:[-–—~～]|(?:{_SPAN_WORDS})\b)"
+_TIME = r"\d{1,2}(?:[:.h]\d{2}| ?(?:[ap]\.?m\b|uhr\b|h\b))(?: ?[ap]\.?m\.?)?(?: ?uhr\b)?"
+_FROM = "|".join(sorted(date_labels.FROM))
+_HOURS = lazy(
+    rf"[\s,:|(]{{0,4}}(?:(?:{_FROM})\s)?(?:(?:{_TIME})?\s?{_SPAN}\s?{_TIME}(?![.\d/-])"
+    rf"|(?<=\s)\d{{1,2}} (?:{_SPAN_WORDS}|and|und|et|e|y|en|og|och|i|и) \d{{1,2}}(?![.\d/-]))",
+    re.IGNORECASE,
+)
+_CLOCKS = lazy(r"(\d{1,2})[:.](\d{2})\s?([-–—])\s?(\d{1,2})[:.](\d{2})\Z")
 # Marks of direction, vowel signs of Arabic, and its long stroke: labels are compared without them.
 _UNWRITTEN = dict.fromkeys(
     [0x61C, 0x640, *range(0x64B, 0x653), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
@@ -249,7 +265,23 @@ def _unknown_label(text: str, words: list[str]) -> str:
     on = bool(following) and following[0].lower() in date_labels.ON
     is_verb = on and len(words) <= _MOST and bool(_PARTICIPLE.fullmatch(said.strip(_MARKS).lower()))
     named = len(words) > 1 and said[:1].isupper()
+    is_verb = is_verb or (on and following[0].lower() in date_labels.ON_AFTER_A_VERB and _is_sentence(words))
     return OTHER if is_verb and not named else ""
+
+
+def _is_sentence(words: list[str]) -> bool:
+    """Whether the words before a day begin a sentence, and name no person or section: "Join us"."""
+    lower = {word.strip(_MARKS).lower() for word in words}
+    return (
+        1 < len(words) <= _MOST
+        and words[-1].isalpha()
+        and words[-1].islower()
+        and words[0][:1].isupper()
+        and not lower & (author_words.BY | _NO_SENTENCE | date_labels.OF_ARTICLES)
+    )
+
+
+_NO_SENTENCE = frozenset("in under filed unter".split())
 
 
 def _signed_label(text: str) -> str:
