@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.text import bylines, lines
+from publisher.text import agencies, bylines, lines
 from publisher.text.date_labels import dates_of, is_date_line
 from publisher.text.language import detect
 from publisher.text.weekdays import weekdays_in
@@ -206,7 +206,7 @@ def test_the_comment_form_ends_the_article(text: list[str], index: int) -> None:
 )
 def test_agencies_are_credited_only_where_text_credits_them(text: str, named: tuple[str, ...]) -> None:
     """An agency's letters alone are no credit."""
-    assert bylines.mentions(text) == named
+    assert agencies.mentions(text) == named
 
 
 @pytest.mark.parametrize(
@@ -248,7 +248,7 @@ def test_every_line_is_judged_without_fault(line: str) -> None:
             lines.is_prose(line),
             lines.cut_at([line, line]),
             weekdays_in(line),
-            bylines.mentions(line),
+            agencies.mentions(line),
             detect(line),
         )
 

@@ -43,6 +43,7 @@ _ISO = re.compile(
     r"(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,12})?)?(?: ?([Zz]|UTC|GMT)|[ ]?([+-])(\d\d):?(\d\d)?)?)?",
     re.ASCII,
 )
+_UNPADDED = r"(\d{4})-(\d{1,2})-(\d{1,2})T(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?!\d)"
 _RFC = re.compile(
     r"(?:[A-Za-z]{3,9}\.?,? ?)?(\d{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}\.?[ -](\d{2,4}),?"
     r" (\d{1,2}):(\d\d)(?::(\d\d))?(?: (?:([+-])(\d\d):?(\d\d)|([A-Za-z]{1,5})))?(?: \(([A-Za-z ]{1,40})\))?",
@@ -79,6 +80,11 @@ def parse(
     if found is not None:
         return found
     text = text.strip()
+    if "T" in text and (parts := re.match(_UNPADDED, text)):  # "2023-9-6T9:5:00"
+        y, m, d, hour, minute, second = (part.zfill(2) for part in parts.groups(default="0"))
+        padded = f"{y}-{m}-{d}T{hour}:{minute}:{second}{text[parts.end() :]}"
+        if (found := parse_iso(padded, zone, reference)) is not None:
+            return found
     if reference is not None:
         reference = (reference if reference.tzinfo else reference.replace(tzinfo=UTC)).astimezone(zone)
     match = _RFC.fullmatch(text if "  " not in text else " ".join(text.split()))

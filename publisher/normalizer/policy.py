@@ -41,7 +41,7 @@ _GENERAL = {
     Tier.RECORD: "record",
     Tier.HEAD: (
         "json-ld, meta, microdata, microformats, html lang, rel canonical, rel license, rel alternate, "
-        "title element, title end, confirmed"
+        "title element, title end, confirmed, platform, saved copy"
     ),
     Tier.PAGE: (
         "first heading, first line, title line, h1, h2, byline, author element, author link, rel author, "
@@ -66,7 +66,9 @@ _SPECIAL = {
         "twitter:data1, twitter:title"
     ),
     "microdata": "headline, publisher",
-    "author element": "name",
+    "author element": "card, name",
+    "byline": "alone, far",
+    "confirmed": "whole",
     "date line": "alone, before, far, label",
     "lead weekday": "past",
     "time element": "far, published",

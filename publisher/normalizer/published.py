@@ -39,7 +39,7 @@ _NAME = order("file name")
 _LOCAL = order("local time")  # a time in UTC once more, in the page's own time
 _SWAPPED = "day and month could be swapped"
 _DAY = timedelta(days=1)
-RETRIEVED = order("sidecar, front matter, mail header, record, folder default")
+RETRIEVED = order("sidecar, front matter, mail header, record, folder default, saved copy, meta")
 NO_DATE = "is no date: "  # how every loss of an unreadable date begins
 # Origins of dates that are not of publication, with the reason.
 NOT_PUBLICATION = {
@@ -104,16 +104,25 @@ class DateContext:
         return read
 
     def _read(self, text: str, zone: tzinfo, reference: datetime | None, region: str | None) -> Date:
-        found = parse_iso(text, zone, reference) or parse(
-            text,
-            language=self.language.partition("-")[0],
-            region=self.region if region is None else region,
-            zone=zone,
-            reference=reference,
-        )
+        found = parse_iso(text, zone, reference)
+        if found is None:
+            where = self.region if region is None else region
+            found = self._in_languages(text, where, zone, reference)
         if found.day_only and zone is not self.zone:
             return self._read(text, self.zone, reference, region)
         return found
+
+    def _in_languages(self, text: str, region: str, zone: tzinfo, reference: datetime | None) -> Date:
+        """Read a date in the article's language, else in the one that the page claims, which is its theme's."""
+        language = self.language.partition("-")[0]
+        try:
+            return parse(text, language=language, region=region, zone=zone, reference=reference)
+        except NoDate:
+            claimed = next((str(c.value) for c in self.claims.of("language") if c.origin == "html lang"), "")
+            other = claimed.replace("_", "-").partition("-")[0].lower()
+            if other in ("", language):
+                raise
+            return parse(text, language=other, region=region, zone=zone, reference=reference)
 
 
 def _retrieved(claims: Claims) -> datetime | None:

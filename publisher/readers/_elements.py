@@ -41,7 +41,7 @@ _OUTER = frozenset("aside footer nav".split())
 # What the words of a class or id say of an element, as bits.
 _AUTHOR_MARK, _DATE_MARK, _ELSEWHERE_MARK, _OWN_FOOTER_MARK = 1, 2, 4, 8
 AUTHOR_HREF = re.compile(
-    r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|"
+    r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|staff|editors|profil|"
     r"skribenter?|journalister?|redakteure?)/(?!$)"
 )
 

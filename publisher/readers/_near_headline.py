@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from publisher.models import Claim, Person
-from publisher.readers._elements import AUTHOR_HREF, PageElements, is_elsewhere
+from publisher.models import Claim
+from publisher.readers._elements import PageElements, is_elsewhere
 from publisher.text.html import SILENT, text_of
 
 if TYPE_CHECKING:
@@ -129,11 +129,20 @@ class _Lines:
             self.lines.append(line)
 
 
+def lines_of(elements: Sequence[Element]) -> list[str]:
+    """Return the lines of elements in document order, without parts of the page about something else."""
+    lines = _Lines()
+    lines.take(elements)
+    lines.close()
+    return lines.lines
+
+
 def claims_of(found: PageElements) -> Iterator[Claim]:
     """Yield the byline and the dates in the lines around the headline.
 
     Many different dates there are a list, and none of them is the article's.
     """
+    from publisher.readers._names_beside import name_beside
     from publisher.text.bylines import byline
     from publisher.text.date_labels import claim_of, dates_of, is_date_line, relative_of
 
@@ -163,6 +172,8 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
                 for d in dates
                 if d.labelled or len(line) <= len(d.date) + _REST
             ]
+    if not named and (name := name_beside(after, found)):
+        yield Claim("author", name, "byline alone")
     if listed >= _LISTED and len({claim.value for claim in claimed}) > 1:
         claimed = [claim for claim in claimed if claim.origin != "date line"]
     if found.headline:
@@ -258,13 +269,6 @@ def _start(found: PageElements) -> int:
 
 # -- marked-up elements --------------------------------------------------------------------------------------
 
-_NO_BYLINE = re.compile(
-    r"bio|about|avatar|image|img|photo|picture|social|follow|comment|count|list-|title|role|job|authority|icon|"
-    r"email|date|time|desc|share|authorize"
-)
-_NAME_MARK = re.compile(
-    r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname"
-)
 # Other texts of elements that are marked like dates: "10 min read", "3 comments".
 _NO_DATE = re.compile(
     r"read|lese|lectur|leitura|lettura|lees|läs|čten|czyt|чтен|comment|komment|coment|view|share", re.IGNORECASE
@@ -275,80 +279,6 @@ _UPDATED = tuple(
     "updat|last |modif|aktualis|stand|mis à jour|mise à jour|actualiz|atualiz|aggiorn|reviewed".split("|")
 )
 _LABEL = 40  # characters of the words before a date that may announce it
-_DEEP = 400  # elements of a byline that are examined
-_APART = 40  # elements between two names of one byline
-
-
-def author_claims(found: PageElements) -> Iterator[Claim]:
-    """Yield the authors of the byline that is nearest to the headline."""
-    candidates = list(_named(found))
-    if not candidates:
-        return
-    clusters: list[list[tuple[int, Claim]]] = [[candidates[0]]]
-    for candidate in candidates[1:]:
-        if candidate[0] - clusters[-1][-1][0] <= _APART:
-            clusters[-1].append(candidate)
-        else:
-            clusters.append([candidate])
-    best = min(clusters, key=lambda cluster: _distance(cluster[0][0], found.headline))
-    seen: set[tuple[str, str]] = set()
-    for _, claim in best:
-        name = claim.value.name if isinstance(claim.value, Person) else str(claim.value)
-        if (name, claim.origin) not in seen:
-            seen.add((name, claim.origin))
-            yield claim
-
-
-def _distance(place: int, headline: int) -> int:
-    # A byline above the headline belongs to it less often.
-    return place - headline if place >= headline else 3 * (headline - place)
-
-
-def _named(found: PageElements) -> Iterator[tuple[int, Claim]]:
-    """Yield every marked author with the place of the element."""
-    taken: set[Element] = set()
-    for place, element in found.authors[:200]:
-        if any(parent in taken for parent in element.iterancestors()) or found.is_elsewhere(element, place):
-            continue
-        marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        if element.tag == "a":
-            text = text_of(element, 120)
-            if text:
-                taken.add(element)
-                kind = "rel author" if "author" in (element.get("rel") or "").lower() else "author link"
-                yield place, Claim("author", Person(text, uri=element.get("href") or ""), kind)
-            continue
-        if _NO_BYLINE.search(marks):
-            continue
-        text = text_of(element, 300)
-        if not text or len(text) > 200:
-            continue
-        taken.add(element)
-        yield from ((place, claim) for claim in _inside(element, marks, text))
-
-
-def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
-    """Yield the most exact that a byline holds: its marked names, else links to authors, else its text."""
-    if _NAME_MARK.search(marks):
-        yield Claim("author", text, "author element name")
-        return
-    named = [
-        e
-        for e in islice(element.iter(), _DEEP)
-        if e is not element and _NAME_MARK.search((e.get("class") or "").lower())
-    ]
-    if named:
-        yield from (Claim("author", name, "author element name") for e in named if (name := text_of(e, 100)))
-        return
-    links = [
-        a
-        for a in islice(element.iter("a"), _DEEP)
-        if AUTHOR_HREF.search(a.get("href") or "") or "author" in (a.get("rel") or "")
-    ]
-    found = [Person(name, uri=a.get("href") or "") for a in links if (name := text_of(a, 100))]
-    yield from (Claim("author", person, "author element") for person in found)
-    if not found:
-        yield Claim("author", text, "author element")
 
 
 def date_claims(found: PageElements) -> Iterator[Claim]:

@@ -100,7 +100,8 @@ def _skip(text: str, match: re.Match[str], parts: list[str]) -> int:
 
 
 def _is_linked_data(text: str, begin: int) -> bool:
-    return text.find("ld+json", begin, text.find(">", begin, begin + _TAG) + 1) >= 0
+    tag = text[begin : text.find(">", begin, begin + _TAG) + 1].lower()
+    return "json" in tag and ("ld+json" in tag or "ld&#43;json" in tag)
 
 
 def part_at_headline(text: str, look: QuickLook, fits: Callable[[str], bool]) -> str:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
-from publisher.readers import front_matter
-from publisher.readers._text_head import Line, author_claims, headline, lines_of
-from publisher.text import bylines, lines
+from publisher.readers import _saved_copies, front_matter, web_page
+from publisher.readers._text_authors import author_claims
+from publisher.readers._text_head import Line, headline, lines_of
+from publisher.text import agencies, bylines, cjk_bylines, lines
 from publisher.text.date_labels import Dated, announced, claim_of, dates_of, relative_of
 from publisher.text.decode import decode
 from publisher.text.weekdays import SAID, weekdays_in
@@ -33,6 +34,9 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the file is empty or no text, or its front matter is wrong.
     """
+    if b"ultipart/related" in data[:3000] and _saved_copies.mhtml(data):
+        yield from web_page.read(data, name)
+        return
     declared, rest = front_matter.split(decode(data, name))
     titled = any(claim.field == "title" for claim in declared)
     found = (claim for claim in claims_of(rest) if not (titled and claim.field == "title"))
@@ -52,7 +56,7 @@ def claims_of(text: str) -> tuple[Claim, ...]:
     prose = [line.text for line in found[max(top + 1, 0) : end] if line.prose]
     if prose:
         claims += [Claim("published", day.word, _weekday_origin(day.verdict)) for day in weekdays_in(prose[0])]
-    claims += [Claim("credit", name, "mention") for name in bylines.mentions(text[:_READ])]
+    claims += [Claim("credit", name, "mention") for name in agencies.mentions(text[:_READ])]
     return tuple(dict.fromkeys(claims))
 
 
@@ -114,6 +118,7 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
     claims: list[Claim] = []
     prose = [index for index, line in enumerate(found[:end]) if line.prose]
     for index in prose[:1]:
+        claims += [Claim("credit", name, "dateline") for name in cjk_bylines.head(found[index].text).agencies]
         head = bylines.dateline(found[index].text)
         if head:
             claims += [Claim("credit", name, "dateline") for name in head.agencies]
@@ -124,5 +129,5 @@ def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:
         if kind == "publisher":
             claims.append(Claim("publisher", name, "credit line"))
         elif kind in ("source", "agency") and "://" not in name:
-            claims += [Claim("credit", one, "credit line") for one in bylines.agencies(name) or (name,)]
+            claims += [Claim("credit", one, "credit line") for one in agencies.agencies(name) or (name,)]
     return claims

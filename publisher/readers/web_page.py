@@ -17,13 +17,21 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _near_headline, _structured_data, front_matter, page_kind
+from publisher.readers import (
+    _near_headline,
+    _page_authors,
+    _saved_copies,
+    _structured_data,
+    front_matter,
+    page_kind,
+)
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
 from publisher.text.dates import is_offset
 from publisher.text.decode import decode_html
 from publisher.text.html import parse_page, text_of
+from publisher.text.names import WEAK, kind_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -123,7 +131,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or hold no HTML; or the front matter is wrong.
     """
-    text = decode_html(data, name)
+    message = _saved_copies.mhtml(data)
+    text = decode_html(message.page if message else data, name)
     if front_matter.is_opened(text):
         declared, fragment = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
         if declared:
@@ -136,7 +145,21 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     claims += local_time_claims(text, claims)
     claims += _structured_data.license_links(text)
     claims += page_kind.redirect_of(text)
+    claims += _saved_copies.claims_of(text)
+    claims += message.claims if message else ()
     yield Article(name, "", tuple(claims), Body("page", text))
+
+
+# Marks of authors that are worth a look at a whole page where the part around the headline names none.
+_AUTHOR_HINTS = (
+    "/author/",
+    'rel="author"',
+    "author-name",
+    "author__name",
+    "author_name",
+    ">Written by",
+    'class="author',
+)
 
 
 def _quick_claims(text: str, name: str) -> list[Claim]:
@@ -153,7 +176,8 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     if not part:
         return []
     claims += _body_claims(parse_page(part, name), PageElements(), titles, items="itemprop" in part)
-    return claims if _is_dated(claims) else []
+    named = any(claim.field == "author" for claim in claims) or not any(hint in text for hint in _AUTHOR_HINTS)
+    return claims if named and _is_dated(claims) else []
 
 
 def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
@@ -169,6 +193,8 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
         claims += _body_claims(root, found, titles, items=items)
         if not _is_dated(claims):
             claims += _near_headline.labelled_dates(found)
+        if not any(claim.field == "author" for claim in claims):
+            claims += _page_authors.far_claims(found)
     return claims
 
 
@@ -204,7 +230,7 @@ def _body_claims(root: Element, found: PageElements, titles: list[str], *, items
     smaller = ((place, text) for place, e in found.h3_to_h6 if (text := text_of(e, 300)))
     found.set_headline(_headline(headings, smaller, titles))
     yield from _structured_data.microdata_claims(found)
-    yield from _near_headline.author_claims(found)
+    yield from _page_authors.author_claims(found)
     yield from _near_headline.date_claims(found)
     yield from _near_headline.claims_of(found)
     for _, element in found.tags[:50]:
@@ -214,7 +240,7 @@ def _body_claims(root: Element, found: PageElements, titles: list[str], *, items
 
 
 def _is_complete(head: list[Claim]) -> bool:
-    """Whether the head names the day and, in two words or more, an author who is not the site."""
+    """Whether the head names the day and, in two words or more, an author: neither the site nor a staff."""
     sites = {claim.value for claim in head if claim.field == "publisher"}
     people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
     named = any(
@@ -223,6 +249,7 @@ def _is_complete(head: list[Claim]) -> bool:
         and "://" not in name
         and not name.lstrip().startswith(",")
         and name not in sites
+        and kind_of(name.strip()) not in WEAK
         for name in people
     )
     return named and _is_dated(head)

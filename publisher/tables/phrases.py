@@ -11,35 +11,6 @@ from publisher.tables import listed
 
 # -- labels of bylines, credits and dates --------------------------------------------------------------------
 
-# Words that introduce a name by themselves: "By Jane Doe".
-BY = frozenset(
-    listed("""
-    by | von | vom | par | por | di | door | av | af | przez | oleh | od | per | från | autor | autorka |
-    autore | author | auteur | skribent | redaktion | автор | автор: | του | της | מאת | بقلم | كتب | كتبت |
-    作者 | 撰文 | 記者 | 记者 | 文／ | 文/ | 文= | 文＝ | 執筆 | द्वारा | de | da | dari""")
-)
-
-# Labels of authors: with a colon, or on a line of their own above the name.
-AUTHOR_LABELS = frozenset(
-    listed("""
-    text und interview | interview | reporting by | words and photos by | das gespräch führte |
-    interview von | propos recueillis par | author | authors | by | written by | article written by |
-    posted by | published by | story by | report by | reported by | words by | words | posted on by |
-    posted by by | text by | text | article by | post author | reporter | writer | contributed by |
-    created by | about the author | about the authors | about author | medically written by | von | autor |
-    autorin | autoren | autor*in | autor:in | autor*innen | über den autor | über die autorin |
-    geschrieben von | verfasst von | veröffentlicht von | ein artikel von | beitrag von | ein beitrag von |
-    redaktion | par | auteur | auteure | écrit par | rédigé par | publié par | article de |
-    à propos de l'auteur | por | escrito por | publicado por | autora | redacción | texto | texto de |
-    sobre el autor | sobre o autor | di | a cura di | scritto da | autore | pubblicato da | articolo di |
-    door | geschreven door | auteurs | tekst | av | skrevet av | skriven av | publicerad av |
-    text och foto | tekst og foto | af | skrevet af | journalist | kirjoittaja | teksti | kirjoittanut |
-    autorzy | opracowanie | opracował | opracowała | napsal | napsala | piše | napisao | napisala | írta |
-    szerző | scris de | de | postat de | publicat de | автор | авторы | автори | текст | написал | аутор |
-    συντάκτης | γράφει ο | γράφει η | yazar | yazan | haber | oleh | penulis | editor | tác giả | theo |
-    作者 | 撰文 | 文 | 责任编辑 | 記者 | 执笔 | 執筆 | 글 | 기자 | كتب | بقلم | نویسنده | מאת""")
-)
-
 # Small words of a line that is nothing but a date.
 DATE_FILLERS = frozenset(
     listed("""
@@ -68,32 +39,6 @@ CREDITS = {
     "|fotografía|imagem|crédito|immagine|beeld|kuva|zdjęcie|fot|fot.|fotó|фото|снимка|φωτογραφία|fotoğraf|图"
     "|圖|写真|사진|图片|图片来源",
 }
-
-# Small words inside names and between them.
-PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du la le el al bin ibn ben ter ten zu zur af av y e i et"
-    " und and en og och & with mit avec con com și si ja a u и та і και ve dan van't d' l' st. jr. jr sr."
-    " the".split()
-)
-
-# Roles that follow a name; the name ends there, after two words at least.
-ROLES = frozenset(
-    "editor editors reporter reporters writer writers columnist correspondent contributor contributors"
-    " founder co-founder ceo cto coo cmo analyst director staff senior associate executive deputy chief"
-    " managing contributing freelance producer redakteur redakteurin korrespondent korrespondentin journalist"
-    " journaliste periodista redactor redactora giornalista jornalista redaktor dziennikarz photographer"
-    " professor attorney".split()
-)
-
-# Prepositions that start many lines that are no byline: only whole names count after them.
-WEAK = frozenset("de da di od per i av af vom dari της του a по".split())
-
-# Words with capitals that open labels and headings, not names.
-NO_NAME = frozenset(
-    "the a an meet image photo download category related final contact more read all our your my this about"
-    " help get new zur zum der die das ein eine weitere mehr alle unser les los las il lo gli una un uma um"
-    " het een".split()
-)
 
 
 # -- lines that are not the article --------------------------------------------------------------------------

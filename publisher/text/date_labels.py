@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from publisher.models import Claim
-from publisher.tables import date_labels, phrases
+from publisher.tables import author_words, date_labels, phrases
 from publisher.text.dates import month_names, named_words, small_words, unglued, weekday_names, whole_dates
 from publisher.text.lazy import lazy
 from publisher.text.lines import EDGES, LONG, fold
@@ -142,7 +142,7 @@ _SIGNED = 16  # words of a line that names a person and how long ago
 
 
 def _are_names(words: list[str]) -> bool:
-    names = [word for word in words if word.lower() not in phrases.BY and word.strip(_APART + "-–—")]
+    names = [word for word in words if word.lower() not in author_words.BY and word.strip(_APART + "-–—")]
     return 0 < len(names) <= 4 and all(name[0].isupper() and name.strip(",;").isalpha() for name in names)
 
 
@@ -234,7 +234,7 @@ def _signed_label(text: str) -> str:
     """Return the kind of a label that a person separates from the date: "Reviewed by Ada Quay on 3 May"."""
     words = _words(text)
     for place in range(1, min(4, len(words))):
-        if words[place].lower() in phrases.BY and len(words) - place <= 8:
+        if words[place].lower() in author_words.BY and len(words) - place <= 8:
             return _kinds().get(" ".join(word.strip(_MARKS).lower() for word in words[:place]), "")
     return ""
 
