@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.text import agencies, bylines, lines
+from publisher.text.comment_forms import cut_at
 from publisher.text.date_labels import dates_of, is_date_line
 from publisher.text.language import detect
 from publisher.text.weekdays import weekdays_in
@@ -188,7 +189,7 @@ def test_an_articles_own_lines_stay(line: str) -> None:
 )
 def test_the_comment_form_ends_the_article(text: list[str], index: int) -> None:
     """Everything after the form's head is cut, but a link to it above the text is not."""
-    assert lines.cut_at(text) == index
+    assert cut_at(text) == index
 
 
 @pytest.mark.parametrize(
@@ -246,7 +247,7 @@ def test_every_line_is_judged_without_fault(line: str) -> None:
             is_date_line(line),
             lines.is_boilerplate(line),
             lines.is_prose(line),
-            lines.cut_at([line, line]),
+            cut_at([line, line]),
             weekdays_in(line),
             agencies.mentions(line),
             detect(line),

@@ -30,12 +30,18 @@ def test_a_long_stretch_without_the_end_of_a_tag_is_found(lengths: list[int]) ->
     assert html.has_gap(text) is any(length > html.GAP for length in lengths)
 
 
-MARKS = (_elements._AUTHOR, _elements._DATE, _elements._ELSEWHERE)
+MARKS = (
+    _elements._AUTHOR,
+    _elements._DATE,
+    _elements._ELSEWHERE,
+    _elements._PICTURE,
+    _elements._EVENT,
+)
 
 
 @given(st.one_of([st.from_regex(one) for one in MARKS]))
 def test_a_class_that_marks_an_element_is_not_skipped(word: str) -> None:
-    """The pattern that is asked first lets every class through that one of the three patterns finds."""
+    """The pattern that is asked first lets every class through that one of the patterns finds."""
     assert _elements._ANY.search(word)
 
 

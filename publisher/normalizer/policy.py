@@ -46,7 +46,7 @@ _GENERAL = {
     Tier.PAGE: (
         "first heading, first line, title line, h1, h2, byline, author element, author link, rel author, "
         "rel tag, credit line, mention, dateline, date line, date element, time element, local time, "
-        "lead weekday, script, text, article element, heading link, dated row, body class"
+        "lead weekday, tags line, script, text, article element, heading link, dated row, body class"
     ),
     Tier.ADDRESS: "alias, table, URL path, link, served path, file name",
     Tier.DEFAULT: "folder default, site default, published, retrieved, file time, first commit",
@@ -55,7 +55,7 @@ _GENERAL = {
 _SPECIAL = {
     "json-ld": (
         "author, creator, dateCreated, datePublished, headline, name, publisher, Organization, WebSite, "
-        "WebPage name, WebPage datePublished"
+        "WebPage name, WebPage datePublished, item datePublished"
     ),
     "meta": (
         "apple-mobile-web-app-title, application-name, article:author, article:author_name, "
@@ -69,9 +69,9 @@ _SPECIAL = {
     "author element": "card, name",
     "byline": "alone, far",
     "confirmed": "whole",
-    "date line": "alone, before, far, label",
+    "date line": "alone, before, far, label, of",
     "lead weekday": "past",
-    "time element": "far, published",
+    "time element": "far, of, published",
 }
 
 

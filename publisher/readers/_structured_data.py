@@ -229,7 +229,9 @@ def jsonld_claims(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[
         if node is article:
             continue
         if _PAGE.search(kind) and "ItemPage" not in kind:
-            yield from _plain(node, "WebPage", _PAGE_KEYS)
+            page = kind.lower().endswith("page")  # a recipe is an article, a web page may be anything
+            for claim in _plain(node, "WebPage", _PAGE_KEYS):
+                yield claim if page or claim.field != "published" else claim._replace(origin=_OF_ITEM)
             if _WRITTEN.search(kind):
                 yield from _authors(node, graph)
             if kind.endswith("Episode"):
@@ -253,6 +255,7 @@ _KEYS = (
     ("license", "license"),
     ("license", "copyrightNotice"),
 )
+_OF_ITEM = "json-ld item datePublished"
 _PAGE_KEYS = (
     ("title", "name"),
     ("published", "datePublished"),
@@ -338,10 +341,10 @@ def _names(element: Element) -> list[str]:
 
 def microdata_claims(found: PageElements) -> Iterator[Claim]:
     """Yield the claims of the items, except those in parts of the page about something else."""
-    for _, element in found.items[:_MOST]:
+    for place, element in found.items[:_MOST]:
         for key in (element.get("itemprop") or "").lower().split()[:4]:
             field = _FIELDS.get(key)
-            if field is None or found.is_elsewhere(element):
+            if field is None or found.is_elsewhere(element, place):
                 continue
             names = _names(element) if field in ("author", "publisher") else []
             for name in names:
@@ -375,7 +378,7 @@ FIELDS = {
         "cxenseparse:recs:publishtime cxenseparse:publishtime originalpublicationdate article.published "
         "article.created published_time article_date_original displaydate timestamp bt:pubdate og:pubdate "
         "date.created created rnews:datepublished article:publish_time published pdate ptime "
-        "og:release_date article:post_date video:release_date"
+        "og:release_date article:post_date"
     ),
     "updated": (
         "article:modified_time og:updated_time article:modified og:article:modified_time datemodified "

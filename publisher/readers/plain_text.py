@@ -8,18 +8,23 @@ on which something is announced is a "lead weekday"; others say what their claus
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import _saved_copies, front_matter, web_page
 from publisher.readers._text_authors import author_claims
 from publisher.readers._text_head import Line, headline, lines_of
-from publisher.text import agencies, bylines, cjk_bylines, lines
+from publisher.text import agencies, bylines, cjk_bylines
+from publisher.text.comment_forms import cut_at
 from publisher.text.date_labels import Dated, announced, claim_of, dates_of, relative_of
 from publisher.text.decode import decode
+from publisher.text.lines import categories_of, ends_sentence
 from publisher.text.weekdays import SAID, weekdays_in
 
 _ABOVE, _BELOW = 6, 14  # lines around the headline that are searched for byline and date
+_LAST = 8  # lines at the end of the text in which it may be signed and dated
+_CLAIMING = 120  # characters of a line that is nothing but claims
+_REST = 32  # letters in it that no claim takes
 _TAIL = 25  # lines at the end of the text that are searched for credits
 _MENTIONED = 48  # characters before the date in a line far from the headline
 _PLACE = re.compile(
@@ -39,25 +44,56 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         return
     declared, rest = front_matter.split(decode(data, name))
     titled = any(claim.field == "title" for claim in declared)
-    found = (claim for claim in claims_of(rest) if not (titled and claim.field == "title"))
-    yield Article(name, claims=(*declared, *found), body=Body("text", rest))
+    claims, claimed = _read(rest)
+    found = (claim for claim in claims if not (titled and claim.field == "title"))
+    yield Article(name, claims=(*declared, *found), body=Body("text", rest, claimed))
 
 
 def claims_of(text: str) -> tuple[Claim, ...]:
     """Return the claims of a text's lines, the most certain first within each field."""
+    return _read(text)[0]
+
+
+def _read(text: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """Return the claims of a text's lines, and the lines that say nothing but what they claim."""
     found = lines_of(text)
     top = headline(found)
     claims = [] if top < 0 else [Claim("title", found[top].text, "first line" if top == 0 else "title line")]
-    end = lines.cut_at([line.text for line in found])
+    end = cut_at([line.text for line in found])
     around = _around(found, top, end)
     claims += author_claims(found, around, top, end)
     claims += _date_claims(found, around, end)
+    claimed = _claimed(found, (*around, *range(max(top + 1, end - _LAST), end)), claims)
     claims += _credit_claims(found, end)
+    claims += category_claims(found[:end])
     prose = [line.text for line in found[max(top + 1, 0) : end] if line.prose]
     if prose:
         claims += [Claim("published", day.word, _weekday_origin(day.verdict)) for day in weekdays_in(prose[0])]
     claims += [Claim("credit", name, "mention") for name in agencies.mentions(text[:_READ])]
-    return tuple(dict.fromkeys(claims))
+    return tuple(dict.fromkeys(claims)), claimed
+
+
+def _claimed(found: Sequence[Line], places: Iterable[int], claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return the lines near the headline, and at the end, that hold an author or a date and little else."""
+    values = [str(claim.value) for claim in claims if claim.field in {"author", "published", "updated"}]
+    values = sorted(filter(None, values), key=len, reverse=True)
+    kept: dict[str, None] = {}
+    for index in places:
+        line = found[index]
+        if line.prose or len(line.text) > _CLAIMING:
+            continue
+        rest = line.text
+        for value in values:
+            rest = rest.replace(value, " ")
+        if rest != line.text and sum(map(str.isalpha, rest)) <= _REST and not ends_sentence(line.text):
+            kept[line.text] = None
+    return tuple(kept)
+
+
+def category_claims(found: Sequence[Line]) -> list[Claim]:
+    """Return the categories that lines of a text list, each as a claim."""
+    listed = [one for line in found if not line.prose for one in categories_of(line.text)]
+    return [Claim("category", one, "tags line") for one in dict.fromkeys(listed)]
 
 
 def _weekday_origin(verdict: str) -> str:
