@@ -117,6 +117,6 @@ def test_the_time_is_in_proportion(unit: str) -> None:
 @pytest.mark.parametrize("value", ["1", '">"', "'>'"])
 def test_a_tag_with_thousands_of_attributes_is_removed(value: str) -> None:
     """The parser compares each attribute with all others; ends of tags within values hide nothing."""
-    bomb = "<p " + " ".join(f"a{number}={value}" for number in range(5_000))
+    bomb = "<p " + " ".join(f"a{number}={value}" for number in range(20_000))
 
     assert without_bombs(f"<i>x</i>{bomb}>y") == "<i>x</i>>y"

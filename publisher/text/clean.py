@@ -26,8 +26,9 @@ _TAIL = "\x80-\xbf" + "".join(map(re.escape, _SHOWN))
 _MISREAD = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4][{_TAIL}]{{3}}){{1,200}}")
 # What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
 # followed by a continuation byte; or two runs of any kind.
-_SURE = re.compile(  # begins with one class of characters, which is found fast
-    rf"[\xc2\xc3\xe2\xd0\xd1](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
+_LEADS = "\xc2\xc3\xe2\xd0\xd1"
+_SURE = re.compile(
+    rf"[{_LEADS}](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
     rf"|(?<=[\xd0\xd1])[{_TAIL}][\xd0\xd1][{_TAIL}])"
 )
 
@@ -53,7 +54,7 @@ def _repaired(match: re.Match[str]) -> str:
 def repair(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252 or Latin-1, once or twice over, where there is no doubt."""
     for _ in range(2):
-        if text.isascii() or not _SURE.search(text):
+        if text.isascii() or not any(map(text.__contains__, _LEADS)) or not _SURE.search(text):
             break
         repaired = _MISREAD.sub(_repaired, text)
         if repaired == text:

@@ -27,6 +27,7 @@ MOST = 50_000  # elements of one article
 DEEPEST = 200  # open elements; feed readers and browsers keep to a few hundred
 STRAYS = 1_000  # things in tables outside their cells
 _LONG = 8_000  # characters of a start tag; no shorter one holds thousands of attributes
+_SMALL = 40_000  # characters of a text whose largest bomb costs a tenth of a second
 SILENT = frozenset("script style noscript svg template button".split())  # their text is not part of a page's
 _PAGE = 4_000_000  # characters of a page that are parsed; no metadata comes later
 _LOGGED = 100  # faults that libxml2 tells of one text
@@ -42,7 +43,7 @@ _BREAKING = frozenset("br div p li h1 h2 h3 td time ul ol dd dt".split())
 
 def without_bombs(html: str) -> str:
     """Remove start tags that hold thousands of attributes."""
-    if len(html) < _LONG:
+    if len(html) < _SMALL:
         return html
     bombs = [
         tag.span() for tag in _START.finditer(html) if tag.end() - tag.start() > _LONG and _is_bomb(tag[0])
