@@ -24,9 +24,8 @@ _TABLES = frozenset("table caption td th".split())
 _SCOPES = _TABLES | frozenset("object applet marquee template".split())
 _STRONG = _TABLES - {"caption"} | {"div"}  # their end tags close a `div` in libxml2, too
 _PASSED = frozenset({"div", "address"})  # a new item closes one that holds these
-_RAW = frozenset(
-    "script style title textarea xmp iframe noembed noframes".split()
-)  # their content is no markup
+# Their content is no markup.
+_RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
 _NAMES = "|".join(sorted({"div", *_HOLDERS, *_SCOPES, *_RAW}))
 _DEPTH = 200  # open elements that are looked at for one tag
 _TAG = re.compile(rf"<(?:!--|(/?)({_NAMES})(?=[\s/>]))", re.IGNORECASE)
