@@ -3,7 +3,8 @@
 A folder of gold holds `pages.jsonl`: one JSON object a line with `id`, `ds` (the set), `html` (the path of a
 gzip file), `url`, `retrieved` and `gold` (title, authors, date, publisher, lang; null where a page has none).
 `suspect_dates.json` lists the ids whose dates are not judged. `maintext.jsonl.gz` holds objects with `id`, `ds`
-and `gold`, which is a `text` with a paragraph on each line. Both may be missing.
+and `gold`, which is a `text` with a paragraph on each line. `texts.jsonl.gz` holds plain texts of such pages,
+as extractors leave them: `id`, `kind` (the extractor), `text` and `gold`. All but the first may be missing.
 
 The pages are divided into two halves by the digest of their registrable domains, so that all pages of a
 publisher are in one half: a rule is made on half a, and stays only if it holds on half b.
@@ -27,7 +28,7 @@ _SECOND = frozenset("ac co com edu gov net or org".split())
 
 
 class Page(NamedTuple):
-    """A saved page and its answers."""
+    """A saved page, or a plain text of one, and its answers."""
 
     id: str
     set: str
@@ -35,6 +36,7 @@ class Page(NamedTuple):
     retrieved: datetime | None  # the end of the day on which the page was fetched
     answers: dict[str, Any]
     data: bytes
+    suffix: str = "html"
 
 
 def domain(url: str) -> str:
@@ -62,6 +64,29 @@ def pages(folder: Path, *, only_half: str = "", limit: int = 0) -> Iterator[Page
                 return
             data = gzip.decompress((folder / record["html"]).read_bytes())
             yield Page(record["id"], record["ds"], url, _fetched(record.get("retrieved")), record["gold"], data)
+
+
+def renderings(folder: Path, *, only_half: str = "", limit: int = 0) -> Iterator[Page]:
+    """Yield the plain texts of pages in order; `set` is the extractor that made one.
+
+    A text has no address of its own: what it says must be in it. Its half is that of its page; where the
+    page is not given, that of its id.
+    """
+    with (folder / "pages.jsonl").open(encoding="utf-8") as lines:
+        found = {
+            record["id"]: (record.get("url"), record.get("retrieved")) for record in map(json.loads, lines)
+        }
+    number = 0
+    with gzip.open(folder / "texts.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for record in map(json.loads, lines):
+            url, retrieved = found.get(record["id"], ("", None))
+            if only_half and half(url or record["id"]) != only_half:
+                continue
+            number += 1
+            if limit and number > limit:
+                return
+            data = record["text"].encode("utf-8", "replace")
+            yield Page(record["id"], record["kind"], "", _fetched(retrieved), record["gold"], data, "txt")
 
 
 def _fetched(day: str | None) -> datetime | None:

@@ -1,10 +1,11 @@
 """Measure how much of the main text of saved pages survives, what comes with it, and the CPU that it takes.
 
-    benchmarks/maintext.py GOLD_DIR [--half a|b] [--limit N] [--only NAME]... [--save FILE]
+    benchmarks/maintext.py GOLD_DIR [--texts] [--half a|b] [--limit N] [--only NAME]... [--save FILE]
 
 `gold.py` says what GOLD_DIR holds, and how its pages are divided into halves. trafilatura, readability-lxml and
 resiliparse are measured where they are installed; publisher's text is that of the content that a feed gets.
-Every figure is of this machine and this run.
+Every figure is of this machine and this run. `--texts` measures plain texts of the pages: what is composed of
+each, beside the text as it is given.
 
 P, R and F1 are of words, the mean over pages, as in the web content extraction benchmark; 4-gram F1 is of
 shingles of four words, as in Scrapinghub's benchmark. First and last: the share of pages whose first and last
@@ -46,7 +47,7 @@ def ours() -> Extractor:
     from publisher.readers import read
 
     def extract(page: gold.Page) -> str:
-        (article,) = read(page.data, "page.html")
+        (article,) = read(page.data, f"page.{page.suffix}")
         entry = normalize(article, Circumstances(url=page.url, retrieved=page.retrieved))
         return lines_of(compose(article.body, entry, Links(page.url)).content)
 
@@ -79,6 +80,12 @@ def resiliparse() -> Extractor:
     return extract
 
 
+def unchanged() -> Extractor:
+    """Return a plain text as it is given."""
+    return lambda page: page.data.decode()
+
+
+OF_TEXTS = {"publisher": ours, "as given": unchanged}
 EXTRACTORS = {
     "publisher": ours,
     "trafilatura": trafilatura,
@@ -197,11 +204,13 @@ def main() -> None:
     parser.add_argument(
         "--only", action="append", choices=sorted(EXTRACTORS), help="may be given several times"
     )
+    parser.add_argument("--texts", action="store_true", help="plain texts of the pages")
     parser.add_argument("--save", type=argparse.FileType("w", encoding="utf-8"), help="texts, as JSON lines")
     options = parser.parse_args()
     answers = gold.texts(options.gold)
     print("| | P | R | F1 | 4-gram F1 | first % | last % | empty | ms a page | failed |\n|" + "---|" * 10)
-    for name, make in EXTRACTORS.items():
+    source = gold.renderings if options.texts else gold.pages
+    for name, make in (OF_TEXTS if options.texts else EXTRACTORS).items():
         if options.only and name not in options.only:
             continue
         try:
@@ -209,7 +218,7 @@ def main() -> None:
         except ImportError:
             print(f"| {name} | not installed |", file=sys.stderr)
             continue
-        pages = gold.pages(options.gold, only_half=options.half, limit=options.limit)
+        pages = source(options.gold, only_half=options.half, limit=options.limit)
         print(row(name, measure(name, extract, pages, answers, options.save)), flush=True)
 
 

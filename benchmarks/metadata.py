@@ -1,10 +1,11 @@
 """Measure how right the metadata of saved pages is, and what it costs, compared with other extractors.
 
-    benchmarks/metadata.py GOLD_DIR [--half a|b] [--limit N] [--only NAME]... [--save FILE]
+    benchmarks/metadata.py GOLD_DIR [--texts] [--half a|b] [--limit N] [--only NAME]... [--save FILE]
 
 `gold.py` says what GOLD_DIR holds, and how its pages are divided into halves. trafilatura, newspaper4k and
 htmldate are measured where they are installed. Every figure is of this machine and this run. `--save` writes a
-line of JSON for each page and extractor, so that two versions can be compared page by page.
+line of JSON for each page and extractor, so that two versions can be compared page by page. `--texts` measures
+plain texts of the pages, without their addresses; the other extractors read none.
 
 Right and wrong are shares of the pages that have a value, invented those of the pages that have
 none; the rest is missing, or near (a day off, a part of the authors, one of two names within the
@@ -23,7 +24,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -31,7 +32,7 @@ import gold
 
 FIELDS = ("title", "authors", "date", "publisher", "lang")
 Found = dict[str, Any]
-Extractor = Callable[[bytes, str, datetime | None], Found]
+Extractor = Callable[[gold.Page], Found]
 
 
 def ours() -> Extractor:
@@ -40,9 +41,9 @@ def ours() -> Extractor:
     from publisher.normalizer import normalize
     from publisher.readers import read
 
-    def extract(data: bytes, url: str, retrieved: datetime | None) -> Found:
-        (article,) = read(data, "page.html")
-        entry = normalize(article, Circumstances(url=url, retrieved=retrieved))
+    def extract(page: gold.Page) -> Found:
+        (article,) = read(page.data, f"page.{page.suffix}")
+        entry = normalize(article, Circumstances(url=page.url, retrieved=page.retrieved))
         return {
             "title": entry.title,
             "authors": [person.name for person in entry.authors],
@@ -58,8 +59,8 @@ def trafilatura() -> Extractor:
     """Return trafilatura's extract_metadata."""
     from trafilatura import extract_metadata
 
-    def extract(data: bytes, url: str, _retrieved: datetime | None) -> Found:
-        made = extract_metadata(data, default_url=url or None)
+    def extract(page: gold.Page) -> Found:
+        made = extract_metadata(page.data, default_url=page.url or None)
         if made is None:
             return {}
         authors = (made.author or "").split("; ") if made.author else []
@@ -78,9 +79,9 @@ def newspaper() -> Extractor:
     """Return newspaper4k's article parser."""
     from newspaper import Article
 
-    def extract(data: bytes, url: str, _retrieved: datetime | None) -> Found:
-        article = Article(url or "https://example.org/a", fetch_images=False)
-        article.download(input_html=data.decode("utf-8", "replace"))
+    def extract(page: gold.Page) -> Found:
+        article = Article(page.url or "https://example.org/a", fetch_images=False)
+        article.download(input_html=page.data.decode("utf-8", "replace"))
         article.parse()
         day = article.publish_date.date().isoformat() if article.publish_date else None
         site = article.meta_site_name
@@ -99,8 +100,8 @@ def htmldate() -> Extractor:
     """Return htmldate's find_date, for dates only."""
     from htmldate import find_date
 
-    def extract(data: bytes, url: str, _retrieved: datetime | None) -> Found:
-        return {"date": find_date(data.decode("utf-8", "replace"), url=url or None)}
+    def extract(page: gold.Page) -> Found:
+        return {"date": find_date(page.data.decode("utf-8", "replace"), url=page.url or None)}
 
     return extract
 
@@ -175,7 +176,7 @@ def measure(
     for number, page in enumerate(pages, 1):
         began = time.process_time()
         try:
-            found = extract(page.data, page.url, page.retrieved)
+            found = extract(page)
         except Exception:  # noqa: BLE001 - an extractor that fails on a page has found nothing there
             found, tally.failures = {}, tally.failures + 1
         tally.times.append(1000 * (time.process_time() - began))
@@ -190,7 +191,14 @@ def measure(
                 verdicts[label] = judge(label, answer, found.get(label))
             tally.verdicts[label][verdicts[label]] += 1
         if saved:
-            record = {"by": name, "id": page.id, "verdicts": verdicts, "found": found, "answers": page.answers}
+            record = {
+                "by": name,
+                "id": page.id,
+                "set": page.set,
+                "verdicts": verdicts,
+                "found": found,
+                "answers": page.answers,
+            }
             print(json.dumps(record, ensure_ascii=False), file=saved)
         gold.progress(number)
     return tally
@@ -235,20 +243,23 @@ def main() -> None:
         "--only", action="append", choices=sorted(EXTRACTORS), help="may be given several times"
     )
     parser.add_argument("--half", choices=gold.HALVES, default="", help="only the pages of this half")
+    parser.add_argument("--texts", action="store_true", help="plain texts of the pages")
     parser.add_argument("--save", type=argparse.FileType("w", encoding="utf-8"), help="verdicts, as JSON lines")
     options = parser.parse_args()
     doubtful = gold.doubtful(options.gold)
     print("right / wrong / invented, in per cent; CPU in milliseconds (mean / median a page, import)\n")
     print(f"| | {' | '.join(FIELDS)} | ms a page | import | failed |\n|{'---|' * (len(FIELDS) + 4)}")
+    only = ["publisher"] if options.texts else options.only
+    source = gold.renderings if options.texts else gold.pages
     for name, make in EXTRACTORS.items():
-        if options.only and name not in options.only:
+        if only and name not in only:
             continue
         try:
             extract = make()
         except ImportError:
             print(f"| {name} | not installed |", file=sys.stderr)
             continue
-        pages = gold.pages(options.gold, only_half=options.half, limit=options.limit)
+        pages = source(options.gold, only_half=options.half, limit=options.limit)
         print(row(name, measure(name, extract, pages, doubtful, options.save)), flush=True)
 
 

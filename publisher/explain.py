@@ -138,6 +138,9 @@ def _text_lines(explanation: Explanation) -> list[str]:
     """Say what the text loses, and what stands in the place of what readers cannot show."""
     lines = [f"{'text':10} not published: {explanation.failure}"] if explanation.failure else []
     for change, number in explanation.changes:
+        if change.kind == "region":
+            lines.append(f"{'text':10} taken from {change.subject}")
+            continue
         times = f" ({number} times)" if number > 1 else ""
         result = f"replaced by {change.result}" if change.result else "left out"
         lines.append(f"{'text':10} {change.subject}{times}: {result}")

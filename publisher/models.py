@@ -177,6 +177,7 @@ class Body(NamedTuple):
 
     kind: BodyKind
     text: str
+    claimed: tuple[str, ...] = ()  # lines of a plain text from which claims were read: no part of the article
 
 
 class Article(NamedTuple):

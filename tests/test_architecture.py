@@ -252,6 +252,7 @@ def test_no_clock_and_no_randomness() -> None:
 LOADERS = {
     "tables/code_languages.py": {"code_languages"},
     "tables/__init__.py": {"contents", "listed"},
+    "tables/boilerplate.py": {"phrases", "_rows"},
     "tables/calendars.py": {"_rows", "date_languages", "has_date_words", "date_words"},
     "tables/news_organisations.py": {"publications", "by_domain", "in_latin", "shapes"},
     "tables/page_words.py": {"rows", "languages"},

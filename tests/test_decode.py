@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,21 @@ HEBREW = "הנמל נסגר בגלל הסערה והדייגים מחכים על
 ARABIC = "أغلق الميناء بسبب العاصفة والصيادون ينتظرون على الشاطئ. لم يصب أحد لكن بعض القوارب جرفت إلى البحر."
 JAPANESE = "嵐のために港が閉まり、漁師たちは岸で待っている。けが人はいないが、何隻かの船が沖に流された。"
 CHINESE = "港口因暴风关闭，渔民在岸边等候。没有人受伤，但是有几艘船被冲到海上，官员说明天可以重新开放。"
+SLOVAK = "Prístav je zatvorený, lebo vietor prevrátil niekoľko člnov. Rybári žiadajú náhradu a čakajú na brehu."
+HUNGARIAN = "A kikötő zárva van, mert a szél felborított néhány csónakot. A halászok várnak."
+LITHUANIAN = (
+    "Uostas uždarytas, nes vėjas apvertė kelias valtis. Žvejai laukia krante ir nežino, kada galės išplaukti."
+)
+LATVIAN = (
+    "Osta ir slēgta, jo vējš apgāza vairākas laivas. Zvejnieki gaida krastā un nezina, kad varēs izbraukt jūrā."
+)
+ICELANDIC = (
+    "Höfnin er lokuð vegna óveðurs og sjómenn bíða á ströndinni. Það er ekki vitað hvenær þeir mega fara út."
+)
+THAI = "ท่าเรือปิดเพราะพายุ ชาวประมงรออยู่ที่ชายฝั่ง ไม่มีใครได้รับบาดเจ็บ แต่เรือหลายลำถูกพัดออกทะเล"
+UKRAINIAN = "Порт закрили через шторм, і рибалки чекають на березі. Вітер зірвав човни, ніхто не постраждав."
+GERMAN = "Der Hafen ist für drei Tage gesperrt, weil der Sturm größere Schäden verursacht hat. Alle warten."
+VIETNAMESE = "Cảng đóng cửa vì bão và ngư dân phải chờ trên bờ trong ba ngày, nhưng không có ai bị thương."
 KOREAN = "폭풍 때문에 항구가 닫혔고 어부들은 해안에서 기다리고 있다. 다친 사람은 없지만 배 몇 척이 떠내려갔다."
 
 
@@ -50,6 +67,25 @@ KOREAN = "폭풍 때문에 항구가 닫혔고 어부들은 해안에서 기다�
         (ARABIC, "cp1256"),
         (JAPANESE, "cp932"),
         (JAPANESE, "euc_jp"),
+        (FRENCH, "mac_roman"),
+        (GERMAN, "mac_roman"),
+        (GERMAN, "cp850"),
+        (SLOVAK, "cp1250"),
+        (SLOVAK, "iso8859-2"),
+        (CZECH, "iso8859-2"),
+        (POLISH, "iso8859-2"),
+        (POLISH, "cp852"),
+        (HUNGARIAN, "cp1250"),
+        (HUNGARIAN, "iso8859-2"),
+        (LITHUANIAN, "cp1257"),
+        (LITHUANIAN, "iso8859-13"),
+        (LATVIAN, "cp1257"),
+        (ICELANDIC, "cp1252"),
+        (UKRAINIAN, "cp1251"),
+        (UKRAINIAN, "koi8-u"),
+        (ARABIC, "iso8859-6"),
+        (THAI, "cp874"),
+        (JAPANESE, "iso2022_jp"),
         (CHINESE, "gb18030"),
         (CHINESE, "utf-8"),
         (
@@ -138,3 +174,15 @@ def test_utf8_is_recognised(text: str) -> None:
     """Valid UTF-8 is never decoded as anything else."""
     marked = "Tide " + text
     assert decode(marked.encode(), "any.txt") == marked
+
+
+def test_vietnamese_with_marks_apart() -> None:
+    """Windows-1258 writes the tones as marks of their own."""
+    parted = unicodedata.normalize("NFD", VIETNAMESE)
+    for whole in "ăâđêôơưĂÂĐÊÔƠƯ":
+        parted = parted.replace(unicodedata.normalize("NFD", whole), whole)
+        for tone in "\u0300\u0301\u0303\u0309\u0323":  # the mark below stands before the one above
+            apart = unicodedata.normalize("NFD", whole + tone)
+            parted = parted.replace(apart, whole + tone)
+
+    assert unicodedata.normalize("NFC", decode(parted.encode("cp1258"), "a.txt")) == VIETNAMESE

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publisher.text import bylines, lines
+from publisher.text import agencies, bylines, lines
+from publisher.text.comment_forms import cut_at
 from publisher.text.date_labels import dates_of, is_date_line
 from publisher.text.language import detect
-from publisher.text.weekdays import weekday_in
+from publisher.text.weekdays import weekdays_in
 
 PROSE = (
     "The ferry turned back at the mouth of the fjord, and the passengers spent the night in the school hall."
@@ -78,7 +79,7 @@ def test_a_credit_line_gives_kind_and_value(line: str, credit: tuple[str, str] |
         ("BERGEN (Reuters) - The ferry sank.", "BERGEN", ("Reuters",), ""),
         ("PARIS, Aug 3, 2022 (AFP) — Le bac a coulé.", "PARIS", ("AFP",), "Aug 3, 2022"),
         ("Madrid, 3 ago (EFE).- El barco zarpó.", "Madrid", ("EFE",), "3 ago"),
-        ("(ANSA) - ROMA, 3 AGO - Il traghetto.", "", ("ANSA",), ""),
+        ("(ANSA) - ROMA, 3 AGO - Il traghetto.", "ROMA", ("ANSA",), "3 AGO"),
         ("Hamburg (dpa/lno) - Die Fähre sank.", "Hamburg", ("dpa",), ""),
         ("МОСКВА, 3 августа. /ТАСС/. Паром затонул.", "МОСКВА", ("TASS",), "3 августа"),
         ("新华社北京8月3日电 渡船沉没。", "北京", ("Xinhua",), "8月3日"),
@@ -124,7 +125,7 @@ def test_prose_is_no_dateline(line: str) -> None:
 def test_dates_are_found_only_whole(line: str, alone: bool, found: list[tuple[str, str, bool]]) -> None:
     """A date needs day, month and year; its label says whether it is the publishing or an update."""
     assert is_date_line(line) is alone
-    assert [tuple(date) for date in dates_of(line)] == found
+    assert [tuple(date)[:3] for date in dates_of(line)] == found
 
 
 @pytest.mark.parametrize(
@@ -188,28 +189,7 @@ def test_an_articles_own_lines_stay(line: str) -> None:
 )
 def test_the_comment_form_ends_the_article(text: list[str], index: int) -> None:
     """Everything after the form's head is cut, but a link to it above the text is not."""
-    assert lines.cut_at(text) == index
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("The council announced on Wednesday that the ferry stays.", "Wednesday"),
-        ("The ferry sank Wednesday, officials said.", "Wednesday"),
-        ("Die Fähre sank am Samstagabend vor Bergen.", "Samstag"),
-        ("Le bac a coulé mercredi au large.", "mercredi"),
-        ("Паром затонул в среду.", "среду"),
-        ("Shops open for Black Friday sales.", ""),
-        ("The council meets next Wednesday.", ""),
-        ("It has rained since Monday.", ""),
-        ("Fans of Wednesday Addams met.", ""),
-        ("La réunion de mercredi prochain est annulée.", ""),
-        ("Plácido Domingo sang.", ""),
-    ],
-)
-def test_a_weekday_counts_only_as_when_it_happened(text: str, day: str) -> None:
-    """A weekday says when; "next Wednesday", "since Monday" and "Black Friday" do not."""
-    assert weekday_in(text) == day
+    assert cut_at(text) == index
 
 
 @pytest.mark.parametrize(
@@ -227,7 +207,7 @@ def test_a_weekday_counts_only_as_when_it_happened(text: str, day: str) -> None:
 )
 def test_agencies_are_credited_only_where_text_credits_them(text: str, named: tuple[str, ...]) -> None:
     """An agency's letters alone are no credit."""
-    assert bylines.mentions(text) == named
+    assert agencies.mentions(text) == named
 
 
 @pytest.mark.parametrize(
@@ -267,9 +247,9 @@ def test_every_line_is_judged_without_fault(line: str) -> None:
             is_date_line(line),
             lines.is_boilerplate(line),
             lines.is_prose(line),
-            lines.cut_at([line, line]),
-            weekday_in(line),
-            bylines.mentions(line),
+            cut_at([line, line]),
+            weekdays_in(line),
+            agencies.mentions(line),
             detect(line),
         )
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from publisher.readers._headlines import Anchor
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 
 FILLER = "<p>Water and boats.</p>" * 1500
@@ -73,11 +74,19 @@ def test_scripts_and_comments_are_removed(page: str, expected: str) -> None:
 
 def test_the_part_at_the_fitting_heading() -> None:
     """The heading that fits decides which part of a page is parsed, else its first h1."""
-    page = f"<body>{HEADING}{FILLER}<h2>Boats</h2><p>By Ada Quay{FILLER}"
+    page = f"<body>{HEADING}{FILLER}<h2>Boats of the bay</h2><p>By Ada Quay{FILLER}"
     look = quick_look(page)
     assert look is not None
-    assert "Ada Quay" in part_at_headline(page, look, lambda heading: heading == "Boats")
-    assert HEADING in part_at_headline(page, look, lambda _: False)
+    assert "Ada Quay" in part_at_headline(page, look, Anchor(["Boats of the bay - Letters"], []))
+    assert HEADING in part_at_headline(page, look, Anchor(["Something else altogether"], []))
+
+
+def test_a_masthead_in_the_markup_leads_to_no_part() -> None:
+    """A heading around a link to the front page is not the first h1 of an article."""
+    page = f'<body><h1><a class=logo href="https://bay.example/">Bay Letters</a></h1>{FILLER}{HEADING}{FILLER}'
+    look = quick_look(page)
+    assert look is not None
+    assert HEADING in part_at_headline(page, look, Anchor(["Something else altogether"], []))
 
 
 @settings(max_examples=100, deadline=None)

@@ -21,12 +21,18 @@ def test_words_are_counted_as_the_pattern_finds_them(text: str) -> None:
     assert list(language._counted(text).items()) == list(Counter(language._WORD.findall(text)).items())
 
 
-MARKS = (_elements._AUTHOR, _elements._DATE, _elements._ELSEWHERE)
+MARKS = (
+    _elements._AUTHOR,
+    _elements._DATE,
+    _elements._ELSEWHERE,
+    _elements._PICTURE,
+    _elements._EVENT,
+)
 
 
 @given(st.one_of([st.from_regex(one) for one in MARKS]))
 def test_a_class_that_marks_an_element_is_not_skipped(word: str) -> None:
-    """The pattern that is asked first lets every class through that one of the three patterns finds."""
+    """The pattern that is asked first lets every class through that one of the patterns finds."""
     assert _elements._ANY.search(word)
 
 

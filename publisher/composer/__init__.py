@@ -45,7 +45,7 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
     if body.kind == "page":
         body = _with_own_addresses(body, links)
     if not body.text.isascii() and not _shows_code(body):
-        body = body._replace(text=repair(body.text))
+        body = body._replace(text=repair(body.text), claimed=tuple(map(repair, body.claimed)))
     if body.kind == "text":
         body, above = _parted_text(body, entry.title)
         html = _html(body, entry.title, links)
@@ -172,7 +172,7 @@ def _html(body: Body, title: str, links: Links) -> str:
     if body.kind == "text":
         from publisher.composer import plain_text
 
-        return plain_text.to_html(body.text, title)
+        return plain_text.to_html(body.text, title, body.claimed, links.changes)
     from publisher.composer.article_html import without_title
 
     if body.kind == "html":
@@ -196,7 +196,7 @@ def _parted_text(body: Body, title: str) -> tuple[Body, list[str]]:
     from publisher.composer.excerpt_marks import parted
 
     text, above = parted(body.text)
-    return body._replace(text=text), [plain_text.to_html(one, title) for one in above]
+    return body._replace(text=text), [plain_text.to_html(one, title, body.claimed) for one in above]
 
 
 def _excerpt(above: list[str]) -> str:

@@ -12,10 +12,10 @@ MOST = 1000  # subjects of one text
 class Change(NamedTuple):
     """One kind of change to a text.
 
-    `kind` is that of the problem that reports it (`tables.kinds`), or one that only `explain` shows: "tracker"
-    and "widget" for what is no part of a text, "formula" for one that is written as TeX. `subject` is what the
-    text held ("{{ x }}", "iframe of player.example"), `result` what replaces it ("a link"); "" where nothing
-    does.
+    `kind` is that of the problem that reports it (`tables.kinds`), or one that only `explain` shows: "tracker",
+    "widget" and "line" for what is no part of a text, "region" and "block" for the text of a saved page,
+    "formula" for one that is written as TeX. `subject` is what the text held ("{{ x }}", "iframe of
+    player.example"), `result` what replaces it ("a link"); "" where nothing does.
     """
 
     kind: str
@@ -24,10 +24,15 @@ class Change(NamedTuple):
 
 
 class Changes:
-    """The changes to one text, in order, each with its number."""
+    """The changes to one text, in order, each with its number.
 
-    def __init__(self) -> None:
+    Where `is_detailed`, they say also from which element of a saved page its text is taken ("region"), and
+    which blocks of the page are left out ("block"): for `explain`, because no build needs them.
+    """
+
+    def __init__(self, *, is_detailed: bool = False) -> None:
         """Begin without any."""
+        self.is_detailed = is_detailed
         self._numbers: dict[Change, int] = {}
 
     def add(self, kind: str, subject: str, result: str = "") -> None:

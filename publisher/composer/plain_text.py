@@ -3,47 +3,55 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
-from publisher.text.clean import letters
 from publisher.text.lazy import lazy
 
+if TYPE_CHECKING:
+    from publisher.composer.changes import Changes
+
 MOST = 30_000  # lines that are not empty
-HEAD = 15  # lines at the top in which title, byline and date are looked for
 # An en dash opens a line of dialogue (Norwegian, French, Russian) more often than a list.
 _BULLET = lazy(r"\s{0,8}(?:(?P<sign>[•‣◦▪*-])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
 _DIALOGUE = lazy(r"[–—]\s+[^\W\d_a-zà-ÿа-я]")  # a dash and a capital
 
 
-def to_html(text: str, title: str) -> str:
-    """Write a plain text as paragraphs and lists; `title` is left out where a line repeats it.
+def to_html(text: str, title: str, claimed: tuple[str, ...] = (), changes: Changes | None = None) -> str:
+    """Write a plain text as paragraphs and lists.
+
+    Args:
+        text: the text.
+        title: the article's title, which is left out where a line repeats it.
+        claimed: lines from which claims were read; they are left out.
+        changes: where the lines that are left out are counted.
 
     Raises:
         ReadError: there are more lines than any article has.
     """
-    return _blocks(_paragraphs(text, title))
+    return _blocks(_paragraphs(text, title, claimed, changes))
 
 
-def _paragraphs(text: str, title: str) -> list[str]:
+def _paragraphs(text: str, title: str, claimed: tuple[str, ...], changes: Changes | None) -> list[str]:
     """Part a text into paragraphs, each on one line; items of lists keep their bullets.
 
-    Left out: the title, bylines, credits and dates that are claims already, boilerplate, and everything from
-    the comment form on.
+    Only lines that are the article's are kept (`text.line_kinds`): no title, bylines, credits and dates that
+    are claims already, no boilerplate, and nothing from the comment form on.
     """
-    from publisher.text.lines import cut_at
+    from publisher.text.line_kinds import TEXT, kinds_of
 
     lines = [line.strip() for line in text.split("\n")]
     rows = [line for before, line in zip(["", *lines], lines, strict=False) if line or before]
     if len(rows) > MOST and sum(map(bool, rows)) > MOST:
         raise ReadError(f"the article has more than {MOST} lines", "split it")
-    rows = rows[: cut_at(rows)]
+    kinds = kinds_of(rows, title, claimed)
+    if changes is not None:
+        _report(rows, kinds, changes)
     spaced = any(not a for a in rows[1:-1])  # blank lines separate paragraphs; else every line is one
     kept: list[str] = []
     joined = False
-    seen = 0
-    for row in rows:
-        seen += bool(row)
-        if not row or _is_left_out(row, title, seen):
+    for row, kind in zip(rows, kinds, strict=True):
+        if kind != TEXT:
             joined = False
         elif joined and not _BULLET.match(row) and not _DIALOGUE.match(row):
             kept[-1] += " " + row
@@ -53,18 +61,17 @@ def _paragraphs(text: str, title: str) -> list[str]:
     return kept
 
 
-def _is_left_out(row: str, title: str, seen: int) -> bool:
-    from publisher.text.bylines import byline, credit
-    from publisher.text.date_labels import is_date_line
-    from publisher.text.lines import is_boilerplate
+def _report(rows: list[str], kinds: list[str], changes: Changes) -> None:
+    """Count the lines that are left out, each with its kind; of comments, only the first."""
+    from publisher.text.line_kinds import TEXT
 
-    if is_boilerplate(row) or credit(row) is not None:
-        return True
-    if seen > HEAD:
-        return False
-    if title and letters(row) == letters(title):
-        return True
-    return bool(byline(row)) or (len(row) <= 80 and is_date_line(row))
+    for row, kind in zip(rows, kinds, strict=True):
+        if kind == "comments":
+            count = kinds.count(kind)
+            changes.add("line", f"{kind} ({count} lines): {row}" if count > 1 else f"{kind}: {row}")
+            return
+        if kind and kind != TEXT:
+            changes.add("line", f"{kind}: {row}")
 
 
 def _blocks(rows: list[str]) -> str:

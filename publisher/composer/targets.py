@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Set as AbstractSet
 
 from publisher.text.lazy import lazy
+from publisher.text.words import without_signs
 
 _HEADING = lazy(r"<h([1-6])([^<>]{0,300})>(.{0,1000}?)</h\1>", re.DOTALL)
 _TAG = lazy(r"<[^<>]{0,500}>")
@@ -69,7 +70,7 @@ def with_heading_ids(html: str, wanted: AbstractSet[str]) -> str:
 
 def _key(words: str) -> str:
     plain = re.sub(r"&[a-z]{1,8};", "", words.casefold())
-    return "".join(sign for sign in unicodedata.normalize("NFKD", plain) if sign.isalnum())
+    return without_signs(unicodedata.normalize("NFKD", plain))
 
 
 def _attribute(value: str) -> str:

@@ -1,4 +1,4 @@
-"""The grammar of dates: what a coded text (see `_date_forms`) says of day, hour and distance."""
+"""The grammar of dates: what a coded text (see `text/date_words.py`) says of day, hour and distance."""
 
 from __future__ import annotations
 
@@ -87,11 +87,11 @@ def seconds_of(hour: int, minute: int, second: int, half: str = "") -> int:
 # Dates that name their day.
 
 _S = r"[ .,/|'-]{0,6}"
-_F = r"(?:[ .,]{0,2}(?:U[dyn]|E|T)\b[ .,]?){0,2}"
+_F = r"(?:[ .,-]{0,2}(?:U[dyn]|E|T)\b[ .,]?){0,2}"
 _OPEN = r"(?<!\d)(?<!\d[-./:])"
 _SHUT = r"(?!\d)(?![-./:]\d)"
 _D = rf"(?<!\d)(?P<d>\d{{1,2}}){_F}"
-_M = r"(?P<k>[MHJ])(?P<m>[a-l])"
+_M = r"(?P<k>[MHJS])(?P<m>[a-l])"
 _Y4 = rf"(?P<y>\d{{4}}){_F}"
 _DAY_LEADS = re.compile(rf"{_OPEN}{_Y4}{_S}{_D}{_S}{_M}")  # 2022. gada 3. augusts
 _NAMED = (

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from publisher.tables.calendars import (
     AMBIGUOUS,
+    BIKRAM_SAMBAT,
+    BIKRAM_SAMBAT_FIRST,
+    BIKRAM_SAMBAT_START,
     BOTH_ORDERS,
     CLOCKS,
     HOME,
@@ -19,7 +24,10 @@ from publisher.tables.calendars import (
     UMM_AL_QURA_FIRST,
     UMM_AL_QURA_START,
     UNSETTLED,
+    ZONES,
 )
+from publisher.text.clean import fold_accents
+from publisher.text.lazy import lazy
 
 
 class NoDate(ValueError):
@@ -32,13 +40,15 @@ class Date:
 
     `instant` is aware, of whole seconds, in the offset that the text writes, else in that of the zone
     that was given; where `day_only`, it is midnight of that day in that zone. `inferred`: worked out
-    from the reference ("on Wednesday", a missing year). `day`: the calendar day as written.
+    from the reference ("on Wednesday", a missing year). `day`: the calendar day as written. `doubt`: why the
+    hour that the text names gives no instant, "" where it does or none is named.
     """
 
     instant: datetime
     day_only: bool
     inferred: bool
     day: date
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class DateParts:
     seconds: int | None = None
     zone: tzinfo | None = None
     inferred: bool = False
+    doubt: str = ""  # why the hour is left out
 
 
 def gregorian(year: int, month: int, day: int) -> date:
@@ -106,8 +117,24 @@ def hijri(year: int, month: int, day: int) -> date:
     return date(*UMM_AL_QURA_START) + timedelta(days=days + sum(lengths[: month - 1]) + day - 1)
 
 
+def bikram_sambat(year: int, month: int, day: int) -> date:
+    """Return a day of Bikram Sambat, the calendar of Nepal, years 2040 to 2095.
+
+    Raises:
+        NoDate: the calendar has no such day.
+    """
+    index = year - BIKRAM_SAMBAT_FIRST
+    if not (0 <= index < len(BIKRAM_SAMBAT) and 1 <= month <= 12):
+        raise NoDate("the calendar of Nepal has no such day")
+    months = [29 + int(more) for months in BIKRAM_SAMBAT[: index + 1] for more in months]
+    place = 12 * index + month - 1
+    if not 1 <= day <= months[place]:
+        raise NoDate("the calendar of Nepal has no such day")
+    return date(*BIKRAM_SAMBAT_START) + timedelta(days=sum(months[:place]) + day - 1)
+
+
 def of_language(year: int, month: int, day: int, setting: Setting, calendar: str) -> date:
-    """Return the day that a numeric date means in a language; `calendar` is M, H or J, "" for unsaid.
+    """Return the day that a numeric date means in a language; `calendar` is M, H, J or S, "" for unsaid.
 
     Raises:
         NoDate: the calendar has no such day.
@@ -117,6 +144,8 @@ def of_language(year: int, month: int, day: int, setting: Setting, calendar: str
         return hijri(year, month, day)
     if calendar == "J" or (calendar == "" and language in ("fa", "ps") and 1244 <= year <= 1472):
         return jalali(year, month, day)
+    if calendar == "S" or (calendar == "" and language == "ne" and 2070 <= year <= 2095):
+        return bikram_sambat(year, month, day)
     if language in ("th", "") and 2400 <= year <= 2643:
         year -= 543
     return gregorian(year, month, day)
@@ -178,22 +207,36 @@ def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
         return False
 
 
-# Zones, as they are written behind an hour: names, abbreviations and offsets.
+# Zones, as they are written behind an hour: names, abbreviations and offsets; in words also elsewhere.
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
+_HALF = r"[AaPp]\.?\s?[Mm]\b\.?"
 _HOUR = (
-    r"(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
-    r"|\d{1,2}\s?[AaPp]\.?\s?[Mm]\b\.?|\d{1,2}\.\d{2}(?=\s[(A-Z])(?!\s?[AaPp]\.?[Mm]))"
+    rf"(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?(?:\s?{_HALF})?"
+    rf"|\d{{1,2}}(?:\.\d{{2}})?\s?{_HALF}|\d{{1,2}}\.\d{{2}}(?=\s[(A-Z])"
+    r"|\d{1,2}\s?[hu]\s?\d{2}|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}(?:\.\d{2})?(?=\sUhr\b))"
 )
 _AFTER_HOUR = re.compile(
-    rf"(?P<hour>(?<![\d.]){_HOUR})(?: (?:Uhr|hrs|hours|h)\b)?\s?,?\s?[(\[]?"
+    rf"(?P<hour>(?<![\d.]){_HOUR})(?:\s?[^\W\d_]{{1,8}}\.?)??\s?,?\s?[(\[]?"
     r"(?:(?P<name>[A-Z][A-Za-z]{1,20}/[A-Za-z0-9_+/-]{2,40})"
     r"|(?P<prefix>UTC|GMT|UT|Z)?\s?(?P<sign>[+-])(?P<oh>\d{1,2})(?::?(?P<om>\d{2}))?(?![\d:])"
-    r"|(?P<long>[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)(?: (?P<kind>[Ss]tandard|[Dd]aylight))? [Tt]ime\b"
-    r"|(?P<abbr>[A-Z]{1,5}|z|utc|gmt|Utc|Gmt)\b(?!/))"
+    r"|(?P<abbr>[A-Z]{1,5}|z|utc|gmt|Utc|Gmt)\b(?![/'’]))"
     r"[)\]]?(?:\s?[(\[][A-Za-z /_+:0-9-]{1,50}[)\]])?"
 )
 _AT_END = re.compile(r"\s\(?(?P<abbr>[A-Z]{2,4}T|UTC|GMT)\)?$")
+_AN_HOUR = re.compile(r"\d[:.h時时點点시]\s?\d|\d\s?[AaPp]\.?[Mm]\b")
+# "بتوقيت القاهرة", "Eastern Daylight Time"; the longest first.
+_IN_WORDS = lazy(
+    r"[(\[]?(?<![^\W\d_])(?P<words>"
+    + "|".join(sorted(map(re.escape, ZONES), key=lambda name: -len(name)))
+    + r")"
+    r"(?![^\W\d_])[)\]]?",
+    re.IGNORECASE,
+)
+
+
+class OpenZone(NoDate):
+    """The zone of an hour is named, but it is that of several; the day holds, the instant does not."""
 
 
 @lru_cache(maxsize=256)
@@ -229,7 +272,7 @@ def abbreviated(name: str, region: str, language: str) -> tzinfo | None:
     """Return the zone of an abbreviation; None where it is unknown.
 
     Raises:
-        NoDate: it is that of several zones, and nothing decides.
+        OpenZone: it is that of several zones, and nothing decides.
     """
     name = name.upper()
     if name in CLOCKS:
@@ -238,28 +281,60 @@ def abbreviated(name: str, region: str, language: str) -> tzinfo | None:
     if choices is None:
         minutes = OFFSETS.get(name)
         return None if minutes is None else offset(minutes)
-    for place in (region, HOME.get(language, "") if not region else "", ""):
+    for place in (region or HOME.get(language, ""), ""):
         if place in choices:
             return offset(choices[place])
-    raise NoDate(f"the zone {name} could be one of several")
+    raise OpenZone(f"the zone {name} could be one of several")
 
 
-def take_zone(text: str, region: str, language: str) -> tuple[str, tzinfo | None]:
-    """Cut the zone out of a cleaned text: what remains, and the zone or None.
+class TakenZone(NamedTuple):
+    """A text without its zone, the zone, and why an hour in it gives no instant ("" where it does)."""
+
+    rest: str
+    zone: tzinfo | None = None
+    doubt: str = ""
+
+
+def take_zone(text: str, region: str, language: str) -> TakenZone:
+    """Cut the zone out of a cleaned text.
 
     Raises:
-        NoDate: the zone is impossible or ambiguous, or two hours name two.
+        NoDate: the zone is impossible.
     """
-    text = text.replace("МСК", "MSK")
-    match = _AFTER_HOUR.search(text)
-    if match is None or (match["abbr"] and abbreviated(match["abbr"], region, language) is None):
-        end = _AT_END.search(text)
-        if end is None or ":" not in text:
-            return text, None
-        zone = abbreviated(end["abbr"], region, language)
-        return (text[: end.start()], zone) if zone else (text, None)
-    rest = text[: match.end("hour")] + " " + text[match.end() :]
-    return rest, _zone(match, region, language)
+    text = _MOSCOW.sub("MSK", text)
+    words = _IN_WORDS.search(text) if _AN_HOUR.search(text) else None
+    if words:
+        rest = f"{text[: words.start()]} {text[words.end() :]}"
+        return _zone_or_doubt(rest, lambda: _of_words(words["words"], region, language))
+    place = 0
+    while match := _AFTER_HOUR.search(text, place):
+        rest = f"{text[: match.end('hour')]} {text[match.end() :]}"
+        taken = _zone_or_doubt(rest, lambda match=match: _zone(match, region, language))  # type: ignore[misc]
+        if taken.zone or taken.doubt:
+            return taken
+        place = match.end("hour")
+    end = _AT_END.search(text)
+    if end is None or ":" not in text:
+        return TakenZone(text)
+    taken = _zone_or_doubt(text[: end.start()], lambda: abbreviated(end["abbr"], region, language))
+    return taken if taken.zone or taken.doubt else TakenZone(text)
+
+
+def _zone_or_doubt(rest: str, find: Callable[[], tzinfo | None]) -> TakenZone:
+    try:
+        return TakenZone(rest, find())
+    except OpenZone as doubt:
+        return TakenZone(rest, doubt=str(doubt))
+
+
+def _of_words(words: str, region: str, language: str) -> tzinfo | None:
+    """Return the zone of a phrase: names are compared without case."""
+    folded = fold_accents(words)
+    known = next(zone for name, zone in ZONES.items() if fold_accents(name) == folded)
+    if "/" in known:
+        return zone_of(known)
+    place = "US" if known in CLOCKS or known[1:] in ("ST", "DT") else region
+    return UTC if known == "UTC" else abbreviated(known, place, language)
 
 
 def _zone(match: re.Match[str], region: str, language: str) -> tzinfo | None:
@@ -270,10 +345,10 @@ def _zone(match: re.Match[str], region: str, language: str) -> tzinfo | None:
             raise NoDate(f"{match['name']} is no zone") from error
     if match["sign"]:
         return signed(match["sign"], match["oh"], match["om"] or "0")
-    if match["long"]:
-        letters = {"s": "ST", "d": "DT"}.get((match["kind"] or "").lower()[:1], "T")
-        return abbreviated(match["long"][0] + letters, "US", "en")
     return abbreviated(match["abbr"], region, language)
+
+
+_MOSCOW = re.compile(r"(?<![^\W\d_])(?:МСК|мск)(?![^\W\d_])")
 
 
 def fixed(local: datetime) -> DateParts:

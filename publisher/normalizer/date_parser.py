@@ -23,6 +23,7 @@ from publisher.normalizer._date_parts import (
     signed,
     zone_of,
 )
+from publisher.tables.calendars import AMBIGUOUS
 
 __all__ = ["Date", "NoDate", "parse", "parse_iso", "zone_of"]
 
@@ -42,9 +43,10 @@ _ISO = re.compile(
     r"(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,12})?)?(?: ?([Zz]|UTC|GMT)|[ ]?([+-])(\d\d):?(\d\d)?)?)?",
     re.ASCII,
 )
+_UNPADDED = r"(\d{4})-(\d{1,2})-(\d{1,2})T(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?!\d)"
 _RFC = re.compile(
     r"(?:[A-Za-z]{3,9}\.?,? ?)?(\d{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}\.?[ -](\d{2,4}),?"
-    r" (\d{1,2}):(\d\d)(?::(\d\d))?(?: (?:([+-])(\d\d):?(\d\d)|([A-Za-z]{1,5})))?(?: \([A-Za-z ]{1,40}\))?",
+    r" (\d{1,2}):(\d\d)(?::(\d\d))?(?: (?:([+-])(\d\d):?(\d\d)|([A-Za-z]{1,5})))?(?: \(([A-Za-z ]{1,40})\))?",
     re.ASCII,
 )
 _MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -78,12 +80,17 @@ def parse(
     if found is not None:
         return found
     text = text.strip()
+    if "T" in text and (parts := re.match(_UNPADDED, text)):  # "2023-9-6T9:5:00"
+        y, m, d, hour, minute, second = (part.zfill(2) for part in parts.groups(default="0"))
+        padded = f"{y}-{m}-{d}T{hour}:{minute}:{second}{text[parts.end() :]}"
+        if (found := parse_iso(padded, zone, reference)) is not None:
+            return found
     if reference is not None:
         reference = (reference if reference.tzinfo else reference.replace(tzinfo=UTC)).astimezone(zone)
     match = _RFC.fullmatch(text if "  " not in text else " ".join(text.split()))
     month = _month(match) if match else 0
     setting = Setting(language.lower().partition("-")[0], region.upper(), zone, reference)
-    if match and month:
+    if match and month and not _is_zone_open(match):
         return finish(_rfc(match, month, setting), zone, reference)
     from publisher.normalizer._date_forms import read
 
@@ -99,7 +106,7 @@ def parse_iso(text: str, zone: tzinfo, reference: datetime | None) -> Date | Non
     if len(text) > LONGEST:
         raise NoDate("too long for a date")
     match = _ISO.fullmatch(text.strip())
-    if match and "1600" <= match[1] <= "2100":  # other years belong to other calendars, or to none
+    if match and "1600" <= match[1] < "2070":  # other years belong to other calendars, or to none
         return finish(_iso(match), zone, reference)
     return None
 
@@ -132,8 +139,15 @@ def _month(match: re.Match[str]) -> int:
     return number if number and (len(word[0]) == 3 or _FULL[number - 1].startswith(word[0].lower())) else 0
 
 
+def _is_zone_open(match: re.Match[str]) -> bool:
+    """Return whether an RFC 822 date leaves its zone to a comment, "10:15 AM (IST)", or to the region."""
+    sign, name, comment = match[7], match[10], match[11]
+    half = (name or "").upper() in ("AM", "PM")
+    return bool(comment and not sign and (half or not name)) or (name or "").upper() in AMBIGUOUS
+
+
 def _rfc(match: re.Match[str], month: int, setting: Setting) -> DateParts:
-    d, _, y, hour, minute, second, sign, oh, om, name = match.groups()
+    d, _, y, hour, minute, second, sign, oh, om, name, _ = match.groups()
     year = int(y)
     if len(y) < 4:
         year = full_year(y, setting)
@@ -191,6 +205,7 @@ def finish(reading: DateParts, zone: tzinfo, reference: datetime | None) -> Date
         day_only=reading.seconds is None,
         inferred=reading.inferred,
         day=day,
+        doubt=reading.doubt,
     )
 
 

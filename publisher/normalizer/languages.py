@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from publisher.models import Body, Claim
+from publisher.models import Body, Claim, Loss
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, first, order
 from publisher.tables.syndication import LANGUAGES
 from publisher.text.iris import host_of
-from publisher.text.language import detect
+from publisher.text.language import contradicted, detect
 from publisher.text.lines import is_prose
 
 LANGUAGE = order(
@@ -28,6 +29,8 @@ _GENERIC = frozenset("ai ag am cc co eu fm gg gl im io is it la li ly me nu sh s
 _TAG = re.compile(  # language, extended language, script, region, variants
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3})?(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|\d{3}))?(?:-(?:[A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3})){0,3}"
 )
+_OF_PAGE = order("html lang, json-ld, meta, microdata")
+_FEW, _ENOUGH = 8, 1200  # paragraphs and characters of a page that are held against its claim
 _READ = 100_000  # characters of a plain text in which running text is looked for
 _PARAGRAPH = re.compile(r"<p(?:\s[^<>]{0,300})?>([^<>]{60,1000})")
 
@@ -39,6 +42,7 @@ def tag(value: str) -> str:
         Refused: it is no language tag.
     """
     text = value.strip().split(".", 1)[0].replace("_", "-")
+    text = _named(text) if len(text) > 2 else text
     if not _TAG.fullmatch(text) or text.lower() in {"und", "mul", "zxx", "xx"}:
         raise Refused("is no language tag")
     first_part, *rest = text.split("-")
@@ -53,6 +57,15 @@ def tag(value: str) -> str:
         else:
             shaped.append(part.lower())
     return "-".join(shaped)
+
+
+def _named(text: str) -> str:
+    """Write a name ("English") or a code of three letters ("eng-US") as the tag of two."""
+    from publisher.tables.language_names import TAG_OF
+
+    first_part, dash, rest = text.partition("-")
+    found = TAG_OF.get(first_part.strip().casefold())
+    return f"{found}{dash}{rest}" if found else text
 
 
 def region_of(language: str, url: str) -> str:
@@ -75,12 +88,37 @@ def language(claims: Claims) -> Decision[str]:
         return tag(claim.value)
 
     decision = first(claims.of("language"), LANGUAGE, check, "")
+    if decision.claim is not None and covers(_OF_PAGE, decision.claim.origin):
+        return _unless_contradicted(decision, claims.article.body)
     if decision.claim is not None and not covers(_DEFAULT, decision.claim.origin):
         return decision
     detected = detect(_prose(claims.article.body))
     if not detected or (decision.value and decision.value.split("-")[0] == detected):
         return decision
     return Decision(detected, Claim("language", detected, "text"), decision.losses)
+
+
+def _unless_contradicted(decision: Decision[str], body: Body) -> Decision[str]:
+    """Prefer the language of a page's running text where it is clearly another one than the page claims.
+
+    Themes and programs leave their own default in a page ("en-US"), whatever it is written in.
+    """
+    if body.kind != "page" or decision.claim is None:
+        return decision
+    found = contradicted(_opening(body.text), decision.value)
+    if not found:
+        return decision
+    loss = Loss(decision.claim, "the text is in another language")
+    return Decision(found, Claim("language", found, "text"), (*decision.losses, loss))
+
+
+def _opening(page: str) -> str:
+    paragraphs: list[str] = []
+    for match in islice(_PARAGRAPH.finditer(page), _FEW):
+        paragraphs.append(match[1])
+        if sum(map(len, paragraphs)) > _ENOUGH:
+            break
+    return " ".join(paragraphs)
 
 
 def _prose(body: Body) -> str:

@@ -9,10 +9,15 @@ from publisher.models import Claim, Loss
 from publisher.normalizer import served
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
 from publisher.text import iris
+from publisher.text.archived import unarchived
 from publisher.text.characters import without_controls
+from publisher.text.hosts import site_of
 from publisher.text.iris import host_of, is_front
 
-LINK = order("sidecar, front matter, mail header, record, rel canonical, meta og:url, json-ld, argument, meta")
+LINK = order(
+    "sidecar, front matter, mail header, record, rel canonical, meta og:url, json-ld, argument, saved copy, "
+    "meta"
+)
 CANONICAL = order("sidecar, front matter, mail header, record")
 _RECORD = order("record")
 _AT_ROOT = order("sidecar, front matter, mail header, folder default")
@@ -34,8 +39,8 @@ def absolute(value: str, base: str) -> str:
 
 
 def _related(one: str, other: str) -> bool:
-    # Same site, by the last two labels: "m.example.org" and "www.example.org".
-    return host_of(one).split(".")[-2:] == host_of(other).split(".")[-2:]
+    # "m.example.org" and "www.example.org" are, two blogs of one platform are not.
+    return site_of(host_of(one)) == site_of(host_of(other))
 
 
 def link(claims: Claims) -> Decision[str]:
@@ -82,7 +87,7 @@ def _canonical(claims: Claims) -> Decision[str]:
 
 
 def _own(claims: Claims) -> Decision[str]:
-    found = claims.circumstances.url
+    found, _ = unarchived(claims.circumstances.url)
     site = claims.circumstances.site.link
     generator = bool(claims.circumstances.source.generator)
 
@@ -90,9 +95,10 @@ def _own(claims: Claims) -> Decision[str]:
         if not isinstance(claim.value, str):
             raise Refused("is no address")
         said = declared(claim)
+        is_found = not said or claim.origin == "argument"
         is_path = covers(_AT_ROOT, claim.origin)
         value = _below_base(claim.value, site, known=generator) if is_path else claim.value
-        address = absolute(value, site if said else found or site)
+        address = absolute(unarchived(value)[0] if is_found else value, site if said else found or site)
         if said or covers(_RECORD, claim.origin):
             return address
         if is_front(address):

@@ -41,12 +41,12 @@ _GENERAL = {
     Tier.RECORD: "record",
     Tier.HEAD: (
         "json-ld, meta, microdata, microformats, html lang, rel canonical, rel license, rel alternate, "
-        "title element, title end, confirmed"
+        "title element, title end, confirmed, platform, saved copy"
     ),
     Tier.PAGE: (
         "first heading, first line, title line, h1, h2, byline, author element, author link, rel author, "
         "rel tag, credit line, mention, dateline, date line, date element, time element, local time, "
-        "lead weekday, script, text, article element, heading link, dated row, body class"
+        "lead weekday, tags line, script, text, article element, heading link, dated row, body class"
     ),
     Tier.ADDRESS: "alias, table, URL path, link, served path, file name",
     Tier.DEFAULT: "folder default, site default, published, retrieved, file time, first commit",
@@ -55,7 +55,7 @@ _GENERAL = {
 _SPECIAL = {
     "json-ld": (
         "author, creator, dateCreated, datePublished, headline, name, publisher, Organization, WebSite, "
-        "WebPage name, WebPage datePublished"
+        "WebPage name, WebPage datePublished, item datePublished"
     ),
     "meta": (
         "apple-mobile-web-app-title, application-name, article:author, article:author_name, "
@@ -66,9 +66,12 @@ _SPECIAL = {
         "twitter:data1, twitter:title"
     ),
     "microdata": "headline, publisher",
-    "author element": "name",
-    "date line": "alone, before, far, label",
-    "time element": "far, published",
+    "author element": "card, name",
+    "byline": "alone, far",
+    "confirmed": "whole",
+    "date line": "alone, before, far, label, of",
+    "lead weekday": "past",
+    "time element": "far, of, published",
 }
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 
 from publisher.models import Claim, Loss
+from publisher.normalizer import lead_weekdays
 from publisher.normalizer.date_parser import Date, NoDate, parse, parse_iso, zone_of
 from publisher.normalizer.languages import ZONE, region_of
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
@@ -17,11 +19,12 @@ from publisher.text.dates import is_offset
 from publisher.text.iris import is_front
 
 PUBLISHED = order(
-    "declared, record, json-ld datePublished, json-ld WebPage datePublished, meta article:published_time, "
-    "meta og:article:published_time, meta, microdata, json-ld dateCreated, time element published, "
-    "date line label, time element, date line, byline, dateline, date line before, URL path, date element, "
-    "script, date line far, date line alone, time element far, file name, folder default, lead weekday, "
-    "first commit"
+    "declared, record, json-ld datePublished, json-ld WebPage datePublished, json-ld item datePublished, "
+    "meta article:published_time, "
+    "meta og:article:published_time, meta, microdata, time element published, "
+    "date line label, time element, date line, json-ld dateCreated, byline, dateline, date line before, "
+    "URL path, date element, title end, script, date line far, date line alone, time element far, "
+    "file name, folder default, lead weekday, lead weekday past, first commit"
 )
 UPDATED = order("declared, record, json-ld, meta, microdata, time element")
 
@@ -31,13 +34,33 @@ _WEB = 1991
 # What a page shows; where its address names a day, another day that it shows belongs to something else.
 _VISIBLE = order("date line, date element, dateline, time element, byline, script")
 _DATE_LINE = order("date line")
+# Lines and elements that may leave out the year, or count from the day of retrieval.
+_LINES = order("date line, date element, dateline, byline, time element")
 _ADDRESS = order("URL path")
 _NAME = order("file name")
+# What a page writes for programs, and of that what names publication: not "date", "created", "timestamp".
+_MACHINE = order("json-ld, meta")
+_EXACT = re.compile(r"json-ld|meta \S{0,40}(?:publi|pub-?date|issued)")
+_OF_PAGE = order("json-ld WebPage datePublished")
+_NO_WITNESS = order("json-ld WebPage datePublished, local time, lead weekday, first commit")
+# Days that a page shows as that of publication, and all that it shows near its headline.
+_LABELLED = order("microdata, time element published, date line label")
+_PLAIN = order("microdata, time element, date line, date element")
+_APART = order("date line far, date line alone, time element far")
+_OF_OTHERS = order("time element of, date line of")  # an event, another page
 _LOCAL = order("local time")  # a time in UTC once more, in the page's own time
 _SWAPPED = "day and month could be swapped"
 _DAY = timedelta(days=1)
-RETRIEVED = order("sidecar, front matter, mail header, record, folder default")
+RETRIEVED = order("sidecar, front matter, mail header, record, folder default, saved copy, meta")
 NO_DATE = "is no date: "  # how every loss of an unreadable date begins
+# Origins of dates that are not of publication, with the reason.
+NOT_PUBLICATION = {
+    **{
+        f"{origin} other": "its label gives the day to something else than publication"
+        for origin in ("date line", "date line before", "date element", "time element", "dateline")
+    },
+    **lead_weekdays.REASONS,
+}
 # Numbers that could be day and month, with a year behind them.
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
 
@@ -93,16 +116,25 @@ class DateContext:
         return read
 
     def _read(self, text: str, zone: tzinfo, reference: datetime | None, region: str | None) -> Date:
-        found = parse_iso(text, zone, reference) or parse(
-            text,
-            language=self.language.partition("-")[0],
-            region=self.region if region is None else region,
-            zone=zone,
-            reference=reference,
-        )
+        found = parse_iso(text, zone, reference)
+        if found is None:
+            where = self.region if region is None else region
+            found = self._in_languages(text, where, zone, reference)
         if found.day_only and zone is not self.zone:
             return self._read(text, self.zone, reference, region)
         return found
+
+    def _in_languages(self, text: str, region: str, zone: tzinfo, reference: datetime | None) -> Date:
+        """Read a date in the article's language, else in the one that the page claims, which is its theme's."""
+        language = self.language.partition("-")[0]
+        try:
+            return parse(text, language=language, region=region, zone=zone, reference=reference)
+        except NoDate:
+            claimed = next((str(c.value) for c in self.claims.of("language") if c.origin == "html lang"), "")
+            other = claimed.replace("_", "-").partition("-")[0].lower()
+            if other in ("", language):
+                raise
+            return parse(text, language=other, region=region, zone=zone, reference=reference)
 
 
 def _retrieved(claims: Claims) -> datetime | None:
@@ -145,10 +177,58 @@ def published(context: DateContext) -> Decision[Date | None]:
     claims = context.claims
     reference = context.retrieved or claims.circumstances.file_time
     decision: Decision[Date | None]
-    decision = first(claims.of("published"), PUBLISHED, _check_of(context, reference), None)
+    found = lead_weekdays.latest_first(claims.of("published"), reference, context.zone)
+    decision = first(found, PUBLISHED, _check_of(context, reference), None)
     if decision.value is None:
         return _with_order_from_page(decision, context, reference)
-    return _in_local_time(decision, decision.value, context, reference)
+    shown = _as_shown(decision, decision.value, context, reference)
+    if shown is not None:
+        return shown
+    return _in_local_time(_with_doubt(decision, decision.value), decision.value, context, reference)
+
+
+def _as_shown(
+    decision: Decision[Date | None], date: Date, context: DateContext, reference: datetime | None
+) -> Decision[Date | None] | None:
+    # A publishing system stamps an article when it saves or moves it. Where a page shows one day only and calls
+    # it that of publication, that day counts; one without a label counts against a stamp of no exact name.
+    winner = decision.claim
+    if winner is None or not covers(_MACHINE, winner.origin):
+        return None
+    plain = [
+        claim
+        for claim in context.claims.of("published")
+        if covers(_PLAIN, claim.origin) and not covers(_APART, claim.origin)
+    ]
+    believed = _LABELLED if _EXACT.match(winner.origin) else _PLAIN
+    claim = next((one for one in plain if covers(believed, one.origin)), None)
+    if claim is None:
+        return None
+    check = _check_of(context, reference)
+    days = _days(plain, check)
+    others = {date.instant.date().isoformat()} | _days(context.claims.of("updated"), check)
+    if len(days) != 1 or days <= others:
+        return None
+    losses = tuple(loss for loss in decision.losses if loss.claim is not claim)
+    return Decision(
+        check(claim), claim, (*losses, Loss(winner, "is another day than the only one that the page shows"))
+    )
+
+
+def _days(claims: Iterable[Claim], read: Callable[[Claim], Date]) -> set[str]:
+    days: set[str] = set()
+    for claim in claims:
+        with suppress(Refused):
+            days.add(read(claim).instant.date().isoformat())
+    return days
+
+
+def _with_doubt(decision: Decision[Date | None], date: Date) -> Decision[Date | None]:
+    """Report an hour that is left out because its zone is open."""
+    if not (date.doubt and decision.claim):
+        return decision
+    loss = Loss(decision.claim, f"{date.doubt}: its hour is left out")
+    return decision._replace(losses=(loss, *decision.losses))
 
 
 def _check_of(
@@ -161,6 +241,10 @@ def _check_of(
     address = _day_of_address(claims, alone)
 
     def check(claim: Claim) -> Date:
+        if reason := NOT_PUBLICATION.get(claim.origin):
+            raise Refused(reason)
+        if lead_weekdays.is_weekday(claim):
+            return lead_weekdays.read(claim, reference, context.zone)
         try:
             date = read(claim)
         except Refused as refusal:
@@ -168,6 +252,12 @@ def _check_of(
             if not is_said or not str(refusal).endswith("too far in the future"):
                 raise
             date = alone(claim)  # an embargo may be of any length
+        if covers(_OF_OTHERS, claim.origin):
+            raise Refused(f"is the day of {claim.origin.partition(' of ')[2]}")
+        if covers(_OF_PAGE, claim.origin) and not _is_confirmed(date, claims, alone):
+            raise Refused("is a web page's, and nothing else says that the page is an article of that day")
+        if date.inferred and not fetched and covers(_LINES, claim.origin):
+            raise Refused("names no day of its own, and when the article was retrieved is not known")
         if front and not declared(claim) and not covers(_DATE_LINE, claim.origin):
             raise Refused("is a front page's")
         if covers(_SHOWN, claim.origin) and date.instant.year < _WEB:
@@ -179,6 +269,15 @@ def _check_of(
         return date
 
     return check
+
+
+def _is_confirmed(date: Date, claims: Claims, read: Callable[[Claim], Date]) -> bool:
+    # Programs date every page in JSON-LD, also those about a service; the day of an article is named twice.
+    if any(claim.value == "article" for claim in claims.of("kind")):
+        return True
+    others = (claim for claim in claims.of("published") if not covers(_NO_WITNESS, claim.origin))
+    around = {(date.instant + shift).date().isoformat() for shift in (-_DAY, timedelta(), _DAY)}
+    return not around.isdisjoint(_days(others, read))
 
 
 def _day_of_address(claims: Claims, read: Callable[[Claim], Date]) -> datetime | None:

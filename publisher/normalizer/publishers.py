@@ -13,17 +13,20 @@ from urllib.parse import urlsplit
 
 from publisher.models import Claim
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
+from publisher.tables.shared_hosts import PLATFORM_NAMES
 from publisher.text.clean import bare_letters, clean
+from publisher.text.hosts import label_of
 from publisher.text.iris import host_of
 
 # -- what a site is called -----------------------------------------------------------------------------------
 
 SEPARATOR = re.compile(
-    r"\s+[|–—·•»«~/\\:›>-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}$)|(?<=[\w」』）)”]):\s{0,3}"
+    r"\s+[|–—·•»«~/\\:›>-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}(?:_[^_\s]{2,20}){0,3}$)|(?<=[\w」』）)”]):\s{0,3}"
+    r"|(?<=[\u3040-\u9fff！？」』”])[-—－](?=[\u3040-\u9fff]{2,8}$)"
 )
 
 
-_PARTS = re.compile(r"[|｜–—·•»«~/\\:›>_-]")  # a separator holds one of them
+_PARTS = re.compile(r"[|｜–—·•»«~/\\:›>_－-]")  # a separator holds one of them
 _HEADLINE = order("h1, json-ld headline")
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below which they are not compared
 _GUILLEMETS = frozenset("«»")
@@ -124,22 +127,27 @@ def names_of(claims: Claims, publisher: str, said: Claim | None) -> Names:
 # -- the publisher -------------------------------------------------------------------------------------------
 
 PUBLISHER = order(
-    "declared, alias, table, record, byline, credit line, confirmed, meta og:site_name, json-ld publisher, "
-    "json-ld WebSite, json-ld Organization, microdata publisher, meta application-name, "
-    "meta apple-mobile-web-app-title, meta publisher, meta, json-ld, title end, folder default, site default"
+    "declared, alias, table, record, byline, credit line, confirmed whole, confirmed, meta og:site_name, "
+    "json-ld publisher, json-ld WebSite, json-ld Organization, microdata publisher, meta application-name, "
+    "meta apple-mobile-web-app-title, meta publisher, meta, json-ld, title end, platform, folder default, "
+    "site default"
 )
 _SURE = 4  # letters of a domain's label that are no accident at the end of a title
 _CONFIRMED = order("confirmed")
 _OF_ADDRESS = order("alias, table")
-_OF_HEAD = order("meta, json-ld, microdata")
+_OF_HEAD = order("meta, json-ld, microdata, title end")
+_HOST = re.compile(r"(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}")
 _TITLE = order("title element")
 _WITHOUT = order("meta copyright, meta dc.source, meta cre")  # owners and issues, not names
 _LEGAL = re.compile(
-    r",?\s+(?:gmbh(?: & co\.? kgaa?)?|inc\.?|llc|ltd\.?|limited|s\.?a\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|"
-    r"s\.?r\.?l\.?|ag|a/s|ab|"
-    r"b\.?v\.?|plc|co\.?|corp\.?|株式会社)$",
+    r"(?:,?\s+(?:gmbh(?: & co\.? kg(?:aa)?)?|inc\.?|llc|ltd\.?|ltda\.?|limited|pty\.?|s\.?a\.?|s/a"
+    r"|s\.?a\.?s\.?|s\.?a\.?r\.?l\.?|s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|s\.?r\.?o\.?"
+    r"|a\.s\.|d\.o\.o\.?|sp\. z o\.\s?o\.?|ag|a/s|aps|ab|oyj?|oü|uab"
+    r"|kft\.?|zrt\.?|b\.?v\.?|n\.v\.|plc|co\.?|corp\.?)){1,3}$|株式会社|(?:有限公司|주식회사)$",
     re.IGNORECASE,
 )
+# Articles in front of a newspaper's name, which its address leaves out.
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|les|el|los|il|lo|o|de|het|den|det)\s+", re.IGNORECASE)
 _DECORATION = re.compile(
     r"^(?:home(?:page)?|welcome to|startseite|accueil|inicio)\s*[-–—:|]?\s+|\s+(?:home ?page|rss)$",
     re.IGNORECASE,
@@ -163,7 +171,7 @@ def publisher(claims: Claims, language: Callable[[], str]) -> Decision[str]:
     named = [claim for claim in claims.of("publisher") if isinstance(claim.value, str)]
     named += _known(address, aliases, named)
     named += _behind_titles(claims, host)
-    named = [Claim("publisher", c.value, "confirmed " + c.origin) if _confirmed(c, host) else c for c in named]
+    named = [_ranked(claim, host) for claim in named]
 
     titles = headlines(claims)
     home = claims.circumstances.site.language.partition("-")[0]
@@ -178,9 +186,11 @@ def publisher(claims: Claims, language: Callable[[], str]) -> Decision[str]:
         if covers(_WITHOUT, claim.origin):
             raise Refused("names an owner, not a publication")
         name = clean(str(claim.value), 200)
+        if "://" in name:
+            raise Refused("is an address, and no name")
         if not declared(claim) and not covers(_OF_ADDRESS, claim.origin):
             name = bare(name, host)
-        if not name or not any(letter.isalpha() for letter in name) or "://" in name:
+        if not name or not any(letter.isalpha() for letter in name):
             raise Refused("names no publisher")
         if known := aliases.get(bare_letters(name)):
             return known
@@ -232,10 +242,20 @@ def _keys(address: str) -> Iterator[str]:
 
 
 def _label(host: str) -> str:
-    labels = host.split(".")[:-1]
-    if len(labels) > 1 and len(labels[-1]) <= 3:
-        labels = labels[:-1]  # "co.uk", "com.au"
-    return bare_letters(labels[-1]) if labels else ""
+    return bare_letters(label_of(host)) if "." in host else ""
+
+
+def _ranked(claim: Claim, host: str) -> Claim:
+    """Say in a claim's origin whether the address confirms it, or whether it names a platform."""
+    if declared(claim) or not covers(_OF_HEAD, claim.origin):
+        return claim
+    name = bare(clean(str(claim.value), 200), host)
+    if bare_letters(name) in PLATFORM_NAMES:
+        return claim._replace(origin="platform " + claim.origin)
+    if not _confirmed(claim, host):
+        return claim
+    whole = bare_letters(_ARTICLE.sub("", name)) == _label(host)
+    return claim._replace(origin=f"confirmed {'whole ' if whole else ''}{claim.origin}")
 
 
 def _confirmed(claim: Claim, host: str) -> bool:
@@ -279,28 +299,46 @@ def _in_latin(name: str) -> str:
 
 
 def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
-    # "Tides turn early | Harbour Notes" on harbournotes.example, where nothing else names the site.
+    """Yield the names at the ends of the title element that the site's address confirms.
+
+    "Tides turn early | Harbour Notes" on harbournotes.example; one that is only near the address counts where
+    the page names nothing else.
+    """
     label = _label(host)
-    if len(label) < _SURE or claims.of("publisher"):
-        return
+    alone = not claims.of("publisher")
     for claim in claims.of("title"):
         if claim.origin not in _TITLE:
             continue
         text = clean(str(claim.value), 500)
         cuts = separators(text)
-        for part in (text[cuts[-1].end() :], text[: cuts[0].start()]) if cuts else ():
-            name = bare_letters(part)
-            if (len(name) >= _SURE and name in label) or (label in name and len(name) <= 2 * len(label)):
+        if not cuts:
+            return
+        ends = (text[cuts[-1].end() :], text[: cuts[0].start()])
+        for part in ends:
+            name = bare_letters(_ARTICLE.sub("", part))
+            close = (len(name) >= _SURE and name in label) or (label in name and len(name) <= 2 * len(label))
+            if (name == label and len(label) > 1) or (alone and len(label) >= _SURE and close):
                 yield Claim("publisher", part, "title end")
                 return
 
 
 def _best(name: str, named: list[Claim], host: str) -> str:
-    # "nationalpost" where another claim writes "National Post": the same letters, better written.
-    if name != name.casefold() or " " in name:
+    """Find a better spelling among the claims: "National Post" for "@nationalpost" and "nationalpost.com".
+
+    Without one, a name stays as it is.
+    """
+    name = name.lstrip("@")
+    is_host = _HOST.fullmatch(name) is not None
+    if not is_host and (name != name.casefold() or " " in name):
         return name
+    wanted = {bare_letters(name)} | ({_label(host_of(f"https://{name}/"))} if is_host else set())
     for claim in named:
         other = bare(clean(str(claim.value), 200), host)
-        if other != name and bare_letters(other) == bare_letters(name):
+        if (
+            other[:1] != "@"
+            and other != name
+            and bare_letters(_ARTICLE.sub("", other)) in wanted
+            and not _HOST.fullmatch(other)
+        ):
             return other
-    return name
+    return name.removeprefix("www.")

@@ -14,7 +14,8 @@ SUMMARY = order(
     "argument, sidecar, front matter, record, meta description, meta og:description, json-ld, meta, microdata"
 )
 CATEGORY = order(
-    "declared, record, meta article:tag, json-ld, meta news_keywords, meta, microdata, rel tag, folder default"
+    "declared, record, meta article:tag, json-ld, meta news_keywords, meta, microdata, rel tag, tags line, "
+    "folder default"
 )
 
 

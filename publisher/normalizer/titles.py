@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
 from publisher.normalizer.publishers import Names, separators
+from publisher.tables.page_headings import KINDS_OF_PAGES
 from publisher.text.clean import bare_letters, clean
 from publisher.text.marks import unmarked
+from publisher.text.words import count_words, has_vowel_signs, words_of
 
 # What is declared comes first; then the headline that the page's head confirms (see `_confirmed`).
 TITLE = order(
@@ -19,6 +21,7 @@ TITLE = order(
 )
 _GIVEN = order("declared, record")
 _MARKED = order("declared, record, first heading")  # that may hold the marks of a text in Markdown
+_HEADINGS = order("h1, h2")
 _HEADLINES = order("h1, h2, meta, json-ld, microdata")  # that may be the site's name
 _WITH_SITE = order("title element, meta, json-ld")  # that name the site behind the title
 HEADS = order("json-ld headline, meta, microdata headline, json-ld name, json-ld WebPage name, title element")
@@ -27,7 +30,9 @@ HEADS = order("json-ld headline, meta, microdata headline, json-ld name, json-ld
 STRONG_HEADS = order("json-ld headline, meta")
 
 _SECTION, _TOPIC = 3, 2  # words
+_UNPARTED = 2  # words of a headline without blanks
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
+_ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
 _STRONG = re.compile(r"[|｜»«•·]|::")
 
 
@@ -55,6 +60,8 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         bare = without_site(text, names)
         if names.are(bare) and covers(_HEADLINES, claim.origin):
             raise Refused("is the site's name")
+        if covers(_HEADINGS, claim.origin) and _is_label(bare, names):
+            raise Refused("names a kind of page")
         return first_part(bare) if covers(_WITH_SITE, claim.origin) else bare
 
     return first(named, TITLE, check, "")
@@ -75,7 +82,9 @@ def without_site(text: str, names: Names) -> str:
         tail, head = text[cuts[-1].end() :], text[: cuts[0].start()]
         if names.cover(tail) and not names.cover(text[: cuts[-1].start()]):
             text = text[: cuts[-1].start()].strip()
-        elif names.cover(head) and not names.cover(text[cuts[0].end() :]):
+        elif (names.cover(head) or head.strip().casefold() in _ARCHIVE) and not names.cover(
+            text[cuts[0].end() :]
+        ):
             text = text[cuts[0].end() :].strip()
         else:
             break
@@ -97,7 +106,8 @@ def _ends_in_sections(text: str, cuts: Sequence[re.Match[str]]) -> bool:
     ends = [cut.start() for cut in cuts[1:]] + [len(text)]
     sections = (text[cut.end() : end] for cut, end in zip(cuts, ends, strict=True))
     headline = text[: cuts[0].start()]
-    return len(headline.split()) > _SECTION and all(len(part.split()) <= _SECTION for part in sections)
+    enough = _SECTION if headline.isascii() or " " in headline else _UNPARTED
+    return count_words(headline) > enough and all(count_words(part) <= _SECTION for part in sections)
 
 
 def _without_section(text: str) -> str:
@@ -115,7 +125,7 @@ def _confirmed(claims: Sequence[Claim], names: Names) -> Decision[str] | None:
     """
     h1 = [(c, clean(str(c.value), 500)) for c in claims if c.origin == "h1"]
     h2 = [(c, clean(str(c.value), 500)) for c in claims if c.origin == "h2"]
-    h1, h2 = ([pair for pair in level if not names.are(pair[1]) and pair[1]] for level in (h1, h2))
+    h1, h2 = ([pair for pair in level if pair[1] and not _is_label(pair[1], names)] for level in (h1, h2))
     if not h1 and not h2:
         return None
     heads = [(c, without_site(clean(str(c.value), 500), names)) for c in claims if covers(HEADS, c.origin)]
@@ -133,6 +143,11 @@ def _confirmed(claims: Sequence[Claim], names: Names) -> Decision[str] | None:
 
 
 Pairs = Sequence[tuple[Claim, str]]
+
+
+def _is_label(text: str, names: Names) -> bool:
+    """Return whether a heading is the site's name, or names a kind of page ("News", "Blog Details")."""
+    return names.are(text) or text.strip(" :»>").casefold() in KINDS_OF_PAGES
 
 
 def _same(headings: Pairs, heads: Pairs) -> Decision[str] | None:
@@ -196,12 +211,18 @@ def _is_an_end(part: str, whole: str) -> bool:
 
 def _alike(headings: Pairs, heads: Pairs) -> Decision[str] | None:
     for claim, text in headings:
-        words = {word for word in re.split(r"\W+", text.casefold()) if word}
+        words = _words(text)
         for _, other in heads:
-            common = len(words & set(re.split(r"\W+", other.casefold())))
+            others = _words(other)
+            common = len(words & others)
             if common >= 3 and 2 * common >= min(len(words), len(other.split())):
                 return Decision(text, claim)
     return None
+
+
+def _words(text: str) -> set[str]:
+    folded = text.casefold()
+    return set(words_of(folded)) if has_vowel_signs(text) else set(filter(None, re.split(r"\W+", folded)))
 
 
 def _only(headings: Pairs, heads: Pairs) -> Decision[str] | None:

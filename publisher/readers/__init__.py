@@ -40,7 +40,7 @@ class Family(NamedTuple):
 FAMILIES = (
     Family("publisher.readers.plain_text", (".txt", ".text")),
     Family("publisher.readers.markdown", (".md", ".markdown", ".mdown", ".mdx")),
-    Family("publisher.readers.web_page", (".html", ".htm", ".xhtml")),
+    Family("publisher.readers.web_page", (".html", ".htm", ".xhtml", ".mhtml", ".mht")),
     Family("publisher.readers.records", (".json", ".json.gz")),
     Family("publisher.readers.json_lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), lines=True),
 )

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _ELEMENTS = 60_000  # elements that are read
-_BELOW = 12  # elements after the headline that belong to the article
+_ABOVE, BESIDE = 6, 20  # elements before and after the headline that belong to the article
+_PROSE = 100  # characters of a paragraph with which the text begins
 _AUTHOR = re.compile(
     r"author|by-?_?line|autor(?!i[sz])|auteur|autore|redakteur|redacteur|writer|verfasser|journalist|contributor|posted-?_?by"
     r"|written-?_?by|creator"
@@ -30,18 +31,26 @@ _ELSEWHERE = re.compile(
     r"read-?more|see-?also|carousel)(?:$|[\s_-])|relatedpost|comment-?list|author-?(?:bio|box)|about-?author|teaser-?list"
 )
 _OWN_FOOTER = re.compile(r"(?:article|asset|entry|post|story)[a-z_-]{0,20}footer(?:-[a-z]{1,10})?")
-# How each alternative of _AUTHOR, _DATE and _ELSEWHERE begins, to be kept in step with them: most classes match
-# none of the three, and every page brings new ones. tests/test_shortcuts.py compares them.
+# Whole words, or parts of them, of what holds the day of a picture or of an event.
+_PICTURE = re.compile(
+    r"caption|legend|bildunter|bildtext|bildnachweis|didascali|cutline|onderschrift|pie-?de-?foto|(?:image|photo)-?credit"
+)
+_EVENT = re.compile(r"^(?:h-?event|vevent|event|dtstart|dtend)$")
+# How each alternative of _AUTHOR, _DATE, _ELSEWHERE, _PICTURE and _EVENT begins, to be kept in step with
+# them: most classes match none of them, and every page brings new ones. tests/test_shortcuts.py compares them.
 _ANY = re.compile(
-    r"a(?:side|ut[eho])|by[-_]{0,2}line|c(?:al|aro|om|ook|ontr|rea)|da(?:te|tum)|f(?:ech|oot)|gall|jour|latest"
-    r"|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|outb|p(?:op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)"
-    r"|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)"
+    r"a(?:side|ut[eho])|bild[utn]|by[-_]{0,2}line|c(?:al|apt|aro|om|ook|ontr|rea|utl)|d(?:at[eu]|idas|tend|tsta)|event"
+    r"|f(?:ech|oot)|gall|image-?c|jour|l(?:atest|egend)|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|onders|outb"
+    r"|p(?:hoto-?c|ie-?d|op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)"
 )
 _OUTER = frozenset("aside footer nav".split())
+_CAPTION_PARTS = 6  # elements of a caption
+_BESIDE = 60  # elements beside a caption that are searched for its picture
+_PICTURES = frozenset("img picture video amp-img".split())
 # What the words of a class or id say of an element, as bits.
-_AUTHOR_MARK, _DATE_MARK, _ELSEWHERE_MARK, _OWN_FOOTER_MARK = 1, 2, 4, 8
+_AUTHOR_MARK, _DATE_MARK, _ELSEWHERE_MARK, _OWN_FOOTER_MARK, _PICTURE_MARK, _EVENT_MARK = 1, 2, 4, 8, 16, 32
 AUTHOR_HREF = re.compile(
-    r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|"
+    r"/(?:[Aa]uthors?|autor(?:en|es|i|a)?|auteurs?|autore|by|bylines?|contributors?|journalists?|columnists?|writers?|reporters?|staff|editors|profil|"
     r"skribenter?|journalister?|redakteure?)/(?!$)"
 )
 
@@ -63,10 +72,12 @@ class PageElements:
     authors: list[tuple[int, Element]] = field(default_factory=list)  # marked as an author's
     dates: list[tuple[int, Element]] = field(default_factory=list)  # marked as a date's, except <time>
     tags: list[tuple[int, Element]] = field(default_factory=list)  # rel=tag
+    others: set[Element] = field(default_factory=set)  # times of something else than the article
     language: str = ""
     elements: list[Element] = field(default_factory=list)  # all of them
     headline: int = 0  # place of the headline, 0 where none is known
     _around: frozenset[Element] = frozenset()  # the headline and its ancestors
+    _beside: int = 0  # place of the last element that stands right below the headline
 
     def set_headline(self, place: int) -> None:
         """Record the place of the headline, 0 for none."""
@@ -74,14 +85,41 @@ class PageElements:
         if place:
             headline = self.elements[place]
             self._around = frozenset((headline, *headline.iterancestors()))
+            self._beside = self._until_text(place)
+
+    def _until_text(self, place: int) -> int:
+        """Return the place of the last element that stands right below the headline, above the text.
+
+        The first long paragraph may be a lede; two are the text.
+        """
+        last, prose = place, 0
+        for element in islice(self.elements, place + 1, place + 1 + BESIDE):
+            prose += element.tag == "p" and len(text_of(element, _PROSE)) >= _PROSE
+            if prose > 1:
+                break
+            last += 1
+        return last
+
+    @property
+    def beside(self) -> int:
+        """The number of elements from the headline on that stand right below it; 0 without a headline."""
+        return self._beside - self.headline + 1 if self.headline else 0
+
+    def is_around(self, element: Element) -> bool:
+        """Whether an element is the headline, or holds it."""
+        return element in self._around
+
+    def is_beside(self, place: int) -> bool:
+        """Whether the element at a place stands right beside the headline."""
+        return self.headline > 0 and self.headline - _ABOVE <= place <= self._beside
 
     def is_elsewhere(self, element: Element, place: int = -1) -> bool:
         """Whether an element is in a part of the page that is about something else.
 
-        A part that holds the headline belongs to the article, whatever its class says; so does what follows
-        the headline directly.
+        A part that holds the headline belongs to the article, whatever its class says; so does what stands
+        right beside the headline.
         """
-        if self.headline < place <= self.headline + _BELOW and self.headline:
+        if self.is_beside(place):
             return False
         here: Element | None = element
         for _ in range(60):
@@ -140,6 +178,8 @@ def _marks_of_word(word: str) -> int:
         + _DATE_MARK * bool(_DATE.search(word))
         + _ELSEWHERE_MARK * bool(_ELSEWHERE.search(rest))
         + _OWN_FOOTER_MARK * (rest != word)
+        + _PICTURE_MARK * bool(_PICTURE.search(word))
+        + _EVENT_MARK * bool(_EVENT.search(word))
     )
 
 
@@ -240,7 +280,8 @@ _IN_BODY = {
     "h1": _h1,
     "h2": _h2,
     **dict.fromkeys(("h3", "h4", "h5", "h6"), _h3_to_h6),
-    "time": _time,
+    # Elements of scripts with the attribute of <time>: AMP's, GitHub's.
+    **dict.fromkeys(("time", "amp-timeago", "relative-time", "local-time", "time-ago"), _time),
     "a": _anchor,
 }
 
@@ -248,6 +289,24 @@ _IN_BODY = {
 def is_date_class(classes: str) -> bool:
     """Whether the words of a class say that an element holds a date."""
     return bool(_marks(classes) & _DATE_MARK)
+
+
+def thing_of(element: Element) -> str:
+    """Return what an element is about by its class or tag: "a picture", "an event", "" for anything else.
+
+    A caption is short, and its picture stands beside it: many a class calls other small print a caption.
+    """
+    classes = element.get("class")
+    marks = _marks(classes) & (_PICTURE_MARK | _EVENT_MARK) if classes else 0
+    if marks & _EVENT_MARK:
+        return "an event"
+    return "a picture" if marks and _is_caption(element) else ""
+
+
+def _is_caption(element: Element) -> bool:
+    parent = element.getparent()
+    small = sum(1 for _ in islice(element.iterdescendants(), _CAPTION_PARTS + 1)) <= _CAPTION_PARTS
+    return small and parent is not None and any(one.tag in _PICTURES for one in islice(parent.iter(), _BESIDE))
 
 
 def is_elsewhere(element: Element) -> bool:

@@ -16,11 +16,12 @@ from publisher.readers import _privacy
 from publisher.readers._file_fields import BESIDE, LONGEST, URLS, Known, completed, files_of, played, recordings
 from publisher.readers._values import MOST
 from publisher.readers._values import text_of as _text
-from publisher.tables.fields import FIELD_NAMES, FIELD_OF
+from publisher.tables.fields import CHANGED, CLIPPINGS, CREATED, FIELD_NAMES, FIELD_OF, KEEPERS, READERS
 from publisher.tables.front_matter_words import NAME_OF
 from publisher.tables.generators import STYLES
 from publisher.tables.media import MEDIA_NAMES, MEDIA_OF, NESTED, NESTED_NAMES
 from publisher.text.bylines import split_mailbox
+from publisher.text.iris import host_of, is_front
 from publisher.text.media_types import type_of
 
 # "createdAt", "Created at" and "created_at" are one name.
@@ -67,6 +68,7 @@ def claims_of(values: Mapping[Any, Any], origin: str) -> tuple[Claim, ...]:
             found += _privacy.claims_of(name, value, f"{origin} {key}", key_of)
         known.setdefault(name, (key, value))
     _flatten(known)
+    found += _kept(known, origin)
     for place in sorted(_PLACES[name] for name in known if name in _PLACES):
         field, name = _NAMES[place]
         key, value = known[name]
@@ -80,6 +82,8 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     if name == "published" and (is_published := _privacy.is_published(value)) is not None:
         # Jekyll's `published: false` is about the article, and no date.
         yield Claim("draft", "false" if is_published else "true", origin)
+    elif field in _DATES and isinstance(value, Mapping) and "date-parts" in value:
+        yield from (Claim(field, day, origin) for day in _date_parts(value["date-parts"]))
     elif field == "published" and isinstance(value, Mapping):
         # MkDocs Material: {created: 2024-05-06, updated: 2024-06-07}.
         dates = {key: value[key] for key in ("created", "updated") if _text(value.get(key))}
@@ -102,9 +106,52 @@ def _claims(field: str, name: str, value: Any, origin: str) -> Iterator[Claim]:
     else:
         text = _text(value)
         if field == "link" and text:
-            yield from _link(name, text, origin)
+            if host_of(text) not in READERS:
+                yield from _link(name, text, origin)
         elif text:
             yield Claim(field, text, origin)
+
+
+_DATES = frozenset({"published", "updated", "retrieved"})
+_OWN = frozenset({"slug", "permalink", "layout", "draft", "date", "url", "link"})  # of a writer's own articles
+
+
+def _kept(known: Known, origin: str) -> Iterator[Claim]:
+    """Yield what a program says that keeps other people's pages: their addresses, and when it saved them.
+
+    Without an address of its own, a record or a clipping is at its `source`. What such a program created is its
+    copy. Takes what it reads out of the known fields.
+    """
+    is_record = origin.startswith("record")
+    source = next((known[name] for name in ("source", "source_url") if name in known), ("", ""))
+    address = source[1] if isinstance(source[1], str) and source[1].startswith(("https://", "http://")) else ""
+    tags = known.get("tags", ("", ""))[1]
+    is_clipping = not is_record and not CLIPPINGS.isdisjoint(
+        map(str, tags if isinstance(tags, list) else [tags])
+    )
+    if address and not is_record:
+        is_clipping = is_clipping or ("created" in known and _OWN.isdisjoint(known))
+    has_link = any(
+        name in known and host_of(_text(known[name][1])) not in READERS for name in FIELD_NAMES["link"]
+    )
+    if address and (is_clipping or (is_record and not has_link)) and not is_front(address):
+        yield Claim("link", address, f"{origin} {source[0]}")
+    if is_clipping or (is_record and not KEEPERS.isdisjoint(known)):
+        for name in CREATED:
+            if name in known:
+                key, value = known.pop(name)
+                if text := _text(value):
+                    yield Claim("retrieved", text, f"{origin} {key}")
+        for name in CHANGED if is_record else ():
+            known.pop(name, None)
+
+
+def _date_parts(value: Any) -> Iterator[str]:
+    """Read a date of CSL JSON: `{"date-parts": [[2024, 5, 7]]}`."""
+    first = value[0] if isinstance(value, list) and value else None
+    if isinstance(first, list) and len(first) == 3 and all(str(part).isdecimal() for part in first):
+        year, month, day = (int(part) for part in first)
+        yield f"{year:04}-{month:02}-{day:02}"
 
 
 def _link(name: str, text: str, origin: str) -> Iterator[Claim]:
@@ -118,6 +165,7 @@ def _link(name: str, text: str, origin: str) -> Iterator[Claim]:
 
 
 def _texts(value: Any) -> list[str]:
+    value = _listed(value)
     if isinstance(value, str):
         mark = ";" if ";" in value else ","  # "Tides, high; Tides, low" are two
         return [part.strip() for part in value.split(mark)[:MOST] if part.strip()]
@@ -129,6 +177,16 @@ def _texts(value: Any) -> list[str]:
     return [text] if text else []
 
 
+def _listed(value: Any) -> Any:
+    """Read a list that a program wrote as a string: "['Fog', 'Tides']"."""
+    if isinstance(value, str) and value[:1] == "[" and value[1:2] in "\"']" and value.rstrip()[-1:] == "]":
+        from publisher.readers import _loose_json
+
+        found = _loose_json.read(value[:10_000])
+        return found if isinstance(found, list) else value
+    return value
+
+
 def _flat(values: Sequence[Any]) -> list[Any]:
     """Take the lists of a list apart: Hexo writes `[[Life, Fog], [News]]`."""
     if list not in map(type, values):
@@ -137,14 +195,26 @@ def _flat(values: Sequence[Any]) -> list[Any]:
     return [one for several in inner for one in several][:MOST]
 
 
+_FULL = (
+    ("firstName", "lastName"),
+    ("given", "family"),
+    ("givenName", "familyName"),
+    ("first_name", "last_name"),
+)
+_CREATORS = ("author", "reporter", "contributor")  # of Zotero's creators
+
+
 def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
     """Yield people: objects with mail address and page; strings with only their syntax taken apart."""
+    value = _listed(value)
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         if not isinstance(one, str) and isinstance(one, Mapping):
+            if one.get("creatorType", "author") not in _CREATORS:
+                continue
             name = _text(
                 one.get("name")
                 or one.get("displayName")
-                or " ".join(_text(one.get(k)) for k in ("firstName", "lastName"))
+                or next(filter(None, (" ".join(_text(one.get(k)) for k in keys).strip() for keys in _FULL)), "")
             )
             if name:
                 yield Person(name, _text(one.get("email")), _text(one.get("url") or one.get("uri")))

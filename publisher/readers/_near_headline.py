@@ -1,19 +1,19 @@
-"""The authors and the dates around a page's headline: in its visible lines, and in elements marked as such.
+"""The byline and the dates in the visible lines around a page's headline.
 
 Many pages mark up neither author nor date, but print both next to the headline. Only short lines near it
-count: a date in running text is not the article's own. Marks are class, id, rel and href; the nearest to
-the headline wins.
+count: a date in running text is not the article's own. Marked elements are read by `_date_elements` and
+`_page_authors`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from publisher.models import Claim, Person
-from publisher.readers._elements import AUTHOR_HREF, PageElements, is_elsewhere
+from publisher.models import Claim
+from publisher.readers._elements import PageElements, is_elsewhere, thing_of
 from publisher.text.html import SILENT, text_of
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
     from publisher.text.date_labels import Dated
 
-# -- visible lines -------------------------------------------------------------------------------------------
-
-_BEFORE, _AFTER = 50, 120  # elements that are read before and after the headline
+_BEFORE, _AFTER = 30, 120  # elements that are read before and after the headline
+_HEAD = 400  # elements among which a body begins
 _WITHIN = 30  # elements of a heading
 _LINES_BEFORE, _LINES_AFTER = 8, 20
 _LISTED = 3  # lines that are only a date; an article has fewer, a list of events has more
 _REST = 60  # characters of a line apart from its date
+_DATELINE_ENDS = frozenset((".", ":", "-", "–", "—"))  # what follows the day of a dateline
+_OTHERS = 5  # days of something else that are claimed, to be refused with their reason
 _DATES = 3  # different dates near the headline; more of them are a list
 _ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
 _FOOTER = "//*[self::footer or contains(@class, 'footer')]"
@@ -36,50 +37,71 @@ _SHORT = 60  # characters of a line that is only a date
 _LONG = 180  # characters; a longer line is running text
 _BLOCKS = frozenset(
     (
-        "address article aside blockquote br body dd div dl dt fieldset figcaption figure footer form "
-        "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul time"
+        "address article aside blockquote br body center dd details dialog div dl dt fieldset figcaption "
+        "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section "
+        "summary table td th tr ul time"
     ).split()
 )
 _PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"\d\D{0,20}\d\d")  # in the text of every whole date
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_SKIPPED = frozenset({"nav", "footer", "figure", "select", "form", "iframe", *SILENT})
+_SKIPPED = frozenset({"nav", "footer", "select", "form", "iframe", *SILENT})
 
 
-def _lines_around(elements: Sequence[Element], place: int) -> tuple[list[str], list[str]]:
-    """Return the lines before (nearest first) and after the element at a place in document order."""
+def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str], list[tuple[str, str]]]:
+    """Return the lines before (nearest first) and after the element at a place in document order.
+
+    What stands right below it is read whatever its classes say. The last list has the texts that are about
+    something else, each with what it is about.
+    """
+    elements = found.elements
     headline = elements[place]
-    before, after = _Lines(), _Lines()
-    start = max(0, place - _BEFORE)
-    if elements[start].tag == "html":
-        start = place
-    before.take(elements[start:place])
-    before.close()
+    before, after = _Lines(others=found.others), _Lines(others=found.others)
+    if found.headline:
+        before.take(elements[max(place - _BEFORE, _body_of(elements[:place])) : place])
+        before.close()
     inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
     after.skip = headline if inside else None
     nearby = elements[place : place + _AFTER]
+    after.beside = frozenset(nearby[: found.beside])
     after.take(e for e in nearby if e is headline or e not in inside)
     after.close()
     within = _below(headline) if inside else []
-    found = [line for line in reversed(before.lines) if line][:_LINES_BEFORE]
-    return found, within + after.lines[: 2 * _LINES_AFTER]
+    above = [line for line in reversed(before.lines) if line][:_LINES_BEFORE]
+    return above, within + after.lines[: 2 * _LINES_AFTER], before.set_apart + after.set_apart
+
+
+def _body_of(elements: Sequence[Element]) -> int:
+    """Return the place of the body, which is among the first elements of a page; 0 where it is not."""
+    return next((place for place, element in enumerate(elements[:_HEAD]) if element.tag == "body"), 0)
 
 
 def _below(headline: Element) -> list[str]:
-    """Return a heading's lines after the first: some hold the date in small print."""
+    """Return a heading's lines after the first, and its small print: some hold the date."""
     lines = _Lines()
     lines.take(islice(headline.iter(), _WITHIN))
     lines.close()
-    return lines.lines[1:]
+    small = [text_of(one, _SHORT) for one in islice(headline.iter("small", "span", "em"), _WITHIN)]
+    return lines.lines[1:] + [text for text in small if _DAY.search(text) and _is_date(text)]
+
+
+def _is_date(text: str) -> bool:
+    from publisher.text.date_labels import is_date_line
+
+    return is_date_line(text)
 
 
 class _Lines:
     """Joins the text of consecutive elements into lines, broken where a browser breaks them."""
 
-    def __init__(self, kept: Element | None = None) -> None:
+    def __init__(self, kept: Element | None = None, others: Collection[Element] = ()) -> None:
         self.lines: list[str] = []
         self._kept = kept  # an element that is read, whatever it is
         self.skip: Element | None = None
+        self.beside: frozenset[Element] = frozenset()  # read, whatever their class or id says
+        self.others = others  # times of something else than the article
+        self.set_apart: list[tuple[str, str]] = []  # what a skipped text is about, and the text
         self._open: list[tuple[Element, bool, bool]] = []  # whether it is skipped, whether it is a block
         self._skipping = False
         self._parts: list[str] = []
@@ -95,16 +117,48 @@ class _Lines:
             block = tag in _BLOCKS
             if block and parts:
                 self._break()
-            skipped = (
-                not self._skipping
-                and element is not self._kept
-                and (element is self.skip or tag in _SKIPPED or is_elsewhere(element))
-            )
+            skipped = not self._skipping and element is not self._kept and self._is_skipped(element)
             opened.append((element, skipped, block))
             if skipped:
                 self._skipping = True
-            elif not self._skipping and (text := element.text):
+            elif (
+                not self._skipping
+                and (text := element.text)
+                and not (tag == "a" and _DAY.search(text) and self._is_of_link(element))
+            ):
                 parts.append(text)
+
+    def _is_skipped(self, element: Element) -> bool:
+        tag = element.tag
+        if tag in _SKIPPED or element is self.skip or (self.others and element in self.others):
+            return True
+        if tag == "figure" or element.get("class") is not None:
+            thing = "a picture" if tag == "figure" else thing_of(element)
+            if thing and self._sets_apart(element, thing):
+                return True
+        return element not in self.beside and is_elsewhere(element)
+
+    def _is_of_link(self, link: Element) -> bool:
+        """Whether a link's text names another page with its day: "Letter of 12 March 2010 (PDF)"."""
+        from publisher.text.date_labels import dates_of, is_date_line
+
+        text = text_of(link, _LONG)
+        dates = dates_of(text)
+        if not dates or any(dated.labelled for dated in dates) or is_date_line(text):
+            return False  # a link to the article itself shows its day
+        self.set_apart.append(("another page", text))
+        return True
+
+    def _sets_apart(self, element: Element, thing: str) -> bool:
+        """Set the text of a picture or an event apart; what is only a date beside a picture is no caption."""
+        from publisher.text.date_labels import is_date_line
+
+        text = text_of(element, _LONG)
+        if _DIGIT.search(text):
+            if element.tag != "figure" and thing == "a picture" and is_date_line(text):
+                return False
+            self.set_apart.append((thing, text))
+        return True
 
     def close(self) -> None:
         """End all open elements."""
@@ -128,16 +182,25 @@ class _Lines:
             self.lines.append(line)
 
 
+def lines_of(elements: Sequence[Element]) -> list[str]:
+    """Return the lines of elements in document order, without parts of the page about something else."""
+    lines = _Lines()
+    lines.take(elements)
+    lines.close()
+    return lines.lines
+
+
 def claims_of(found: PageElements) -> Iterator[Claim]:
     """Yield the byline and the dates in the lines around the headline.
 
     Many different dates there are a list, and none of them is the article's.
     """
+    from publisher.readers._names_beside import name_beside
     from publisher.text.bylines import byline
-    from publisher.text.date_labels import dates_of, is_date_line
+    from publisher.text.date_labels import claim_of, dates_of, is_date_line, relative_of
 
     place = found.headline or _start(found)
-    before, after = _lines_around(found.elements, place)
+    before, after, apart = _lines_around(found, place)
     claimed: list[Claim] = []
     named = False
     prose = listed = 0
@@ -155,19 +218,25 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
         if _DIGIT.search(line):
             dates = dates_of(line)
             listed += is_date_line(line) and not any(d.labelled for d in dates)
+            if not dates and (relative := relative_of(line)):
+                dates = (relative,)
             claimed += [
-                Claim(d.kind, d.date, "date line label" if d.labelled else "date line")
+                claim_of(d, "date line label" if d.labelled else "date line")
                 for d in dates
                 if d.labelled or len(line) <= len(d.date) + _REST
             ]
+    if not named and (name := name_beside(after, found)):
+        yield Claim("author", name, "byline alone")
     if listed >= _LISTED and len({claim.value for claim in claimed}) > 1:
         claimed = [claim for claim in claimed if claim.origin != "date line"]
     if found.headline:
         for line in _labelled(before[::-1])[::-1]:
             if len(line) <= _LONG and _DIGIT.search(line):
-                claimed += [Claim(d.kind, d.date, "date line before") for d in dates_of(line)]
+                claimed += [claim_of(d, "date line before") for d in dates_of(line)]
     if len({claim.value for claim in claimed}) <= _DATES:
         yield from claimed
+    for thing, text in apart[:_OTHERS]:
+        yield from (Claim("published", d.date, f"date line of {thing}") for d in dates_of(text)[:1])
 
 
 def _labelled(lines: Sequence[str]) -> list[str]:
@@ -193,7 +262,7 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
     from publisher.text.bylines import byline
     from publisher.text.date_labels import is_date_line
 
-    dates = _published_dates(found.elements[:_ANYWHERE])
+    dates = _published_dates(found.elements[:_ANYWHERE], others=found.others)
     labelled = {dated.date for dated, _ in dates if dated.labelled}
     single = {
         d.date for d, line in dates if is_date_line(line) or (len(line) <= len(d.date) + _REST and byline(line))
@@ -214,11 +283,13 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
             yield Claim("published", below.pop(), "date line far")
 
 
-def _published_dates(elements: Sequence[Element], kept: Element | None = None) -> list[tuple[Dated, str]]:
+def _published_dates(
+    elements: Sequence[Element], kept: Element | None = None, others: Collection[Element] = ()
+) -> list[tuple[Dated, str]]:
     """Return the publication dates in short lines, each with its line; the element `kept` is not skipped."""
     from publisher.text.date_labels import dates_of
 
-    lines = _Lines(kept)
+    lines = _Lines(kept, others)
     lines.take(elements)
     lines.close()
     short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]
@@ -229,15 +300,23 @@ def _dateline(line: str, *, opening: bool) -> Iterator[Claim]:
     """Yield the date that opens a paragraph.
 
     "27.1.2022 - The text", "(21 November 2022) The text"; where it opens the whole text, also
-    "Karlsruhe, (12.11.2021). The text" and "Press release of 25 January 2022 | The text".
+    "Karlsruhe, (12.11.2021). The text", "Kiel, 12 May 2021 - The text" and "Press release of 25 January 2022 |
+    The text".
     """
-    from publisher.text.date_labels import dates_of
+    from publisher.text.bylines import opening_date
+    from publisher.text.date_labels import claim_of, dates_of
 
     for dated in dates_of(line[:80])[:1]:
         before = line[: line.index(dated.date)]
-        opens = not before.strip(" (–—-") or (opening and len(before) <= 30 and before.endswith(", ("))
+        ends = line[len(before) + len(dated.date) :].lstrip()[:1] in _DATELINE_ENDS
+        opens = not before.strip(" (–—-") or (
+            opening and len(before) <= 30 and (before.endswith(", (") or (before.endswith(", ") and ends))
+        )
         if opens or (opening and dated.labelled and len(before) <= 40):
-            yield Claim(dated.kind, dated.date, "dateline")
+            yield claim_of(dated, "dateline")
+            return
+    if opening and _DIGIT.search(line[:110]) and (date := opening_date(line)):
+        yield Claim("published", date, "dateline")
 
 
 def _start(found: PageElements) -> int:
@@ -247,158 +326,3 @@ def _start(found: PageElements) -> int:
             if element.tag == wanted:
                 return place
     return 0
-
-
-# -- marked-up elements --------------------------------------------------------------------------------------
-
-_NO_BYLINE = re.compile(
-    r"bio|about|avatar|image|img|photo|picture|social|follow|comment|count|list-|title|role|job|authority|icon|"
-    r"email|date|time|desc|share|authorize"
-)
-_NAME_MARK = re.compile(
-    r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname"
-)
-# Other texts of elements that are marked like dates: "10 min read", "3 comments".
-_NO_DATE = re.compile(
-    r"read|lese|lectur|leitura|lettura|lees|läs|čten|czyt|чтен|comment|komment|coment|view|share", re.IGNORECASE
-)
-_MARKED_DATES = 1  # different texts of date-marked elements; more of them are a list
-# How the text of a date begins when it is that of a change.
-_UPDATED = tuple(
-    "updat|last |modif|aktualis|stand|mis à jour|mise à jour|actualiz|atualiz|aggiorn|reviewed".split("|")
-)
-_LABEL = 40  # characters of the words before a date that may announce it
-_DEEP = 400  # elements of a byline that are examined
-_APART = 40  # elements between two names of one byline
-
-
-def author_claims(found: PageElements) -> Iterator[Claim]:
-    """Yield the authors of the byline that is nearest to the headline."""
-    candidates = list(_named(found))
-    if not candidates:
-        return
-    clusters: list[list[tuple[int, Claim]]] = [[candidates[0]]]
-    for candidate in candidates[1:]:
-        if candidate[0] - clusters[-1][-1][0] <= _APART:
-            clusters[-1].append(candidate)
-        else:
-            clusters.append([candidate])
-    best = min(clusters, key=lambda cluster: _distance(cluster[0][0], found.headline))
-    seen: set[tuple[str, str]] = set()
-    for _, claim in best:
-        name = claim.value.name if isinstance(claim.value, Person) else str(claim.value)
-        if (name, claim.origin) not in seen:
-            seen.add((name, claim.origin))
-            yield claim
-
-
-def _distance(place: int, headline: int) -> int:
-    # A byline above the headline belongs to it less often.
-    return place - headline if place >= headline else 3 * (headline - place)
-
-
-def _named(found: PageElements) -> Iterator[tuple[int, Claim]]:
-    """Yield every marked author with the place of the element."""
-    taken: set[Element] = set()
-    for place, element in found.authors[:200]:
-        if any(parent in taken for parent in element.iterancestors()) or found.is_elsewhere(element, place):
-            continue
-        marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        if element.tag == "a":
-            text = text_of(element, 120)
-            if text:
-                taken.add(element)
-                kind = "rel author" if "author" in (element.get("rel") or "").lower() else "author link"
-                yield place, Claim("author", Person(text, uri=element.get("href") or ""), kind)
-            continue
-        if _NO_BYLINE.search(marks):
-            continue
-        text = text_of(element, 300)
-        if not text or len(text) > 200:
-            continue
-        taken.add(element)
-        yield from ((place, claim) for claim in _inside(element, marks, text))
-
-
-def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
-    """Yield the most exact that a byline holds: its marked names, else links to authors, else its text."""
-    if _NAME_MARK.search(marks):
-        yield Claim("author", text, "author element name")
-        return
-    named = [
-        e
-        for e in islice(element.iter(), _DEEP)
-        if e is not element and _NAME_MARK.search((e.get("class") or "").lower())
-    ]
-    if named:
-        yield from (Claim("author", name, "author element name") for e in named if (name := text_of(e, 100)))
-        return
-    links = [
-        a
-        for a in islice(element.iter("a"), _DEEP)
-        if AUTHOR_HREF.search(a.get("href") or "") or "author" in (a.get("rel") or "")
-    ]
-    found = [Person(name, uri=a.get("href") or "") for a in links if (name := text_of(a, 100))]
-    yield from (Claim("author", person, "author element") for person in found)
-    if not found:
-        yield Claim("author", text, "author element")
-
-
-def date_claims(found: PageElements) -> Iterator[Claim]:
-    """Yield the dates of `<time>` elements, then the one date of elements that are marked as dates."""
-    from publisher.text.date_labels import announced
-    from publisher.text.dates import find_date
-
-    for place, element in found.times:
-        if found.is_elsewhere(element, place):
-            continue
-        value = element.get("datetime") or text_of(element, 80)
-        marks = " ".join(element.get(name) or "" for name in ("class", "itemprop", "data-testid")).lower()
-        far = "" if _near(place, found.headline) else " far"
-        label = text_of(element, 80).lower()
-        kind = announced(_words_before(element))
-        if kind != "updated" and ("publish" in marks or kind or element.get("pubdate") is not None):
-            yield Claim("published", value, "time element published")
-        elif kind or "updat" in marks or "modif" in marks or label.startswith(_UPDATED):
-            yield Claim("updated", value, "time element updated")
-        elif value:
-            yield Claim("published", value, f"time element{far}")
-    shown = list(_dated(found))
-    shown = [claim for claim in shown if find_date(str(claim.value))] or shown
-    if len({find_date(str(claim.value)) or claim.value for claim in shown}) <= _MARKED_DATES:
-        yield from shown
-
-
-def _words_before(element: Element) -> str:
-    """Return the words directly before an element, in its parent or before that."""
-    for here in islice((element, *element.iterancestors()), 3):
-        previous, parent = here.getprevious(), here.getparent()
-        text = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
-        if text.strip():
-            return text.strip()[-_LABEL:]
-        if previous is not None:
-            return text_of(previous, _LABEL + 1)
-    return ""
-
-
-def _dated(found: PageElements) -> Iterator[Claim]:
-    """Yield the texts of elements near the headline that are marked as dates."""
-    from publisher.text.dates import find_date
-
-    for place, element in found.dates[:100]:
-        if not _near(place, found.headline):
-            continue
-        text = text_of(element, 120)
-        if (
-            len(text) < 100
-            and any(letter.isdigit() for letter in text)
-            and (not _NO_DATE.search(text) or find_date(text))
-            and not found.is_elsewhere(element, place)
-        ):
-            marks = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-            changed = "updat" in marks or "modif" in marks or text.lower().startswith(_UPDATED)
-            yield Claim("updated" if changed else "published", text, "date element")
-
-
-def _near(place: int, headline: int) -> bool:
-    return not headline or headline - 80 <= place <= headline + 200

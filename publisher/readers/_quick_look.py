@@ -7,8 +7,10 @@ takes half the time. Comments, scripts and style sheets are skipped, as a browse
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from html import unescape
+
+from publisher.readers._headlines import Anchor, Heading
 
 _SHORT = 20_000  # characters of a body; a shorter one is parsed as quickly as looked through
 _HEADINGS = 10  # h1, and as many h2
@@ -24,6 +26,8 @@ _RAW = re.compile(r"<(?:!--|(?:script|style)(?=[\s/>]))", re.IGNORECASE)
 _END = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]{0,20000}+"|'[^']{0,20000}+')?)*+>""")
 _SKIPPED = frozenset({"<!--", "<script", "<style"})
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
+# A link to the front page of a site.
+_HOME = re.compile(r"""\shref=["']?(?:https?://[^/"'\s>]{1,200})?/?["'\s>]""", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -100,22 +104,26 @@ def _skip(text: str, match: re.Match[str], parts: list[str]) -> int:
 
 
 def _is_linked_data(text: str, begin: int) -> bool:
-    return text.find("ld+json", begin, text.find(">", begin, begin + _TAG) + 1) >= 0
+    tag = text[begin : text.find(">", begin, begin + _TAG) + 1].lower()
+    return "json" in tag and ("ld+json" in tag or "ld&#43;json" in tag)
 
 
-def part_at_headline(text: str, look: QuickLook, fits: Callable[[str], bool]) -> str:
-    """Return the part of a page around its headline, which is the heading that `fits`, else the first h1.
+def part_at_headline(text: str, look: QuickLook, anchor: Anchor) -> str:
+    """Return the part of a page around its headline, else around its first h1 that is no masthead.
 
     Returns "" where there is no such heading.
     """
-    first = -1
-    for kind, found in look.headings.items():
-        for begin, end in found:
-            if first < 0 and kind == "<h1":
-                first = begin
-            if fits(_MARKUP.sub("", text[begin:end])):
-                return _part(text, begin)
-    return _part(text, first) if first >= 0 else ""
+    places = [(kind, *place) for kind, found in look.headings.items() for place in found]
+    headings = [
+        Heading(kind[1:], unescape(_MARKUP.sub("", text[begin:end])), bool(_HOME.search(text, begin, end)))
+        for kind, begin, end in places
+    ]
+    index = anchor.best(headings)
+    if index < 0:
+        index = anchor.unconfirmed(headings)
+        if index < 0 or headings[index].tag != "h1":
+            return ""
+    return _part(text, places[index][1])
 
 
 def _part(text: str, place: int) -> str:

@@ -2,8 +2,8 @@
 
 JSON-LD (JSON-LD 1.1, schema.org) gives the article's own node, and its claims. Many blocks are broken:
 comments and CDATA around them, raw line ends within strings, trailing commas. What can be repaired without
-guessing is repaired, the rest is ignored. Only nodes about the page itself count: those listed in it
-(teasers, comments, related articles) are other articles.
+guessing is repaired (`_loose_json`), the rest is ignored. Only nodes about the page itself count: those listed
+in it (teasers, comments, related articles) are other articles.
 
 Microdata (HTML Living Standard, section 5) gives the claims of `itemprop` attributes.
 
@@ -38,11 +38,17 @@ _ARTICLE = re.compile(
     r"(?:article|posting|report|blogpost|newsitem|creativework|review|liveblog)$", re.IGNORECASE
 )
 _PAGE = re.compile(r"(?:page|mediaobject|videoobject|recipe|podcastepisode|episode|book|event)$", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?:recipe|howto|guide|dataset|course)$", re.IGNORECASE)  # of these, a page is one
 _ORGANIZATION = re.compile(r"organization|corporation|newspaper|brand|website|company", re.IGNORECASE)
 _OPENING = re.compile(r"(?:(?://|/\*)?\s*+<!\[CDATA\[(?:\s*+\*/)?|<!--)\s*+")
 _CLOSING = re.compile(r"(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->)\s*;?$")
 _TAIL = 100  # characters at the end in which a wrapper closes
 _TRAILING = re.compile(r",(\s{0,200}[}\]])")
+_QUOTE = re.compile(r"&(?:quot|#34|#x22);", re.IGNORECASE)
+# Terms with the vocabulary's name in front of them (JSON-LD 1.1, sections 3.2 and 4.1.5).
+_PREFIXED = re.compile(r"[\"'](?:schema|sdo|s):[a-zA-Z]|[\"']https?://schema\.org/[a-z]")
+_NAME_END = re.compile(r"[/:#]")
+_VOCABULARY = re.compile(r"^(?:(?:schema|sdo|s):|https?://schema\.org/)")
 _TOP = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "liveBlogUpdate")
 _LIMIT = 2_000_000  # characters of one block
 _NODES = 2_000
@@ -56,10 +62,10 @@ def parse(text: str) -> Any:
     if len(text) > _LIMIT:
         return None
     try:
-        return orjson.loads(text)
+        value = orjson.loads(text)
     except orjson.JSONDecodeError:
-        pass
-    return _parse_leniently(text)
+        value = _parse_leniently(text)
+    return _plain_names(value) if _PREFIXED.search(text) else value
 
 
 def _unwrapped(text: str) -> str:
@@ -71,18 +77,30 @@ def _unwrapped(text: str) -> str:
 def _parse_leniently(text: str) -> Any:
     import json
 
+    from publisher.readers import _loose_json
+
     stripped = _unwrapped(_unwrapped(text.strip())).rstrip(";")
     for attempt in (stripped, _TRAILING.sub(r"\1", stripped)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
-    if "&quot;" in stripped:
-        try:
-            return json.loads(stripped.replace("&quot;", '"'), strict=False)
-        except (ValueError, RecursionError):
-            return None
-    return None
+    if '"' not in stripped:
+        stripped = _QUOTE.sub('"', stripped)
+    return _loose_json.read(stripped)
+
+
+def _plain_names(value: Any, depth: int = 0) -> Any:
+    """Write "schema:author" and "http://schema.org/author" as "author" in all parts; take `@value`."""
+    if depth > _DEPTH:
+        return value
+    if isinstance(value, list):
+        return [_plain_names(item, depth + 1) for item in value[:_NODES]]
+    if isinstance(value, dict):
+        if "@value" in value:
+            return value["@value"]
+        return {_VOCABULARY.sub("", key): _plain_names(item, depth + 1) for key, item in value.items()}
+    return value
 
 
 @dataclass(slots=True)
@@ -129,11 +147,8 @@ def types(node: Node) -> str:
     """Return a node's type; of several the first that is a kind of article, else the first."""
     value = node.get("@type")
     names = [v for v in value if isinstance(v, str)] if isinstance(value, list) else [value]
-    names = [name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)]
-    for name in names:
-        if _ARTICLE.search(name):
-            return name
-    return names[0] if names else ""
+    found = [_NAME_END.split(name)[-1] for name in names if isinstance(name, str)]
+    return next(filter(_ARTICLE.search, found), found[0] if found else "")
 
 
 def article_of(graph: Graph, titles: list[str], urls: list[str]) -> Node | None:
@@ -166,11 +181,13 @@ def addresses(node: Node) -> Iterator[str]:
 
 
 def string(value: Any) -> str:
-    """Return the text of a value: a string, its `@value` or name, or that of the first of several."""
+    """Return the text of a value: a string or number, its `@value` or name, or that of the first of several."""
     while isinstance(value, list) and value:
         value = value[0]
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name") or ""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
     return value if isinstance(value, str) else ""
 
 
@@ -186,12 +203,20 @@ def people(value: Any, graph: Graph, depth: int = 0) -> Iterator[tuple[Person, b
     if isinstance(value, str):
         yield Person(value), False
     elif isinstance(value, dict):
-        name = value.get("name")
-        if isinstance(name, list | dict):
+        name = value.get("name") or _parts_of_name(value)
+        if "@list" in value or "@graph" in value:
+            yield from people(value.get("@list") or value.get("@graph"), graph, depth + 1)
+        elif isinstance(name, list | dict):
             yield from people(name, graph, depth + 1)
         elif isinstance(name, str):
             email, url = string(value.get("email")), string(value.get("url"))
             yield Person(name, email.removeprefix("mailto:"), url), bool(_ORGANIZATION.search(types(value)))
+
+
+def _parts_of_name(person: Node) -> str:
+    """Return a name that is given in parts (schema.org, Person: givenName, additionalName, familyName)."""
+    parts = (string(person.get(key)).strip() for key in ("givenName", "additionalName", "familyName"))
+    return " ".join(filter(None, parts)) or string(person.get("alternateName"))
 
 
 def jsonld_claims(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[Claim]:
@@ -204,9 +229,15 @@ def jsonld_claims(graph: Graph, titles: list[str], urls: list[str]) -> Iterator[
         if node is article:
             continue
         if _PAGE.search(kind) and "ItemPage" not in kind:
-            yield from _plain(node, "WebPage", _PAGE_KEYS)
+            page = kind.lower().endswith("page")  # a recipe is an article, a web page may be anything
+            for claim in _plain(node, "WebPage", _PAGE_KEYS):
+                yield claim if page or claim.field != "published" else claim._replace(origin=_OF_ITEM)
+            if _WRITTEN.search(kind):
+                yield from _authors(node, graph)
             if kind.endswith("Episode"):
                 yield from _recordings(node, graph)
+        elif _WRITTEN.search(kind):
+            yield from _authors(node, graph)
         elif kind == "WebSite":
             yield from _plain(node, "WebSite", (("publisher", "name"),))
         elif _ORGANIZATION.search(kind):
@@ -224,6 +255,7 @@ _KEYS = (
     ("license", "license"),
     ("license", "copyrightNotice"),
 )
+_OF_ITEM = "json-ld item datePublished"
 _PAGE_KEYS = (
     ("title", "name"),
     ("published", "datePublished"),
@@ -244,9 +276,7 @@ def _plain(node: Node, kind: str, keys: tuple[tuple[str, str], ...]) -> Iterator
 
 def _article_claims(node: Node, graph: Graph) -> Iterator[Claim]:
     yield from _plain(node, "", _KEYS)
-    for key in ("author", "creator"):
-        for person, organization in people(node.get(key), graph):
-            yield Claim("author", person, f"json-ld {key} organization" if organization else f"json-ld {key}")
+    yield from _authors(node, graph)
     for key in ("publisher", "sourceOrganization"):
         for person, _ in people(node.get(key), graph):
             yield Claim("publisher", person.name, f"json-ld {key}")
@@ -263,6 +293,12 @@ def _article_claims(node: Node, graph: Graph) -> Iterator[Claim]:
             yield Claim("category", string(word), "json-ld keywords")
     for address in addresses(node):
         yield Claim("link", address, "json-ld url")
+
+
+def _authors(node: Node, graph: Graph) -> Iterator[Claim]:
+    for key in ("author", "creator"):
+        for person, organization in people(node.get(key), graph):
+            yield Claim("author", person, f"json-ld {key} organization" if organization else f"json-ld {key}")
 
 
 def _recordings(node: Node, graph: Graph) -> Iterator[Claim]:
@@ -305,10 +341,10 @@ def _names(element: Element) -> list[str]:
 
 def microdata_claims(found: PageElements) -> Iterator[Claim]:
     """Yield the claims of the items, except those in parts of the page about something else."""
-    for _, element in found.items[:_MOST]:
+    for place, element in found.items[:_MOST]:
         for key in (element.get("itemprop") or "").lower().split()[:4]:
             field = _FIELDS.get(key)
-            if field is None or found.is_elsewhere(element):
+            if field is None or found.is_elsewhere(element, place):
                 continue
             names = _names(element) if field in ("author", "publisher") else []
             for name in names:
@@ -331,7 +367,8 @@ FIELDS = {
         "author article:author parsely-author sailthru.author dc.creator dcterms.creator byl "
         "citation_author cxenseparse:author og:article:author authors dc.creator.personalname bt:author "
         "twitter:data1 article:author_name article.author article-author article_author byline creator "
-        "dcsext.author og:author vr:author news_authors authorname page.content.author"
+        "dcsext.author og:author vr:author news_authors authorname page.content.author articleauthor "
+        "parsely-authors sailthru.authors cxenseparse:authors og:authors"
     ),
     "published": (
         "article:published_time article:published og:article:published_time og:published_time "
@@ -341,7 +378,7 @@ FIELDS = {
         "cxenseparse:recs:publishtime cxenseparse:publishtime originalpublicationdate article.published "
         "article.created published_time article_date_original displaydate timestamp bt:pubdate og:pubdate "
         "date.created created rnews:datepublished article:publish_time published pdate ptime "
-        "og:release_date article:post_date video:release_date"
+        "og:release_date article:post_date"
     ),
     "updated": (
         "article:modified_time og:updated_time article:modified og:article:modified_time datemodified "
@@ -355,7 +392,8 @@ FIELDS = {
     ),
     "summary": "description og:description twitter:description dc.description dcterms.abstract abstract",
     "language": "og:locale content-language language dc.language dcterms.language citation_language inlanguage",
-    "link": "og:url",
+    "link": "og:url savepage-url",
+    "retrieved": "savepage-date",
     "image": (
         "og:image og:image:url og:image:secure_url twitter:image twitter:image:src thumbnail "
         "sailthru.image.full parsely-image-url"
@@ -364,6 +402,7 @@ FIELDS = {
     "category": "article:tag news_keywords keywords parsely-tags sailthru.tags dc.subject citation_keywords",
 }
 _BY_NAME = {name: field for field, names in FIELDS.items() for name in names.split()}
+_BY_NAME.update(dict.fromkeys(("twitter:misc:written by", "twitter:misc:verfasst von"), "author"))
 # What twitter:label1 says where twitter:data1 is a name (from the languages of WordPress).
 _WRITTEN_BY = frozenset(
     (

@@ -1,7 +1,4 @@
-"""The head of a plain text: which line is its headline, and which authors it names.
-
-Authors are named in bylines, next to a date, in signatures and biographies.
-"""
+"""The head of a plain text: what kind of line each is, and which is the headline."""
 
 from __future__ import annotations
 
@@ -13,12 +10,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log1p
 
-from publisher.models import Claim
-from publisher.text import bylines, dates
-from publisher.text.bylines import byline, credit, dateline, is_author_label
+from publisher.text.bylines import byline, credit, dateline, is_author_label, is_labelled
 from publisher.text.date_labels import dates_of, is_date_line
 from publisher.text.dates import find_date
 from publisher.text.lines import fold, is_boilerplate, is_prose
+from publisher.text.words import count_letters, count_words, words_of
 
 # -- headline ------------------------------------------------------------------------------------------------
 
@@ -26,10 +22,16 @@ HEAD, TAIL = 1200, 60  # lines that are read; headlines and credits are never be
 _BLANK = " \t\xa0\u200b\ufeff\f\v"
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦○‣*+–>»-]|\d{1,3}[.)])\s")
 _DATE_LAST = re.compile(r"[-–—|,•·]\s[^-–—|,•·]{0,30}\d{4}$")  # "Section - 3 May 2022"
-_WORD = re.compile(r"[^\W\d_]{4,40}")
+# How much less a line is a headline for its last sign; the full stops of several scripts.
+_LAST_SIGNS = {":": 1.6, ",": 1.6, ";": 1.6, "：": 1.6, "，": 1.6, "、": 1.6, "…": 0.5} | dict.fromkeys(
+    ".。．।॥۔။។።།", 2.6
+)
 _CLOSE, _NEAR, _FAR = 3, 8, 12  # lines below a headline in which byline, date and text are expected
 _JOINED = 40  # words of a line that are searched for another line
 _WRAPPED = 60  # lines of one paragraph
+_WIDEST = 120  # characters of a line of text that is wrapped at a width
+_STOPS = frozenset(".!?…:")
+_CLOSING = " \t\"'”’»)]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,20 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _unwrapped(rows: list[str]) -> list[str]:
-    """Join the lines of paragraphs that are wrapped at a width, as in mail and wire stories."""
+    """Join the lines of paragraphs that are wrapped at a width, as in mail and wire stories.
+
+    Where other lines are longer than any such width, a block without the end of a sentence is a headline with
+    what stands below it.
+    """
     joined: list[str] = []
+    is_wide = any(len(row) > _WIDEST for row in rows)
     block: list[str] = []
     for row in (*rows, ""):
         if row.strip(_BLANK):
             block.append(row)
             continue
-        joined += [" ".join(map(str.strip, block))] if _is_wrapped(block) else block
+        is_whole = not is_wide or not block or block[-1].rstrip(_CLOSING)[-1:] in _STOPS
+        joined += [" ".join(map(str.strip, block))] if is_whole and _is_wrapped(block) else block
         joined.append(row)
         block = []
     return joined
@@ -71,7 +79,7 @@ def _is_wrapped(block: list[str]) -> bool:
     if not 2 <= len(block) <= _WRAPPED:
         return False
     width = max(map(len, block))
-    if not 50 <= width <= 120 or min(map(len, block[:-1])) < 0.7 * width:
+    if not 50 <= width <= _WIDEST or min(map(len, block[:-1])) < 0.7 * width:
         return False
     return any(row[:1].islower() for row in block[1:]) and not any(map(_opens, block))
 
@@ -108,7 +116,7 @@ def _is_dated(line: str, prose: bool) -> bool:
 
 
 def _is_aside(line: str) -> bool:
-    return is_boilerplate(line) or is_date_line(line) or credit(line) is not None
+    return is_boilerplate(line) or is_date_line(line) or credit(line) is not None or is_labelled(line)
 
 
 def headline(lines: Sequence[Line]) -> int:
@@ -136,7 +144,7 @@ def _could_be(line: Line) -> bool:
         not line.aside
         and not (line.prose and len(text) > 200)
         and 3 <= len(text) <= 300
-        and sum(char.isalpha() for char in text) * 2 > len(text)
+        and count_letters(text) * 2 > len(text) - text.count(" ")
         and dateline(text) is None
     )
 
@@ -170,13 +178,13 @@ class _Text:
         return (
             not line.bullet
             and _could_be(line)
-            and len(line.text.split()) >= 4
+            and count_words(line.text) >= 4
             and self._shared(line.text, 2)[1] >= 0.3
         )
 
     def _shared(self, text: str, enough: int) -> tuple[float, float]:
         """Return the share of a line's words that the text uses `enough` times: of four or more, and of all."""
-        words = set(_WORD.findall(text.lower()))
+        words = set(_long_words(text))
         if not words:
             return 0.0, 0.3
         known = sum(min(enough, self.counts.get(word, 0)) for word in words) / enough
@@ -211,7 +219,7 @@ class _Text:
         )
         score -= 0.7 * abs(index - self.middle) / len(self.lines)
         score -= 0.5 * sum(self.is_likely(spot) for spot in (index - 1, index - 2) if spot >= 0)
-        if index and _is_plain(self.lines[index - 1]) and len(self.lines[index - 1].text.split()) >= 3:
+        if index and _is_plain(self.lines[index - 1]) and count_words(self.lines[index - 1].text) >= 3:
             score -= 0.2
         return score + 0.4 * (index == 0)
 
@@ -228,9 +236,9 @@ def _is_plain(line: Line) -> bool:
 
 def _shape(line: Line) -> float:
     text = line.text
-    words = len(text.split()) if text.isascii() or " " in text else len(text) / 3
+    words = count_words(text)
     score = -1.1 if words < 2 else -0.5 if words < 4 else 0.8 if words < 7 else 1.1 if words <= 18 else 0.0
-    score -= {".": 2.6, ":": 1.6, ",": 1.6, ";": 1.6, "…": 0.5}.get(text[-1], 0.0)
+    score -= _LAST_SIGNS.get(text[-1], 0.0)
     score -= 3.6 * line.bullet + 1.8 * line.prose
     score -= 2.0 * bool(_DATE_LAST.search(text) and find_date(text))
     score -= 0.6 * ("»" in text[1:-1] or " > " in text) + 0.3 * ("|" in text)
@@ -241,156 +249,12 @@ def _vocabulary(lines: Sequence[Line]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for line in lines:
         if line.prose:
-            counts.update(_WORD.findall(line.text[:4000].lower()))
+            counts.update(_long_words(line.text[:4000]))
     return counts
 
 
-# -- authors -------------------------------------------------------------------------------------------------
-
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
-_COMMA = re.compile(r"\s*[,;/]\s*")
-# What follows the name in a biography: "Jane Doe is a reporter", "Jane writes about ships".
-_BIOGRAPHY = re.compile(
-    r"(?:\s*\([^()]{1,60}\))?(?:\s*[,–—]|\s+(?:is|was|has|writes|covers|reports|works|lives|joined|holds|specializes|studied"
-    r"|ist|arbeitet|schreibt|est|écrit|couvre|es|escribe|é|escreve|è|scrive|schrijft|är|er|jest|este))\s"
-)
-_PROFESSION = re.compile(
-    r"\b(?:writer|reporter|editor|columnist|journalist|author|correspondent|contributor|founder|blogger|critic|redakteur"
-    r"|autor|journaliste|periodista|giornalista|jornalista|redactor|korrespondent|redaktör|dziennikar|redaktor)",
-    re.IGNORECASE,
-)
-
-
-def author_claims(found: Sequence[Line], around: Sequence[int], top: int, end: int) -> list[Claim]:
-    """Return the authors, from the first place that names any.
-
-    Args:
-        found: the text's lines.
-        around: the lines near the headline, the nearest first.
-        top: the headline's line, -1 for none.
-        end: the line at which comments begin.
-    """
-    small = {word for line in found for word in _LETTERS.findall(line.text[:4000]) if word.islower()}
-    rest = range(max(top, -1) + 1, end)
-    near = [index for index in around if top < index <= top + 3]
-    for indices, names_in in (
-        (around, _signed),
-        (around, _dated),
-        (near, _alone),
-        (rest, _signed),
-        (rest, _introduced),
-        (range(end - 1, max(top, end - 8), -1), _closing),
-    ):
-        for index in indices:
-            names = names_in(found, index)
-            if names and (names_in is _signed or not _is_phrase(names, small)):
-                return _split_agencies(names)
-    return []
-
-
-def _is_phrase(names: str, small: set[str]) -> bool:
-    """Whether a supposed name has words that the text also writes in lower case ("Live Streaming")."""
-    return any(word.lower() in small for word in _LETTERS.findall(names) if word[0].isupper() and len(word) > 3)
-
-
-def _split_agencies(names: str) -> list[Claim]:
-    """Part "Jane Doe, AFP" into an author and a credit; where there is only an agency, it is the author."""
-    people: list[str] = []
-    credited: list[str] = []
-    for part in _COMMA.split(names):
-        name = bylines.agency(part)
-        (credited if name else people).append(name or part)
-    claims = [Claim("author", ", ".join(people) or names, "byline")]
-    return claims + [Claim("credit", name, "byline") for name in dict.fromkeys(credited)]
-
-
-def _signed(found: Sequence[Line], index: int) -> str:
-    """Return the names of a byline, or of a label with the name on the next line."""
-    line = found[index]
-    if not line.signed:
-        return ""
-    names = bylines.byline(line.text)
-    if names:
-        return names
-    if bylines.is_author_label(line.text) and index + 1 < len(found):
-        below = found[index + 1]
-        names = bylines.cut_names(below.text)
-        if not below.aside and not below.prose and bylines.is_name(names.split(",")[0]):
-            return names
-    return ""
-
-
-def _dated(found: Sequence[Line], index: int) -> str:
-    """Return the names of a line that has only these, and a date on it or next to it."""
-    line = found[index]
-    if line.prose or line.signed or len(line.text) > 100:
-        return ""
-    names = _without_date(line.text) if line.dated else _whole(line)
-    if not names or not (_are_names(names) or bylines.agency(names)):
-        return ""
-    near = [found[spot] for spot in (index + 1, index - 1) if 0 <= spot < len(found)]
-    return names if line.dated or any(_opens_with_date(other) for other in near) else ""
-
-
-def _opens_with_date(line: Line) -> bool:
-    return line.dated and (is_date_line(line.text) or line.text.startswith(dates.find_date(line.text)))
-
-
-def _alone(found: Sequence[Line], index: int) -> str:
-    """Return the name or agency that is all of a line just below the headline."""
-    line = found[index]
-    if not line.prose and bylines.agency(line.text):
-        return line.text
-    names = "" if line.prose or line.signed or line.aside else _whole(line)
-    return names if names and _are_names(names) and len(names.split()) >= 2 else ""
-
-
-def _introduced(found: Sequence[Line], index: int) -> str:
-    """Return the name in a biography: "Jane Doe is a writer", or "Jane Doe" above "Jane is a writer"."""
-    line = found[index]
-    if line.prose or len(line.text) > 60:
-        head = _BIOGRAPHY.split(line.text[:80], maxsplit=1)[0]
-        known = line.prose and index > len(found) // 2 and _PROFESSION.search(line.text[:160])
-        return head if known and head != line.text[:80] and bylines.is_name(head) else ""
-    name = bylines.cut_names(line.text)
-    if index + 1 >= len(found) or line.aside or not bylines.is_name(name):
-        return ""
-    below = found[index + 1].text
-    starts = (name, name.split()[0])
-    introduced = any(below.startswith(one) and _BIOGRAPHY.match(below, len(one)) for one in starts)
-    late = (
-        index > len(found) // 2 and below.startswith(name) and not any(word.isupper() for word in name.split())
-    )
-    return name if introduced and (late or _PROFESSION.search(below[:200])) else ""
-
-
-def _closing(found: Sequence[Line], index: int) -> str:
-    """Return the name that ends the text after a dash, or above a date."""
-    line = found[index]
-    if line.prose or line.aside:
-        return ""
-    names = line.text.lstrip("-–—*• ")
-    if line.text[0] in "-–—" and bylines.is_name(names):
-        return names
-    dated = index + 1 < len(found) and is_date_line(found[index + 1].text)
-    return names if dated and bylines.is_name(names) else ""
-
-
-def _whole(line: Line) -> str:
-    """Return a line's text if all of it could be names, "" otherwise."""
-    names = bylines.cut_names(line.text)
-    return names if names == line.text.strip(" *•-–—|,") else ""
-
-
-def _without_date(text: str) -> str:
-    """Return the names before or after the date in a line: "11.12.2019 - Jane Doe"."""
-    date = dates.find_date(text)
-    before, _, after = text.partition(date)
-    return bylines.cut_names(before) or bylines.cut_names(after.strip(" ,|/•·–—-"))
-
-
-def _are_names(names: str) -> bool:
-    parts = re.split(r"\s*,\s*|\s+(?:&|and|und|et|y|e|og|och)\s+", names)
-    return len(names) <= 100 and all(
-        bylines.is_name(part) or (place and _PROFESSION.search(part)) for place, part in enumerate(parts)
-    )
+def _long_words(text: str) -> list[str]:
+    """Return the words of four letters and more; of a script without blanks, its pieces of three."""
+    text = text.lower()
+    words = words_of(text)
+    return [word for word in words if (4 if word < "\u0e00" or word > "\ua000" else 3) <= len(word) <= 40]

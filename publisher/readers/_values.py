@@ -17,7 +17,7 @@ def text_of(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, Mapping):
-        for key in ("name", "title", "@value", "url", "@id", "src", "rendered"):
+        for key in ("name", "title", "@value", "url", "@id", "src", "rendered", "label", "tag"):
             if isinstance(value.get(key), str):
                 return str(value[key]).strip()
         return ""

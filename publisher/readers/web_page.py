@@ -13,17 +13,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Article, Body, Claim, Person
-from publisher.readers import _near_headline, _structured_data, front_matter, page_kind
+from publisher.readers import (
+    _date_elements,
+    _near_headline,
+    _page_authors,
+    _saved_copies,
+    _structured_data,
+    front_matter,
+    page_kind,
+)
+from publisher.readers import _headlines as headlines
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
 from publisher.text.dates import is_offset
 from publisher.text.decode import decode_html
 from publisher.text.html import parse_page, text_of
+from publisher.text.names import WEAK, kind_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -108,6 +118,8 @@ _SCRIPT_KEY = re.compile(
 )
 _LONGEST_KEY = 50  # characters, quotes and colon included
 _WHOLE_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # it has a year, or three numbers
+# Origins of days that are not the article's, or not surely.
+_NOT_OWN = re.compile(r"json-ld WebPage datePublished$|(?:date line|time element) of ")
 # What newsrooms call the smaller line within a heading, in the languages of their class names.
 _KICKER = re.compile(
     r"kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|super-?title|pre-?title|sub-?head|"
@@ -123,7 +135,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or hold no HTML; or the front matter is wrong.
     """
-    text = decode_html(data, name)
+    message = _saved_copies.mhtml(data)
+    text = decode_html(message.page if message else data, name)
     if front_matter.is_opened(text):
         declared, fragment = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
         if declared:
@@ -136,7 +149,21 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     claims += local_time_claims(text, claims)
     claims += _structured_data.license_links(text)
     claims += page_kind.redirect_of(text)
+    claims += _saved_copies.claims_of(text)
+    claims += message.claims if message else ()
     yield Article(name, "", tuple(claims), Body("page", text))
+
+
+# Marks of authors that are worth a look at a whole page where the part around the headline names none.
+_AUTHOR_HINTS = (
+    "/author/",
+    'rel="author"',
+    "author-name",
+    "author__name",
+    "author_name",
+    ">Written by",
+    'class="author',
+)
 
 
 def _quick_claims(text: str, name: str) -> list[Claim]:
@@ -149,11 +176,13 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     claims = [*head, *_title_claims(found, titles)]
     if _is_complete(head):
         return claims
-    part = part_at_headline(text, look, lambda heading: _is_headline(letters(heading), _long_enough(titles)))
+    anchor = headlines.Anchor(titles, _sites(claims))
+    part = part_at_headline(text, look, anchor)
     if not part:
         return []
-    claims += _body_claims(parse_page(part, name), PageElements(), titles, items="itemprop" in part)
-    return claims if _is_dated(claims) else []
+    claims += _body_claims(parse_page(part, name), PageElements(), anchor, items="itemprop" in part)
+    named = any(claim.field == "author" for claim in claims) or not any(hint in text for hint in _AUTHOR_HINTS)
+    return claims if named and _is_dated(claims) else []
 
 
 def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
@@ -166,9 +195,11 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
     head, titles = _head_claims(found)
     claims = [*head, *_title_claims(found, titles)]
     if not _is_complete(head):
-        claims += _body_claims(root, found, titles, items=items)
+        claims += _body_claims(root, found, headlines.Anchor(titles, _sites(claims)), items=items)
         if not _is_dated(claims):
             claims += _near_headline.labelled_dates(found)
+        if not any(claim.field == "author" for claim in claims):
+            claims += _page_authors.far_claims(found)
     return claims
 
 
@@ -188,7 +219,10 @@ def _head_claims(found: PageElements) -> tuple[list[Claim], list[str]]:
 def _title_claims(found: PageElements, titles: list[str]) -> Iterator[Claim]:
     if found.language:
         yield Claim("language", found.language, "html lang")
-    yield from (Claim("title", text, "title element") for text in found.titles[:1])
+    for text in found.titles[:1]:
+        yield Claim("title", text, "title element")
+        if day := headlines.day_in(text):
+            yield Claim("published", day, "title end")
     headings = [text for _, element in found.h1 if (text := _without_kicker(element, titles))]
     marked = (text.rstrip(_PERMALINKS) or text for text in headings[:5])
     yield from (Claim("title", text, "h1") for text in marked)
@@ -198,14 +232,14 @@ def _title_claims(found: PageElements, titles: list[str]) -> Iterator[Claim]:
             yield Claim("title", text, "h2")
 
 
-def _body_claims(root: Element, found: PageElements, titles: list[str], *, items: bool) -> Iterator[Claim]:
+def _body_claims(
+    root: Element, found: PageElements, anchor: headlines.Anchor, *, items: bool
+) -> Iterator[Claim]:
     add_body_elements(root, found, items=items)
-    headings = [(place, text) for place, e in found.h1 + found.h2[:10] if (text := text_of(e, 300))]
-    smaller = ((place, text) for place, e in found.h3_to_h6 if (text := text_of(e, 300)))
-    found.set_headline(_headline(headings, smaller, titles))
+    found.set_headline(headlines.place_of(found, anchor))
     yield from _structured_data.microdata_claims(found)
-    yield from _near_headline.author_claims(found)
-    yield from _near_headline.date_claims(found)
+    yield from _page_authors.author_claims(found)
+    yield from _date_elements.date_claims(found)
     yield from _near_headline.claims_of(found)
     for _, element in found.tags[:50]:
         text = text_of(element, 100)
@@ -214,7 +248,7 @@ def _body_claims(root: Element, found: PageElements, titles: list[str], *, items
 
 
 def _is_complete(head: list[Claim]) -> bool:
-    """Whether the head names the day and, in two words or more, an author who is not the site."""
+    """Whether the head names the day and, in two words or more, an author: neither the site nor a staff."""
     sites = {claim.value for claim in head if claim.field == "publisher"}
     people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
     named = any(
@@ -223,14 +257,18 @@ def _is_complete(head: list[Claim]) -> bool:
         and "://" not in name
         and not name.lstrip().startswith(",")
         and name not in sites
+        and kind_of(name.strip()) not in WEAK
         for name in people
     )
     return named and _is_dated(head)
 
 
 def _is_dated(claims: list[Claim]) -> bool:
-    """Whether a claim names a whole day, and not only "Today" or "Sep 20"."""
-    dates = (claim.value for claim in claims if claim.field == "published")
+    """Whether a claim names a whole day, and not only "Today" or "Sep 20".
+
+    That of a web page in JSON-LD needs another that confirms it, and that of an event or a picture is none.
+    """
+    dates = (c.value for c in claims if c.field == "published" and not _NOT_OWN.match(c.origin))
     return any(isinstance(date, str) and _WHOLE_DATE.search(date) for date in dates)
 
 
@@ -247,27 +285,9 @@ def _script_claims(text: str) -> Iterator[Claim]:
         yield Claim("published", found[0][1], f"script {found[0][0]}")
 
 
-def _headline(headings: list[tuple[int, str]], smaller: Iterable[tuple[int, str]], titles: list[str]) -> int:
-    """Return the place of the heading that a title confirms, else of the first one, else 0.
-
-    Headings below h2 count only where no other is confirmed.
-    """
-    wanted = _long_enough(titles)
-    for place, text in chain(headings, smaller):
-        if _is_headline(letters(text), wanted):
-            return place
-    return headings[0][0] if headings else 0
-
-
-def _long_enough(titles: list[str]) -> list[str]:
-    return [letters(title) for title in titles if len(title) > 8]
-
-
-def _is_headline(heading: str, titles: list[str]) -> bool:
-    """Whether a heading is part of a title, or holds one that is most of it; both by their letters only."""
-    return len(heading) > 6 and any(
-        heading in title or (title in heading and 2 * len(title) > len(heading)) for title in titles
-    )
+def _sites(claims: Iterable[Claim]) -> list[str]:
+    """Return what the head calls the page's site."""
+    return [claim.value for claim in claims if claim.field == "publisher" and isinstance(claim.value, str)]
 
 
 def _without_kicker(heading: Element, titles: list[str]) -> str:

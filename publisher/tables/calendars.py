@@ -5,6 +5,7 @@ Each part names its source.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 
 from publisher.tables import contents
@@ -27,6 +28,23 @@ UMM_AL_QURA = tuple(
         "92e 26e 55d ada 6d4 6a5 54b a97 54e aae 5ac ba9 d92 b25 64b cab 55a b55 6d2 ea5 "
         "e4a a95 52d aad 36c 759 6d2 695 52d a5b 4ba 9ba 3b4 b69 b52 aa6 4b6 96d 2ec 6d9 "
         "eb2 d54 d2a a56 4ae 96d d6a b54 b29 a93 52b a57 536 ab5 6aa e93"
+    ).split()
+)
+
+# Bikram Sambat, the calendar of Nepal: for each year from 2040 to 2095 how many days each month has beyond 29.
+# Source: the almanacs of Nepal's Panchanga Nirnayak Samiti; from 2083 on as computed in advance.
+BIKRAM_SAMBAT_FIRST = 2040
+BIKRAM_SAMBAT_START = (1983, 4, 14)  # Gregorian day of 1 Baisakh 2040
+BIKRAM_SAMBAT = tuple(
+    (
+        "223222101011 223321101011 232321110012 222322011011 223222101011 232321101011 232321110012 "
+        "222322101011 223222101011 232321110011 232321110102 222322101011 223222101011 232321110011 "
+        "232321110102 223222101011 223231101011 232321110012 132321110102 223222101011 223321101011 "
+        "232321110012 222322010102 223222101011 223321101011 232321110012 222322011002 223222101011 "
+        "223321101011 232321110012 222322011011 223222101011 232321101011 232321110012 222322101011 "
+        "223222101011 232321110011 232321110102 222322101011 223222101011 232321110011 232321110102 "
+        "223222101011 223222101011 223221110111 232312110111 132321110111 223222101111 123312110111 "
+        "132321110111 132321110111 223222110111 123321110111 132321110111 223221110111 223222101111"
     ).split()
 )
 
@@ -66,10 +84,15 @@ def has_date_words(language: str) -> bool:
     return SAME.get(language, language) in _rows()
 
 
-def date_words(language: str) -> list[tuple[str, str, str]]:
-    """Return the words of a language as (kind, key, word); later ones overrule. Unknown: an empty list."""
+def date_words(language: str, kinds: Container[str] = ()) -> list[tuple[str, str, str]]:
+    """Return the words of a language as (kind, key, word), of these kinds or of all; later ones overrule.
+
+    Of a language that is not known there are none.
+    """
     found: list[tuple[str, str, str]] = []
     for kind, groups in _rows().get(SAME.get(language, language), ()):
+        if kinds and kind not in kinds:
+            continue
         for group in groups.split("|"):
             key, _, listed = group.partition("=")
             found.extend((kind, key, word) for word in listed.split(","))
@@ -105,6 +128,48 @@ CLOCKS = {
     "PACIFIC": "America/Los_Angeles", "AKT": "America/Anchorage",
 }  # fmt: skip
 
+# Zones that are written in words, in lower case -> IANA name or abbreviation.
+ZONES = {
+    "eastern time": "ET", "eastern standard time": "EST", "eastern daylight time": "EDT",
+    "central time": "CT", "central standard time": "CST", "central daylight time": "CDT",
+    "mountain time": "MT", "mountain standard time": "MST", "mountain daylight time": "MDT",
+    "pacific time": "PT", "pacific standard time": "PST", "pacific daylight time": "PDT",
+    "alaska time": "America/Anchorage", "hawaii time": "Pacific/Honolulu",
+    "greenwich mean time": "UTC", "coordinated universal time": "UTC", "universal time": "UTC",
+    "british summer time": "Europe/London", "london time": "Europe/London", "uk time": "Europe/London",
+    "irish time": "Europe/Dublin", "irish standard time": "Europe/Dublin",
+    "central european time": "CET", "central european summer time": "CEST",
+    "eastern european time": "EET", "eastern european summer time": "EEST",
+    "mitteleuropäische zeit": "CET", "mitteleuropäische sommerzeit": "CEST",
+    "moscow time": "MSK", "moscow standard time": "MSK", "по московскому времени": "MSK", "по москве": "MSK",
+    "московского времени": "MSK", "время московское": "MSK", "за київським часом": "Europe/Kyiv",
+    "за києвом": "Europe/Kyiv", "kyiv time": "Europe/Kyiv",
+    "india standard time": "Asia/Kolkata", "indian standard time": "Asia/Kolkata",
+    "israel standard time": "Asia/Jerusalem", "israel time": "Asia/Jerusalem", "שעון ישראל": "Asia/Jerusalem",
+    "pakistan standard time": "PKT", "bangladesh standard time": "Asia/Dhaka", "nepal time": "NPT",
+    "china standard time": "Asia/Shanghai", "beijing time": "Asia/Shanghai", "北京时间": "Asia/Shanghai",
+    "北京時間": "Asia/Shanghai", "台北時間": "Asia/Taipei", "香港時間": "Asia/Hong_Kong",
+    "japan standard time": "JST", "日本時間": "JST", "korea standard time": "KST", "한국시간": "KST",
+    "hong kong time": "HKT", "singapore time": "SGT", "philippine standard time": "Asia/Manila",
+    "waktu indonesia barat": "WIB", "waktu indonesia tengah": "WITA", "waktu indonesia timur": "WIT",
+    "giờ việt nam": "Asia/Ho_Chi_Minh", "giờ hà nội": "Asia/Ho_Chi_Minh",
+    "australian eastern standard time": "AEST", "australian eastern daylight time": "AEDT",
+    "arabia standard time": "Asia/Riyadh", "gulf standard time": "Asia/Dubai",
+    "بتوقيت غرينتش": "UTC", "بتوقيت جرينتش": "UTC",
+    "بتوقيت مكة المكرمة": "Asia/Riyadh", "بتوقيت مكة": "Asia/Riyadh",
+    "بتوقيت القاهرة": "Africa/Cairo", "به وقت تهران": "Asia/Tehran", "به وقت گرینویچ": "UTC",
+    "türkiye saati": "Europe/Istanbul", "tsi": "Europe/Istanbul", "east africa time": "EAT",
+    "south africa standard time": "SAST", "west africa time": "WAT", "central africa time": "CAT",
+    "hora de madrid": "Europe/Madrid", "hora peninsular": "Europe/Madrid",
+    "hora peninsular española": "Europe/Madrid",
+    "heure de paris": "Europe/Paris", "heure de bruxelles": "Europe/Brussels",
+    "ora româniei": "Europe/Bucharest",
+    "ora italiana": "Europe/Rome", "ώρα ελλάδας": "Europe/Athens", "hora de lisboa": "Europe/Lisbon",
+    "hora de brasília": "America/Sao_Paulo", "horário de brasília": "America/Sao_Paulo",
+    "hora de argentina": "America/Argentina/Buenos_Aires", "hora de chile": "America/Santiago",
+    "hora de colombia": "America/Bogota", "hora de perú": "America/Lima", "hora del este": "ET",
+}  # fmt: skip
+
 # Region -> minutes; "" where RFC 5322 or near-universal use decides without one.
 AMBIGUOUS: dict[str, dict[str, int]] = {
     "IST": {"IN": 330, "LK": 330, "IE": 60, "IL": 120},
@@ -137,6 +202,7 @@ HOME = {
     "ga": "IE",
     "zh": "CN",
     "hy": "AM",
+    "ar": "SA",
 }
 
 # Regions whose English numeric dates put the month first (Unicode CLDR 48), and those where both

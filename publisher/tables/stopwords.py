@@ -45,11 +45,13 @@ STOPWORDS = {
     "no": (
         "og det er som på en av for med til at har ikke den de om et han men var jeg fra så kan når vi nå "
         "skal etter også seg eller hun ved mot blir ble hadde i å vil hvor der ikkje eg frå kva dei vart "
-        "ein"
+        "ein mye bare uten mellom hva meg noe noen henne igjen år sier"
     ),
     "da": (
         "og det er som på en af for med til at har ikke den de om et han men var jeg fra så kan når vi nu "
-        "skal efter også sig eller hun ved mod bliver blev havde i der vil hvor over"
+        "skal efter også sig eller hun ved mod bliver blev havde i der vil hvor over meget kun uden "
+        "mellem hvad mig "
+        "noget nogle hende igen år siger"
     ),
     "fi": (
         "ja on ei se että hän oli ovat mutta myös kun niin kuin jos vain joka ole sekä mukaan sen tai nyt "
@@ -141,6 +143,14 @@ STOPWORDS = {
         "de a o que e do da en un para é con non unha os no se na por máis as dos como pero foi ao súa tamén"
     ),
     "tl": "ang ng sa na mga at ay si ni para ito kay hindi nang siya may din",
+    "cy": (
+        "y yr a i o yn ar mae ei ac am bod oedd wedi gan ond hefyd gyda sydd dros fel hyn eu nid wrth bydd mewn"
+    ),
+    "ga": (
+        "an na a i agus ar go is le do sé sí tá bhí ag de as ach faoi níl nach seo sin leis iad bheidh ina don"
+    ),
+    "az": "və bir bu da də üçün ilə olan kimi daha çox o ki isə edib olub görə sonra bildirib ən hər deyil",
+    "kk": "және мен бұл да де бір үшін деп болып еді бар осы туралы болды екен сол оның жыл кейін бойынша",
     "be": "і ў не на што з як за да гэта ён пра ад яго для але яшчэ якія быў таксама або так пасля іх",
     "mk": "на и да се во за не од е со дека по како што ќе при или тој беше кои го ги му исто",
     "fa": "و در به از که این را با است برای آن یک می شد خود تا بر هم شده کرد",

@@ -1,7 +1,8 @@
 """Short texts (titles, names, summaries) cleaned for people, and folded for comparison.
 
 `letters` compares what two texts say (accents count, signs do not), `bare_letters` whether they name the same
-thing (neither counts), `fold_accents` words as writers type them (signs count, accents do not).
+thing (neither counts; a vowel sign is no accent), `fold_accents` words as writers type them (signs count,
+accents do not).
 
 `repair` undoes mojibake: UTF-8 that was read as Windows-1252 or Latin-1. Source: RFC 3629 (the bytes of
 UTF-8) and the WHATWG Encoding Standard (windows-1252).
@@ -15,6 +16,7 @@ import unicodedata
 from functools import lru_cache
 
 from publisher.text.characters import DISCOURAGED, FORBIDDEN
+from publisher.text.words import without_signs
 
 # Bytes 0x80 to 0x9f as Windows-1252 shows them; the five it leaves open stay as they are.
 _SHOWN = {
@@ -25,11 +27,12 @@ _SHOWN = {
 _TAIL = "\x80-\xbf" + "".join(map(re.escape, _SHOWN))
 _MISREAD = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4][{_TAIL}]{{3}}){{1,200}}")
 # What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
-# followed by a continuation byte; or two runs of any kind.
-_LEADS = "\xc2\xc3\xe2\xd0\xd1"
-_SURE = re.compile(
-    rf"[{_LEADS}](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
-    rf"|(?<=[\xd0\xd1])[{_TAIL}][\xd0\xd1][{_TAIL}])"
+# followed by a continuation byte ("Ä" and "Å" within a word only); or two runs of any kind, one right after the
+# other.
+_SURE = re.compile(  # begins with one class of characters, which is found fast
+    rf"[\xc2-\xef](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=[a-z][\xc4\xc5])[{_TAIL}]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
+    rf"|(?<=[\xc4-\xdf])[{_TAIL}][\xc4-\xdf][{_TAIL}]"
+    rf"|(?<=[\xe0-\xef])[{_TAIL}]{{2}}[\xe0-\xef][{_TAIL}]{{2}})"
 )
 
 
@@ -54,7 +57,7 @@ def _repaired(match: re.Match[str]) -> str:
 def repair(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252 or Latin-1, once or twice over, where there is no doubt."""
     for _ in range(2):
-        if text.isascii() or not any(map(text.__contains__, _LEADS)) or not _SURE.search(text):
+        if text.isascii() or not _SURE.search(text):
             break
         repaired = _MISREAD.sub(_repaired, text)
         if repaired == text:
@@ -72,12 +75,12 @@ _MARKUP = re.compile(
 )
 # Elements within words: "H<sub>2</sub>O" is one.
 _INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span|strike|strong"
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|nobr|q|s|samp|small|span"
+    r"|strike|strong"
     r"|sub|sup|tt|u|var|wbr)(?:\s[^<>]{0,500})?/?>",
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"[^a-z0-9]+")
-_NO_LETTER = re.compile(r"[\W_]+")
 # Accents and vowel points that writers leave out (Latin, Arabic, Hebrew), and substitutes of apostrophes.
 _POINTS = dict.fromkeys(
     [*range(0x300, 0x370), *range(0x64B, 0x653), 0x670, 0x640, 0x5F3, 0x5F4, 0x2BB, 0x2BC, 0x2BF]
@@ -115,7 +118,8 @@ def clean(text: str, limit: int = 2000) -> str:
 
 def letters(text: str) -> str:
     """Letters and digits only, without case: "Tides -- of *June*!" and "TIDES OF JUNE" are one title."""
-    return _NO_LETTER.sub("", text.casefold())
+    folded = text.casefold()
+    return without_signs(folded if folded.isascii() else unicodedata.normalize("NFC", folded))
 
 
 @lru_cache(maxsize=2048)
@@ -123,7 +127,7 @@ def bare_letters(text: str) -> str:
     """Letters and digits only, without case and accents: "Süd-Kurier!" and "sudkurier" are one name."""
     if text.isascii():
         return _OTHER.sub("", text.lower())
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    return without_signs(unicodedata.normalize("NFKD", text.casefold()))
 
 
 def fold_accents(text: str) -> str:

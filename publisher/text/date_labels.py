@@ -1,6 +1,8 @@
 """What a line calls its dates: "Published 3 May 2022, updated 4 May 2022"; and lines that say only when.
 
-A label is looked for directly before a date. Its words are in `tables/phrases.py`.
+A label is looked for directly before a date, or, where none is before it, after it. An hour, a weekday and
+small words may be between them. The words are in `tables/date_labels.py`; those that announce publication or a
+revision in `tables/datewords_more.tsv` count, too. A label that is in neither gives the day to something else.
 """
 
 from __future__ import annotations
@@ -9,29 +11,35 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from publisher.tables import phrases
-from publisher.text.dates import month_names, small_words, unglued, weekday_names, whole_dates
+from publisher.models import Claim
+from publisher.tables import author_words, date_labels, phrases
+from publisher.text.dates import month_names, named_words, small_words, unglued, weekday_names, whole_dates
+from publisher.text.lazy import lazy
 from publisher.text.lines import EDGES, LONG, fold
+from publisher.text.relative_dates import is_relative, is_update, may_be_relative
 
 LONGEST_LABEL = 40
 
-_AGO = re.compile(
-    r"(?:\d{1,3}|an?|one) (?:second|minute|min|hour|hr|day|week)s? ago|vor (?:\d{1,3}|einer?|einem)"
-    r" (?:Minuten?|Stunden?"
-    r"|Tag(?:en)?)|il y a \d{1,3} (?:minutes?|heures?|jours?)|hace \d{1,3} (?:minutos?|horas?|días?)"
-    r"|yesterday|today"
-    r"|gestern|heute|hier|aujourd['’]hui|ayer|hoy|ieri|oggi|ontem|hoje|вчера|сегодня",
-    re.IGNORECASE,
-)
 _TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+", re.UNICODE)
 
 
-class Dated(NamedTuple):
-    """A date that a line gives for the article, as written."""
+PUBLISHED, UPDATED, OTHER = "published", "updated", "other"
 
-    kind: str  # "published" or "updated"
+
+class Dated(NamedTuple):
+    """A date of a line, as written."""
+
+    kind: str  # "published", "updated", or "other": of an event, a deadline, a life, a copy
     date: str
-    labelled: bool
+    labelled: bool  # the line says that it is of publication or of an update
+    label: str = ""  # what gives it to something else, as written
+
+
+def claim_of(dated: Dated, origin: str) -> Claim:
+    """Return the claim that a date makes; the origin of one that is of something else ends in "other"."""
+    if dated.kind == OTHER:
+        return Claim(PUBLISHED, f"{dated.label} {dated.date}".strip(), f"{origin} {OTHER}")
+    return Claim(dated.kind, dated.date, origin)
 
 
 def is_date_line(line: str) -> bool:
@@ -40,19 +48,17 @@ def is_date_line(line: str) -> bool:
     if not line or len(line) > 120:
         return False
     dates = whole_dates(line)
+    if not dates:
+        return is_relative(line)
     rest = line
     for match in reversed(dates):
         rest = f"{rest[: match.start()]} {rest[match.end() :]}"
-    if not dates:
-        rest, count = _AGO.subn(" ", line)
-        if not count:
-            return False
     return all(_is_date_word(word) for word in _TOKEN.findall(_without_label(rest)))
 
 
 def _without_label(text: str) -> str:
     folded = fold(text)
-    for label in sorted(_DATE_LABELS & {folded, folded.split(":")[0].strip()}):
+    for label in sorted(_date_labels() & {folded, folded.split(":")[0].strip()}):
         folded = folded.replace(label, " ", 1)
     return folded
 
@@ -64,15 +70,26 @@ def _is_date_word(word: str) -> bool:
 
 @cache
 def _date_words() -> frozenset[str]:
-    labels = (word for label in _DATE_LABELS | phrases.DATE_FILLERS for word in _TOKEN.findall(label))
+    labels = (word for label in _date_labels() | phrases.DATE_FILLERS for word in _TOKEN.findall(label))
     return month_names() | weekday_names() | frozenset(labels)
 
 
-_DATE_LABELS = phrases.PUBLISHED_LABELS | phrases.UPDATED_LABELS
-_KINDS = {
-    **dict.fromkeys(sorted(phrases.PUBLISHED_LABELS), "published"),
-    **dict.fromkeys(sorted(phrases.UPDATED_LABELS), "updated"),
-}
+@cache
+def _date_labels() -> frozenset[str]:
+    return frozenset(label for label, kind in _kinds().items() if kind != OTHER)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the kind of each label; one that publication and something else share is of publication."""
+    said = {"posted": PUBLISHED, "changed": UPDATED}
+    named = {word: said[kind] for _, kind, _, word in named_words() if kind in said and len(word) > 1}
+    return {
+        **dict.fromkeys(sorted(date_labels.OTHER), OTHER),
+        **named,
+        **dict.fromkeys(sorted(date_labels.BARE_UPDATED | date_labels.UPDATED), UPDATED),
+        **dict.fromkeys(sorted(date_labels.BARE_PUBLISHED | date_labels.PUBLISHED), PUBLISHED),
+    }
 
 
 def dates_of(line: str) -> tuple[Dated, ...]:
@@ -81,28 +98,148 @@ def dates_of(line: str) -> tuple[Dated, ...]:
     A date without a label is "published" and not `labelled`.
     """
     line = unglued(line[:LONG])
+    matches = whole_dates(line)
     found: list[Dated] = []
-    start = 0
-    for match in whole_dates(line):
-        kind = _label(fold(line[start : match.start()]).split())
-        found.append(Dated(kind or "published", match.group().strip(" ,"), bool(kind)))
+    start, behind = 0, False
+    for index, match in enumerate(matches):
+        end = matches[index + 1].start() if index + 1 < len(matches) else len(line)
+        before, after = line[start : match.start()], line[match.end() : end]
+        kind = "" if behind else label_before(before)
+        if not kind and (behind or not index) and (kind := _label_after(after)):
+            behind = True
+        label = before.strip(_APART).rpartition("|")[2].strip()[-LONGEST_LABEL:] if kind == OTHER else ""
+        if index and not found[-1].labelled and before.strip().lower() in date_labels.SPANS:
+            found[-1] = found[-1]._replace(
+                kind=OTHER
+            )  # "3 May 2022 – 5 May 2022" is when something takes place
+            kind = OTHER
+        found.append(Dated(kind or PUBLISHED, match.group().strip(" ,"), kind in (PUBLISHED, UPDATED), label))
         start = match.end()
     return tuple(found)
 
 
+def relative_of(line: str) -> Dated | None:
+    """Return the date of a line that names it by the distance from today, None where it does not.
+
+    "3 hours ago", "Updated yesterday at 10:15"; a person may be named before or after it.
+    """
+    line = line.strip()
+    if not may_be_relative(line):
+        return None
+    words = line.split()[:_SIGNED]
+    parts = [line]
+    for count in range(1, min(6, len(words))):
+        parts += [
+            " ".join(part).strip(_APART + "-–—")
+            for part, names in ((words[:-count], words[-count:]), (words[count:], words[:count]))
+            if _are_names(names)
+        ]
+    found = next((part for part in parts if is_relative(part)), "")
+    return Dated(UPDATED if is_update(found) else PUBLISHED, found, labelled=False) if found else None
+
+
+_SIGNED = 16  # words of a line that names a person and how long ago
+
+
+def _are_names(words: list[str]) -> bool:
+    names = [word for word in words if word.lower() not in author_words.BY and word.strip(_APART + "-–—")]
+    return 0 < len(names) <= 4 and all(name[0].isupper() and name.strip(",;").isalpha() for name in names)
+
+
 def announced(line: str) -> str:
-    """Return the kind of date that a line announces at its end ("Published on"), else ""."""
-    return _label(fold(line).split()) if len(line) <= LONGEST_LABEL else ""
+    """Return the kind of date that a line announces at its end by a known label ("Published on"), else ""."""
+    return _known_label(_words(line))[0] if len(line) <= LONGEST_LABEL else ""
 
 
-def _label(words: list[str]) -> str:
-    """Return the kind of date that the last words before it announce, "" where they announce none."""
+# -- labels --------------------------------------------------------------------------------------------------
+
+_APART = " \t\xa0\u3000|•·,;"
+_COLONS = ":："
+_MARKS = EDGES + ",：\u3000、，（）"
+_SEGMENT = lazy("[|•·;；/]|\\s[-–—]\\s")  # between parts of a line that have labels of their own
+_HOUR = lazy(
+    r"\(?\d{1,2}(?:(?:[:.h]\d{2}){1,2}|h)?(?:[ap]\.?m\.?|h|uhr|น\.?)?\)?|\d{1,2}時(?:\d{1,2}分)?"
+    r"|[+-]\d{1,2}:?\d{2}",
+    re.IGNORECASE,
+)
+_ZONE = lazy(r"\(?[A-Z]{2,4}T\)?|\(?(?:UTC|GMT)(?:[+-]\d{1,2})?\)?|Z")
+_GLUED = lazy(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3,14}:)")
+_PARTICIPLE = lazy(date_labels.PARTICIPLES)
+_MOST = 4  # words of a label that is not known
+
+
+def label_before(text: str) -> str:
+    """Return the kind of date that the words before a date announce, "" where they announce none."""
+    kind, words = _known_label(_words(text))
+    return kind or _unknown_label(text, words) or _signed_label(text)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of the last part of a line; "Jane DoeUpdated" is two."""
+    return _GLUED.sub(" ", _SEGMENT.split(text.rstrip(_APART + "-–—/"))[-1]).split()
+
+
+def _known_label(words: list[str]) -> tuple[str, list[str]]:
+    """Return the kind of the label that ends the words, and the words before an hour and small words."""
+    kinds = _kinds()
     while words:
-        for count in range(min(5, len(words)), 0, -1):
-            kind = _KINDS.get(" ".join(words[-count:]).strip(EDGES + ","))
-            if kind:
-                return kind
-        if words[-1].strip(EDGES + ",") not in small_words():
+        folded = [word.strip(_MARKS).lower() for word in words[-5:]]
+        for count in range(len(folded), 0, -1):
+            label = " ".join(folded[-count:])
+            if (kind := kinds.get(label)) and (count == len(words) or label not in _bare()):
+                return kind, words
+        if kind := _joined_label(folded[-1]):
+            return kind, words
+        if not (folded[-1] in small_words() or _is_clock(words[-1])):
             break
         words = words[:-1]
+    return "", words
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return date_labels.BARE_PUBLISHED | date_labels.BARE_UPDATED
+
+
+def _is_clock(word: str) -> bool:
+    word = word.strip(",;")
+    return not word.strip(_MARKS) or bool(_HOUR.fullmatch(word) or _ZONE.fullmatch(word))
+
+
+def _joined_label(word: str) -> str:
+    """Return the kind of a label that is written in one with what is before it: "新华社发布时间"."""
+    if word < "\u3000":
+        return ""
+    word = word.rpartition(":")[2].rpartition("：")[2]
+    kinds = _kinds()
+    starts = (start for start in range(min(len(word) - 1, 12)) if word[start:] not in _bare())
+    return next((kind for start in starts if (kind := kinds.get(word[start:]))), "")
+
+
+def _unknown_label(text: str, words: list[str]) -> str:
+    """Return "other" where a label or a verb that is not known is before a date."""
+    if not words:
+        return ""
+    said = words[-1]
+    if said[-1] in _COLONS and not said[0].isdigit():
+        return OTHER if len(words) <= _MOST else ""
+    following = text[text.rfind(said) + len(said) :].split()
+    on = bool(following) and following[0].lower() in date_labels.ON
+    is_verb = on and len(words) <= _MOST and bool(_PARTICIPLE.fullmatch(said.strip(_MARKS).lower()))
+    named = len(words) > 1 and said[:1].isupper()
+    return OTHER if is_verb and not named else ""
+
+
+def _signed_label(text: str) -> str:
+    """Return the kind of a label that a person separates from the date: "Reviewed by Ada Quay on 3 May"."""
+    words = _words(text)
+    for place in range(1, min(4, len(words))):
+        if words[place].lower() in author_words.BY and len(words) - place <= 8:
+            return _kinds().get(" ".join(word.strip(_MARKS).lower() for word in words[:place]), "")
     return ""
+
+
+def _label_after(text: str) -> str:
+    """Return the kind of the label that is all that is behind a date: "2022年5月3日 更新"."""
+    label = text.strip(_MARKS + _APART).lower()
+    return _kinds().get(label, "") if 0 < len(label) <= LONGEST_LABEL and label not in _bare() else ""

@@ -11,6 +11,7 @@ import codecs
 import re
 
 from publisher.errors import ReadError
+from publisher.text.legacy import encoding_of, escaped
 
 _SAMPLE = 65_536  # bytes that are examined where a part of them is enough
 _MARKS = (
@@ -129,12 +130,14 @@ def _decoded(data: bytes) -> str | None:
             return wide
         if data.count(b"\x00", 0, _SAMPLE) * 500 > len(data[:_SAMPLE]):
             return None
+    if b"\x1b$" in data and (encoding := escaped(data)):
+        return data.decode(encoding, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         if _mostly_utf8(data, error.start):
             return data.decode("utf-8", _BAD_BYTES)
-    return data.decode(_legacy(data), "replace")
+    return data.decode(encoding_of(data), "replace")
 
 
 def _looks_binary(text: str) -> bool:
@@ -182,82 +185,3 @@ def _bad_bytes(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(_BAD_BYTES, _bad_bytes)
-
-# Legacy encodings of whole scripts, with their most frequent letters (public frequency tables of
-# the languages); Latin ones with the letters they exist for.
-_SCRIPTS = (
-    ("cp1251", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"),
-    ("koi8-r", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"),
-    ("cp866", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"),
-    ("iso8859-5", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"),
-    ("cp1253", "αοιετσνηυρπκμλςωδγχθφβξζψάέήίόύώ"),
-    ("cp1255", "יוהלאמרתבנשדעחקפכטגזסםןץףך"),
-    ("cp1256", "المينرتوبعدسفهكقحجشطصخةىءأإضذزثغظ"),
-)
-_LATIN = (
-    ("cp1252", "éèêëàâáãåäæçíìîïóòôõöøúùûüñßÉÀÁÄÅÖØÜÆœ’‘“”„–—…«»°§€£·©®\xa0"),
-    ("cp1250", "ąćęłńóśźżčďěňřšťůžýáéíúäöüőűăâîşţđĄĆŁŚŹŻČĎŇŘŠŤŽÁÉÍÓŐŰŞŢĐ’“”„–—…»«\xa0"),
-    ("cp1254", "ğışöüçâîûĞİŞÖÜÇ’‘“”–—…\xa0"),
-)
-# Double-byte encodings with the lead bytes of their everyday characters (GB 2312 level 1, Big5
-# level 1, kana rows of JIS X 0208, the Hangul rows of KS X 1001).
-_PAIRS = (
-    ("gb18030", frozenset(range(0xB0, 0xD8)) | {0xA1, 0xA3}),
-    ("big5", frozenset(range(0xA4, 0xC7)) | {0xA1}),
-    ("euc_jp", frozenset({0xA4, 0xA5, 0xA1})),
-    ("euc_kr", frozenset(range(0xB0, 0xC9)) | {0xA1}),
-    ("cp932", frozenset({0x82, 0x83, 0x81})),
-)
-
-
-def _legacy(data: bytes) -> str:
-    """Return the legacy encoding in which the bytes look most like a language."""
-    sample = data[:16_384]
-    high = sum(byte >= 0x80 for byte in sample)
-    letters = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
-    latin = [(_letters_score(sample, *row) / max(1, high), row[0]) for row in _LATIN]
-    found = latin
-    if high >= 3 and high * 3 >= letters:  # so many letters beyond ASCII are not only accents
-        found = [(_pairs_share(sample, *row), row[0]) for row in _PAIRS]
-        found += [(_letters_score(sample, *row) / high, row[0]) for row in _SCRIPTS]
-        found += latin
-    best, encoding = max(found, key=lambda row: row[0])  # of equals, the first
-    return encoding if best >= 0.5 or found is latin else "cp1252"
-
-
-def _letters_score(sample: bytes, encoding: str, letters: str) -> int:
-    """Count letters that the encoding exists for, less the capitals and signs inside words."""
-    text = sample.decode(encoding, "replace")
-    score, before = 0, " "
-    for char in text:
-        if char > "\x7f":
-            if char in letters:
-                score += 1
-            elif not char.isalpha() or char == "\ufffd":
-                score -= 2 if before.isalpha() else 1
-            if char.isupper() and before.islower():
-                score -= 2
-        before = char
-    return score
-
-
-def _pairs_share(sample: bytes, encoding: str, leads: frozenset[int]) -> float:
-    """Return the share of characters beyond ASCII with an everyday lead byte, 0 where the bytes are invalid."""
-    decoder = codecs.getincrementaldecoder(encoding)("strict")
-    common = pairs = late = 0
-    try:
-        text = decoder.decode(sample)  # not final: the sample may end inside a character
-    except UnicodeDecodeError:
-        return 0.0
-    for char in text:
-        if char > "\x7f":
-            pairs += 1
-            raw = char.encode(encoding, "replace")
-            common += raw[0] in leads
-            late += 0xC9 <= raw[0] <= 0xD7
-    if encoding in ("euc_jp", "cp932"):  # kanji between the kana: a third of kana is Japanese
-        return min(1.0, common * 2.6 / pairs) if pairs else 0.0
-    share = common / pairs if pairs else 0.0
-    if encoding == "gb18030" and pairs and late * 10 < pairs:  # Hangul's rows end where half of Chinese begins
-        share *= 0.8
-    return share

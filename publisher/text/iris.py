@@ -15,6 +15,8 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
+from publisher.text.archived import unarchived
+
 UNSAFE = ' <>"\\^`{|}'  # no URI or IRI holds these unescaped (RFC 3986, section 2)
 LONGEST = 2000  # characters of an address that is read
 # Patterns are compiled when they are first used (`re` remembers them): most runs ask for one or two.
@@ -143,6 +145,8 @@ def absolute(text: str, base: str) -> str:
     if re.fullmatch(_NORMAL, text):
         return text
     text = "".join(text.split()) if "\n" in text or "\t" in text else text.strip()
+    if text.startswith("/web/") and "/http" in text:
+        text = unarchived(text)[0]  # how the Wayback Machine writes links in its copies
     if not text or len(text) > LONGEST:
         raise NoAddress("is no address")
     try:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from publisher.tables.encodings import ALPHABETS
 from publisher.tables.page_words import SAME, TRADITIONAL, rows
 from publisher.tables.stopwords import BLOCKS, OTHER_ARABIC, PERSIAN, STOPWORDS, URDU
 
@@ -16,7 +17,9 @@ _FOREIGN = re.compile("[^\x00-\u02ff]")
 _MARKS = ".,;:!?\"'()[]*“”„’"  # that are often at the end of a word or before it
 _GLIMPSE, _SAMPLE = 1200, 6000  # characters that are looked at: more where the first do not decide
 _NOTHING = 0.02  # of the first words; a text with fewer small words is in none of the languages
-_FEWEST = 12  # words; of fewer nothing is said
+_FEWEST = 9  # words; of fewer nothing is said
+_FEW_LETTERS = 4  # letters beyond ASCII; fewer may be those of a foreign name
+_MANY_LETTERS = 8  # so many tell a language that alone writes them all
 _SHARE = 0.12  # of the words that must be small words of the language
 
 
@@ -31,6 +34,40 @@ def detect(text: str) -> str:
     return _detected(text[:_SAMPLE], close=0.91)[0]
 
 
+# Tags of one language, or of languages that share most of their words.
+_ALIKE = (
+    "no nb nn da",
+    "sr hr bs sh cnr me",
+    "id ms",
+    "zh yue",
+    "fa prs tg",
+    "tl fil",
+    "pt gl",
+    "hi mr ne",
+    "nl af",
+)
+_GROUPS = {tag: group for group in _ALIKE for tag in group.split()}
+_FITS = 0.05  # of the words that are small words of a language in which a text is
+_CLEAR = 20  # words; of fewer nothing is said against a claim
+
+
+def contradicted(text: str, tag: str) -> str:
+    """Return the language of a text that is clearly not in the language that a tag claims, "" otherwise."""
+    claimed = tag.partition("-")[0].lower()
+    sample = text[:_GLIMPSE].lower()
+    words = sample.split()
+    small = _set_of(claimed)
+    if len(words) < _CLEAR or not small or sum(word in small for word in words) >= _FITS * len(words):
+        return ""
+    found = detect(text)
+    return "" if found == claimed or found in _GROUPS.get(claimed, claimed).split() else found
+
+
+@cache
+def _set_of(language: str) -> frozenset[str]:
+    return frozenset(STOPWORDS.get({"nb": "no", "nn": "no"}.get(language, language), "").split())
+
+
 def _detected(text: str, close: float) -> tuple[str, float]:
     # The language, and the share of its small words; `close` is what the second may reach of the first's count.
     words = _counted(text.lower())
@@ -39,14 +76,42 @@ def _detected(text: str, close: float) -> tuple[str, float]:
     if by_script or total < _FEWEST:
         return by_script, 1.0
     known = _small_words()
-    scores: dict[str, int] = {}
+    scores: dict[str, float] = {}
+    counts: dict[str, int] = {}
     for word, times in words.items():
-        for language in known.get(word, ()):
-            scores[language] = scores.get(language, 0) + times
-    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    best = ranked[0][1] if ranked else 0
-    is_close = len(ranked) > 1 and ranked[1][1] > close * best
-    return "" if best < _SHARE * total or is_close else ranked[0][0], best / total
+        languages = known.get(word, ())
+        for language in languages:  # a word of few languages says more than one of many
+            scores[language] = scores.get(language, 0.0) + times / len(languages)
+            counts[language] = counts.get(language, 0) + times
+    if not scores:
+        return "", 0.0
+    fitting = _weigh_letters(scores, words)
+    (language, best), *others = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    is_close = bool(others) and others[0][1] > close * best
+    enough = _SHARE / 2 if fitting == [language] else _SHARE
+    return "" if counts[language] < enough * total or is_close else language, counts[language] / total
+
+
+def _weigh_letters(scores: dict[str, float], words: Mapping[str, int]) -> list[str]:
+    """Take from each language's score for letters beyond ASCII that it does not write; return those with all.
+
+    Returns none where there are few such letters.
+    """
+    letters = Counter[str]()
+    for word, times in words.items():
+        if not word.isascii():
+            for letter in word:
+                if letter > "\x7f":
+                    letters[letter] += times
+    total = sum(letters.values())
+    fitting: list[str] = []
+    for language in scores if total >= _FEW_LETTERS else ():
+        if alphabet := ALPHABETS.get(language):
+            foreign = sum(times for letter, times in letters.items() if letter not in alphabet)
+            scores[language] *= max(0.0, 1 - foreign / total)
+            if not foreign:
+                fitting.append(language)
+    return fitting if total >= _MANY_LETTERS else []
 
 
 @cache

@@ -57,7 +57,7 @@ def references_of(body: Body, name: str) -> tuple[str, ...]:
 
 def _targets(body: Body, name: str) -> Iterator[str]:
     """Yield the targets of the marks that mean something in a body of this kind."""
-    kind, text = body
+    kind, text = body.kind, body.text
     if kind == "text":
         return
     if _NAMED.search(text):

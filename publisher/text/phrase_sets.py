@@ -1,0 +1,75 @@
+"""Sets of phrases that are looked for at the start of a line, at its end, or within it.
+
+A line costs a few look-ups, however many phrases there are: they are found by whole words. In scripts without
+blanks between words, signs are compared instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_UNSPACED = "\u0e00"  # from Thai on, scripts are written without blanks, or join words to others
+_MOST = 8  # words of a phrase at the start or end of a line
+_MARKS = ":,|-–—："
+_WORD = re.compile(r"\w+")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(_WORD.findall(text))
+
+
+class Phrases:
+    """Phrases in the form that `lines.key` gives to a line."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        """Index the phrases."""
+        self.all = frozenset(phrases)
+        unspaced = sorted(phrase for phrase in self.all if phrase >= _UNSPACED)
+        self._unspaced = tuple(sorted(unspaced, key=len, reverse=True))
+        self._by_word: dict[str, list[str]] = {}
+        for phrase in sorted(self.all.difference(unspaced)):
+            words = _WORD.findall(phrase)
+            if words:
+                self._by_word.setdefault(max(words, key=len), []).append(phrase)
+        self._words = frozenset(self._by_word)
+        self._first = frozenset(phrase.partition(" ")[0] for phrase in self.all)
+        self._last = frozenset(phrase.rpartition(" ")[2] for phrase in self.all)
+
+    def __contains__(self, text: str) -> bool:
+        """Tell whether a text is one of the phrases."""
+        return text in self.all
+
+    def opening(self, text: str) -> str:
+        """Return the longest phrase with which a text begins, "" where there is none."""
+        first = text.partition(" ")[0]
+        if first in self._first or first.rstrip(_MARKS) in self._first:
+            words = text.split(" ", _MOST)[:_MOST]
+            for count in range(len(words), 0, -1):
+                phrase = " ".join(words[:count])
+                if phrase in self.all or (phrase := phrase.rstrip(_MARKS)) in self.all:
+                    return phrase
+        if text >= _UNSPACED and text.startswith(self._unspaced):
+            return next(phrase for phrase in self._unspaced if text.startswith(phrase))
+        return ""
+
+    def closing(self, text: str) -> str:
+        """Return the longest phrase with which a text ends, "" where there is none."""
+        if text.rpartition(" ")[2] in self._last:
+            words = text.rsplit(" ", _MOST)[-_MOST:]
+            for start in range(len(words)):
+                if (phrase := " ".join(words[start:])) in self.all:
+                    return phrase
+        if text[-1:] >= _UNSPACED and text.endswith(self._unspaced):
+            return next(phrase for phrase in self._unspaced if text.endswith(phrase))
+        return ""
+
+    def is_in(self, text: str, words: frozenset[str] | None = None) -> bool:
+        """Tell whether a text holds a phrase, not as the end of a longer word; `words` are `words_of` it."""
+        for word in self._words.intersection(words_of(text) if words is None else words):
+            for phrase in self._by_word[word]:
+                start = text.find(phrase)
+                if start == 0 or (start > 0 and not text[start - 1].isalpha()):
+                    return True
+        return not text.isascii() and max(text) >= _UNSPACED and any(map(text.__contains__, self._unspaced))

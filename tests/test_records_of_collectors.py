@@ -1,0 +1,242 @@
+"""Records of programs that collect other people's pages: scrapers, reading lists, reference managers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from publisher import describe
+
+ADDRESS = "https://www.quay.example/news/harbour-opens"
+TITLE = "The harbour opens again"
+TEXT = "The boats may leave at dawn, the harbour master said, and the ferry runs from noon."
+HTML = f"<p>{TEXT}</p>"
+
+# What is said of the article in other words than title, author and date; all of them give the same entry.
+RECORDS: dict[str, dict[str, Any]] = {
+    "trafilatura": {
+        "title": TITLE,
+        "author": "Ada Quay",
+        "date": "2022-03-04",
+        "source": ADDRESS,
+        "source-hostname": "Harbour Notes",
+        "filedate": "2022-05-01",
+        "raw_text": TEXT,
+        "text": TEXT,
+        "language": "en",
+    },
+    "Readability": {
+        "title": TITLE,
+        "byline": "By Ada Quay",
+        "publishedTime": "2022-03-04T10:15:00Z",
+        "url": ADDRESS,
+        "siteName": "Harbour Notes",
+        "content": HTML,
+        "textContent": TEXT,
+        "lang": "en",
+    },
+    "wallabag": {
+        "title": TITLE,
+        "published_by": ["Ada Quay"],
+        "published_at": "2022-03-04T10:15:00+0000",
+        "url": ADDRESS,
+        "created_at": "2022-05-01T08:00:00+0000",
+        "updated_at": "2022-05-02T08:00:00+0000",
+        "language": "en",
+        "domain_name": "Harbour Notes",
+        "preview_picture": None,
+        "content": HTML,
+    },
+    "Omnivore": {
+        "title": TITLE,
+        "author": "Ada Quay",
+        "publishedAt": "2022-03-04T10:15:00Z",
+        "originalArticleUrl": ADDRESS,
+        "savedAt": "2022-05-01T08:00:00Z",
+        "siteName": "Harbour Notes",
+        "content": TEXT,
+        "language": "English",
+    },
+    "Readwise": {
+        "title": TITLE,
+        "author": "Ada Quay",
+        "published_date": "2022-03-04",
+        "source_url": ADDRESS,
+        "url": "https://read.readwise.io/read/01",
+        "site_name": "Harbour Notes",
+        "saved_at": "2022-05-01T08:00:00Z",
+        "created_at": "2022-05-01T08:00:00Z",
+        "html_content": HTML,
+        "language": "eng",
+    },
+    "CSL": {
+        "title": TITLE,
+        "author": [{"family": "Quay", "given": "Ada"}],
+        "issued": {"date-parts": [[2022, 3, 4]]},
+        "URL": ADDRESS,
+        "container-title": "Harbour Notes",
+        "language": "en",
+        "type": "article-newspaper",
+    },
+    "Zotero": {
+        "data": {
+            "title": TITLE,
+            "creators": [
+                {"creatorType": "author", "firstName": "Ada", "lastName": "Quay"},
+                {"creatorType": "editor", "firstName": "Bo", "lastName": "Pier"},
+            ],
+            "date": "2022-03-04",
+            "url": ADDRESS,
+            "publicationTitle": "Harbour Notes",
+            "language": "English",
+            "dateAdded": "2022-05-01T08:00:00Z",
+        }
+    },
+    "Diffbot": {
+        "objects": [
+            {
+                "title": TITLE,
+                "author": "Ada Quay",
+                "date": "Fri, 04 Mar 2022 10:15:00 GMT",
+                "pageUrl": ADDRESS,
+                "siteName": "Harbour Notes",
+                "humanLanguage": "en",
+                "text": TEXT,
+            }
+        ]
+    },
+    "newspaper": {
+        "title": TITLE,
+        "authors": "['Ada Quay']",
+        "publish_date": "2022-03-04 10:15:00",
+        "url": ADDRESS,
+        "meta_lang": "en",
+        "text": TEXT,
+        "site_name": "Harbour Notes",
+    },
+    "CC-News": {
+        "title": TITLE,
+        "author": "Ada Quay",
+        "published_date": "2022-03-04",
+        "responded_url": ADDRESS,
+        "publisher": "Harbour Notes",
+        "language": "eng",
+        "plain_text": TEXT,
+    },
+    "Media Cloud": {
+        "title": TITLE,
+        "author": "Ada Quay",
+        "publish_date": "2022-03-04",
+        "url": ADDRESS,
+        "media_name": "Harbour Notes",
+        "indexed_date": "2022-05-01",
+        "language": "en",
+        "story_text": TEXT,
+    },
+    "fundus": {
+        "title": TITLE,
+        "authors": ["Ada Quay"],
+        "publishing_date": "2022-03-04 10:15:00+00:00",
+        "url": ADDRESS,
+        "publisher": "Harbour Notes",
+        "lang": "en",
+        "plaintext": TEXT,
+    },
+}
+
+
+@pytest.mark.parametrize("program", RECORDS)
+def test_fields_of_collectors(program: str) -> None:
+    """Every program's own names give title, author, day, address, publisher, language and text."""
+    (entry,) = describe(json.dumps(RECORDS[program]).encode(), "a.json")
+
+    assert entry.title == TITLE
+    assert [person.name for person in entry.authors] == ["Ada Quay"]
+    assert entry.published is not None
+    assert entry.published.date().isoformat() == "2022-03-04"
+    assert entry.link == ADDRESS
+    assert entry.publisher == "Harbour Notes"
+    assert entry.language == "en"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {
+            "resolved_title": TITLE,
+            "given_title": "",
+            "resolved_url": ADDRESS,
+            "time_added": "1651392000",
+            "time_updated": "1651392001",
+        },
+        {
+            "title": TITLE,
+            "url": ADDRESS,
+            "created_at": "2022-05-01T08:00:00Z",
+            "domain_name": "quay.example",
+            "published_at": None,
+        },
+        {"title": TITLE, "link": ADDRESS, "created": "2022-05-01T08:00:00Z", "raindropId": 7},
+        {
+            "title": TITLE,
+            "url": ADDRESS,
+            "seendate": "20220501T080000Z",
+            "domain": "quay.example",
+            "language": "English",
+        },
+    ],
+    ids=["Pocket", "wallabag", "Raindrop", "GDELT"],
+)
+def test_the_day_of_saving_dates_nothing(record: dict[str, Any]) -> None:
+    """When a page was saved or seen is not when it was published."""
+    (entry,) = describe(json.dumps(record).encode(), "a.json")
+
+    assert entry.title == TITLE
+    assert entry.link == ADDRESS
+    assert entry.published is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "link", "day"),
+    [
+        (
+            f"source: {ADDRESS}\npublished: 2022-03-04\ncreated: 2022-05-01\ntags: [clippings]",
+            ADDRESS,
+            "2022-03-04",
+        ),
+        (f"source: {ADDRESS}\npublished:\ncreated: 2022-05-01\ntags: [clippings]", ADDRESS, None),
+        (f"source: {ADDRESS}\ncreated: 2022-05-01", ADDRESS, None),
+        (f"source: {ADDRESS}\ndate: 2022-03-04", "", "2022-03-04"),
+        (f"source: {ADDRESS}\ncreated: 2022-03-04\nslug: opens", "", "2022-03-04"),
+        ("source: https://www.quay.example/\npublished: 2022-03-04\ntags: [clippings]", "", "2022-03-04"),
+    ],
+    ids=["clipping", "undated-clipping", "old-clipping", "own-article", "own-article-with-slug", "front-page"],
+)
+def test_clippings_are_where_they_were_clipped(fields: str, link: str, day: str | None) -> None:
+    """The source of a clipping is its address, and its creation is the clipping; not so of an own article."""
+    text = f"---\ntitle: {TITLE}\nauthor: '[[Ada Quay]]'\n{fields}\n---\n{TEXT}\n"
+    (entry,) = describe(text.encode(), "a.md")
+
+    assert entry.link == link
+    assert (entry.published.date().isoformat() if entry.published else None) == day
+    assert [person.name for person in entry.authors] == ["Ada Quay"]
+
+
+@pytest.mark.parametrize(
+    ("said", "tag"),
+    [
+        ("English", "en"),
+        ("deu", "de"),
+        ("fra-CA", "fr-CA"),
+        ("Español", "es"),
+        ("日本語", "ja"),
+        ("pt_BR", "pt-BR"),
+    ],
+)
+def test_names_of_languages(said: str, tag: str) -> None:
+    """A language may be given by its name or its code of three letters."""
+    (entry,) = describe(json.dumps({"title": TITLE, "language": said}).encode(), "a.json")
+
+    assert entry.language == tag
