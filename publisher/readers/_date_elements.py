@@ -50,9 +50,9 @@ def date_claims(found: PageElements) -> Iterator[Claim]:
     from publisher.text.dates import find_date
 
     for place, element in found.times:
-        if place < found.before or found.is_elsewhere(element, place):
+        if found.is_elsewhere(element, place):
             continue
-        if other := _of_other(found, element, place):
+        if other := "the site" if place < found.before else _of_other(found, element, place):
             found.others.add(element)
             if len(found.others) <= _OTHERS:
                 yield Claim("published", _value(element), f"time element of {other}")

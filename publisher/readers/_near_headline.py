@@ -62,7 +62,13 @@ def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str]
     headline = elements[place]
     before, after = _Lines(others=found.others), _Lines(others=found.others)
     if found.headline:
-        before.take(elements[max(place - _BEFORE, found.before or _body_of(elements[:place])) : place])
+        first = max(place - _BEFORE, _body_of(elements[:place]))
+        if first < found.before:
+            above = lines_of(elements[first : found.before])
+            before.set_apart += [
+                ("the site", line) for line in above if len(line) <= _LONG and _DAY.search(line)
+            ]
+        before.take(elements[max(first, found.before) : place])
         before.close()
     inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
     after.skip = headline if inside else None

@@ -26,6 +26,7 @@ _CLAIMING = 120  # characters of a line that is nothing but claims
 _REST = 32  # letters in it that no claim takes
 _TAIL = 25  # lines at the end of the text that are searched for credits
 _MENTIONED = 48  # characters before the date in a line far from the headline
+_FOLLOWING = 6  # paragraphs that tell the language of the first
 _READ = 20_000  # characters of text that are searched for agencies
 
 
@@ -64,7 +65,8 @@ def _read(text: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
     claims += category_claims(found[:end])
     prose = [line.text for line in found[max(top + 1, 0) : end] if line.prose]
     if prose:
-        claims += [Claim("published", day.word, _weekday_origin(day.verdict)) for day in weekdays_in(prose[0])]
+        days = weekdays_in(prose[0], more="\n".join(prose[1:_FOLLOWING]))
+        claims += [Claim("published", day.word, _weekday_origin(day.verdict)) for day in days]
     claims += [Claim("credit", name, "mention") for name in agencies.mentions(text[:_READ])]
     return tuple(dict.fromkeys(claims)), claimed
 

@@ -20,7 +20,8 @@ PUBLISHED = frozenset(
     mis en ligne | mis en ligne le | posté le | date de publication | publicado | publicado el |
     publicado em | publicada | fecha de publicación | creado | data de publicação | pubblicato |
     pubblicato il | pubblicata | gepubliceerd | gepubliceerd op | geplaatst | geplaatst op | gepost op |
-    publicerad | publicerat | opublikowane | opublikowane w dniu | opublikowano w dniu | publisert | udgivet | offentliggjort | julkaistu | opublikowano |
+    publicerad | publicerat | opublikowane | opublikowane w dniu | opublikowano w dniu | publisert |
+    udgivet | offentliggjort | julkaistu | opublikowano |
     data publikacji | dodano | vydáno | publikováno | zveřejněno | publikované | uverejnené |
     objavljeno | megjelent | közzétéve | publicat | publicat la | publicat pe | data publicării |
     postat | postat pe | опубликовано | опубликована | дата публикации | опубліковано | публикувано |
@@ -75,7 +76,8 @@ UPDATED = frozenset(
     letztes update | zuletzt geändert | zuletzt bearbeitet | überarbeitet am |
     datum der aktualisierung | aktualisierung | mis à jour à | actualisé le | dernière modification |
     date de mise à jour | modifiée le | dernière mise à jour le | actualizada el | última modificación |
-    fecha de actualización | modifica il | modifica del | modificado el | actualizado a las | última atualização | atualizado às |
+    fecha de actualización | modifica il | modifica del | modificado el | actualizado a las |
+    última atualização | atualizado às |
     atualizada em | data de atualização | modificado em | ultima modifica | ultimo aggiornamento il |
     data aggiornamento | modificato il | laatst gewijzigd | laatst bijgewerkt op | gewijzigd |
     gewijzigd op | bijgewerkt op | senast ändrad | ändrad | senast uppdaterat | sist endret | endret |
@@ -320,11 +322,14 @@ PLACES = frozenset(
     listed("""
     location | venue | place | where | ort | veranstaltungsort | wo | treffpunkt | lieu | où | lugar | dónde |
     local | onde | luogo | dove | plaats | locatie | waar | plats | var | sted | hvor | paikka | missä |
-    miejsce | gdzie | místo | miesto | kde | hely | helyszín | hol | loc | locul | unde | locație | място | къде |
+    miejsce | gdzie | místo | miesto | kde | hely | helyszín | hol | loc | locul | unde | locație |
+    място | къде |
     место | место проведения | где | місце | де | место одржавања | mjesto | mesto | gdje | gde | kje | τόπος |
-    τοποθεσία | πού | yer | nerede | konum | المكان | مكان | أين | מקום | מיקום | איפה | مکان | محل برگزاری | مقام |
+    τοποθεσία | πού | yer | nerede | konum | المكان | مكان | أين | מקום | מיקום | איפה | مکان |
+    محل برگزاری | مقام |
     स्थान | কোথায় | স্থান | இடம் | สถานที่ | địa điểm | nơi | tempat | lokasi | mahali | 地点 | 地點 | 活动地点 |
-    活動地點 | 場所 | 会場 | 開催地 | 開催場所 | 장소 | 행사장 | vieta | koht | toimumiskoht | lloc | tokia | lekua""")
+    活動地點 | 場所 | 会場 | 開催地 | 開催場所 | 장소 | 행사장 | vieta | koht | toimumiskoht | lloc |
+    tokia | lekua""")
 )
 
 # Prepositions between a verb and a day: with one, a verb that is not known gives the day to something else.
@@ -332,7 +337,8 @@ ON = frozenset("on am le el il op em den på på il la в на у dne dnia dňa 
 
 # Words between the first and the last day of an event.
 SPANS = frozenset(
-    "- – — to alle às till until through bis à au al a até tot till til do do по до iki έως ～ 〜 ~ 至 から".split()
+    "- – — to till until through bis à au al a até tot till til do do по до iki έως ～ 〜 ~ 至 から"
+    " alle às".split()
 )
 
 # Those of them before which a word in lower case is no name: "Join us on 3 May 2022", "Wir treffen uns am ...".
@@ -346,6 +352,6 @@ FROM = frozenset(
 
 # Endings of participles: "Gathered on 3 May 2022", "Gesammelt am 3. Mai 2022".
 PARTICIPLES = (
-    r"[a-z]{3,14}(?:ed|ing)|(?:ab|an|auf|aus|ein|vor|zu|hoch|nach)?ge[a-zäöüß]{2,14}(?:t|en)|[a-zäöüß]{2,14}iert|[a-zà-ÿ]{2,14}(?:ée?|ado|ada|ato|ata|ito|ita|uto|uta)"
+    r"[a-z]{3,14}ed|(?:ab|an|auf|aus|ein|vor|zu|hoch|nach)?ge[a-zäöüß]{2,14}(?:t|en)|[a-zäöüß]{2,14}iert|[a-zà-ÿ]{2,14}(?:ée?|ado|ada|ato|ata|ito|ita|uto|uta)"
     r"|[a-zåäö]{3,14}(?:ades|ats|erad|erat)|[a-ząćęłńóśźż]{3,14}(?:ano|ono)|[а-яё]{3,14}(?:ано|ено|ён|ан|ена|ана)"
 )

@@ -186,8 +186,11 @@ _SPAN_WORDS = "|".join(sorted(re.escape(word) for word in date_labels.SPANS if w
 _SPAN = rf"(?:[-–—~～]|(?:{_SPAN_WORDS})\b)"
 _TIME = r"\d{1,2}(?:[:.h]\d{2}| ?(?:[ap]\.?m\b|uhr\b|h\b))(?: ?[ap]\.?m\.?)?(?: ?uhr\b)?"
 _FROM = "|".join(sorted(date_labels.FROM))
+_AT = "(?:kl|klo|klokken|klockan|kell|ore)"
+_BARE = r"\d{1,2}\s?[-–—]\s?\d{1,2}"
 _HOURS = lazy(
     rf"[\s,:|(]{{0,4}}(?:(?:{_FROM})\s)?(?:(?:{_TIME})?\s?{_SPAN}\s?{_TIME}(?![.\d/-])"
+    rf"|(?:{_AT}\.?)?\s?{_BARE}\s?(?:uhr|uur|h|[ap]\.?m|hod)\b|{_AT}\.? {_BARE}(?![.\d/:-])"
     rf"|(?<=\s)\d{{1,2}} (?:{_SPAN_WORDS}|and|und|et|e|y|en|og|och|i|и) \d{{1,2}}(?![.\d/-]))",
     re.IGNORECASE,
 )
@@ -270,8 +273,10 @@ def _unknown_label(text: str, words: list[str]) -> str:
 def _is_sentence(words: list[str]) -> bool:
     """Whether the words before a day begin a sentence, and name no person or section: "Join us"."""
     lower = {word.strip(_MARKS).lower() for word in words}
+    if len(words) == 1:
+        return words[0].lower().endswith("ing")  # "Starting"
     return (
-        1 < len(words) <= _MOST
+        len(words) <= _MOST
         and words[-1].isalpha()
         and words[-1].islower()
         and words[0][:1].isupper()
@@ -279,7 +284,8 @@ def _is_sentence(words: list[str]) -> bool:
     )
 
 
-_NO_SENTENCE = frozenset("in under filed unter".split())
+# What publication is said with, and what is before a section.
+_NO_SENTENCE = frozenset("in under filed unter was wurde werd wordt blev ble er is".split())
 
 
 def _signed_label(text: str) -> str:

@@ -64,9 +64,10 @@ def key(line: str) -> str:
 def is_prose(line: str) -> bool:
     """Return whether a line is running text: long, with the end of a sentence at its end or well inside."""
     line = line.strip()
-    if not 80 <= len(line) <= 240:
-        if not 40 <= len(line) < 80 or line.isascii() or len(line) + len(_WIDE.findall(line)) < 80:
-            return len(line) > 240
+    if len(line) > 240:
+        return True
+    if len(line) < 80 and (len(line) < 40 or line.isascii() or len(line) + len(_WIDE.findall(line)) < 80):
+        return False
     return bool(_SENTENCE.search(line, 0 if len(line) >= 160 else len(line) - 4))
 
 
