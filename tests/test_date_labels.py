@@ -134,6 +134,41 @@ def test_a_time_element_is_announced_by_known_labels_only() -> None:
     )
 
 
+CHANGES = {
+    "de": "Die Seite des Chores wurde zuletzt am 30. Juni 2024 um 21:05 Uhr bearbeitet.",
+    "nl": "De pagina van het koor is voor het laatst bewerkt op 30 juni 2024.",
+    "fr": "La dernière modification de la page a été faite le 30 juin 2024 à 21:05.",
+    "es": "La página se editó por última vez el 30 de junio de 2024.",
+    "sv": "Sidan redigerades senast den 30 juni 2024 kl. 21.05.",
+    "ru": "Страница в последний раз была отредактирована 30 июня 2024 в 21:05.",
+    "tr": "Sayfa en son 21.05, 30 Haziran 2024 tarihinde değiştirilmiştir.",
+    "cs": "Stránka byla naposledy editována 30. 6. 2024 v 21:05.",
+    "ar": "آخر تعديل للصفحة كان يوم 30 يونيو 2024، الساعة 21:05.",
+    "zh": "本页面最后修订于2024年6月30日 21:05。",
+    "ko": "이 문서는 2024년 6월 30일 21:05에 마지막으로 편집되었습니다.",
+}
+
+
+@pytest.mark.parametrize("line", CHANGES.values(), ids=CHANGES)
+def test_a_sentence_of_the_last_change_gives_no_publication(line: str) -> None:
+    """What wikis print at their foot is an update, whatever is between its words and the day."""
+    assert [dated.kind for dated in dates_of(line)] == ["updated"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Der Beitrag wurde am 30. Juni 2024 von Ada Quay veröffentlicht.", "published"),
+        ("Dit stuk is op 30 juni 2024 gepubliceerd door Ada Quay.", "published"),
+        ("Das Konzert wurde am 30. Juni 2024 abgesagt.", "other"),
+        ("Plastics and exchange: 30 June 2024", "other"),
+    ],
+)
+def test_what_a_sentence_says_around_a_day_counts(line: str, kind: str) -> None:
+    """A verb behind the day says what it is of; parts of other words do not."""
+    assert [dated.kind for dated in dates_of(line)] == [kind]
+
+
 PLACES = {
     "en": "Date: 30 June 2024|Place: the chapel",
     "de": "30. Juni 2024|Ort: Kapelle",

@@ -344,6 +344,27 @@ SPANS = frozenset(
 # Those of them before which a word in lower case is no name: "Join us on 3 May 2022", "Wir treffen uns am ...".
 ON_AFTER_A_VERB = frozenset("on am op den på".split())
 
+# How sentences say that a page was changed, whatever is between the two: "was last edited on 3 May 2022",
+# "La dernière modification de cette page a été faite le 3 mai 2022", "...에 마지막으로 편집되었습니다".
+# Beginnings of words; what wikis print at the foot of a page, and other systems in the same manner.
+LAST = (
+    "last|zuletzt|letzte|laatst|dernièr|última|ultima|darrera|senast|sist|senest|sidst"
+    "|viimeksi|viimeinen|ostatni|naposledy|posledn|utolsó|utoljára|posljednj|zadnj|последн"
+    "|последњ|останн|востаннє|τελευταί|en son|terakhir|lần cuối|最后|最後|最終|마지막|최종|آخر|اخير"
+    "|אחרונ|לאחרונ|האחרונ|ครั้งสุดท้าย|ล่าสุด|paskutin|pēdēj|viimati|azken"
+)
+CHANGED = (
+    "edit|modif|updat|chang|revis|bearbeit|geänder|änder|aktualis|bewerk|gewijzig|wijzig"
+    "|bijgewerk|mise à jour|actuali|atuali|aggiorn|redig|ändra|uppdater|endre|oppdater"
+    "|opdater|ændre|muoka|muute|päivite|edyt|zmian|zmien|uprav|změn|szerkeszt|módos|frissít"
+    "|redakt|izmijen|izmenj|uređ|урађ|измењ|ажурир|ред(?:акт|аг)|измен|правк|обнов|змін|оновл"
+    "|промен|промян|τροποπο|ενημέρω|επεξεργ|değiş|güncel|düzenle|diubah|disunting|diperbarui"
+    "|sửa|cập nhật|修订|修訂|修改|编辑|編輯|更新|編集|편집|수정|업데이트|تعديل|تحديث|تحرير|ویرایش|تغییر|به‌روز|נערכ"
+    "|נערך|עודכ|עריכ|แก้ไข|ปรับปรุง|keist|atnaujin|labo|mainī|muude|uuenda|aldake"
+)
+# The verbs between which, and what was done, a day stands: "wurde am 3. Mai 2022 veröffentlicht".
+AUXILIARIES = frozenset("wurde wurden ist wird is werd wordt".split())
+
 # Words before the first hour of an event: "3 May 2022, from 6 to 8 pm".
 FROM = frozenset(
     "from between von zwischen ab de entre dalle dalla das desde van tussen från fra mellan mellem klo od "

@@ -109,6 +109,8 @@ def dates_of(line: str) -> tuple[Dated, ...]:
         before, after = line[start : match.start()], line[match.end() : end]
         kind = _label_after(after) if behind else label_before(before)
         label = before.strip(_APART).rpartition("|")[2].strip()[-LONGEST_LABEL:] if kind == OTHER else ""
+        if kind in ("", OTHER) and len(matches) == 1:
+            kind, label = _said_around(before, after) or kind, label or before.strip()
         if not kind and (_HOURS.match(after) or _ends_in_hours(match.group())):
             kind, label = OTHER, "from ... to"
         if index and not found[-1].labelled and before.strip().lower() in date_labels.SPANS:
@@ -295,6 +297,32 @@ def _signed_label(text: str) -> str:
         if words[place].lower() in author_words.BY and len(words) - place <= 8:
             return _kinds().get(" ".join(word.strip(_MARKS).lower() for word in words[:place]), "")
     return ""
+
+
+def _said_around(before: str, after: str) -> str:
+    """Return the kind of a day that stands within what a sentence says of the page, "" where it says nothing.
+
+    "This page was last changed on 3 May 2022", "Der Artikel wurde am 3. Mai 2022 von Ada Quay veröffentlicht".
+    """
+    if _LAST_CHANGE.search(f"{before[-_AROUND:]} {after[:_AROUND]}"):
+        return UPDATED
+    words, following = before[-_AROUND:].split(), after[:_AROUND].split()
+    if not following or not date_labels.AUXILIARIES.intersection(words):
+        return ""
+    said = [word.strip(_MARKS + ".").lower() for word in (following[0], following[-1])]
+    kinds = _kinds()
+    if kind := next((kinds[word] for word in said if word in kinds), ""):
+        return kind
+    return OTHER if any(_PARTICIPLE.fullmatch(word) for word in said) else ""
+
+
+_AROUND = 100  # characters of a sentence on each side of its day
+_STARTS = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\uffff]))"  # a word begins, or a script without blanks is written
+_LAST_CHANGE = lazy(
+    rf"{_STARTS}(?:{date_labels.LAST})[^|。]{{0,60}}?{_STARTS}(?:{date_labels.CHANGED})"
+    rf"|{_STARTS}(?:{date_labels.CHANGED})[^|。]{{0,60}}?{_STARTS}(?:{date_labels.LAST})",
+    re.IGNORECASE,
+)
 
 
 def _label_after(text: str) -> str:
