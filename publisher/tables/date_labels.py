@@ -359,7 +359,8 @@ CHANGED = (
     "|opdater|ændre|muoka|muute|päivite|edyt|zmian|zmien|uprav|změn|szerkeszt|módos|frissít"
     "|redakt|izmijen|izmenj|uređ|урађ|измењ|ажурир|ред(?:акт|аг)|измен|правк|обнов|змін|оновл"
     "|промен|промян|τροποπο|ενημέρω|επεξεργ|değiş|güncel|düzenle|diubah|disunting|diperbarui"
-    "|sửa|cập nhật|修订|修訂|修改|编辑|編輯|更新|編集|편집|수정|업데이트|تعديل|تحديث|تحرير|ویرایش|تغییر|به‌روز|נערכ"
+    "|sửa|cập nhật|修订|修訂|修改|编辑|編輯|更新|編集|편집|수정|업데이트"
+    "|تعديل|تحديث|تحرير|ویرایش|تغییر|به‌روز|נערכ"
     "|נערך|עודכ|עריכ|แก้ไข|ปรับปรุง|keist|atnaujin|labo|mainī|muude|uuenda|aldake"
 )
 # The verbs between which, and what was done, a day stands: "wurde am 3. Mai 2022 veröffentlicht".
