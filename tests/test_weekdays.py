@@ -99,6 +99,7 @@ def test_what_follows_tells_the_language_of_a_short_paragraph() -> None:
 
 NOT_THE_DAY = {
     "es, a noun like a past form": ("El hijo del sacristán abrirá el lunes la capilla del pueblo.", "ahead"),
+    "no, an infinitive like a past form": ("Koret skal på fredag møte biskopen i kapellet.", "ahead"),
     "it, a noun like a past form": ("Il paese voterà lunedì sul tetto della cappella.", "ahead"),
     "fi, a noun like a past form": ("Presidentti matkustaa maanantaina kylän vanhalle kappelille.", "open"),
     "en, future": ("The mayor will open the new bridge on Saturday, her office said.", "ahead"),

@@ -128,6 +128,10 @@ OF_ARTICLES = PUBLISHED | UPDATED | BARE_PUBLISHED | BARE_UPDATED
 OTHER = frozenset(
     listed("""
     deadline | closing date | application deadline | apply by | entries close | submission deadline |
+    when | no later than | senest | senast | senast den | innen | innen den | viimeistään | đến |
+    jusqu'au | jusqu’au | au plus tard le | bis | bis zum | spätestens am | uiterlijk | uiterlijk op | hasta |
+    até | fino al | entro | entro il | najpóźniej | nejpozději | nejpozději do | legkésőbb | cel târziu |
+    не позднее | не пізніше | до | έως | μέχρι | en geç | paling lambat | selambat-lambatnya | hạn đến |
     when | event date | date of event | date of birth | birthday | born | born on | died | died on |
     death | buried | married | printed | printed on | print date | retrieved | retrieved on | accessed |
     accessed on | last accessed | access date | archived | archived on | archived from the original on |
@@ -315,6 +319,13 @@ OTHER = frozenset(
     arkivuar | ruajtur | korrigjim | vlen deri | deri më | ბოლო ვადა | დაიბადა | გარდაიცვალა |
     დაბეჭდილია | შესწორება | ვերջնաժամկետ | ծնված | մահացած | տպված | ուղղում | соңғы мерзім | туған |
     қайтыс болған | басып шығарылды | түзету | son müddət | doğulub | vəfat edib | çap edilib | düzəliş""")
+)
+
+# What is behind a day that is a limit: "2024年10月31日まで", "31 Ekim 2024 tarihine kadar".
+LIMITS = (
+    "まで|迄|〆切|締切|까지|以前|之前|前に|截止|तक|পর্যন্ত|வரை|వరకు|വരെ|-?მდე"
+    "|tarihine kadar|'?(?:e|a|ye|ya) kadar"
+    "|kadar|-ig|mennessä|asti|saakka|qədər|tarixinədək|дейін|غایت|تک"
 )
 
 # Labels of the place of an event; the day beside one is the event's.

@@ -111,6 +111,8 @@ def dates_of(line: str) -> tuple[Dated, ...]:
         label = before.strip(_APART).rpartition("|")[2].strip()[-LONGEST_LABEL:] if kind == OTHER else ""
         if kind in ("", OTHER) and len(matches) == 1:
             kind, label = _said_around(before, after) or kind, label or before.strip()
+        if not kind and after and (limit := _LIMIT.match(after)):
+            kind, label = OTHER, limit[0].strip()
         if not kind and (_HOURS.match(after) or _ends_in_hours(match.group())):
             kind, label = OTHER, "from ... to"
         if index and not found[-1].labelled and before.strip().lower() in date_labels.SPANS:
@@ -316,6 +318,7 @@ def _said_around(before: str, after: str) -> str:
     return OTHER if any(_PARTICIPLE.fullmatch(word) for word in said) else ""
 
 
+_LIMIT = lazy(rf"[ .]{{0,2}}(?:{date_labels.LIMITS})(?![a-zà-ÿ])", re.IGNORECASE)
 _AROUND = 100  # characters of a sentence on each side of its day
 _STARTS = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\uffff]))"  # a word begins, or a script without blanks is written
 _LAST_CHANGE = lazy(
