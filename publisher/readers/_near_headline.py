@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from publisher.models import Claim
 from publisher.readers._elements import PageElements, is_elsewhere, thing_of
 from publisher.text.html import SILENT, text_of
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -42,7 +43,7 @@ _BLOCKS = frozenset(
         "summary table td th tr ul time"
     ).split()
 )
-_PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
+_PARTED = lazy(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d\D{0,20}\d\d")  # in the text of every whole date
 _HEADINGS = frozenset({"h1", "h2", "h3"})

@@ -20,7 +20,7 @@ from publisher.text.relative_dates import is_relative, is_update, may_be_relativ
 
 LONGEST_LABEL = 40
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+", re.UNICODE)
+_TOKEN = lazy(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+", re.UNICODE)
 
 
 PUBLISHED, UPDATED, OTHER = "published", "updated", "other"

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 
 from publisher.tables import calendars, date_labels, phrases
 from publisher.text.date_tokens import Tokens, signs, tokens
+from publisher.text.lazy import lazy
 from publisher.text.lines import EDGES, LONG, fold
 
 # Languages whose short names of weekdays are rarely words of other languages.
@@ -57,14 +58,14 @@ def named_words() -> tuple[tuple[str, str, str, str], ...]:
 
 _DIGITS = re.compile(r"\d{2}")
 # The text of a page joins what was set apart on it: "NewsMay 3, 2022", "5. Mai 20223 Kommentare", "BSTLast".
-_GLUED = re.compile(
+_GLUED = lazy(
     r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2}\.? [A-Z][a-zà-ÿ]{2,8}\.? (?:19"
     r"|20)\d\d"
     r"|\d{1,2}\.\d{1,2}\.\d\d)|(?<=[a-zà-ÿ][ .](?:19|20)\d\d)(?=[^\W_])|(?<=\d, (?:19|20)\d\d)(?=[^\W_])"
     r"|(?<=\d (?:19|20)\d\d)(?=\d{1,2}:\d\d)"
 )
 _ADJACENT = re.compile(r"[a-zà-ÿ.][A-Z\d]|\d[^\W\d_]|\d{5}|[TMBKCI][A-Z][A-Za-z]")
-_ZONE_GLUED = re.compile(
+_ZONE_GLUED = lazy(
     r"(?<![^\W\d_])(?P<zone>GMT|UTC|MSK|WIB|CES?T|E[ES]T|EDT|[CMPA][DS]T|[BIJKH][SK]T|AE[DS]T|A\.?M\.?|P\.?M\.?)"
     r"(?=[A-Z]{2}[a-z]|[A-Z][a-z]|(?:UPDATED|PUBLISHED|MODIFIED|LAST)\b)"
 )
