@@ -17,7 +17,6 @@ from publisher.text.phrase_sets import Phrases, words_of
 LONG = 400  # characters; a longer line is prose
 EDGES = " \t\xa0\u3000\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:：…!?()[]"
 _MORE_EDGES = EDGES + "。、，,;；【】「」『』《》〈〉؛،।▶▷►◀■□◆●★☆→⇒"
-_SPACES = re.compile(r"\s+")
 _INVISIBLE = (0xAD, 0x307, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F)
 _SAME = {0x2019: "'", 0x02BC: "'", 0x131: "i", **dict.fromkeys(_INVISIBLE)}
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", ":", "：")
@@ -51,7 +50,7 @@ def _whole() -> frozenset[str]:
 
 def fold(line: str) -> str:
     """Fold a line for comparison: no marks at its ends, single spaces, lower case."""
-    return _SPACES.sub(" ", line[: LONG + 1]).strip(EDGES).lower()
+    return " ".join(line[: LONG + 1].split()).strip(EDGES).lower()
 
 
 @lru_cache(maxsize=4096)
