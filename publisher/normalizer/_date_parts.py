@@ -209,14 +209,14 @@ def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
 
 # Zones, as they are written behind an hour: names, abbreviations and offsets; in words also elsewhere.
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
+_NAME = lazy(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}")
 _HALF = r"[AaPp]\.?\s?[Mm]\b\.?"
 _HOUR = (
     rf"(?:\d{{1,2}}:\d{{2}}(?::\d{{2}}(?:[.,]\d{{1,9}})?)?(?:\s?{_HALF})?"
     rf"|\d{{1,2}}(?:\.\d{{2}})?\s?{_HALF}|\d{{1,2}}\.\d{{2}}(?=\s[(A-Z])"
     r"|\d{1,2}\s?[hu]\s?\d{2}|\d{1,2}\s?[時时點点시]\s?(?:\d{1,2}\s?[分분])?|\d{1,2}(?:\.\d{2})?(?=\sUhr\b))"
 )
-_AFTER_HOUR = re.compile(
+_AFTER_HOUR = lazy(
     rf"(?P<hour>(?<![\d.]){_HOUR})(?:\s?[^\W\d_]{{1,8}}\.?)??\s?,?\s?[(\[]?"
     r"(?:(?P<name>[A-Z][A-Za-z]{1,20}/[A-Za-z0-9_+/-]{2,40})"
     r"|(?P<prefix>UTC|GMT|UT|Z)?\s?(?P<sign>[+-])(?P<oh>\d{1,2})(?::?(?P<om>\d{2}))?(?![\d:])"
@@ -224,7 +224,7 @@ _AFTER_HOUR = re.compile(
     r"[)\]]?(?:\s?[(\[][A-Za-z /_+:0-9-]{1,50}[)\]])?"
 )
 _AT_END = re.compile(r"\s\(?(?P<abbr>[A-Z]{2,4}T|UTC|GMT)\)?$")
-_AN_HOUR = re.compile(r"\d[:.h時时點点시]\s?\d|\d\s?[AaPp]\.?[Mm]\b")
+_AN_HOUR = lazy(r"\d[:.h時时點点시]\s?\d|\d\s?[AaPp]\.?[Mm]\b")
 # "بتوقيت القاهرة", "Eastern Daylight Time"; the longest first.
 _IN_WORDS = lazy(
     r"[(\[]?(?<![^\W\d_])(?P<words>"

@@ -24,6 +24,7 @@ from publisher.normalizer._date_parts import (
     zone_of,
 )
 from publisher.tables.calendars import AMBIGUOUS
+from publisher.text.lazy import lazy
 
 __all__ = ["Date", "NoDate", "parse", "parse_iso", "zone_of"]
 
@@ -44,7 +45,7 @@ _ISO = re.compile(
     re.ASCII,
 )
 _UNPADDED = r"(\d{4})-(\d{1,2})-(\d{1,2})T(\d{1,2}):(\d{1,2})(?::(\d{1,2}))?(?!\d)"
-_RFC = re.compile(
+_RFC = lazy(
     r"(?:[A-Za-z]{3,9}\.?,? ?)?(\d{1,2})[ -]([A-Za-z]{3})[a-z]{0,6}\.?[ -](\d{2,4}),?"
     r" (\d{1,2}):(\d\d)(?::(\d\d))?(?: (?:([+-])(\d\d):?(\d\d)|([A-Za-z]{1,5})))?(?: \(([A-Za-z ]{1,40})\))?",
     re.ASCII,

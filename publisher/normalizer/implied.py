@@ -17,6 +17,7 @@ from publisher.tables.calendars import date_words
 from publisher.tables.front_matter_words import UNTITLED
 from publisher.tables.syndication import LANGUAGES
 from publisher.text.dates import find_date
+from publisher.text.lazy import lazy
 
 _IN_NAME = re.compile(
     r"^((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?:[T_-]?\d\d[-_:]?\d\d(?:[-_:]?\d\d)?Z?(?!\d))?[-_. ]*"
@@ -40,7 +41,7 @@ _IN_PATH = tuple(
 # Folders by day: "2019/05/28/deep/", "2019/05/28-deep", "2019/05-28-deep", "2021-08-01-welcome/"; at the end of
 # a name: "tide-2021-08-01".
 _IN_FOLDERS = tuple(
-    re.compile(pattern)
+    lazy(pattern)
     for pattern in (
         rf"/{_YEAR}/{_MONTH}/{_DAY}(?=[/_. -]|$)",
         rf"/{_YEAR}[_.-](0[1-9]|1[0-2])[_.-](0[1-9]|[12][0-9]|3[01])(?![0-9])",

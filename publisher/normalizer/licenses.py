@@ -9,12 +9,13 @@ from publisher.normalizer.links import absolute
 from publisher.normalizer.policy import Claims, Decision, Refused, first, order
 from publisher.tables.fields import DENIED
 from publisher.text.clean import clean
+from publisher.text.lazy import lazy
 
 LICENSE = order("declared, record, rel license, json-ld, meta, microdata, folder default")
 _ADDRESSES = order("rel license")
 _ADDRESS = re.compile(r"(?:https?:)?//|/|\.\.?/", re.IGNORECASE)
 # A short name of Creative Commons that says which licence it is: "CC BY-SA 4.0", "cc-by-nc-nd-3.0", "CC0".
-_CREATIVE_COMMONS = re.compile(
+_CREATIVE_COMMONS = lazy(
     r"cc[\s-]{0,3}(?:(?P<zero>0|zero)(?:[\s-]{1,3}1\.0)?"
     r"|(?P<terms>by(?:[\s-]{1,3}(?:nc|sa|nd)){0,2})[\s-]{1,3}(?P<version>\d\.\d))(?:[\s-]{1,3}international)?",
     re.IGNORECASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from publisher.normalizer.publishers import SEPARATOR, Names
@@ -73,6 +74,7 @@ class Byline(NamedTuple):
     left_out: tuple[tuple[str, Kind], ...] = ()
 
 
+@lru_cache(maxsize=256)  # each pass over the claims of a page asks for their names
 def names_in(text: str, site: Names, *, cited: bool = False, seen: bool = False) -> Byline:
     """Divide a byline into names.
 

@@ -15,14 +15,15 @@ from publisher.normalizer.policy import Claims, Decision, Refused, declared, fir
 from publisher.tables.generators import DATED, GENERATORS, NONE, Generator
 from publisher.tables.syndication import LANGUAGES
 from publisher.text import iris, url_slugs
+from publisher.text.lazy import lazy
 from publisher.text.permalinks import Part, UnknownPlaceholder, parts_of
 
 RULE = order("sidecar, front matter, mail header, folder default, site default")
 _SLUG = order("sidecar, front matter, mail header, record")
 _CATEGORIES = frozenset({"category", "categories"})
-_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}[-_](?=.)|\d{4}[-_.]\d\d[-_.]\d\d[-_. ]+(?=.)")
+_DAY = lazy(r"\d{4}-\d{1,2}-\d{1,2}[-_](?=.)|\d{4}[-_.]\d\d[-_.]\d\d[-_. ]+(?=.)")
 _DAY_ANYWHERE = re.compile(r".*?\d{4}-\d{2}-\d{2}-(?=.)")
-_DAY_FOLDERS = re.compile(r"^(.{0,500}?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.{0,500})$")
+_DAY_FOLDERS = lazy(r"^(.{0,500}?)(\d{4})[-/](\d{1,2})[-/](\d{1,2})[-/]?(.{0,500})$")
 _LANGUAGE = re.compile(r"\.([a-z]{2})(?:-[A-Za-z]{2,4})?$")
 _SUFFIX = re.compile(r"\.(?:11ty|html)?\.?[A-Za-z0-9]{1,9}$")
 _INDEX = frozenset({"index", "_index"})

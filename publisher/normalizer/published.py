@@ -17,6 +17,7 @@ from publisher.normalizer.policy import Claims, Decision, Refused, covers, decla
 from publisher.tables.generators import GENERATORS, NONE
 from publisher.text.dates import is_offset
 from publisher.text.iris import is_front
+from publisher.text.lazy import lazy
 
 PUBLISHED = order(
     "declared, record, json-ld datePublished, json-ld WebPage datePublished, json-ld item datePublished, "
@@ -62,7 +63,7 @@ NOT_PUBLICATION = {
     **lead_weekdays.REASONS,
 }
 # Numbers that could be day and month, with a year behind them.
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
+_NUMBERS = lazy(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d(?!\d)")
 
 
 class DateContext:

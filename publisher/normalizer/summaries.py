@@ -8,6 +8,7 @@ from publisher.models import Claim
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, first, group, order
 from publisher.tables.fields import DENIED, UNSAID
 from publisher.text.clean import bare_letters, clean, unlinked
+from publisher.text.lazy import lazy
 from publisher.text.marks import unmarked
 
 SUMMARY = order(
@@ -20,7 +21,7 @@ CATEGORY = order(
 
 
 _MARKED = order("declared, record")  # that may hold the marks of a text in Markdown
-_LEFTOVERS = re.compile(r"\{\{[^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}|\[\^[^\[\]\s]{1,60}\]")
+_LEFTOVERS = lazy(r"\{\{[^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}|\[\^[^\[\]\s]{1,60}\]")
 _CUT_OFF = re.compile(r" ?\[(?:…|\.{3})\].{0,200}$", re.DOTALL)
 _LONGEST_SEPARATOR = 200  # characters
 _LISTED = order("meta, json-ld, microdata, mail header")  # that put a list in one string

@@ -10,6 +10,7 @@ from publisher.normalizer.policy import Claims, Decision, Refused, covers, decla
 from publisher.normalizer.publishers import Names, separators
 from publisher.tables.page_headings import KINDS_OF_PAGES
 from publisher.text.clean import bare_letters, clean
+from publisher.text.lazy import lazy
 from publisher.text.marks import unmarked
 from publisher.text.words import count_words, has_vowel_signs, words_of
 
@@ -33,7 +34,7 @@ _SECTION, _TOPIC = 3, 2  # words
 _UNPARTED = 2  # words of a headline without blanks
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
 _ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
-_STRONG = re.compile(r"[|｜»«•·]|::")
+_STRONG = lazy(r"[|｜»«•·]|::")
 
 
 def title(claims: Claims, names: Names) -> Decision[str]:

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from publisher.models import Claim
 from publisher.readers._elements import PageElements, thing_of
 from publisher.text.html import text_of
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 # Other texts of elements that are marked like dates: "10 min read", "3 comments".
-_NO_DATE = re.compile(
+_NO_DATE = lazy(
     r"read|lese|lectur|leitura|lettura|lees|läs|čten|czyt|чтен|comment|komment|coment|view|share", re.IGNORECASE
 )
 _MARKED_DATES = 1  # different texts of date-marked elements; more of them are a list

@@ -312,6 +312,12 @@ def _is_caption(element: Element) -> bool:
     return small and parent is not None and any(one.tag in _PICTURES for one in islice(parent.iter(), _BESIDE))
 
 
+def is_marked(element: Element) -> bool:
+    """Whether an element's tag, class or id says anything of what it holds; most say nothing."""
+    classes, name = element.get("class"), element.get("id")
+    return bool((classes and _marks(classes)) or (name and _marks(name))) or element.tag in _OUTER
+
+
 def is_elsewhere(element: Element) -> bool:
     """Whether an element's tag, class or id says that it is about something else than the article."""
     classes, name = element.get("class"), element.get("id")

@@ -14,13 +14,14 @@ from publisher.errors import ReadError
 from publisher.readers._mapping import key_of
 from publisher.readers.data_formats import parse_yaml
 from publisher.tables.fields import FIELD_OF
+from publisher.text.lazy import lazy
 
-KEY_LINE = re.compile(r"([^\W\d_][\w .-]{0,40}):(?:[ \t]+(.*))?$")
+KEY_LINE = lazy(r"([^\W\d_][\w .-]{0,40}):(?:[ \t]+(.*))?$")
 _PROPERTY = re.compile(r"([^\W\d_][\w/-]{0,40})::(?:[ \t]+(.*))?$")
-_IMPORT = re.compile(
+_IMPORT = lazy(
     r"""import\s*(?:[\w$*{][\w$*{}\s,]{0,300}?\s*from\s*)?(?P<quote>['"])[^'"\n]{1,300}(?P=quote)\s*;?"""
 )
-_EXPORT = re.compile(r"export\s+(?:(?:const|let|var)\s+[\w$]+\s*=|default\s)")
+_EXPORT = lazy(r"export\s+(?:(?:const|let|var)\s+[\w$]+\s*=|default\s)")
 _LONGEST = 20_000  # characters of such a head
 _SURE = frozenset({"title", "published", "updated"})  # fields that make a head also where they stand alone
 _DATED = frozenset({"published", "updated", "category", "author", "draft"})  # that prose does not open with

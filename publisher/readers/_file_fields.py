@@ -25,6 +25,7 @@ from publisher.tables.media import (
     TYPE_NAMES,
     TYPES,
 )
+from publisher.text.lazy import lazy
 from publisher.text.media_types import length_of, seconds_of, type_of
 
 # Keys of an object that names a file; those of `_file` are folded.
@@ -39,12 +40,10 @@ BESIDE = frozenset({*LENGTH_NAMES, *DOUBTFUL_LENGTHS, *TYPE_NAMES, *ALT_NAMES})
 _RENDITIONS = ("renditions", "formats", "sources")
 _RECORDINGS = tuple(f".{suffix}" for suffix, kind in TYPES.items() if kind.startswith(("audio/", "video/")))
 # The end of a name, which says what a file is; a program that makes a page or a file says nothing.
-_SUFFIX = re.compile(r"\.(?!php$|aspx?$|ashx$|cgi$|jsp$|do$)[A-Za-z][A-Za-z0-9]{0,8}$")
+_SUFFIX = lazy(r"\.(?!php$|aspx?$|ashx$|cgi$|jsp$|do$)[A-Za-z][A-Za-z0-9]{0,8}$")
 # WordPress keeps address, length and type of a file in one text, PowerPress a serialized table behind them.
-_MEDIA_TYPE = re.compile(r"(?<![^\s,;|])(?:audio|video|image|application|text)/[\w.+-]{1,60}")
-_INNER = re.compile(
-    r"""(?:\s(?:src|href)\s{0,3}=\s{0,3}["']?|\]\(|^<(?=https?:))([^\s"'<>()]{3,1000})[\s"'>)]"""
-)
+_MEDIA_TYPE = lazy(r"(?<![^\s,;|])(?:audio|video|image|application|text)/[\w.+-]{1,60}")
+_INNER = lazy(r"""(?:\s(?:src|href)\s{0,3}=\s{0,3}["']?|\]\(|^<(?=https?:))([^\s"'<>()]{3,1000})[\s"'>)]""")
 _BETWEEN = " ,;|\t\r\n"
 _SERIALIZED = re.compile(r's:8:"duration";s:\d{1,2}:"([\d:]{1,12})"')
 LONGEST = 2000  # characters of an address

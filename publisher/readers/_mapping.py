@@ -22,6 +22,7 @@ from publisher.tables.generators import STYLES
 from publisher.tables.media import MEDIA_NAMES, MEDIA_OF, NESTED, NESTED_NAMES
 from publisher.text.bylines import split_mailbox
 from publisher.text.iris import host_of, is_front
+from publisher.text.lazy import lazy
 from publisher.text.media_types import type_of
 
 # "createdAt", "Created at" and "created_at" are one name.
@@ -46,7 +47,7 @@ def key_of(name: str) -> str:
 # An address of Jekyll, Hugo, Pelican or Eleventy may be a rule: "/:year/:title/", "/{slug}/", "/{{ slug }}/".
 _RULE = re.compile(r"(?:^|[/_.-]):[a-z]|\{[a-z_]|\{\{|\{%")
 # The suffix of a file begins with a letter; "Tide-1.1" has none.
-_FILE = re.compile(r"\.(?!html?$|php$|aspx?$)(?:[A-Za-z][A-Za-z0-9]{0,8}|7z|3gp)$")
+_FILE = lazy(r"\.(?!html?$|php$|aspx?$)(?:[A-Za-z][A-Za-z0-9]{0,8}|7z|3gp)$")
 # The table's names in its order; each name is in it once.
 _NAMES = tuple((field, name) for field, names in FIELD_NAMES.items() for name in names)
 _PRIVATE = _privacy.NAMES

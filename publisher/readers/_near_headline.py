@@ -13,8 +13,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
-from publisher.readers._elements import PageElements, is_elsewhere, thing_of
+from publisher.readers._elements import PageElements, is_elsewhere, is_marked, thing_of
 from publisher.text.html import SILENT, text_of
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -43,7 +44,7 @@ _BLOCKS = frozenset(
         "summary table td th tr ul time"
     ).split()
 )
-_PARTED = re.compile(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
+_PARTED = lazy(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d\D{0,20}\d\d")  # in the text of every whole date
 _TERMS = frozenset({"dt", "th"})  # they name what follows
@@ -70,13 +71,13 @@ def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str]
             ]
         before.take(elements[max(first, found.before) : place])
         before.close()
-    inside = set(headline.iter()) if headline.tag in _HEADINGS else set()
-    after.skip = headline if inside else None
+    is_heading = headline.tag in _HEADINGS
+    after.skip = headline if is_heading else None
     nearby = elements[place : place + _AFTER]
     after.beside = frozenset(nearby[: found.beside])
-    after.take(e for e in nearby if e is headline or e not in inside)
+    after.take(nearby)
     after.close()
-    within = _below(headline) if inside else []
+    within = _below(headline) if is_heading else []
     above = [line for line in reversed(before.lines) if line][:_LINES_BEFORE]
     return above, within + after.lines[: 2 * _LINES_AFTER], before.set_apart + after.set_apart
 
@@ -111,14 +112,14 @@ class _Lines:
         self.beside: frozenset[Element] = frozenset()  # read, whatever their class or id says
         self.others = others  # times of something else than the article
         self.set_apart: list[tuple[str, str]] = []  # what a skipped text is about, and the text
-        self._open: list[tuple[Element, bool, bool]] = []  # whether it is skipped, whether it is a block
-        self._skipping = False
+        self._open: list[tuple[Element, bool]] = []  # whether it is a block
         self._parts: list[str] = []
 
     def take(self, elements: Iterable[Element]) -> None:
-        """Read the next elements in document order."""
+        """Read the next elements in document order, without a gap."""
         opened, parts = self._open, self._parts
-        for element in elements:
+        following = iter(elements)
+        for element in following:
             parent = element.getparent()
             while opened and opened[-1][0] is not parent:
                 self._leave()
@@ -126,21 +127,27 @@ class _Lines:
             block = tag in _BLOCKS
             if block and parts and parts[-1] != _NAMED:
                 self._break()
-            skipped = not self._skipping and element is not self._kept and self._is_skipped(element)
-            opened.append((element, skipped, block))
-            if skipped:
-                self._skipping = True
-            elif (
-                not self._skipping
-                and (text := element.text)
-                and not (tag == "a" and _DAY.search(text) and self._is_of_link(element))
+            opened.append((element, block))
+            if element is not self._kept and self._is_skipped(element):
+                self._pass_over(element, following)
+            elif (text := element.text) and not (
+                tag == "a" and _DAY.search(text) and self._is_of_link(element)
             ):
                 parts.append(text)
+
+    def _pass_over(self, element: Element, following: Iterator[Element]) -> None:
+        """Leave out what is within an element; a block in there breaks the line that is around it."""
+        count = sum(1 for _ in element.iterdescendants())
+        passed = [one.tag for one in islice(following, count)]
+        if self._parts and not _BLOCKS.isdisjoint(passed):
+            self._break()
 
     def _is_skipped(self, element: Element) -> bool:
         tag = element.tag
         if tag in _SKIPPED or element is self.skip or (self.others and element in self.others):
             return True
+        if tag != "figure" and not is_marked(element):
+            return False
         if tag == "figure" or element.get("class") is not None:
             thing = "a picture" if tag == "figure" else thing_of(element)
             if thing and self._sets_apart(element, thing):
@@ -181,15 +188,13 @@ class _Lines:
         self._break()
 
     def _leave(self) -> None:
-        element, skipped, block = self._open.pop()
-        if skipped:
-            self._skipping = False
+        element, block = self._open.pop()
         if block and self._parts:
             if element.tag in _TERMS:
                 self._name()
             else:
                 self._break()
-        if not self._skipping and (tail := element.tail):
+        if tail := element.tail:
             self._parts.append(tail)
 
     def _break(self) -> None:

@@ -14,9 +14,10 @@ from publisher.readers._field_lines import KEY_LINE, Head
 from publisher.readers._mapping import key_of
 from publisher.readers.data_formats import parse_json
 from publisher.tables.fields import FIELD_OF
+from publisher.text.lazy import lazy
 
 _LONGEST = 20_000  # characters of such a head
-_NIKOLA = re.compile(r"\.\.[ \t]{1,5}([\w.-]{1,40}):(?:[ \t]+(.*))?$")
+_NIKOLA = lazy(r"\.\.[ \t]{1,5}([\w.-]{1,40}):(?:[ \t]+(.*))?$")
 _FIELD = re.compile(r'"[^"]{1,60}"[ \t]{0,5}:.{0,2000}[,{[]$')  # of JSON without its braces, a line of several
 _TITLE_BLOCK = 3  # lines of Pandoc's title block: title, authors, date
 OTHERS = ("<!--", "% ", ";;;", "---json", '"')  # how such heads open

@@ -15,17 +15,16 @@ from publisher.models import Claim, Person
 from publisher.readers._elements import AUTHOR_HREF, PageElements
 from publisher.readers._near_headline import lines_of
 from publisher.text.html import SILENT, text_of
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_NO_BYLINE = re.compile(
+_NO_BYLINE = lazy(
     r"bio|about|avatar|image|img|photo|picture|social|follow|comment|count|list-|title|role|job|authority|icon|"
     r"email|date|time|desc|share|authorize"
 )
-_NAME_MARK = re.compile(
-    r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname"
-)
+_NAME_MARK = lazy(r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname")
 _DEEP = 400  # elements of a byline that are examined
 _FAR = 250  # elements between a headline and links that lead to authors
 _APART = 40  # elements between two names of one byline
@@ -116,7 +115,7 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
 
 _PIECES = 14  # pieces of an element that are read
 _PIECE = 80  # characters of a piece; a longer one is running text
-_JOINING = re.compile(r"\s*(?:,|&|;|/|and|und|et|y|e|en|och|og|und)\s*", re.IGNORECASE)
+_JOINING = lazy(r"\s*(?:,|&|;|/|and|und|et|y|e|en|och|og|und)\s*", re.IGNORECASE)
 
 
 class _Piece(NamedTuple):
@@ -173,7 +172,7 @@ def _pieces(element: Element, depth: int = 0) -> Iterator[_Piece]:
 # -- cards ---------------------------------------------------------------------------------------------------
 
 _AROUND = 10  # ancestors of a card that say what it belongs to
-_OTHERS = re.compile(
+_OTHERS = lazy(
     r"comment|related|recommend|teaser|widget|latest|popular|repl(?:y|ies)|respond|recent|menu|similar|slide"
     r"|carousel|testimonial|quote|review"
 )

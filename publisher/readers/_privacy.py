@@ -14,10 +14,11 @@ from typing import Any
 from publisher.models import Claim
 from publisher.tables import privacy
 from publisher.tables.fields import FIELD_OF
+from publisher.text.lazy import lazy
 
 MOST = 100  # values of one list, and fields of one table
 # What precedes a code: the scheme of a NewsML-G2 qcode, or all but the last part of an address.
-_VOCABULARY = re.compile(r"^.{0,200}[:/](?=[^:/]{1,40}$)")
+_VOCABULARY = lazy(r"^.{0,200}[:/](?=[^:/]{1,40}$)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SEPARATORS = re.compile(r"[\s_-]+")
 _WORDS = ("qcode", "@qcode", "code", "value", "uri", "@uri", "literal", "name")

@@ -26,6 +26,7 @@ from publisher.readers._elements import PageElements
 from publisher.readers._file_fields import files_of
 from publisher.text.clean import letters
 from publisher.text.html import text_of
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -34,10 +35,8 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
-_ARTICLE = re.compile(
-    r"(?:article|posting|report|blogpost|newsitem|creativework|review|liveblog)$", re.IGNORECASE
-)
-_PAGE = re.compile(r"(?:page|mediaobject|videoobject|recipe|podcastepisode|episode|book|event)$", re.IGNORECASE)
+_ARTICLE = lazy(r"(?:article|posting|report|blogpost|newsitem|creativework|review|liveblog)$", re.IGNORECASE)
+_PAGE = lazy(r"(?:page|mediaobject|videoobject|recipe|podcastepisode|episode|book|event)$", re.IGNORECASE)
 _WRITTEN = re.compile(r"(?:recipe|howto|guide|dataset|course)$", re.IGNORECASE)  # of these, a page is one
 _ORGANIZATION = re.compile(r"organization|corporation|newspaper|brand|website|company", re.IGNORECASE)
 _OPENING = re.compile(r"(?:(?://|/\*)?\s*+<!\[CDATA\[(?:\s*+\*/)?|<!--)\s*+")
@@ -449,10 +448,10 @@ _SCANNED = 4_000_000  # characters of a page that is looked through
 _LICENSES = 1_000  # places of the word that are looked at
 _LINK_TAG = 1_500  # characters of a link's start tag
 # Links in a page's text; the whole page is not parsed for them.
-_LICENSE_LINK = re.compile(
+_LICENSE_LINK = lazy(
     r"<a\s(?=[^<>]{0,1000}\brel=[\"']?[^\"'<>]{0,100}\blicense\b)([^<>]{1,1500})>", re.IGNORECASE
 )
-_HREF = re.compile(r"""\bhref=(?:"([^"]{1,1000})"|'([^']{1,1000})'|([^\s"'<>]{1,1000}))""", re.IGNORECASE)
+_HREF = lazy(r"""\bhref=(?:"([^"]{1,1000})"|'([^']{1,1000})'|([^\s"'<>]{1,1000}))""", re.IGNORECASE)
 
 
 def license_links(text: str) -> list[Claim]:

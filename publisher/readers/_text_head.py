@@ -128,13 +128,13 @@ def headline(lines: Sequence[Line]) -> int:
     text = _Text(lines)
     best, top = -1, 0.0
     earlier = 0  # likely headlines so far: each makes the next one less likely
-    for index, line in enumerate(lines):
-        if not _could_be(line):
+    for index, possible in enumerate(text.possible):
+        if not possible:
             continue
         score = round(text.score(index) - 0.5 * log1p(earlier), 6)
         if best < 0 or score > top:
             best, top = index, score
-        earlier += text.is_likely(index)
+        earlier += text.likely[index]
     return best
 
 
@@ -155,7 +155,14 @@ class _Text:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self.counts = _vocabulary(lines)
-        self.seen = Counter(fold(line.text) for line in lines)
+        self.folded = [fold(line.text) for line in lines]
+        self.seen = Counter(self.folded)
+        self.possible = [_could_be(line) for line in lines]
+        self.words = [
+            frozenset(_long_words(line.text)) if possible else frozenset()
+            for line, possible in zip(lines, self.possible, strict=True)
+        ]
+        self.likely = [self._is_likely(index) for index in range(len(lines))]
         self.prose = list(accumulate((len(line.text) * line.prose for line in lines), initial=0))
         self.total = max(1, self.prose[-1])
         self.middle = bisect_left(self.prose, self.total / 2)
@@ -165,34 +172,34 @@ class _Text:
         line = self.lines[index]
         return (
             _shape(line)
-            + self._shared_words(line.text)
+            + self._shared_words(index)
             + self._below(index)
             + self._place(index)
-            + (0.4 if self.seen[fold(line.text)] > 1 else 0.0)
-            - (2.3 if self._ends_in_another(line.text) else 0.0)
+            + (0.4 if self.seen[self.folded[index]] > 1 else 0.0)
+            - (2.3 if self._ends_in_another(index) else 0.0)
         )
 
-    def is_likely(self, index: int) -> bool:
+    def _is_likely(self, index: int) -> bool:
         """Whether a line would do as a headline if there were no better one."""
         line = self.lines[index]
         return (
-            not line.bullet
-            and _could_be(line)
+            self.possible[index]
+            and not line.bullet
             and count_words(line.text) >= 4
-            and self._shared(line.text, 2)[1] >= 0.3
+            and self._shared(index, 2)[1] >= 0.3
         )
 
-    def _shared(self, text: str, enough: int) -> tuple[float, float]:
+    def _shared(self, index: int, enough: int) -> tuple[float, float]:
         """Return the share of a line's words that the text uses `enough` times: of four or more, and of all."""
-        words = set(_long_words(text))
+        words = self.words[index]
         if not words:
             return 0.0, 0.3
         known = sum(min(enough, self.counts.get(word, 0)) for word in words) / enough
         return known / max(4, len(words)), known / len(words)
 
-    def _shared_words(self, text: str) -> float:
-        some, share = self._shared(text, 2)
-        return 1.7 * some + 2.2 * self._shared(text, 4)[0] + share
+    def _shared_words(self, index: int) -> float:
+        some, share = self._shared(index, 2)
+        return 1.7 * some + 2.2 * self._shared(index, 4)[0] + share
 
     def _below(self, index: int) -> float:
         """Score what follows: a byline, a date, how near the text begins, and how much of it there is."""
@@ -218,14 +225,14 @@ class _Text:
             min(1, before / self.total * 10) + min(1, before / self.total * 2)
         )
         score -= 0.7 * abs(index - self.middle) / len(self.lines)
-        score -= 0.5 * sum(self.is_likely(spot) for spot in (index - 1, index - 2) if spot >= 0)
+        score -= 0.5 * sum(self.likely[max(0, index - 2) : index])
         if index and _is_plain(self.lines[index - 1]) and count_words(self.lines[index - 1].text) >= 3:
             score -= 0.2
         return score + 0.4 * (index == 0)
 
-    def _ends_in_another(self, text: str) -> bool:
+    def _ends_in_another(self, index: int) -> bool:
         """Whether a line ends in the words of another line: "Local news Storm over the harbour"."""
-        words = fold(text).split()[:_JOINED]
+        words = self.folded[index].split()[:_JOINED]
         return any(" ".join(words[count:]) in self.seen for count in range(1, len(words) - 2))
 
 
@@ -242,7 +249,7 @@ def _shape(line: Line) -> float:
     score -= 3.6 * line.bullet + 1.8 * line.prose
     score -= 2.0 * bool(_DATE_LAST.search(text) and find_date(text))
     score -= 0.6 * ("»" in text[1:-1] or " > " in text) + 0.3 * ("|" in text)
-    return score + 0.8 * any(char.isdigit() for char in text)
+    return score + 0.8 * any(map(str.isdigit, text))
 
 
 def _vocabulary(lines: Sequence[Line]) -> Counter[str]:

@@ -9,11 +9,12 @@ from typing import Any
 from publisher.errors import ReadError
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
+from publisher.text.lazy import lazy
 
 LARGEST = 64 * 1024 * 1024  # bytes that gzip data may unfold to
 MERGED = 20  # tables that one merge key takes in
 BRACKETS = 10_000  # opened in one YAML text; the parser's time grows with the square of those left open
-_NUMBER_LINE = re.compile(r"([A-Za-z][\w-]{0,40}) ?: {1,9}([-+.\w]{1,40})[ \t]{0,9}(?:#.{0,1000})?$", re.ASCII)
+_NUMBER_LINE = lazy(r"([A-Za-z][\w-]{0,40}) ?: {1,9}([-+.\w]{1,40})[ \t]{0,9}(?:#.{0,1000})?$", re.ASCII)
 # Every escape of a JSON text, a pair of surrogates as one; half a pair is the first group.
 _ESCAPE = re.compile(rb"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|(\\u[dD][89a-fA-F]..)|\\.", re.DOTALL)
 _AT_LINE = re.compile(r" at line (\d{1,9}) column \d{1,9}")

@@ -28,13 +28,14 @@ from publisher.readers.data_formats import parse_json, parse_toml, parse_yaml
 from publisher.tables.fields import BODY_NAMES, FIELD_OF, LISTS
 from publisher.text.decode import decode
 from publisher.text.globs import glob_pattern
+from publisher.text.lazy import lazy
 
 LONGEST = 65_536  # characters; more is an accident or an attack
 _HEADER = 2_000  # characters of a line in a mail's header
 _MAIL = {"from": "author", "subject": "title", "date": "date"}  # the fields that every mail has
 _FENCE = {"---": "YAML", "+++": "TOML"}
 # What gray-matter and editors let follow the dashes: "---yaml", "--- # a comment".
-_OPENING = re.compile(
+_OPENING = lazy(
     r"---[ \t]*(?:ya?ml)?[ \t]*(?:#.{0,1000})?|\+\+\+[ \t]*(?:toml)?[ \t]*(?:#.{0,1000})?|---[ \t]*toml"
 )
 # What is meant as a fence but is none: "----", "--- title: x", dashes that an editor joined, Middleman's ";;;".
@@ -43,7 +44,7 @@ _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _LEADING = _INVISIBLE + " \t\r\n"
 _BLANK = re.compile(rf"[\s{_INVISIBLE}]+")
 _DIRECTIVE = re.compile(r"#![^\n]{0,1000}(?:\n|\Z)|%(?:YAML|TAG)\b[^\n]{0,1000}(?:\n|\Z)")
-_FIELD_LINE = re.compile(r"""[ \t]{0,20}["']?([\w][\w .-]{0,40}?)["']?[ \t]{0,5}[:=](?:[ \t]|$)""")
+_FIELD_LINE = lazy(r"""[ \t]{0,20}["']?([\w][\w .-]{0,40}?)["']?[ \t]{0,5}[:=](?:[ \t]|$)""")
 _JSON_FIELD = re.compile(r"""\{\s{0,100}"[^"\n]{1,60}"\s{0,10}:""")
 _HEAD_LINES = 40  # lines of a block that are searched for fields
 _YAML_END = frozenset({"---", "..."})

@@ -30,6 +30,7 @@ from publisher.models import Claim
 from publisher.readers import _structured_data
 from publisher.readers._elements import PageElements, head_elements, is_date_class, is_elsewhere
 from publisher.text.html import parse_page, text_of
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -42,14 +43,14 @@ _DEEP = 60  # ancestors that are looked at
 _LINE = 120  # characters of a line that says when a page was changed
 _ROW = 400  # characters of a line that leads to an article
 _CARD = 1_000  # characters of a part whose only link is its address
-_ARTICLE = re.compile(r"(?:article|posting|blogpost|report|newsitem|liveblog)$", re.IGNORECASE)
+_ARTICLE = lazy(r"(?:article|posting|blogpost|report|newsitem|liveblog)$", re.IGNORECASE)
 _LISTS = frozenset("collectionpage searchresultspage".split())
 _OTHERS = frozenset("profilepage aboutpage contactpage checkoutpage".split())
-_UPDATED = re.compile(r"updated|modified|modification|last-?(?:edit|change|mod)", re.IGNORECASE)
-_REFRESH = re.compile(
+_UPDATED = lazy(r"updated|modified|modification|last-?(?:edit|change|mod)", re.IGNORECASE)
+_REFRESH = lazy(
     r"\s{0,9}([\d.]{0,9})\s{0,9}[;,]?\s{0,9}(?:url\s{0,9}=\s{0,9})?['\"]?([^'\"\s]{1,2000})", re.IGNORECASE
 )
-_LOCATION = re.compile(
+_LOCATION = lazy(
     r"\blocation(?:\.href)?\s{0,9}=\s{0,9}[\"']([^\"']{1,2000})[\"']"
     r"|\blocation\.(?:replace|assign)\(\s{0,9}[\"']([^\"']{1,2000})[\"']"
 )
@@ -63,9 +64,7 @@ _PROSE = 500  # characters of paragraphs that make a text
 _LINES = frozenset("span p div small em i dd dt td".split())
 _DAY = re.compile(r"(?<!\d)(?!0)\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # a year, or three numbers; not "3 minutes"
 _LONGEST_WAIT = 15  # seconds after which a page is left; one that reloads itself later is no redirect
-_COMMENT = re.compile(
-    r"(?:^|[\s_-])(?:h-cite|comments?|webmention|pingback|trackback)(?:$|[\s_-])", re.IGNORECASE
-)
+_COMMENT = lazy(r"(?:^|[\s_-])(?:h-cite|comments?|webmention|pingback|trackback)(?:$|[\s_-])", re.IGNORECASE)
 
 
 def claims_of(text: str, name: str) -> list[Claim]:

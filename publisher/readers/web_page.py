@@ -33,6 +33,7 @@ from publisher.text.clean import letters
 from publisher.text.dates import is_offset
 from publisher.text.decode import decode_html
 from publisher.text.html import parse_page, text_of
+from publisher.text.lazy import lazy
 from publisher.text.names import WEAK, kind_of
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _offset(match: re.Match[str], instant: datetime) -> timedelta | None:
 
 # A day in a script, and the key before it: searching for the key first would take six times as long.
 _SCRIPT_DATE = re.compile(r'"(\d{4}[-/]\d\d[-/]\d\d[^"\\]{0,25})')
-_SCRIPT_KEY = re.compile(
+_SCRIPT_KEY = lazy(
     r'"(?:[a-z]{1,16}[_-]?)?(pub(?:lish(?:ed)?|lication)?[_-]?(?:at|on|date|time)|date[_-]?of[_-]?pub(?:lished|lication))'
     r'\\?"\s?:\s?\\?\Z',
     re.IGNORECASE,
@@ -121,7 +122,7 @@ _WHOLE_DATE = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")  # it has a year, or 
 # Origins of days that are not the article's, or not surely.
 _NOT_OWN = re.compile(r"json-ld WebPage datePublished$|(?:date line|time element) of ")
 # What newsrooms call the smaller line within a heading, in the languages of their class names.
-_KICKER = re.compile(
+_KICKER = lazy(
     r"kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|super-?title|pre-?title|sub-?head|"
     r"sub-?title|sub-?line|untertitel|small|antetitulo|volanta|cintillo|occhiello|sur-?titre|sous-?titre"
 )

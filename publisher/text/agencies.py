@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from publisher.tables.news_organisations import AGENCIES, AMBIGUOUS
+from publisher.text.lazy import lazy
 
 _AGENCY = {name: agency for agency, others in AGENCIES.items() for name in (agency, *others)}
 # By first word, longest first: "dpa-AFX" is not "dpa".
@@ -16,13 +17,13 @@ for _name in sorted(_AGENCY, key=lambda name: (-len(name), name)):
     if _name[0] < "\u3000":
         _FIRST.setdefault(re.split(r"\W", _name)[0], []).append(_name)
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(
+_UNSPACED = lazy(
     "|".join(
         re.escape(name) for name in sorted(_AGENCY, key=lambda name: (-len(name), name)) if name[0] >= "\u3000"
     )
 )
 # Words that make a mention a credit, before and after the agency's name.
-_BEFORE = re.compile(
+_BEFORE = lazy(
     r"(?:according to|told|tells|reported by|quoted by|cited by|statement to|interview (?:with|to)|citing"
     r"|quoting"
     r"|via|source|laut|gegenüber(?: der)?|meldet(?: die)?|berichtet(?: die)?|nach angaben(?: von| der)"
@@ -38,7 +39,7 @@ _BEFORE = re.compile(
     r"|nachrichtenagentur|persbureau|agencja|агентство|агентству))?\s*:?\s*(?:l['’])?[\"“„«(]?$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = lazy(
     r"^[\"”“»)]?,?\s*(?:quoted|quotes|reports?\b|reported|said in|says|writes|wrote|cited|cites|learn(?:ed|t)"
     r"|news agency|meldet|berichtet|zufolge|rapporte|a rapporté|indique|informó|reportó|señaló|riferisce"
     r"|riporta"

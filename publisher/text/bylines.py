@@ -18,9 +18,9 @@ from publisher.text.names import after_office, is_name, looks_like_names, trimme
 # -- mailboxes -----------------------------------------------------------------------------------------------
 
 # RFC 5322, section 3.4: Ada Quay <ada@quay.example>
-_NAME_FIRST = re.compile(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]{1,190})>\Z")
+_NAME_FIRST = lazy(r"\"?([^<>@\"]{1,100}?)\"?\s{0,5}<([^<>\s@]{1,64}@[^<>\s@]{1,190})>\Z")
 # RSS 2.0, <author>: ada@quay.example (Ada Quay)
-_MAIL_FIRST = re.compile(r"([^<>()\s@]{1,64}@[^<>()\s@]{1,190})\s{0,5}\(([^()]{1,100})\)\Z")
+_MAIL_FIRST = lazy(r"([^<>()\s@]{1,64}@[^<>()\s@]{1,190})\s{0,5}\(([^()]{1,100})\)\Z")
 
 
 def split_mailbox(text: str) -> tuple[str, str] | None:
@@ -35,7 +35,7 @@ def split_mailbox(text: str) -> tuple[str, str] | None:
 # -- bylines, credits and datelines --------------------------------------------------------------------------
 
 _CREDITS = {label: kind for kind, labels in phrases.CREDITS.items() for label in labels.split("|")}
-_CREDIT = re.compile(r"^[\s(\[*•–—-]{0,6}([^\W\d_][\w\s.]{0,30}?)\s{0,3}[:：]\s{0,5}(\S.{0,200}?)[)\]\s]*$")
+_CREDIT = lazy(r"^[\s(\[*•–—-]{0,6}([^\W\d_][\w\s.]{0,30}?)\s{0,3}[:：]\s{0,5}(\S.{0,200}?)[)\]\s]*$")
 _INITIALS = 4  # letters
 _WITH = lazy(
     r"(?:con información de|con informaciones de|con datos de|com informações d[ae]s?"
@@ -47,10 +47,10 @@ _WITH = lazy(
     r"|sumber|(?:como )?informó|повідомив|повідомляє|повідомило|сообщил|сообщает|сообщило)\s",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"^\s*[(\[]?\s*©\s*(?:\d{4}\s*)?(.{2,60}?)[)\]\s]*$")
+_MARKED = lazy(r"^\s*[(\[]?\s*©\s*(?:\d{4}\s*)?(.{2,60}?)[)\]\s]*$")
 
 _MARKS = " \t\xa0*•·–—-|_/<>»\u200b"
-_STOPS = re.compile(
+_STOPS = lazy(
     r"\s(?:[|•·–—/]|-|@|on|am|in|at|el|le|il|op|for|für|pour|para|·|vom|den|um)\s|\s{3,}|[|•·(\[@]|https?:"
 )
 # Words that are apart on a page and joined in its text: "ByJane Doe", "Jane DoeUpdated".
@@ -61,7 +61,7 @@ _GLUED = re.compile(
     r"|Health|Science"
     r"|Tech)[a-z ]{0,20}\b)"
 )
-_LABEL = re.compile(
+_LABEL = lazy(
     r"\s(?:Updated|Published|Posted|Last|Share|Reviewed|Aktualisiert|Veröffentlicht|Publié|Publicado"
     r"|Actualizado|Follow"
     r"|Photos?|Photography|Fotos?|Bilder|Images?|Illustrations?)\b"
@@ -282,13 +282,13 @@ def _only_agencies(text: str) -> bool:
     return len(rest) < len(parts) and all(part.islower() and len(part) <= _INITIALS for part in rest)
 
 
-_WIRE = re.compile(
+_WIRE = lazy(
     r"^(?P<head>[^()\[\]/]{0,70}?)(?:\((?P<round>[^()]{2,60})\)|\[(?P<square>[^\[\]]{2,60})\]"
     r"|/(?P<slashes>[^/]{2,40})/)"
     r"(?:\s{0,2}[.:])?\s{0,2}(?:[-–—]{1,3}|(?<=[.:]))\s{0,3}(?P<rest>.*)",
     re.DOTALL,
 )
-_DASHED = re.compile(
+_DASHED = lazy(
     r"^(?P<head>[^\W\d_][^()\[\]/–—.]{1,60}?)\s{0,2}[-–—]\s{0,2}"
     r"(?P<credit>[^()\[\]–—.,]{2,30})[.,]\s+(?P<rest>.*)",
     re.DOTALL,
@@ -299,18 +299,18 @@ _CHINESE = re.compile(
     re.DOTALL,
 )
 # Wires that put the date behind their name, and those that close with no dash.
-_SLASHED = re.compile(
+_SLASHED = lazy(
     r"^(?P<head>[^()\[\]/]{2,60}?)/\s{0,2}(?P<credit>[^/]{2,30}?)\s{0,2}/\s{0,2}(?P<date>[^/]{6,30}?)\s{0,2}/"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
 _DAYS = r"[^()\[\]/–—]{0,12}\d[^()\[\]/–—]{0,12}?"
-_UNDASHED = re.compile(
+_UNDASHED = lazy(
     rf"^(?P<head>[^()\[\]/]{{2,40}}?(?:\[[^\[\]]{{2,20}}\])?,\s{_DAYS})\((?P<round>[^()]{{2,30}})\)[:.]?\s+"
     r"(?P<rest>[^\W\d_a-z].*)",
     re.DOTALL,
 )
-_PLACED = re.compile(
+_PLACED = lazy(
     rf"^(?P<head>[^\W\d_][^()\[\]/–—]{{1,40}}?,\s{_DAYS})\s{{0,2}}[-–—]\s{{0,2}}(?P<rest>.*)", re.DOTALL
 )
 _PART = re.compile(r"\s*[,，]\s*")

@@ -20,7 +20,7 @@ from publisher.text.relative_dates import is_relative, is_update, may_be_relativ
 
 LONGEST_LABEL = 40
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+", re.UNICODE)
+_TOKEN = lazy(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*|\d+", re.UNICODE)
 
 
 PUBLISHED, UPDATED, OTHER = "published", "updated", "other"
@@ -83,7 +83,7 @@ def _date_labels() -> frozenset[str]:
 def _kinds() -> dict[str, str]:
     """Return the kind of each label; one that publication and something else share is of publication."""
     said = {"posted": PUBLISHED, "changed": UPDATED}
-    named = {word: said[kind] for _, kind, _, word in named_words() if kind in said and len(word) > 1}
+    named = {word: said[kind] for _, kind, _, word in named_words(*said) if len(word) > 1}
     return {
         **dict.fromkeys(sorted(date_labels.OTHER), OTHER),
         **named,

@@ -27,6 +27,7 @@ from functools import cache
 
 from publisher.tables.calendars import ERAS, date_languages, date_words, has_date_words
 from publisher.text.clean import fold_accents
+from publisher.text.lazy import lazy
 
 LETTER = r"[^\s\d!-/:-@\[-`{-~«»“”‘’„‚…·•،؛।။၊。、，：；（）【】《》「」©®™°#]"
 WORD = re.compile(LETTER + "{1,40}")
@@ -38,22 +39,22 @@ _CODES = {
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-") | dict.fromkeys(map(ord, "،、၊"), ",")
 _QUOTES = dict.fromkeys(map(ord, "’‘`´ʼ′"), "'")
 _CJK_NUMBER = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-_CJK = re.compile("[〇零○一二三四五六七八九十]{1,8}(?=[年月日号號时時点點分秒天小周週个個])")
-_ERA = re.compile(rf"(?:中華|中华)?({'|'.join(ERAS)})\s?(\d{{1,3}}|元)\s?(?=[年./-])")
-_CJK_TIME = re.compile(
+_CJK = lazy("[〇零○一二三四五六七八九十]{1,8}(?=[年月日号號时時点點分秒天小周週个個])")
+_ERA = lazy(rf"(?:中華|中华)?({'|'.join(ERAS)})\s?(\d{{1,3}}|元)\s?(?=[年./-])")
+_CJK_TIME = lazy(
     r"(\d{1,2})\s?[時时点點시](?![间間간])\s?(?:(\d{1,2})\s?[分분]|(半))?\s?(?:(\d{1,2})\s?[秒초])?"
 )
-_CJK_DATE = re.compile(r"(?:(\d{2,4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]?")
-_MONGOLIAN = re.compile(r"(?<!\d)(1[0-2]|0?[1-9]) ?-? ?р? ?сар(?:ын)?(?![^\W\d_])")
+_CJK_DATE = lazy(r"(?:(\d{2,4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日号號일]?")
+_MONGOLIAN = lazy(r"(?<!\d)(1[0-2]|0?[1-9]) ?-? ?р? ?сар(?:ын)?(?![^\W\d_])")
 _TWO_NAMES = re.compile(r"(M[a-l]) ?/ ?\1(?![A-Za-z])")  # "سبتمبر/أيلول": both are September
 _TWO_YEARS = re.compile(r"(\d{4}年) ?\(\1\) ?")  # "2023年(令和5年)"
-_CJK_WEEKDAY = re.compile(r"\([月火水木金土日월화수목금토일](?:曜日?|요일)?\)")
+_CJK_WEEKDAY = lazy(r"\([月火水木金土日월화수목금토일](?:曜日?|요일)?\)")
 # Endings of a day's or a year's number.
 ORDINALS = ("st nd rd th er ere o a e eme te de ste an en jan jen go го е й у ви ро ма η ης ας ос").split()
-_ORDINAL_DAY = re.compile(rf"(?<=\d)(?:{'|'.join(ORDINALS)})(?!{LETTER})")
+_ORDINAL_DAY = lazy(rf"(?<=\d)(?:{'|'.join(ORDINALS)})(?!{LETTER})")
 # Characters that show nothing: marks of direction, joiners, soft hyphens.
 UNSEEN = dict.fromkeys([0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
-_UNSAID = dict.fromkeys([*UNSEEN, *_QUOTES, ord("'")]) | {0xB7: "|"}  # in names
+_UNSAID = re.compile(f"[{''.join(map(chr, (*UNSEEN, *_QUOTES)))}']+")  # in names
 HEBREW = ("ב", "ל")  # prepositions that are written in one with the word
 _BETWEEN = re.compile(r"[ .'-]{0,2}")
 
@@ -122,7 +123,7 @@ def folded_words(language: str) -> tuple[tuple[str, str, str], ...]:
 
 def folded_names(words: list[str]) -> list[str]:
     """Fold words of the tables, all at once: folding each alone takes four times as long."""
-    text = "\n".join(words).translate(_UNSAID)
+    text = _UNSAID.sub("", "\n".join(words)).replace("\xb7", "|")
     folded = fold_accents(unicodedata.normalize("NFKC", text))
     return [word if word.isalpha() else " ".join(WORD.findall(word)) for word in folded.split("\n")]
 

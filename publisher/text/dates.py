@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 
 from publisher.tables import calendars, date_labels, phrases
 from publisher.text.date_tokens import Tokens, signs, tokens
+from publisher.text.lazy import lazy
 from publisher.text.lines import EDGES, LONG, fold
 
 # Languages whose short names of weekdays are rarely words of other languages.
@@ -26,9 +27,7 @@ _SHORT = ("en", "de", "ru")
 @cache
 def month_names() -> frozenset[str]:
     """Return the names of months in all languages, in lower case, from three letters on."""
-    return frozenset(
-        word for _, kind, _, word in named_words() if kind == "month" and word.isalpha() and len(word) > 2
-    )
+    return frozenset(word for _, _, _, word in named_words("month") if word.isalpha() and len(word) > 2)
 
 
 @cache
@@ -36,8 +35,8 @@ def weekday_names() -> frozenset[str]:
     """Return the names of weekdays in all languages, in lower case; short ones of `_SHORT` only."""
     return frozenset(
         word
-        for code, kind, _, word in named_words()
-        if kind in ("weekday", "onday") and " " not in word and (len(word) > 3 or code in _SHORT)
+        for code, _, _, word in named_words("weekday", "onday")
+        if " " not in word and (len(word) > 3 or code in _SHORT)
     )
 
 
@@ -47,24 +46,28 @@ def small_words() -> frozenset[str]:
     return phrases.DATE_FILLERS | weekday_names()
 
 
-@cache
-def named_words() -> tuple[tuple[str, str, str, str], ...]:
-    """Return all names of dates: language, kind, number and name, see `calendars.date_words`."""
-    return tuple((code, *named) for code in calendars.date_languages() for named in calendars.date_words(code))
+def named_words(*kinds: str) -> list[tuple[str, str, str, str]]:
+    """Return the words of these kinds in all languages: language, kind, number and word.
+
+    `calendars.date_words` says which kinds there are.
+    """
+    return [
+        (code, *named) for code in calendars.date_languages() for named in calendars.date_words(code, kinds)
+    ]
 
 
 # -- what runs into each other -------------------------------------------------------------------------------
 
 _DIGITS = re.compile(r"\d{2}")
 # The text of a page joins what was set apart on it: "NewsMay 3, 2022", "5. Mai 20223 Kommentare", "BSTLast".
-_GLUED = re.compile(
+_GLUED = lazy(
     r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ]{2,8}\.? \d{1,2}, (?:19|20)\d\d|\d{1,2}\.? [A-Z][a-zà-ÿ]{2,8}\.? (?:19"
     r"|20)\d\d"
     r"|\d{1,2}\.\d{1,2}\.\d\d)|(?<=[a-zà-ÿ][ .](?:19|20)\d\d)(?=[^\W_])|(?<=\d, (?:19|20)\d\d)(?=[^\W_])"
     r"|(?<=\d (?:19|20)\d\d)(?=\d{1,2}:\d\d)"
 )
 _ADJACENT = re.compile(r"[a-zà-ÿ.][A-Z\d]|\d[^\W\d_]|\d{5}|[TMBKCI][A-Z][A-Za-z]")
-_ZONE_GLUED = re.compile(
+_ZONE_GLUED = lazy(
     r"(?<![^\W\d_])(?P<zone>GMT|UTC|MSK|WIB|CES?T|E[ES]T|EDT|[CMPA][DS]T|[BIJKH][SK]T|AE[DS]T|A\.?M\.?|P\.?M\.?)"
     r"(?=[A-Z]{2}[a-z]|[A-Z][a-z]|(?:UPDATED|PUBLISHED|MODIFIED|LAST)\b)"
 )
@@ -217,6 +220,7 @@ def _hour_after() -> str:
     )
 
 
+_NUMBER = re.compile(r"[\d年]")  # without one there is no date; "年" is in those of ideographs
 _WHOLE = re.compile(r"\d(?:\d{3}|[./-]\s?\d\d?[./-]|\d(?!\d)(?<=[^\W\d_][-/. ]..)|\d(?<=\W..))|年.{0,3}月")
 _HOUR_OR_DAY = re.compile(r"\d\D{1,20}\d|[,(（].{0,20}\d")
 _SHORT_LINE = 60  # characters of a line that may give a day without its year
@@ -228,7 +232,8 @@ def whole_dates(line: str) -> tuple[FoundDate, ...]:
     In a short line that says nothing else, a day with an hour or a weekday needs no year ("Published 6.9.
     10:15"): it is the last such day before the article was retrieved, where that is known.
     """
-    return _dates(line[:LONG])
+    line = line[:LONG]
+    return _dates(line) if _NUMBER.search(line) else ()
 
 
 @lru_cache(maxsize=2048)

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from publisher.text.lazy import lazy
+
 # Elements whose end tag closes what is open in them, a `div` too.
 _HOLDERS = frozenset(
     "address article aside blockquote button center details dialog dir dl fieldset figcaption figure footer "
@@ -28,7 +30,7 @@ _PASSED = frozenset({"div", "address"})  # a new item closes one that holds thes
 _RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
 _NAMES = "|".join(sorted({"div", *_HOLDERS, *_SCOPES, *_RAW}))
 _DEPTH = 200  # open elements that are looked at for one tag
-_TAG = re.compile(rf"<(?:!--|(/?)({_NAMES})(?=[\s/>]))", re.IGNORECASE)
+_TAG = lazy(rf"<(?:!--|(/?)({_NAMES})(?=[\s/>]))", re.IGNORECASE)
 _END = re.compile(r"</(?:body|html)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _START = re.compile(r"<[a-zA-Z]")
 # The rest of a tag: quotes count where a value begins.

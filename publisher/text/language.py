@@ -11,9 +11,10 @@ from functools import cache
 from publisher.tables.encodings import ALPHABETS
 from publisher.tables.page_words import SAME, TRADITIONAL, rows
 from publisher.tables.stopwords import BLOCKS, OTHER_ARABIC, PERSIAN, STOPWORDS, URDU
+from publisher.text.lazy import lazy
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FOREIGN = re.compile("[^\x00-\u02ff]")
+_FOREIGN = lazy("[^\x00-\u02ff]")
 _MARKS = ".,;:!?\"'()[]*“”„’"  # that are often at the end of a word or before it
 _GLIMPSE, _SAMPLE = 1200, 6000  # characters that are looked at: more where the first do not decide
 _NOTHING = 0.02  # of the first words; a text with fewer small words is in none of the languages

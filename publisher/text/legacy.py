@@ -14,9 +14,10 @@ from functools import cache
 
 from publisher.tables.encodings import ALPHABETS, ENCODINGS, SIGNS, SMALL_WORDS
 from publisher.tables.stopwords import STOPWORDS
+from publisher.text.lazy import lazy
 
 _SAMPLE = 16_384  # bytes
-_BEYOND = re.compile(r"(.?)([^\x00-\x7f])(?=(.?))", re.DOTALL)
+_BEYOND = lazy(r"(.?)([^\x00-\x7f])(?=(.?))", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _WORDS = 400  # words that are looked up
 _SIGN = 0.6  # what a typographic sign is worth beside a letter

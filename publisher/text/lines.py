@@ -11,28 +11,28 @@ import re
 from functools import cache, lru_cache
 
 from publisher.tables.boilerplate import phrases
+from publisher.text.lazy import lazy
 from publisher.text.phrase_sets import Phrases, words_of
 
 LONG = 400  # characters; a longer line is prose
 EDGES = " \t\xa0\u3000\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:：…!?()[]"
 _MORE_EDGES = EDGES + "。、，,;；【】「」『』《》〈〉؛،।▶▷►◀■□◆●★☆→⇒"
-_SPACES = re.compile(r"\s+")
 _INVISIBLE = (0xAD, 0x307, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F)
 _SAME = {0x2019: "'", 0x02BC: "'", 0x131: "i", **dict.fromkeys(_INVISIBLE)}
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", ":", "：")
-_SENTENCE = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s|$)")
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff01-\uff60]")  # signs that say as much as two letters
+_SENTENCE = lazy(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s|$)")
+_WIDE = lazy("[\u2e80-\u9fff\uac00-\ud7af\uff01-\uff60]")  # signs that say as much as two letters
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BAR_NETWORKS = frozenset(
     "share tweet facebook twitter whatsapp linkedin pinterest reddit telegram teilen partager compartir"
     " condividi delen dela udostępnij sdílet paylaş bagikan email e-mail print flipboard".split()
 )
-_COUNT = re.compile(
+_COUNT = lazy(
     r"^\(?\d{1,6}(?:[.,]\d{1,3})?k?\)? (?:comments?|shares?|views?|likes?|replies|min(?:ute)?s? read"
     r"|mins?|kommentare?"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarzy?|comentarii|комментари\w{1,3})\b"
 )
-_RIGHTS = re.compile(
+_RIGHTS = lazy(
     r"^(?:copyright )?(?:©|\(c\)|ⓒ|&copy;) ?(?:copyright )?(?:\d{4}|[^.!?]{0,80}\d{4})|^copyright \d{4}"
 )
 
@@ -51,7 +51,7 @@ def _whole() -> frozenset[str]:
 
 def fold(line: str) -> str:
     """Fold a line for comparison: no marks at its ends, single spaces, lower case."""
-    return _SPACES.sub(" ", line[: LONG + 1]).strip(EDGES).lower()
+    return " ".join(line[: LONG + 1].split()).strip(EDGES).lower()
 
 
 @lru_cache(maxsize=4096)
@@ -169,11 +169,11 @@ def _is_reading_time(text: str) -> bool:
 
 # -- lists of categories -------------------------------------------------------------------------------------
 
-_LABELLED = re.compile(r"^[\W_]{0,4}([^\W\d_][^:：|]{0,40}?)\s{0,3}[:：|]\s{0,5}(\S.{0,400})$")
+_LABELLED = lazy(r"^[\W_]{0,4}([^\W\d_][^:：|]{0,40}?)\s{0,3}[:：|]\s{0,5}(\S.{0,400})$")
 _COLONS = frozenset(":：|")
 _HASHTAG = re.compile(r"#[^\s#,;|]{1,60}")
-_PARTING = re.compile(r"\s{0,3}[,;|/•·、，؛،]\s{0,3}|\s{2,}")
-_AFTER_TAGS = re.compile(r"\s[|·•]\s|\s(?:by|von|par|por|di|door|av|af|on)\s")
+_PARTING = lazy(r"\s{0,3}[,;|/•·、，؛،]\s{0,3}|\s{2,}")
+_AFTER_TAGS = lazy(r"\s[|·•]\s|\s(?:by|von|par|por|di|door|av|af|on)\s")
 _LONGEST_TAG = 60
 
 

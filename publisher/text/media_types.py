@@ -10,6 +10,7 @@ import unicodedata
 from typing import NamedTuple
 
 from publisher.tables.media import ALIASES, LONGEST, SAME_TYPES, TYPES
+from publisher.text.lazy import lazy
 
 
 def type_of(address: str) -> str:
@@ -50,7 +51,7 @@ _UNITS = {
     }.items()
     for unit in units.split()
 }
-_SIZE = re.compile(
+_SIZE = lazy(
     r"(?P<whole>\d{1,3}(?:(?P<mark>[,.'’_ ])\d{2,3}(?:(?P=mark)\d{2,3}){0,5})|\d{1,15})"
     r"(?:[.,](?P<part>\d{1,9}))?",
     re.ASCII,
@@ -97,10 +98,10 @@ def length_of(text: str) -> FileLength:
 
 # -- durations -----------------------------------------------------------------------------------------------
 
-_CLOCK = re.compile(r"(?:(\d{1,4}):)?(\d{1,5}):(\d{1,2})(?:[.,]\d{1,9})?", re.ASCII)
+_CLOCK = lazy(r"(?:(\d{1,4}):)?(\d{1,5}):(\d{1,2})(?:[.,]\d{1,9})?", re.ASCII)
 _SECONDS = re.compile(r"(\d{1,9})(?:\.\d{1,9})?(?:\s?s(?:ec(?:onds?)?)?)?", re.ASCII)
 # ISO 8601 ("PT1H2M3S"), and the same without its letters P and T ("1h 2m 3s", "62 min").
-_PARTS = re.compile(
+_PARTS = lazy(
     r"(?:P(?:(\d{1,3})D)?T?)?\s?(?:(\d{1,5})\s?h(?:(?:ou)?rs?|ours)?)?\s?"
     r"(?:(\d{1,6})\s?m(?:in(?:ute)?s?)?)?\s?(?:(\d{1,9})(?:\.\d{1,9})?\s?s(?:ec(?:ond)?s?)?)?",
     re.ASCII | re.IGNORECASE,

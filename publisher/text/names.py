@@ -17,6 +17,7 @@ from publisher.tables.news_organisations import shapes
 from publisher.text import dates
 from publisher.text.agencies import agency
 from publisher.text.clean import bare_letters
+from publisher.text.lazy import lazy
 
 LONGEST = 50  # characters of one person's name
 _UNFILLED = re.compile(
@@ -30,7 +31,7 @@ _EAST_ASIAN = re.compile(
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$|\b(?:[A-Z]|Jr|Sr)\.$")
 _FIRM = re.compile(r"\b(?:GmbH|AG|KG|S\.?p\.?A|S\.?A|Inc|LLC|Ltd|e\.?\s?V|B\.?V|Oy|Oyj|ASA|A/S|S\.?r\.?l)\.?$")
 _DOMAIN = re.compile(r"\b[\w-]{2,40}\.(?:com|net|org|info|[a-z]{2}(?:\.[a-z]{2})?)$", re.IGNORECASE)
-_WORD = re.compile(r"[\w.'’-]+")
+_WORD = lazy(r"[\w.'’-]+")
 _PUNCTUATION = '"“”‘’«»().,;:*®'
 
 
@@ -204,7 +205,7 @@ def trimmed(text: str, edges: str = " ,;:-–—|*\"'“”„/·•") -> str:
 # -- whole lines ---------------------------------------------------------------------------------------------
 
 _BEHIND = frozenset({Kind.PLACE, Kind.ROLE, Kind.DEGREE, Kind.ORGANISATION})  # what follows names
-_LISTING = re.compile(r"\s*[,、，،/]\s*|\s+(?:&|and|und|et|y|e|og|och|en|i|и|та|és|și|ve|dan|και)\s+")
+_LISTING = lazy(r"\s*[,、，،/]\s*|\s+(?:&|and|und|et|y|e|og|och|en|i|и|та|és|și|ve|dan|και)\s+")
 _HEADS = re.compile(r"[,;/&|]| (?:and|und|et|y|e|и|og|och|en|i) ")
 
 

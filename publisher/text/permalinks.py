@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from publisher.tables.generators import EXPRESSIONS, PLACEHOLDERS, STYLES
+from publisher.text.lazy import lazy
 
 LONGEST = 1000  # characters of a rule
 # ":year", ":sections[1:]", "{slug}", "{date:%Y}", "{{ page.fileSlug }}", "{{ page.date | date: '%Y' }}".
-_PART = re.compile(
+_PART = lazy(
     r"\{\{-?\s{0,20}(?P<expression>[^{}]{1,200}?)\s{0,20}-?\}\}"
     r"|\{(?P<name>[a-z_]{2,30})(?::(?P<format>[^{}]{1,60}))?\}"
     r"|:(?P<word>[a-z]+(?:_[a-z]+)*)(?P<slice>\[[0-9:last]{0,20}\])?"

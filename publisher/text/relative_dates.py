@@ -35,7 +35,7 @@ def _words() -> tuple[frozenset[str], ...]:
     counted: set[str] = set()
     hints: set[str] = set()
     others: set[str] = set()
-    for _, kind, _, phrase in named_words():
+    for _, kind, _, phrase in named_words(*_ALONE, *_COUNTED, *_BESIDE):
         words = _TOKEN.findall(_plain(phrase))
         if kind in _COUNTED:
             counted.update(words)
@@ -56,7 +56,7 @@ def _words() -> tuple[frozenset[str], ...]:
 @cache
 def _phrases() -> tuple[frozenset[str], tuple[str, ...]]:
     """Return what is relative alone and has several words, and what is so in scripts without blanks."""
-    phrases_ = {_plain(phrase) for _, kind, _, phrase in named_words() if kind in _ALONE}
+    phrases_ = {_plain(phrase) for *_, phrase in named_words(*_ALONE)}
     spaced = frozenset(" ".join(words) for one in phrases_ if len(words := _TOKEN.findall(one)) > 1)
     return spaced, tuple(sorted(one for one in phrases_ if _JOINED.match(one)))
 
@@ -69,10 +69,10 @@ def _plain(text: str) -> str:
 def _unspaced() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """Return the words of scripts without blanks, and those of them that are relative beside a number."""
     kinds = _ALONE | _COUNTED | _BESIDE
-    words = {phrase for _, kind, _, phrase in named_words() if kind in kinds and _JOINED.match(phrase)}
+    words = {phrase for *_, phrase in named_words(*kinds) if _JOINED.match(phrase)}
     words |= {label for label in date_labels.PUBLISHED | date_labels.UPDATED if label >= _UNSPACED}
     listed = sorted(words, key=lambda word: (-len(word), word))
-    ago = {phrase for _, kind, _, phrase in named_words() if kind in _COUNTED and _JOINED.match(phrase)}
+    ago = {phrase for *_, phrase in named_words(*_COUNTED) if _JOINED.match(phrase)}
     return re.compile("|".join(map(re.escape, listed))), tuple(sorted(ago))
 
 

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from hashlib import blake2b
 
+from publisher.text.lazy import lazy
+
 # Latin letters that are no letter with a mark, and the plain letters that people write for them.
 # Source: the Unicode Character Database, which gives these no decomposition; the plain letters are those
 # of passports (ICAO Doc 9303, part 3, section 6), but "o" for "ø", as in addresses.
@@ -41,7 +43,7 @@ _SIGNS = (
     (re.compile(r"(?<=[^\W_])\*(?![*\w])"), lambda _: "-star-"),
     (re.compile(r"(?<![^\s(])\.(?=[^\W\d_])"), lambda _: "dot-"),
 )
-_SPACES = re.compile(r"[\s_\-\u2010-\u2015]+")
+_SPACES = lazy(r"[\s_\-\u2010-\u2015]+")
 
 
 def group_slug(value: str) -> str:

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from publisher.text.lazy import lazy
+
 Slugger = Callable[[str], str]
 _PRETTY = frozenset("._~!$&'()+,;=@")
 _HUGO = frozenset("./\\_#+~-@")
@@ -52,7 +54,7 @@ _SPOKEN = str.maketrans(
 )
 # Modern Greek as it is spoken; other tables write the letters.
 _GREEK = str.maketrans("αβγδεζηικλμνξοπρσςτυφωάέήίόύώ", "avgdeziiklmnxoprsstyfoaeiioyo", "")
-_HEXO_SIGNS = re.compile(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
+_HEXO_SIGNS = lazy(r"[\s~`!@#$%^&*()\-_+=\[\]{}|\\;:\"'<>,.?/]+")
 
 
 def _is_word(sign: str) -> bool:

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import cache
 
+from publisher.text.lazy import lazy
+
 # The blocks of the scripts whose vowels are signs: Thaana, then Devanagari to Vedic Extensions, then Syloti
 # Nagri to Meetei Mayek. Their other marks (tones, viramas) count as well. Between them stand the voicing marks
 # of kana, which decomposition takes apart.
@@ -21,10 +23,8 @@ _NUKTA = 7  # combining class of a dot that many writers leave out
 
 # Scripts that part phrases or syllables by blanks, and not words: Thai, Lao, Tibetan, Burmese, Khmer, kana and
 # ideographs.
-_UNPARTED = re.compile(
-    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
-)
-_UNPARTED_RUN = re.compile(
+_UNPARTED = lazy("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_UNPARTED_RUN = lazy(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]{1,400}"
 )
 _SIGNS_OF_A_WORD = 3  # characters of such a script for which one word is counted
