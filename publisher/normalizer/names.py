@@ -53,6 +53,13 @@ _ENDS = re.compile(
     r"writes|covers|über|follow|folgen|view|share|read|min read)\b|(?<!\S)\d)",
     re.IGNORECASE,
 )
+# "Ada Quay in Oslo and Bo Pier in New York", "Ada Quay (à Nîmes)": where each of them is. Prepositions that
+# are also parts of names ("da", "de", "di") are not among them.
+_WHERE = re.compile(
+    r"(?<=\w)\s(?:in|from|aus|à|en|em|reporting from)\s[^\W\d_a-zß-ÿ][\w.'’-]{1,20}"
+    r"(?:\s[^\W\d_a-zß-ÿ][\w.'’-]{1,20}){0,2}"
+    r"(?=\s(?:and|und|et|y|e|en|och|og)\s|,|\Z)"
+)
 _GLUED_ROLE = re.compile(
     r"(?<=[a-zà-ÿ])(?:Staff|Follow|Senior|Editor|Reporter|Writer|Contributor|Correspondent|Columnist|Updated"
     r"|Published|Redakteur)"
@@ -156,6 +163,7 @@ def _parted(text: str, site: Names, *, seen: bool) -> Byline:
     names: list[str] = []
     agencies: list[str] = []
     left_out: list[tuple[str, Kind]] = []
+    text = _WHERE.sub("", text)
     for group in AND.split(text.replace("،", ",")):
         for place, piece in enumerate(group.split(",")):
             whole = any(is_name(name.split(",")[0]) for name in names)

@@ -67,6 +67,11 @@ _LABEL = re.compile(
     r"|Photos?|Photography|Fotos?|Bilder|Images?|Illustrations?)\b"
 )
 # Labels within one line: "Text: Ada Quay. Foto: Bo Pier", "作者：王启明 来源：新华社", "文/王启明 图/李若".
+# Where each of several is: "Ada Quay in Oslo and Bo Pier in New York", "Ada Quay (à Nîmes) et Bo Pier".
+_WHERE = lazy(
+    r"(?:\s(?:in|from|aus|à|en|em)\s(?P<place>[^\W\d_][\w.'’-]{1,20}(?:\s[^\W\d_][\w.'’-]{1,20}){0,2})"
+    r"|\s\([^()\d]{2,40}\))(?=\s(?:and|und|et|y|e|en|och|og|и|i)\s)"
+)
 _SEPARATOR = lazy(r"\s?[:：]|(?<=[\u3040-\u9fff])[/／]")
 _LABEL_WORDS, _SEPARATORS = 5, 12  # words of a label, labels of a line
 _TOGETHER = lazy(r"\s?[/&+·・,]\s?|\s(?:und|and|och|og|e|y|et|en|i|и|та|ja)\s")
@@ -197,6 +202,8 @@ def cut_names(text: str) -> str:
     if date:
         text = text[: text.index(date)]
     text = _LABEL.split(text, maxsplit=1)[0]
+    if " in " in text or " (" in text or " à " in text or " en " in text or " aus " in text or " em " in text:
+        text = _WHERE.sub(lambda match: match[0] if (match["place"] or "A")[0].islower() else "", text)
     stop = _STOPS.search(text)
     if stop:
         text = text[: stop.start()]
