@@ -339,13 +339,13 @@ def test_lists_of_authors(authors: Any) -> None:
     "note",
     [
         (
-            f"# {TITLE}\n\n![rw-book-cover](https://quay.example/a.jpg)\n\n## Metadata\n- Author: [[Ada Quay]]\n"
-            f"- Full Title: {TITLE}\n- Category: #articles\n- URL: {ADDRESS}\n\n## Highlights\n- {TEXT}\n"
+            f"# {TITLE}\n\n![rw-book-cover](https://quay.example/a.jpg)\n\n## Metadata\n- Author: [[Ada Quay]]"
+            f"\n- Full Title: {TITLE}\n- Category: #articles\n- URL: {ADDRESS}\n\n## Highlights\n- {TEXT}\n"
         ),
         f"# {TITLE}\n\n## Metadata\n* Author: Ada Quay\n* Link: {ADDRESS}\n\n{TEXT}\n",
         (
-            f"{TITLE}\n\n{TEXT}\n\nid: 0123456789abcdef0123456789abcdef\ncreated_time: 2022-05-01T08:00:00.000Z\n"
-            f"author: Ada Quay\nsource_url: {ADDRESS}\nis_todo: 0\nsource: joplin-desktop\ntype_: 1"
+            f"{TITLE}\n\n{TEXT}\n\nid: 0123456789abcdef0123456789abcdef\ncreated_time: 2022-05-01T08:00:00.000Z"
+            f"\nauthor: Ada Quay\nsource_url: {ADDRESS}\nis_todo: 0\nsource: joplin-desktop\ntype_: 1"
         ),
     ],
     ids=["Readwise", "Matter", "Joplin"],

@@ -56,7 +56,7 @@ _ENDS = re.compile(
 # "Ada Quay in Oslo and Bo Pier in New York", "Ada Quay (à Nîmes)": where each of them is. Prepositions that
 # are also parts of names ("da", "de", "di") are not among them.
 _WHERE = re.compile(
-    r"(?<=\w)\s(?:in|from|aus|à|en|em|reporting from)\s[^\W\d_a-zß-ÿ][\w.'’-]{1,20}"
+    r"(?<=\w)\s(?:in|from|aus|à|em|reporting from)\s[^\W\d_a-zß-ÿ][\w.'’-]{1,20}"
     r"(?:\s[^\W\d_a-zß-ÿ][\w.'’-]{1,20}){0,2}"
     r"(?=\s(?:and|und|et|y|e|en|och|og)\s|,|\Z)"
 )
@@ -141,6 +141,8 @@ def _after_lead(text: str) -> str:
     words = text.split()
     for count in range(min(6, len(words) - 1), 0, -1):
         lead = " ".join(words[:count]).lower()
+        if count == 1 and len(words) == 2 and lead in author_words.WEAK and words[0][0].isupper():
+            continue  # "Per Aune" is a name
         if (
             lead in _LEADS
             or lead in author_words.BY
@@ -178,7 +180,7 @@ def _parted(text: str, site: Names, *, seen: bool) -> Byline:
                     agencies.append(part)
                 elif kind is Kind.DEGREE:
                     names[-1] = f"{names[-1]}, {part}"
-                elif not whole or (kind is Kind.PERSON and not half.strip()[:1].islower()):
+                elif not whole or (kind is Kind.PERSON and half.strip()[:1] == half.strip()[:1].title()):
                     names.append(part)
                 else:
                     left_out.append((part, kind))

@@ -86,6 +86,26 @@ AUTHOR_LABELS = frozenset(
     údar | awdur | ysgrifennwyd gan""")
 )
 
+# Kinds of texts before "by": "Una crónica de Ada Quay", "Story and photos by Ada Quay".
+GENRES = frozenset(
+    """
+    story text texts words article report review analysis essay column commentary interview feature
+    profile reportage dispatch crónica reportaje artículo texto entrevista columna análisis perfil tribuna
+    texte analyse chronique tribune entretien enquête récit portrait bericht kommentar kolumne reportage
+    porträt gastbeitrag leitartikel glosse rezension artikel articolo servizio intervista commento analisi
+    inchiesta testo reportagem artigo crônica análise entrevista perfil tekst kronik krönika reportaż
+    wywiad artykuł rozhovor komentář článok článek analiza komentarz
+    """.split()
+)
+GENRE_COMPANIONS = frozenset(
+    """
+    a an the un una une uno ein eine einen en ett et um uma een and & y e und og och i photos photo
+    photographs pictures video fotos foto fotografías fotografías imágenes bilder images photographies
+    fotografie immagini fotografias imagens foto's beeld bilde zdjęcia fotky
+    """.split()
+)
+GENRE_PREPOSITIONS = frozenset("by de von di da av af par por door".split())
+
 # Labels of people who worked on the text of others: never authors.
 EDITOR_LABELS = frozenset(
     listed("""

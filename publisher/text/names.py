@@ -178,7 +178,7 @@ def looks_like_names(text: str) -> bool:
         if not word[0].isalpha():
             if word not in table.PARTICLES:
                 return False
-        elif word[0].isupper() or (word[0].lower() == word[0].upper()):
+        elif word[0].title() == word[0]:  # a capital, or a letter of a script without capitals
             strong += word.lower() not in table.PARTICLES
         elif word.lower() not in table.PARTICLES and not any(char.isupper() for char in word):
             return False
@@ -192,7 +192,8 @@ def is_time(word: str) -> bool:
 
 def is_caseless(text: str) -> bool:
     """Return whether the letters of a text are of a script without capitals."""
-    return all(char.lower() == char.upper() for char in text if unicodedata.category(char) != "Zs")
+    # The capitals that Unicode has for Georgian are not written in names.
+    return all(char.lower() == char.title() for char in text if unicodedata.category(char) != "Zs")
 
 
 def trimmed(text: str, edges: str = " ,;:-–—|*\"'“”„/·•") -> str:
@@ -219,12 +220,20 @@ def are_names(text: str) -> bool:
     )
 
 
+# "社会部・佐々木薫", "政治部 佐々木薫": a desk of a paper, and a name.
+_DESK = re.compile(
+    r"[\u4e00-\u9fff\u30a0-\u30ff]{1,8}(?:部|支局|総局|本社|取材班)[・／/\s]\s?(?=[\u4e00-\u9fff\u3040-\u30ff\u3005\s]{2,9}$)"
+)
+
+
 def after_office(text: str) -> str:
     """Return the name behind an office: "KAI-online-Redakteur Ada Quay", "our political reporter Ada Quay".
 
     An office is up to five words that end in a word of a role, with an agency or a paper behind that at most;
     what follows must begin with a whole name.
     """
+    if not text.isascii() and (desk := _DESK.match(text)):
+        return text[desk.end() :]
     words = text.split()[:12]
     last = -1
     for place, word in enumerate(words[:5]):
