@@ -79,6 +79,12 @@ def page(body: str = "", head: str = "", data: dict[str, object] | None = None) 
         pytest.param("Ada Cais, da redação", ["Ada Cais"], id="pt: a name and a staff"),
         pytest.param("ავტორი: ადა ნავსადგური", ["ადა ნავსადგური"], id="ka: a script with unused capitals"),
         pytest.param("Հեղինակ՝ Ադա Նավահանգիստ", ["Ադա Նավահանգիստ"], id="hy: a mark like a colon"),
+        pytest.param("Un'intervista di Ada Molo", ["Ada Molo"], id="it: an article without a blank"),
+        pytest.param("Ada Molo - Inviata da Oslo", ["Ada Molo"], id="it: an office and a city behind"),
+        pytest.param("Análisis de Riesgos", [], id="es: a kind of text, and no name"),
+        pytest.param("Foto di Ada Molo", [], id="it: a photographer without a colon"),
+        pytest.param("사진=김영희 기자", [], id="ko: a photographer"),
+        pytest.param("Per Kai, journalist", ["Per Kai"], id="no: a first name like a preposition, an office"),
         pytest.param("経済部・佐藤花子", ["佐藤花子"], id="ja: a desk before"),
         pytest.param(
             "Von Ada Kai, Kiel und Bo Steg, Neu-Delhi", ["Ada Kai", "Bo Steg"], id="de: each with a city"
@@ -131,6 +137,9 @@ def test_editors_and_photographers_are_no_authors(line: str) -> None:
         ("Текст: Ада Причал. Фото: Бо Пирс", "Ада Причал"),
         ("Reporter: Ada Quay Editor: Bo Pier", "Ada Quay"),
         ("Redacteur: Ada Kade", "Ada Kade"),
+        ("Текст и снимки: Ада Пристан", "Ада Пристан"),
+        ("陳小華／綜合報導", "陳小華"),
+        ("聞き手・佐藤花子", "佐藤花子"),
         ("Tekst Ada Kade, beeld Bo Steiger", "Ada Kade"),
         ("Ada Kai (Text) und Bo Steg (Fotos)", "Ada Kai"),
         ("글 김영희 사진 박영수", "김영희"),
@@ -229,6 +238,11 @@ def test_the_last_dot_of_an_abbreviation_stays() -> None:
         ),
         pytest.param("['Ada Quay', 'Bo Pier']", ["Ada Quay", "Bo Pier"], id="a list in a string"),
         pytest.param({"name": "%author_name%"}, [], id="a template"),
+        pytest.param({"name": {"@value": "Ada Quay", "@language": "en"}}, ["Ada Quay"], id="a value"),
+        pytest.param({"@set": ["Ada Quay", {"@value": "Bo Pier"}]}, ["Ada Quay", "Bo Pier"], id="a set"),
+        pytest.param(
+            {"@type": "Role", "roleName": "Reporter", "author": {"name": "Ada Quay"}}, ["Ada Quay"], id="a role"
+        ),
         pytest.param({"name": "[[Ada Quay]]"}, ["Ada Quay"], id="a link of a vault"),
         pytest.param(
             [{"name": "राम वर्मा"}, {"name": "रमा वर्मा"}], ["राम वर्मा", "रमा वर्मा"], id="vowel signs tell apart"

@@ -141,7 +141,12 @@ def _after_lead(text: str) -> str:
     words = text.split()
     for count in range(min(6, len(words) - 1), 0, -1):
         lead = " ".join(words[:count]).lower()
-        if count == 1 and len(words) == 2 and lead in author_words.WEAK and words[0][0].isupper():
+        if (
+            count == 1
+            and len(text.partition(",")[0].split()) == 2
+            and lead in author_words.WEAK
+            and words[0][0].isupper()
+        ):
             continue  # "Per Aune" is a name
         if (
             lead in _LEADS

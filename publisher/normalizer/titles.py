@@ -22,6 +22,7 @@ TITLE = order(
 _GIVEN = order("declared, record")
 _MARKED = order("declared, record, first heading")  # that may hold the marks of a text in Markdown
 _HEADINGS = order("h1, h2")
+_ELEMENT = "title element"
 _HEADLINES = order("h1, h2, meta, json-ld, microdata")  # that may be the site's name
 _WITH_SITE = order("title element, meta, json-ld")  # that name the site behind the title
 HEADS = order("json-ld headline, meta, microdata headline, json-ld name, json-ld WebPage name, title element")
@@ -48,6 +49,9 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         )
         return Decision(found.value, found.claim, losses)
 
+    is_headed = any(
+        covers(_HEADINGS, one.origin) and not _is_label(clean(str(one.value), 500), names) for one in named
+    )
     is_markdown = claims.article.body.kind == "markdown"
 
     def check(claim: Claim) -> str:
@@ -58,7 +62,7 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         if declared(claim):
             return text
         bare = without_site(text, names)
-        if names.are(bare) and covers(_HEADLINES, claim.origin):
+        if names.are(bare) and (covers(_HEADLINES, claim.origin) or (is_headed and claim.origin == _ELEMENT)):
             raise Refused("is the site's name")
         if covers(_HEADINGS, claim.origin) and _is_label(bare, names):
             raise Refused("names a kind of page")

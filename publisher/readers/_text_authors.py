@@ -19,7 +19,7 @@ _WITH_AGENCY = re.compile(
     r"\s+(?:avec|mit|with|con|com|med|met|и|та|and|und|et|y|e|i|og|och|en)\s+", re.IGNORECASE
 )
 _BEFORE_OFFICE = re.compile(r"\s*[|/·•]\s*|\s+[-–—]\s+|,\s+")
-_OFFICES = frozenset({Kind.ROLE, Kind.STAFF})
+_OFFICES = frozenset({Kind.ROLE, Kind.STAFF, Kind.AGENCY, Kind.ORGANISATION})
 _HEAD = 60  # lines before the lead of a wire story
 _BIOGRAPHY = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s*[,–—]|\s+(?:is|was|has|writes|covers|reports|works|lives|joined"
@@ -167,8 +167,8 @@ def _closing(found: Sequence[Line], index: int) -> str:
     if line.prose or line.aside:
         return ""
     names = line.text.lstrip("-–—*• ")
-    if line.text[0] in "-–—(（【〔" and is_person(names.strip("()（）【】〔〕")):
-        return names.strip("()（）【】〔〕")
+    if line.text[0] in "-–—(（" and is_person(names.strip("()（）")):
+        return names.strip("()（）")
     head, bracket, rest = names.partition(" (")
     if bracket and is_person(head) and bylines.credit(rest.rstrip(") ")):
         credited = bylines.credit(rest.rstrip(") "))

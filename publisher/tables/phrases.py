@@ -40,5 +40,5 @@ CREDITS = {
     "|fotografía|imagem|crédito|immagine|immagini|fotografie|fotografía de|fotografia"
     "|beeld|foto's|kuva|kuvat|valokuva|valokuvat|zdjęcie|fot|fot.|fotó|фото|снимка|φωτογραφία|fotoğraf|图"
     "|圖|写真|撮影|摄影|攝影|摄|사진|图片|图片来源|ภาพ|ภาพโดย|फोटो|तस्वीर|تصوير|عکس|צילום|ảnh|picha|світлина"
-    "|fotky|snímky|zdjęcia|fotografije|fotografija|fotografii|ფოტო|լուսանկար|nuotrauka",
+    "|fotky|snímky|zdjęcia|fotografije|fotografija|fotografii|ფოტო|լուսանկար|լուսանկարը|снимки|nuotrauka",
 }

@@ -140,6 +140,8 @@ def byline(line: str) -> str:
     if names := _beside_photos(line):
         return names
     rest, weak = _after_label(line)
+    if not rest and parts:
+        rest = parts[0].value  # "Text & Bild: Ada Quay"
     if not rest:  # "Aug 3, 2022 by Jane Doe", "Posted on August 3, 2022 by Jane Doe"
         date = dates.find_date(line)
         rest, weak = _after_label(line.partition(date)[2].strip(_MARKS + ",")) if date else ("", False)
@@ -240,7 +242,7 @@ def _after_label(line: str) -> tuple[str, bool]:
     if colon and lines.fold(label) in _INTRODUCTIONS:
         return line[len(label) + 1 :].strip(), False
     words = line.split()
-    if not words or words[0].lower() not in _LEADING_WORDS:
+    if not words or words[0].lower().rpartition("'")[2] not in _LEADING_WORDS:
         return "", False
     if genre := _behind_genre(words):
         return genre, True
@@ -267,7 +269,7 @@ def _behind_genre(words: list[str]) -> str:
     """
     known = False
     for place, word in enumerate(words[:6]):
-        folded = word.casefold().strip(",")
+        folded = re.split("['’]", word.casefold().strip(","))[-1]  # "Un'inchiesta di Ada Quay"
         if known and folded in author_words.GENRE_PREPOSITIONS and place + 1 < len(words):
             return " ".join(words[place + 1 :])
         if folded in author_words.GENRES:

@@ -32,16 +32,18 @@ _AUTHOR = lazy(
 )
 _TEXT = lazy(
     rf"^(?:文字|文|取材[・･]文|文[・･]写真|文と写真|文[・･]取材|取材[・･]執筆|執筆|ライター|著者"
-    rf"|筆者)\s{{0,3}}[：:／/=＝●|]\s{{0,3}}"
-    rf"(?P<names>{_JAPANESE}(?:\s(?!{_NOT})[{_HAN}\u3040-\u30ff]{{1,5}})?(?:[、，,]\s?{_JAPANESE}){{0,5}})"
+    rf"|筆者|聞き手)\s{{0,3}}[：:／/=＝●|・]\s{{0,3}}"
+    rf"(?P<names>(?!{_NOT}){_JAPANESE}(?:\s(?!{_NOT})[{_HAN}\u3040-\u30ff]{{1,5}})?(?:[、，,]\s?{_JAPANESE}){{0,5}})"
 )
 _BEHIND = lazy(
     rf"^[（(【〔\[]?\s?(?P<names>{_JAPANESE}(?:\s[{_HAN}\u3040-\u30ff]{{1,5}})?)\s?(?:記者|特派員"
     rf"|編集委員|論説委員)\s?[）)】〕\]]?$"
 )
+# 何雨晴／綜合報導
+_REPORTS = lazy(rf"^(?P<names>[{_HAN}]{{2,4}})\s?[／/]\s?[{_HAN}]{{2,6}}(?:報導|报道|報道|报导)$")
 # The head of a story in brackets: 【ロンドン＝佐藤花子】, （中央社記者王啟明台北7日電）.
 _BRACKETS = lazy(
-    r"^\s{0,3}(?P<before>[^（(【〔［\[\s]{0,30})[（(【〔［\[]"
+    r"^\s{0,3}(?P<before>[^（(【〔［\[\s]{0,30})\s?[（(【〔［\[]"
     r"(?P<inner>[^（(【〔［\[）)】〕］\]]{2,40})[）)】〕］\]]"
 )
 _OPENED = lazy(rf"^(?P<inner>{_ROLE}\s?{_NAME}\s?[／/]\s?[^\s]{{2,8}}?(?:报道|報導|报导|報道))")
@@ -55,7 +57,7 @@ _KATAKANA_PLACE = lazy(rf"^[\u30a0-\u30ff]{{2,8}}(?P<name>[{_HAN}]{{3,5}})$")
 _IN_BRACKET = lazy(r"^(?:[^\s\[\]]{2,14}\s){0,2}(?P<name>[가-힣]{2,4})\s?(?:기자|특파원|논설위원|인턴기자)$")
 _KOREAN = lazy(
     r"^\s{0,3}(?:[\[(【〈](?P<credit>[^\[\]()【】〈〉]{2,30})[\])】〉])?\s{0,3}(?:글|글·사진|글/사진"
-    r"|취재|[가-힣]{2,8}\s?[=|])?\s{0,3}[:：=]?\s{0,3}"
+    r"|취재|(?!사진|그림|영상|편집|그래픽)[가-힣]{2,8}\s?[=|])?\s{0,3}[:：=]?\s{0,3}"
     r"(?P<names>[가-힣]{2,4}(?:\s?[·,]\s?[가-힣]{2,4}){0,4})\s{0,2}(?:선임|수습|인턴|객원|문화|경제"
     r"|정치|전문)?\s?(?:기자|특파원|논설위원|통신원)(?![가-힣])"
 )
@@ -74,7 +76,7 @@ def byline(line: str) -> str:
         return ""
     if match := _KOREAN.match(line):
         return _joined([match["names"]])
-    if match := _TEXT.match(line) or _BEHIND.match(line):
+    if match := _TEXT.match(line) or _BEHIND.match(line) or _REPORTS.match(line):
         return _joined([match["names"]])
     bare = line.strip(" （(【〔[）)】〕]")
     found = list(_AUTHOR.finditer(bare))

@@ -22,7 +22,7 @@ LONGEST = 50  # characters of one person's name
 _UNFILLED = re.compile(
     r"[%{\[<$#]{1,3}[^%{}\[\]<>$#]{1,80}[%}\]>#]{1,3}|\{\{.{0,80}|\$[a-z_.]{2,40}", re.IGNORECASE
 )
-_SIGNS = ',:;&_/!?=#%()[]{}|<>"@'
+_SIGNS = ',:;՝&_/!?=#%()[]{}|<>"@'
 _EAST_ASIAN = re.compile(
     "(?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,5}|[\u3040-\u30ff\u4e00-\u9fff\u3005]{2,8}"
     "|[\u4e00-\u9fff\u3040-\u30ff]{1,5}[・·][\u4e00-\u9fff\u3040-\u30ff]{1,12})"
@@ -35,6 +35,15 @@ _PUNCTUATION = '"“”‘’«»().,;:*®'
 
 
 _LABELS = table.AUTHOR_LABELS | table.EDITOR_LABELS
+
+
+# What a name does not begin with; "Theo" and "Edita" are first names, and labels elsewhere.
+_NO_FIRST = (
+    table.NO_NAME
+    | table.GENRES
+    | frozenset(label for label in (*_LABELS, *table.PHOTO_LABELS) if len(label) > 3 and " " not in label)
+    - {"theo", "edita"}
+)
 
 
 class Kind(Enum):
@@ -153,7 +162,7 @@ def is_name(text: str) -> bool:
         2 <= len(words) <= 5
         and len(text) <= LONGEST
         and not any(sign in text for sign in _SIGNS)
-        and words[0].lower() not in table.NO_NAME
+        and words[0].lower() not in _NO_FIRST
         and looks_like_names(text)
         and not any(word.lower() in {"the", "with", "and", "mit", "avec"} for word in words)
     )
@@ -242,9 +251,11 @@ def after_office(text: str) -> str:
             last = place
         elif "," in word:
             break
-    if last < 0 or (last > 1 and is_person(" ".join(words[:2])) and words[2][:1].islower()):
+    if last < 0 or (last > 1 and is_person(" ".join(words[:2])) and not words[2][:1].isupper()):
         return text
     rest = words[last + 1 :]
+    if rest and rest[0].islower() and rest[0] in table.PLACE_PREPOSITIONS:
+        return text  # "Correspondent in Oslo"
     if rest and (agency(rest[0]) or (rest[0].isupper() and len(rest[0]) > 1)):
         rest = rest[1:]
     head = _HEADS.split(" ".join(rest))[0].strip()
