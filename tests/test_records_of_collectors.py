@@ -229,6 +229,58 @@ RECORDS: dict[str, dict[str, Any]] = {
         "html_content": HTML,
         "language": "en",
     },
+    "Karakeep": {
+        "bookmarks": [
+            {
+                "id": "k1",
+                "createdAt": "2022-05-01T08:00:00Z",
+                "title": None,
+                "content": {
+                    "type": "link",
+                    "url": ADDRESS,
+                    "title": TITLE,
+                    "author": "Ada Quay",
+                    "publisher": "Harbour Notes",
+                    "datePublished": "2022-03-04T10:15:00Z",
+                    "htmlContent": HTML,
+                    "language": "en",
+                },
+            }
+        ]
+    },
+    "Firecrawl": {
+        "data": {
+            "markdown": TEXT,
+            "metadata": {
+                "title": TITLE,
+                "author": "Ada Quay",
+                "publishedTime": "2022-03-04T10:15:00Z",
+                "sourceURL": ADDRESS,
+                "ogSiteName": "Harbour Notes",
+                "language": "en",
+            },
+        }
+    },
+    "NewsBlur": {
+        "story_title": TITLE,
+        "story_authors": "Ada Quay",
+        "story_date": "2022-03-04 10:15:00",
+        "story_permalink": ADDRESS,
+        "story_site_name": "Harbour Notes",
+        "story_language": "en",
+        "story_content": HTML,
+    },
+    "a body in blocks": {
+        "article": {
+            "headline": TITLE,
+            "authors": [{"fullName": "Ada Quay"}],
+            "publishedDate": "2022-03-04T10:15:00Z",
+            "url": ADDRESS,
+            "publisher": "Harbour Notes",
+            "language": "en",
+            "body": [{"type": "paragraph", "text": TEXT}],
+        }
+    },
     "news-please": {
         "title": TITLE,
         "authors": "Ada Quay",
@@ -360,6 +412,16 @@ def test_notes_of_pages(note: str) -> None:
     assert entry.published is None
     assert "Author" not in entry.summary
     assert "source_url" not in entry.summary
+
+
+def test_lines_above_markdown_content() -> None:
+    """Jina's Reader writes title, address and day above the text."""
+    head = f"Title: {TITLE}\n\nURL Source: {ADDRESS}\n\nPublished Time: 2022-03-04T10:15:00Z\n\n"
+    (entry,) = describe(f"{head}Markdown Content:\n{TEXT}\n".encode(), "a.md")
+
+    assert (entry.title, entry.link) == (TITLE, ADDRESS)
+    assert entry.published is not None
+    assert entry.summary.startswith(TEXT[:20])
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,8 @@ def test_short_texts_have_a_language(text: str, language: str) -> None:
     [
         ("Storm closes the harbour ⋆ Harbour Notes", "en"),
         ("Storm closes the harbour * Harbour Notes", "en"),
+        ("Storm closes the harbour @ Harbour Notes", "en"),
+        ("Storm closes the harbour < Harbour Notes", "en"),
         ("嵐で港が三日間閉鎖：Harbour Notes", "ja"),
     ],
 )
@@ -228,7 +230,20 @@ def test_marks_before_the_name_of_a_site(title: str, lang: str) -> None:
     data = page(SITE.format("Harbour Notes"), title, "", lang)
     (entry,) = describe(data, "a.html", url="https://harbournotes.example/a")
 
-    assert entry.title == title[: -len("Harbour Notes")].rstrip(" ⋆*：")
+    assert entry.title == title[: -len("Harbour Notes")].rstrip(" ⋆*@<：")
+
+
+@pytest.mark.parametrize(
+    "title", ["Storm closes the harbour (Harbour Notes)", "嵐で港が三日間閉鎖【Harbour Notes】"]
+)
+def test_brackets_around_the_name_of_a_site(title: str) -> None:
+    """The site's name in brackets at the end is no part of a title; other brackets stay."""
+    url = "https://harbournotes.example/a"
+    (entry,) = describe(page(SITE.format("Harbour Notes"), title, ""), "a.html", url=url)
+    (other,) = describe(page(SITE.format("Lagoon"), title, ""), "a.html", url="https://lagoon.example/a")
+
+    assert entry.title == title[: title.index("Harbour Notes") - 1].strip()
+    assert other.title == title
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,10 @@ _SECTION, _TOPIC = 3, 2  # words
 _UNPARTED = 2  # words of a headline without blanks
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
 _ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
+_CLOSING = (")", "）", "】", "]")
+_BRACKET = re.compile(
+    r"(?<=\S)\s?[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]$"
+)  # "Tides turn early (Harbour Notes)"
 _STRONG = re.compile(r"[|｜»«•·]|::")
 
 
@@ -79,6 +83,8 @@ def as_written(decision: Decision[str]) -> str:
 
 def without_site(text: str, names: Names) -> str:
     """Cut the site's name from the end or the start of a title, as often as it is there."""
+    if text[-1:] in _CLOSING and (match := _BRACKET.search(text)) and names.are(match[1]):
+        text = text[: match.start()].strip()
     for _ in range(4):
         cuts = separators(text)
         if not cuts:

@@ -118,6 +118,20 @@ def listed(lines: Sequence[str]) -> tuple[Mapping[str, Any], int] | None:
     return values, first + 1 + len(block)
 
 
+_READ_LINE = re.compile(r"(Title|URL Source|Published Time): (.{1,2000})$")
+_READ_END = "\nMarkdown Content:\n"
+
+
+def above_content(text: str) -> tuple[Mapping[str, Any], str] | None:
+    """Read the lines that Jina's Reader writes above "Markdown Content:"; gives the fields, and the text."""
+    end = text.find(_READ_END, 0, _LONGEST)
+    found = [_READ_LINE.match(line) for line in text[: max(end, 0)].split("\n") if line.strip()]
+    if end < 0 or not found or not all(found):
+        return None
+    values = {match[1].lower().replace("url source", "url"): match[2].strip() for match in found if match}
+    return values, text[end + len(_READ_END) :]
+
+
 def closing(text: str) -> tuple[Mapping[str, Any], str] | None:
     """Read the fields that end a raw note of Joplin; gives the fields, and the text."""
     start = text.rfind("\n\nid: ")

@@ -217,6 +217,7 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
             name = _text(
                 one.get("name")
                 or one.get("displayName")
+                or one.get("fullName")
                 or one.get("original")
                 or next(filter(None, (" ".join(_text(one.get(k)) for k in keys).strip() for keys in _FULL)), "")
             )

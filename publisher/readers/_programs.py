@@ -277,6 +277,15 @@ def _feed_entry(record: Record) -> Record:
     return _without(record, "feed feed_id user_id") | {"publisher": _inner(record["feed"], "title")}
 
 
+def _is_story(record: Record) -> bool:
+    return "story_permalink" in record
+
+
+def _story(record: Record) -> Record:
+    """Read a story of NewsBlur, whose names begin with "story_"."""
+    return {key.removeprefix("story_"): value for key, value in record.items() if key.startswith("story_")}
+
+
 def _is_saved(record: Record) -> bool:
     return "item_id" in record and isinstance(record.get("domain_metadata"), Mapping)
 
@@ -367,4 +376,5 @@ _SHAPES: Sequence[tuple[Callable[[Record], bool], Callable[[Record], Record | No
     (_is_stream_item, _stream_item),
     (_is_feed_entry, _feed_entry),
     (_is_saved, _saved),
+    (_is_story, _story),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
-from publisher.readers._field_lines import below_heading, closing, listed, without_modules
+from publisher.readers._field_lines import above_content, below_heading, closing, listed, without_modules
 from publisher.readers._nested_fields import all_claims_of
 from publisher.text.comments import without_comments
 from publisher.text.decode import decode
@@ -28,7 +28,11 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or the front matter is wrong.
     """
-    claims, text = front_matter.split(decode(data, name))
+    text = decode(data, name)
+    if text.startswith("Title: ") and (above := above_content(text)):
+        claims, text = all_claims_of(above[0], "front matter"), above[1]
+    else:
+        claims, text = front_matter.split(text)
     if not claims and text.startswith("# "):
         claims, text = _fields_below_heading(text)
     if not claims and "\ntype_: 1" in text[-200:] and (note := closing(text)):
