@@ -60,6 +60,33 @@ def page(body: str = "", head: str = "", data: dict[str, object] | None = None) 
         pytest.param("By Ada Quay, Bo Pier", ["Ada Quay", "Bo Pier"], id="en: two people"),
         pytest.param("By Ada Quay, MD", ["Ada Quay, MD"], id="en: a degree"),
         pytest.param(
+            "By Ada Quay in Oslo and Bo Pier in New York", ["Ada Quay", "Bo Pier"], id="en: each in a city"
+        ),
+        pytest.param("Par Ada Quai (à Lyon) et Bo Môle", ["Ada Quai", "Bo Môle"], id="fr: a city in brackets"),
+        pytest.param("Story and photos by Ada Quay", ["Ada Quay"], id="en: two kinds of work"),
+        pytest.param("Una entrevista de Ada Muelle", ["Ada Muelle"], id="es: a kind of text"),
+        pytest.param("Ein Porträt von Ada Kai", ["Ada Kai"], id="de: a kind of text"),
+        pytest.param("Un'analisi di mercato", [], id="it: a kind of text, and no name"),
+        pytest.param("Rozmawiał Adam Molo", ["Adam Molo"], id="pl: a verb without a colon"),
+        pytest.param("Подготовила Ада Причал", ["Ада Причал"], id="ru: a verb without a colon"),
+        pytest.param("ผู้เขียน อาทิตย์ ท่าเรือ", ["อาทิตย์ ท่าเรือ"], id="th: a label without a colon"),
+        pytest.param("Theo van der Quay", ["Theo van der Quay"], id="a first name that is a label elsewhere"),
+        pytest.param(
+            "Av Ada Brygge og Per Kai", ["Ada Brygge", "Per Kai"], id="no: a first name like a preposition"
+        ),
+        pytest.param("Ada Quay | Staff Reporter", ["Ada Quay"], id="en: a name and an office"),
+        pytest.param("Ada Muelle / Corresponsal", ["Ada Muelle"], id="es: a name and an office"),
+        pytest.param("Ada Cais, da redação", ["Ada Cais"], id="pt: a name and a staff"),
+        pytest.param("ავტორი: ადა ნავსადგური", ["ადა ნავსადგური"], id="ka: a script with unused capitals"),
+        pytest.param("Հեղինակ՝ Ադա Նավահանգիստ", ["Ադա Նավահանգիստ"], id="hy: a mark like a colon"),
+        pytest.param("Un'intervista di Ada Molo", ["Ada Molo"], id="it: an article without a blank"),
+        pytest.param("Ada Molo - Inviata da Oslo", ["Ada Molo"], id="it: an office and a city behind"),
+        pytest.param("Análisis de Riesgos", [], id="es: a kind of text, and no name"),
+        pytest.param("Foto di Ada Molo", [], id="it: a photographer without a colon"),
+        pytest.param("사진=김영희 기자", [], id="ko: a photographer"),
+        pytest.param("Per Kai, journalist", ["Per Kai"], id="no: a first name like a preposition, an office"),
+        pytest.param("経済部・佐藤花子", ["佐藤花子"], id="ja: a desk before"),
+        pytest.param(
             "Von Ada Kai, Kiel und Bo Steg, Neu-Delhi", ["Ada Kai", "Bo Steg"], id="de: each with a city"
         ),
         pytest.param("Von unserer Reporterin Ada Kai", ["Ada Kai"], id="de: an office before"),
@@ -110,6 +137,16 @@ def test_editors_and_photographers_are_no_authors(line: str) -> None:
         ("Текст: Ада Причал. Фото: Бо Пирс", "Ада Причал"),
         ("Reporter: Ada Quay Editor: Bo Pier", "Ada Quay"),
         ("Redacteur: Ada Kade", "Ada Kade"),
+        ("Текст и снимки: Ада Пристан", "Ада Пристан"),
+        ("陳小華／綜合報導", "陳小華"),
+        ("聞き手・佐藤花子", "佐藤花子"),
+        ("Tekst Ada Kade, beeld Bo Steiger", "Ada Kade"),
+        ("Ada Kai (Text) und Bo Steg (Fotos)", "Ada Kai"),
+        ("글 김영희 사진 박영수", "김영희"),
+        ("文／陳小華 攝影／王明", "陳小華"),
+        ("取材・文＝佐藤花子 撮影＝田中一", "佐藤花子"),
+        ("เรื่อง: อาทิตย์ ท่าเรือ ภาพ: จันทร์ สะพาน", "อาทิตย์ ท่าเรือ"),
+        ("(Reporting by Ada Quay in Oslo; Editing by Bo Pier)", "Ada Quay"),
     ],
 )
 def test_labels_within_a_line_part_it(line: str, author: str) -> None:
@@ -127,6 +164,9 @@ def test_labels_within_a_line_part_it(line: str, author: str) -> None:
         ("新华社上海3月7日电（记者李明、王强）港", "李明, 王强", ("Xinhua",)),
         ("【ベルゲン共同】港", "", ("Kyodo",)),
         ("【ロンドン＝佐藤花子】港", "佐藤花子", ()),
+        ("【ローマ佐藤花子】港", "佐藤花子", ()),
+        ("[항만신문 김영희 기자] 항만", "김영희", ()),
+        ("【ベルリン時事】港", "", ("Jiji Press",)),
         ("港の評議会は決定した。", "", ()),
     ],
 )
@@ -198,6 +238,11 @@ def test_the_last_dot_of_an_abbreviation_stays() -> None:
         ),
         pytest.param("['Ada Quay', 'Bo Pier']", ["Ada Quay", "Bo Pier"], id="a list in a string"),
         pytest.param({"name": "%author_name%"}, [], id="a template"),
+        pytest.param({"name": {"@value": "Ada Quay", "@language": "en"}}, ["Ada Quay"], id="a value"),
+        pytest.param({"@set": ["Ada Quay", {"@value": "Bo Pier"}]}, ["Ada Quay", "Bo Pier"], id="a set"),
+        pytest.param(
+            {"@type": "Role", "roleName": "Reporter", "author": {"name": "Ada Quay"}}, ["Ada Quay"], id="a role"
+        ),
         pytest.param({"name": "[[Ada Quay]]"}, ["Ada Quay"], id="a link of a vault"),
         pytest.param(
             [{"name": "राम वर्मा"}, {"name": "रमा वर्मा"}], ["राम वर्मा", "रमा वर्मा"], id="vowel signs tell apart"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publisher.text.language import detect
+from publisher.text.language import contradicted, detect
 
 TEXTS = {
     "en": (
@@ -65,6 +65,10 @@ TEXTS = {
     "ur": "کشتی بندرگاہ واپس آ گئی اور مسافروں نے رات سکول میں گزاری",
     "gu": "બંદર બંધ હતું અને માછીમારો રાહ જોતા હતા.",
     "my": "ဆိပ်ကမ်းကို ပိတ်ထားသည်။",
+    "lo": "ທ່າເຮືອຖືກປິດຍ້ອນພາຍຸ",
+    "mr": "वादळामुळे बंदर बंद आहे आणि मच्छीमार किनाऱ्यावर थांबले होते",
+    "ne": "आँधीका कारण बन्दरगाह बन्द गरिएको छ र माझीहरू किनारमा पर्खिरहेका छन्",
+    "hi": "तूफान के कारण बंदरगाह बंद है और मछुआरे किनारे पर इंतजार कर रहे हैं",
 }
 
 
@@ -72,6 +76,45 @@ TEXTS = {
 def test_a_language_leads_clearly(language: str, text: str) -> None:
     """A few words are enough, and of a script that one language has to itself still fewer."""
     assert detect(text) == language
+
+
+HEADLINES = {
+    "vi": "Cảng đóng cửa vì bão, ngư dân chờ trên bờ",
+    "lv": "Vētras dēļ slēgta osta, zvejnieki gaida krastā",
+    "lt": "Dėl stiprios audros uždarytas uostas, žvejai laukia krante ryšių su laivais",
+    "ur": "طوفان کے باعث بندرگاہ بند، ماہی گیر ساحل پر",
+    "fa": "بندر بسته شد و صیادان در ساحل ماندند",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), HEADLINES.items(), ids=HEADLINES)
+def test_the_letters_of_a_headline_tell_its_language(language: str, text: str) -> None:
+    """A headline has few small words; letters that one alphabet alone holds are as clear."""
+    assert detect(text) == language
+
+
+SENTENCES = {
+    "ca": (
+        "Els pescadors van trobar dos vaixells enfonsats davant del far, i els veïns de la vila amb els nens "
+        "de les escoles són a la platja, però no hi ha ningú més que els pugui treure fins dimarts."
+    ),
+    "bg": (
+        "Пристанището беше затворено заради бурята и рибарите чакат на брега, съобщи вестникът на града, който "
+        "пише също, че корабът няма да тръгне до утре, защото вятърът е твърде силен."
+    ),
+    "th": "ท่าเรือปิดเพราะพายุ ชาวประมงรออยู่บนฝั่งตามที่หนังสือพิมพ์ของเมืองรายงานเมื่อเช้านี้",
+    "ja": "嵐のために港が閉まり、漁師たちは岸で待っていると町の新聞が今朝伝えた。",
+    "mr": "वादळामुळे बंदर बंद आहे आणि मच्छीमार किनाऱ्यावर थांबले होते, असे शहरातील वर्तमानपत्राने सांगितले.",
+}
+
+
+@pytest.mark.parametrize(
+    ("claimed", "language"), [("es", "ca"), ("ru", "bg"), ("en-US", "th"), ("en", "ja"), ("hi", "mr")]
+)
+def test_a_text_overrules_the_language_that_its_page_claims(claimed: str, language: str) -> None:
+    """Neighbours share small words, and some scripts write no blanks; neither hides a wrong claim."""
+    assert contradicted(SENTENCES[language], claimed) == language
+    assert contradicted(SENTENCES[language], language) == ""
 
 
 def test_both_forms_of_norwegian_are_norwegian() -> None:
@@ -98,9 +141,17 @@ def test_both_forms_of_norwegian_are_norwegian() -> None:
         "Tide 3",
         "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt",
         "Quay, Pier, Mole, Jetty, Wharf, Dock, Haven, Harbour, Slip, Berth, Anchor, Buoy, Light, Bank",
+        "Dvořák and Janáček at the harbour hall",
         "پاراخوت پورتقا قايتىپ كەلدى، يولۇچىلار كېچىدە مەكتەپتە قالدى",
     ],
-    ids=["nothing", "two words", "filler", "a list of names", "Uyghur, which is not in the table"],
+    ids=[
+        "nothing",
+        "two words",
+        "filler",
+        "a list of names",
+        "foreign names",
+        "Uyghur, which is not in the table",
+    ],
 )
 def test_no_language_is_guessed(text: str) -> None:
     """A wrong language is worse than none: it changes how dates are read and how a feed is grouped."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from publisher import describe
+from publisher.readers import markdown
 
 ADDRESS = "https://www.quay.example/news/harbour-opens"
 TITLE = "The harbour opens again"
@@ -144,6 +145,152 @@ RECORDS: dict[str, dict[str, Any]] = {
         "lang": "en",
         "plaintext": TEXT,
     },
+    "New York Times": {
+        "headline": {"main": TITLE, "kicker": "Harbours"},
+        "byline": {"original": "By Ada Quay", "person": [{"firstname": "Ada", "lastname": "Quay"}]},
+        "pub_date": "2022-03-04T10:15:00+0000",
+        "web_url": ADDRESS,
+        "publisher": "Harbour Notes",
+        "language": "en",
+        "lead_paragraph": TEXT,
+    },
+    "Guardian": {
+        "webTitle": TITLE,
+        "webPublicationDate": "2022-03-04T10:15:00Z",
+        "webUrl": ADDRESS,
+        "fields": {
+            "headline": TITLE,
+            "byline": "Ada Quay in Oslo",
+            "body": HTML,
+            "publication": "Harbour Notes",
+            "lang": "en",
+        },
+    },
+    "WordPress with Yoast": {
+        "title": {"rendered": TITLE},
+        "date": "2022-03-04T12:15:00",
+        "date_gmt": "2022-03-04T10:15:00",
+        "link": ADDRESS,
+        "author": 7,
+        "content": {"rendered": HTML},
+        "yoast_head_json": {"author": "Ada Quay", "og_site_name": "Harbour Notes"},
+        "lang": "en",
+    },
+    "Google Reader": {
+        "items": [
+            {
+                "id": "tag:google.com,2005:reader/item/0005",
+                "title": TITLE,
+                "author": "Ada Quay",
+                "published": 1646388900,
+                "crawlTimeMsec": "1651392000000",
+                "canonical": [{"href": ADDRESS}],
+                "alternate": [{"href": "https://feeds.example/1", "type": "text/html"}],
+                "origin": {
+                    "streamId": "feed/1",
+                    "title": "Harbour Notes",
+                    "htmlUrl": "https://www.quay.example/",
+                },
+                "summary": {"content": HTML},
+                "language": "en",
+            }
+        ]
+    },
+    "Feedly": {
+        "title": TITLE,
+        "author": "Ada Quay",
+        "published": 1646388900000,
+        "crawled": 1651392000000,
+        "alternate": [{"href": ADDRESS, "type": "text/html"}],
+        "origin": {"title": "Harbour Notes"},
+        "content": {"content": HTML},
+        "language": "en",
+    },
+    "Miniflux": {
+        "id": 9,
+        "feed_id": 4,
+        "title": TITLE,
+        "author": "Ada Quay",
+        "url": ADDRESS,
+        "published_at": "2022-03-04T10:15:00Z",
+        "created_at": "2022-05-01T08:00:00Z",
+        "feed": {"id": 4, "title": "Harbour Notes", "site_url": "https://www.quay.example/"},
+        "content": HTML,
+        "language": "en",
+    },
+    "Readwise with a named source": {
+        "title": TITLE,
+        "author": "Ada Quay",
+        "published_date": 1646388900000,
+        "source": "Reader RSS",
+        "source_url": ADDRESS,
+        "url": "https://read.readwise.io/read/01",
+        "site_name": "Harbour Notes",
+        "saved_at": "2022-05-01T08:00:00Z",
+        "html_content": HTML,
+        "language": "en",
+    },
+    "Karakeep": {
+        "bookmarks": [
+            {
+                "id": "k1",
+                "createdAt": "2022-05-01T08:00:00Z",
+                "title": None,
+                "content": {
+                    "type": "link",
+                    "url": ADDRESS,
+                    "title": TITLE,
+                    "author": "Ada Quay",
+                    "publisher": "Harbour Notes",
+                    "datePublished": "2022-03-04T10:15:00Z",
+                    "htmlContent": HTML,
+                    "language": "en",
+                },
+            }
+        ]
+    },
+    "Firecrawl": {
+        "data": {
+            "markdown": TEXT,
+            "metadata": {
+                "title": TITLE,
+                "author": "Ada Quay",
+                "publishedTime": "2022-03-04T10:15:00Z",
+                "sourceURL": ADDRESS,
+                "ogSiteName": "Harbour Notes",
+                "language": "en",
+            },
+        }
+    },
+    "NewsBlur": {
+        "story_title": TITLE,
+        "story_authors": "Ada Quay",
+        "story_date": "2022-03-04 10:15:00",
+        "story_permalink": ADDRESS,
+        "story_site_name": "Harbour Notes",
+        "story_language": "en",
+        "story_content": HTML,
+    },
+    "a body in blocks": {
+        "article": {
+            "headline": TITLE,
+            "authors": [{"fullName": "Ada Quay"}],
+            "publishedDate": "2022-03-04T10:15:00Z",
+            "url": ADDRESS,
+            "publisher": "Harbour Notes",
+            "language": "en",
+            "body": [{"type": "paragraph", "text": TEXT}],
+        }
+    },
+    "news-please": {
+        "title": TITLE,
+        "authors": "Ada Quay",
+        "date_publish": "2022-03-04 10:15:00",
+        "url": ADDRESS,
+        "meta_site_name": "Harbour Notes",
+        "maintext": TEXT,
+        "language": "en",
+    },
 }
 
 
@@ -222,6 +369,62 @@ def test_clippings_are_where_they_were_clipped(fields: str, link: str, day: str 
     assert entry.link == link
     assert (entry.published.date().isoformat() if entry.published else None) == day
     assert [person.name for person in entry.authors] == ["Ada Quay"]
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        "Ada Quay|Bo Pier",
+        {"9": {"author_id": "9", "name": "Ada Quay"}, "10": {"author_id": "10", "name": "Bo Pier"}},
+        "Ada Quay and Bo Pier",
+        "Ada Quay in Oslo and Bo Pier in Kyiv",
+    ],
+    ids=["bars", "objects-by-number", "sentence", "places"],
+)
+def test_lists_of_authors(authors: Any) -> None:
+    """Programs write several authors in forms of their own."""
+    (entry,) = describe(json.dumps({"title": TITLE, "authors": authors, "text": TEXT}).encode(), "a.json")
+
+    assert [person.name for person in entry.authors] == ["Ada Quay", "Bo Pier"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        (
+            f"# {TITLE}\n\n![rw-book-cover](https://quay.example/a.jpg)\n\n## Metadata\n- Author: [[Ada Quay]]"
+            f"\n- Full Title: {TITLE}\n- Category: #articles\n- URL: {ADDRESS}\n\n## Highlights\n- {TEXT}\n"
+        ),
+        f"# {TITLE}\n\n## Metadata\n* Author: Ada Quay\n* Link: {ADDRESS}\n\n{TEXT}\n",
+        (
+            f"{TITLE}\n\n{TEXT}\n\nid: 0123456789abcdef0123456789abcdef\ncreated_time: 2022-05-01T08:00:00.000Z"
+            f"\nauthor: Ada Quay\nsource_url: {ADDRESS}\nis_todo: 0\nsource: joplin-desktop\ntype_: 1"
+        ),
+    ],
+    ids=["Readwise", "Matter", "Joplin"],
+)
+def test_notes_of_pages(note: str) -> None:
+    """A list of fields is no part of the text, wherever a program puts it, and its day is that of the copy."""
+    (entry,) = describe(note.encode(), "a.md")
+
+    assert entry.title == TITLE
+    assert entry.link == ADDRESS
+    assert [person.name for person in entry.authors] == ["Ada Quay"]
+    assert entry.published is None
+    body = next(markdown.read(note.encode(), "a.md")).body.text
+    assert "Author" not in body
+    assert "source_url" not in body
+
+
+def test_lines_above_markdown_content() -> None:
+    """Jina's Reader writes title, address and day above the text."""
+    head = f"Title: {TITLE}\n\nURL Source: {ADDRESS}\n\nPublished Time: 2022-03-04T10:15:00Z\n\n"
+    data = f"{head}Markdown Content:\n{TEXT}\n".encode()
+    (entry,) = describe(data, "a.md")
+
+    assert (entry.title, entry.link) == (TITLE, ADDRESS)
+    assert entry.published is not None
+    assert next(markdown.read(data, "a.md")).body.text.strip() == TEXT
 
 
 @pytest.mark.parametrize(

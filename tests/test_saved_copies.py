@@ -64,8 +64,14 @@ def saved(before: str = "", head: str = "", end: str = "") -> bytes:
             ),
             "2022-03-01",
         ),
+        (
+            f'<html><body><div class="header reader-header"><a class="domain reader-domain"'
+            f' href="{ADDRESS}">quay.example</a><h1 class="reader-title">The harbour opens</h1>'
+            '<div class="credits reader-credits">Ada Quay</div></div><p>The boats may leave.</p>'.encode(),
+            None,
+        ),
     ],
-    ids="browser SingleFile monolith HTTrack WebScrapBook SavePageWE Wayback".split(),
+    ids="browser SingleFile monolith HTTrack WebScrapBook SavePageWE Wayback ReaderView".split(),
 )
 def test_the_mark_of_the_saving_program(data: bytes, day: str | None) -> None:
     """A copy's own note gives its address, and the instant from which relative dates count."""

@@ -213,3 +213,52 @@ def test_short_texts_have_a_language(text: str, language: str) -> None:
     (entry,) = describe(text.encode(), "a.txt")
 
     assert entry.language == language
+
+
+@pytest.mark.parametrize(
+    ("title", "lang"),
+    [
+        ("Storm closes the harbour ⋆ Harbour Notes", "en"),
+        ("Storm closes the harbour * Harbour Notes", "en"),
+        ("Storm closes the harbour @ Harbour Notes", "en"),
+        ("Storm closes the harbour < Harbour Notes", "en"),
+        ("嵐で港が三日間閉鎖：Harbour Notes", "ja"),
+    ],
+)
+def test_marks_before_the_name_of_a_site(title: str, lang: str) -> None:
+    """Plugins for search engines offer marks that no sentence has there."""
+    data = page(SITE.format("Harbour Notes"), title, "", lang)
+    (entry,) = describe(data, "a.html", url="https://harbournotes.example/a")
+
+    assert entry.title == title[: -len("Harbour Notes")].rstrip(" ⋆*@<：")
+
+
+@pytest.mark.parametrize(
+    "title", ["Storm closes the harbour (Harbour Notes)", "嵐で港が三日間閉鎖【Harbour Notes】"]
+)
+def test_brackets_around_the_name_of_a_site(title: str) -> None:
+    """The site's name in brackets at the end is no part of a title; other brackets stay."""
+    url = "https://harbournotes.example/a"
+    (entry,) = describe(page(SITE.format("Harbour Notes"), title, ""), "a.html", url=url)
+    (other,) = describe(page(SITE.format("Lagoon"), title, ""), "a.html", url="https://lagoon.example/a")
+
+    assert entry.title == title[: title.index("Harbour Notes") - 1].strip()
+    assert other.title == title
+
+
+@pytest.mark.parametrize(
+    "name", ["WordPress", "My Blog", "{{ site.title }}", "%%sitename%%", "archive.ph", "[site_title]"]
+)
+def test_what_a_program_left_is_no_publisher(name: str) -> None:
+    """Systems and archives write a name of their own where the owner gives none; templates print themselves."""
+    (entry,) = describe(page(SITE.format(name)), "a.html", url="https://harbournotes.example/a")
+
+    assert entry.publisher == ""
+
+
+def test_a_masthead_is_no_headline() -> None:
+    """Where the title and the h1 are the site's name, the headline is the next heading."""
+    masthead = f"Harbour Notes</h1><h2>{HEADLINE}</h2><h1>"
+    (entry,) = describe(page(SITE.format("Harbour Notes"), "Harbour Notes", masthead), "a.html")
+
+    assert entry.title == HEADLINE

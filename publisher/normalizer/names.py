@@ -54,6 +54,13 @@ _ENDS = re.compile(
     r"writes|covers|über|follow|folgen|view|share|read|min read)\b|(?<!\S)\d)",
     re.IGNORECASE,
 )
+# "Ada Quay in Oslo and Bo Pier in New York", "Ada Quay (à Nîmes)": where each of them is. Prepositions that
+# are also parts of names ("da", "de", "di") are not among them.
+_WHERE = re.compile(
+    r"(?<=\w)\s(?:in|from|aus|à|em|reporting from)\s[^\W\d_a-zß-ÿ][\w.'’-]{1,20}"
+    r"(?:\s[^\W\d_a-zß-ÿ][\w.'’-]{1,20}){0,2}"
+    r"(?=\s(?:and|und|et|y|e|en|och|og)\s|,|\Z)"
+)
 _GLUED_ROLE = re.compile(
     r"(?<=[a-zà-ÿ])(?:Staff|Follow|Senior|Editor|Reporter|Writer|Contributor|Correspondent|Columnist|Updated"
     r"|Published|Redakteur)"
@@ -137,6 +144,13 @@ def _after_lead(text: str) -> str:
     for count in range(min(6, len(words) - 1), 0, -1):
         lead = " ".join(words[:count]).lower()
         if (
+            count == 1
+            and len(text.partition(",")[0].split()) == 2
+            and lead in author_words.WEAK
+            and words[0][0].isupper()
+        ):
+            continue  # "Per Aune" is a name
+        if (
             lead in _LEADS
             or lead in author_words.BY
             or lead in author_words.PHRASES
@@ -158,6 +172,7 @@ def _parted(text: str, site: Names, *, seen: bool) -> Byline:
     names: list[str] = []
     agencies: list[str] = []
     left_out: list[tuple[str, Kind]] = []
+    text = _WHERE.sub("", text)
     for group in AND.split(text.replace("،", ",")):
         for place, piece in enumerate(group.split(",")):
             whole = any(is_name(name.split(",")[0]) for name in names)
@@ -172,7 +187,7 @@ def _parted(text: str, site: Names, *, seen: bool) -> Byline:
                     agencies.append(part)
                 elif kind is Kind.DEGREE:
                     names[-1] = f"{names[-1]}, {part}"
-                elif not whole or (kind is Kind.PERSON and not half.strip()[:1].islower()):
+                elif not whole or (kind is Kind.PERSON and half.strip()[:1] == half.strip()[:1].title()):
                     names.append(part)
                 else:
                     left_out.append((part, kind))

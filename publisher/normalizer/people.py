@@ -290,4 +290,5 @@ def plausible(name: str) -> bool:
         return False
     if len(words) == 1:
         return len(name) > 1
-    return not words[0][0].islower() and all(not w[0].islower() or w.lower() in _JOINING for w in words)
+    small = [w for w in words if w[0].islower() and w[0].title() != w[0]]  # Georgian has small letters only
+    return words[0] not in small and all(w.lower() in _JOINING for w in small)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from publisher.models import Claim
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
+from publisher.tables.page_headings import DEFAULT_SITE_NAMES
 from publisher.tables.shared_hosts import PLATFORM_NAMES
 from publisher.text.clean import bare_letters, clean
 from publisher.text.hosts import label_of
@@ -21,12 +22,12 @@ from publisher.text.iris import host_of
 # -- what a site is called -----------------------------------------------------------------------------------
 
 SEPARATOR = re.compile(
-    r"\s+[|–—·•»«~/\\:›>-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}(?:_[^_\s]{2,20}){0,3}$)|(?<=[\w」』）)”]):\s{0,3}"
+    r"\s+[|–—·•»«~/\\:›>⋆*@<-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}(?:_[^_\s]{2,20}){0,3}$)|(?<=[\w」』）)”])[:：]\s{0,3}"
     r"|(?<=[\u3040-\u9fff！？」』”])[-—－](?=[\u3040-\u9fff]{2,8}$)"
 )
 
 
-_PARTS = re.compile(r"[|｜–—·•»«~/\\:›>_－-]")  # a separator holds one of them
+_PARTS = re.compile(r"[|｜–—·•»«~/\\:：›>⋆*@<_－-]")  # a separator holds one of them
 _HEADLINE = order("h1, json-ld headline")
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below which they are not compared
 _GUILLEMETS = frozenset("«»")
@@ -157,6 +158,15 @@ _PLAIN_HOSTS = frozenset(
 )
 
 
+_UNFILLED = re.compile(r"\{\{|\{%|<%|%%|\$\{|^\[[a-z_-]{2,40}\]$|^%\w{2,40}%$")
+
+
+def _is_default(name: str, host: str) -> bool:
+    """Whether a name is what a publishing system or an archive writes for any site."""
+    bare_name = bare_letters(name)
+    return bare_name in DEFAULT_SITE_NAMES and bare_name not in bare_letters(host)
+
+
 def publisher(claims: Claims, language: Callable[[], str]) -> Decision[str]:
     """Decide who published it.
 
@@ -188,6 +198,8 @@ def publisher(claims: Claims, language: Callable[[], str]) -> Decision[str]:
         name = clean(str(claim.value), 200)
         if "://" in name:
             raise Refused("is an address, and no name")
+        if not declared(claim) and (_UNFILLED.search(name) or _is_default(name, host)):
+            raise Refused("is what a program left, and names no publisher")
         if not declared(claim) and not covers(_OF_ADDRESS, claim.origin):
             name = bare(name, host)
         if not name or not any(letter.isalpha() for letter in name):

@@ -23,6 +23,7 @@ TITLE = order(
 _GIVEN = order("declared, record")
 _MARKED = order("declared, record, first heading")  # that may hold the marks of a text in Markdown
 _HEADINGS = order("h1, h2")
+_ELEMENT = "title element"
 _HEADLINES = order("h1, h2, meta, json-ld, microdata")  # that may be the site's name
 _WITH_SITE = order("title element, meta, json-ld")  # that name the site behind the title
 HEADS = order("json-ld headline, meta, microdata headline, json-ld name, json-ld WebPage name, title element")
@@ -34,6 +35,8 @@ _SECTION, _TOPIC = 3, 2  # words
 _UNPARTED = 2  # words of a headline without blanks
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
 _ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
+_CLOSING = (")", "）", "】", "]")
+_BRACKET = lazy(r"(?<=\S)\s?[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]$")  # "Tides turn early (Harbour Notes)"
 _STRONG = lazy(r"[|｜»«•·]|::")
 
 
@@ -49,6 +52,9 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         )
         return Decision(found.value, found.claim, losses)
 
+    is_headed = any(
+        covers(_HEADINGS, one.origin) and not _is_label(clean(str(one.value), 500), names) for one in named
+    )
     is_markdown = claims.article.body.kind == "markdown"
 
     def check(claim: Claim) -> str:
@@ -59,7 +65,7 @@ def title(claims: Claims, names: Names) -> Decision[str]:
         if declared(claim):
             return text
         bare = without_site(text, names)
-        if names.are(bare) and covers(_HEADLINES, claim.origin):
+        if names.are(bare) and (covers(_HEADLINES, claim.origin) or (is_headed and claim.origin == _ELEMENT)):
             raise Refused("is the site's name")
         if covers(_HEADINGS, claim.origin) and _is_label(bare, names):
             raise Refused("names a kind of page")
@@ -76,6 +82,8 @@ def as_written(decision: Decision[str]) -> str:
 
 def without_site(text: str, names: Names) -> str:
     """Cut the site's name from the end or the start of a title, as often as it is there."""
+    if text[-1:] in _CLOSING and (match := _BRACKET.search(text)) and names.are(match[1]):
+        text = text[: match.start()].strip()
     for _ in range(4):
         cuts = separators(text)
         if not cuts:

@@ -18,7 +18,7 @@ _ABOVE, BESIDE = 6, 20  # elements before and after the headline that belong to 
 _PROSE = 100  # characters of a paragraph with which the text begins
 _AUTHOR = re.compile(
     r"author|by-?_?line|autor(?!i[sz])|auteur|autore|redakteur|redacteur|writer|verfasser|journalist|contributor|posted-?_?by"
-    r"|written-?_?by|creator"
+    r"|written-?_?by|creator|(?:^|\s)firmas?(?:$|\s)|reader-credits|yazar|penulis|_reporter"
 )
 _DATE = re.compile(
     r"date|publi(?:sh|e|c)|time(?!line|out|r)|posted|datum|fecha|meta-?info|created|submitted|(?:entry|post|article)-?meta|calendar"
@@ -40,8 +40,8 @@ _EVENT = re.compile(r"^(?:h-?event|vevent|event|dtstart|dtend)$")
 # them: most classes match none of them, and every page brings new ones. tests/test_shortcuts.py compares them.
 _ANY = re.compile(
     r"a(?:side|ut[eho])|bild[utn]|by[-_]{0,2}line|c(?:al|apt|aro|om|ook|ontr|rea|utl)|d(?:at[eu]|idas|tend|tsta)|event"
-    r"|f(?:ech|oot)|gall|image-?c|jour|l(?:atest|egend)|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|onders|outb"
-    r"|p(?:hoto-?c|ie-?d|op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)"
+    r"|f(?:ech|irma|oot)|gall|image-?c|jour|l(?:atest|egend)|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|onders|outb"
+    r"|p(?:enul|hoto-?c|ie-?d|op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)|yaz|_rep"
 )
 _OUTER = frozenset("aside footer nav".split())
 _CAPTION_PARTS = 6  # elements of a caption

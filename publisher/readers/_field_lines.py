@@ -1,7 +1,8 @@
 """Fields in lines without a fence above: half fences, Logseq's properties, Notion's lines.
 
 Hexo and Pelican close front matter with `---` without opening it. Logseq writes `title:: Fog` above the first
-block, and an export of Notion `Created: ...` below the heading.
+block, an export of Notion `Created: ...` below the heading, Readwise a list under "## Metadata", and Joplin's
+raw notes end with their fields.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ _IMPORT = lazy(
     r"""import\s*(?:[\w$*{][\w$*{}\s,]{0,300}?\s*from\s*)?(?P<quote>['"])[^'"\n]{1,300}(?P=quote)\s*;?"""
 )
 _EXPORT = lazy(r"export\s+(?:(?:const|let|var)\s+[\w$]+\s*=|default\s)")
+_METADATA = lazy(r"#{2,4} Metadata\s*$", re.IGNORECASE)
+_PICTURE = lazy(r"!\[[^\[\]]{0,100}\]\([^()]{0,1000}\)\s*$")
+_LIST_ITEM = lazy(r"[-*+] +(?=\S)")
+_NOTE_ID = lazy(r"id: [0-9a-f]{32}\n")
 _LONGEST = 20_000  # characters of such a head
 _SURE = frozenset({"title", "published", "updated"})  # fields that make a head also where they stand alone
 _DATED = frozenset({"published", "updated", "category", "author", "draft"})  # that prose does not open with
@@ -92,6 +97,54 @@ def below_heading(lines: Sequence[str]) -> tuple[Mapping[str, Any], int] | None:
     if 2 * len(known) < len(values) or _DATED.isdisjoint(known):
         return None
     return values, first + len(block)
+
+
+def listed(lines: Sequence[str]) -> tuple[Mapping[str, Any], int] | None:
+    """Read the list under "## Metadata" (Readwise, Matter); gives the fields, and how many lines they take.
+
+    `lines` follow the heading; a picture may stand before the list.
+    """
+    first = next((at for at, line in enumerate(lines) if line.strip() and not _PICTURE.match(line)), len(lines))
+    if first == len(lines) or not _METADATA.match(lines[first]):
+        return None
+    block: list[str] = []
+    for line in lines[first + 1 :]:
+        item = _LIST_ITEM.match(line)
+        if not item:
+            break
+        block.append(line[item.end() :])
+    values = _plain([row for row in block if KEY_LINE.match(row)])
+    if not any(key_of(key) in FIELD_OF for key in values):
+        return None
+    return values, first + 1 + len(block)
+
+
+_READ_LINE = re.compile(r"(Title|URL Source|Published Time): (.{1,2000})$")
+_READ_END = "\nMarkdown Content:\n"
+
+
+def above_content(text: str) -> tuple[Mapping[str, Any], str] | None:
+    """Read the lines that Jina's Reader writes above "Markdown Content:"; gives the fields, and the text."""
+    end = text.find(_READ_END, 0, _LONGEST)
+    found = [_READ_LINE.match(line) for line in text[: max(end, 0)].split("\n") if line.strip()]
+    if end < 0 or not found or not all(found):
+        return None
+    values = {match[1].lower().replace("url source", "url"): match[2].strip() for match in found if match}
+    return values, text[end + len(_READ_END) :]
+
+
+def closing(text: str) -> tuple[Mapping[str, Any], str] | None:
+    """Read the fields that end a raw note of Joplin; gives the fields, and the text."""
+    start = text.rfind("\n\nid: ")
+    if start < 0 or not _NOTE_ID.match(text, start + 2) or "\ntype_: 1" not in text[start:]:
+        return None
+    values = _plain(text[start + 2 : start + _LONGEST].strip().split("\n"))
+    kept = {key: value for key, value in values.items() if key in ("author", "source_url") and value}
+    if "created_time" in values:
+        kept["clipped_at"] = values["created_time"]
+    if "source_url" in kept:
+        kept["url"] = kept.pop("source_url")
+    return kept, f"# {text[:start].lstrip()}"
 
 
 def without_modules(text: str) -> str:

@@ -124,8 +124,9 @@ def _kept(known: Known, origin: str) -> Iterator[Claim]:
     copy. Takes what it reads out of the known fields.
     """
     is_record = origin.startswith("record")
-    source = next((known[name] for name in ("source", "source_url") if name in known), ("", ""))
-    address = source[1] if isinstance(source[1], str) and source[1].startswith(("https://", "http://")) else ""
+    sources = [known[name] for name in ("source", "source_url") if name in known]
+    source = next((one for one in sources if _text(one[1]).startswith(("https://", "http://"))), ("", ""))
+    address = source[1] if isinstance(source[1], str) else ""
     tags = known.get("tags", ("", ""))[1]
     is_clipping = not is_record and not CLIPPINGS.isdisjoint(
         map(str, tags if isinstance(tags, list) else [tags])
@@ -208,6 +209,8 @@ _CREATORS = ("author", "reporter", "contributor")  # of Zotero's creators
 def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
     """Yield people: objects with mail address and page; strings with only their syntax taken apart."""
     value = _listed(value)
+    if isinstance(value, Mapping) and value and all(isinstance(one, Mapping) for one in value.values()):
+        value = list(value.values())  # Pocket: {"9": {"name": ...}}
     for one in value[:MOST] if isinstance(value, list | tuple) else [value]:
         if not isinstance(one, str) and isinstance(one, Mapping):
             if one.get("creatorType", "author") not in _CREATORS:
@@ -215,6 +218,8 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
             name = _text(
                 one.get("name")
                 or one.get("displayName")
+                or one.get("fullName")
+                or one.get("original")
                 or next(filter(None, (" ".join(_text(one.get(k)) for k in keys).strip() for keys in _FULL)), "")
             )
             if name:
@@ -234,7 +239,7 @@ def _names(text: str, *, several: bool) -> list[str]:
     if len(parts) > 1:
         turned = (part.split(",") for part in parts)
         return [f"{p[1].strip()} {p[0].strip()}" if len(p) == 2 else ",".join(p) for p in turned]
-    split = [part.strip() for part in text.split(",")[:MOST]]
+    split = [part.strip() for part in text.split("|" if several and "|" in text else ",")[:MOST]]
     return split if several and all(" " in part for part in split) else parts
 
 

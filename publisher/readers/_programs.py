@@ -2,7 +2,8 @@
 
 Sources: the WordPress REST API (posts; `_embed`) and its database's columns, WordPress.com's REST API 1.1,
 Ghost's Content API and export, Drupal's JSON:API, Sanity's documents, Strapi's and Contentful's entries,
-Mastodon's statuses and ActivityPub's outboxes (ActivityStreams 2.0).
+Mastodon's statuses and ActivityPub's outboxes (ActivityStreams 2.0), items of Google Reader's API, Feedly,
+Miniflux and Pocket.
 
 `shaped` gives None for a record that is no article: a page of Ghost's, what somebody else wrote and was only
 shared.
@@ -120,12 +121,16 @@ def _wordpress(record: Record) -> Record:
         record, "id date date_gmt modified modified_gmt guid author categories tags meta _embedded"
     )
     embedded = record["_embedded"] if isinstance(record.get("_embedded"), Mapping) else {}
+    seo = record["yoast_head_json"] if isinstance(record.get("yoast_head_json"), Mapping) else {}
     pictures = (_text(one.get("source_url")) for one in _objects(embedded.get("wp:featuredmedia")))
     found |= {
         "id": _text(record.get("guid")) or record.get("id"),
         "published": _in_utc(record.get("date_gmt")) or record.get("date"),
         "updated": _in_utc(record.get("modified_gmt")) or record.get("modified"),
-        "authors": _names(embedded.get("author")) or _worded(record.get("author")),
+        "authors": _names(embedded.get("author"))
+        or _worded(record.get("author"))
+        or _worded(seo.get("author")),
+        "site_name": record.get("site_name") or seo.get("og_site_name"),
         "tags": _names(embedded.get("wp:term"))
         or _worded(record.get("categories")) + _worded(record.get("tags")),
         "image": next(filter(None, pictures), None) or record.get("jetpack_featured_media_url"),
@@ -242,6 +247,59 @@ def _joined(rows: Any, pairs: Any, key: str) -> dict[Any, list[Record]]:
     return found
 
 
+# -- programs that read feeds or keep pages -------------------------------------------------------------------
+
+
+def _is_stream_item(record: Record) -> bool:
+    return isinstance(record.get("origin"), Mapping) and ("alternate" in record or "canonical" in record)
+
+
+def _stream_item(record: Record) -> Record:
+    """Read an item of Feedly's or of Google Reader's API: its address is in a list, its site in `origin`."""
+    found = _without(record, "origin alternate canonical id summary content crawlTimeMsec")
+    places = [*_objects(record.get("canonical")), *_objects(record.get("alternate"))]
+    text = next(filter(None, (_inner(record.get(name), "content") for name in ("content", "summary"))), "")
+    return found | {
+        "id": record.get("id"),
+        "link": next((_text(one.get("href")) for one in places if _text(one.get("href"))), ""),
+        "publisher": _inner(record.get("origin"), "title"),
+        "content_html": text,
+        "tags": _names(record.get("keywords")) or record.get("keywords") or [],
+    }
+
+
+def _is_feed_entry(record: Record) -> bool:
+    return "feed_id" in record and isinstance(record.get("feed"), Mapping)
+
+
+def _feed_entry(record: Record) -> Record:
+    """Read an entry of Miniflux: the feed's title is the publisher's name."""
+    return _without(record, "feed feed_id user_id") | {"publisher": _inner(record["feed"], "title")}
+
+
+def _is_story(record: Record) -> bool:
+    return "story_permalink" in record
+
+
+def _story(record: Record) -> Record:
+    """Read a story of NewsBlur, whose names begin with "story_"."""
+    return {key.removeprefix("story_"): value for key, value in record.items() if key.startswith("story_")}
+
+
+def _is_saved(record: Record) -> bool:
+    return "item_id" in record and isinstance(record.get("domain_metadata"), Mapping)
+
+
+def _saved(record: Record) -> Record:
+    """Read an item of Pocket: the name of its site is in `domain_metadata`."""
+    found = _without(record, "domain_metadata item_id resolved_id")
+    return found | {"publisher": _inner(record["domain_metadata"], "name")}
+
+
+def _inner(value: Any, key: str) -> str:
+    return _text(value.get(key)) if isinstance(value, Mapping) else _text(value)
+
+
 # -- Mastodon and ActivityPub --------------------------------------------------------------------------------
 
 
@@ -315,4 +373,8 @@ _SHAPES: Sequence[tuple[Callable[[Record], bool], Callable[[Record], Record | No
     (_is_ghost, _ghost),
     (_is_status, _status),
     (_is_activity, _activity),
+    (_is_stream_item, _stream_item),
+    (_is_feed_entry, _feed_entry),
+    (_is_saved, _saved),
+    (_is_story, _story),
 )

@@ -86,7 +86,7 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
     if depth > _DEEPEST or not isinstance(value, Mapping):
         return
     for key, one in list(value.items())[:_WIDEST]:
-        if isinstance(one, list) and key_of(str(key)) not in _FIELDS:
+        if isinstance(one, list) and key_of(str(key)) not in _FIELDS | _BODIES:
             yield one
         else:
             yield from _lists(one, depth + 1)

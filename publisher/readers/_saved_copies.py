@@ -33,6 +33,8 @@ _CREATED = lazy(r"""\bdata-scrapbook-create=["'](\d{14})""")
 # The Wayback Machine's comment below the page.
 _ARCHIVED = lazy(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d [A-Z][a-z]{2} \d\d, \d{4})")
 _WOMBAT = lazy(rf"""__wm\.wombat\(["']{_ADDRESS}["'],\s{{0,9}}["'](\d{{14}})["']""")
+# Firefox's Reader View: the address is behind the name of the site.
+_READER = lazy(rf"""\breader-domain\b[^<>"']{{0,80}}["']\s[^<>]{{0,200}}?\bhref=["']{_ADDRESS}["']""")
 _DATE_NOTE = lazy(r"\s{0,3}\([^()]{0,60}\)\s{0,3}$")  # "GMT+0200 (Central European Summer Time)"
 ORIGIN = "saved copy"
 
@@ -54,6 +56,8 @@ def claims_of(text: str) -> Iterator[Claim]:
         yield Claim("link", match[1], f"{ORIGIN} attribute")
         if created := _CREATED.search(head, match.start()):
             yield Claim("retrieved", _stamp(created[1]), f"{ORIGIN} attribute")
+    if "reader-domain" in text[:_SCRIPTS] and (match := _READER.search(text[:_SCRIPTS])):
+        yield Claim("link", match[1], f"{ORIGIN} header")
     yield from _wayback(text[:_SCRIPTS], text[-_TAIL:])
 
 

@@ -144,7 +144,7 @@ class Graph:
 
 def types(node: Node) -> str:
     """Return a node's type; of several the first that is a kind of article, else the first."""
-    value = node.get("@type")
+    value = node.get("@type") or node.get("type") or node.get("@Type")  # a context may rename keywords
     names = [v for v in value if isinstance(v, str)] if isinstance(value, list) else [value]
     found = [_NAME_END.split(name)[-1] for name in names if isinstance(name, str)]
     return next(filter(_ARTICLE.search, found), found[0] if found else "")
@@ -190,6 +190,10 @@ def string(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
+# Of what only wraps people: JSON-LD's containers, and schema.org's Role, which repeats the property.
+_INNER = ("@list", "@set", "@graph", "@value", "author", "creator")
+
+
 def people(value: Any, graph: Graph, depth: int = 0) -> Iterator[tuple[Person, bool]]:
     """Yield the people of a value (`author`, `creator`), each with whether it is an organisation."""
     if depth > 4:
@@ -203,8 +207,9 @@ def people(value: Any, graph: Graph, depth: int = 0) -> Iterator[tuple[Person, b
         yield Person(value), False
     elif isinstance(value, dict):
         name = value.get("name") or _parts_of_name(value)
-        if "@list" in value or "@graph" in value:
-            yield from people(value.get("@list") or value.get("@graph"), graph, depth + 1)
+        inner = next((value[key] for key in _INNER if key in value), None)
+        if inner is not None and not name:
+            yield from people(inner, graph, depth + 1)
         elif isinstance(name, list | dict):
             yield from people(name, graph, depth + 1)
         elif isinstance(name, str):

@@ -10,7 +10,7 @@ from publisher.readers._text_head import Line
 from publisher.text import bylines, cjk_bylines, dates
 from publisher.text.agencies import agencies, agency
 from publisher.text.date_labels import is_date_line
-from publisher.text.names import after_office, are_names, is_name, is_person
+from publisher.text.names import Kind, after_office, are_names, is_name, is_person, kind_of
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _COMMA = re.compile(r"\s*[,;/]\s*")
@@ -18,6 +18,8 @@ _COMMA = re.compile(r"\s*[,;/]\s*")
 _WITH_AGENCY = re.compile(
     r"\s+(?:avec|mit|with|con|com|med|met|и|та|and|und|et|y|e|i|og|och|en)\s+", re.IGNORECASE
 )
+_BEFORE_OFFICE = re.compile(r"\s*[|/·•]\s*|\s+[-–—]\s+|,\s+")
+_OFFICES = frozenset({Kind.ROLE, Kind.STAFF, Kind.AGENCY, Kind.ORGANISATION})
 _HEAD = 60  # lines before the lead of a wire story
 _BIOGRAPHY = re.compile(
     r"(?:\s*\([^()]{1,60}\))?(?:\s*[,–—]|\s+(?:is|was|has|writes|covers|reports|works|lives|joined"
@@ -127,8 +129,17 @@ def _alone(found: Sequence[Line], index: int) -> str:
     line = found[index]
     if not line.prose and agency(line.text):
         return line.text
-    names = "" if line.prose or line.signed or line.aside else _whole(line)
-    return names if names and are_names(names) else ""
+    if line.prose or line.signed or line.aside:
+        return ""
+    names = _whole(line)
+    return names if names and are_names(names) else _with_office(line.text)
+
+
+def _with_office(text: str) -> str:
+    """Return the name before an office or a staff: "Ada Quay | Staff Writer", "Ada Quay / Enviada especial"."""
+    name, *behind = _BEFORE_OFFICE.split(text, maxsplit=2) if len(text) <= 100 else [""]
+    known = behind and all(kind_of(part, behind=True) in _OFFICES for part in behind)
+    return name if known and is_person(name) else ""
 
 
 def _introduced(found: Sequence[Line], index: int) -> str:

@@ -17,7 +17,19 @@ def text_of(value: Any) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, Mapping):
-        for key in ("name", "title", "@value", "url", "@id", "src", "rendered", "label", "tag"):
+        for key in (
+            "name",
+            "title",
+            "@value",
+            "url",
+            "@id",
+            "src",
+            "rendered",
+            "label",
+            "tag",
+            "main",
+            "original",
+        ):
             if isinstance(value.get(key), str):
                 return str(value[key]).strip()
         return ""

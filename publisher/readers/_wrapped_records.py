@@ -16,6 +16,7 @@ Record = Mapping[str, Any]
 _WRAPPERS = (
     "mainEntity", "article", "item", "_source", "node", "post", "record", "doc", "attributes", "fields", "data",
 )  # fmt: skip
+_BESIDE = ("metadata", "meta", "content")
 _DEEPEST = 3  # wrappers around one article
 _SYSTEM = "sys"  # Contentful: when an entry was written, in which language
 _BODIES = frozenset(name for name, _ in BODY_NAMES)
@@ -31,8 +32,11 @@ def unwrapped(record: Record) -> tuple[Record, tuple[Record, ...]]:
             break
         wrappers.append(inner)
         inner = found
-    if not wrappers or not _names_field(inner):
+    if not _names_field(inner):
         return record, ()
+    inner = _with_metadata(inner)
+    if not wrappers:
+        return inner, ()
     said = {FIELD_OF.get(key_of(key)) for key, value in inner.items() if value not in (None, "")}
     outer: dict[str, Any] = {}
     for key, value in _of_wrappers(wrappers):
@@ -41,6 +45,21 @@ def unwrapped(record: Record) -> tuple[Record, tuple[Record, ...]]:
             outer[key] = value
             said.add(field)
     return {**outer, **inner}, tuple(wrappers)
+
+
+def _with_metadata(record: Record) -> Record:
+    """Add what a table beside the text says, and the record does not.
+
+    Firecrawl has such a table in `metadata`, Karakeep in `content`.
+    """
+    if record.get("title") or record.get("headline"):
+        return record
+    for key in _BESIDE:
+        table = record.get(key)
+        if isinstance(table, Mapping) and isinstance(table.get("title"), str):
+            own = {name: value for name, value in record.items() if value not in (None, "") and name != key}
+            return {**dict(list(table.items())[:100]), **own}
+    return record
 
 
 def _of_wrappers(wrappers: list[Record]) -> Iterator[tuple[str, Any]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
-from publisher.readers._field_lines import below_heading, without_modules
+from publisher.readers._field_lines import above_content, below_heading, closing, listed, without_modules
 from publisher.readers._nested_fields import all_claims_of
 from publisher.text.comments import without_comments
 from publisher.text.decode import decode
@@ -28,9 +28,15 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or the front matter is wrong.
     """
-    claims, text = front_matter.split(decode(data, name))
+    text = decode(data, name)
+    if text.startswith("Title: ") and (above := above_content(text)):
+        claims, text = all_claims_of(above[0], "front matter"), above[1]
+    else:
+        claims, text = front_matter.split(text)
     if not claims and text.startswith("# "):
         claims, text = _fields_below_heading(text)
+    if not claims and "\ntype_: 1" in text[-200:] and (note := closing(text)):
+        claims, text = all_claims_of(note[0], "front matter"), note[1]
     shown = without_modules(text) if text.startswith(("import ", "import{", "export ")) else text
     heading = first_heading(shown)
     if heading:
@@ -41,9 +47,9 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 
 def _fields_below_heading(text: str) -> tuple[tuple[Claim, ...], str]:
-    """Part a text into the fields below its heading, as Notion exports them, and the rest."""
+    """Part a text into the fields below its heading, as Notion and Readwise export them, and the rest."""
     lines = text.split("\n", _TOP_LINES)
-    head = below_heading(lines[1:_TOP_LINES])
+    head = below_heading(lines[1:_TOP_LINES]) or listed(lines[1:_TOP_LINES])
     if head is None:
         return (), text
     rest = "\n".join(lines[1 + head[1] :]).lstrip("\n")

@@ -22,8 +22,9 @@ BY = frozenset(
 # Labels of authors: with a colon, or on a line of their own above the name.
 AUTHOR_LABELS = frozenset(
     listed("""
-    text und interview | interview | reporting by | words and photos by | das gespräch führte |
-    interview von | propos recueillis par | author | authors | author(s) | by | written by | byline |
+    text und interview | interview | reporting by | writing by | words and photos by | das gespräch führte |
+    interview von | propos recueillis par | recueilli par | author | authors | author(s) | by |
+    written by | byline |
     article written by | this article was written by | this post was written by |
     this story was written by | post written by | this article is written by | story written by |
     a post by | guest post by | posted by | published by | story by | report by | reported by |
@@ -64,11 +65,14 @@ AUTHOR_LABELS = frozenset(
     автори | автор статьи | автор текста | текст | написал | написала | подготовил | подготовила |
     подготовили | материал подготовил | материал подготовила | беседовал | беседовала | корреспондент |
     журналист | підготував | підготувала | підготували | написав | текст підготувала | розмовляв |
-    розмовляла | кореспондент | журналіст | журналістка | репортер | написа | подготви |
-    автор на статията | аутор | аутори | пише | написао | припремио | припремила | автор на текстот |
+    розмовляла | спілкувався | спілкувалася | кореспондент | журналіст | журналістка | репортер |
+    написа | подготви |
+    автор на статията | аутор | аутори | разговарао | разговарала | пише | написао |
+    припремио | припремила | автор на текстот |
     аўтар | автордун | мәтінді дайындаған | дайындаған | мақала авторы | συντάκτης | συντάκτρια |
     γράφει ο | γράφει η | του | της | γράφουν οι | ρεπορτάζ | κείμενο | συγγραφέας | αρθρογράφος |
-    yazar | yazan | yazarı | haber | haberi yazan | hazırlayan | muhabir | kaleme alan | oleh |
+    yazar | yazan | röportaj | söyleşi | yazarı | haber | haberi yazan | hazırlayan | muhabir |
+    kaleme alan | oleh |
     penulis | pewarta | jurnalis | wartawan | laporan | ditulis oleh | oleh wartawan | tác giả | theo |
     bài | bài viết | thực hiện | người viết | phóng viên | bài và ảnh | mwandishi | na mwandishi |
     imeandikwa na | na | 作者 | 撰文 | 文 | 文字 | 撰稿 | 采写 | 採訪 | 采访 | 採訪撰文 | 撰稿人 |
@@ -84,6 +88,33 @@ AUTHOR_LABELS = frozenset(
     hazırladı | hazırlayıb | автор мақалы | autorius | autorė | parengė | parašė | autors | sagatavoja |
     kirjutas | koostas | autoria | redacta | redacció i fotos | egilea | idazlea | testua | scríobh |
     údar | awdur | ysgrifennwyd gan""")
+)
+
+# Kinds of texts before "by": "Una crónica de Ada Quay", "Story and photos by Ada Quay".
+GENRES = frozenset(
+    """
+    story text texts words article report review analysis essay column commentary interview feature
+    profile reportage dispatch crónica reportaje artículo texto entrevista columna análisis perfil tribuna
+    texte analyse chronique tribune entretien enquête récit portrait bericht kommentar kolumne reportage
+    porträt gastbeitrag leitartikel glosse rezension artikel articolo servizio intervista commento analisi
+    inchiesta testo reportagem artigo crônica análise entrevista perfil tekst kronik krönika reportaż
+    wywiad
+    artykuł reportaj interviu articol reportatge entrevista reportage
+    analys interview intervju rozhovor komentář článok článek analiza komentarz
+    """.split()
+)
+GENRE_COMPANIONS = frozenset(
+    """
+    a an the un una une uno ein eine einen en ett et um uma een and & y e und og och i photos photo
+    photographs pictures video fotos foto fotografías fotografías imágenes bilder images photographies
+    fotografie immagini fotografias imagens foto's beeld bilde zdjęcia fotky
+    """.split()
+)
+GENRE_PREPOSITIONS = frozenset("by de von di da av af par por door van".split())
+
+# Labels of photographers and pictures, of one word; the others are in `phrases.CREDITS`.
+PHOTO_LABELS = frozenset(
+    "foto fotos photo photos picture image images bild bilder kuvat фото снимка снимки".split()
 )
 
 # Labels of people who worked on the text of others: never authors.

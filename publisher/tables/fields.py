@@ -15,11 +15,11 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     field: tuple(names.split())
     for field, names in {
         "id": "id guid identifier uuid",
-        "title": "title headline name title_page resolved_title given_title full_title title_rss",
+        "title": "title headline name title_page resolved_title given_title full_title title_rss web_title",
         "published": (
             "published publishdate published_at publishedat date_published datepublished date_publish "
             "published_date publication_date published_on pubdate pub_date published_time publishing_date "
-            "datetimepub datepub publish_time posted posted_at date "
+            "datetimepub datepub publish_time web_publication_date posted posted_at date "
             "issued firstpublishedat first_published_at created created_at date_created datecreated"
         ),
         "updated": (
@@ -31,7 +31,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "author authors byline by creator creators dc_creator writer writers published_by author_name"
         ),
         "publisher": (
-            "publisher site_name sitename sourcename source_name publication outlet media_name source_hostname "
+            "publisher site_name meta_site_name og_site_name sitename sourcename "
+            "source_name publication outlet media_name source_hostname "
             "publication_title container_title website_title blog_title feed_title source_domain domain_name "
             "domain hostname"
         ),
@@ -48,7 +49,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "slug": "slug",
         "language": "language lang inlanguage locale language_code human_language meta_lang",
         "summary": "summary description excerpt abstract standfirst dek lead teaser subtitle abstract_note "
-        "meta_description",
+        "meta_description lead_paragraph",
         "separator": "excerpt_separator excerptseparator summary_separator more_separator",
         "category": "tags tag keywords categories category topics topic section articlesection sections labels",
         "image": (
@@ -130,7 +131,7 @@ BODY_NAMES: tuple[tuple[str, str], ...] = (
 # a page, at the time of saving.
 KEEPERS = frozenset(
     "time_added saved_at date_saved clipped clipped_at is_starred domain_name original_article_url "
-    "preview_picture raindropid bookmark_id".split()
+    "preview_picture raindropid creatorref bookmark_id".split()
 )
 CLIPPINGS = frozenset({"clippings", "clipping", "webclip", "web-clip"})  # tags of clipped pages
 CREATED = ("created", "created_at", "date_created", "datecreated")

@@ -25,3 +25,13 @@ KINDS_OF_PAGES = frozenset(
         " | お知らせ | ブログ | 뉴스 | 공지사항 | 소식"
     ).split(" | ")
 )
+
+# What publishing systems call a site whose owner has named none, and archives other sites. Letters only.
+DEFAULT_SITE_NAMES = frozenset(
+    """
+    wordpress mywordpressblog myblog mysite mywebsite sitetitle sitename yoursite yoursitename yourwebsite
+    websitename website untitled ghost joomla drupal wixsite mysitewix squarespace hugo jekyll gatsby
+    localhost justanotherwordpresssite home homepage default archiveph archiveis archivetoday archivemd
+    archiveli archivevn archivefo internetarchive waybackmachine googlecache webcache
+    """.split()
+)

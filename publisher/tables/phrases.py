@@ -34,8 +34,11 @@ CREDITS = {
     "|with files from|with information from|with inputs from|inputs from|con información de"
     "|com informações de|mit material von|credit line|text source",
     "photo": "photo|photos|photo credit|photo by|photograph|photographer|image|images|image credit"
-    "|image source|picture|credit|credits|cover image|featured image|illustration|video|foto|fotos|foto di"
+    "|image source|picture|pictures|photographs|photography|credit|credits|cover image|featured image"
+    "|illustration|video|foto|fotos|foto di"
     "|foto von|bild|bilder|bildquelle|fotocredit|titelbild|crédit|crédit photo|crédits|photos de|imagen"
-    "|fotografía|imagem|crédito|immagine|beeld|kuva|zdjęcie|fot|fot.|fotó|фото|снимка|φωτογραφία|fotoğraf|图"
-    "|圖|写真|사진|图片|图片来源",
+    "|fotografía|imagem|crédito|immagine|immagini|fotografie|fotografía de|fotografia"
+    "|beeld|foto's|kuva|kuvat|valokuva|valokuvat|zdjęcie|fot|fot.|fotó|фото|снимка|φωτογραφία|fotoğraf|图"
+    "|圖|写真|撮影|摄影|攝影|摄|사진|图片|图片来源|ภาพ|ภาพโดย|फोटो|तस्वीर|تصوير|عکس|צילום|ảnh|picha|світлина"
+    "|fotky|snímky|zdjęcia|fotografije|fotografija|fotografii|ფოტო|լուսանկար|լուսանկարը|снимки|nuotrauka",
 }

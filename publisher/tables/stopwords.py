@@ -167,7 +167,23 @@ BLOCKS = (
     ("kn", "\u0c80", "\u0cff"), ("ml", "\u0d00", "\u0d7f"), ("si", "\u0d80", "\u0dff"),
     ("th", "\u0e00", "\u0e7f"), ("my", "\u1000", "\u109f"), ("ka", "\u10a0", "\u10ff"),
     ("am", "\u1200", "\u137f"), ("km", "\u1780", "\u17ff"), ("hy", "\u0530", "\u058f"),
+    ("lo", "\u0e80", "\u0eff"), ("or", "\u0b00", "\u0b7f"), ("bo", "\u0f00", "\u0fff"),
 )  # fmt: skip
-# Letters of the Arabic script that Arabic does not have: those of Urdu, of Persian (and Urdu), and those of
+# Of the languages in Devanagari, those beside Hindi: ends of words, and words, that Hindi does not have.
+DEVANAGARI = (
+    (
+        "mr",
+        ("ांच्या", "ाच्या", "ीच्या", "ेच्या", "ांनी", "ासाठी", "ातील", "ाला", "ांना", "ावर", "ामुळे", "णार", "ल्याचे"),
+        frozenset("आहे आहेत आणि होते होती झाले झाली झाला नाही हे हा ही या व की असे यांनी यांच्या केले केली".split())
+        - frozenset("हे की या ही".split()),
+    ),
+    (
+        "ne",
+        ("हरूले", "हरूको", "हरू", "एको", "ेको", "ेका", "नेछ"),
+        frozenset("छ छन् हो थियो भने गरेको भएको पनि र यो लागि गर्ने गर्न नेपाल".split()),
+    ),
+)
+# Letters of the Arabic script that Arabic does not have: those of Urdu, of Persian (and Urdu; its yeh and
+# kaf are other characters than those of Arabic), and those of
 # Kurdish, Uyghur, Pashto and Sindhi, whose words are not in the table.
-URDU, PERSIAN, OTHER_ARABIC = "ٹڈڑںے", "پچژگ", "ېۇۆۈۋەښځۍڕڵێټډ"
+URDU, PERSIAN, OTHER_ARABIC = "ٹڈڑںے", "پچژگیک", "ېۇۆۈۋەښځۍڕڵێټډ"

@@ -13,7 +13,7 @@ from publisher.tables import author_words, phrases
 from publisher.text import cjk_bylines, dates, lines
 from publisher.text.agencies import agencies, agency
 from publisher.text.lazy import lazy
-from publisher.text.names import after_office, is_name, looks_like_names, trimmed
+from publisher.text.names import after_office, are_names, is_name, is_person, looks_like_names, trimmed
 
 # -- mailboxes -----------------------------------------------------------------------------------------------
 
@@ -55,7 +55,7 @@ _STOPS = lazy(
 )
 # Words that are apart on a page and joined in its text: "ByJane Doe", "Jane DoeUpdated".
 _GLUED = re.compile(
-    r"^(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Di|Door)(?=[A-ZÀ-Þ][a-zà-ÿ.])"
+    r"(?:^|(?<=\s))(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Di|[Dd]oor)(?=[A-ZÀ-Þ][a-zà-ÿ.])"
     r"|(?<=[a-zà-ÿ])(?=(?:Updated|Published|Posted|Last|Senior|Staff|Editor|Writer|Reporter|Contributor"
     r"|Columnist|Founder|Correspondent|Author|Aktualisiert|Redakteur|City|News|Politic|Sport|Business"
     r"|Health|Science"
@@ -67,7 +67,12 @@ _LABEL = lazy(
     r"|Photos?|Photography|Fotos?|Bilder|Images?|Illustrations?)\b"
 )
 # Labels within one line: "Text: Ada Quay. Foto: Bo Pier", "作者：王启明 来源：新华社", "文/王启明 图/李若".
-_SEPARATOR = lazy(r"\s?[:：]|(?<=[\u3040-\u9fff])[/／]")
+# Where each of several is: "Ada Quay in Oslo and Bo Pier in New York", "Ada Quay (à Nîmes) et Bo Pier".
+_WHERE = lazy(
+    r"(?:\s(?:in|from|aus|à|em)\s(?P<place>[^\W\d_][\w.'’-]{1,20}(?:\s[^\W\d_][\w.'’-]{1,20}){0,2})"
+    r"|\s\((?:in|from|aus|à|em|en|a)\s[^()\d]{2,40}\))(?=\s(?:and|und|et|y|e|en|och|og|и|i)\s)"
+)
+_SEPARATOR = lazy(r"\s?[:：]|՝|(?<=[\u3040-\u9fff])[/／]")
 _LABEL_WORDS, _SEPARATORS = 5, 12  # words of a label, labels of a line
 _TOGETHER = lazy(r"\s?[/&+·・,]\s?|\s(?:und|and|och|og|e|y|et|en|i|и|та|ja)\s")
 _REPORTS = lazy(
@@ -93,9 +98,13 @@ _OUR = tuple(
     "our reporter|staff reporter|staff correspondent|special correspondent|наш корреспондент".split("|")
 )
 _INTRODUCTIONS = author_words.AUTHOR_LABELS | author_words.BY
-_FIRST_WORDS = frozenset(label.split()[0] for label in _INTRODUCTIONS if label)
+_FIRST_WORDS = frozenset(label.split()[0] for label in _INTRODUCTIONS if label) | author_words.GENRES
+# Labels of one word that introduce a name also without a colon; those that are first names, too, do not.
+_SINGLE_LABELS = frozenset(
+    label for label in author_words.AUTHOR_LABELS if " " not in label and label not in author_words.WEAK
+) - {"theo", "na", "di"}
 # With those before "nostro inviato", "unserem Korrespondenten".
-_LEADING_WORDS = _FIRST_WORDS | frozenset(
+_LEADING_WORDS = (_FIRST_WORDS | author_words.GENRE_COMPANIONS) | frozenset(
     "dal dalla von de del do van från fra our staff special by from наш à a".split()
 )
 
@@ -120,13 +129,19 @@ def byline(line: str) -> str:
     )
     if not 2 <= len(line) <= 200:
         return ""
+    if ";" in line and " by " in line:  # "(Reporting by Ada Quay in Oslo; Editing by Bo Pier)"
+        line = line.lstrip("(").partition(";")[0]
     parts = labelled(line)
     if len(parts) > 1 or (parts and parts[0].kind != "author"):
         named = next((part.value for part in parts if part.kind == "author"), "")
         return _names(named, weak=False) if named else ""
     if not line.isascii() and (names := cjk_bylines.byline(line)):
         return names
+    if names := _beside_photos(line):
+        return names
     rest, weak = _after_label(line)
+    if not rest and parts:
+        rest = parts[0].value  # "Text & Bild: Ada Quay"
     if not rest:  # "Aug 3, 2022 by Jane Doe", "Posted on August 3, 2022 by Jane Doe"
         date = dates.find_date(line)
         rest, weak = _after_label(line.partition(date)[2].strip(_MARKS + ",")) if date else ("", False)
@@ -153,7 +168,7 @@ class Labelled(NamedTuple):
 
 def labelled(line: str) -> list[Labelled]:
     """Part a line at the labels of people and credits in it, an empty list where it has none."""
-    if not (":" in line or "：" in line or "/" in line or "／" in line):
+    if not (":" in line or "：" in line or "/" in line or "／" in line or "՝" in line):
         return []
     found: list[tuple[int, int, str]] = []
     since = 0
@@ -197,6 +212,8 @@ def cut_names(text: str) -> str:
     if date:
         text = text[: text.index(date)]
     text = _LABEL.split(text, maxsplit=1)[0]
+    if " in " in text or " (" in text or " à " in text or " aus " in text or " em " in text:
+        text = _WHERE.sub(lambda match: match[0] if (match["place"] or "A")[0].islower() else "", text)
     stop = _STOPS.search(text)
     if stop:
         text = text[: stop.start()]
@@ -221,19 +238,61 @@ def _after_label(line: str) -> tuple[str, bool]:
     """Split off the words that introduce names; `True` where they are only a weak sign."""
     label, colon, _ = line[:60].partition(":")
     if not colon:
-        label, colon, _ = line[:60].partition("：")
+        label, colon, _ = line[:60].replace("՝", "：").partition("：")
     if colon and lines.fold(label) in _INTRODUCTIONS:
         return line[len(label) + 1 :].strip(), False
     words = line.split()
-    if not words or words[0].lower() not in _LEADING_WORDS:
+    if not words or words[0].lower().rpartition("'")[2] not in _LEADING_WORDS:
         return "", False
+    if genre := _behind_genre(words):
+        return genre, True
     for count in range(min(6, len(words) - 1), 0, -1):
         lead = " ".join(words[:count]).lower()
         if lead in author_words.BY:
             return " ".join(words[count:]), lead in author_words.WEAK
+        rest = words[count:]
+        if count == 1 and len(rest) > 1 and lead in _SINGLE_LABELS and _begins_with_person(rest):
+            return " ".join(rest), True
         if count > 1 and (lead in author_words.AUTHOR_LABELS or lead.endswith(_OUR)):
             return " ".join(words[count:]), words[count - 1].lower() not in author_words.BY
     return "", False
+
+
+def _begins_with_person(words: list[str]) -> bool:
+    return not (agency(words[0]) or words[0].isupper()) and is_person(" ".join(words).split(",")[0])
+
+
+def _behind_genre(words: list[str]) -> str:
+    """Return what follows "Story and photos by", "Una crónica de", "Ein Bericht von", "" for other words.
+
+    Up to five words: an article, a kind of text, what else the author made, and a preposition.
+    """
+    known = False
+    for place, word in enumerate(words[:6]):
+        folded = re.split("['’]", word.casefold().strip(","))[-1]  # "Un'inchiesta di Ada Quay"
+        if known and folded in author_words.GENRE_PREPOSITIONS and place + 1 < len(words):
+            return " ".join(words[place + 1 :])
+        if folded in author_words.GENRES:
+            known = True
+        elif folded not in author_words.GENRE_COMPANIONS:
+            return ""
+    return ""
+
+
+def _beside_photos(line: str) -> str:
+    """Return the author in "Teksti Ada Quay, kuvat Bo Pier" or "Ada Quay (Text), Bo Pier (Fotos)"."""
+    if match := _ROLE_BEHIND.match(line):
+        return match["names"] if _kind_of_label(match["role"]) == "author" else ""
+    words = line.split()
+    if not 3 <= len(words) <= 12 or lines.fold(words[0]) not in _SINGLE_LABELS:
+        return ""
+    ends = [at for at, word in enumerate(words[2:], 2) if _CREDITS.get(word.casefold().strip(":：")) == "photo"]
+    names = " ".join(words[1 : ends[0]]).strip(" ,;|/·•–-") if ends else ""
+    return names if names and (is_person(names) or are_names(names)) else ""
+
+
+# A name, and behind it in brackets what its bearer did.
+_ROLE_BEHIND = lazy(r"^(?P<names>[^()\d:：]{4,60}?)\s?[(（](?P<role>[^()\d]{2,20})[)）]")
 
 
 def may_introduce(line: str) -> bool:

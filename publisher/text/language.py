@@ -8,17 +8,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from publisher.tables.encodings import ALPHABETS
+from publisher.tables import encodings
 from publisher.tables.page_words import SAME, TRADITIONAL, rows
-from publisher.tables.stopwords import BLOCKS, OTHER_ARABIC, PERSIAN, STOPWORDS, URDU
+from publisher.tables.stopwords import BLOCKS, DEVANAGARI, OTHER_ARABIC, PERSIAN, STOPWORDS, URDU
 from publisher.text.lazy import lazy
 
+# Vietnamese as it is written today: a letter with its tone is one character.
+ALPHABETS = {
+    **encodings.ALPHABETS,
+    "vi": encodings.ALPHABETS["vi"] + "".join(map(chr, range(0x1EA0, 0x1EFA))),
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = lazy("[^\x00-\u02ff]")
 _MARKS = ".,;:!?\"'()[]*“”„’"  # that are often at the end of a word or before it
 _GLIMPSE, _SAMPLE = 1200, 6000  # characters that are looked at: more where the first do not decide
 _NOTHING = 0.02  # of the first words; a text with fewer small words is in none of the languages
 _FEWEST = 9  # words; of fewer nothing is said
+_SHORT = 40  # words of a text that letters alone may tell
+_DISTINCT = 3  # different letters that together tell a language
 _FEW_LETTERS = 4  # letters beyond ASCII; fewer may be those of a foreign name
 _MANY_LETTERS = 8  # so many tell a language that alone writes them all
 _SHARE = 0.12  # of the words that must be small words of the language
@@ -44,12 +51,15 @@ _ALIKE = (
     "fa prs tg",
     "tl fil",
     "pt gl",
-    "hi mr ne",
     "nl af",
 )
 _GROUPS = {tag: group for group in _ALIKE for tag in group.split()}
 _FITS = 0.05  # of the words that are small words of a language in which a text is
+_OWN = 0.25  # of the words that are small words of a language in which a text surely is
+_MORE = 1.4  # times as many small words of another language contradict a claim
 _CLEAR = 20  # words; of fewer nothing is said against a claim
+_DEVANAGARI = frozenset({"hi", "mr", "ne"})
+_WITHOUT_BLANKS = frozenset("zh ja th km my lo".split())
 
 
 def contradicted(text: str, tag: str) -> str:
@@ -58,10 +68,37 @@ def contradicted(text: str, tag: str) -> str:
     sample = text[:_GLIMPSE].lower()
     words = sample.split()
     small = _set_of(claimed)
-    if len(words) < _CLEAR or not small or sum(word in small for word in words) >= _FITS * len(words):
+    if claimed in _DEVANAGARI:
+        found = detect(text)
+        return found if found in _DEVANAGARI - {claimed, "hi"} else ""
+    if not small or len(words) < _CLEAR:
+        return _other_script(sample, claimed) if small and not sample.isascii() else ""
+    fitting = sum(word in small for word in words)
+    if fitting >= _OWN * len(words):
         return ""
     found = detect(text)
-    return "" if found == claimed or found in _GROUPS.get(claimed, claimed).split() else found
+    if not found or found == claimed or found in _GROUPS.get(claimed, claimed).split():
+        return ""
+    known = _set_of(found)
+    clear = fitting < _FITS * len(words) or sum(word in known for word in words) >= _MORE * fitting
+    return found if clear or _is_foreign(sample, claimed, found) else ""
+
+
+def _other_script(sample: str, claimed: str) -> str:
+    # Chinese, Japanese, Thai, Khmer and Burmese write no blanks between words; their script tells them.
+    if claimed in _WITHOUT_BLANKS:
+        return ""
+    found = _by_script(sample, _counted(sample), 0)
+    return found if found in _WITHOUT_BLANKS else ""
+
+
+def _is_foreign(sample: str, claimed: str, found: str) -> bool:
+    """Whether a text has letters that only the language has that was found, and not the claimed one."""
+    alphabet, other = ALPHABETS.get(found), ALPHABETS.get(claimed)
+    if not alphabet or not other:
+        return False
+    strange = [letter for letter in sample if letter > "\x7f" and letter.isalpha() and letter not in other]
+    return len(strange) >= _MANY_LETTERS and all(letter in alphabet for letter in strange)
 
 
 @cache
@@ -75,7 +112,7 @@ def _detected(text: str, close: float) -> tuple[str, float]:
     total = sum(words.values())
     by_script = "" if text.isascii() else _by_script(text, words, total)
     if by_script or total < _FEWEST:
-        return by_script, 1.0
+        return by_script or _by_own_letters(words, total), 1.0
     known = _small_words()
     scores: dict[str, float] = {}
     counts: dict[str, int] = {}
@@ -85,12 +122,31 @@ def _detected(text: str, close: float) -> tuple[str, float]:
             scores[language] = scores.get(language, 0.0) + times / len(languages)
             counts[language] = counts.get(language, 0) + times
     if not scores:
-        return "", 0.0
+        return _by_own_letters(words, total), 1.0
     fitting = _weigh_letters(scores, words)
     (language, best), *others = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     is_close = bool(others) and others[0][1] > close * best
     enough = _SHARE / 2 if fitting == [language] else _SHARE
-    return "" if counts[language] < enough * total or is_close else language, counts[language] / total
+    if counts[language] < enough * total or is_close:
+        return _by_own_letters(words, total), counts[language] / total
+    return language, counts[language] / total
+
+
+def _by_own_letters(words: Mapping[str, int], total: int) -> str:
+    """Name the language of a short text whose letters beyond ASCII one alphabet alone holds, "" for none.
+
+    Two words must hold such letters, a quarter of all (of a few words half), and there must be three of them,
+    or one of its own.
+    """
+    special = {word for word in words if not word.isascii()} if total <= _SHORT else set()
+    letters = {letter for word in special for letter in word if letter > "\x7f"}
+    if len(special) < 2 or len(special) * (2 if total < _FEWEST else 4) < len(words):
+        return ""
+    fitting = [tag for tag, alphabet in ALPHABETS.items() if tag != "en" and letters.issubset(alphabet)]
+    if len(fitting) != 1:
+        return ""
+    others = {letter for tag, alphabet in ALPHABETS.items() if tag not in fitting for letter in alphabet}
+    return fitting[0] if len(letters) >= _DISTINCT or letters - others else ""
 
 
 def _weigh_letters(scores: dict[str, float], words: Mapping[str, int]) -> list[str]:
@@ -151,7 +207,18 @@ def _by_script(text: str, words: Mapping[str, int], total: int) -> str:
     language = max(counts, key=lambda name: (counts[name], name))
     if counts[language] * 2 < len(letters):
         return ""
+    if language == "hi":
+        return _in_devanagari(text)
     return _in_arabic_letters(letters) if language == "ar" else language
+
+
+def _in_devanagari(text: str) -> str:
+    # Endings and small words: of Marathi and Nepali no other language in this script has them.
+    words = text[:_GLIMPSE].replace("।", " ").replace(".", " ").replace(",", " ").split()
+    for language, ends, alone in DEVANAGARI:
+        if sum(word in alone or (len(word) > 4 and word.endswith(ends)) for word in words) * 12 > len(words):
+            return language
+    return "hi"
 
 
 def _in_arabic_letters(letters: list[str]) -> str:

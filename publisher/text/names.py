@@ -23,7 +23,7 @@ LONGEST = 50  # characters of one person's name
 _UNFILLED = re.compile(
     r"[%{\[<$#]{1,3}[^%{}\[\]<>$#]{1,80}[%}\]>#]{1,3}|\{\{.{0,80}|\$[a-z_.]{2,40}", re.IGNORECASE
 )
-_SIGNS = ',:;&_/!?=#%()[]{}|<>"@'
+_SIGNS = ',:;՝&_/!?=#%()[]{}|<>"@'
 _EAST_ASIAN = re.compile(
     "(?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,5}|[\u3040-\u30ff\u4e00-\u9fff\u3005]{2,8}"
     "|[\u4e00-\u9fff\u3040-\u30ff]{1,5}[・·][\u4e00-\u9fff\u3040-\u30ff]{1,12})"
@@ -36,6 +36,15 @@ _PUNCTUATION = '"“”‘’«»().,;:*®'
 
 
 _LABELS = table.AUTHOR_LABELS | table.EDITOR_LABELS
+
+
+# What a name does not begin with; "Theo" and "Edita" are first names, and labels elsewhere.
+_NO_FIRST = (
+    table.NO_NAME
+    | table.GENRES
+    | frozenset(label for label in (*_LABELS, *table.PHOTO_LABELS) if len(label) > 3 and " " not in label)
+    - {"theo", "edita"}
+)
 
 
 class Kind(Enum):
@@ -154,7 +163,7 @@ def is_name(text: str) -> bool:
         2 <= len(words) <= 5
         and len(text) <= LONGEST
         and not any(sign in text for sign in _SIGNS)
-        and words[0].lower() not in table.NO_NAME
+        and words[0].lower() not in _NO_FIRST
         and looks_like_names(text)
         and not any(word.lower() in {"the", "with", "and", "mit", "avec"} for word in words)
     )
@@ -179,7 +188,7 @@ def looks_like_names(text: str) -> bool:
         if not word[0].isalpha():
             if word not in table.PARTICLES:
                 return False
-        elif word[0].isupper() or (word[0].lower() == word[0].upper()):
+        elif word[0].title() == word[0]:  # a capital, or a letter of a script without capitals
             strong += word.lower() not in table.PARTICLES
         elif word.lower() not in table.PARTICLES and not any(char.isupper() for char in word):
             return False
@@ -193,7 +202,8 @@ def is_time(word: str) -> bool:
 
 def is_caseless(text: str) -> bool:
     """Return whether the letters of a text are of a script without capitals."""
-    return all(char.lower() == char.upper() for char in text if unicodedata.category(char) != "Zs")
+    # The capitals that Unicode has for Georgian are not written in names.
+    return all(char.lower() == char.title() for char in text if unicodedata.category(char) != "Zs")
 
 
 def trimmed(text: str, edges: str = " ,;:-–—|*\"'“”„/·•") -> str:
@@ -220,12 +230,20 @@ def are_names(text: str) -> bool:
     )
 
 
+# "社会部・佐々木薫", "政治部 佐々木薫": a desk of a paper, and a name.
+_DESK = re.compile(
+    r"[\u4e00-\u9fff\u30a0-\u30ff]{1,8}(?:部|支局|総局|本社|取材班)[・／/\s]\s?(?=[\u4e00-\u9fff\u3040-\u30ff\u3005\s]{2,9}$)"
+)
+
+
 def after_office(text: str) -> str:
     """Return the name behind an office: "KAI-online-Redakteur Ada Quay", "our political reporter Ada Quay".
 
     An office is up to five words that end in a word of a role, with an agency or a paper behind that at most;
     what follows must begin with a whole name.
     """
+    if not text.isascii() and (desk := _DESK.match(text)):
+        return text[desk.end() :]
     words = text.split()[:12]
     last = -1
     for place, word in enumerate(words[:5]):
@@ -234,9 +252,11 @@ def after_office(text: str) -> str:
             last = place
         elif "," in word:
             break
-    if last < 0 or (last > 1 and is_person(" ".join(words[:2])) and words[2][:1].islower()):
+    if last < 0 or (last > 1 and is_person(" ".join(words[:2])) and not words[2][:1].isupper()):
         return text
     rest = words[last + 1 :]
+    if rest and rest[0].islower() and rest[0] in table.PLACE_PREPOSITIONS:
+        return text  # "Correspondent in Oslo"
     if rest and (agency(rest[0]) or (rest[0].isupper() and len(rest[0]) > 1)):
         rest = rest[1:]
     head = _HEADS.split(" ".join(rest))[0].strip()
