@@ -11,6 +11,7 @@ import re
 from publisher.text.phrase_sets import known, words_of
 
 _ARROWS = frozenset("»›>→❯▸▶|/•·∙:：")
+_FULL_STOPS = frozenset(".。।")
 _TRAIL = re.compile(r"\s{1,3}[/|•·∙]\s{1,3}|\s{0,3}(?:[»›>→❯▸▶]|::)\s{0,3}")
 _BARS = re.compile(r"\s{0,3}[|•·∙;]\s{0,3}")
 _NUMBER = re.compile(r"[(\[]?\d[\d.,'\u202f\u066b\u066c]{0,12}(?:k|m)?[)\]]?")
@@ -29,8 +30,9 @@ def is_system_line(line: str, text: str) -> bool:
     """
     if is_font_switch(text) or is_glued_row(line, text):
         return True
-    if not _ARROWS.isdisjoint(text) and (is_trail(text) or is_permalink_line(text)):
-        return True
+    if not _ARROWS.isdisjoint(text):
+        if is_permalink_line(text) or (line[-1] not in _FULL_STOPS and is_trail(text)):
+            return True
     return is_counter(text)
 
 
