@@ -69,6 +69,7 @@ def test_a_day_of_something_else_is_known_by_its_label(line: str) -> None:
         ("Actualizado a las 09:00 del 30 de junio de 2024", ["updated"]),
         ("最終更新：2024年6月30日", ["updated"]),
         ("2024年6月30日 更新", ["updated"]),
+        ("2024年6月29日 公開 2024年6月30日 更新", ["published", "updated"]),
         ("更新日：2024年6月30日\u3000公開日：2024年6月29日", ["updated", "published"]),
         ("PUBLISHED: 08:10 EDT, 29 June 2024 | UPDATED: 12:20 EDT, 30 June 2024", ["published", "updated"]),
         ("Reviewed by Ada Quay on 30 June 2024", ["updated"]),
@@ -88,6 +89,12 @@ def test_a_label_is_found_wherever_the_hour_is(line: str, kinds: list[str]) -> N
 def test_a_day_without_a_label_stays(line: str) -> None:
     """A section, a place and a person before a day are no labels."""
     assert [(dated.kind, dated.labelled) for dated in dates_of(line)] == [("published", False)]
+
+
+def test_a_label_between_two_dates_belongs_to_the_second() -> None:
+    """The first day of such a line is that of publication."""
+    found = dates_of("June 29, 2024. Updated: June 30, 2024.")
+    assert [(dated.kind, dated.labelled) for dated in found] == [("published", False), ("updated", True)]
 
 
 def test_a_time_element_is_announced_by_known_labels_only() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from publisher.readers import _elements, front_matter
 from publisher.sources import LocalSource
 from publisher.tables.fields import FIELD_NAMES
-from publisher.text import html, language
+from publisher.text import language
 
 
 @given(st.text(st.one_of(st.characters(), st.sampled_from(" .,“”’'-_ 12²ßéж港")), max_size=60))
@@ -19,15 +19,6 @@ from publisher.text import html, language
 def test_words_are_counted_as_the_pattern_finds_them(text: str) -> None:
     """Words and their counts are the same, in the same order."""
     assert list(language._counted(text).items()) == list(Counter(language._WORD.findall(text)).items())
-
-
-@given(st.lists(st.integers(0, html.GAP + 2), max_size=4))
-@example([html.GAP])
-@example([3, html.GAP + 1, 3])
-def test_a_long_stretch_without_the_end_of_a_tag_is_found(lengths: list[int]) -> None:
-    """Only such a page is searched for start tags with thousands of attributes."""
-    text = ">".join("a" * length for length in lengths)
-    assert html.has_gap(text) is any(length > html.GAP for length in lengths)
 
 
 MARKS = (

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from publisher.models import Article, Circumstances, Claim
 from publisher.normalizer import normalize
-from publisher.text.weekdays import REASONS, number_of, weekdays_in
+from publisher.normalizer.lead_weekdays import REASONS
+from publisher.text.weekdays import number_of, weekdays_in
 
 TITLE = Claim("title", "The tool library", "first line")
 RETRIEVED = datetime(2025, 3, 14, 9, tzinfo=UTC)  # a Friday
@@ -113,7 +114,7 @@ def test_another_day_is_refused_with_its_reason(text: str, verdict: str) -> None
     """What lies ahead, recurs, is long past or is quoted dates no story, and `explain` can say why."""
     found = weekdays_in(text)
     assert {day.verdict for day in found} == {verdict}
-    assert REASONS[verdict]
+    assert REASONS[f"lead weekday {verdict}"]
 
 
 @pytest.mark.parametrize(

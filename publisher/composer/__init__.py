@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 _SHORT = 2000  # characters
 _LONGEST_LONE = 50_000
+_HEAD = 100_000  # characters of a page in which it says where its addresses lead
+_MAKERS = ("://localhost", "://127.0.0.1", "://0.0.0.0")
 _MARKUP = lazy(r"</?(?!(?:img|picture|video|audio|iframe|embed|object|svg|math)\b)[A-Za-z][^<>]{0,500}>")
 _COMPONENT = lazy(r"<[A-Z][\w.]{0,50}[\s/>]")
 _SAYS = lazy(r"\w|!\[|<")
-VERSION = "6"  # raise it when anything is composed differently: remembered content is then made again
+VERSION = "7"  # raise it when anything is composed differently: remembered content is then made again
 
 
 def compose(body: Body, entry: Entry, links: Links) -> Item:
@@ -41,10 +43,7 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
     body = _bounded(body)
     body = body._replace(text=marked(body.text, body.kind, entry.separator))
     if body.kind == "page":
-        from publisher.composer.web_page import base_of, with_own_host
-
-        body = body._replace(text=with_own_host(body.text, links.base))
-        links.rebase(base_of(body.text, links.base))
+        body = _with_own_addresses(body, links)
     if not body.text.isascii() and not _shows_code(body):
         body = body._replace(text=repair(body.text), claimed=tuple(map(repair, body.claimed)))
     if body.kind == "text":
@@ -134,6 +133,20 @@ def _bounded(body: Body) -> Body:
         return body._replace(text=body.text[: 2 * LARGEST])
     if len(body.text) > LARGEST:
         raise ReadError(f"the article's text has {len(body.text)} characters", f"keep it below {LARGEST}")
+    return body
+
+
+def _with_own_addresses(body: Body, links: Links) -> Body:
+    """Let a page's addresses lead where the page says in its head, and not to the computer that made it."""
+    head = body.text[:_HEAD]
+    if any(map(head.__contains__, _MAKERS)):
+        from publisher.composer.web_page import with_own_host
+
+        body = body._replace(text=with_own_host(body.text, links.base))
+    if "<base" in head or "<BASE" in head:
+        from publisher.composer.web_page import base_of
+
+        links.rebase(base_of(body.text, links.base))
     return body
 
 

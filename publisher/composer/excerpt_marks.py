@@ -8,6 +8,7 @@ whose links are defined below it, is rendered as part of the whole text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -22,7 +23,17 @@ _TOKENS = {"end": "<!--publisher-excerpt-->", "begin": "<!--publisher-excerpt-be
 _OF_PAGES = {"end": '<a id="publisher-excerpt"></a>', "begin": '<a id="publisher-excerpt-begin"></a>'}
 _TOKEN = lazy(r'<(?:!--|a id=")publisher-excerpt(?P<begin>-begin)?(?:-->|"></a>)')
 _LONGEST = 300  # characters of a comment that is a mark, and of a separator
-_COMMENTED = lazy(r"<!--{1,5}\s{0,5}/?(?:more|truncate|end|teaser|pelican)", re.IGNORECASE)
+_COMMENTED = lazy(
+    rf"<!--{{1,5}}\s{{0,5}}/?(?:more|truncate|end|teaser|pelican)[^<>]{{0,{_LONGEST}}}>", re.IGNORECASE
+)
+# A mark within these is none.
+_CODE = (
+    ("<pre", "</pre"),
+    ("<code", "</code"),
+    ("<script", "</script"),
+    ("<style", "</style"),
+    ("<!--", "-->"),
+)
 _MORE = lazy(r"<!--more\b")
 _EDGES = lazy(r"^(?:<!--|\{/\*|\{\{-?\s?/\*|\{#|\{\s{1,5}/\*)|(?:--!?>|\*/\s{0,5}\}{1,2}|#\})$")
 _WORD = lazy(r"[a-z0-9]{1,40}")
@@ -35,15 +46,16 @@ def marked(text: str, kind: str, separator: str = "") -> str:
     it, no other counts. A saved page keeps its comments, which its parser drops.
     """
     own = _own(separator) if separator and separator in text else ""
-    marks = own or (_patterns() if _may_have(text) else "")
     is_page = kind == "page"
-    if not marks and not (_COMMENTED.search(text) if is_page else may_have(text, kind)):
-        return text
+    if is_page and not own:
+        comments: Iterable[Comment] = _marks_of_page(text)
+    else:
+        marks = own or (_patterns() if _may_have(text) else "")
+        comments = (
+            comments_of(text, "html" if is_page else kind, marks) if marks or may_have(text, kind) else ()
+        )
     tokens = _OF_PAGES if is_page else _TOKENS
-    found = [
-        (one, _side(text[one.start : one.end], one, is_page=is_page))
-        for one in comments_of(text, "html" if is_page else kind, marks)
-    ]
+    found = [(one, _side(text[one.start : one.end], one, is_page=is_page)) for one in comments]
     first = next((place for place, (one, _) in enumerate(found) if one.is_mark), None) if own else None
     out: list[str] = []
     last, is_below = 0, False
@@ -105,6 +117,51 @@ def _side_of(said: str, *, is_page: bool) -> Side:
     return "end" if closing and word in table.PARTS | table.ALONE else ""
 
 
+def _marks_of_page(text: str) -> list[Comment]:
+    """Return the marks of a page in order: elements and comments outside of code; programs leave no others."""
+    marks: dict[int, Comment] = {}
+    for match in _COMMENTED.finditer(text):
+        one = Comment(match.start(), match.end())
+        if _side(match[0], one, is_page=True):
+            marks[one.start] = one
+    for place in _places(text):
+        if element := _element().match(text, place):
+            marks[place] = Comment(place, element.end(), is_mark=True)
+    last = 0
+    within: dict[str, bool] = {}
+    outside: list[Comment] = []
+    for place, one in sorted(marks.items()):
+        for opening, end in _CODE:  # what stands last before the mark
+            opened, closed = text.rfind(opening, last, place), text.rfind(end, last, place)
+            within[opening] = opened > closed or (opened == closed and within.get(opening, False))
+        if not any(within.values()) and place >= last:
+            outside.append(one)
+            last = one.end
+    return outside
+
+
+def _places(text: str) -> Iterator[int]:
+    """Yield where elements begin that may be marks."""
+    for name in table.OF_PAGE_NAMES:
+        for match in _named(name).finditer(text):
+            place = text.rfind("<", max(0, match.start() - _LONGEST), match.start())
+            if place >= 0:
+                yield place
+
+
+@cache
+def _named(ending: str) -> re.Pattern[str]:
+    """Return the pattern of the end of an empty element's tag, from the last word of its name on."""
+    return re.compile(
+        rf"""{ending}(?:-break|-[0-9]{{1,9}})?["']?(?=[\s/>])[^<>]{{0,200}}>(?:\s{{0,20}}</|(?<=/>))"""
+    )
+
+
+@cache
+def _element() -> re.Pattern[str]:
+    return re.compile(_elements(), re.IGNORECASE)
+
+
 def _may_have(text: str) -> bool:
     """Tell whether a text holds what a mark that is no comment holds, in code or not."""
     at = -1
@@ -139,18 +196,28 @@ def _own(separator: str) -> str:
 
 
 @cache  # made when a text needs it
-def _patterns() -> str:
-    """Return the pattern of all marks that are no comments."""
+def _elements() -> str:
+    """Return the pattern of elements without content that are marks."""
     names = "|".join(table.ELEMENTS.replace("[0-9]", "[0-9]{1,9}").split())
     said = rf"""\s[^<>]{{0,200}}?\b(?:name|id|class)\s?=\s?["']?(?:{names})["']?(?=[\s/>])[^<>]{{0,200}}>"""
-    tags, calls = "|".join(table.TAGS.split()), "|".join(table.CALLS.split())
-    lines = "|".join(map(re.escape, table.LINES))
-    brackets = "|".join(re.escape(one) for one in table.LINES if one[0] == "[")
     return "|".join(
         (
             rf"<p{said}\s{{0,20}}<a{said}\s{{0,20}}</a>\s{{0,20}}</p>",
             rf"<(?P<element>a|span|p|div|i){said}\s{{0,20}}</(?P=element)\s{{0,5}}>",
             rf"<hr{said}",
+        )
+    )
+
+
+@cache
+def _patterns() -> str:
+    """Return the pattern of all marks that are no comments."""
+    tags, calls = "|".join(table.TAGS.split()), "|".join(table.CALLS.split())
+    lines = "|".join(map(re.escape, table.LINES))
+    brackets = "|".join(re.escape(one) for one in table.LINES if one[0] == "[")
+    return "|".join(
+        (
+            _elements(),
             rf"</?(?:{tags})(?=[\s/>])[^<>]{{0,300}}>",
             rf"\{{\{{[<%]?-?\s{{0,5}}/?(?:{calls})(?:\(\s{{0,5}}\))?\s{{0,5}}-?[>%]?\}}\}}",
             rf"\{{%-?\s{{0,5}}(?:{calls})\s{{0,5}}-?%\}}",

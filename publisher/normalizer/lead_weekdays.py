@@ -8,11 +8,18 @@ from datetime import datetime, timedelta, tzinfo
 from publisher.models import Claim
 from publisher.normalizer.date_parser import Date
 from publisher.normalizer.policy import Refused, covers, order
-from publisher.text import weekdays
 
 _ORIGIN = order("lead weekday")
 # The origins of weekdays that cannot date a story, with the reason.
-REASONS = {f"lead weekday {verdict}": reason for verdict, reason in weekdays.REASONS.items()}
+REASONS = {
+    "lead weekday other": "its neighbours make it another week's day, a limit, or every such day",
+    "lead weekday several": "stands beside another weekday",
+    "lead weekday dated": "stands beside a day of the month or a year",
+    "lead weekday quoted": "stands in a quotation",
+    "lead weekday ahead": "its clause tells what is to come, or what is usual",
+    "lead weekday open": "its clause does not say that the day has passed",
+    "lead weekday foreign": "is a word of another language than the text's",
+}
 
 
 def is_weekday(claim: Claim) -> bool:
@@ -43,5 +50,7 @@ def read(claim: Claim, reference: datetime | None, zone: tzinfo) -> Date:
 
 
 def _back(claim: Claim, local: datetime) -> int:
+    from publisher.text import weekdays  # few articles are dated so
+
     number = weekdays.number_of(str(claim.value))
     return (local.weekday() - (number or 0)) % 7

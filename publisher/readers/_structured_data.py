@@ -446,6 +446,8 @@ def _sound(found: PageElements) -> Iterator[Claim]:
 
 
 _SCANNED = 4_000_000  # characters of a page that is looked through
+_LICENSES = 1_000  # places of the word that are looked at
+_LINK_TAG = 1_500  # characters of a link's start tag
 # Links in a page's text; the whole page is not parsed for them.
 _LICENSE_LINK = re.compile(
     r"<a\s(?=[^<>]{0,1000}\brel=[\"']?[^\"'<>]{0,100}\blicense\b)([^<>]{1,1500})>", re.IGNORECASE
@@ -457,6 +459,19 @@ def license_links(text: str) -> list[Claim]:
     """Return the licence that the page's text links to; none where it links to several, as for pictures."""
     if "license" not in text or len(text) > _SCANNED:
         return []
-    hrefs = (_HREF.search(match.group(1)) for match in _LICENSE_LINK.finditer(text))
+    hrefs = (_HREF.search(match.group(1)) for match in _license_tags(text))
     found = dict.fromkeys(unescape(next(filter(None, href.groups()))) for href in hrefs if href)
     return [Claim("license", href, "rel license") for href in found] if len(found) == 1 else []
+
+
+def _license_tags(text: str) -> Iterator[re.Match[str]]:
+    """Yield the links around the word: a search for links would look at each of them."""
+    place, last = text.find("license"), -1
+    for _ in range(_LICENSES):
+        if place < 0:
+            break
+        begin = text.rfind("<", max(0, place - _LINK_TAG), place)
+        if begin > last and (match := _LICENSE_LINK.match(text, begin)):
+            last = begin
+            yield match
+        place = text.find("license", place + 1)

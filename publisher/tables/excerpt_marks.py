@@ -31,6 +31,8 @@ ELEMENTS = (
     "more more-[0-9] read-more readmore system-readmore system-pagebreak continue-reading zola-continue-reading"
     " jump jump-break"
 )
+# How these names begin or end in a page, where programs leave no other mark but comments.
+OF_PAGE_NAMES = ("more", "jump", "continue-reading", "system-pagebreak")
 # Names of elements, which may be empty: LiveJournal, Dreamwidth, components of MDX.
 TAGS = "cut lj-cut more truncate readmore read-more"
 # Shortcodes and functions of templates: Zola, Blot, Hugo, Liquid.

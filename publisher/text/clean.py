@@ -25,6 +25,7 @@ _SHOWN = {
     if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 }
 _TAIL = "\x80-\xbf" + "".join(map(re.escape, _SHOWN))
+_MANY = 5_000  # characters of a text that is worth parting into lines
 _MISREAD = re.compile(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4][{_TAIL}]{{3}}){{1,200}}")
 # What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
 # followed by a continuation byte ("Ä" and "Å" within a word only); or two runs of any kind, one right after the
@@ -54,10 +55,17 @@ def _repaired(match: re.Match[str]) -> str:
         return run
 
 
+def _without_plain_lines(text: str) -> str:
+    """Return the lines of a long text that are not plain ASCII: most lines of a page are."""
+    if len(text) < _MANY:
+        return text
+    return "\n".join([line for line in text.split("\n") if not line.isascii()])
+
+
 def repair(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252 or Latin-1, once or twice over, where there is no doubt."""
     for _ in range(2):
-        if text.isascii() or not _SURE.search(text):
+        if text.isascii() or not _SURE.search(_without_plain_lines(text)):
             break
         repaired = _MISREAD.sub(_repaired, text)
         if repaired == text:

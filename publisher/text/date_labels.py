@@ -100,13 +100,14 @@ def dates_of(line: str) -> tuple[Dated, ...]:
     line = unglued(line[:LONG])
     matches = whole_dates(line)
     found: list[Dated] = []
-    start, behind = 0, False
+    start = 0
+    # Labels are behind their dates where the last one has one there: "2022年5月3日 公開 2022年5月4日 更新".
+    behind = bool(matches) and not label_before(line[: matches[0].start()])
+    behind = behind and bool(_label_after(line[matches[-1].end() :]))
     for index, match in enumerate(matches):
         end = matches[index + 1].start() if index + 1 < len(matches) else len(line)
-        before, after = line[start : match.start()], line[match.end() : end]
-        kind = "" if behind else label_before(before)
-        if not kind and (behind or not index) and (kind := _label_after(after)):
-            behind = True
+        before = line[start : match.start()]
+        kind = _label_after(line[match.end() : end]) if behind else label_before(before)
         label = before.strip(_APART).rpartition("|")[2].strip()[-LONGEST_LABEL:] if kind == OTHER else ""
         if index and not found[-1].labelled and before.strip().lower() in date_labels.SPANS:
             found[-1] = found[-1]._replace(

@@ -16,22 +16,25 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
+from publisher.text.end_tags import goes_on, with_end_tags, without_early_ends
 
 if TYPE_CHECKING:
-    from lxml.etree import HTMLParser
+    from lxml.etree import HTMLParser, XPath
     from lxml.etree import _Element as Element
-    from lxml.html import HtmlElement
 
 LIGHT = 800  # tags that any parser handles quickly, wherever they are
 MOST = 50_000  # elements of one article
 DEEPEST = 200  # open elements; feed readers and browsers keep to a few hundred
 STRAYS = 1_000  # things in tables outside their cells
-GAP = 8_000  # characters without the end of a tag; no shorter stretch holds thousands of attributes
+_LONG = 8_000  # characters of a start tag; no shorter one holds thousands of attributes
+_SMALL = 40_000  # characters of a text whose largest bomb costs a tenth of a second
 SILENT = frozenset("script style noscript svg template button".split())  # their text is not part of a page's
 _PAGE = 4_000_000  # characters of a page that are parsed; no metadata comes later
+_LOGGED = 100  # faults that libxml2 tells of one text
 _TEXT_DEPTH = 100  # elements within elements whose text is read
 _PIECES = 2_000  # words and values in one start tag; more is a bomb: libxml2 compares each with all before it
-_START = re.compile(r"""<[a-zA-Z](?:[^\s>"'/]++|[\s/]++|"[^"]*+"|'[^']*+'|["'])*+""")
+# A start tag without its end: quotes count where a value begins.
+_START = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+""")
 _PIECE = re.compile(r"""[^\s>"'/]++|"[^"]*+"|'[^']*+'""")
 _ROWS = frozenset("table tbody thead tfoot tr colgroup".split())
 _CELLS = frozenset("tbody thead tfoot tr td th caption col colgroup".split())
@@ -40,25 +43,19 @@ _BREAKING = frozenset("br div p li h1 h2 h3 td time ul ol dd dt".split())
 
 def without_bombs(html: str) -> str:
     """Remove start tags that hold thousands of attributes."""
-    return _START.sub(_harmless, html) if has_gap(html) else html
+    if len(html) < _SMALL:
+        return html
+    bombs = [
+        tag.span() for tag in _START.finditer(html) if tag.end() - tag.start() > _LONG and _is_bomb(tag[0])
+    ]
+    if not bombs:
+        return html
+    places = [0, *(place for span in bombs for place in span), len(html)]
+    return "".join(html[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
 
 
-def has_gap(html: str) -> bool:
-    """Whether more than `GAP` characters pass without the end of a tag."""
-    # In leaps: from the last end of a tag within reach to the last one within reach of that.
-    place = -1
-    while len(html) - place - 1 > GAP:
-        following = html.rfind(">", place + 1, place + GAP + 2)
-        if following < 0:
-            return True
-        place = following
-    return False
-
-
-def _harmless(match: re.Match[str]) -> str:
-    tag = match.group()
-    many = len(tag) > _PIECES and any(count > _PIECES for count, _ in enumerate(_PIECE.finditer(tag)))
-    return "" if many else tag
+def _is_bomb(tag: str) -> bool:
+    return any(count > _PIECES for count, _ in enumerate(_PIECE.finditer(tag)))
 
 
 def parse_page(text: str, name: str) -> Element:
@@ -69,9 +66,8 @@ def parse_page(text: str, name: str) -> Element:
     """
     from lxml import etree
 
-    data = without_bombs(text[:_PAGE].replace("\x00", "")).encode("utf-8", "replace")
     try:
-        root = etree.fromstring(data, _page_parser())
+        root = _parsed(without_bombs(text[:_PAGE].replace("\x00", "")))
     except (etree.LxmlError, ValueError):
         root = None
     if root is None:
@@ -79,13 +75,37 @@ def parse_page(text: str, name: str) -> Element:
     return root
 
 
+def _parsed(html: str) -> Element | None:
+    """Parse HTML; None where there is no element in it."""
+    from lxml import etree
+
+    parser = _parser()
+    if goes_on(html):
+        html = without_early_ends(html)
+    root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    if root is None:
+        return None
+    mended = html
+    if len(root) and root[-1].tag != "body" and root.find("body") is not None:
+        mended = without_early_ends(mended)
+    if _ignores_end_tags(parser):
+        mended = with_end_tags(mended)
+    return root if mended is html else etree.fromstring(mended.encode("utf-8", "replace"), parser)
+
+
 @cache
-def _page_parser() -> HTMLParser:
+def _parser() -> HTMLParser:
     from lxml import etree
 
     return etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
+
+
+def _ignores_end_tags(parser: HTMLParser) -> bool:
+    """Whether the parser met an end tag that it may have ignored; it logs so many faults and no more."""
+    log = parser.error_log
+    return len(log) >= _LOGGED or any("mismatch" in fault.message for fault in log)
 
 
 def text_of(element: Element, limit: int = 1000) -> str:
@@ -144,7 +164,7 @@ def straighten(html: str, dropped: frozenset[str]) -> str:
     return str(etree.tostring(body, method="html", encoding="unicode"))
 
 
-def _strays(element: HtmlElement) -> int:
+def _strays(element: Element) -> int:
     """Count what is between rows and cells; a cell outside of a table becomes a block."""
     above = element.getparent()
     if element.tag in _CELLS and (above is None or above.tag not in _ROWS):
@@ -157,41 +177,38 @@ def _strays(element: HtmlElement) -> int:
     return count
 
 
-def parse_article(html: str) -> HtmlElement:
+def parse_article(html: str) -> Element:
     """Parse HTML with libxml2: no network, no comments, bounded in number and depth of elements.
 
     Raises:
         ReadError: it cannot be parsed, or goes beyond the bounds.
     """
     from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
 
     if html.count("<") > 6 * MOST:
         raise too_many()
-    parser = HTMLParser(
-        remove_comments=True, remove_pis=True, no_network=True, huge_tree=True, encoding="utf-8"
-    )
     try:
-        root = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+        root = _parsed(html)
     except (etree.LxmlError, ValueError) as error:
         raise ReadError(f"the HTML cannot be parsed: {error}", "save it again") from error
+    if root is None:
+        raise ReadError("the HTML cannot be parsed: there is no element in it", "save it again")
     _bound(root)
     return root
 
 
-def _bound(root: HtmlElement) -> None:
-    number = depth = 0
+def _bound(root: Element) -> None:
+    if sum(1 for _ in root.iter()) > MOST:
+        raise too_many()
+    if _too_deep()(root):
+        raise too_deep()
+
+
+@cache
+def _too_deep() -> XPath:
     from lxml import etree
 
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        if event == "end":
-            depth -= 1
-            continue
-        number, depth = number + 1, depth + 1
-        if number > MOST:
-            raise too_many()
-        if depth > 4 * DEEPEST:
-            raise too_deep()
+    return etree.XPath(f"boolean({'/*' * (4 * DEEPEST + 1)})")
 
 
 def too_many() -> ReadError:

@@ -29,19 +29,10 @@ class Weekday(NamedTuple):
     """A weekday of a text, as written, and what its clause says of it."""
 
     word: str
-    verdict: str  # one of `REASONS`, or "said" or "past", by which it can date the story
+    # "said" or "past", by which it can date the story, or why it cannot: "other" (its neighbours make it
+    # another week's day, a limit, or every such day), "several", "dated", "quoted", "ahead", "open", "foreign"
+    verdict: str
 
-
-# Why a weekday cannot date the story.
-REASONS = {
-    "other": "its neighbours make it another week's day, a limit, or every such day",
-    "several": "stands beside another weekday",
-    "dated": "stands beside a day of the month or a year",
-    "quoted": "stands in a quotation",
-    "ahead": "its clause tells what is to come, or what is usual",
-    "open": "its clause does not say that the day has passed",
-    "foreign": "is a word of another language than the text's",
-}
 
 # -- the words of a language ---------------------------------------------------------------------------------
 

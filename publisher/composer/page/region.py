@@ -76,7 +76,7 @@ def _gathering(outline: Outline, gone: dict[int, str]) -> int:
             if above < 0:
                 break
             scores[above] = scores.get(above, 0.0) + own * share
-    return max(scores, key=lambda place: scores[place])
+    return max(scores, key=lambda place: scores[place], default=0)  # of a page whose body holds bare text
 
 
 def _headlines(outline: Outline, gone: dict[int, str], title: str) -> list[int]:
