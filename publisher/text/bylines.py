@@ -111,7 +111,8 @@ class Dateline(NamedTuple):
 
 # "Posted by Ada Quay at 10:15": some systems print the hour alone behind the name.
 _HOUR = lazy(
-    r"\s(?:at|um|à|en|a las|as|às|alle|alle ore|op|om|kl\.?|klo|o|в|на|о|u|ob|v|la|zaman:?|di|pukul|jam|lúc|στις)"
+    r"\s(?:at|um|à|en|a las|as|às|alle|alle ore|op|om|kl\.?|klo|o|в|на|о|u|ob|v|la|zaman:?|di|pukul|jam|lúc"
+    r"|στις)"
     r"\s{1,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?|\s?uhr)?$",
     re.IGNORECASE,
 )

@@ -137,7 +137,7 @@ def _is_credit(line: str) -> bool:
 
 
 def _ends_in(line: str, title: str) -> bool:
-    """Tell whether a line is a trail of sections that ends in the headline: "News » Harbour » The pilot boat"."""
+    """Tell whether a line is a trail that ends in the headline: "News » Harbour » The pilot boat"."""
     parts = parts_of_trail(line)
     return bool(parts) and letters(parts[-1]) == title
 

@@ -30,14 +30,13 @@ def is_system_line(line: str, text: str) -> bool:
     """
     if is_font_switch(text) or is_glued_row(line, text):
         return True
-    if not _ARROWS.isdisjoint(text):
-        if is_permalink_line(text) or (line[-1] not in _FULL_STOPS and is_trail(text)):
-            return True
-    return is_counter(text)
+    if _ARROWS.isdisjoint(text):
+        return is_counter(text)
+    return is_permalink_line(text) or (line[-1] not in _FULL_STOPS and is_trail(text)) or is_counter(text)
 
 
 def parts_of_trail(text: str) -> list[str]:
-    """Return the parts of a trail of sections ("Home / News / Harbour"), empty where there are fewer than two."""
+    """Return the parts of a trail ("Home / News / Harbour"), none where there are fewer than two."""
     if len(text) > _LONGEST_TRAIL or _ARROWS.isdisjoint(text):
         return []
     parts = _TRAIL.split(text)

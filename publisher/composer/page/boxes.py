@@ -77,9 +77,10 @@ class Boxes:
         heading = next((one for one in range(place + 1, end) if outline.tags[one] in HEADINGS), 0)
         if not heading or place < self._span.first < end:
             return False
-        return outline.linked[heading] * 10 >= outline.text[heading] * 9 or outline.tags[
-            outline.parents[heading]
-        ] == "a"
+        return (
+            outline.linked[heading] * 10 >= outline.text[heading] * 9
+            or outline.tags[outline.parents[heading]] == "a"
+        )
 
     def _is_sign_up(self, place: int) -> bool:
         """Tell whether a box holds a field for an address, and its words name a newsletter."""

@@ -78,7 +78,7 @@ class Lines:
         return self._judged[words] and not self._is_trail_with_more(place, words)
 
     def _is_trail_with_more(self, place: int, words: str) -> bool:
-        """Tell whether a block begins with a trail of sections and holds a headline, perhaps a lede, below it."""
+        """Tell whether a block begins with a trail of sections and holds a headline or a lede, too."""
         within = self._outline.tags[place + 1 : self._outline.ends[place]]
         return not HEADINGS.isdisjoint(within) and is_trail(key(words))
 
