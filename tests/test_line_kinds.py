@@ -410,6 +410,7 @@ def test_lines_that_resemble_those_of_systems_stay(line: str) -> None:
         "News » Harbour » The pilot boat",
         "Dettagli\nScritto da Ada Molo\nVisite: 87",
         "Ada Quay\n6 September 2023\n∙ Paid",
+        "Dergleichen: 1.204",
     ],
 )
 def test_lines_below_the_headline_do_not_open_the_text(head: str) -> None:
@@ -451,3 +452,11 @@ def test_the_names_of_fields_make_a_form(form: list[str]) -> None:
 def test_two_short_words_are_no_form() -> None:
     """A list of words that fields have, too, is the article's."""
     assert cut_at([PROSE, "", MORE, "", "What a bottle post holds", "Name", "Message", "A cork", "Sand"]) == 9
+
+
+def test_a_number_of_the_article_stays() -> None:
+    """A label that is not known counts something only above the text, and only where the number is large."""
+    content, _, _ = published(f"The pilot boat\n\nPortions: 4\n\n{PROSE}\n\nInhabitants: 1,204\n\n{MORE}\n")
+
+    assert "Portions: 4" in content
+    assert "Inhabitants: 1,204" in content

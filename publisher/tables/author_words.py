@@ -29,6 +29,7 @@ AUTHOR_LABELS = frozenset(
     eingestellt von | gepost door | upplagd av | inlagd av | lagt inn av | lagt ut av |
     indsendt af | postado por | postada por | diposting oleh | diposkan oleh | dipostkan oleh |
     opublikowane przez | opublikował | opublikowała | bejegyezte |
+    објавио | објавила | objavio | objavila |
     vystavil | vystavila | publikoval | trimis de | postat de | gönderen | đăng bởi |
     a post by | guest post by | posted by | published by | story by | report by | reported by |
     words by | words | posted on by | posted by by | text by | text | article by | blog by | post by |

@@ -34,6 +34,8 @@ _PARTING = frozenset(
 _ABOUT = frozenset({"byline", "claimed", "date", "tags", "boilerplate"})
 _ITEM = re.compile(r"(?:[•‣◦▪*+-]|\d{1,2}[.)])\s")
 _FULL_STOPS = (".", "。", "।", "۔", "։")
+# A label in unknown words and a number alone, which count something: "Приказа: 512", "Prečítané: 2 311x".
+_NUMBERED = re.compile(r"[^\W\d_][^\d:：]{1,24}\s?[:：]\s?\d[\d.,\s]{2,10}x?$")
 _BRACKETS = "()（）[]【】"
 _MENU = 400  # lines in which the headline is looked for, menus above it included
 _LINKED = 12  # headlines below a pointer
@@ -54,12 +56,16 @@ def kinds_of(lines: Sequence[str], title: str = "", claimed: Collection[str] = (
     kinds = ["comments" if line and index >= end else "" for index, line in enumerate(lines)]
     wanted = letters(title) if title else ""
     top = _headline(lines, wanted, end)
+    is_above = True  # no sentence yet
     left = HEAD  # lines of the head that are not yet seen
     for index in range(end):
         if lines[index]:
             left = HEAD if index == top else left - 1
             kinds[index] = _kind(lines[index], wanted, is_head=left >= 0, claimed=claimed)
             if kinds[index] == "headline" and _is_lead(lines, index):
+                kinds[index] = TEXT
+            is_above = is_above and not is_prose(lines[index])
+            if kinds[index] == "counter" and not is_above:
                 kinds[index] = TEXT
     for index in range(top):
         if kinds[index] == TEXT and not ends_sentence(lines[index]):
@@ -124,6 +130,8 @@ def _kind(line: str, title: str, *, is_head: bool, claimed: Collection[str]) -> 
         return "byline"
     if is_head and len(line) <= 80 and is_date_line(line):
         return "date"
+    if is_head and len(line) <= 40 and _NUMBERED.match(line):
+        return "counter"
     if is_head and title and _ends_in(line, title):
         return "trail"
     if is_head and len(line) <= 30 and line[0] == "∙":  # "∙ Paid", behind the day
