@@ -343,3 +343,120 @@ def test_kinds_are_told_in_linear_time(unit: str) -> None:
 
     assert times[1] < 4 * times[0] + 0.5
     assert times[1] < 10
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home / News / Harbour",
+        "Startseite › Hafen",
+        "Accueil > Port > Pilotes",
+        "Ana Sayfa » Liman",
+        "Главная → Порт",
+        "خانه » بندر",
+        "首页 > 港口",
+        "You are here: Home » Harbour",
+        "Sie sind hier: Hafen",
+        "当前位置：首页 > 港口",
+        "Views: 1,204",
+        "1 204 просмотра",
+        "Visite: 87",
+        "کد خبر: ۱۸۴۲۳۳",
+        "阅读：3021",
+        "조회수 77",
+        "Font size: A A A",
+        "Schriftgröße: klein groß",
+        "字号：大 中 小",
+        "A+ A-",
+        "Posted by Ada Quay | Permalink | Comments (2)",
+        "Geplaatst door Ada Kade in Haven | Permalink | Reacties (2)",
+        "Email ThisBlogThis!Share to XShare to FacebookShare to Pinterest",
+        "Enviar por correoCompartir en XCompartir con FacebookCompartir en Pinterest",
+        "Tilmeld dig vores nyhedsbrev",
+        "व्हाट्सएप चैनल से जुड़ें",
+        "Enter your email",
+    ],
+)
+def test_lines_of_publishing_systems_are_no_text(line: str) -> None:
+    """Trails, counters, permalinks, sizes of letters and rows of links are known by their shape."""
+    assert is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home is where the boat is",
+        "Home / away wins by the harbour team were rare.",
+        "Views of the harbour, 1904",
+        "Reads 2024",
+        "Read 12 books",
+        "Hits the quay at 12 knots",
+        "A",
+        "Font of all wisdom",
+        "You are here because of the boat",
+        "McDonald and MacLeod on Facebook",
+        "The permalink is a promise | an essay",
+        "Startseite ist ein Wort",
+    ],
+)
+def test_lines_that_resemble_those_of_systems_stay(line: str) -> None:
+    """A headline with such a word, a number or a slash is the article's."""
+    assert not is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "News » Harbour » The pilot boat",
+        "Dettagli\nScritto da Ada Molo\nVisite: 87",
+        "Ada Quay\n6 September 2023\n∙ Paid",
+        "Dergleichen: 1.204",
+    ],
+)
+def test_lines_below_the_headline_do_not_open_the_text(head: str) -> None:
+    """A trail that ends in the title, a label of the lines on the article, and a mark behind the day go."""
+    content, _, _ = published(f"The pilot boat\n{head}\n\n{PROSE}\n\n{MORE}\n")
+
+    assert content.startswith(f"<p>{PROSE[:40]}")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "More such fog.\nEnter your email\nSubscribe",
+        "Mehr solcher Nebel\nDeine E-Mail-Adresse\nLos",
+        "Le brouillard chaque matin.\nVotre adresse e-mail\nOK",
+    ],
+)
+def test_a_sign_up_box_goes_with_its_invitation(box: str) -> None:
+    """What stands right above a field for an address invites to fill it in."""
+    content, _, _ = published(f"The pilot boat\n\n{PROSE}\n\n{box}\n\n{MORE}\n")
+
+    assert content == f"<p>{PROSE}</p>\n<p>{MORE}</p>"
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        ["Reagieren Sie auf den Beitrag", "Ihr Name", "E-Mail", "Hilfe zum Format", "Kommentar"],
+        ["Laat van je horen", "Naam", "E-mail", "Reactie"],
+        ["Поделитесь мнением", "Имя", "Email", "Комментарий"],
+        ["读者来信", "姓名", "邮箱", "评论内容"],
+    ],
+)
+def test_the_names_of_fields_make_a_form(form: list[str]) -> None:
+    """A heading in unknown words heads a form where three fields follow."""
+    assert cut_at([PROSE, "", MORE, "", *form]) == 4
+
+
+def test_two_short_words_are_no_form() -> None:
+    """A list of words that fields have, too, is the article's."""
+    assert cut_at([PROSE, "", MORE, "", "What a bottle post holds", "Name", "Message", "A cork", "Sand"]) == 9
+
+
+def test_a_number_of_the_article_stays() -> None:
+    """A label that is not known counts something only above the text, and only where the number is large."""
+    content, _, _ = published(f"The pilot boat\n\nPortions: 4\n\n{PROSE}\n\nInhabitants: 1,204\n\n{MORE}\n")
+
+    assert "Portions: 4" in content
+    assert "Inhabitants: 1,204" in content

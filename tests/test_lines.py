@@ -46,6 +46,10 @@ PROSE = (
         ("Text: The harbour was closed", ""),
         ("Written by", ""),
         (PROSE, ""),
+        ("Publicado por Ada Muelle en 10:15", "Ada Muelle"),
+        ("Eingestellt von Ada Kai um 10:15", "Ada Kai"),
+        ("Postado por Ada Cais às 10:15", "Ada Cais"),
+        ("文・写真　北村さやか", "北村さやか"),
     ],
 )
 def test_a_byline_gives_its_names(line: str, names: str) -> None:

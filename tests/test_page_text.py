@@ -56,6 +56,8 @@ KEPT = {
     "the day of a post that is quoted": "<blockquote>Fog. <a href='/1'>May 6, 2025</a></blockquote>",
     "a note in an aside (docutils)": "<aside class='footnote brackets'><a href='#r'>1</a> To port.</aside>",
     "words of a bar": "<p>Load: <meter value='0.6'>60 of 100</meter></p>",
+    "a field that stands beside text": f"<div><p>Our newsletter is old. {PROSE}</p><input type='email'></div>",
+    "a section with a heading of its own": "<article><h2>The crew</h2><p>Mind the step.</p></article>",
     "a word that begins a sentence": "<p><strong>Share</strong> the bread among you.</p>",
 }
 GONE = {
@@ -63,6 +65,16 @@ GONE = {
     "a form": "<aside>Our letter <form><input></form></aside>",
     "a button": "<p><a href='/print'>Print</a></p>",
     "a link after the last sentence": "<p>It rained. <a href='/more'>Read more</a></p>",
+    "a sign-up box that no class names": (
+        "<section><h3>Rundbrief</h3><p>Freitags das Beste.</p><form><input type='email'></form></section>"
+    ),
+    "a box in another language": (
+        "<div><p>Получайте нашу рассылку</p><div><input name='EMAIL'><button>OK</button></div></div>"
+    ),
+    "another story": "<article><h3><a href='/c'>A goat</a></h3><p>It came twice.</p></article>",
+    "a story whose heading is in a link": "<article><a href='/c'><h3>A goat</h3></a><p>It came.</p></article>",
+    "a menu beside the text": "<table><tr><td><a href='/1'>A</a> <a href='/2'>B</a> <a href='/3'>C</a></td>"
+    f"<td>{PROSE * 5}</td></tr></table>",
     "the foot of the article": "<footer>Filed under: fog</footer>",
 }
 
@@ -80,3 +92,36 @@ def test_what_surrounds_the_text_is_left_out(inner: str) -> None:
     found = text_of(inner)
     for words in ("Another story", "Our letter", "Print", "Read more", "Filed under"):
         assert words not in found
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        '<button class="zoom"><img src="/fog.jpg" alt="Fog"></button>',
+        '<button><picture><img src="/fog.jpg"></picture><span>Enlarge</span></button>',
+        '<div><button aria-label="Vergrößern"><img src="/fog.jpg"></button></div>',
+    ],
+)
+def test_a_picture_that_a_button_enlarges_is_kept(button: str) -> None:
+    """A button in a figure is the frame of its picture; its words are no text."""
+    found = text_of(f"<figure>{button}<figcaption>Fog at noon</figcaption></figure>")
+
+    assert "/fog.jpg" in found
+    assert "Fog at noon" in found
+    assert "Enlarge" not in found
+
+
+@pytest.mark.parametrize("home", ["Home", "Acasă", "首页", "Главная"])
+def test_a_lede_below_a_trail_is_kept(home: str) -> None:
+    """The trail, the headline and the lede often share a box, which reads like one long trail."""
+    lede = "The fleet waits for a boat that has no name"
+    trail = f"<div><a href='/'>{home}</a> / <a href='/fog'>Fog</a></div>"
+    head = f"{trail}<h1>Late</h1><div class='subtitle'>{lede}</div>"
+    body = Body(
+        "page", f"<html><body><main><section>{head}</section><p>{PROSE}</p><p>{PROSE}</p></main></body></html>"
+    )
+
+    found = compose(body, Entry(id="1", title="Late"), Links("https://a.example.org/x")).content
+
+    assert lede in found
+    assert home not in found

@@ -11,6 +11,7 @@ from publisher.text import bylines, cjk_bylines, dates
 from publisher.text.agencies import agencies, agency
 from publisher.text.date_labels import is_date_line
 from publisher.text.names import Kind, after_office, are_names, is_name, is_person, kind_of
+from publisher.text.weekdays import number_of
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _COMMA = re.compile(r"\s*[,;/]\s*")
@@ -114,7 +115,7 @@ def _dated(found: Sequence[Line], index: int) -> str:
     if line.prose or line.signed or len(line.text) > 100:
         return ""
     names = _without_date(line.text) if line.dated else _whole(line)
-    if not names or not (are_names(names) or agency(names)):
+    if not names or number_of(names) is not None or not (are_names(names) or agency(names)):
         return ""
     near = [found[spot] for spot in (index + 1, index - 1) if 0 <= spot < len(found)]
     return names if line.dated or any(_opens_with_date(other) for other in near) else ""

@@ -27,6 +27,11 @@ AUTHOR_LABELS = frozenset(
     written by | byline |
     article written by | this article was written by | this post was written by |
     this story was written by | post written by | this article is written by | story written by |
+    eingestellt von | gepost door | upplagd av | inlagd av | lagt inn av | lagt ut av |
+    indsendt af | postado por | postada por | diposting oleh | diposkan oleh | dipostkan oleh |
+    opublikowane przez | opublikował | opublikowała | bejegyezte |
+    објавио | објавила | objavio | objavila |
+    vystavil | vystavila | publikoval | trimis de | postat de | gönderen | đăng bởi |
     a post by | guest post by | posted by | published by | story by | report by | reported by |
     words by | words | posted on by | posted by by | text by | text | article by | blog by | post by |
     opinion by | analysis by | column by | essay by | review by | post author | article author |

@@ -118,6 +118,15 @@ class Dateline(NamedTuple):
     rest: str
 
 
+# "Posted by Ada Quay at 10:15": some systems print the hour alone behind the name.
+_HOUR = lazy(
+    r"\s(?:at|um|à|en|a las|as|às|alle|alle ore|op|om|kl\.?|klo|o|в|на|о|u|ob|v|la|zaman:?|di|pukul|jam|lúc"
+    r"|στις)"
+    r"\s{1,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?|\s?uhr)?$",
+    re.IGNORECASE,
+)
+
+
 def byline(line: str) -> str:
     """Return the names of a byline without the words that introduce them, "" where it is none.
 
@@ -131,6 +140,8 @@ def byline(line: str) -> str:
         return ""
     if ";" in line and " by " in line:  # "(Reporting by Ada Quay in Oslo; Editing by Bo Pier)"
         line = line.lstrip("(").partition(";")[0]
+    if ":" in line[-12:] or "." in line[-12:]:
+        line = _HOUR.sub("", line)
     parts = labelled(line)
     if len(parts) > 1 or (parts and parts[0].kind != "author"):
         named = next((part.value for part in parts if part.kind == "author"), "")

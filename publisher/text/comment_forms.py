@@ -11,9 +11,11 @@ import re
 from collections.abc import Sequence
 
 from publisher.text.date_labels import announced, is_date_line
-from publisher.text.lines import LONG, ends_sentence, is_form_heading, is_prose, key, known
+from publisher.text.lines import LONG, ends_sentence, is_form_heading, is_prose, key
+from publisher.text.phrase_sets import known
 
 _NEAR = 15  # lines below a heading in which a notice of its form is expected
+_FORM = 7  # lines below a heading in which the fields of its form are expected
 _COMMENT = 12  # lines of a comment, from its writer to the link to answer
 _SHORT, _NAME = 120, 60  # characters of a heading, of a writer's name
 _LOOKS = 200  # how often the surroundings of a line are searched, at most
@@ -70,7 +72,17 @@ class _Text:
             return mostly and sum(_FIELD.match(one) is not None for one in self._next(index, 6)) >= 2
         if len(line) > _NAME:
             return False
-        return self._is_signed(index, line) or (mostly and _is_plain(line) and self._is_above_notice(index))
+        if self._is_signed(index, line):
+            return True
+        return mostly and _is_plain(line) and (self._is_above_notice(index) or self._is_above_fields(index))
+
+    def _is_above_fields(self, index: int) -> bool:
+        """Tell whether three names of fields follow: "Your name", "E-mail", "Comment", with text for help."""
+        below = next((line for line in self.lines[index + 1 : index + 3] if line), "")
+        if not below or key(below).rstrip(" *") not in known("field"):
+            return False
+        fields = {key(line).rstrip(" *") for line in self._next(index + 1, _FORM)}
+        return len(fields & known("field").all) >= 3
 
     def _is_above_notice(self, index: int) -> bool:
         """Tell whether the next line is a notice: a heading in words that are not known stands above one."""

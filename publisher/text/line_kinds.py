@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from publisher.text.bylines import byline, credit, is_author_label
+from publisher.text.bylines import byline, credit, is_author_label, is_labelled
 from publisher.text.clean import letters
 from publisher.text.comment_forms import cut_at
 from publisher.text.date_labels import is_date_line
@@ -22,16 +22,21 @@ from publisher.text.lines import (
     is_prose,
     is_tags_label,
     key,
-    known,
 )
+from publisher.text.phrase_sets import known
+from publisher.text.system_lines import parts_of_trail
 
 HEAD = 15  # lines at the top in which title, byline and date are looked for
 TEXT = "text"
 _PARTING = frozenset(
-    {"pointer", "boilerplate", "tags", "tags label", "related"}
+    {"pointer", "boilerplate", "tags", "tags label", "related", "sign-up"}
 )  # after them, no headline is the article's
+_ABOUT = frozenset({"byline", "claimed", "date", "tags", "boilerplate"})
 _ITEM = re.compile(r"(?:[•‣◦▪*+-]|\d{1,2}[.)])\s")
 _FULL_STOPS = (".", "。", "।", "۔", "։")
+# A label in unknown words and a number alone, which count something: "Приказа: 512", "Prečítané: 2 311x".
+_NUMBERED = re.compile(r"[^\W\d_][^\d:：]{1,24}\s?[:：]\s?\d[\d.,\s]{2,10}x?$")
+_BRACKETS = "()（）[]【】"
 _MENU = 400  # lines in which the headline is looked for, menus above it included
 _LINKED = 12  # headlines below a pointer
 _BLOCK = 8  # lines of an address below "Media contact"
@@ -51,6 +56,7 @@ def kinds_of(lines: Sequence[str], title: str = "", claimed: Collection[str] = (
     kinds = ["comments" if line and index >= end else "" for index, line in enumerate(lines)]
     wanted = letters(title) if title else ""
     top = _headline(lines, wanted, end)
+    is_above = True  # no sentence yet
     left = HEAD  # lines of the head that are not yet seen
     for index in range(end):
         if lines[index]:
@@ -58,10 +64,19 @@ def kinds_of(lines: Sequence[str], title: str = "", claimed: Collection[str] = (
             kinds[index] = _kind(lines[index], wanted, is_head=left >= 0, claimed=claimed)
             if kinds[index] == "headline" and _is_lead(lines, index):
                 kinds[index] = TEXT
+            is_above = is_above and not is_prose(lines[index])
+            if kinds[index] == "counter" and not is_above:
+                kinds[index] = TEXT
     for index in range(top):
         if kinds[index] == TEXT and not ends_sentence(lines[index]):
             kinds[index] = "above the headline"
-    blocks = {"pointer": _take_linked, "tags label": _take_tags, "contact": _take_block}
+    _take_label(lines, kinds, top, end)
+    blocks = {
+        "pointer": _take_linked,
+        "tags label": _take_tags,
+        "contact": _take_block,
+        "sign-up": _take_sign_up,
+    }
     for index in range(end):
         if kinds[index] in blocks:
             blocks[kinds[index]](lines, kinds, index, end)
@@ -105,15 +120,53 @@ def _kind(line: str, title: str, *, is_head: bool, claimed: Collection[str]) -> 
             return "pointer"
         if text in known("contact") and len(line) <= 60:
             return "contact"
+        if text in known("signup"):
+            return "sign-up"
     if is_boilerplate(line):
         return "boilerplate"
-    if credit(line) is not None:
+    if _is_credit(line.strip(_BRACKETS) if line[0] in _BRACKETS else line):
         return "credit"
     if is_head and (byline(line) or (is_author_label(line) and line[-1] != ".")):
         return "byline"
     if is_head and len(line) <= 80 and is_date_line(line):
         return "date"
+    if is_head and len(line) <= 40 and _NUMBERED.match(line):
+        return "counter"
+    if is_head and title and _ends_in(line, title):
+        return "trail"
+    if is_head and len(line) <= 30 and line[0] == "∙":  # "∙ Paid", behind the day
+        return "boilerplate"
     return TEXT
+
+
+def _is_credit(line: str) -> bool:
+    """Tell whether a line credits a source, or names an editor and no more."""
+    return credit(line) is not None or (len(line) <= 60 and not ends_sentence(line) and is_labelled(line))
+
+
+def _ends_in(line: str, title: str) -> bool:
+    """Tell whether a line is a trail that ends in the headline: "News » Harbour » The pilot boat"."""
+    parts = parts_of_trail(line)
+    return bool(parts) and letters(parts[-1]) == title
+
+
+def _take_label(lines: Sequence[str], kinds: list[str], top: int, end: int) -> None:
+    """Take the word below the headline that heads the lines on the article: "Details", above "Written by"."""
+    index = next((at for at in range(top + 1, min(end, top + 4)) if lines[at]), end)
+    if index + 1 >= end or kinds[index] != TEXT or " " in lines[index] or len(lines[index]) > 30:
+        return
+    if kinds[index + 1] in _ABOUT and not ends_sentence(lines[index]):
+        kinds[index] = "label"
+
+
+def _take_sign_up(lines: Sequence[str], kinds: list[str], index: int, end: int) -> None:
+    """Take the invitation above a field for an address, and the button below it."""
+    for place in range(index - 1, max(index - 3, -1), -1):
+        if kinds[place] != TEXT or len(lines[place]) > 160 or is_prose(lines[place]):
+            break
+        kinds[place] = "sign-up"
+    if index + 1 < end and kinds[index + 1] == TEXT and len(lines[index + 1]) <= 30:
+        kinds[index + 1] = "sign-up"
 
 
 def _take_linked(lines: Sequence[str], kinds: list[str], index: int, end: int) -> None:

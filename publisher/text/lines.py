@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 
 from publisher.tables.boilerplate import phrases
 from publisher.text.lazy import lazy
-from publisher.text.phrase_sets import Phrases, words_of
+from publisher.text.phrase_sets import known, words_of
+from publisher.text.system_lines import is_system_line
 
 LONG = 400  # characters; a longer line is prose
 EDGES = " \t\xa0\u3000\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:：…!?()[]"
@@ -38,14 +39,8 @@ _RIGHTS = lazy(
 
 
 @cache
-def known(kind: str) -> Phrases:
-    """Return the phrases of a kind of boilerplate (`tables.boilerplate.phrases`)."""
-    return Phrases(phrases()[kind])
-
-
-@cache
 def _whole() -> frozenset[str]:
-    kinds = ("alone", "pointer", "headings", "cancels", "tags", "answers")
+    kinds = ("alone", "pointer", "headings", "cancels", "tags", "answers", "signup")
     return frozenset(phrase for kind in kinds for phrase in phrases()[kind])
 
 
@@ -108,6 +103,7 @@ def is_boilerplate(line: str) -> bool:
         return False
     return (
         is_pointer(line, text)
+        or is_system_line(line, text)
         or (len(text) <= 160 and (_is_notice(line, text, words) or _is_invitation(text, words)))
         or (len(text) <= 120 and (is_form_heading(text) or _is_reading_time(text)))
         or (len(text) <= 120 and _RIGHTS.match(line.lower()) is not None and not is_prose(line))

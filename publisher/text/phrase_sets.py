@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from publisher.tables.boilerplate import phrases
 
 _UNSPACED = "\u0e00"  # from Thai on, scripts are written without blanks, or join words to others
 _MOST = 8  # words of a phrase at the start or end of a line
 _MARKS = ":,|-–—："
-_WORD = re.compile(r"\w+")
+# `\w` has no vowel signs: without them, each word of an Indic script would fall apart.
+_WORD = re.compile(r"[\w\u0300-\u036f\u05b0-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0df3]+")
 
 
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a text."""
     return frozenset(_WORD.findall(text))
+
+
+@cache
+def known(kind: str) -> Phrases:
+    """Return the phrases of a kind of boilerplate (`tables.boilerplate.phrases`)."""
+    return Phrases(phrases()[kind])
 
 
 class Phrases:

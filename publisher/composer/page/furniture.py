@@ -15,9 +15,10 @@ _KEPT = frozenset("pre code figure".split())  # no line of these is looked at
 def furniture(outline: Outline, main: int, gone: dict[int, str], title: str) -> dict[int, str]:
     """Return what is no text within an element: the places of the outermost elements, with the reasons."""
     found = _found(outline, span_of(outline, main), gone, title, start=main + 1)
-    teased = sum(outline.prose[place] for place, reason in found.items() if reason == "teaser")
-    if teased * 3 > outline.prose[main]:  # a page that lists stories
-        found = {place: reason for place, reason in found.items() if reason != "teaser"}
+    for one in ("teaser", "story"):
+        teased = sum(outline.prose[place] for place, reason in found.items() if reason == one)
+        if teased * 3 > outline.prose[main]:  # a page that lists stories
+            found = {place: reason for place, reason in found.items() if reason != one}
     return found | _emptied(outline, main, gone | found)
 
 
@@ -27,7 +28,7 @@ def furniture_above(outline: Outline, block: int, gone: dict[int, str], title: s
 
 
 def _found(outline: Outline, span: Span, gone: dict[int, str], title: str, *, start: int) -> dict[int, str]:
-    boxes, lines = Boxes(outline, span), Lines(outline, span, title)
+    boxes, lines = Boxes(outline, span, start), Lines(outline, span, title)
     found: dict[int, str] = {}
     end = start
     seen = 0

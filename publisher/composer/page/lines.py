@@ -10,7 +10,8 @@ from publisher.text.bylines import byline
 from publisher.text.clean import letters
 from publisher.text.date_labels import is_date_line
 from publisher.text.lazy import lazy
-from publisher.text.lines import is_boilerplate
+from publisher.text.lines import is_boilerplate, key
+from publisher.text.system_lines import is_trail
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -74,7 +75,12 @@ class Lines:
             return False
         if words not in self._judged:
             self._judged[words] = is_boilerplate(words)
-        return self._judged[words]
+        return self._judged[words] and not self._is_trail_with_more(place, words)
+
+    def _is_trail_with_more(self, place: int, words: str) -> bool:
+        """Tell whether a block begins with a trail of sections and holds a headline or a lede, too."""
+        within = self._outline.tags[place + 1 : self._outline.ends[place]]
+        return not HEADINGS.isdisjoint(within) and is_trail(key(words))
 
 
 def is_words(outline: Outline, place: int) -> bool:

@@ -22,6 +22,8 @@ _REASONS = {
     "repeated": "the same text again",
     "number": "the number of a picture",
     "teaser": "a teaser of another story",
+    "story": "an article with another headline",
+    "sign-up": "an invitation to a newsletter",
     "author": "on the author",
     "empty section": "the heading of a section of which nothing is left",
     "hidden": "not shown",

@@ -19,6 +19,9 @@ _DROPPED = frozenset("nav aside footer dialog form button menu".split())
 _ROLES = frozenset("navigation banner complementary contentinfo search dialog menu".split())
 _NEVER = HEADINGS | frozenset("html body main pre code tr td th tbody thead".split())
 _OFFERS = frozenset("a form input button iframe".split())
+_PICTURES = frozenset("img picture".split())
+_ENLARGE = 40  # characters of the words of a button that enlarges
+_FRAMES = 4  # elements between a figure and a button of it
 _STREAM = lazy(r"[SBP]:\d{1,4}$")  # React's, which a script moves into the page
 ENOUGH = 500  # characters of prose that may be an article
 _LARGEST = 2000  # elements of a note
@@ -97,6 +100,9 @@ def _candidates(outline: Outline) -> dict[int, tuple[str, bool]]:
             bodies = max(bodies, ends[place])
         elif tag == "blockquote":
             quotes = max(quotes, ends[place])
+        if tag == "button" and _is_frame(outline, place):
+            found |= _words_of_frame(outline, place)
+            continue
         if tag in _DROPPED:
             if tag == "footer" and place < quotes:
                 continue
@@ -108,6 +114,23 @@ def _candidates(outline: Outline) -> dict[int, tuple[str, bool]]:
         elif reason := _by_attributes(element):
             found[place] = reason, False
     return found
+
+
+def _is_frame(outline: Outline, place: int) -> bool:
+    """Tell whether a button is the frame of a picture in a figure, which it enlarges."""
+    within = outline.tags[place : outline.ends[place]]
+    if _PICTURES.isdisjoint(within) or outline.text[place] > _ENLARGE:
+        return False
+    return "figure" in [outline.tags[one] for one in outline.above(place)[:_FRAMES]]
+
+
+def _words_of_frame(outline: Outline, place: int) -> dict[int, tuple[str, bool]]:
+    """Return the places within such a button that hold words alone: "Open the picture"."""
+    return {
+        one: ("button", False)
+        for one in range(place + 1, outline.ends[place])
+        if outline.text[one] and _PICTURES.isdisjoint(outline.tags[one : outline.ends[one]])
+    }
 
 
 def _by_attributes(element: HtmlElement) -> str:
