@@ -48,6 +48,27 @@ PROSE = (
         "截止日期：2025年6月30日",
         "開催日：2025年6月30日",
         "마감: 2025.06.30",
+        "공연 안내 : 2025.06.30",
+        "Bénédiction de la cloche : 30 juin 2025",
+        "30 June 2025, 18:00 – 20:00",
+        "30 June 2025: 8 am to 6 pm",
+        "30 June 2025, from 6 to 8 pm",
+        "30. Juni 2025, 19 Uhr bis 21 Uhr",
+        "30 juin 2025, 18h – 20h",
+        "30 giugno 2025, dalle 18 alle 20",
+        "30 juni 2025 kl. 18–20",
+        "30 июня 2025, 18:00–20:00",
+        "2025年6月30日（月）14:00-16:00",
+        "Anmälan senast 30 juni 2025",
+        "Ilmoittautuminen viimeistään 30.6.2025",
+        "Jelentkezés 2025. június 30-ig",
+        "Kayıtlar 30 Haziran 2025 tarihine kadar",
+        "申込は2025年6月30日まで",
+        "2025년 6월 30일까지 접수",
+        "पंजीकरण 30 जून 2025 तक",
+        "Sing with us on 30 June 2025",
+        "Starting on 30 June 2025",
+        "Wir treffen uns am 30. Juni 2025",
     ],
 )
 def test_a_day_of_something_else_is_known_by_its_label(line: str) -> None:
@@ -74,6 +95,9 @@ def test_a_day_of_something_else_is_known_by_its_label(line: str) -> None:
         ("PUBLISHED: 08:10 EDT, 29 June 2024 | UPDATED: 12:20 EDT, 30 June 2024", ["published", "updated"]),
         ("Reviewed by Ada Quay on 30 June 2024", ["updated"]),
         ("Jane DoeUpdated: June 30, 2024", ["updated"]),
+        ("نُشِرَ في: 30 يونيو 2024", ["published"]),
+        ("\u200fתאריך פרסום\u200f: 30.06.2024", ["published"]),
+        ("Publié le : 30 juin 2024", ["published"]),
     ],
 )
 def test_a_label_is_found_wherever_the_hour_is(line: str, kinds: list[str]) -> None:
@@ -84,7 +108,18 @@ def test_a_label_is_found_wherever_the_hour_is(line: str, kinds: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    "line", ["30 June 2024", "Choir news, 30 June 2024", "Ada Quay on 30 June 2024", "Bergen | 30. juni 2024"]
+    "line",
+    [
+        "30 June 2024",
+        "Choir news, 30 June 2024",
+        "Ada Quay on 30 June 2024",
+        "Bergen | 30. juni 2024",
+        "30 June 2024 18:00 - 5 min read",
+        "2024-06-30T10:15:00-04:00",
+        "By admin on 30 June 2024",
+        "In singing on 30 June 2024",
+        "Berlin, am 30. Juni 2024",
+    ],
 )
 def test_a_day_without_a_label_stays(line: str) -> None:
     """A section, a place and a person before a day are no labels."""
@@ -104,6 +139,79 @@ def test_a_time_element_is_announced_by_known_labels_only() -> None:
         "published",
         "",
     )
+
+
+CHANGES = {
+    "de": "Die Seite des Chores wurde zuletzt am 30. Juni 2024 um 21:05 Uhr bearbeitet.",
+    "nl": "De pagina van het koor is voor het laatst bewerkt op 30 juni 2024.",
+    "fr": "La dernière modification de la page a été faite le 30 juin 2024 à 21:05.",
+    "es": "La página se editó por última vez el 30 de junio de 2024.",
+    "sv": "Sidan redigerades senast den 30 juni 2024 kl. 21.05.",
+    "ru": "Страница в последний раз была отредактирована 30 июня 2024 в 21:05.",
+    "tr": "Sayfa en son 21.05, 30 Haziran 2024 tarihinde değiştirilmiştir.",
+    "cs": "Stránka byla naposledy editována 30. 6. 2024 v 21:05.",
+    "ar": "آخر تعديل للصفحة كان يوم 30 يونيو 2024، الساعة 21:05.",
+    "zh": "本页面最后修订于2024年6月30日 21:05。",
+    "ko": "이 문서는 2024년 6월 30일 21:05에 마지막으로 편집되었습니다.",
+}
+
+
+@pytest.mark.parametrize("line", CHANGES.values(), ids=CHANGES)
+def test_a_sentence_of_the_last_change_gives_no_publication(line: str) -> None:
+    """What wikis print at their foot is an update, whatever is between its words and the day."""
+    assert [dated.kind for dated in dates_of(line)] == ["updated"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Der Beitrag wurde am 30. Juni 2024 von Ada Quay veröffentlicht.", "published"),
+        ("Dit stuk is op 30 juni 2024 gepubliceerd door Ada Quay.", "published"),
+        ("Das Konzert wurde am 30. Juni 2024 abgesagt.", "other"),
+        ("Plastics and exchange: 30 June 2024", "other"),
+    ],
+)
+def test_what_a_sentence_says_around_a_day_counts(line: str, kind: str) -> None:
+    """A verb behind the day says what it is of; parts of other words do not."""
+    assert [dated.kind for dated in dates_of(line)] == [kind]
+
+
+PLACES = {
+    "en": "Date: 30 June 2024|Place: the chapel",
+    "de": "30. Juni 2024|Ort: Kapelle",
+    "fr": "Date : 30 juin 2024|Lieu : la chapelle",
+    "es, hour between": "Fecha: 30 de junio de 2024|Hora: 19:00|Lugar: la capilla",
+    "ru": "Дата: 30 июня 2024|Место: часовня",
+    "zh": "时间：2024年6月30日|地点：小教堂",
+    "ko": "일시: 2024년 6월 30일|장소: 예배당",
+}
+
+
+@pytest.mark.parametrize("lines", PLACES.values(), ids=PLACES)
+def test_a_day_above_a_place_is_that_of_an_event(lines: str) -> None:
+    """A page that names a place right below a day announces an event."""
+    listed = "".join(f"<li>{line}</li>" for line in lines.split("|"))
+    page = f"{HEADING}<ul>{listed}</ul><p>{PROSE}</p></article>"
+    (entry,) = describe(page.encode(), "a.html", retrieved=RETRIEVED)
+    assert entry.published is None
+    assert any("its label gives the day to something else" in loss.reason for loss in entry.losses)
+
+
+@pytest.mark.parametrize(
+    ("terms", "day"),
+    [
+        ("<dl><dt>Concert</dt><dd>30 June 2024</dd></dl>", None),
+        ("<dl><dt>Gründung:</dt><dd><div>30. Juni 2024</div></dd></dl>", None),
+        ("<table><tr><th>Consecrated</th><td>30 June 2024</td></tr></table>", None),
+        ("<dl><dt>Published</dt><dd>30 June 2024</dd></dl>", "2024-06-30"),
+        ("<table><tr><th>Publié le</th><td>30 juin 2024</td></tr></table>", "2024-06-30"),
+    ],
+)
+def test_a_term_labels_the_day_that_it_names(terms: str, day: str | None) -> None:
+    """In a list of terms or a table, the term says what the day is of, with a colon or without."""
+    page = f"{HEADING}{terms}<p>{PROSE}</p></article>"
+    (entry,) = describe(page.encode(), "a.html", retrieved=RETRIEVED)
+    assert (entry.published.date().isoformat() if entry.published else None) == day
 
 
 @pytest.mark.parametrize(
@@ -141,6 +249,7 @@ def test_texts_and_pages_refuse_it_alike_and_say_why(name: str, text: str) -> No
         ("(ANSA) - ROMA, 12 MAR - ", "2025-03-12"),
         ("BERGEN, Dec 30 (Reuters) - ", "2024-12-30"),
         ("New Delhi, Mar 12 (PTI) ", "2025-03-12"),
+        ("Budapest, 2025. március 12., szerda (MTI) - ", "2025-03-12"),
         ("BERGEN, Norway – March 12, 2025 – ", "2025-03-12"),
         ("OSLO and BERGEN (March 12, 2025) — ", "2025-03-12"),
         ("BERGEN, NO / ACCESSWIRE / March 12, 2025 / ", "2025-03-12"),

@@ -83,6 +83,7 @@ def test_a_credit_line_gives_kind_and_value(line: str, credit: tuple[str, str] |
         ("Hamburg (dpa/lno) - Die Fähre sank.", "Hamburg", ("dpa",), ""),
         ("МОСКВА, 3 августа. /ТАСС/. Паром затонул.", "МОСКВА", ("TASS",), "3 августа"),
         ("新华社北京8月3日电 渡船沉没。", "北京", ("Xinhua",), "8月3日"),
+        ("Praha 3. srpna (ČTK) - Přívoz se potopil.", "Praha", ("ČTK",), "3. srpna"),
     ],
 )
 def test_a_dateline_is_taken_apart(line: str, city: str, named: tuple[str, ...], date: str) -> None:
@@ -255,3 +256,20 @@ def test_every_line_is_judged_without_fault(line: str) -> None:
 
     assert judge() == judge()
     assert all(date.date for date in dates_of(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("渡轮在风暴中沉没，船员全部获救，港口委员会将在下周公布打捞费用和时间安排，市民表示欢迎。", True),
+        (
+            "여객선이 폭풍 속에서 침몰했으나 선원들은 모두 구조됐다고 항만 위원회가 화요일 밝혔다.",
+            True,
+        ),
+        ("渡轮在风暴中沉没，船员全部获救", False),
+        ("Ferry sinks in a storm, and the crew is saved by a boat.", False),
+    ],
+)
+def test_a_sign_of_east_asia_counts_as_two_letters(line: str, expected: bool) -> None:
+    """Forty signs say as much as eighty letters, so such a line is running text."""
+    assert lines.is_prose(line) is expected

@@ -195,6 +195,27 @@ def test_a_day_of_something_else_is_refused_with_its_reason(part: str, reason: s
     assert reasons(made) == {reason}
 
 
+SITE = {
+    "today": '<div class="bar">Sunday, 1 February 2026</div>',
+    "today, marked": '<span class="date">1. Februar 2026</span>',
+    "today, as a time": "<time datetime=2026-02-01>today</time>",
+    "the latest news": "<p><b>Seals</b> <time datetime=2026-01-30>30 Jan</time></p>",
+}
+
+
+@pytest.mark.parametrize("part", SITE.values(), ids=SITE)
+def test_what_is_before_the_main_part_is_the_sites(part: str) -> None:
+    """A day before the `<main>` that holds the headline is no publication; within it, it may be one."""
+    assert not day(entry(f"{part}<main>{H1}{PROSE}</main>"))
+    assert day(entry(f"<main><p>3 May 2024</p>{H1}{PROSE}</main>")) == "2024-05-03"
+
+
+def test_a_day_of_the_site_is_refused_with_its_reason() -> None:
+    """`explain` says that a day before the main part is the site's."""
+    for part in (SITE["today"], SITE["the latest news"]):
+        assert reasons(entry(f"{part}<main>{H1}{PROSE}</main>")) == {"is the day of the site"}
+
+
 def test_a_day_that_links_to_its_own_page_stays() -> None:
     """A permalink of two days, the second a change, is the article's."""
     first, change = "<time datetime=2024-05-03>3 May 2024</time>", "<time class=updated>9 May 2024</time>"

@@ -69,7 +69,39 @@ def test_the_day_of_an_announcement_is_known(text: str) -> None:
     assert weekdays_in(text)[0].verdict == "said"
 
 
+HAPPENED = {
+    "de": "Tausende Chöre zogen am Dienstag singend durch die Straßen der alten Hauptstadt.",
+    "es": "La policía detuvo el martes a un ladrón de campanas en la capilla del pueblo.",
+    "it": "Due cantori sono rimasti feriti martedì nel crollo del tetto di una cappella.",
+    "sv": "Polisen grep på tisdagen en man som hade stulit klockan ur kapellet i byn.",
+    "no": "Politiet pågrep tirsdag en mann som stjal klokka fra kapellet i bygda.",
+    "fi": "Poliisi otti tiistaina kiinni miehen, joka oli vienyt kellon kylän kappelista.",
+    "el": "Η αστυνομία συνέλαβε την Τρίτη έναν άνδρα για την καμπάνα του παρεκκλησίου.",
+    "hi": "छत गिरने से मंगलवार को दो गायक घायल हो गए, पुलिस ने बताया।",
+    "id": "Polisi pada Selasa menangkap pencuri lonceng kapel tua di desa itu.",
+    "et": "Kaks lauljat said teisipäeval viga, kui vana kabeli katus sisse kukkus.",
+    "zh": "警方周二逮捕了一名偷走教堂铜钟的男子。",
+}
+
+
+@pytest.mark.parametrize("text", HAPPENED.values(), ids=list(HAPPENED))
+def test_the_day_of_an_event_that_has_happened_is_known(text: str) -> None:
+    """The past forms of the news (arrests, accidents) date a story, irregular ones too."""
+    assert weekdays_in(text)[0].verdict in ("past", "said")
+
+
+def test_what_follows_tells_the_language_of_a_short_paragraph() -> None:
+    """A first paragraph whose small words are those of another language is judged with what follows."""
+    lead = "Politiet anholdt tirsdag en mand, der mistænkes for at have taget klokken."
+    more = "Manden blev ikke fundet hjemme, men naboen havde set ham med en vogn og en stige. " * 3
+    assert weekdays_in(lead, more)[0].verdict == "past"
+
+
 NOT_THE_DAY = {
+    "es, a noun like a past form": ("El hijo del sacristán abrirá el lunes la capilla del pueblo.", "ahead"),
+    "no, an infinitive like a past form": ("Koret skal på fredag møte biskopen i kapellet.", "ahead"),
+    "it, a noun like a past form": ("Il paese voterà lunedì sul tetto della cappella.", "ahead"),
+    "fi, a noun like a past form": ("Presidentti matkustaa maanantaina kylän vanhalle kappelille.", "open"),
     "en, future": ("The mayor will open the new bridge on Saturday, her office said.", "ahead"),
     "en, due": ("The bridge is due to open on Saturday after two years of work.", "ahead"),
     "en, modal": ("Trains could run again on Monday, the operator told passengers.", "ahead"),

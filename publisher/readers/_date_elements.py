@@ -53,7 +53,7 @@ def date_claims(found: PageElements) -> Iterator[Claim]:
     for place, element in found.times:
         if found.is_elsewhere(element, place):
             continue
-        if other := _of_other(found, element, place):
+        if other := "the site" if place < found.before else _of_other(found, element, place):
             found.others.add(element)
             if len(found.others) <= _OTHERS:
                 yield Claim("published", _value(element), f"time element of {other}")
@@ -152,7 +152,7 @@ def _dated(found: PageElements) -> Iterator[Claim]:
 
     changes: set[Element] = set()
     for place, element in found.dates[:100]:
-        if not _near(place, found.headline):
+        if place < found.before or not _near(place, found.headline):
             continue
         text = text_of(element, 120)
         value = _value(element, beside=found.is_beside(place)) if len(text) < 100 else ""

@@ -77,6 +77,7 @@ class PageElements:
     elements: list[Element] = field(default_factory=list)  # all of them
     headline: int = 0  # place of the headline, 0 where none is known
     _around: frozenset[Element] = frozenset()  # the headline and its ancestors
+    before: int = 0  # place of the `<main>` that holds the headline; what is before it is the site's
     _beside: int = 0  # place of the last element that stands right below the headline
 
     def set_headline(self, place: int) -> None:
@@ -86,6 +87,8 @@ class PageElements:
             headline = self.elements[place]
             self._around = frozenset((headline, *headline.iterancestors()))
             self._beside = self._until_text(place)
+            if (main := next((one for one in self._around if one.tag == "main"), None)) is not None:
+                self.before = next(n for n in range(place, -1, -1) if self.elements[n] is main)
 
     def _until_text(self, place: int) -> int:
         """Return the place of the last element that stands right below the headline, above the text.

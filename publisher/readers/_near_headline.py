@@ -34,6 +34,7 @@ _DATES = 3  # different dates near the headline; more of them are a list
 _ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
 _FOOTER = "//*[self::footer or contains(@class, 'footer')]"
 _FOOTERS, _WITHIN_FOOTER = 10, 300  # footers that are searched, and elements of each
+_EVENT = 2  # lines below the day of an event in which its place is named
 _SHORT = 60  # characters of a line that is only a date
 _LONG = 180  # characters; a longer line is running text
 _BLOCKS = frozenset(
@@ -46,6 +47,8 @@ _BLOCKS = frozenset(
 _PARTED = lazy(r"(?<!\d)(\d{1,2}) ?\| ?(\d{1,2}) ?\| ?((?:19|20)\d\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"\d\D{0,20}\d\d")  # in the text of every whole date
+_TERMS = frozenset({"dt", "th"})  # they name what follows
+_NAMED = ": "  # between a term and what it names
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SKIPPED = frozenset({"nav", "footer", "select", "form", "iframe", *SILENT})
 
@@ -60,7 +63,13 @@ def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str]
     headline = elements[place]
     before, after = _Lines(others=found.others), _Lines(others=found.others)
     if found.headline:
-        before.take(elements[max(place - _BEFORE, _body_of(elements[:place])) : place])
+        first = max(place - _BEFORE, _body_of(elements[:place]))
+        if first < found.before:
+            above = lines_of(elements[first : found.before])
+            before.set_apart += [
+                ("the site", line) for line in above if len(line) <= _LONG and _DAY.search(line)
+            ]
+        before.take(elements[max(first, found.before) : place])
         before.close()
     is_heading = headline.tag in _HEADINGS
     after.skip = headline if is_heading else None
@@ -116,7 +125,7 @@ class _Lines:
                 self._leave()
             tag = element.tag
             block = tag in _BLOCKS
-            if block and parts:
+            if block and parts and parts[-1] != _NAMED:
                 self._break()
             opened.append((element, block))
             if element is not self._kept and self._is_skipped(element):
@@ -167,6 +176,11 @@ class _Lines:
             self.set_apart.append((thing, text))
         return True
 
+    def _name(self) -> None:
+        """End a term, with what it names in the same line."""
+        self._parts[-1] = self._parts[-1].rstrip().rstrip(":：")
+        self._parts.append(_NAMED)
+
     def close(self) -> None:
         """End all open elements."""
         while self._open:
@@ -176,7 +190,10 @@ class _Lines:
     def _leave(self) -> None:
         element, block = self._open.pop()
         if block and self._parts:
-            self._break()
+            if element.tag in _TERMS:
+                self._name()
+            else:
+                self._break()
         if tail := element.tail:
             self._parts.append(tail)
 
@@ -202,14 +219,15 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
     """
     from publisher.readers._names_beside import name_beside
     from publisher.text.bylines import byline
-    from publisher.text.date_labels import claim_of, dates_of, is_date_line, relative_of
+    from publisher.text.date_labels import claim_of, dates_of, is_date_line, is_place, relative_of
 
     place = found.headline or _start(found)
     before, after, apart = _lines_around(found, place)
     claimed: list[Claim] = []
     named = False
     prose = listed = 0
-    for number, line in enumerate(_labelled(after)):
+    below = _labelled(after)
+    for number, line in enumerate(below):
         if prose >= 3 or number >= _LINES_AFTER:
             break
         if len(line) > _LONG:
@@ -225,6 +243,8 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
             listed += is_date_line(line) and not any(d.labelled for d in dates)
             if not dates and (relative := relative_of(line)):
                 dates = (relative,)
+            if dates and any(map(is_place, below[number + 1 : number + 1 + _EVENT])):
+                dates = tuple(d._replace(kind="other", labelled=False, label="event") for d in dates)
             claimed += [
                 claim_of(d, "date line label" if d.labelled else "date line")
                 for d in dates
@@ -267,7 +287,7 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
     from publisher.text.bylines import byline
     from publisher.text.date_labels import is_date_line
 
-    dates = _published_dates(found.elements[:_ANYWHERE], others=found.others)
+    dates = _published_dates(found.elements[found.before : _ANYWHERE], others=found.others)
     labelled = {dated.date for dated, _ in dates if dated.labelled}
     single = {
         d.date for d, line in dates if is_date_line(line) or (len(line) <= len(d.date) + _REST and byline(line))

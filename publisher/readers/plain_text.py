@@ -7,7 +7,6 @@ on which something is announced is a "lead weekday"; others say what their claus
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from publisher.models import Article, Body, Claim
@@ -16,7 +15,7 @@ from publisher.readers._text_authors import author_claims
 from publisher.readers._text_head import Line, headline, lines_of
 from publisher.text import agencies, bylines, cjk_bylines
 from publisher.text.comment_forms import cut_at
-from publisher.text.date_labels import Dated, announced, claim_of, dates_of, relative_of
+from publisher.text.date_labels import Dated, announced, claim_of, dates_of, is_place, relative_of
 from publisher.text.decode import decode
 from publisher.text.lines import categories_of, ends_sentence
 from publisher.text.weekdays import SAID, weekdays_in
@@ -27,9 +26,7 @@ _CLAIMING = 120  # characters of a line that is nothing but claims
 _REST = 32  # letters in it that no claim takes
 _TAIL = 25  # lines at the end of the text that are searched for credits
 _MENTIONED = 48  # characters before the date in a line far from the headline
-_PLACE = re.compile(
-    r"\W{0,3}(?:location|venue|place|where|ort|lieu|lugar|local|luogo|plaats)\s?:", re.IGNORECASE
-)
+_FOLLOWING = 6  # paragraphs that tell the language of the first
 _READ = 20_000  # characters of text that are searched for agencies
 
 
@@ -68,7 +65,8 @@ def _read(text: str) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
     claims += category_claims(found[:end])
     prose = [line.text for line in found[max(top + 1, 0) : end] if line.prose]
     if prose:
-        claims += [Claim("published", day.word, _weekday_origin(day.verdict)) for day in weekdays_in(prose[0])]
+        days = weekdays_in(prose[0], more="\n".join(prose[1:_FOLLOWING]))
+        claims += [Claim("published", day.word, _weekday_origin(day.verdict)) for day in days]
     claims += [Claim("credit", name, "mention") for name in agencies.mentions(text[:_READ])]
     return tuple(dict.fromkeys(claims)), claimed
 
@@ -147,7 +145,7 @@ def _dates_near(found: Sequence[Line], index: int) -> list[Dated]:
 def _is_elsewhere(found: Sequence[Line], index: int) -> bool:
     """Whether a date belongs to a quoted post ("— Quay (@quay) May 3, 2025") or to an event with a place."""
     below = found[index + 1].text if index + 1 < len(found) else ""
-    return "(@" in found[index].text or _PLACE.match(below) is not None
+    return "(@" in found[index].text or is_place(below)
 
 
 def _credit_claims(found: Sequence[Line], end: int) -> list[Claim]:

@@ -20,7 +20,8 @@ PUBLISHED = frozenset(
     mis en ligne | mis en ligne le | posté le | date de publication | publicado | publicado el |
     publicado em | publicada | fecha de publicación | creado | data de publicação | pubblicato |
     pubblicato il | pubblicata | gepubliceerd | gepubliceerd op | geplaatst | geplaatst op | gepost op |
-    publicerad | publicerat | publisert | udgivet | offentliggjort | julkaistu | opublikowano |
+    publicerad | publicerat | opublikowane | opublikowane w dniu | opublikowano w dniu | publisert |
+    udgivet | offentliggjort | julkaistu | opublikowano |
     data publikacji | dodano | vydáno | publikováno | zveřejněno | publikované | uverejnené |
     objavljeno | megjelent | közzétéve | publicat | publicat la | publicat pe | data publicării |
     postat | postat pe | опубликовано | опубликована | дата публикации | опубліковано | публикувано |
@@ -75,7 +76,8 @@ UPDATED = frozenset(
     letztes update | zuletzt geändert | zuletzt bearbeitet | überarbeitet am |
     datum der aktualisierung | aktualisierung | mis à jour à | actualisé le | dernière modification |
     date de mise à jour | modifiée le | dernière mise à jour le | actualizada el | última modificación |
-    fecha de actualización | modificado el | actualizado a las | última atualização | atualizado às |
+    fecha de actualización | modifica il | modifica del | modificado el | actualizado a las |
+    última atualização | atualizado às |
     atualizada em | data de atualização | modificado em | ultima modifica | ultimo aggiornamento il |
     data aggiornamento | modificato il | laatst gewijzigd | laatst bijgewerkt op | gewijzigd |
     gewijzigd op | bijgewerkt op | senast ändrad | ändrad | senast uppdaterat | sist endret | endret |
@@ -126,6 +128,10 @@ OF_ARTICLES = PUBLISHED | UPDATED | BARE_PUBLISHED | BARE_UPDATED
 OTHER = frozenset(
     listed("""
     deadline | closing date | application deadline | apply by | entries close | submission deadline |
+    when | no later than | senest | senast | senast den | innen | innen den | viimeistään | đến |
+    jusqu'au | jusqu’au | au plus tard le | bis | bis zum | spätestens am | uiterlijk | uiterlijk op | hasta |
+    até | fino al | entro | entro il | najpóźniej | nejpozději | nejpozději do | legkésőbb | cel târziu |
+    не позднее | не пізніше | до | έως | μέχρι | en geç | paling lambat | selambat-lambatnya | hạn đến |
     when | event date | date of event | date of birth | birthday | born | born on | died | died on |
     death | buried | married | printed | printed on | print date | retrieved | retrieved on | accessed |
     accessed on | last accessed | access date | archived | archived on | archived from the original on |
@@ -315,12 +321,66 @@ OTHER = frozenset(
     қайтыс болған | басып шығарылды | түзету | son müddət | doğulub | vəfat edib | çap edilib | düzəliş""")
 )
 
+# What is behind a day that is a limit: "2024年10月31日まで", "31 Ekim 2024 tarihine kadar".
+LIMITS = (
+    "まで|迄|〆切|締切|까지|以前|之前|前に|截止|तक|পর্যন্ত|வரை|వరకు|വരെ|-?მდე"
+    "|tarihine kadar|'?(?:e|a|ye|ya) kadar"
+    "|kadar|-ig|mennessä|asti|saakka|qədər|tarixinədək|дейін|غایت|تک"
+)
+
+# Labels of the place of an event; the day beside one is the event's.
+PLACES = frozenset(
+    listed("""
+    location | venue | place | where | ort | veranstaltungsort | wo | treffpunkt | lieu | où | lugar | dónde |
+    local | onde | luogo | dove | plaats | locatie | waar | plats | var | sted | hvor | paikka | missä |
+    miejsce | gdzie | místo | miesto | kde | hely | helyszín | hol | loc | locul | unde | locație |
+    място | къде |
+    место | место проведения | где | місце | де | место одржавања | mjesto | mesto | gdje | gde | kje | τόπος |
+    τοποθεσία | πού | yer | nerede | konum | المكان | مكان | أين | מקום | מיקום | איפה | مکان |
+    محل برگزاری | مقام |
+    स्थान | কোথায় | স্থান | இடம் | สถานที่ | địa điểm | nơi | tempat | lokasi | mahali | 地点 | 地點 | 活动地点 |
+    活動地點 | 場所 | 会場 | 開催地 | 開催場所 | 장소 | 행사장 | vieta | koht | toimumiskoht | lloc |
+    tokia | lekua""")
+)
+
 # Prepositions between a verb and a day: with one, a verb that is not known gives the day to something else.
 ON = frozenset("on am le el il op em den på på il la в на у dne dnia dňa w v la pada tanggal το στις".split())
 
 # Words between the first and the last day of an event.
 SPANS = frozenset(
-    "- – — to till until through bis à au al a até tot till til do do по до iki έως ～ 〜 ~ 至 から".split()
+    "- – — to till until through bis à au al a até tot till til do do по до iki έως ～ 〜 ~ 至 から"
+    " alle às".split()
+)
+
+# Those of them before which a word in lower case is no name: "Join us on 3 May 2022", "Wir treffen uns am ...".
+ON_AFTER_A_VERB = frozenset("on am op den på".split())
+
+# How sentences say that a page was changed, whatever is between the two: "was last edited on 3 May 2022",
+# "La dernière modification de cette page a été faite le 3 mai 2022", "...에 마지막으로 편집되었습니다".
+# Beginnings of words; what wikis print at the foot of a page, and other systems in the same manner.
+LAST = (
+    "last|zuletzt|letzte|laatst|dernièr|última|ultima|darrera|senast|sist|senest|sidst"
+    "|viimeksi|viimeinen|ostatni|naposledy|posledn|utolsó|utoljára|posljednj|zadnj|последн"
+    "|последњ|останн|востаннє|τελευταί|en son|terakhir|lần cuối|最后|最後|最終|마지막|최종|آخر|اخير"
+    "|אחרונ|לאחרונ|האחרונ|ครั้งสุดท้าย|ล่าสุด|paskutin|pēdēj|viimati|azken"
+)
+CHANGED = (
+    "edit|modif|updat|chang|revis|bearbeit|geänder|änder|aktualis|bewerk|gewijzig|wijzig"
+    "|bijgewerk|mise à jour|actuali|atuali|aggiorn|redig|ändra|uppdater|endre|oppdater"
+    "|opdater|ændre|muoka|muute|päivite|edyt|zmian|zmien|uprav|změn|szerkeszt|módos|frissít"
+    "|redakt|izmijen|izmenj|uređ|урађ|измењ|ажурир|ред(?:акт|аг)|измен|правк|обнов|змін|оновл"
+    "|промен|промян|τροποπο|ενημέρω|επεξεργ|değiş|güncel|düzenle|diubah|disunting|diperbarui"
+    "|sửa|cập nhật|修订|修訂|修改|编辑|編輯|更新|編集|편집|수정|업데이트"
+    "|تعديل|تحديث|تحرير|ویرایش|تغییر|به‌روز|נערכ"
+    "|נערך|עודכ|עריכ|แก้ไข|ปรับปรุง|keist|atnaujin|labo|mainī|muude|uuenda|aldake"
+)
+# The verbs between which, and what was done, a day stands: "wurde am 3. Mai 2022 veröffentlicht".
+AUXILIARIES = frozenset("wurde wurden ist wird is werd wordt".split())
+
+# Words before the first hour of an event: "3 May 2022, from 6 to 8 pm".
+FROM = frozenset(
+    "from between von zwischen ab de entre dalle dalla das desde van tussen från fra mellan mellem klo od "
+    "с од mellom saat".split()
 )
 
 # Endings of participles: "Gathered on 3 May 2022", "Gesammelt am 3. Mai 2022".

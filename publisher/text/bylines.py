@@ -295,7 +295,7 @@ _DASHED = lazy(
 )
 _CHINESE = re.compile(
     r"^(?P<credit>新华社|新華社|中新社"
-    r"|中央社)(?P<head>[^\W\d_]{2,10}?\d{0,2}月?\d{0,2}日?)电?電?\s?(?P<rest>.*)",
+    r"|中新网|中央社|中通社|人民网|央视网|央广网)(?P<head>[^\W\d_]{2,10}?\d{0,2}月?\d{0,2}日?)电?電?\s?(?P<rest>.*)",
     re.DOTALL,
 )
 # Wires that put the date behind their name, and those that close with no dash.
@@ -314,6 +314,7 @@ _PLACED = lazy(
     rf"^(?P<head>[^\W\d_][^()\[\]/–—]{{1,40}}?,\s{_DAYS})\s{{0,2}}[-–—]\s{{0,2}}(?P<rest>.*)", re.DOTALL
 )
 _PART = re.compile(r"\s*[,，]\s*")
+_PLACE_BEFORE_DAY = lazy(r"([^\W\d_][^\d,]{1,40}?)\s{1,3}(?=\d)")
 _CREDITED = ("credit", "round", "square", "slashes")
 _HEAD = 4000  # characters of a line in which the head of a story is looked for
 
@@ -395,7 +396,15 @@ def _parts_of_place(head: str, *, is_chinese: bool) -> list[str]:
     where = head.strip(" .,-–—")
     if is_chinese:
         where = re.sub(r"(?=\d)", ",", where, count=1)
-    return [part for part in _PART.split(where) if part]
+    return [piece for part in _PART.split(where) for piece in _place_and_day(part) if piece]
+
+
+def _place_and_day(part: str) -> tuple[str, ...]:
+    """Part a place from the day behind it: "Praha 3. srpna"; a month is no place."""
+    match = _PLACE_BEFORE_DAY.match(part)
+    if not match or any(word.strip(".").lower() in dates.month_names() for word in match[1].split()):
+        return (part,)
+    return match[1], part[match.end() :]
 
 
 def _has_digit(text: str) -> bool:

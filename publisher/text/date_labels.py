@@ -106,9 +106,15 @@ def dates_of(line: str) -> tuple[Dated, ...]:
     behind = behind and bool(_label_after(line[matches[-1].end() :]))
     for index, match in enumerate(matches):
         end = matches[index + 1].start() if index + 1 < len(matches) else len(line)
-        before = line[start : match.start()]
-        kind = _label_after(line[match.end() : end]) if behind else label_before(before)
+        before, after = line[start : match.start()], line[match.end() : end]
+        kind = _label_after(after) if behind else label_before(before)
         label = before.strip(_APART).rpartition("|")[2].strip()[-LONGEST_LABEL:] if kind == OTHER else ""
+        if kind in ("", OTHER) and len(matches) == 1:
+            kind, label = _said_around(before, after) or kind, label or before.strip()
+        if not kind and after and (limit := _LIMIT.match(after)):
+            kind, label = OTHER, limit[0].strip()
+        if not kind and (_HOURS.match(after) or _ends_in_hours(match.group())):
+            kind, label = OTHER, "from ... to"
         if index and not found[-1].labelled and before.strip().lower() in date_labels.SPANS:
             found[-1] = found[-1]._replace(
                 kind=OTHER
@@ -147,6 +153,21 @@ def _are_names(words: list[str]) -> bool:
     return 0 < len(names) <= 4 and all(name[0].isupper() and name.strip(",;").isalpha() for name in names)
 
 
+def _ends_in_hours(date: str) -> bool:
+    """Whether what looks like an offset is a second hour: "18:00–20:00"; none is beyond "-12:00"."""
+    match = _CLOCKS.search(date)
+    if not match:
+        return False
+    first, last = int(match[1]) * 60 + int(match[2]), int(match[4]) * 60 + int(match[5])
+    return last > first and (last >= 12 * 60 or match[3] != "-")
+
+
+def is_place(line: str) -> bool:
+    """Return whether a line names the place of an event: "Venue: Town hall"."""
+    label, colon, _ = line[:LONGEST_LABEL].replace("：", ":").partition(":")
+    return bool(colon) and label.strip(EDGES).lower() in date_labels.PLACES
+
+
 def announced(line: str) -> str:
     """Return the kind of date that a line announces at its end by a known label ("Published on"), else ""."""
     return _known_label(_words(line))[0] if len(line) <= LONGEST_LABEL else ""
@@ -164,6 +185,24 @@ _HOUR = lazy(
     re.IGNORECASE,
 )
 _ZONE = lazy(r"\(?[A-Z]{2,4}T\)?|\(?(?:UTC|GMT)(?:[+-]\d{1,2})?\)?|Z")
+# "3 May 2022, 18:00 – 20:00", "3 May 2022: 8 am to 6 pm" is when something takes place.
+_SPAN_WORDS = "|".join(sorted(re.escape(word) for word in date_labels.SPANS if word.isalpha()))
+_SPAN = rf"(?:[-–—~～]|(?:{_SPAN_WORDS})\b)"
+_TIME = r"\d{1,2}(?:[:.h]\d{2}| ?(?:[ap]\.?m\b|uhr\b|h\b))(?: ?[ap]\.?m\.?)?(?: ?uhr\b)?"
+_FROM = "|".join(sorted(date_labels.FROM))
+_AT = "(?:kl|klo|klokken|klockan|kell|ore)"
+_BARE = r"\d{1,2}\s?[-–—]\s?\d{1,2}"
+_HOURS = lazy(
+    rf"[\s,:|(]{{0,4}}(?:(?:{_FROM})\s)?(?:(?:{_TIME})?\s?{_SPAN}\s?{_TIME}(?![.\d/-])"
+    rf"|(?:{_AT}\.?)?\s?{_BARE}\s?(?:uhr|uur|h|[ap]\.?m|hod)\b|{_AT}\.? {_BARE}(?![.\d/:-])"
+    rf"|(?<=\s)\d{{1,2}} (?:{_SPAN_WORDS}|and|und|et|e|y|en|og|och|i|и) \d{{1,2}}(?![.\d/-]))",
+    re.IGNORECASE,
+)
+_CLOCKS = lazy(r"(\d{1,2})[:.](\d{2})\s?([-–—])\s?(\d{1,2})[:.](\d{2})\Z")
+# Marks of direction, vowel signs of Arabic, and its long stroke: labels are compared without them.
+_UNWRITTEN = dict.fromkeys(
+    [0x61C, 0x640, *range(0x64B, 0x653), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+)
 _GLUED = lazy(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ]{3,14}:)")
 _PARTICIPLE = lazy(date_labels.PARTICIPLES)
 _MOST = 4  # words of a label that is not known
@@ -177,6 +216,8 @@ def label_before(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Return the words of the last part of a line; "Jane DoeUpdated" is two."""
+    if not text.isascii():
+        text = text.translate(_UNWRITTEN)
     return _GLUED.sub(" ", _SEGMENT.split(text.rstrip(_APART + "-–—/"))[-1]).split()
 
 
@@ -222,13 +263,33 @@ def _unknown_label(text: str, words: list[str]) -> str:
     if not words:
         return ""
     said = words[-1]
-    if said[-1] in _COLONS and not said[0].isdigit():
+    apart = text.translate(_UNWRITTEN).rstrip(_APART + "-–—/")  # "Date limite :" has its colon apart
+    if (said[-1] in _COLONS or apart.endswith((f"{said} :", f"{said} ："))) and not said[0].isdigit():
         return OTHER if len(words) <= _MOST else ""
     following = text[text.rfind(said) + len(said) :].split()
     on = bool(following) and following[0].lower() in date_labels.ON
     is_verb = on and len(words) <= _MOST and bool(_PARTICIPLE.fullmatch(said.strip(_MARKS).lower()))
     named = len(words) > 1 and said[:1].isupper()
+    is_verb = is_verb or (on and following[0].lower() in date_labels.ON_AFTER_A_VERB and _is_sentence(words))
     return OTHER if is_verb and not named else ""
+
+
+def _is_sentence(words: list[str]) -> bool:
+    """Whether the words before a day begin a sentence, and name no person or section: "Join us"."""
+    lower = {word.strip(_MARKS).lower() for word in words}
+    if len(words) == 1:
+        return words[0].lower().endswith("ing")  # "Starting"
+    return (
+        len(words) <= _MOST
+        and words[-1].isalpha()
+        and words[-1].islower()
+        and words[0][:1].isupper()
+        and not lower & (author_words.BY | _NO_SENTENCE | date_labels.OF_ARTICLES)
+    )
+
+
+# What publication is said with, and what is before a section.
+_NO_SENTENCE = frozenset("in under filed unter was wurde werd wordt blev ble er is".split())
 
 
 def _signed_label(text: str) -> str:
@@ -238,6 +299,33 @@ def _signed_label(text: str) -> str:
         if words[place].lower() in author_words.BY and len(words) - place <= 8:
             return _kinds().get(" ".join(word.strip(_MARKS).lower() for word in words[:place]), "")
     return ""
+
+
+def _said_around(before: str, after: str) -> str:
+    """Return the kind of a day that stands within what a sentence says of the page, "" where it says nothing.
+
+    "This page was last changed on 3 May 2022", "Der Artikel wurde am 3. Mai 2022 von Ada Quay veröffentlicht".
+    """
+    if _LAST_CHANGE.search(f"{before[-_AROUND:]} {after[:_AROUND]}"):
+        return UPDATED
+    words, following = before[-_AROUND:].split(), after[:_AROUND].split()
+    if not following or not date_labels.AUXILIARIES.intersection(words):
+        return ""
+    said = [word.strip(_MARKS + ".").lower() for word in (following[0], following[-1])]
+    kinds = _kinds()
+    if kind := next((kinds[word] for word in said if word in kinds), ""):
+        return kind
+    return OTHER if any(_PARTICIPLE.fullmatch(word) for word in said) else ""
+
+
+_LIMIT = lazy(rf"[ .]{{0,2}}(?:{date_labels.LIMITS})(?![a-zà-ÿ])", re.IGNORECASE)
+_AROUND = 100  # characters of a sentence on each side of its day
+_STARTS = r"(?:(?<![^\W\d_])|(?<=[\u0e00-\uffff]))"  # a word begins, or a script without blanks is written
+_LAST_CHANGE = lazy(
+    rf"{_STARTS}(?:{date_labels.LAST})[^|。]{{0,60}}?{_STARTS}(?:{date_labels.CHANGED})"
+    rf"|{_STARTS}(?:{date_labels.CHANGED})[^|。]{{0,60}}?{_STARTS}(?:{date_labels.LAST})",
+    re.IGNORECASE,
+)
 
 
 def _label_after(text: str) -> str:

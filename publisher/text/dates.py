@@ -212,7 +212,7 @@ def _hour_before() -> str:
 
 def _hour_after() -> str:
     within, filler = signs("within"), signs("fill", "within", "clock", "oclock")
-    weekday = rf"(?:\([^()0-5]\)|[ .,(]{{0,3}}(?:{within}[. ]{{0,2}})?{signs('weekday')}\.?\)?,?)?"
+    weekday = rf"(?: ?\([^()0-5]\)|[ .,(]{{0,3}}(?:{within}[. ]{{0,2}})?{signs('weekday')}\.?\)?,?)?"
     closing = rf"{_N}(?:\.2){{1,2}}(?= ?$|\.(?: |$)| ?[|,)\]]| ?\(?{signs('zone')}| [-+])"
     return (
         rf"{weekday}[ .,|()\[/\-]{{0,4}}(?:{signs('zone')} ?)?(?:{filler}[.:]? ?){{0,2}}"

@@ -21,6 +21,7 @@ _INVISIBLE = (0xAD, 0x307, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F)
 _SAME = {0x2019: "'", 0x02BC: "'", 0x131: "i", **dict.fromkeys(_INVISIBLE)}
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", ":", "：")
 _SENTENCE = lazy(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s|$)")
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff01-\uff60]")  # signs that say as much as two letters
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BAR_NETWORKS = frozenset(
     "share tweet facebook twitter whatsapp linkedin pinterest reddit telegram teilen partager compartir"
@@ -63,8 +64,10 @@ def key(line: str) -> str:
 def is_prose(line: str) -> bool:
     """Return whether a line is running text: long, with the end of a sentence at its end or well inside."""
     line = line.strip()
-    if len(line) < 80 or len(line) > 240:
-        return len(line) > 240
+    if len(line) > 240:
+        return True
+    if len(line) < 80 and (len(line) < 40 or line.isascii() or len(line) + len(_WIDE.findall(line)) < 80):
+        return False
     return bool(_SENTENCE.search(line, 0 if len(line) >= 160 else len(line) - 4))
 
 

@@ -167,16 +167,17 @@ class _Mention(NamedTuple):
     languages: tuple[str, ...]
 
 
-def weekdays_in(text: str) -> tuple[Weekday, ...]:
+def weekdays_in(text: str, more: str = "") -> tuple[Weekday, ...]:
     """Return the weekdays of a paragraph in its order, each with what its clause says of it.
 
-    Parts of names ("Fans of Wednesday Addams", "Plácido Domingo") are left out.
+    `more` is what follows the paragraph; it helps to tell the language. Parts of names ("Fans of Wednesday
+    Addams", "Plácido Domingo") are left out.
     """
     lead = text[:LEAD]
     mentions = list(islice(_mentions(lead), _MOST))
     if not mentions:
         return ()
-    detected = detect(lead) or detect(text)
+    detected = (detect(f"{lead}\n{more}") if more else "") or detect(lead) or detect(text)
     quoted = [match.span() for match in _QUOTED.finditer(lead)]
     found: list[Weekday] = []
     for index, mention in enumerate(mentions):
