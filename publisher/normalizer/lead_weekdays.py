@@ -13,9 +13,9 @@ _ORIGIN = order("lead weekday")
 # The origins of weekdays that cannot date a story, with the reason.
 REASONS = {
     "lead weekday other": "its neighbours make it another week's day, a limit, or every such day",
-    "lead weekday several": "stands beside another weekday",
-    "lead weekday dated": "stands beside a day of the month or a year",
-    "lead weekday quoted": "stands in a quotation",
+    "lead weekday several": "is next to another weekday",
+    "lead weekday dated": "is next to a day of the month or a year",
+    "lead weekday quoted": "is in a quotation",
     "lead weekday ahead": "its clause tells what is to come, or what is usual",
     "lead weekday open": "its clause does not say that the day has passed",
     "lead weekday foreign": "is a word of another language than the text's",

@@ -52,7 +52,7 @@ _JOINING = frozenset(
 
 
 def authors(claims: Claims, names: Names) -> Decision[tuple[Person, ...]]:
-    """Decide who wrote it: persons before staffs, accounts and organisations, and those before nobody."""
+    """Decide who wrote it: persons before staff, accounts and organisations."""
     named = [claim for claim in claims.of("author") if isinstance(claim.value, str | Person)]
     if by_key := claims.of("known author"):
         named = [one for claim in named for one in _by_key(claim, by_key)]

@@ -105,7 +105,7 @@ class PageElements:
 
     @property
     def beside(self) -> int:
-        """The number of elements from the headline on that stand right below it; 0 without a headline."""
+        """The number of elements from the headline on that are right below it; 0 without a headline."""
         return self._beside - self.headline + 1 if self.headline else 0
 
     def is_around(self, element: Element) -> bool:
@@ -297,7 +297,7 @@ def is_date_class(classes: str) -> bool:
 def thing_of(element: Element) -> str:
     """Return what an element is about by its class or tag: "a picture", "an event", "" for anything else.
 
-    A caption is short, and its picture stands beside it: many a class calls other small print a caption.
+    A caption is short, and its picture is next to it: classes call other small print captions, too.
     """
     classes = element.get("class")
     marks = _marks(classes) & (_PICTURE_MARK | _EVENT_MARK) if classes else 0

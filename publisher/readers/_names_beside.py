@@ -1,4 +1,4 @@
-"""The name that stands beside a page's headline without a label, on a line with a date or next to one."""
+"""The name beside a page's headline without a label, on a line with a date or next to one."""
 
 from __future__ import annotations
 

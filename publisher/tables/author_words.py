@@ -367,7 +367,7 @@ PLACE_PREPOSITIONS = frozenset(
 # -- accounts ------------------------------------------------------------------------------------------------
 
 # Names that name no person: defaults of publishing systems and slips of templates. Squeezed.
-NOBODY = frozenset(
+NO_PERSON = frozenset(
     """
     admin administrator undefined null none unknown anonymous anonym author autor auteur noauthor guest
     user editor by webmaster superuser root wpadmin wpengine default test notprovided nan false true the
@@ -390,7 +390,7 @@ STAFF_WORDS = frozenset(
 
 # -- the ends of names ---------------------------------------------------------------------------------------
 
-# Words of buttons, counters and headings that stand where a name could.
+# Words of buttons, counters and headings in places where a name could be.
 NO_WORDS_OF_NAMES = frozenset(
     """
     follow share tweet read min mins minutes minute hours hour ago posted published updated view views

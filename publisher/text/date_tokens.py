@@ -225,7 +225,7 @@ def _joined(found: list[_Token]) -> list[_Token]:
 
 
 def _follow(found: list[_Token], index: int, wanted: tuple[str, ...]) -> int:
-    """Return the place of the last word of a name that begins at a place, 0 where it does not stand there."""
+    """Return the place of the last word of a name that begins at a place, 0 where it is not there."""
     for word in wanted[1:]:
         index += 1
         between = 0

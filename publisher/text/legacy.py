@@ -1,7 +1,7 @@
 """Which legacy encoding a text is in, by what the bytes would say in each.
 
-Double-byte encodings are told by the lead bytes of everyday characters, ISO-2022 by its escape sequences. Of
-the others, that one is meant in which the text has only letters of one language, and that language's small
+Double-byte encodings are recognised by the lead bytes of everyday characters, ISO-2022 by its escape sequences.
+Of the others, that one is meant in which the text has only letters of one language, and that language's small
 words.
 """
 

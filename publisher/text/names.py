@@ -103,7 +103,7 @@ def _alone(word: str) -> Kind:
 
 def _is_placeholder(part: str) -> bool:
     bare = bare_letters(part)
-    return bare in table.NOBODY or bool(_UNFILLED.fullmatch(part)) or not any(map(str.isalpha, bare))
+    return bare in table.NO_PERSON or bool(_UNFILLED.fullmatch(part)) or not any(map(str.isalpha, bare))
 
 
 def _is_degree(part: str, folded: list[str]) -> bool:

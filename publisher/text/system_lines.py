@@ -1,7 +1,7 @@
 """Lines that publishing systems print around a text: trails of sections, counters, permalinks, switches.
 
-All are told by their shape and a few words (`tables/boilerplate.tsv`), not by phrases. Every function takes the
-`key` of a line that is no longer than a few hundred characters.
+All are recognised by their shape and a few words (`tables/boilerplate.tsv`), not by phrases. Every function
+takes the `key` of a line that is no longer than a few hundred characters.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _UNPARTED_RUN = lazy(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]{1,400}"
 )
 _SIGNS_OF_A_WORD = 3  # characters of such a script for which one word is counted
-_PIECE = 3  # characters of the pieces that stand in for its words
+_PIECE = 3  # characters of the pieces that count as its words
 
 
 def has_vowel_signs(text: str) -> bool:

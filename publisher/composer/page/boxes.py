@@ -1,7 +1,7 @@
 """Boxes within an article's element that are no text of it, known by what they hold and not by their words.
 
 Blocks that consist of links lead to other stories; a list of links stays where prose stands above and below
-it, because there it is the author's. A text may stand in a page twice, for large screens and for small ones.
+it, because there it is the author's. A page may hold a text twice, for large screens and for small ones.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class Boxes:
         return True
 
     def _is_menu_of_table(self, place: int) -> bool:
-        """Tell whether a cell of links stands beside the cell that holds the article: tables were layouts."""
+        """Tell whether a cell of links is next to the cell that holds the article: tables were layouts."""
         row = self._outline.parents[place]
         return self._outline.prose[row] * 2 >= self._outline.prose[0] > 0
 

@@ -71,6 +71,6 @@ def _emptied(outline: Outline, main: int, gone: dict[int, str]) -> dict[int, str
 
 
 def _says(outline: Outline, place: int) -> bool:
-    """Tell whether words stand in an element itself or right behind it."""
+    """Tell whether words are in an element itself or right behind it."""
     text, tail = outline.elements[place].text, outline.elements[place].tail
     return bool((text and not text.isspace()) or (tail and not tail.isspace()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from publisher.composer.elements.tree import GONE, text_of
 from publisher.composer.page.outline import Outline
 
-_LINE = 600  # characters of what stands there for browsers without scripts; more may be the whole article again
+_LINE = 600  # characters of what is there for browsers without scripts; more may be the whole article again
 _NEVER = frozenset("style template textarea select link meta head title".split())
 
 

@@ -34,5 +34,5 @@ def without_scripts(text: str) -> str:
 
 
 def _is_attribute(text: str, start: int, end: int) -> bool:
-    """Tell whether a start tag may stand in an attribute's value: what seems its script holds another one."""
+    """Tell whether a start tag may be in an attribute's value: what seems its script holds another one."""
     return _START.search(text, start, end) is not None
