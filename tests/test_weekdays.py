@@ -174,7 +174,7 @@ def test_a_word_of_another_language_is_no_weekday() -> None:
         ([("Saturday", "lead weekday past"), ("Thursday", "lead weekday past")], "2025-03-13", "comes first"),
         ([("水曜日", "lead weekday")], "2025-03-12", ""),
         ([("Saturday", "lead weekday ahead")], None, "what is to come"),
-        ([("Tuesday", "lead weekday several")], None, "beside another weekday"),
+        ([("Tuesday", "lead weekday several")], None, "next to another weekday"),
     ],
     ids=["announcement", "latest", "latest by retrieval", "any script", "ahead", "span"],
 )
