@@ -271,3 +271,25 @@ def test_another_direction_than_the_feeds_is_marked() -> None:
     ):
         item = Item(Entry("a", language=own), "<p>ضباب</p>", "")
         assert with_direction(item, language).content == expected, (own, language)
+
+
+@pytest.mark.parametrize("base", ["https://quay.example/fog/", ""])
+@pytest.mark.parametrize(
+    "body",
+    [
+        Body("html", '<p><a href="//media.example/a">a</a> <img src="//media.example/b.png"></p>'),
+        Body("markdown", "[a](//media.example/a) ![](//media.example/b.png)"),
+        Body(
+            "page",
+            f"<article><p>{'The fog came early. ' * 9}</p>"
+            '<p>See <a href="//media.example/a">the log of the pilots</a>, which the harbour keeps.</p>'
+            '<p><img src="//media.example/b.png"></p></article>',
+        ),
+    ],
+    ids=["html", "markdown", "page"],
+)
+def test_addresses_without_a_scheme_lead_where_they_lead_on_the_site(body: Body, base: str) -> None:
+    """Pictures and links of a host of their own stay, though no other address of the text is relative."""
+    content = compose(body, Entry("a", title="T"), Links(base)).content
+    assert 'href="https://media.example/a"' in content
+    assert 'src="https://media.example/b.png"' in content

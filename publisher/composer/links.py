@@ -17,8 +17,9 @@ from publisher.text.targets import PELICAN, path_of, target_of
 
 _ADDRESSES = frozenset({"href", "src", "poster"})
 _ABSOLUTE = lazy(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:|//)", re.IGNORECASE)
-# An attribute whose address is relative, and one that is a target of links.
-_NOT_WHOLE = r"""\s{0,5}["']?(?!\s{0,5}(?:[a-z][a-z0-9+.-]{0,20}:|//))[^\s"'>]"""
+# An attribute whose address is relative, also one that only lacks a scheme ("//quay.example/fog.png"), and
+# one that is a target of links.
+_NOT_WHOLE = r"""\s{0,5}["']?(?!\s{0,5}[a-z][a-z0-9+.-]{0,20}:)[^\s"'>]"""
 _RELATIVE = lazy(rf"\s(?:href|src|poster)\s{{0,5}}={_NOT_WHOLE}", re.IGNORECASE)
 # The same, found faster by its sign; a blank before the sign may follow any word.
 _MAY_BE_RELATIVE = lazy(rf"=(?:(?<=\shref=)|(?<=\ssrc=)|(?<=\sposter=)|(?<=\s=)){_NOT_WHOLE}", re.IGNORECASE)

@@ -87,3 +87,5 @@ CAPTIONS = frozenset(
 )
 # Before a word, these say that the page has it, or has it not, and not that the element is it.
 DENYING = frozenset("no not non has have with without hide hides is enable enabled disable disabled".split())
+# How a name ends that says a thing is switched off: "sidebar-enabled--false".
+SWITCHED_OFF = frozenset("false off none disabled inactive".split())

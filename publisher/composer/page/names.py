@@ -93,6 +93,8 @@ def _words(name: str) -> list[str]:
             word for part in _PARTS.findall(name) if _NUMBERED.match(part) for word in _WORDS.findall(part)
         ]
         parts = [part.lower() for part in parts]
+    if parts and parts[-1] in table.SWITCHED_OFF:
+        return []
     words: list[str] = []
     for part in parts:
         word = part if part.isalpha() else part.rstrip("0123456789")
