@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from publisher.composer.page.names import ALWAYS, AROUND, BODY, NOTE, word_around
+from publisher.composer.page.names import ALWAYS, AROUND, BODY, CAPTION, NOTE, word_around
 from publisher.composer.page.outline import HEADINGS, Outline
 from publisher.text.lazy import lazy
 
@@ -117,20 +117,28 @@ def _candidates(outline: Outline) -> dict[int, tuple[str, bool]]:
 
 
 def _is_frame(outline: Outline, place: int) -> bool:
-    """Tell whether a button is the frame of a picture in a figure, which it enlarges."""
+    """Tell whether a button is the frame of a picture, which it enlarges: it is in a figure, or holds one."""
     within = outline.tags[place : outline.ends[place]]
-    if _PICTURES.isdisjoint(within) or outline.text[place] > _ENLARGE:
+    if _PICTURES.isdisjoint(within):
         return False
-    return "figure" in [outline.tags[one] for one in outline.above(place)[:_FRAMES]]
+    if "figure" in within:
+        return True
+    is_short = outline.text[place] <= _ENLARGE
+    return is_short and "figure" in [outline.tags[one] for one in outline.above(place)[:_FRAMES]]
 
 
 def _words_of_frame(outline: Outline, place: int) -> dict[int, tuple[str, bool]]:
-    """Return the places within such a button that hold words alone: "Open the picture"."""
-    return {
-        one: ("button", False)
-        for one in range(place + 1, outline.ends[place])
-        if outline.text[one] and _PICTURES.isdisjoint(outline.tags[one : outline.ends[one]])
-    }
+    """Return the places within such a button that hold words alone, and no caption: "View 6 pictures"."""
+    found: dict[int, tuple[str, bool]] = {}
+    one = place + 1
+    while one < outline.ends[place]:
+        within = outline.tags[one : outline.ends[one]]
+        is_caption = outline.tags[one] == "figcaption" or outline.names[one] & CAPTION
+        is_words = outline.text[one] and _PICTURES.isdisjoint(within) and "figcaption" not in within
+        if is_words and not is_caption:
+            found[one] = ("button", False)
+        one = outline.ends[one] if is_words or is_caption else one + 1
+    return found
 
 
 def _by_attributes(element: HtmlElement) -> str:
