@@ -22,12 +22,12 @@ from publisher.text.iris import host_of
 # -- what a site is called -----------------------------------------------------------------------------------
 
 SEPARATOR = re.compile(
-    r"\s+[|–—·•»«~/\\:›>⋆*@-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}(?:_[^_\s]{2,20}){0,3}$)|(?<=[\w」』）)”])[:：]\s{0,3}"
+    r"\s+[|–—·•»«~/\\:›>⋆*@<-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}(?:_[^_\s]{2,20}){0,3}$)|(?<=[\w」』）)”])[:：]\s{0,3}"
     r"|(?<=[\u3040-\u9fff！？」』”])[-—－](?=[\u3040-\u9fff]{2,8}$)"
 )
 
 
-_PARTS = re.compile(r"[|｜–—·•»«~/\\:：›>⋆*@_－-]")  # a separator holds one of them
+_PARTS = re.compile(r"[|｜–—·•»«~/\\:：›>⋆*@<_－-]")  # a separator holds one of them
 _HEADLINE = order("h1, json-ld headline")
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below which they are not compared
 _GUILLEMETS = frozenset("«»")

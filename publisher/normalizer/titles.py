@@ -35,6 +35,7 @@ _SECTION, _TOPIC = 3, 2  # words
 _UNPARTED = 2  # words of a headline without blanks
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
 _ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
+_BEHIND = frozenset("<*@")  # before a site's name; behind a word they are signs of arithmetic: "a < b"
 _CLOSING = (")", "）", "】", "]")
 _BRACKET = lazy(r"(?<=\S)\s?[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]$")  # "Tides turn early (Harbour Notes)"
 _STRONG = lazy(r"[|｜»«•·]|::")
@@ -91,6 +92,8 @@ def without_site(text: str, names: Names) -> str:
         tail, head = text[cuts[-1].end() :], text[: cuts[0].start()]
         if names.cover(tail) and not names.cover(text[: cuts[-1].start()]):
             text = text[: cuts[-1].start()].strip()
+        elif cuts[0].group().strip() in _BEHIND:
+            break
         elif (names.cover(head) or head.strip().casefold() in _ARCHIVE) and not names.cover(
             text[cuts[0].end() :]
         ):
