@@ -96,7 +96,7 @@ class Boxes:
     def _is_of_links(self, place: int, tag: str) -> bool:
         outline, span = self._outline, self._span
         links, linked, text = outline.links[place], outline.linked[place], outline.text[place]
-        if linked * 10 < text * 6:
+        if linked * 10 < text * 6 or span.last == span.main:  # a text without prose keeps its links
             return False
         is_within = span.first < place < span.last
         if tag in _BOXES:
@@ -130,7 +130,7 @@ class Boxes:
                 return "teaser"
             if names & AUTHOR and text <= _AUTHOR and place > span.middle:
                 return "author"
-        if place > span.second or place < span.first < outline.ends[place]:
+        if place > span.second or place < span.first < outline.ends[place] or tag == "details":
             return ""
         is_about = (names & ABOUT and not names & LEDE) or tag in {"time", "address"}
         is_line = text <= _LINES and not outline.prose[place] and tag not in HEADINGS

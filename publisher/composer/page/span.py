@@ -8,10 +8,11 @@ from publisher.composer.page.names import ABOUT
 from publisher.composer.page.outline import Outline
 
 _FIRST = 60  # characters of a paragraph that begins the text
+_TOP = 30  # elements at the top of a text that has no such paragraph
 
 
 class Span(NamedTuple):
-    """Places within one element; a text without prose begins and ends with the element itself."""
+    """Places within one element; in one without long paragraphs, the first elements are above the text."""
 
     main: int  # the element
     end: int  # what follows it
@@ -24,12 +25,13 @@ class Span(NamedTuple):
 def span_of(outline: Outline, main: int) -> Span:
     """Find the prose within an element."""
     end = outline.ends[main]
+    top = min(end, main + _TOP)
     own = [place for place in range(main, end) if outline.own[place]]
     if not own:
-        return Span(main, end, main, main, main, main)
+        return Span(main, end, top, main, main, main)
     long = [place for place in own if outline.own[place] >= _FIRST]
     starts = [place for place in long if not _is_about(outline, place)]
-    first = starts[0] if starts else main
+    first = starts[0] if starts else top
     second = next((place for place in long if place > first), first)
     return Span(main, end, first, second, _middle(outline, own), own[-1])
 
