@@ -12,7 +12,7 @@ from publisher.models import Article, Claim, Entry, Site
 from publisher.pipeline.attached import Attached, links_of
 from publisher.pipeline.served_pages import with_kind
 from publisher.pipeline.sidecars import companions_of
-from publisher.pipeline.worker import circumstances_of, decided, is_lines
+from publisher.pipeline.worker import circumstances_of, decided, pieces_of
 from publisher.sources import File, Source
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def explanations_of(file: File, source: Source, site: Site) -> Iterator[Explanat
         ReadError: the file cannot be read, or there is nothing to publish in it.
     """
     claims, _ = companions_of(file, source, site)
-    pieces = source.pieces(file) if is_lines(file.name) else [(0, source.load(file.path))]
+    pieces = pieces_of(file, source)
     for offset, piece in pieces:
         for article in readers.read(piece, file.name, offset):
             if not article.problems:
