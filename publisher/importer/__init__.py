@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
 from publisher.importer.article_file import ArticleWriter, article_file
-from publisher.importer.elements import COMMENT
 from publisher.importer.existing import Importable, compare, keep_matched, set_aside
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
 from publisher.importer.load import load_feeds
@@ -23,6 +22,7 @@ from publisher.importer.report import ImportReport
 from publisher.importer.suggestion import language_tag, suggest_configuration
 from publisher.models import Problem
 from publisher.stores import create
+from publisher.syndication.export_marks import COMMENT
 from publisher.text.characters import printable
 from publisher.text.iris import is_iri
 

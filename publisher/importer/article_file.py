@@ -13,11 +13,10 @@ from datetime import UTC, tzinfo
 from hashlib import blake2b
 from pathlib import Path
 
-from publisher.composer.excerpt import shorten
+from publisher.composer.excerpt import plain_text, shorten
 from publisher.composer.sanitiser import sanitise
 from publisher.config import Config
 from publisher.errors import ReadError
-from publisher.importer.feed_text import plain
 from publisher.importer.imported import ImportedEntry, LeftOut, counted
 from publisher.importer.report import ImportReport
 from publisher.models import Enclosure, Person, Problem
@@ -33,6 +32,7 @@ from publisher.text.slugs import file_slug
 # -- making --------------------------------------------------------------------------------------------------
 
 TITLE_LENGTH = 80  # characters of a title that is taken from the text
+_TITLED = 100_000  # characters of HTML in which its words are looked for
 LONGEST_ID = 4_000
 LONGEST_HEAD = 60_000  # characters; front matter that is longer is not read
 MOST = 50  # categories, people or files of one entry
@@ -118,7 +118,7 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
 
 def _title_from_text(entry: ImportedEntry, content: str) -> str:
     """Make a title of the first words of an entry without one."""
-    text = shorten(plain(content) or entry.summary, TITLE_LENGTH)
+    text = shorten(plain_text(content[:_TITLED]) or entry.summary, TITLE_LENGTH)
     if text or entry.enclosures or entry.link:
         return (
             text or (entry.enclosures[0].url if entry.enclosures else entry.link).rstrip("/").rpartition("/")[2]

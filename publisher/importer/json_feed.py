@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from publisher.errors import ReadError
-from publisher.importer.elements import address, item_left_out
-from publisher.importer.feed_text import paragraphs, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, counted, distinct_files
 from publisher.models import Enclosure, Person
+from publisher.readers._mapping import claims_of
+from publisher.syndication.elements import address
+from publisher.syndication.export_marks import DRAFT, kind_of
+from publisher.syndication.feed_text import paragraphs, title_of
 from publisher.text.clean import clean
 from publisher.text.media_types import seconds_of
 
@@ -28,7 +30,7 @@ def read_feed(values: Any) -> ImportedFeed:
     people = tuple(_people(values))
     authors = tuple(one for one in people if one.name != title)
     items = [one for one in values["items"] if isinstance(one, Mapping)]
-    pairs = [(item, item_left_out(item)) for item in items]
+    pairs = [(item, _item_left_out(item)) for item in items]
     bad = len(values["items"]) - len(items)
     return ImportedFeed(
         "JSON Feed",
@@ -42,6 +44,14 @@ def read_feed(values: Any) -> ImportedFeed:
         warnings=(f"has {counted(bad, 'item')} that cannot be read: an item is an object",) if bad else (),
         image=address(_text(values, "icon"), base) or address(_text(values, "favicon"), base),
     )
+
+
+def _item_left_out(item: Mapping[str, Any]) -> str:
+    """Name the kind of an item of JSON Feed that must not be published, by the words that records have."""
+    said = [
+        str(one.value) for one in claims_of(item, "record") if one.field == "draft" and one.value != "false"
+    ]
+    return "" if not said else DRAFT if "true" in said else kind_of(said[0].lower(), {})
 
 
 def _entry(item: Mapping[str, Any], home: str, inherits: tuple[Person, ...]) -> ImportedEntry:

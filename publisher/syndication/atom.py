@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.importer.elements import (
+from publisher.models import Person
+from publisher.syndication.elements import (
     Parts,
     address,
     base_at,
     first_text,
-    kinds_left_out,
     markup_in,
     name_of,
     parts_of,
     texts_in,
 )
-from publisher.importer.feed_text import html_of, paragraphs, summary_of, title_of
-from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
-from publisher.importer.rss import described_in, file_of, media_in
-from publisher.models import Person
+from publisher.syndication.export_marks import kinds_left_out
+from publisher.syndication.feed_text import html_of, paragraphs, summary_of, title_of
+from publisher.syndication.media import described_in, file_of, media_in
+from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 from publisher.text.clean import clean
 from publisher.text.xml import Element, all_text, language_of
 

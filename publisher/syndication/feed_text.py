@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from html import escape
 
-from publisher.composer.excerpt import plain_text
-from publisher.composer.sanitiser import sanitise
 from publisher.errors import ReadError
 from publisher.text.clean import clean
+from publisher.text.html import parse_page, text_of
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,2000})?/?>|<!--")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -49,7 +48,7 @@ def paragraphs(text: str) -> str:
 def plain(html: str) -> str:
     """Give the words of HTML on one line."""
     try:
-        return plain_text(sanitise(html[:LONGEST], ""))
+        return text_of(parse_page(html[:LONGEST], "the text"), LONGEST)
     except ReadError:
         return ""
 
