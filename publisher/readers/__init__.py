@@ -54,6 +54,7 @@ FAMILIES = (
     _core("Web page", "web_page", ".html .htm .xhtml .mhtml .mht"),
     _core("JSON", "records", ".json .json.gz"),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
+    _core("XML", "xml_documents", ".xml .nitf .newsml .atom .rss .rdf"),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 
