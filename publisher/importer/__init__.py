@@ -176,6 +176,17 @@ def _losses(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> 
     untitled = sum(not entry.title for entry in entries)
     if untitled:
         yield f"{counted(untitled, 'entry')} without a title: the first words of the text become the title"
+    unread = Counter(name for feed in feeds for name in feed.unread)
+    if unread:
+        named = ", ".join(f"{name} ({number})" for name, number in unread.most_common(MOST_KINDS))
+        more = len(unread) - MOST_KINDS
+        yield f"of the podcast are not kept: {named}{f' and {more} others' if more > 0 else ''}"
+    inline = sum(bool(entry.chapters) and not (entry.episode and entry.episode.chapters) for entry in entries)
+    if inline:
+        yield (
+            f"{counted(inline, 'entry')} with chapters in the feed itself: the articles keep them as a list, but"
+            " feeds name files of chapters; write each list into a JSON file, and its address into `chapters`"
+        )
     forbidden = sum(
         bool(entry.id) and not is_iri(entry.id)
         for feed in feeds

@@ -30,8 +30,10 @@ def read_feed(values: Any) -> ImportedFeed:
     link = address(_text(values, "home_page_url"), "")
     base = link or address(_text(values, "feed_url"), "")
     people = tuple(_people(values))
-    authors = tuple(one for one in people if one.name != title)
     items = [one for one in values["items"] if isinstance(one, Mapping)]
+    is_own = any("_publisher" in item for item in items)
+    # publisher names the feed's publisher as its author; in other feeds it has the feed's title.
+    authors = () if is_own else tuple(one for one in people if one.name != title)
     pairs = [(item, _item_left_out(item)) for item in items]
     bad = len(values["items"]) - len(items)
     return ImportedFeed(
@@ -45,7 +47,7 @@ def read_feed(values: Any) -> ImportedFeed:
         left_out=tuple(LeftOut(kind, _text(item, "id")) for item, kind in pairs if kind),
         warnings=(f"has {counted(bad, 'item')} that cannot be read: an item is an object",) if bad else (),
         image=address(_text(values, "icon"), base) or address(_text(values, "favicon"), base),
-        own_address=_text(values, "feed_url") if any("_publisher" in item for item in items) else "",
+        own_address=_text(values, "feed_url") if is_own else "",
     )
 
 

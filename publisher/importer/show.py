@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from publisher.config.podcasts import MAIL, PLAYED, is_uuid
+from publisher.config.podcasts import MAIL, is_uuid
 from publisher.importer.article_file import quoted
-from publisher.importer.imported import ImportedEntry, ImportedFeed
+from publisher.importer.imported import ImportedFeed
+from publisher.syndication.media import is_played
 from publisher.syndication.records import Show
 from publisher.tables.media import CATEGORIES, MEDIUMS, OLDER_CATEGORIES
 from publisher.text.iris import is_web_address
-from publisher.text.media_types import registered, type_of
 
 _OTHER = re.compile(r"[^a-z]+")
 
@@ -22,15 +22,6 @@ class ShowSettings(NamedTuple):
 
     lines: tuple[str, ...]
     missing: tuple[str, ...]
-
-
-def is_played(entry: ImportedEntry) -> bool:
-    """Tell whether an entry has a recording or a film, as every episode has."""
-    return any(
-        (registered(one.type) or type_of(one.url)).startswith(tuple(f"{kind}/" for kind in PLAYED))
-        or type_of(one.url).startswith(("audio/", "video/"))
-        for one in entry.enclosures
-    )
 
 
 def show_of(feeds: Sequence[ImportedFeed]) -> Show | None:

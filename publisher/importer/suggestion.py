@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from publisher.config.sections import HOURS, is_picture
 from publisher.importer.article_file import ArticleFile, quoted
 from publisher.importer.imported import ImportedFeed
-from publisher.importer.show import is_played, show_of, show_settings
+from publisher.importer.show import show_of, show_settings
 from publisher.normalizer import languages
 from publisher.normalizer.policy import Refused
+from publisher.syndication.media import is_played
 from publisher.syndication.records import Show
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.iris import is_iri, is_web_address

@@ -9,9 +9,9 @@ from publisher.models import Alternate, Enclosure
 from publisher.syndication.elements import Parts, address, base_at, first_text, parts_of
 from publisher.syndication.feed_text import title_of
 from publisher.syndication.podcast import alternative_files, artwork_of
-from publisher.syndication.records import completed, distinct_files
+from publisher.syndication.records import ImportedEntry, completed, distinct_files
 from publisher.text.iris import host_of
-from publisher.text.media_types import length_of, seconds_of, type_of
+from publisher.text.media_types import length_of, registered, seconds_of, type_of
 from publisher.text.pictures import picture_key
 from publisher.text.xml import Element, all_text
 
@@ -64,6 +64,12 @@ def _repeats(file: Enclosure, image: Enclosure) -> bool:
     return _is_image(file) and (
         picture_key(file.url) == picture_key(image.url) or host_of(file.url).endswith(_AVATARS)
     )
+
+
+def is_played(entry: ImportedEntry) -> bool:
+    """Tell whether an entry has a recording or a film, as every episode has."""
+    kinds = (kind for one in entry.enclosures for kind in (registered(one.type), type_of(one.url)))
+    return any(kind.startswith(("audio/", "video/")) for kind in kinds)
 
 
 def described_in(parts: Parts) -> str:

@@ -21,7 +21,7 @@ MOST = 50  # people, transcripts or files of one entry
 MOST_CHAPTERS = 500
 _NUMBER = re.compile(r"\D{0,20}(\d{1,6})(?:\.0{1,3})?\D{0,20}", re.ASCII)
 _TRUE = frozenset({"true", "yes", "explicit", "1", "on"})
-_FALSE = frozenset({"false", "no", "clean", "0", "off", "none", "notexplicit"})
+_FALSE = frozenset({"false", "no", "clean", "0", "off", "notexplicit"})
 _TYPES = frozenset({"full", "trailer", "bonus"})
 _PREFIXES = ("itunes:", "podcast:", "googleplay:", "psc:", "rawvoice:")
 # Relations of Atom links that name a file of chapters: Podlove Simple Chapters, "External chapters".
