@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from hashlib import blake2b
 from pathlib import Path
 
+from publisher.composer.changes import Changes
 from publisher.composer.excerpt import plain_text, shorten
-from publisher.composer.sanitiser import sanitise
 from publisher.config import Config
 from publisher.errors import ReadError
+from publisher.importer.feed_content import content_of
 from publisher.importer.imported import ImportedEntry, LeftOut, counted
 from publisher.importer.report import ImportReport
 from publisher.models import Enclosure, Episode, Person, Problem
@@ -53,6 +54,7 @@ class ArticleFile:
     published: date_parser.Date | None = None
     updated: date_parser.Date | None = None
     warnings: tuple[str, ...] = ()
+    changes: Changes = field(default_factory=Changes)  # to the text: what is replaced or left out
 
 
 def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
@@ -67,7 +69,7 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
         ReadError: the entry has nothing to publish, or more than an article can hold.
     """
     warnings: list[str] = []
-    content = sanitise(entry.content, entry.base)
+    content, enclosures, changes = content_of(entry)
     title = entry.title or _title_from_text(entry, content)
     identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:
@@ -93,7 +95,7 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
             _list("tags", entry.categories),
             _line("summary", entry.summary if entry.summary != title else ""),
             _files("image", (entry.image,) if entry.image else ()),
-            _files("enclosures", entry.enclosures),
+            _files("enclosures", enclosures),
             _line("license", entry.license),
             _line("external_url", entry.external),
             _map("translations", {one.language: one.url for one in entry.alternates[:MOST]}),
@@ -118,6 +120,7 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
         published=moment,
         updated=change,
         warnings=tuple(warnings),
+        changes=changes,
     )
 
 
