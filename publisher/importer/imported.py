@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from publisher.models import Episode
+from publisher.syndication.media import is_played
 from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 
 __all__ = ["ImportedEntry", "ImportedFeed", "LeftOut", "counted", "distinct_files", "merge"]
@@ -63,8 +65,13 @@ def _with_feed_values(feed: ImportedFeed, *, elsewhere: bool) -> Iterator[Import
     """Give the entries of a feed with what the feed says about all of them."""
     title, link = (feed.title, feed.link) if elsewhere else ("", "")
     for entry in feed.entries:
+        made = entry
+        cast = feed.show.cast if feed.show is not None and is_played(entry) else ()
+        if cast and not (entry.episode and entry.episode.cast):
+            # Podcasting 2.0: the people of a show are those of each episode that names none.
+            made = replace(entry, episode=(entry.episode or Episode())._replace(cast=cast))
         yield replace(
-            entry,
+            made,
             language=entry.language or feed.language,
             publisher=entry.publisher or title,
             source=entry.source or link,

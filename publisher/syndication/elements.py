@@ -14,9 +14,22 @@ from publisher.text.xml import Element, all_text, base_of, fold_namespace, split
 Parts = dict[str, list[Element]]
 
 _HTML = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")  # names of elements and attributes
-_PREFIXES = {fold_namespace(uri): prefix for uri, prefix in (NAMESPACES | OLDER_MODULES).items()}
-# Prefixes of marks of drafts and privacy, which count under a misspelt namespace also.
-_MARKING = frozenset({"app", *EXPORTS.values()})
+_PREFIXES = {
+    fold_namespace(uri).partition("://")[2]: prefix for uri, prefix in (NAMESPACES | OLDER_MODULES).items()
+}
+# Prefixes that count under a misspelt namespace, because no other module has them.
+_USUAL = frozenset(EXPORTS.values()) | {
+    "app",
+    "atom",
+    "content",
+    "dc",
+    "dcterms",
+    "googleplay",
+    "itunes",
+    "media",
+    "podcast",
+    "psc",
+}
 _NATIVE = frozenset(map(fold_namespace, RSS_NAMESPACES))
 
 
@@ -25,9 +38,9 @@ def _prefix(uri: str) -> str:
     folded = fold_namespace(uri)
     if folded in _NATIVE:
         return ""
-    place = folded.partition("://")[2]
+    place = folded.partition("://")[2] or folded
     export = next((prefix for start, prefix in EXPORTS.items() if place.startswith(start)), "?")
-    return _PREFIXES.get(folded, export)
+    return _PREFIXES.get(place, export)
 
 
 def name_of(element: Element) -> str:
@@ -36,8 +49,8 @@ def name_of(element: Element) -> str:
         return "?"
     namespace, local = split_tag(element.tag)
     prefix = _prefix(namespace)
-    if prefix == "?" and element.prefix in _MARKING:
-        prefix = element.prefix
+    if prefix == "?" and (element.prefix or "").lower() in _USUAL:
+        prefix = element.prefix.lower()
     return f"{prefix}:{local}".lower() if prefix else local.lower()
 
 
