@@ -30,6 +30,7 @@ _EVENTS = frozenset({"event", "planning", "planning_item", "concept"})
 _PICTURES, _PLAYED = frozenset({"picture", "graphic", "image"}), frozenset({"audio", "video"})
 _PREVIEWS = ("thumb", "icon", "poster", "keyframe", "nitf")
 _TITLES = ("main", "title", "headline", "", "primary")
+_LONGEST = 86_400  # seconds of a recording; agencies that write more count in milliseconds
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|table|section|article|blockquote|figure)\b", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^<>]{0,500}>", re.IGNORECASE)
 
@@ -73,6 +74,13 @@ class Item:
                 return str(value).strip()
         return ""
 
+    def named(self, opening: str, *known: str) -> str:
+        """Give the first text under a name that 1.x opens so ("headline_main"), the known names first."""
+        if text := self.text(*known):
+            return text
+        found = (name for name in self.values if name.startswith(opening) and not name.endswith("_count"))
+        return next((text for name in found if (text := _text(self.values[name]))), "")
+
     def objects(self, *names: str) -> list[Record]:
         """List the objects under these names: a list, or the values of an object, as 1.x has them."""
         found: list[Record] = []
@@ -99,11 +107,11 @@ def article_of(record: Record) -> tuple[tuple[Claim, ...], Body] | None:
         said.version(item.text("version"), item.text("versioncreated"), "version")
     _privacy_of(item, said)
     _words(item, said)
-    body = _body(item)
     said.add("language", item.text("language"), "language")
     for name in ("url", "canonical_url", "canonical"):  # not of the standard, and what others call so
         said.add("link" if name == "url" else "canonical", item.text(name), name)
-    return tuple(said.claims), _with_media(item, said, body)
+    body = _with_media(item, said, _body(item))
+    return tuple(said.claims), body
 
 
 def _privacy_of(item: Item, said: Said) -> None:
@@ -136,7 +144,8 @@ def _words(item: Item, said: Said) -> None:
         "summary",
         (item.text("description_text"), "description_text"),
         (_plain(plain) if plain else "", "descriptions"),
-        (item.text("description_xhtml", "description_html", "abstract"), "description_xhtml"),
+        (item.named("description_", "description_summary", "description_html", "description"), "description"),
+        (item.text("abstract"), "abstract"),
     )
     for name in ("byline", "by"):
         said.add("author", words_without_mail(item.text(name)), name)
@@ -169,7 +178,7 @@ def _words(item: Item, said: Said) -> None:
 
 def _chosen(item: Item) -> str:
     """Give the headline: 1.x has one, 2.x and 3.x a list with roles."""
-    if headline := item.text("headline"):
+    if headline := item.named("headline_", "headline", "headline_main"):
         return headline
     found = [one for one in item.objects("headlines") if _plain(one)]
 
@@ -204,7 +213,7 @@ def _kind(one: Record) -> str:
 
 
 def _body(item: Item) -> Body:
-    for name in ("body_html", "body_xhtml"):
+    for name in ("body_html", "body_xhtml", "body_richtext", "body_html5"):
         if text := _text(item.values.get(name)):
             return Body("html", _inner(text))
     found = [one for one in item.objects("bodies") if _plain(one)]
@@ -214,7 +223,7 @@ def _body(item: Item) -> Body:
         return Body("html", _inner(_plain(marked[0])))
     if text := next((made for one in found if "nitf" in _kind(one) and (made := _of_nitf(_plain(one)))), ""):
         return Body("html", text)
-    plain = next((_plain(one) for one in found if "xml" not in _kind(one)), "") or item.text("body_text", "body")
+    plain = next((_plain(one) for one in found if "xml" not in _kind(one)), "") or item.named("body_", "body_text", "body_main", "body")
     return Body("html" if _MARKUP.search(plain[:2000]) else "text", plain)
 
 
@@ -247,13 +256,13 @@ def _with_media(item: Item, said: Said, body: Body) -> Body:
         if file.type.startswith("image/"):
             said.add("image", file, "renditions")
             if not body.text:
-                legend = escape(item.text("description_text") or _description(item), quote=False)
+                legend = escape(_description(item), quote=False)
                 shown = picture_html(file.url, "", str(file.width or ""), str(file.height or ""))
                 body = Body("html", f"<figure>{shown}<figcaption>{legend}</figcaption></figure>")
         elif file.type.startswith(("audio/", "video/")):
             said.add("enclosure", file, "renditions")
     if not body.text:
-        body = Body("text", item.text("description_text") or _description(item))
+        body = Body("text", _description(item))
     for one in item.objects("associations"):
         inner = Item(one)
         if _is_held(inner):
@@ -276,12 +285,13 @@ def _is_held(item: Item) -> bool:
 
 
 def _description(item: Item) -> str:
-    return next(filter(None, map(_plain, item.objects("descriptions"))), "")
+    said = next(filter(None, map(_plain, item.objects("descriptions"))), "")
+    return said or item.named("description_", "description_text", "description_caption", "description")
 
 
 def _files(item: Item, kind: str) -> Iterator[Enclosure]:
     """Give the files of an item: of the renditions of a picture the largest, of a recording each one."""
-    caption = item.text("description_text") or _description(item) or item.text("headline")
+    caption = _description(item) or item.text("headline")
     found = [file for one in item.objects("renditions") if (file := _rendition(one, kind, caption)).url]
     pictures = [file for file in found if file.type.startswith("image/")]
     if kind in _PLAYED:
@@ -307,7 +317,7 @@ def _rendition(one: Record, kind: str, caption: str) -> Enclosure:
         file_address(_text(folded.get("href"))),
         type=mime.replace("image/jpg", "image/jpeg") or guessed,
         length=number("sizeinbytes"),
-        duration=number("duration"),
+        duration=seconds if (seconds := number("duration")) and seconds <= _LONGEST else None,
         width=number("width"),
         height=number("height"),
         alt=caption[:500] if mime.startswith("image") or kind in _PICTURES else "",

@@ -22,6 +22,10 @@ _INSTANT = re.compile(
 )
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _LEADING = re.compile(r"^[^\w\s]{1,3}\s{1,3}")
+_PLACEHOLDER = re.compile(r"[YMDHS0T:+-]{4,40}|0{4}-?00-?00.{0,20}")  # of templates that nobody filled in
+# What editors sign with, and what they log in with: "gr/bp", "tholl.gregor".
+_SIGNATURE = re.compile(r"[a-z]{1,20}(?:[./-][a-z]{1,20}){0,5}")
+_NO_RIGHTS = frozenset("none null n/a na nil - no".split())
 _MAILS = re.compile(r"[^\s@<>(),;]{1,64}@[^\s@<>(),;]{1,190}")
 
 
@@ -29,7 +33,7 @@ def instant_of(text: str) -> str:
     """Write an instant with separators ("2013-10-20T19:27:51+11:00"); other texts stay as they are."""
     match = _INSTANT.fullmatch(text.strip())
     if match is None:
-        return text.strip()
+        return "" if _PLACEHOLDER.fullmatch(text.strip()) else text.strip()
     year, month, day, hour, minute, second, zone = match.groups()
     date = f"{year}-{month}-{day}"
     if hour is None or ("T" not in text and ":" not in text and hour + minute + (second or "") == "000000"):
@@ -59,6 +63,11 @@ def words_without_mail(text: str) -> str:
     return " ".join(_MAILS.sub("", text).split()) if "@" in text else text
 
 
+def is_signature(text: str) -> bool:
+    """Tell whether a text is no name: initials, or what somebody logs in with."""
+    return text.islower() and _SIGNATURE.fullmatch(text) is not None
+
+
 class Said:
     """The claims of one item, with the names of its format as origins."""
 
@@ -72,7 +81,7 @@ class Said:
 
     def add(self, field: str, value: str | Person | Enclosure, name: str) -> None:
         """Claim a value that is not empty."""
-        if value:
+        if value and not (field == "author" and isinstance(value, str) and is_signature(value)):
             self.claims.append(Claim(field, value, f"record {name}"))
 
     def add_first(self, field: str, *values: tuple[str, str]) -> None:
@@ -108,6 +117,8 @@ class Said:
         if text is None:
             return
         value = instant_of(text)
+        if not value and text:
+            return  # a template's placeholder
         if not value or value.lower() in {"true", "yes", "indefinite"}:
             self.held(name)
         elif value.lower() not in {"false", "no", "null", "none"}:
@@ -120,7 +131,11 @@ class Said:
 
     def rights(self, *words: tuple[str, str]) -> None:
         """Claim the words about rights, with their names: the notice of the owner, then the terms of usage."""
-        given = [(words_without_mail(_LEADING.sub("", one.strip())), name) for one, name in words if one.strip()]
+        given = [
+            (words_without_mail(_LEADING.sub("", one.strip())), name)
+            for one, name in words
+            if one.strip().lower() not in _NO_RIGHTS and one.strip()
+        ]
         if given:
             texts = dict.fromkeys(text for text, _ in given)
             self.add("license", " ".join(texts), given[0][1])

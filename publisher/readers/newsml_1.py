@@ -6,8 +6,9 @@ identifier of an item ends with its revision; an article's id does not, for all 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 
 from publisher.models import Article, Body, Claim, Enclosure, Problem
 from publisher.readers import nitf
@@ -20,6 +21,10 @@ from publisher.text.xml import LANGUAGE, Element, child_elements
 _EMBARGOED = "embargoed"
 _LINES = ("HeadLine", "SubHeadLine", "ByLine", "CopyrightLine")
 _KINDS = {"photo": "image/*", "graphic": "image/*", "image": "image/*", "video": "video/*", "audio": "audio/*"}
+# Roles of components, the surest first: the last but one is that of a component without one.
+_ROLES = ("main", "body", "text", "story", "", "caption")
+_ASIDE = frozenset("contact stylesheet logo subheadline slugline dateline copyright keywords".split())
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _LONGEST = 4_000_000  # characters of a text that stands escaped in its document
 
 
@@ -39,12 +44,13 @@ def _read(item: Element, envelope: Element | None) -> tuple[Said, Body]:
     component = _leading(item)
     lines = {key: _line(component, key) for key in _LINES}
     _identity(said, item)
-    inner, body = _content(component)
+    inner, body, heading = _content(component)
     said.add_first(
         "title",
         (lines["HeadLine"], "HeadLine"),
-        (next((str(one.value) for one in inner if one.field == "title"), ""), "hl1"),
-        (words_of(at(item, "Identification/NameLabel")), "NameLabel"),
+        (_no_number(next((str(one.value) for one in inner if one.field == "title"), "")), "hl1"),
+        (heading, "HeadLine"),
+        (_no_number(words_of(at(item, "Identification/NameLabel"))), "NameLabel"),
     )
     said.add("summary", lines["SubHeadLine"], "SubHeadLine")
     _privacy(said, at(item, "NewsManagement"))
@@ -57,9 +63,14 @@ def _read(item: Element, envelope: Element | None) -> tuple[Said, Body]:
     # What the text's own head adds, where the item says nothing; an expiry and a hold always count.
     for claim in inner:
         if claim.field in {"draft", "embargo", "expires", "category"} or not said.has(claim.field):
-            if claim.field not in {"id", "number", "version", "revised"}:
+            if claim.field not in {"id", "number", "version", "revised", "title"}:
                 said.claims.append(claim)
     return said, body
+
+
+def _no_number(text: str) -> str:
+    """Give a text that is more than a key of a database."""
+    return "" if text.isdecimal() else text
 
 
 def _leading(item: Element) -> Element | None:
@@ -178,30 +189,56 @@ def _rights(component: Element | None, line: str) -> Iterator[tuple[str, str]]:
         yield words_of(at(usage, "UsageType")), "UsageType"
 
 
-def _content(component: Element | None) -> tuple[tuple[Claim, ...], Body]:
-    """Give the claims and the text of the first item of content that holds one."""
+def _content(component: Element | None) -> tuple[tuple[Claim, ...], Body, str]:
+    """Give the claims and the text of the main item of content, and a headline that is content of its own."""
+    best: tuple[int, tuple[Claim, ...], Body] = (len(_ROLES), (), Body("text", ""))
+    heading = ""
     for item in within(component, "ContentItem"):
-        data = at(item, "DataContent") if at(item, "Encoding") is None else at(item, "Encoding/DataContent")
-        encoding = attribute(at(item, "Encoding"), "Notation").lower()
-        if data is None or "base64" in encoding:
+        role = _role(item)
+        if role in _ASIDE or "css" in attribute(at(item, "Format"), "FormalName").lower():
             continue
-        document = next(iter(within(data, "nitf")), None)
-        if document is not None:
-            claims, html = nitf.as_claims(document)
-            if html:
-                return claims, Body("html", html)
+        claims, body = _text_of(item)
+        if role == "headline":
+            heading = heading or _words(body.text)
             continue
-        html_root = next((one for one in child_elements(data) if local_name(one).lower() == "html"), None)
-        if html_root is not None:
-            return (), Body("html", article_html(html_root))
-        if len(data):
-            content = next(iter(within(data, "body.content")), data)
-            return (), Body("html", html_of(content))
-        text = (data.text or "").strip()[:_LONGEST]
-        if text:
-            marked = text.startswith("<") or "</p>" in text[:20_000]
-            return (), Body("html", text) if marked else Body("html", _paragraphs(text))
-    return (), Body("text", "")
+        rank = _ROLES.index(role) if role in _ROLES else len(_ROLES) - 1
+        if body.text and (rank < best[0] or (rank == best[0] and len(body.text) > 2 * len(best[2].text))):
+            best = rank, claims, body
+    return best[1], best[2], heading
+
+
+def _role(item: Element) -> str:
+    """Give the role of the component that holds an item of content, in lower case."""
+    above = item.getparent()
+    while above is not None and local_name(above) == "NewsComponent":
+        if role := attribute(at(above, "Role"), "FormalName"):
+            return role.lower().replace(" ", "")
+        above = above.getparent()
+    return ""
+
+
+def _text_of(item: Element) -> tuple[tuple[Claim, ...], Body]:
+    data = at(item, "DataContent") if at(item, "Encoding") is None else at(item, "Encoding/DataContent")
+    encoding = attribute(at(item, "Encoding"), "Notation").lower()
+    if data is None or "base64" in encoding:
+        return (), Body("text", "")
+    document = next(iter(within(data, "nitf")), None)
+    if document is not None:
+        claims, html = nitf.as_claims(document)
+        return claims, Body("html", html)
+    html_root = next((one for one in child_elements(data) if local_name(one).lower() == "html"), None)
+    if html_root is not None:
+        return (), Body("html", article_html(html_root))
+    if len(data):
+        content = next(iter(within(data, "body.content")), data)
+        return (), Body("html", html_of(content))
+    text = (data.text or "").strip()[:_LONGEST]
+    marked = text.startswith("<") or "</p>" in text[:20_000]
+    return (), Body("html", text if marked else _paragraphs(text))
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(_TAG.sub(" ", html[:2000])).split())
 
 
 def _paragraphs(text: str) -> str:

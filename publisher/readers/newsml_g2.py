@@ -15,6 +15,7 @@ from publisher.readers import nitf
 from publisher.readers._wire_claims import Said, instant_of, words_without_mail
 from publisher.readers._wire_html import article_html, file_address, html_of, picture_html
 from publisher.readers._wire_xml import at, attribute, children, local_name, words_of
+from publisher.text.agencies import agency
 from publisher.text.iris import host_of
 from publisher.text.xml import LANGUAGE, Element, child_elements
 
@@ -35,21 +36,34 @@ _MEDIA = {"picture": "image", "graphic": "image", "video": "video", "audio": "au
 
 
 def articles_of(root: Element, name: str) -> Iterator[Article]:
-    """Make an article of each news item."""
-    if local_name(root) == MESSAGE:
-        items = [one for group in children(root, "itemSet") for one in child_elements(group)]
-        alone = len(items) == 1
-    else:
-        items, alone = [root], True
-    for index, item in enumerate(items):
-        yield _article(item, name, "" if alone else f"[{index}]")
+    """Make an article of each news item; the pictures and films of a package belong to its only text."""
+    if local_name(root) != MESSAGE:
+        yield _article(root, name, "")
+        return
+    nodes = [one for group in children(root, "itemSet") for one in child_elements(group)]
+    items = {index: _Item(one) for index, one in enumerate(nodes) if local_name(one) == ITEM}
+    texts = [one for one in items.values() if one.kind not in _MEDIA and not one.is_empty()]
+    is_package = len(texts) == 1 and any(local_name(one) == "packageItem" for one in nodes)
+    if is_package:
+        for one in items.values():
+            if one is not texts[0]:
+                texts[0].attach(one)
+    for index, node in enumerate(nodes):
+        place = f"[{index}]" if len(nodes) > 1 else ""
+        item = items.get(index)
+        if item is not None and is_package and item is not texts[0]:
+            yield _passed_over(name, place, "it is a part of the package of another news item")
+        else:
+            yield _article(node, name, place, item)
+    if not nodes:
+        yield _passed_over(name, "", "the news message holds no item")
 
 
-def _article(item: Element, name: str, place: str) -> Article:
-    kind = local_name(item)
+def _article(node: Element, name: str, place: str, made: _Item | None = None) -> Article:
+    kind = local_name(node)
     if kind != ITEM:
         return _passed_over(name, place, f"it is {_OTHERS.get(kind, 'no news item')} of NewsML-G2")
-    made = _Item(item)
+    made = made or _Item(node)
     if made.is_empty():
         return _passed_over(name, place, "the news item has neither a headline nor a text")
     return Article(name, place, tuple(made.said.claims), made.body)
@@ -80,8 +94,18 @@ class _Item:
 
     def is_empty(self) -> bool:
         """Whether there is nothing to publish."""
-        said = self.said
-        return not (said.has("title") or self.body.text or said.has("enclosure") or said.has("image"))
+        return not (self.said.has("title") or self.body.text)
+
+    def attach(self, part: _Item) -> None:
+        """Take over the files of another item, unless it is held back by itself."""
+        claims = part.said.claims
+        if any(one.field in {"draft", "embargo"} and one.value != "false" for one in claims):
+            return
+        for claim in claims:
+            if claim.field == "image" and self.said.has("image"):
+                self.said.claims.append(claim._replace(field="enclosure"))
+            elif claim.field in {"image", "enclosure"}:
+                self.said.claims.append(claim)
 
     # -- content ------------------------------------------------------------------------------
 
@@ -103,6 +127,7 @@ class _Item:
             return
         if name == "nitf":
             self.document, self.html = root, nitf.text_of(root)
+            self.heading = words_of(at(root, "head/title"))
         elif name == "html":
             self.html, self.heading = article_html(root), words_of(at(root, "head/title"))
         elif name in {"body", "div", "section", "article", "body.content"}:
@@ -161,7 +186,7 @@ class _Item:
             (words_of(main), "headline"),
             (title, "hl1"),
             (words_of(at(self.meta, "title")), "itemMeta title"),
-            (self.heading, "html title"),
+            (self.heading, "head title"),
         )
         described = _described(content, self.language)
         subtitle = next((one for one in headlines if _role(one) in _SUBTITLES), None)
@@ -201,10 +226,10 @@ class _Item:
                 for text in nitf.bylines(line):
                     said.add("author", text, "byline")
         if not said.has("author"):
-            firms = {publisher.casefold(), *(one.casefold() for one in sources)}
+            firms = {"", publisher.casefold(), *(one.casefold() for one in sources)}
             for one in children(content, "creator"):
                 text = _called(one, self.language)
-                if text.casefold() not in firms:
+                if text.casefold() not in firms and not agency(text):
                     said.add("author", words_without_mail(text), "creator")
 
     def _rights(self) -> None:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.models import Article, Body, Claim
+from publisher.models import Article, Body, Claim, Problem
 from publisher.readers._wire_claims import Said, instant_of, words_without_mail
 from publisher.readers._wire_html import html_of
 from publisher.readers._wire_xml import at, attribute, children, local_name, within, words_of
 from publisher.text.xml import LANGUAGE, Element, language_of
 
 EMBARGOED = "embargoed"
+KIND = "not-article"  # see `tables.kinds`
 
 
 def articles_of(root: Element, name: str) -> Iterator[Article]:
@@ -24,7 +25,12 @@ def articles_of(root: Element, name: str) -> Iterator[Article]:
     said = claims_of(root)
     other = attribute(data, "management-doc-idref")
     is_cancelled = bool(other) and other != attribute(at(data, "doc-id"), "id-string")
-    yield Article(name, "[0]" if is_cancelled else "", tuple(said.claims), Body("html", text_of(root)))
+    text = text_of(root)
+    if not text and not said.has("title"):
+        problem = Problem(name, "passed over: the document has neither a headline nor a text", "", "note", KIND)
+        yield Article(name, problems=(problem,))
+        return
+    yield Article(name, "[0]" if is_cancelled else "", tuple(said.claims), Body("html", text))
     if is_cancelled:
         status = attribute(data, "management-idref-status")
         withdrawn = Said()
