@@ -46,13 +46,16 @@ class Duplicates:
         """Decide which of several due articles with one id is shown: the newest update, then the name.
 
         Of equal updates the later record in one file wins, for that is how wires correct themselves. A later
-        record that is held back for good withdraws those above it: that is how wires cancel.
+        record that is held back for good withdraws those above it: that is how wires cancel. Where a format
+        numbers its versions, only the newest counts, in whatever file, and also where it is held back.
         """
         for identity in self._shared("id", touched.ids, touched):
             query = (
                 f"SELECT key, updated, name, place FROM entry a WHERE id = :id AND {_DUE} AND NOT EXISTS ("  # noqa: S608 -- only marks
                 " SELECT 1 FROM entry b WHERE b.id = a.id AND b.name = a.name AND b.key > a.key"
-                " AND (b.due = :forever OR b.expires <= :now))"
+                " AND (b.due = :forever OR b.expires <= :now)) AND NOT EXISTS ("
+                " SELECT 1 FROM entry c WHERE c.id = a.id"
+                " AND (c.version > a.version OR (c.version = a.version AND c.due = :forever)))"
             )
             values = {"id": identity, "now": seconds(now), "forever": FOREVER}
             rows = self._sql.execute(query, values).fetchall()
@@ -71,10 +74,21 @@ class Duplicates:
         return sorted(one for one in values if self._sql.execute(query, (one,)).fetchone()[0])
 
     def of_ids(self, touched: Touched) -> Iterator[Duplicate]:
-        """Find entries that another with the same id hides, unless both are records of one file."""
+        """Find entries that another with the same id hides, unless both are records of one file, or versions."""
         query = (
             "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.id = b.id WHERE a.id = ?"
-            " AND a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '') ORDER BY a.name, a.place"
+            " AND a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '')"
+            " AND (a.version IS NULL OR b.version IS NULL) ORDER BY a.name, a.place"
+        )
+        for identity in self._shared("id", touched.ids, touched):
+            yield from (Duplicate(identity, *row) for row in self._sql.execute(query, (identity,)))
+
+    def of_versions(self, touched: Touched) -> Iterator[Duplicate]:
+        """Find entries that a newer version of their item in another file replaces."""
+        query = (
+            "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.id = b.id WHERE a.id = ?"
+            " AND a.version < b.version AND a.name != b.name AND b.version ="
+            " (SELECT max(version) FROM entry c WHERE c.id = a.id) ORDER BY a.name, a.place, b.name, b.place"
         )
         for identity in self._shared("id", touched.ids, touched):
             yield from (Duplicate(identity, *row) for row in self._sql.execute(query, (identity,)))
@@ -159,11 +173,11 @@ class Catalog:
         due = FOREVER if row.draft else max(row.published or 0, row.embargo or 0)
         cursor = self._sql.execute(
             "INSERT INTO entry"
-            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest, expires)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest, expires, version)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 name, row.place, row.id, row.link, row.title, row.published, row.sort, row.tie(name), due,
-                row.updated or 0, row.is_named, row.digest, row.expires,
+                row.updated or 0, row.is_named, row.digest, row.expires, row.version,
             ),
         )  # fmt: skip
         key = int(cursor.lastrowid or 0)

@@ -156,6 +156,7 @@ class Row(NamedTuple):
     expires: int | None = None  # seconds: from then on it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
     references: tuple[str, ...] = ()  # to other articles, see `text.targets`
+    version: int | None = None  # of an item that its format numbers: the higher is the newer
 
     def tie(self, name: bytes) -> str:
         """What orders entries of one second: the last name comes first, and the newer record of a file."""

@@ -27,6 +27,7 @@ from publisher.pipeline.article_notes import notes_of, unplayable
 from publisher.pipeline.attached import Attached, links_of, problems_of, serves_files, with_files
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
+from publisher.pipeline.versions import version_of
 from publisher.sources import File, Source, folder_of, record_end
 from publisher.text.references import references_of
 
@@ -258,6 +259,7 @@ class ArticleReader:
             references=() if article.place else references_of(article.body, article.name),
             number=next((str(one.value) for one in article.claims if one.field == "number"), ""),
             by_file_time=by_file_time and entry.published is None,
+            version=version_of(article),
         )
 
 
