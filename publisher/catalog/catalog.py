@@ -74,7 +74,7 @@ class Duplicates:
         return sorted(one for one in values if self._sql.execute(query, (one,)).fetchone()[0])
 
     def of_ids(self, touched: Touched) -> Iterator[Duplicate]:
-        """Find entries that another with the same id hides, unless both are records of one file, or versions."""
+        """Find entries that another with the same id hides: no records of one file, and no versions."""
         query = (
             "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.id = b.id WHERE a.id = ?"
             " AND a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '')"
@@ -173,7 +173,8 @@ class Catalog:
         due = FOREVER if row.draft else max(row.published or 0, row.embargo or 0)
         cursor = self._sql.execute(
             "INSERT INTO entry"
-            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest, expires, version)"
+            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest, expires,"
+            " version)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 name, row.place, row.id, row.link, row.title, row.published, row.sort, row.tie(name), due,

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from publisher.models import Article
 
 _SECONDS = 32  # bits
-_LARGEST = 2**31 - 1  # of a number
+_LARGEST = 0x7FFFFFFF  # of a number
+_LATEST = 0xFFFFFFFF  # of the seconds
 
 
 def version_of(article: Article) -> int | None:
@@ -24,7 +25,7 @@ def version_of(article: Article) -> int | None:
         return None
     text = said.get("version", "0")
     number = int(text) if text.isdecimal() and text.isascii() and len(text) < 11 else 0
-    return (number if number <= _LARGEST else 0) << _SECONDS | _seconds(said.get("revised", ""))
+    return ((number if number <= _LARGEST else 0) << _SECONDS) | _seconds(said.get("revised", ""))
 
 
 def _seconds(text: str) -> int:
@@ -33,4 +34,4 @@ def _seconds(text: str) -> int:
     except ValueError:
         return 0
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return min(max(int(aware.timestamp()), 0), 2**_SECONDS - 1)
+    return min(max(int(aware.timestamp()), 0), _LATEST)

@@ -15,7 +15,7 @@ from typing import Any
 from publisher.models import Body, Claim, Enclosure
 from publisher.readers import _privacy
 from publisher.readers._wire_claims import Said, instant_of, words_without_mail
-from publisher.readers._wire_html import file_address, picture_html
+from publisher.readers._wire_html import file_address, picture_html, without_headline
 
 Record = Mapping[str, Any]
 _MOST = 100  # values of one list
@@ -29,6 +29,9 @@ _STATES = frozenset({"usable", "withheld", "canceled", "cancelled"})
 _EVENTS = frozenset({"event", "planning", "planning_item", "concept"})
 _PICTURES, _PLAYED = frozenset({"picture", "graphic", "image"}), frozenset({"audio", "video"})
 _PREVIEWS = ("thumb", "icon", "poster", "keyframe", "nitf")
+_NO_DESCRIPTIONS = frozenset(
+    "creditline credit writer byline source copyright instructions ednote note".split()
+)
 _TITLES = ("main", "title", "headline", "", "primary")
 _LONGEST = 86_400  # seconds of a recording; agencies that write more count in milliseconds
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|table|section|article|blockquote|figure)\b", re.IGNORECASE)
@@ -90,9 +93,8 @@ class Item:
                 value = [
                     {"name": str(key), **inner} for key, inner in value.items() if isinstance(inner, Mapping)
                 ]
-            for one in value[:_MOST] if isinstance(value, list) else ():
-                if isinstance(one, Mapping):
-                    found.append(one)
+            listed = value[:_MOST] if isinstance(value, list) else []
+            found += [one for one in listed if isinstance(one, Mapping)]
         return found
 
 
@@ -111,6 +113,8 @@ def article_of(record: Record) -> tuple[tuple[Claim, ...], Body] | None:
     for name in ("url", "canonical_url", "canonical"):  # not of the standard, and what others call so
         said.add("link" if name == "url" else "canonical", item.text(name), name)
     body = _with_media(item, said, _body(item))
+    if body.kind == "html":
+        body = Body("html", without_headline(body.text, _chosen(item)))
     return tuple(said.claims), body
 
 
@@ -132,13 +136,16 @@ def _privacy_of(item: Item, said: Said) -> None:
     created = (item.text("contentcreated"), "contentcreated")
     revised = (item.text("versioncreated"), "versioncreated")
     is_file = item.text("type").lower() in _PICTURES | _PLAYED  # what is old may be shown for the first time
-    firsts = ((item.text("firstcreated"), "firstcreated"), *((revised, created) if is_file else (created, revised)))
+    firsts = (
+        (item.text("firstcreated"), "firstcreated"),
+        *((revised, created) if is_file else (created, revised)),
+    )
     said.dates(iter(firsts), revised, until)
 
 
 def _words(item: Item, said: Said) -> None:
     said.add_first("title", (_chosen(item), "headline"), (item.text("title", "name"), "title"))
-    summaries = [one for one in item.objects("descriptions") if _plain(one)]
+    summaries = _descriptions(item)
     plain = next((one for one in summaries if "html" not in _kind(one)), next(iter(summaries), None))
     said.add_first(
         "summary",
@@ -163,9 +170,11 @@ def _words(item: Item, said: Said) -> None:
     said.rights((item.text("copyrightnotice"), "copyrightnotice"), (item.text("usageterms"), "usageterms"))
     if not said.has("license"):
         info = item.values.get("rightsinfo")
-        linked = next((_text(value) for key, value in info.items() if key.lower() == "linkedrights"), "") if (
-            isinstance(info, Mapping)
-        ) else ""
+        linked = (
+            next((_text(value) for key, value in info.items() if key.lower() == "linkedrights"), "")
+            if (isinstance(info, Mapping))
+            else ""
+        )
         said.add("license", linked, "rightsinfo.linkedrights")
     if not said.has("license") and item.text("copyrightholder"):
         said.rights((f"Copyright {item.text('copyrightholder')}", "copyrightholder"))
@@ -191,9 +200,11 @@ def _chosen(item: Item) -> str:
 
 
 def _code(value: Any) -> str:
-    text = next((str(value[key]) for key in ("qcode", "code", "uri") if value.get(key)), "") if (
-        isinstance(value, Mapping)
-    ) else str(value)
+    text = (
+        next((str(value[key]) for key in ("qcode", "code", "uri") if value.get(key)), "")
+        if (isinstance(value, Mapping))
+        else str(value)
+    )
     return re.split(r"[:/]", text)[-1]
 
 
@@ -206,7 +217,9 @@ def _plain(one: Record) -> str:
 
 
 def _kind(one: Record) -> str:
-    return (_text(one.get("contenttype")) or _text(one.get("contentType")) or _text(one.get("mimetype"))).lower()
+    return (
+        _text(one.get("contenttype")) or _text(one.get("contentType")) or _text(one.get("mimetype"))
+    ).lower()
 
 
 # -- text and files ------------------------------------------------------------------------------------------
@@ -218,12 +231,16 @@ def _body(item: Item) -> Body:
             return Body("html", _inner(text))
     found = [one for one in item.objects("bodies") if _plain(one)]
     marked = [one for one in found if "html" in _kind(one) or _MARKUP.search(_plain(one)[:2000])]
-    marked = [one for one in marked if "nitf" not in _kind(one) and "xml" not in _kind(one).replace("xhtml+xml", "")]
+    marked = [
+        one for one in marked if "nitf" not in _kind(one) and "xml" not in _kind(one).replace("xhtml+xml", "")
+    ]
     if marked:
         return Body("html", _inner(_plain(marked[0])))
     if text := next((made for one in found if "nitf" in _kind(one) and (made := _of_nitf(_plain(one)))), ""):
         return Body("html", text)
-    plain = next((_plain(one) for one in found if "xml" not in _kind(one)), "") or item.named("body_", "body_text", "body_main", "body")
+    plain = next((_plain(one) for one in found if "xml" not in _kind(one)), "") or item.named(
+        "body_", "body_text", "body_main", "body"
+    )
     return Body("html" if _MARKUP.search(plain[:2000]) else "text", plain)
 
 
@@ -284,8 +301,17 @@ def _is_held(item: Item) -> bool:
     return any(one.value != "false" for one in drafts) or bool(item.text("embargoed", "embargoeduntil"))
 
 
+def _descriptions(item: Item) -> list[Record]:
+    """List what describes the content; other roles name who made it, or are notes to editors."""
+    return [
+        one
+        for one in item.objects("descriptions")
+        if _plain(one) and _text(one.get("role")).lower().rpartition(":")[2] not in _NO_DESCRIPTIONS
+    ]
+
+
 def _description(item: Item) -> str:
-    said = next(filter(None, map(_plain, item.objects("descriptions"))), "")
+    said = next(map(_plain, _descriptions(item)), "")
     return said or item.named("description_", "description_text", "description_caption", "description")
 
 

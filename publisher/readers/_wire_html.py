@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 
 from publisher.readers._wire_xml import at, attribute, children, local_name, words_of
 from publisher.text.xml import Element
@@ -38,6 +38,9 @@ _ATTRIBUTES = frozenset(
     "href src alt title width height colspan rowspan class id lang dir cite datetime controls poster type"
     " start srcset span scope headers value reversed data-src".split()
 )
+_HEADING = re.compile(r"<(h[1-3])\b[^<>]{0,300}>((?:[^<]|<(?!/?h[1-6])){0,600})</\1>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,500}>")
+_TOP = 5000  # characters of a text in which its headline is repeated
 _BLANK = re.compile(r"\s")
 _PLAYED = ("audio", "video")
 
@@ -53,6 +56,21 @@ def article_html(html: Element) -> str:
     """Turn a document in XHTML into the HTML of its text: without its head, and what its header repeats."""
     body = at(html, "body")
     return html_of(html if body is None else body)
+
+
+def without_headline(html: str, *lines: str) -> str:
+    """Take the headings at the start of a text out that repeat its headline, or the line below it."""
+    known = {" ".join(line.split()).casefold() for line in lines if line}
+    at = 0
+    while (match := _HEADING.search(html, at, _TOP)) is not None:
+        words = " ".join(unescape(_TAG.sub("", match[2])).split()).casefold()
+        if words in known:
+            html = html[: match.start()] + html[match.end() :]
+        elif html[at : match.start()].strip():
+            break
+        else:
+            at = match.end()
+    return html
 
 
 def _content(element: Element, parts: list[str]) -> None:
@@ -95,7 +113,9 @@ def _tagged(element: Element, name: str, parts: list[str]) -> None:
 
 
 def _is_for_editors(element: Element, name: str) -> bool:
-    if name == "note" and (attribute(element, "type") == "npa" or attribute(element, "noteclass") == "editorsnote"):
+    if name == "note" and (
+        attribute(element, "type") == "npa" or attribute(element, "noteclass") == "editorsnote"
+    ):
         return True  # NITF: non-publishable advisory
     return any(_FOR_EDITORS.search(attribute(element, key)) for key in ("class", "role", "pubconstraint"))
 

@@ -63,7 +63,11 @@ def _addresses(root: Element, feed: ImportedFeed) -> Iterator[str]:
     for count, one in enumerate(root.iter()):
         if count == _LOOKED:
             break
-        if name_of(one) == "atom:link" and one.get("rel") == "self" and name_of(one.getparent()) != "atom:entry":
+        if (
+            name_of(one) == "atom:link"
+            and one.get("rel") == "self"
+            and name_of(one.getparent()) != "atom:entry"
+        ):
             found = address(one.get("href", ""), base_at(one, feed.link))
             if found:
                 yield found

@@ -14,11 +14,12 @@ from publisher.models import Article, Body, Claim, Enclosure, Problem
 from publisher.readers import nitf
 from publisher.readers._privacy import drafts
 from publisher.readers._wire_claims import Said, instant_of, words_without_mail
-from publisher.readers._wire_html import article_html, file_address, html_of
+from publisher.readers._wire_html import article_html, file_address, html_of, without_headline
 from publisher.readers._wire_xml import at, attribute, children, local_name, within, words_of
 from publisher.text.xml import LANGUAGE, Element, child_elements
 
 _EMBARGOED = "embargoed"
+_ALWAYS = frozenset({"draft", "embargo", "expires", "category"})  # also of the text within an item
 _LINES = ("HeadLine", "SubHeadLine", "ByLine", "CopyrightLine")
 _KINDS = {"photo": "image/*", "graphic": "image/*", "image": "image/*", "video": "video/*", "audio": "audio/*"}
 # Roles of components, the surest first: the last but one is that of a component without one.
@@ -58,13 +59,15 @@ def _read(item: Element, envelope: Element | None) -> tuple[Said, Body]:
     _people(said, component, sender, lines["ByLine"])
     _about(said, item, component)
     said.rights(*_rights(component, lines["CopyrightLine"]))
+    headline = str(next((one.value for one in said.claims if one.field == "title"), ""))
+    body = body._replace(text=without_headline(body.text, headline))
     for file in _files(component):
         said.add("image" if file.type.startswith("image") else "enclosure", file, "ContentItem@Href")
     # What the text's own head adds, where the item says nothing; an expiry and a hold always count.
     for claim in inner:
-        if claim.field in {"draft", "embargo", "expires", "category"} or not said.has(claim.field):
-            if claim.field not in {"id", "number", "version", "revised", "title"}:
-                said.claims.append(claim)
+        counts = claim.field in _ALWAYS or not said.has(claim.field)
+        if counts and claim.field not in {"id", "number", "version", "revised", "title"}:
+            said.claims.append(claim)
     return said, body
 
 
@@ -130,7 +133,9 @@ def _privacy(said: Said, management: Element | None) -> None:
     first = words_of(at(management, "FirstCreated"))
     revised = words_of(at(management, "ThisRevisionCreated"))
     said.dates(
-        iter(((first, "FirstCreated"), (revised, "ThisRevisionCreated"))), (revised, "ThisRevisionCreated"), until
+        iter(((first, "FirstCreated"), (revised, "ThisRevisionCreated"))),
+        (revised, "ThisRevisionCreated"),
+        until,
     )
 
 

@@ -13,7 +13,7 @@ from html import escape
 from publisher.models import Article, Body, Enclosure, Problem
 from publisher.readers import nitf
 from publisher.readers._wire_claims import Said, instant_of, words_without_mail
-from publisher.readers._wire_html import article_html, file_address, html_of, picture_html
+from publisher.readers._wire_html import article_html, file_address, html_of, picture_html, without_headline
 from publisher.readers._wire_xml import at, attribute, children, local_name, words_of
 from publisher.text.agencies import agency
 from publisher.text.iris import host_of
@@ -169,6 +169,9 @@ class _Item:
         modified, revised = words_of(at(content, "contentModified")), words_of(at(meta, "versionCreated"))
         latest = (modified, "contentModified") if modified else (revised, "versionCreated")
         said.dates(iter(firsts), latest, until)
+        if self.document is not None:
+            held = nitf.claims_of(self.document).claims
+            said.claims += [one for one in held if one.field in {"draft", "embargo", "expires"}]
         for signal in children(meta, "signal"):
             code = _code(signal).lower()
             if code == "correction":
@@ -189,12 +192,18 @@ class _Item:
             (self.heading, "head title"),
         )
         described = _described(content, self.language)
+        if described is not None and main is not None and words_of(described).endswith(words_of(main)):
+            described = None  # the slug line and the headline
         subtitle = next((one for one in headlines if _role(one) in _SUBTITLES), None)
         abstract = "" if self.document is None else words_of(at(self.document, "body/body.head/abstract"))
         said.add_first(
-            "summary", (words_of(described), "description"), (words_of(subtitle), "headline"), (abstract, "abstract")
+            "summary",
+            (words_of(described), "description"),
+            (words_of(subtitle), "headline"),
+            (abstract, "abstract"),
         )
         self.description = words_of(described)
+        self.html = without_headline(self.html, words_of(main), words_of(subtitle))
         for one in children(content, "subject"):
             if attribute(one, "type").rpartition(":")[2] not in _NAMED:
                 said.add("category", _name(one, self.language), "subject")

@@ -77,9 +77,7 @@ def _identity(said: Said, root: Element, data: Element | None) -> None:
 
 def _words(said: Said, head: Element | None, top: Element | None) -> None:
     headline = at(top, "hedline")
-    said.add_first(
-        "title", (words_of(at(headline, "hl1")), "hl1"), (words_of(at(head, "title")), "head title")
-    )
+    said.add_first("title", (words_of(at(headline, "hl1")), "hl1"), (words_of(at(head, "title")), "head title"))
     said.add_first(
         "summary", (words_of(at(top, "abstract")), "abstract"), (words_of(at(headline, "hl2")), "hl2")
     )

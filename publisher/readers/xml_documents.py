@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from publisher.errors import ReadError
 from publisher.models import Article, Problem, Severity
-
-if TYPE_CHECKING:
-    from publisher.text.xml import Element
 
 NOTE: Severity = "note"
 _LOOKED = 20_000  # bytes before the root element
@@ -27,7 +24,15 @@ MOST = 300_000  # elements of a document
 ROOTS = {
     "nitf": "nitf",
     **dict.fromkeys(
-        ("newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"),
+        (
+            "newsItem",
+            "newsMessage",
+            "packageItem",
+            "conceptItem",
+            "knowledgeItem",
+            "planningItem",
+            "catalogItem",
+        ),
         "newsml_g2",
     ),
     "NewsML": "newsml_1",
@@ -50,7 +55,9 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     top = _top_of(data)
     root = _root_in(top)
     if root not in ROOTS:
-        yield passed_over(name, f"<{root}> is the root of no format of articles" if root else "it is no XML document")
+        yield passed_over(
+            name, f"<{root}> is the root of no format of articles" if root else "it is no XML document"
+        )
         return
     if root in _FEEDS and _is_template(top):
         yield passed_over(name, "it is a template of a feed")
@@ -71,7 +78,9 @@ def articles_of(data: bytes, name: str, root: str) -> Iterator[Article]:
     document = parse_document(data, name)
     if sum(1 for _ in document.root.iter()) > MOST:
         raise ReadError(f"the document has more than {MOST} elements", "split it")
-    made: Callable[[Any, str], Iterator[Article]] = import_module(f"publisher.readers.{ROOTS[root]}").articles_of
+    made: Callable[[Any, str], Iterator[Article]] = import_module(
+        f"publisher.readers.{ROOTS[root]}"
+    ).articles_of
     if ROOTS[root] == "feed_entries":
         yield from made(document, name)
         return
@@ -133,7 +142,7 @@ def _behind_doctype(top: str, at: int) -> int:
     bracket, end = top.find("[", at), top.find(">", at)
     if 0 <= bracket < end:
         closed = top.find("]", bracket)
-        while 0 <= closed and top[closed + 1 : closed + 40].lstrip()[:1] != ">":
+        while closed >= 0 and top[closed + 1 : closed + 40].lstrip()[:1] != ">":
             closed = top.find("]", closed + 1)
         end = top.find(">", closed) if closed >= 0 else -1
     return end + 1 if end >= 0 else -1
