@@ -30,7 +30,9 @@ def children(element: Element | None, name: str) -> list[Element]:
 def at(element: Element | None, path: str) -> Element | None:
     """Give the first element at a path of names ("itemMeta/provider"); None where there is none."""
     for name in path.split("/"):
-        element = next(iter(children(element, name)), None)
+        if element is None:
+            return None
+        element = next((one for one in child_elements(element) if local_name(one) == name), None)
     return element
 
 

@@ -31,12 +31,13 @@ _LONGEST = 4_000_000  # characters of a text that stands escaped in its document
 
 def articles_of(root: Element, name: str) -> Iterator[Article]:
     """Make an article of each news item."""
-    items = children(root, "NewsItem")
+    items = [one for one in child_elements(root) if local_name(one) == "NewsItem"]
     if not items:
         problem = Problem(name, "passed over: it holds no news item of NewsML", "", "note", "not-article")
         yield Article(name, problems=(problem,))
+    envelope = at(root, "NewsEnvelope")
     for index, item in enumerate(items):
-        said, body = _read(item, at(root, "NewsEnvelope"))
+        said, body = _read(item, envelope)
         yield Article(name, f"[{index}]" if len(items) > 1 else "", tuple(said.claims), body)
 
 

@@ -11,6 +11,7 @@ from publisher.errors import ReadError
 from publisher.tables.syndication import ENCODINGS
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
+from publisher.text.html import has_bomb
 from publisher.text.xml import Element
 
 LONGEST = 65_536  # characters of a DOCTYPE
@@ -44,6 +45,8 @@ def parse_document(data: bytes, name: str) -> Document:
     if not data.strip(b"\x00 \t\r\n"):
         raise ReadError(f"{name} is empty", "fetch the feed again")
     text = _without_doctype(_text_of(data, name))
+    if has_bomb(text):
+        raise ReadError("an element has thousands of attributes", "repair the document at its source")
     root, _ = _parsed(text)
     if root is not None:
         return Document(root)
