@@ -128,7 +128,7 @@ def _privacy_of(item: Item, said: Said) -> None:
         if name in item.values and item.values[name] is not None:
             value = item.values[name]
             value = str(value).lower() if isinstance(value, bool) else item.text(name)
-            said.embargo(value, name)
+            said.embargo(value or None, name)  # an empty text is no date, and no embargo
             until = value
     if not until and item.text("embargoedreason"):
         said.held("embargoedreason")

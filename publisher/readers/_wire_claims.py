@@ -21,7 +21,6 @@ _INSTANT = re.compile(
     re.ASCII,
 )
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
-_LEADING = re.compile(r"^[^\w\s]{1,3}\s{1,3}")
 _PLACEHOLDER = re.compile(r"[YMDHS0T:+-]{4,40}|0{4}-?00-?00.{0,20}")  # of templates that nobody filled in
 # What editors sign with, and what they log in with: "gr/bp", "tholl.gregor".
 _SIGNATURE = re.compile(r"[a-z]{1,20}(?:[./-][a-z]{1,20}){0,5}")
@@ -132,7 +131,7 @@ class Said:
     def rights(self, *words: tuple[str, str]) -> None:
         """Claim the words about rights, with their names: the notice of the owner, then the terms of usage."""
         given = [
-            (words_without_mail(_LEADING.sub("", one.strip())), name)
+            (words_without_mail(one.strip()), name)
             for one, name in words
             if one.strip().lower() not in _NO_RIGHTS and one.strip()
         ]

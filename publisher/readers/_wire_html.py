@@ -90,7 +90,8 @@ def _element(element: Element, parts: list[str]) -> None:
     if name == "media":
         parts.append(media_html(element))
     elif name == "frac":
-        parts.append(escape("".join(_fraction(element))))
+        between = " " if parts and parts[-1][-1:].isdecimal() else ""
+        parts.append(between + escape("".join(_fraction(element))))
     elif name == "header" and any(local_name(one).lower() in {"h1", "time"} for one in element.iter()):
         return  # headline, day and slug line, which the item's metadata have
     else:

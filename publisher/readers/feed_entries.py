@@ -6,18 +6,24 @@ Atom (RFC 4287, `atom:source`), AtomPub (RFC 5023, `app:draft`).
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from html import escape
 
+from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim, Problem
 from publisher.syndication import feed_of
 from publisher.syndication.documents import Document
 from publisher.syndication.elements import address, base_at, name_of
 from publisher.syndication.records import ImportedEntry, ImportedFeed
+from publisher.text.html import parse_article
 from publisher.text.xml import Element
 
 _EXPORTS = {"wp:wxr_version": "WordPress", "wp:post_type": "WordPress", "wp:status": "WordPress",
             "blogger:type": "Blogger", "blogger:status": "Blogger"}  # fmt: skip
 _BLOGGER = "schemas.google.com/g/2005#kind"
+_RELATIVE = re.compile(r"""\b(?:src|href|poster)\s{0,3}=\s{0,3}["'](?!https?:|#|mailto:|//)""", re.IGNORECASE)
 _ORIGIN = "record feed"
 _LOOKED = 2000  # elements of a feed that are looked at for the marks of an export
 SELF = "feed"  # the field of a claim: the address of the feed that an entry was read from, and of its site
@@ -41,6 +47,9 @@ def articles_of(document: Document, name: str) -> Iterator[Article]:
         yield _article(entry, feed, name, f"[{index}]", own)
     for warning in feed.warnings:
         yield Article(name, problems=(Problem(name, f"the feed {warning}", "fetch the feed again", "warning"),))
+    for kind, count in Counter(one.kind for one in feed.left_out).items():
+        problem = Problem(name, f"passed over: {count} of kind {kind}", "", "note", "not-article")
+        yield Article(name, problems=(problem,))
     if not feed.entries:
         problem = Problem(name, "passed over: the feed has no public entry", "", "note", "not-article")
         yield Article(name, problems=(problem,))
@@ -98,7 +107,29 @@ def _article(entry: ImportedEntry, feed: ImportedFeed, name: str, place: str, ow
         *_of_episode(entry),
     ]
     claims = tuple(Claim(field, value, f"{_ORIGIN} {field}") for field, value in pairs if value)  # type: ignore[arg-type]
-    return Article(name, place, (*claims, *own), Body("html", entry.content))
+    return Article(name, place, (*claims, *own), Body("html", _at_base(entry)))
+
+
+def _at_base(entry: ImportedEntry) -> str:
+    """Give an entry's text with whole addresses, where its own are relative to another place than its link."""
+    html = entry.content
+    if not entry.base or entry.base == entry.link or not _RELATIVE.search(html):
+        return html
+    from lxml import etree
+
+    try:
+        body = parse_article(html).find("body")
+    except ReadError:
+        return html  # the composer says what is wrong
+    if body is None:
+        return html
+    for element in body.iter():
+        for key in ("href", "src", "poster"):
+            value = element.get(key)
+            if value and not value.startswith("#"):
+                element.set(key, address(value, entry.base) or value)
+    inner = (str(etree.tostring(one, method="html", encoding="unicode")) for one in body)
+    return escape(body.text or "", quote=False) + "".join(inner)
 
 
 def _of_episode(entry: ImportedEntry) -> Iterator[tuple[str, object]]:

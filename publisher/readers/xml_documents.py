@@ -56,7 +56,10 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     root = _root_in(top)
     if root not in ROOTS:
         yield passed_over(
-            name, f"<{root}> is the root of no format of articles" if root else "it is no XML document"
+            name,
+            f"<{root}> is the root of no format of articles"
+            if root
+            else "it is no XML document, or a template of one",
         )
         return
     if root in _FEEDS and _is_template(top):
