@@ -321,6 +321,35 @@ def test_the_newest_version_counts_in_any_order(tmp_path: Any, order: tuple[int,
     assert {(one.severity, one.kind) for one in report.problems} == {("note", "older-version")}
 
 
+WIRES = {
+    "by times, not by numbers": [("2", "2025-05-05T09:00:00Z"), ("978556838", "2025-05-05T10:00:00Z")],
+    "by times, with numbers of ten digits": [
+        ("1542761538", "2025-05-05T09:00:00Z"),
+        ("97", "2025-05-05T10:00:00Z"),
+    ],
+    "by numbers, at one time": [("9", AT), ("10", AT)],
+    "by numbers, where a time is missing": [("1", AT), ("2", "")],
+    "by numbers, without times": [("1", ""), ("2", "")],
+    "by times, without numbers": [("first", "2025-05-05T09:00:00Z"), ("second", "2025-05-05T10:00:00Z")],
+}
+
+
+@pytest.mark.parametrize("state", ["usable", "canceled"])
+@pytest.mark.parametrize("name", WIRES)
+def test_the_later_version_is_told_by_time_and_number(tmp_path: Any, name: str, state: str) -> None:
+    """However agencies number their versions, what they correct or cancel last counts, in any order of files."""
+    for files in ("ab", "ba"):
+        site = SiteFolder(tmp_path / files).with_good(1)
+        for file, (number, made), status in zip(files, WIRES[name], ("usable", state), strict=True):
+            headline = [{"value": f"Version {number}"}]
+            item = json.loads(ninjs(pubstatus=status, versioncreated=made, headlines=headline)[0])
+            site.write(f"{file}.json", json.dumps(item | {"version": number}))
+        site.build()
+        titles = [one["title"] for one in json.loads(site.files()["all.json"])["items"]]
+        expected = [f"Version {WIRES[name][1][0]}"] if state == "usable" else []
+        assert [one for one in titles if "Version" in one] == expected
+
+
 @pytest.mark.parametrize("state", ["canceled", "withheld"])
 def test_a_cancelled_version_withdraws_what_was_published(tmp_path: Any, state: str) -> None:
     """A cancel in another file takes the item out of the feed, and subscribers are told."""

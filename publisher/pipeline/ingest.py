@@ -413,9 +413,9 @@ def _address(output_url: str, identity: str, link: str) -> str:
     return link or page_address(output_url, identity)
 
 
-def _rank(row: Row) -> tuple[int, int]:
+def _rank(row: Row) -> tuple[tuple[int, int], int]:
     """Order records of one file with one id: the last is published."""
-    return row.version or 0, row.updated or 0
+    return row.version or (0, 0), row.updated or 0
 
 
 def remedy_of(name: str) -> str:

@@ -1,7 +1,7 @@
-"""Which version of its item an article is, where its format numbers them, as newsrooms do.
+"""Which version of its item an article is, where its format tells versions apart, as those of newsrooms do.
 
 Of several versions in whatever files the newest counts, also where it holds the item back: that is how agencies
-correct and cancel.
+correct and cancel (`catalog.Duplicates`).
 """
 
 from __future__ import annotations
@@ -10,22 +10,20 @@ from datetime import UTC, datetime
 
 from publisher.models import Article
 
-_SECONDS = 32  # bits
-_LARGEST = 0x7FFFFFFF  # of a number
-_LATEST = 0xFFFFFFFF  # of the seconds
+_DIGITS = 18  # of a number that the catalog can hold
 
 
-def version_of(article: Article) -> int | None:
-    """Give a number by which versions of one item are ordered: by their numbers, then by when they were made.
+def version_of(article: Article) -> tuple[int, int] | None:
+    """Give when the version was made, in seconds since the epoch, and its number; 0 for what is not said.
 
     None where the article's format has no versions.
     """
     said = {claim.field: str(claim.value) for claim in article.claims if claim.field in {"version", "revised"}}
     if not said:
         return None
-    text = said.get("version", "0")
-    number = int(text) if text.isdecimal() and text.isascii() and len(text) < 11 else 0
-    return ((number if number <= _LARGEST else 0) << _SECONDS) | _seconds(said.get("revised", ""))
+    text = said.get("version", "")
+    number = int(text) if text.isdecimal() and text.isascii() and len(text) <= _DIGITS else 0
+    return _seconds(said.get("revised", "")), number
 
 
 def _seconds(text: str) -> int:
@@ -34,4 +32,4 @@ def _seconds(text: str) -> int:
     except ValueError:
         return 0
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return min(max(int(aware.timestamp()), 0), _LATEST)
+    return max(int(aware.timestamp()), 0)

@@ -20,7 +20,7 @@ _INSTANT = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,12})?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?",
     re.ASCII,
 )
-_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 _PLACEHOLDER = re.compile(r"[YMDHS0T:+-]{4,40}|0{4}-?00-?00.{0,20}")  # of templates that nobody filled in
 # What editors sign with, and what they log in with: "gr/bp", "tholl.gregor".
 _SIGNATURE = re.compile(r"[a-z]{1,20}(?:[./-][a-z]{1,20}){0,5}")

@@ -15,6 +15,10 @@ from publisher.readers._wire_html import html_of
 from publisher.readers._wire_xml import at, attribute, children, local_name, within, words_of
 from publisher.text.xml import LANGUAGE, Element, language_of
 
+_LAST, _NEVER = (
+    "999999999",
+    "2100-01-01T00:00:00Z",
+)  # of a withdrawal: no version is newer that has no later time
 EMBARGOED = "embargoed"
 KIND = "not-article"  # see `tables.kinds`
 
@@ -38,7 +42,7 @@ def articles_of(root: Element, name: str) -> Iterator[Article]:
         if any(one.value != "false" for one in withdrawn.claims):
             withdrawn.add("id", other, "docdata@management-doc-idref")
             withdrawn.add("title", other, "docdata@management-doc-idref")
-            withdrawn.version("999999999", _issued(root)[0], "docdata@management-idref-status")
+            withdrawn.version(_LAST, _issued(root)[0] or _NEVER, "docdata@management-idref-status")
             yield Article(name, "[1]", tuple(withdrawn.claims), Body("text", other))
 
 
