@@ -142,6 +142,8 @@ WITHHELD = {
     "ninjs with a state that nobody knows": ninjs(pubstatus="limbo"),
     "ninjs under an embargo without an end": ninjs(embargoed=True),
     "ninjs with nothing but a reason": ninjs(embargoedreason="until the speech"),
+    "ninjs with a state of its system": ninjs(state="killed"),
+    "ninjs with a flag of its system": ninjs(draft=True),
     "ninjs under an embargo in words": ninjs(embargoed="until the speech"),
     "NITF withheld": nitf(attributes='management-status="withheld"'),
     "NITF canceled": nitf(attributes='management-status="canceled"'),
@@ -337,7 +339,7 @@ WIRES = {
 @pytest.mark.parametrize("state", ["usable", "canceled"])
 @pytest.mark.parametrize("name", WIRES)
 def test_the_later_version_is_told_by_time_and_number(tmp_path: Any, name: str, state: str) -> None:
-    """However agencies number their versions, what they correct or cancel last counts, in any order of files."""
+    """What an agency corrects or cancels last counts, however it numbers versions, in any order of files."""
     for files in ("ab", "ba"):
         site = SiteFolder(tmp_path / files).with_good(1)
         for file, (number, made), status in zip(files, WIRES[name], ("usable", state), strict=True):

@@ -107,7 +107,14 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         return Article(name, place, problems=(problem,))
     if (news := _news_of(record)) is not None:
         found = news.article_of(record)
-        return None if found is None else Article(name, place, (*found[0], *inherited), found[1])
+        if found is None:
+            return None
+        # What holds back any record holds back an item, too: its system may have more states than ninjs.
+        rest = {key: value for key, value in record.items() if str(key).lower() not in news.OWN}
+        held = tuple(one for one in claims_of(rest, "record") if one.field in HOLDING)
+        if is_unpublished(record):
+            held += (Claim("draft", "true", "record"),)
+        return Article(name, place, (*found[0], *held, *inherited), found[1])
     inner, wrappers = unwrapped(record)
     values = shaped(inner)
     if values is None:
