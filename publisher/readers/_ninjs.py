@@ -25,7 +25,7 @@ _MARKS = frozenset(
     " infosource infosources evolvedfrom embargoeduntil embargoedreason altids rightsinfo"
     " trustindicator trustindicators digitalsourcetype".split()
 )
-# What this module reads of privacy by itself; other names count as in any record. `type` is that of the content.
+# Names of privacy that are read here; others count as in any record. `type` is that of the content.
 OWN = frozenset("pubstatus embargoed embargoeduntil expires type renditions associations bodies".split())
 _STATES = frozenset({"usable", "withheld", "canceled", "cancelled"})
 _EVENTS = frozenset({"event", "planning", "planning_item", "concept"})

@@ -44,7 +44,8 @@ def articles_of(root: Element, name: str) -> Iterator[Article]:
 def _read(item: Element, envelope: Element | None) -> tuple[Said, Body]:
     said = Said()
     component = _leading(item)
-    lines = {key: _line(component, key) for key in _LINES}
+    top = at(item, "NewsComponent")
+    lines = {key: _line(component, key) or _line(top, key) for key in _LINES}
     _identity(said, item)
     inner, body, heading = _content(component)
     said.add_first(
@@ -59,7 +60,7 @@ def _read(item: Element, envelope: Element | None) -> tuple[Said, Body]:
     sender = _party(at(envelope, "SentFrom")) or words_of(at(item, "Identification/NewsIdentifier/ProviderId"))
     _people(said, component, sender, lines["ByLine"])
     _about(said, item, component)
-    said.rights(*_rights(component, lines["CopyrightLine"]))
+    said.rights(*_rights(top, lines["CopyrightLine"]))
     headline = str(next((one.value for one in said.claims if one.field == "title"), ""))
     body = body._replace(text=without_headline(body.text, headline))
     for file in _files(component):

@@ -203,7 +203,7 @@ class _Item:
             (abstract, "abstract"),
         )
         self.description = words_of(described)
-        self.html = without_headline(self.html, words_of(main), words_of(subtitle))
+        self.html = without_headline(self.html, words_of(main), words_of(subtitle)).strip()
         for one in children(content, "subject"):
             if attribute(one, "type").rpartition(":")[2] not in _NAMED:
                 said.add("category", _name(one, self.language), "subject")

@@ -43,7 +43,6 @@ _FEEDS = frozenset(name for name, module in ROOTS.items() if module == "feed_ent
 # What may stand before the root element: a declaration, instructions, comments, a document type.
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})(?=[\s/>])")
 _FRONT_MATTER = re.compile(r"\s{0,20}(?:---|\+\+\+)\s")
-_TEMPLATE = ("{{", "{%", "<%", "<?php", "<#", "${", "th:", "<xsl:")
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
@@ -154,4 +153,4 @@ def _behind_doctype(top: str, at: int) -> int:
 def _is_template(top: str) -> bool:
     """Tell whether the part of a feed before its first entry holds tags of a template."""
     head = re.split(r"<(?:item|entry)[\s>]", top, maxsplit=1)[0]
-    return any(sign in head for sign in ("{{", "{%", "<%", "<?php", "${"))
+    return any(sign in head for sign in ("{{", "{%", "<%", "<?php"))
