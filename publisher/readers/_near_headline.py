@@ -128,12 +128,16 @@ class _Lines:
             if block and parts and parts[-1] != _NAMED:
                 self._break()
             opened.append((element, block))
-            if element is not self._kept and self._is_skipped(element):
+            if element is not self._kept and self._is_skipped(element, tag):
                 self._pass_over(element, following)
             elif (text := element.text) and not (
                 tag == "a" and _DAY.search(text) and self._is_of_link(element)
             ):
-                parts.append(text)
+                self._add(text)
+
+    def _add(self, text: str) -> None:
+        if self._parts or not text.isspace():  # a line does not begin with blanks: most texts are blank
+            self._parts.append(text)
 
     def _pass_over(self, element: Element, following: Iterator[Element]) -> None:
         """Leave out what is within an element; a block in there breaks the line that is around it."""
@@ -142,8 +146,7 @@ class _Lines:
         if self._parts and not _BLOCKS.isdisjoint(passed):
             self._break()
 
-    def _is_skipped(self, element: Element) -> bool:
-        tag = element.tag
+    def _is_skipped(self, element: Element, tag: str) -> bool:
         if tag in _SKIPPED or element is self.skip or (self.others and element in self.others):
             return True
         if tag != "figure" and not is_marked(element):
@@ -195,7 +198,7 @@ class _Lines:
             else:
                 self._break()
         if tail := element.tail:
-            self._parts.append(tail)
+            self._add(tail)
 
     def _break(self) -> None:
         line = " ".join("".join(self._parts).split())
