@@ -23,10 +23,14 @@ class Publication(NamedTuple):
     latin: str  # the name in Latin letters where the masthead has others, else ""
 
 
-def publications() -> Iterator[Publication]:
-    """Yield the table's rows."""
-    text = contents("publishers.tsv")
-    for line in text.splitlines():
+@cache
+def publications() -> tuple[Publication, ...]:
+    """Return the table's rows."""
+    return tuple(_rows())
+
+
+def _rows() -> Iterator[Publication]:
+    for line in contents("publishers.tsv").splitlines():
         if line and not line.startswith("#"):
             key, name, shapes, latin, *_ = (*line.split("\t"), "", "")
             yield Publication(key, name, tuple(shapes.split("|")) if shapes else (), latin)
