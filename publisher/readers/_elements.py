@@ -314,8 +314,9 @@ def _is_caption(element: Element) -> bool:
 
 def is_marked(element: Element) -> bool:
     """Whether an element's tag, class or id says anything of what it holds; most say nothing."""
-    classes, name = element.get("class"), element.get("id")
-    return bool((classes and _marks(classes)) or (name and _marks(name))) or element.tag in _OUTER
+    if element.tag in _OUTER or ((classes := element.get("class")) and _marks(classes)):
+        return True
+    return bool((name := element.get("id")) and _marks(name))
 
 
 def is_elsewhere(element: Element) -> bool:

@@ -32,7 +32,6 @@ _DATELINE_ENDS = frozenset((".", ":", "-", "–", "—"))  # what follows the da
 _OTHERS = 5  # days of something else that are claimed, to be refused with their reason
 _DATES = 3  # different dates near the headline; more of them are a list
 _ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
-_FOOTER = "//*[self::footer or contains(@class, 'footer')]"
 _FOOTERS, _WITHIN_FOOTER = 10, 300  # footers that are searched, and elements of each
 _EVENT = 2  # lines below the day of an event in which its place is named
 _SHORT = 60  # characters of a line that is only a date
@@ -51,6 +50,7 @@ _TERMS = frozenset({"dt", "th"})  # they name what follows
 _NAMED = ": "  # between a term and what it names
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SKIPPED = frozenset({"nav", "footer", "select", "form", "iframe", *SILENT})
+_SUSPECT = _SKIPPED | {"figure"}
 
 
 def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str], list[tuple[str, str]]]:
@@ -118,6 +118,7 @@ class _Lines:
     def take(self, elements: Iterable[Element]) -> None:
         """Read the next elements in document order, without a gap."""
         opened, parts = self._open, self._parts
+        apart = {*self.others, self.skip}
         following = iter(elements)
         for element in following:
             parent = element.getparent()
@@ -128,16 +129,13 @@ class _Lines:
             if block and parts and parts[-1] != _NAMED:
                 self._break()
             opened.append((element, block))
-            if element is not self._kept and self._is_skipped(element, tag):
+            marked = tag in _SUSPECT or is_marked(element) or element in apart  # few are
+            if marked and self._is_skipped(element, tag):
                 self._pass_over(element, following)
-            elif (text := element.text) and not (
-                tag == "a" and _DAY.search(text) and self._is_of_link(element)
-            ):
-                self._add(text)
-
-    def _add(self, text: str) -> None:
-        if self._parts or not text.isspace():  # a line does not begin with blanks: most texts are blank
-            self._parts.append(text)
+            elif (text := element.text) and (parts or not text.isspace()):  # a line begins with no blanks
+                of_link = tag == "a" and _DAY.search(text) and self._is_of_link(element)
+                if not of_link:
+                    parts.append(text)
 
     def _pass_over(self, element: Element, following: Iterator[Element]) -> None:
         """Leave out what is within an element; a block in there breaks the line that is around it."""
@@ -147,10 +145,10 @@ class _Lines:
             self._break()
 
     def _is_skipped(self, element: Element, tag: str) -> bool:
-        if tag in _SKIPPED or element is self.skip or (self.others and element in self.others):
-            return True
-        if tag != "figure" and not is_marked(element):
+        if element is self._kept:
             return False
+        if tag in _SKIPPED or element is self.skip or element in self.others:
+            return True
         if tag == "figure" or element.get("class") is not None:
             thing = "a picture" if tag == "figure" else thing_of(element)
             if thing and self._sets_apart(element, thing):
@@ -197,8 +195,8 @@ class _Lines:
                 self._name()
             else:
                 self._break()
-        if tail := element.tail:
-            self._add(tail)
+        if (tail := element.tail) and (self._parts or not tail.isspace()):
+            self._parts.append(tail)
 
     def _break(self) -> None:
         line = " ".join("".join(self._parts).split())
@@ -300,15 +298,18 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
     elif not labelled and len(single) == 1:
         yield Claim("published", single.pop(), "date line alone")
     elif not dates:
-        footers = found.elements[0].xpath(_FOOTER)[:_FOOTERS]
         below = {
             dated.date
-            for footer in footers
+            for footer in islice(filter(_is_footer, found.elements), _FOOTERS)
             for dated, _ in _published_dates(list(islice(footer.iter(), _WITHIN_FOOTER)), footer)
             if dated.labelled
         }
         if len(below) == 1:
             yield Claim("published", below.pop(), "date line far")
+
+
+def _is_footer(element: Element) -> bool:
+    return element.tag == "footer" or "footer" in (element.get("class") or "")
 
 
 def _published_dates(

@@ -97,6 +97,11 @@ _ALIKE = dict(zip("ıłđøأإآةيیك", "ildoاااهىىک", strict=True))
 _MIXED_UP = lazy(f"[{''.join(_ALIKE)}]")
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text has no sign; `strip` would copy a whole page to tell."""
+    return not text or text.isspace()
+
+
 def legible(text: str) -> str:
     """Drop what XML forbids and what is invisible, repair mojibake, compose to NFC; line ends stay."""
     if text.isascii() and text.isprintable():
