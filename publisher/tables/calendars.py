@@ -5,8 +5,7 @@ Each part names its source.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from functools import cache
 
 from publisher.tables import contents
@@ -61,7 +60,6 @@ ERA_LETTERS = {"R": 2018, "H": 1988, "S": 1925, "T": 1911, "M": 1867}
 # there are.
 
 # Codes of languages that share the words of another.
-_KEY = re.compile(r"(?:^|\|)[^=|]{0,20}=")  # of a group of words: "1=january,jan|2=february"
 SAME = {"nb": "no", "tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh", "yue": "zh"}
 
 
@@ -101,11 +99,13 @@ def date_words(language: str, kinds: Container[str] = ()) -> list[tuple[str, str
     return found
 
 
-def words_by_kind(language: str, kinds: Container[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield the words of a language in these kinds, without their keys, in less time than `date_words`."""
-    for kind, groups in _rows().get(SAME.get(language, language), ()):
-        if kind in kinds:
-            yield kind, _KEY.sub(",", groups).split(",")[1:]
+def words_by_kind(language: str, kinds: Container[str]) -> list[tuple[str, list[str]]]:
+    """Return the words of a language in these kinds, without their keys, in less time than `date_words`."""
+    return [
+        (kind, ",".join([group.partition("=")[2] for group in groups.split("|")]).split(","))
+        for kind, groups in _rows().get(SAME.get(language, language), ())
+        if kind in kinds
+    ]
 
 
 # -- zones and orders ----------------------------------------------------------------------------------------

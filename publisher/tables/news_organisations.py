@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -26,14 +26,12 @@ class Publication(NamedTuple):
 @cache
 def publications() -> tuple[Publication, ...]:
     """Return the table's rows."""
-    return tuple(_rows())
-
-
-def _rows() -> Iterator[Publication]:
+    found: list[Publication] = []
     for line in contents("publishers.tsv").splitlines():
         if line and not line.startswith("#"):
             key, name, shapes, latin, *_ = (*line.split("\t"), "", "")
-            yield Publication(key, name, tuple(shapes.split("|")) if shapes else (), latin)
+            found.append(Publication(key, name, tuple(shapes.split("|")) if shapes else (), latin))
+    return tuple(found)
 
 
 @cache
