@@ -26,7 +26,6 @@ DOCUMENTS: dict[str, str] = {
         "mkd mkdn mdwn mdtxt mdtext rmd qmd smd": _RENAME,
         "svx astro njk liquid haml pug jade erb slim ejs hbs handlebars mustache jinja jinja2 j2 twig"
         " gohtml tmpl tpl webc vto php php3 phtml asp aspx jsp cfm shtml": _RENDER,
-        "ipynb": "convert with jupyter nbconvert --to markdown, or name in [articles] ignore",
         "eml mbox mbx emlx msg mht mhtml": _MAIL,
         "csv tsv": _RECORDS,
         "warc arc wacz maff webarchive": _PAGES,
