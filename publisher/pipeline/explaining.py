@@ -63,6 +63,8 @@ def _composed(article: Article, entry: Entry, name: str, source: Source, site: S
     listing = Listing(entry.id, entry.link, None, 0, 0, name, article.place, is_named=True, digest=b"")
     links = links_of(entry, listing, name, site, Attached(source, "", "", article))
     links.changes.is_detailed = True
+    for subject in article.left_out:
+        links.changes.add("left-out", subject)
     try:
         composer.compose(article.body, entry, links)
     except ReadError as error:

@@ -51,9 +51,15 @@ def _core(title: str, module: str, suffixes: str, records: str = "", *, embeds: 
 
 FAMILIES = (
     _core("Plain text", "plain_text", ".txt .text"),
-    _core("Markdown", "markdown", ".md .markdown .mdown .mdx"),
-    _core("Web page", "web_page", ".html .htm .xhtml .mhtml .mht"),
+    _core("Markdown", "markdown", ".md .markdown .mdown .mkd .mkdn .mdwn .mdtxt .mdtext .mdx .qmd .rmd"),
+    _core("Web page", "web_page", ".html .htm .xhtml .xht .shtml .mhtml .mht"),
+    _core(
+        "Template",
+        "template",
+        ".erb .njk .liquid .ejs .hbs .handlebars .mustache .jinja .jinja2 .j2 .twig .webc .vto",
+    ),
     _core("JSON", "records", ".json .json.gz"),
+    _core("Table", "table", ".csv .tsv .csv.gz .tsv.gz"),
     _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
 )
