@@ -49,6 +49,14 @@ def _core(title: str, module: str, suffixes: str, records: str = "", *, embeds: 
     return Family(title, f"publisher.readers.{module}", tuple(suffixes.split()), records, embeds=embeds)
 
 
+def _extra(
+    title: str, module: str, suffixes: str, extra: str, requires: str, *, embeds: bool = False
+) -> Family:
+    """Make a family that needs what an extra installs."""
+    name = f"publisher.readers.{module}"
+    return Family(title, name, tuple(suffixes.split()), "", extra, requires, embeds)
+
+
 FAMILIES = (
     _core("Plain text", "plain_text", ".txt .text"),
     _core("Markdown", "markdown", ".md .markdown .mdown .mkd .mkdn .mdwn .mdtxt .mdtext .mdx .qmd .rmd"),
@@ -62,6 +70,7 @@ FAMILIES = (
     _core("Table", "table", ".csv .tsv .csv.gz .tsv.gz"),
     _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
+    _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 
