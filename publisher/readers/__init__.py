@@ -71,6 +71,7 @@ FAMILIES = (
     _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
     _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
+    _extra("Word document", "docx", ".docx", "docx", "mammoth", embeds=True),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 
