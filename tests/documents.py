@@ -32,7 +32,8 @@ def picture(relation: str = "p1") -> str:
     return (
         f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{drawing}/wordprocessingDrawing">'
         f'<wp:docPr descr="A gull"/><a:graphic xmlns:a="{drawing}/main"><a:graphicData>'
-        f'<pic:pic xmlns:pic="{drawing}/picture"><pic:blipFill><a:blip xmlns:r="{OFFICE}" r:embed="{relation}"/>'
+        f'<pic:pic xmlns:pic="{drawing}/picture"><pic:blipFill>'
+        f'<a:blip xmlns:r="{OFFICE}" r:embed="{relation}"/>'
         "</pic:blipFill></pic:pic></a:graphicData>"
         "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
