@@ -69,9 +69,18 @@ FAMILIES = (
     _core("JSON", "records", ".json .json.gz"),
     _core("Table", "table", ".csv .tsv .csv.gz .tsv.gz"),
     _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
+    _core("EPUB", "epub", ".epub", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
     _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
     _extra("Word document", "docx", ".docx", "docx", "mammoth", embeds=True),
+    _extra(
+        "Document",
+        "documents",
+        ".adoc .asciidoc .org .odt .rtf .textile .mediawiki .wiki .creole .muse .t2t .dj .tex .latex .typ",
+        "documents",
+        "pypandoc",
+        embeds=True,
+    ),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 
