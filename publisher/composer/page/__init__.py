@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 
     from publisher.composer.links import Links
 
-__all__ = ["base_of", "to_html", "with_own_host"]
+__all__ = ["base_of", "to_html", "with_own_host", "without_scripts"]
 _SHORT = 1000  # characters of prose; a page that shows so few may store more
 
 
-def to_html(text: str, title: str, links: Links) -> str:
+def to_html(text: str, title: str, links: Links, saved: str = "") -> str:
     """Return the HTML of a page's article without its title; "" where the page holds no prose.
 
+    `text` is the page `without_scripts`, `saved` the page as it was saved, one of whose scripts may store the text.
     Films, frames and pictures within the article are as readers can show them, see `elements`.
 
     Raises:
@@ -42,14 +43,14 @@ def to_html(text: str, title: str, links: Links) -> str:
     """
     from lxml import etree
 
-    root = parsed(without_scripts(text))
+    root = parsed(text)
     body = root.find("body")
     outline = Outline(root if body is None else body)
     gone = surroundings(outline)
     outline.without(gone)
     main = region(outline, gone, title)
     prose = outline.prose[main] if main >= 0 else 0
-    stored = stored_text(text) if prose < _SHORT else ""
+    stored = stored_text(saved) if prose < _SHORT else ""
     if len(stored) > 2 * prose:
         if links.changes.is_detailed:
             links.changes.add(REGION, "articleBody of the page's JSON-LD")
