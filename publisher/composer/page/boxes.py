@@ -67,7 +67,7 @@ class Boxes:
             return "story"
         if tag in _BOXES and self._fields and self._is_sign_up(place):
             return "sign-up"
-        names = outline.names[place]
+        names = outline.traits(place)
         return self._marked(place, tag, names) if names or tag in {"time", "address"} else ""
 
     def _links_elsewhere(self, place: int) -> bool:
