@@ -16,6 +16,8 @@ _TRAIL = re.compile(r"\s{1,3}[/|•·∙]\s{1,3}|\s{0,3}(?:[»›>→❯▸▶]|
 _BARS = re.compile(r"\s{0,3}[|•·∙;]\s{0,3}")
 _NUMBER = re.compile(r"[(\[]?\d[\d.,'\u202f\u066b\u066c]{0,12}(?:k|m)?[)\]]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
+_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _LONGEST_TRAIL, _LONGEST_COUNTER, _LONGEST_FONT, _LONGEST_ROW = 200, 80, 60, 200
 _RUN = 3  # parts of a row of links that are glued together
@@ -55,9 +57,14 @@ def is_trail(text: str) -> bool:
     return bool(rest) and (rest[0] in _ARROWS or _TRAIL.split(rest)[0] in known("home"))
 
 
+def has_number(text: str) -> bool:
+    """Tell whether there is a digit in a text."""
+    return _DIGIT.search(text) is not None
+
+
 def is_counter(text: str) -> bool:
     """Tell whether a line says only how often a text was read, or its number: "Views: 1,204", "Hits 12"."""
-    if len(text) > _LONGEST_COUNTER or not any(map(str.isdigit, text)) or _YEAR.fullmatch(text[-4:].strip()):
+    if len(text) > _LONGEST_COUNTER or not has_number(text) or _YEAR.fullmatch(text[-4:].strip()):
         return False
     return all(_counts(part) for part in _BARS.split(text))
 
@@ -72,10 +79,10 @@ def is_font_switch(text: str) -> bool:
     if len(text) > _LONGEST_FONT:
         return False
     label = known("font").opening(text)
-    sizes = words_of(text[len(label) :])
     if label:
+        sizes = words_of(text[len(label) :])
         return bool(sizes) and sizes <= known("sizes").all
-    return text.startswith("a") and len(text) > 1 and sizes <= {"a", "aa", "aaa"}
+    return text.startswith("a") and len(text) > 1 and words_of(text) <= {"a", "aa", "aaa"}
 
 
 def is_permalink_line(text: str) -> bool:
@@ -91,7 +98,7 @@ def is_glued_row(line: str, text: str) -> bool:
     """Tell whether a line is a row of links to share without blanks: "Email ThisBlogThis!Share to X"."""
     if "blogthis" in text:
         return len(line) <= _LONGEST_ROW
-    if len(line) > _LONGEST_ROW or line.islower() or ". " in line:
+    if len(line) > _LONGEST_ROW or ". " in line or not _GLUED.search(line):
         return False
     parts = _GLUE.split(line)
     if len(parts) < _RUN or max(map(len, parts)) > 40:
