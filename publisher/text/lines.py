@@ -33,8 +33,7 @@ _COUNT = lazy(
     r"|mins?|kommentare?"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarzy?|comentarii|комментари\w{1,3})\b"
 )
-# Signs in a line whose words may be parted in another way, or not at all.
-_ODD = lazy(rf"[_\xad\u200b-\u200f{WIDE}]")
+_ODD = lazy(rf"[\xad\u200b-\u200f{WIDE}]")
 _RIGHTS = lazy(
     r"^(?:copyright )?(?:©|\(c\)|ⓒ|&copy;) ?(?:copyright )?(?:\d{4}|[^.!?]{0,80}\d{4})|^copyright \d{4}"
 )
@@ -99,8 +98,9 @@ def is_boilerplate(line: str) -> bool:
     if text in _whole():
         return True
     words = words_of(text)
-    is_apart = _may_hold_phrase(text, words) or _ODD.search(line) is not None
-    return (is_apart and _says_phrase(line, text, words)) or _has_form(line, text)
+    if (_may_hold_phrase(text, words) or _is_odd(line)) and _says_phrase(line, text, words):
+        return True
+    return _has_form(line, text)
 
 
 def _says_phrase(line: str, text: str, words: frozenset[str]) -> bool:
@@ -115,6 +115,11 @@ def _says_phrase(line: str, text: str, words: frozenset[str]) -> bool:
         or (len(text) <= 120 and is_form_heading(text))
         or (known("reported").opening(text) != "" and known("edited").is_in(text, words))
     )
+
+
+def _is_odd(line: str) -> bool:
+    """Return whether the words of a line may be parted in another way than at blanks, or not at all."""
+    return "_" in line or (not line.isascii() and _ODD.search(line) is not None)
 
 
 def _has_form(line: str, text: str) -> bool:

@@ -11,13 +11,14 @@ import re
 from publisher.text.phrase_sets import known, words_of
 
 _ARROWS = frozenset("»›>→❯▸▶|/•·∙:：")
+_ARROW = re.compile(f"[{''.join(sorted(_ARROWS))}]")
 _FULL_STOPS = frozenset(".。।")
 _TRAIL = re.compile(r"\s{1,3}[/|•·∙]\s{1,3}|\s{0,3}(?:[»›>→❯▸▶]|::)\s{0,3}")
 _BARS = re.compile(r"\s{0,3}[|•·∙;]\s{0,3}")
 _NUMBER = re.compile(r"[(\[]?\d[\d.,'\u202f\u066b\u066c]{0,12}(?:k|m)?[)\]]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
-_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
+_GLUED = re.compile(r"[^\x00-`{-\x7f][A-Z]")  # holds where `_GLUE` does, and is found faster
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _LONGEST_TRAIL, _LONGEST_COUNTER, _LONGEST_FONT, _LONGEST_ROW = 200, 80, 60, 200
 _RUN = 3  # parts of a row of links that are glued together
@@ -32,14 +33,14 @@ def is_system_line(line: str, text: str) -> bool:
     """
     if is_font_switch(text) or is_glued_row(line, text):
         return True
-    if _ARROWS.isdisjoint(text):
+    if not _ARROW.search(text):
         return is_counter(text)
     return is_permalink_line(text) or (line[-1] not in _FULL_STOPS and is_trail(text)) or is_counter(text)
 
 
 def parts_of_trail(text: str) -> list[str]:
     """Return the parts of a trail ("Home / News / Harbour"), none where there are fewer than two."""
-    if len(text) > _LONGEST_TRAIL or _ARROWS.isdisjoint(text):
+    if len(text) > _LONGEST_TRAIL or not _ARROW.search(text):
         return []
     parts = _TRAIL.split(text)
     return parts if len(parts) > 1 else []

@@ -53,19 +53,25 @@ class Outline:
         self.linked = [0] * count  # characters in links
         self.links = [0] * count  # their number
         self.own = [0] * count  # the prose of an element's own paragraph
-        self._traits = [-1] * count
+        self._traits = [-1] * count  # unknown
         self._down()
         self._back()
 
     def _down(self) -> None:
         places: dict[HtmlElement, int] = {}
         parents, tags, silent, stated = self.parents, self.tags, self.silent, self.stated
+        known = self._traits
         for place, element in enumerate(self.elements):
             places[element] = place
             above = parents[place] = places.get(element.getparent(), -1)
             if tags[place] in SILENT or (above >= 0 and silent[above]):
                 silent[place] = True
-            elif not _STATES.isdisjoint(element.keys()):
+                known[place] = 0
+                continue
+            attributes = element.keys()
+            if _NAMES.isdisjoint(attributes):
+                known[place] = 0
+            if not _STATES.isdisjoint(attributes):
                 stated.append(place)
 
     def _back(self) -> None:
@@ -125,7 +131,7 @@ class Outline:
         """Return what the names of an element say, see `names`; computed when first asked for."""
         found = self._traits[place]
         if found < 0:
-            found = self._traits[place] = traits(self.names(place)) if not self.silent[place] else 0
+            found = self._traits[place] = traits(self.names(place))
         return found
 
     def names(self, place: int) -> str:
@@ -133,7 +139,7 @@ class Outline:
         element = self.elements[place]
         names: str = element.get("class", "")
         if self.tags[place] in _IDS and (name := element.get("id")):
-            return f"{names} {name}" if names else name
+            return f"{names} {name}" if names else str(name)
         return names
 
     def above(self, place: int) -> list[int]:
@@ -158,6 +164,7 @@ class Outline:
                     less[parents[place]] += less[place]
 
 
+_NAMES = frozenset({"class", "id"})
 # Attributes that say whether an element is shown, and what for.
 _STATES = frozenset({"aria-hidden", "hidden", "role"})
 # Only containers are known by their ids: that of a heading is a slug of its words.

@@ -22,6 +22,7 @@ _ROLES = frozenset("navigation banner complementary contentinfo search dialog me
 _NEVER = HEADINGS | frozenset("html body main pre code tr td th tbody thead".split())
 _CODE = frozenset({"pre", "code"})
 _JUDGED = _DROPPED | _CODE  # tags that say something of an element without a word
+_KEPT = _NEVER | _DROPPED  # tags of which no name says more
 _OFFERS = frozenset("a form input button iframe".split())
 _PICTURES = frozenset("img picture".split())
 _ENLARGE = 40  # characters of the words of a button that enlarges
@@ -130,17 +131,16 @@ def _by_tags(outline: Outline) -> Candidates:
 def _by_names(outline: Outline, gone: dict[int, str]) -> Candidates:
     """Return what may surround the text as a class or an id says, and is in nothing that is left out."""
     found: Candidates = {}
-    tags, ends, silent, text = outline.tags, outline.ends, outline.silent, outline.text
+    ends, silent, text, traits = outline.ends, outline.silent, outline.text, outline.traits
     end = 0
-    for place, tag in enumerate(tags):
+    for place, tag in enumerate(outline.tags):
         if place < end or silent[place]:
             continue
         if place in gone or tag in _CODE:  # programs that highlight code call its parts "comment", "tag"
             end = ends[place]
-        elif tag in _NEVER or tag in _DROPPED:
-            continue
-        elif (text[place] or ends[place] - place > 1 or tag == "img") and (named := _by_name(outline, place)):
-            found[place] = named
+        elif tag not in _KEPT and (text[place] or ends[place] - place > 1 or tag == "img"):
+            if traits(place) & AROUND and (named := _by_name(outline, place)):
+                found[place] = named
     return found
 
 
