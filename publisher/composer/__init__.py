@@ -150,6 +150,8 @@ def _without_scripts(body: Body) -> Body:
 def _with_own_addresses(body: Body, links: Links) -> Body:
     """Let a page's addresses lead where the page says in its head, and not to the computer that made it."""
     head = body.text[:_HEAD]
+    end = head.find("<body")
+    head = head[:end] if end >= 0 else head
     if any(map(head.__contains__, _MAKERS)):
         from publisher.composer.web_page import with_own_host
 
