@@ -37,7 +37,7 @@ _SHORT = 1000  # characters of prose; a page that shows so few may store more
 def to_html(text: str, title: str, links: Links, saved: str = "") -> str:
     """Return the HTML of a page's article without its title; "" where the page holds no prose.
 
-    `text` is the page `without_scripts`, `saved` the page as it was saved, one of whose scripts may store the text.
+    `text` is the page `without_scripts`, `saved` the page with its scripts, one of which may store the text.
     Films, frames and pictures within the article are as readers can show them, see `elements`.
 
     Raises:

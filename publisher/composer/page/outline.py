@@ -87,8 +87,7 @@ class Outline:
             end = ends[place]
             if not end:
                 end = ends[place] = place + 1
-            if ends[above] < end:
-                ends[above] = end
+            ends[above] = max(ends[above], end)
             tail = element.tail
             behind = len(tail.strip()) + 1 if tail and not tail.isspace() else 0
             if silent[place]:

@@ -83,11 +83,7 @@ def _gathering(outline: Outline, kept: list[int]) -> int:
 def _headlines(outline: Outline, kept: list[int], title: str) -> list[int]:
     """Return the places of the headings that say a title, else of those of the first rank."""
     wanted = letters(title)
-    headings = [
-        place
-        for place in kept
-        if outline.tags[place] in HEADINGS and 0 < outline.text[place] <= 300
-    ]
+    headings = [place for place in kept if outline.tags[place] in HEADINGS and 0 < outline.text[place] <= 300]
     said = [place for place in headings if letters(" ".join(outline.elements[place].itertext())) == wanted]
     return (said or [place for place in headings if outline.tags[place] == "h1"])[:_HEADLINES]
 

@@ -138,9 +138,13 @@ def _by_names(outline: Outline, gone: dict[int, str]) -> Candidates:
             continue
         if place in gone or tag in _CODE:  # programs that highlight code call its parts "comment", "tag"
             end = ends[place]
-        elif tag not in _KEPT and (text[place] or ends[place] - place > 1 or tag == "img"):
-            if traits(place) & AROUND and (named := _by_name(outline, place)):
-                found[place] = named
+        elif (
+            tag not in _KEPT
+            and (text[place] or ends[place] - place > 1 or tag == "img")
+            and traits(place) & AROUND
+            and (named := _by_name(outline, place))
+        ):
+            found[place] = named
     return found
 
 
