@@ -87,7 +87,7 @@ class Outline:
             end = ends[place]
             if not end:
                 end = ends[place] = place + 1
-            ends[above] = max(ends[above], end)
+            ends[above] = ends[above] or end  # its last child comes first
             tail = element.tail
             behind = len(tail.strip()) + 1 if tail and not tail.isspace() else 0
             if silent[place]:

@@ -123,9 +123,21 @@ def _by_tags(outline: Outline) -> Candidates:
                 found[place] = tag, False
         elif named := _by_name(outline, place):
             found[place] = named
-        elif reason := _by_attributes(outline.elements[place]):
+        elif (reason := _by_attributes(outline.elements[place])) and not _is_shown_picture(outline, place):
             found[place] = reason, False
     return found
+
+
+def _is_shown_picture(outline: Outline, place: int) -> bool:
+    """Tell whether an element is a picture that only screen readers pass over, such as one of a slide show.
+
+    The picture of a link is not the article's: it leads to another story.
+    """
+    element, within = outline.elements[place], outline.tags[place : outline.ends[place]]
+    if element.get("aria-hidden") != "true" or element.get("hidden") is not None or outline.text[place]:
+        return False
+    around = [outline.tags[one] for one in outline.above(place)]
+    return "img" in within and "a" not in within and "a" not in around
 
 
 def _by_names(outline: Outline, gone: dict[int, str]) -> Candidates:
