@@ -20,6 +20,7 @@ EDGES = " \t\xa0\u3000\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:：
 _MORE_EDGES = EDGES + "。、，,;；【】「」『』《》〈〉؛،।▶▷►◀■□◆●★☆→⇒"
 _INVISIBLE = (0xAD, 0x307, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F)
 _SAME = {0x2019: "'", 0x02BC: "'", 0x131: "i", **dict.fromkeys(_INVISIBLE)}
+_OTHERS = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", ":", "：")
 _SENTENCE = lazy(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s|$)")
 _WIDE = lazy("[\u2e80-\u9fff\uac00-\ud7af\uff01-\uff60]")  # signs that say as much as two letters
@@ -54,7 +55,9 @@ def fold(line: str) -> str:
 def key(line: str) -> str:
     """Fold a line as the phrases of boilerplate are: plain apostrophes, one i, nothing invisible."""
     text = fold(line)
-    return text if text.isascii() else text.translate(_SAME).strip(_MORE_EDGES)
+    if text.isascii():
+        return text
+    return (text.translate(_SAME) if _OTHERS.search(text) else text).strip(_MORE_EDGES)
 
 
 def is_prose(line: str) -> bool:

@@ -18,7 +18,7 @@ _BARS = re.compile(r"\s{0,3}[|•·∙;]\s{0,3}")
 _NUMBER = re.compile(r"[(\[]?\d[\d.,'\u202f\u066b\u066c]{0,12}(?:k|m)?[)\]]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
-_GLUED = re.compile(r"[^\x00-`{-\x7f][A-Z]")  # holds where `_GLUE` does, and is found faster
+_GLUED = re.compile(r"[A-Z](?<=[^\x00-`{-\x7f].)")  # holds where `_GLUE` does, and is found faster
 _GLUE = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _LONGEST_TRAIL, _LONGEST_COUNTER, _LONGEST_FONT, _LONGEST_ROW = 200, 80, 60, 200
 _RUN = 3  # parts of a row of links that are glued together
