@@ -87,6 +87,8 @@ CAPTIONS = frozenset(
 )
 # Before a word, these say that the page has it, or has it not, or that it is said of a label, and not that the
 # element is it.
-DENYING = frozenset("label no not non has have with without hide hides is enable enabled disable disabled".split())
+DENYING = frozenset(
+    "label no not non has have with without hide hides is enable enabled disable disabled".split()
+)
 # How a name ends that says a thing is switched off: "sidebar-enabled--false".
 SWITCHED_OFF = frozenset("false off none disabled inactive".split())
