@@ -16,22 +16,22 @@ FIELDS = {
     "AsciiDoc": (
         "a.adoc",
         (
-            "= A tide in spring\nAda Berg <ada@quay.example>\nv1.0, 2026-03-04\n:page-tags: tides\n:draft: true\n\n"
-            "Late.\n"
+            "= A tide in spring\nAda Berg <ada@quay.example>\nv1.0, 2026-03-04\n:page-tags: tides\n"
+            ":draft: true\n\nLate.\n"
         ),
     ),
     "AsciiDoc of JBake": (
         "a.asciidoc",
         (
-            "= A tide in spring\nAda Berg\n2026-03-04\n:jbake-type: post\n:jbake-tags: tides\n:jbake-status: draft\n"
-            "\nLate.\n"
+            "= A tide in spring\nAda Berg\n2026-03-04\n:jbake-type: post\n:jbake-tags: tides\n"
+            ":jbake-status: draft\n\nLate.\n"
         ),
     ),
     "AsciiDoc below front matter": (
         "a.adoc",
         (
-            "---\ntitle: A tide in spring\nauthor: Ada Berg\ndate: 2026-03-04\ntags: [tides]\ndraft: true\n---\n\n"
-            "Late.\n"
+            "---\ntitle: A tide in spring\nauthor: Ada Berg\ndate: 2026-03-04\ntags: [tides]\n"
+            "draft: true\n---\n\nLate.\n"
         ),
     ),
     "Org": (
@@ -44,8 +44,8 @@ FIELDS = {
     "Textile below front matter": (
         "a.textile",
         (
-            "---\ntitle: A tide in spring\nauthor: Ada Berg\ndate: 2026-03-04\ntags: tides\npublished: false\n---\n"
-            "\nLate.\n"
+            "---\ntitle: A tide in spring\nauthor: Ada Berg\ndate: 2026-03-04\ntags: tides\n"
+            "published: false\n---\n\nLate.\n"
         ),
     ),
 }

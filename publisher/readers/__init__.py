@@ -69,6 +69,7 @@ FAMILIES = (
     _core("JSON", "records", ".json .json.gz"),
     _core("Table", "table", ".csv .tsv .csv.gz .tsv.gz"),
     _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
+    _core("EPUB", "epub", ".epub", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
     _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
     _extra("Word document", "docx", ".docx", "docx", "mammoth", embeds=True),

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from publisher import tables
 from publisher.errors import ReadError
-from publisher.models import Article, Body, Claim, Embedded
+from publisher.models import Article, Body, Claim, Embedded, Problem
 from publisher.readers import _document_parts, _open_document, _org, front_matter
 from publisher.readers._document_parts import Part
 from publisher.readers._mapping import key_of
@@ -102,7 +102,13 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     if front_matter.is_opened(text):
         claims, text = front_matter.split(text)
     for part in form.parts(text):
-        article = _article(name, form, part.text.encode("utf-8", "replace"), part)
+        try:
+            article = _article(name, form, part.text.encode("utf-8", "replace"), part)
+        except ReadError as error:
+            if not part.place:
+                raise
+            problem = Problem(f"{name}, record {part.number}", error.message, error.remedy)
+            article = Article(name, part.place, problems=(problem,))
         yield article._replace(claims=(*claims, *article.claims))
 
 

@@ -20,7 +20,7 @@ _RENAME = "rename to .md, or name in [articles] ignore"
 DOCUMENTS: dict[str, str] = {
     suffix: remedy
     for suffixes, remedy in {
-        "pod typst doc epub fodt pages wpd abw fb2 mobi azw3": _CONVERT,
+        "pod typst doc fodt pages wpd abw fb2 mobi azw3": _CONVERT,
         "smd mdoc markdoc": _RENAME,
         "svx astro haml pug jade slim gohtml tmpl tpl php php3 phtml asp aspx jsp cfm": _RENDER,
         "eml mbox mbx emlx msg mht mhtml": _MAIL,
