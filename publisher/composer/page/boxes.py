@@ -123,7 +123,7 @@ class Boxes:
         return "table" in self._outline.tags[place:end]
 
     def _is_figure(self, place: int) -> bool:
-        """Tell whether all words of a box are the caption of a picture, and its links lead to several places."""
+        """Tell whether all words of a box are the caption of a picture, and its links go to several places."""
         outline = self._outline
         end = outline.ends[place]
         near = range(place + 1, min(end, place + _NEAR))
