@@ -428,6 +428,7 @@ HOSTILE = {
     "a document type": "<!DOCTYPE nitf [" + "]" * 1_000_000,
     "a date": g2(f"<embargoed>{'2' * 500_000}</embargoed>")[0],
     "mail addresses": g2(f"<provider literal='{'a@' * 300_000}'/>")[0],
+    "headlines": g2(inner=f"<div>{f'<h1>{HEADLINE}</h1>' * 30_000}</div>")[0],
     "items": "<NewsML>" + "<NewsItem/>" * 20_000 + "</NewsML>",
 }
 

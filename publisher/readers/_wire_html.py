@@ -40,6 +40,7 @@ _ATTRIBUTES = frozenset(
 )
 _HEADING = re.compile(r"<(h[1-3])\b[^<>]{0,300}>((?:[^<]|<(?!/?h[1-6])){0,600})</\1>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,500}>")
+_REPEATED = 4  # headings that are looked at
 _TOP = 5000  # characters of a text in which its headline is repeated
 _BLANK = re.compile(r"\s")
 _PLAYED = ("audio", "video")
@@ -62,7 +63,10 @@ def without_headline(html: str, *lines: str) -> str:
     """Take the headings at the start of a text out that repeat its headline, or the line below it."""
     known = {" ".join(line.split()).casefold() for line in lines if line}
     at = 0
-    while (match := _HEADING.search(html, at, _TOP)) is not None:
+    for _ in range(_REPEATED):
+        match = _HEADING.search(html, at, _TOP)
+        if match is None:
+            break
         words = " ".join(unescape(_TAG.sub("", match[2])).split()).casefold()
         if words in known:
             html = html[: match.start()] + html[match.end() :]
