@@ -481,6 +481,20 @@ def test_entries_of_a_feed_are_articles(data: str, name: str) -> None:
     assert TEXT in articles((data, name))[0].body.text
 
 
+def test_copies_of_a_feed_hold_one_entry_each(tmp_path: Any) -> None:
+    """A feed that is kept every day holds most entries many times: the newest counts, and it is no fault."""
+    site = SiteFolder(tmp_path)
+    for file, day, title in (("c", 3, "Third"), ("a", 5, "Fifth"), ("b", 4, "Fourth"), ("d", 5, "Fifth")):
+        data = ATOM.replace(f"<updated>{AT}", f"<updated>2025-05-{day + 5:02}T08:00:00Z").replace(
+            HEADLINE, title
+        )
+        site.write(f"{file}.atom", data)
+        site.write(f"{file}.rss", RSS.format("").replace("seal-1", "seal-2").replace("/seal<", "/two<"))
+    report = site.build(strict=True)
+    assert sorted(one["title"] for one in json.loads(site.files()["all.json"])["items"]) == ["Fifth", HEADLINE]
+    assert {(one.severity, one.kind) for one in report.problems} == {("note", "older-version")}
+
+
 def test_a_feed_of_the_site_itself_is_no_source_of_articles(tmp_path: Any) -> None:
     """What the site's own feed lists has files already, and is not published a second time."""
     site = SiteFolder(tmp_path).with_good(2)

@@ -34,11 +34,16 @@ def with_kind(article: Article, circumstances: Circumstances) -> Article:
     return article._replace(claims=(*article.claims, *claims))
 
 
+def _bare(address: str) -> str:
+    """Give an address without what one site writes in two ways: its scheme, "www." and a closing slash."""
+    return address.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
 def _own_feed(article: Article, circumstances: Circumstances) -> str:
     """Say that an article is an entry of a feed of this very site, whose articles are elsewhere; "" if not."""
     home = circumstances.site.link
     address = next((str(one.value) for one in article.claims if one.field == "feed"), "")
-    if not home or not address or not f"{address}/".startswith(f"{home.rstrip('/')}/"):
+    if not home or not address or not f"{_bare(address)}/".startswith(f"{_bare(home)}/"):
         return ""
     return f"it is a feed of this site, {address}"
 

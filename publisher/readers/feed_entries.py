@@ -22,7 +22,7 @@ from publisher.text.xml import Element
 
 _EXPORTS = {"wp:wxr_version": "WordPress", "wp:post_type": "WordPress", "wp:status": "WordPress",
             "blogger:type": "Blogger", "blogger:status": "Blogger"}  # fmt: skip
-_BLOGGER = "schemas.google.com/g/2005#kind"
+_KIND = "schemas.google.com/g/2005#kind"
 _RELATIVE = re.compile(r"""\b(?:src|href|poster)\s{0,3}=\s{0,3}["'](?!https?:|#|mailto:|//)""", re.IGNORECASE)
 _ORIGIN = "record feed"
 _LOOKED = 2000  # elements of a feed that are looked at for the marks of an export
@@ -62,7 +62,8 @@ def export_of(root: Element) -> str:
             break
         if (found := _EXPORTS.get(name_of(one))) is not None:
             return found
-        if name_of(one) == "atom:category" and str(one.get("scheme", "")).lower().endswith(_BLOGGER):
+        is_kind = name_of(one) == "atom:category" and str(one.get("scheme", "")).lower().endswith(_KIND)
+        if is_kind and "blogger" in str(one.get("term", "")).lower():  # YouTube has kinds of its own
             return "Blogger"
     return ""
 
@@ -105,6 +106,9 @@ def _article(entry: ImportedEntry, feed: ImportedFeed, name: str, place: str, ow
         ("external", entry.external),
         ("license", entry.license),
         *_of_episode(entry),
+        # Copies of a feed at several times hold one entry several times: the newest counts.
+        ("version", "0"),
+        ("revised", entry.updated or entry.published),
     ]
     claims = tuple(Claim(field, value, f"{_ORIGIN} {field}") for field, value in pairs if value)  # type: ignore[arg-type]
     return Article(name, place, (*claims, *own), Body("html", _at_base(entry)))
