@@ -99,7 +99,8 @@ class Said:
             embargo: when its embargo ends; "" for none.
         """
         first, name = next(((instant_of(one), name) for one, name in firsts if one.strip()), ("", ""))
-        self.add("published", not_before(first, instant_of(embargo)) if first else "", name)
+        shown = not_before(first, instant_of(embargo)) if first else ""
+        self.add("published", shown, name if shown == first else f"{name} after its embargo")
         self.add("updated", instant_of(latest[0]), latest[1])
 
     def status(self, value: str | Mapping[str, Any], name: str) -> None:
