@@ -36,6 +36,7 @@ _UNPARTED = 2  # words of a headline without blanks
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
 _ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
 _BEHIND = frozenset("<*@")  # before a site's name; behind a word they are signs of arithmetic: "a < b"
+_COLONS = frozenset(":：")
 _CLOSING = (")", "）", "】", "]")
 _BRACKET = lazy(r"(?<=\S)\s?[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]$")  # "Tides turn early (Harbour Notes)"
 _STRONG = lazy(r"[|｜»«•·]|::")
@@ -90,17 +91,25 @@ def without_site(text: str, names: Names) -> str:
         if not cuts:
             break
         tail, head = text[cuts[-1].end() :], text[: cuts[0].start()]
-        if names.cover(tail) and not names.cover(text[: cuts[-1].start()]):
+        if _is_site(tail, cuts[-1], names) and not names.cover(text[: cuts[-1].start()]):
             text = text[: cuts[-1].start()].strip()
         elif cuts[0].group().strip() in _BEHIND:
             break
-        elif (names.cover(head) or head.strip().casefold() in _ARCHIVE) and not names.cover(
+        elif (_is_site(head, cuts[0], names) or head.strip().casefold() in _ARCHIVE) and not names.cover(
             text[cuts[0].end() :]
         ):
             text = text[cuts[0].end() :].strip()
         else:
             break
     return text
+
+
+def _is_site(part: str, cut: re.Match[str], names: Names) -> bool:
+    """Return whether one end of a title is the site's name; beside a colon it must be nothing but that.
+
+    A colon is also a sign within headlines: "The year in review: Harbour Notes' ten best days".
+    """
+    return names.are(part) if cut.group().strip() in _COLONS else names.cover(part)
 
 
 def first_part(text: str) -> str:
