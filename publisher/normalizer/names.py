@@ -47,7 +47,7 @@ _GLUED_BY = re.compile(r"^(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ.])")
 # -- what ends a name ----------------------------------------------------------------------------------------
 
 _ENDS = re.compile(
-    r"\s*(?:[|•·(\[{<（【]|\s[-–—/]\s|(?<![\w.])@\w|https?:|www\.|\S{1,64}@\S|\b(?:updated|published|posted|"
+    r"\s*(?:[|•·●∙⋅▪■◆(\[{<（【]|\s[-–—―/]\s|(?<![\w.])@\w|https?:|www\.|\S{1,64}@\S|\b(?:updated|published|posted|"
     r"last|reviewed|datum|stand|"
     r"fact[- ]checked|edited|medically|translated|photo(?:graph)?s?|illustrations?|aktualisiert|"
     r"veröffentlicht|publiziert|publié|publicado|pubblicato|is an?|ist|was|has|on behalf of|"

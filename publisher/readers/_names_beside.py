@@ -11,7 +11,7 @@ from publisher.text.lazy import lazy
 
 _NEAR = 6  # lines below the headline in which a name may stand by itself
 _SHORT = 90  # characters of a line with a name and a date
-_PARTS = lazy(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s+|\s*\(\s*|\s*\)\s*")
+_PARTS = lazy(r"\s*[|•·●∙⋅▪■◆/]\s*|\s+[-–—]\s+|,\s+|\s*\(\s*|\s*\)\s*")
 _DIGIT = re.compile(r"\d")
 _DATED = 50  # characters of a line with a date, next to a name
 _READ = 30_000  # characters of a page in which the words of a name are looked for

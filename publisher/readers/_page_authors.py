@@ -26,7 +26,7 @@ _NO_BYLINE = lazy(
 )
 _NAME_MARK = lazy(r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname")
 _DIGIT = re.compile(r"\d")
-_PARTS = lazy(r"\s*[|•·●/]\s*|\s+[-–—]\s+|,\s+")  # between a name, a day and a section
+_PARTS = lazy(r"\s*[|•·●∙⋅▪■◆/]\s*|\s+[-–—]\s+|,\s+")  # between a name, a day and a section
 _DEEP = 400  # elements of a byline that are examined
 _FAR = 250  # elements between a headline and links that lead to authors
 _APART = 40  # elements between two names of one byline

@@ -33,7 +33,7 @@ from publisher.readers._quick_look import part_at_headline, quick_look, without_
 from publisher.text.clean import letters
 from publisher.text.dates import is_offset
 from publisher.text.decode import decode_html
-from publisher.text.html import parse_page, text_of
+from publisher.text.html import is_right_behind, parse_page, text_of
 from publisher.text.lazy import lazy
 from publisher.text.names import WEAK, kind_of
 
@@ -128,6 +128,8 @@ _KICKER = lazy(
     r"sub-?title|sub-?line|untertitel|small|antetitulo|volanta|cintillo|occhiello|sur-?titre|sous-?titre"
 )
 _HEADING_PARTS = 30  # elements of a heading that are searched for kickers
+_END = 20  # characters of two elements by which the place where they meet is found
+_JOINED = ",;:.!?)]’'…-–—/"  # signs before which there is no blank
 _HEADING_WORDS = 2  # the fewest of a headline without its kicker
 
 
@@ -302,7 +304,8 @@ def _sites(claims: Iterable[Claim]) -> list[str]:
 def _without_kicker(heading: Element, titles: list[str]) -> str:
     """Return a heading's text without smaller lines above and below it, unless a title has them, too."""
     text = text_of(heading, 500)
-    parts = islice(heading.iterdescendants(), _HEADING_PARTS) if len(heading) else ()
+    parts = list(islice(heading.iterdescendants(), _HEADING_PARTS)) if len(heading) else []
+    text = _with_blanks(text, parts)
     kickers = [part for part in parts if _is_kicker(part)]
     if not kickers or any(letters(text) in letters(title) for title in titles):
         return text
@@ -314,6 +317,16 @@ def _without_kicker(heading: Element, titles: list[str]) -> str:
         elif words and bare.endswith(words):
             bare = bare[: -len(words)].rstrip(" :|–—-·•")
     return bare if len(bare.split()) >= _HEADING_WORDS else text
+
+
+def _with_blanks(text: str, parts: list[Element]) -> str:
+    """Put a blank between two elements of a heading that only a style sheet sets apart ("Tide tablesRead them")."""
+    for part in parts:
+        if is_right_behind(part):
+            before, behind = text_of(part.getprevious(), 500)[-_END:], text_of(part, 500)[:_END]
+            if before and behind and before[-1].isalnum() and not (behind[0].islower() or behind[0] in _JOINED):
+                text = text.replace(before + behind, f"{before} {behind}", 1)
+    return text
 
 
 def _is_kicker(element: Element) -> bool:
