@@ -29,7 +29,6 @@ _BYLINE_PARTS = re.compile(
     re.IGNORECASE,
 )
 _DEFAULTS = order("folder default, site default")
-_BYLINE = "byline"
 _FULLER = order("byline, author element name, meta author")
 _SEEN = order("byline, author element, author link, rel author, microdata")  # in the visible text of a page
 _CITED = order("meta citation_author, meta dc.creator, meta dcterms.creator")
@@ -61,7 +60,6 @@ def authors(claims: Claims, names: Names) -> Decision[tuple[Person, ...]]:
     if not decision.value:
         shown = _shown(named)
         decision = group(named, AUTHOR, lambda claim: _people(claim, names, strict=False, shown=shown))
-    decision = _or_byline(decision, named, names)
     people = _whole(named, names, _fuller(named, names, _unique(decision.value)))
     kept = tuple(person for person in people if not agency_of(person.name))
     base = claims.url or claims.circumstances.site.link
@@ -124,30 +122,6 @@ def _fuller(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -
         if known < {bare_letters(person.name) for person in fuller} and len(fuller) <= 8:
             return fuller
     return people
-
-
-def _or_byline(
-    decision: Decision[tuple[Person, ...]], claims: Sequence[Claim], names: Names
-) -> Decision[tuple[Person, ...]]:
-    """Prefer the people of the byline where the page shows none of those whom its head names.
-
-    Publishing systems put whoever entered the article into the head.
-    """
-    winner = decision.claim
-    if winner is None or tier_of(winner.origin) is not Tier.HEAD or covers(_SEEN, winner.origin):
-        return decision
-    byline = next((claim for claim in claims if claim.origin == _BYLINE), None)
-    signed = _unique(_tried(byline, names)) if byline else ()
-    if byline is None or not signed or not all(is_person(one.name) for one in signed):
-        return decision
-    shown = _shown(claims)
-    for person in decision.value:
-        last = bare_letters(person.name.split()[-1])
-        if bare_letters(person.name) in shown or any(last in bare_letters(one.name) for one in signed):
-            return decision
-    loss = Loss(winner, "the byline names somebody else")
-    losses = (*(loss for loss in decision.losses if loss.claim is not byline), loss)
-    return Decision(signed, byline, losses)
 
 
 def _whole(claims: Sequence[Claim], names: Names, people: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from publisher.readers._elements import PageElements
 from publisher.text.html import text_of
@@ -16,12 +16,6 @@ _DIGIT = re.compile(r"\d")
 _DATED = 50  # characters of a line with a date, next to a name
 _READ = 30_000  # characters of a page in which the words of a name are looked for
 _WORD = re.compile(r"[^\W\d_]{4,40}")
-_LOOKED = 6_000  # characters behind a headline in which a byline is looked for
-# What opens a byline in an element of its own.
-_OPENED = re.compile(
-    r">\s{0,20}(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]f|Автор|Текст)[\s:]\s{0,20}(?:<[^<>]{1,300}>\s{0,20}){0,3}"
-    r"[^\W\d_a-z]"
-)
 
 
 def name_beside(lines: Sequence[str], found: PageElements) -> str:
@@ -50,18 +44,6 @@ def name_beside(lines: Sequence[str], found: PageElements) -> str:
             if dated and not _is_phrase(line, found):
                 return line
     return ""
-
-
-def shows_another(text: str, begin: int, people: Iterable[str]) -> bool:
-    """Return whether a byline behind a page's first h1, which begins at `begin`, names none of these people.
-
-    This looks at the text of the page, which costs less than parsing it. -1 is no heading.
-    """
-    if begin < 0:
-        return False
-    part = text[begin : begin + _LOOKED]
-    named = {word for name in people for word in _WORD.findall(name)}
-    return not any(word in part for word in named) and _OPENED.search(part) is not None
 
 
 def _is_phrase(name: str, found: PageElements) -> bool:

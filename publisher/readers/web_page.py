@@ -28,7 +28,6 @@ from publisher.readers import (
 )
 from publisher.readers import _headlines as headlines
 from publisher.readers._elements import PageElements, add_body_elements, head_elements
-from publisher.readers._names_beside import shows_another
 from publisher.readers._quick_look import part_at_headline, quick_look, without_scripts
 from publisher.text.clean import letters
 from publisher.text.dates import is_offset
@@ -147,7 +146,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
             yield Article(name, "", declared, Body("html", fragment))
             return
     items = "itemprop" in text
-    claims = _quick_claims(text, name) or claims_of(parse_page(without_scripts(text), name), items=items, text=text)
+    claims = _quick_claims(text, name) or claims_of(parse_page(without_scripts(text), name), items=items)
     if not _is_dated(claims):
         claims += _script_claims(text)
     claims += local_time_claims(text, claims)
@@ -178,8 +177,7 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     found = head_elements(parse_page(look.text, name))
     head, titles = _head_claims(found)
     claims = [*head, *_title_claims(found, titles)]
-    begin = next((place for place, _ in look.headings["<h1"]), -1)
-    if _is_complete(head, text, begin):
+    if _is_complete(head):
         return claims
     anchor = headlines.Anchor(titles, _sites(claims))
     part = part_at_headline(text, look, anchor)
@@ -190,16 +188,16 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     return claims if named and _is_dated(claims) else []
 
 
-def claims_of(root: Element, *, items: bool = True, text: str = "") -> list[Claim]:
+def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
     """Return the claims of a whole page, those of its head first.
 
-    The body is read only where the head does not name an author and a day, or where `text`, which is the page,
-    shows another author; `items` says whether to look for microdata.
+    The body is read only where the head does not name an author and a day; `items` says whether to look for
+    microdata.
     """
     found = head_elements(root)
     head, titles = _head_claims(found)
     claims = [*head, *_title_claims(found, titles)]
-    if not _is_complete(head, text, text.find("<h1")):
+    if not _is_complete(head):
         claims += _body_claims(root, found, headlines.Anchor(titles, _sites(claims)), items=items)
         if not _is_dated(claims):
             claims += _near_headline.labelled_dates(found)
@@ -252,12 +250,8 @@ def _body_claims(
             yield Claim("category", text, "rel tag")
 
 
-def _is_complete(head: list[Claim], text: str, begin: int) -> bool:
-    """Whether the head names the day and, in two words or more, an author: neither the site nor a staff.
-
-    A page that shows a byline with none of the names in its head, below the h1 that begins at `begin` in its
-    text, is read whole.
-    """
+def _is_complete(head: list[Claim]) -> bool:
+    """Whether the head names the day and, in two words or more, an author: neither the site nor a staff."""
     sites = {claim.value for claim in head if claim.field == "publisher"}
     people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
     named = any(
@@ -269,9 +263,7 @@ def _is_complete(head: list[Claim], text: str, begin: int) -> bool:
         and kind_of(name.strip()) not in WEAK
         for name in people
     )
-    if not (named and _is_dated(head)):
-        return False
-    return not shows_another(text, begin, (name for name in people if isinstance(name, str)))
+    return named and _is_dated(head)
 
 
 def _is_dated(claims: list[Claim]) -> bool:
