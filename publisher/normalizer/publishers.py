@@ -32,6 +32,7 @@ _HEADLINE = order("h1, json-ld headline")
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below which they are not compared
 _GUILLEMETS = frozenset("«»")
 _SURE_LABEL = 8  # letters of a domain's label that are no accident in a name
+_WORDS = 6  # words of a name that stands beside the headline in a title
 _LONG = 50  # letters; no site is called by so many
 
 
@@ -85,10 +86,10 @@ class Names:
         return bare in self.claimed or bare == self.label
 
 
-def headlines(claims: Claims) -> frozenset[str]:
+def headlines(claims: Claims, origins: tuple[str, ...] = _HEADLINE) -> frozenset[str]:
     """Squeeze the headlines that the page shows or its article is given."""
     return frozenset(
-        bare_letters(str(claim.value)[:200]) for claim in claims.of("title") if claim.origin in _HEADLINE
+        bare_letters(str(claim.value)[:200]) for claim in claims.of("title") if claim.origin in origins
     )
 
 
@@ -313,11 +314,12 @@ def _in_latin(name: str) -> str:
 def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
     """Yield the names at the ends of the title element that the site's address confirms.
 
-    "Tides turn early | Harbour Notes" on harbournotes.example; one that is only near the address counts where
-    the page names nothing else.
+    "Tides turn early | Harbour Notes" on harbournotes.example. Where the page names nothing else, one that is
+    only near the address counts, and so does what stands beside the headline that the page shows.
     """
     label = _label(host)
     alone = not claims.of("publisher")
+    shown = headlines(claims) if alone else frozenset()
     for claim in claims.of("title"):
         if claim.origin not in _TITLE:
             continue
@@ -332,6 +334,24 @@ def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
             if (name == label and len(label) > 1) or (alone and len(label) >= _SURE and close):
                 yield Claim("publisher", part, "title end")
                 return
+        if (part := _beside_headline(text, cuts, shown)) and len(part.split()) <= _WORDS:
+            yield Claim("publisher", part, "title end")
+            return
+
+
+def _beside_headline(text: str, cuts: list[re.Match[str]], shown: frozenset[str]) -> str:
+    """Return the far end of a title whose other end is a headline: "Tides turn early | Coast | Harbour Notes".
+
+    A headline is longer than the site's name: a heading that is the name is a masthead.
+    """
+    first_name, last_name = text[: cuts[0].start()].strip(), text[cuts[-1].end() :].strip()
+    for cut in cuts:
+        before, behind = bare_letters(text[: cut.start()]), bare_letters(text[cut.end() :])
+        if before in shown and len(before) > len(bare_letters(last_name)):
+            return last_name
+        if behind in shown and len(behind) > len(bare_letters(first_name)):
+            return first_name
+    return ""
 
 
 def _best(name: str, named: list[Claim], host: str) -> str:

@@ -23,7 +23,7 @@ def name_beside(lines: Sequence[str], found: PageElements) -> str:
 
     "11.12.2019 - Ada Quay", "Ada Quay | 05.04.2025"; "Ada Quay" above or below "Created on Jul 11, 2025".
     """
-    from publisher.text.date_labels import is_date_line
+    from publisher.text.date_labels import announced, is_date_line
     from publisher.text.dates import find_date
     from publisher.text.names import are_names, is_person
 
@@ -32,7 +32,7 @@ def name_beside(lines: Sequence[str], found: PageElements) -> str:
         date = find_date(line) if _DIGIT.search(line) else ""
         if date:
             parts = [part for half in line.split(date) for part in _PARTS.split(half)]
-            people = [part for part in map(_trimmed, parts) if is_person(part)]
+            people = [part for part in map(_trimmed, parts) if is_person(part) and not announced(part)]
             if len(people) == 1 and not _is_phrase(people[0], found):
                 return people[0]
         elif are_names(line):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from publisher.models import Claim
 from publisher.readers._elements import PageElements, is_elsewhere, is_marked, thing_of
-from publisher.text.html import SILENT, is_right_behind, text_of
+from publisher.text.html import SILENT, begins_anew, is_right_behind, text_of
 from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class _Lines:
             elif (text := element.text) and not (
                 tag == "a" and _DAY.search(text) and self._is_of_link(element)
             ):
-                if parts and text[0].isupper() and parts[-1][-1].isalnum() and is_right_behind(element):
+                if parts and begins_anew(parts[-1][-1], text[0]) and is_right_behind(element):
                     parts.append(" ")
                 parts.append(text)
 
