@@ -94,7 +94,7 @@ def _named(found: PageElements) -> Iterator[tuple[int, Claim | None]]:
 
 
 def _is_dated_section(text: str) -> bool:
-    """Return whether a byline holds only a day and words that are nobody's name: "3 May 2022 | Sleep & Health"."""
+    """Return whether a byline holds only a day and words that name no person: "3 May 2022 | Sleep & Health"."""
     from publisher.text.bylines import byline, may_introduce
     from publisher.text.dates import find_date
     from publisher.text.names import Kind, is_person, kind_of
@@ -248,6 +248,25 @@ def _cards(found: PageElements) -> Iterator[Claim]:
             people.setdefault(name.casefold(), Person(name, uri=element.get("href") or ""))
     if len(people) == 1:
         yield Claim("author", next(iter(people.values())), "author element card")
+
+
+# -- signatures ----------------------------------------------------------------------------------------------
+
+_RIGHT = "//p[contains(@style, 'right') or @align='right']"
+_SIGNED = 10  # paragraphs at the right margin that are looked at
+
+
+def signatures(found: PageElements) -> Iterator[Claim]:
+    """Yield the one person whose name is a paragraph of its own at the right margin: a signature."""
+    from publisher.text.names import is_person
+
+    names: dict[str, str] = {}
+    for element in found.elements[0].xpath(_RIGHT)[:_SIGNED] if found.elements else ():
+        name = text_of(element, _PIECE).strip(" .*—–-")
+        if is_person(name) and not found.is_elsewhere(element):
+            names.setdefault(name.casefold(), name)
+    if len(names) == 1:
+        yield Claim("author", next(iter(names.values())), "byline far")
 
 
 # -- lines far from the headline -----------------------------------------------------------------------------

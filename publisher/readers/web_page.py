@@ -183,7 +183,10 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     part = part_at_headline(text, look, anchor)
     if not part:
         return []
-    claims += _body_claims(parse_page(part, name), PageElements(), anchor, items="itemprop" in part)
+    found = PageElements()
+    claims += _body_claims(parse_page(part, name), found, anchor, items="itemprop" in part)
+    if not _names_somebody(claims):
+        claims += _page_authors.signatures(found)
     named = any(claim.field == "author" for claim in claims) or not any(hint in text for hint in _AUTHOR_HINTS)
     return claims if named and _is_dated(claims) else []
 
@@ -203,6 +206,8 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
             claims += _near_headline.labelled_dates(found)
         if not any(claim.field == "author" for claim in claims):
             claims += _page_authors.far_claims(found)
+        if not _names_somebody(claims):
+            claims += _page_authors.signatures(found)
     return claims
 
 
@@ -252,9 +257,13 @@ def _body_claims(
 
 def _is_complete(head: list[Claim]) -> bool:
     """Whether the head names the day and, in two words or more, an author: neither the site nor a staff."""
-    sites = {claim.value for claim in head if claim.field == "publisher"}
-    people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
-    named = any(
+    return _names_somebody(head) and _is_dated(head)
+
+
+def _names_somebody(claims: list[Claim]) -> bool:
+    sites = {claim.value for claim in claims if claim.field == "publisher"}
+    people = [c.value.name if isinstance(c.value, Person) else c.value for c in claims if c.field == "author"]
+    return any(
         isinstance(name, str)
         and " " in name.strip()
         and "://" not in name
@@ -263,7 +272,6 @@ def _is_complete(head: list[Claim]) -> bool:
         and kind_of(name.strip()) not in WEAK
         for name in people
     )
-    return named and _is_dated(head)
 
 
 def _is_dated(claims: list[Claim]) -> bool:
@@ -312,7 +320,7 @@ def _without_kicker(heading: Element, titles: list[str]) -> str:
 
 
 def _with_blanks(text: str, parts: list[Element]) -> str:
-    """Put a blank between two elements of a heading that only a style sheet sets apart ("Tide tablesRead them")."""
+    """Put a blank between two elements of a heading that only a style sheet sets apart ("TidesRead them")."""
     for part in parts:
         if is_right_behind(part):
             before, behind = text_of(part.getprevious(), 500)[-_END:], text_of(part, 500)[:_END]

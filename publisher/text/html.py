@@ -126,7 +126,9 @@ def is_right_behind(element: Element) -> bool:
 
 def begins_anew(before: str, letter: str) -> bool:
     """Return whether a letter right behind another begins a new word: "QuayEditor", "Quay14", "2021von"."""
-    return before.isalnum() and (letter.isupper() or (letter.isalnum() and letter.isdigit() != before.isdigit()))
+    return before.isalnum() and (
+        letter.isupper() or (letter.isalnum() and letter.isdigit() != before.isdigit())
+    )
 
 
 def _gather(element: Element, parts: list[str], room: int, depth: int = 0) -> int:
