@@ -21,16 +21,24 @@ from publisher.text.iris import host_of
 
 # -- what a site is called -----------------------------------------------------------------------------------
 
+# Signs between a title and a name, with blanks around them; those of the second line are also parts of names.
+_SIGNS = (
+    r"|–—―−·•●∙⋅▪■◆◇»«›‹~/\\:>⋆★☆✦►▸▶¦│┃❘∣⁞*@<"
+    r"→♥❤・+=#-"
+)
 SEPARATOR = re.compile(
-    r"\s+[|–—·•»«~/\\:›>⋆*@<-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}(?:_[^_\s]{2,20}){0,3}$)|(?<=[\w」』）)”])[:：]\s{0,3}"
+    rf"\s+[{_SIGNS}]{{1,3}}\s+"
+    r"|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}|\s{0,3}_(?=[^_\s]{2,20}(?:_[^_\s]{2,20}){0,3}$)"
+    r"|(?<=[\w」』）)”])[:：]\s{0,3}"
     r"|(?<=[\u3040-\u9fff！？」』”])[-—－](?=[\u3040-\u9fff]{2,8}$)"
 )
 
 
-_PARTS = re.compile(r"[|｜–—·•»«~/\\:：›>⋆*@<_－-]")  # a separator holds one of them
+_PARTS = re.compile(rf"[{_SIGNS}｜：_－]")  # a separator holds one of them
+_WITHIN = frozenset("→♥❤・+=#")
 _HEADLINE = order("h1, json-ld headline")
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below which they are not compared
-_GUILLEMETS = frozenset("«»")
+_GUILLEMETS = frozenset("«»‹›")
 _SURE_LABEL = 8  # letters of a domain's label that are no accident in a name
 _WORDS = 6  # words of a name that stands beside the headline in a title
 _LONG = 50  # letters; no site is called by so many
@@ -46,6 +54,13 @@ def separators(text: str) -> list[re.Match[str]]:
         cut for cut in SEPARATOR.finditer(text) if text[: cut.start()].strip() and text[cut.end() :].strip()
     )
     return [cut for cut in found if not quoted or cut.group().strip() not in _GUILLEMETS]
+
+
+def _parts_of_name(name: str) -> list[str]:
+    """Part a name from a slogan or a section: "Harbour Notes | News"; "Salt + Light" is one name."""
+    cuts = [cut for cut in SEPARATOR.finditer(name) if cut.group().strip() not in _WITHIN]
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(name)]
+    return [part for start, end in zip(starts, ends, strict=True) if (part := name[start:end].strip())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +128,7 @@ def names_of(claims: Claims, publisher: str, said: Claim | None) -> Names:
             if opens_headline(claim.value, titles):
                 continue
             claimed.add(bare_letters(name))
-            claimed.update(bare_letters(part) for part in SEPARATOR.split(name)[:1])
+            claimed.update(map(bare_letters, _parts_of_name(name)[:1]))
     host = host_of(claims.url or claims.circumstances.url)
     claimed.add(bare_letters(host))
     labels = host.split(".")[:-1] or [""]
@@ -291,7 +306,7 @@ def _initials(claim: Claim, label: str) -> bool:
 def bare(name: str, host: str) -> str:
     """Cut slogans, sections, "Home - " and the owner's legal form from a publication's name."""
     name = _LEGAL.sub("", _DECORATION.sub("", name)).strip(" -–—|:·•,")
-    parts = [part.strip() for part in SEPARATOR.split(name) if part.strip()]
+    parts = _parts_of_name(name)
     if len(parts) > 1:
         label = _label(host)
         fitting = [part for part in parts if label and label in bare_letters(part)]

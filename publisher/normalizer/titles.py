@@ -35,11 +35,12 @@ _SECTION, _TOPIC = 3, 2  # words
 _UNPARTED = 2  # words of a headline without blanks
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
 _ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
-_BEHIND = frozenset("<*@")  # before a site's name; behind a word they are signs of arithmetic: "a < b"
+_BEHIND = frozenset("<*@+=#→")  # before a site's name; behind a word they are signs of arithmetic: "a < b"
+_ELLIPSES = ("…", "...")
 _COLONS = frozenset(":：")
 _CLOSING = (")", "）", "】", "]")
 _BRACKET = lazy(r"(?<=\S)\s?[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]$")  # "Tides turn early (Harbour Notes)"
-_STRONG = lazy(r"[|｜»«•·]|::")
+_STRONG = lazy(r"[|｜»«•·●∙⋅▪■◆★►▸▶¦│┃❘∣⁞]|::")
 
 
 def title(claims: Claims, names: Names) -> Decision[str]:
@@ -182,6 +183,8 @@ def _same(headings: Pairs, heads: Pairs) -> Decision[str] | None:
 def _one_in_the_other(headings: Pairs, heads: Pairs) -> Decision[str] | None:
     for claim, text in headings:
         for other, head in heads:
+            if text.endswith(_ELLIPSES) and _breaks_off(text, head):
+                return Decision(head, other)
             if _breaks_off(head, text) or _lacks_an_end(head, text):
                 return Decision(text, claim)
             if _is_most_of(head, text) or _is_topic_of(text, head):
@@ -197,7 +200,7 @@ def _breaks_off(head: str, text: str) -> bool:
     if len(short) < _PART or not bare_letters(text).startswith(short):
         return False
     bare = head.rstrip(" .…")
-    if head[len(bare) :].strip() in ("…", "..."):
+    if head[len(bare) :].strip() in _ELLIPSES:
         return True
     return text.casefold().startswith(bare.casefold()) and text[len(bare) : len(bare) + 1].isalnum()
 
