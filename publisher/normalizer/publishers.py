@@ -58,6 +58,8 @@ def separators(text: str) -> list[re.Match[str]]:
 
 def _parts_of_name(name: str) -> list[str]:
     """Part a name from a slogan or a section: "Harbour Notes | News"; "Salt + Light" is one name."""
+    if not _PARTS.search(name):
+        return [name]
     cuts = [cut for cut in SEPARATOR.finditer(name) if cut.group().strip() not in _WITHIN]
     starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(name)]
     return [part for start, end in zip(starts, ends, strict=True) if (part := name[start:end].strip())]

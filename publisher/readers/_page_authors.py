@@ -252,8 +252,7 @@ def _cards(found: PageElements) -> Iterator[Claim]:
 
 # -- signatures ----------------------------------------------------------------------------------------------
 
-_RIGHT = "//p[contains(@style, 'right') or @align='right']"
-_SIGNED = 10  # paragraphs at the right margin that are looked at
+_SIGNED = 1_000  # paragraphs that are looked at
 
 
 def signatures(found: PageElements) -> Iterator[Claim]:
@@ -261,7 +260,9 @@ def signatures(found: PageElements) -> Iterator[Claim]:
     from publisher.text.names import is_person
 
     names: dict[str, str] = {}
-    for element in found.elements[0].xpath(_RIGHT)[:_SIGNED] if found.elements else ():
+    for element in islice(found.elements[0].iter("p"), _SIGNED) if found.elements else ():
+        if "right" not in (element.get("style") or element.get("align") or ""):
+            continue
         name = text_of(element, _PIECE).strip(" .*—–-")
         if is_person(name) and not found.is_elsewhere(element):
             names.setdefault(name.casefold(), name)
