@@ -38,6 +38,7 @@ _PARTS = re.compile(rf"[{_SIGNS}｜：_－]")  # a separator holds one of them
 _WITHIN = frozenset("→♥❤・+=#")
 _HEADLINE = order("h1, json-ld headline")
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below which they are not compared
+COLONS = frozenset(":：")
 _GUILLEMETS = frozenset("«»‹›")
 _SURE_LABEL = 8  # letters of a domain's label that are no accident in a name
 _WORDS = 6  # words of a name that stands beside the headline in a title

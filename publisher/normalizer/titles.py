@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
-from publisher.normalizer.publishers import Names, separators
+from publisher.normalizer.publishers import COLONS, Names, separators
 from publisher.tables.page_headings import KINDS_OF_PAGES
 from publisher.text.clean import bare_letters, clean
 from publisher.text.lazy import lazy
@@ -37,7 +37,6 @@ _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a l
 _ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
 _BEHIND = frozenset("<*@+=#→")  # before a site's name; behind a word they are signs of arithmetic: "a < b"
 _ELLIPSES = ("…", "...")
-_COLONS = frozenset(":：")
 _CLOSING = (")", "）", "】", "]")
 _BRACKET = lazy(r"(?<=\S)\s?[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]$")  # "Tides turn early (Harbour Notes)"
 _STRONG = lazy(r"[|｜»«•·●∙⋅▪■◆★►▸▶¦│┃❘∣⁞]|::")
@@ -110,7 +109,7 @@ def _is_site(part: str, cut: re.Match[str], names: Names) -> bool:
 
     A colon is also a sign within headlines: "The year in review: Harbour Notes' ten best days".
     """
-    return names.are(part) if cut.group().strip() in _COLONS else names.cover(part)
+    return names.are(part) if cut.group().strip() in COLONS else names.cover(part)
 
 
 def first_part(text: str) -> str:

@@ -12,6 +12,7 @@ from publisher.text.lazy import lazy
 _NEAR = 6  # lines below the headline in which a name may stand by itself
 _SHORT = 90  # characters of a line with a name and a date
 _PARTS = lazy(r"\s*[|•·●∙⋅▪■◆/]\s*|\s+[-–—]\s+|,\s+|\s*\(\s*|\s*\)\s*")
+_ADDRESS = lazy(r"\S{1,64}@\S{1,190}")
 _MAIL = lazy(r"\s{0,3}\S{1,64}@\S{1,190}\Z")  # behind a name
 _DIGIT = re.compile(r"\d")
 _DATED = 50  # characters of a line with a date, next to a name
@@ -53,6 +54,7 @@ def name_beside(lines: Sequence[str], found: PageElements) -> str:
 def _is_phrase(name: str, found: PageElements) -> bool:
     """Whether the page writes a word of a supposed name in lower case, too ("Products Liability")."""
     text = text_of(found.elements[0], _READ)
+    text = _ADDRESS.sub("", text) if "@" in text else text
     small = {word for word in _WORD.findall(text) if word.islower()}
     return any(word.lower() in small for word in _WORD.findall(name))
 

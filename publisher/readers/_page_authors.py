@@ -107,7 +107,7 @@ def _is_dated_section(text: str) -> bool:
     words = [part.split() for part in parts]
     if any(is_person(" ".join(pair)) for one in words for pair in pairwise(one)):
         return False
-    return all(kind_of(part) in (Kind.OTHER, Kind.PLACEHOLDER) for part in parts)
+    return all("&" in part or kind_of(part) in (Kind.OTHER, Kind.PLACEHOLDER) for part in parts)
 
 
 _BEFORE = 40  # characters of a label

@@ -135,8 +135,8 @@ STOPWORDS = {
     ),
     "zu": (
         "ukuthi futhi uma kodwa noma ngoba kanye le lo la yakhe wakhe yena ukuze ngesikhathi khona uthe kusho "
-        "lokhu njengoba nokho emva lapho kanje ngenxa bese wathi bathi lesi leli lezi laba lawo zakhe kule kulo "
-        "ukuba phakathi umuntu abantu uthi kube yilapho manje konke sonke"
+        "lokhu njengoba nokho emva lapho kanje ngenxa bese wathi bathi lesi leli lezi laba lawo zakhe kule "
+        "kulo ukuba phakathi umuntu abantu uthi kube yilapho manje konke sonke"
     ),
     "sw": "na ya wa kwa ni katika za la kuwa cha hiyo huo kama huyo wake hilo ambayo pia baada",
     "af": "die van en in is het 'n dat te vir met nie op wat om as sal sy aan ook deur was hy by",
