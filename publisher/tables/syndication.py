@@ -10,6 +10,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 SVG = "http://www.w3.org/2000/svg"
 MATHML = "http://www.w3.org/1998/Math/MathML"
 XML = "http://www.w3.org/XML/1998/namespace"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 # What skipDays may hold. Source: RSS 2.0, "Elements of <channel>", skipDays.
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -20,7 +21,10 @@ PICTURES = ("gif", "jpeg", "jpg", "png")
 # Namespaces with the prefix that readers (some of which match prefixes) expect. Sources: the
 # namespace documents themselves, and the RSS Advisory Board's list of modules.
 NAMESPACES = {
+    "http://www.bloglines.com/about/specs/fac-1.0": "access",
     "http://webns.net/mvcb/": "admin",
+    "http://purl.org/rss/1.0/modules/aggregation/": "ag",
+    "http://purl.org/rss/1.0/modules/annotate/": "annotate",
     "http://www.w3.org/2007/app": "app",
     "http://backend.userland.com/blogChannelModule": "blogChannel",
     "http://web.resource.org/cc/": "cc",
@@ -51,7 +55,7 @@ NAMESPACES = {
     "https://podcastindex.org/namespace/1.0": "podcast",
     "http://schemas.google.com/g/2005": "gd",
     "http://www.google.com/schemas/play-podcasts/1.0": "googleplay",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    RDF: "rdf",
     "http://www.w3.org/2000/01/rdf-schema#": "rdfs",
     "http://purl.org/rss/1.0/": "rss1",
     "http://purl.org/rss/1.0/modules/slash/": "slash",

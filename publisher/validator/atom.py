@@ -16,7 +16,8 @@ from publisher.tables.syndication import ATOM
 from publisher.text.xml import Element, child_elements, split_tag
 from publisher.validator import constructs
 from publisher.validator.document import Document, near_namespace, tag_name
-from publisher.validator.extensions import check_extension
+from publisher.validator.links import check_links
+from publisher.validator.modules import check_module
 from publisher.validator.syntax import is_xml
 
 _MANY = frozenset("author category contributor link entry".split())
@@ -137,7 +138,7 @@ def _check_children(
             message = f"{name[:40]} is in no namespace, so its meaning is unknown (RFC 4287 6.1)"
             document.warn(child, message, "declare its namespace")
         elif space != ATOM:
-            check_extension(document, child, within)
+            check_module(document, child, within)
         elif name == "entry" and within == "feed":
             entries.append(child)
         elif name in known or name == "link" or (within == "entry" and name in {"content", "source"}):
@@ -160,8 +161,7 @@ def _check_links(document: Document, parent: Element, *, of_feed: bool) -> froze
     """Check the links of a feed or entry; returns their relations."""
     relations = set()
     alternates = set()
-    for link in parent.findall(f"{{{ATOM}}}link"):
-        relation = constructs.check_link(document, link, of_feed=of_feed)
+    for link, relation, _ in check_links(document, parent, of_feed=of_feed):
         relations.add(relation)
         if relation == "alternate":
             kind = (link.get("type"), link.get("hreflang"))
