@@ -63,7 +63,7 @@ def _check_xml(data: bytes, report: Report, url: str) -> bool:
     """Check XML; False if its kind is not checked."""
     from publisher.text.xml import split_tag
     from publisher.validator.document import parse
-    from publisher.validator.kinds import CHECKED, kind_of
+    from publisher.validator.kinds import CHECKED, kind_of, module_name
 
     document = parse(data, report, url)
     if document is None:
@@ -80,7 +80,7 @@ def _check_xml(data: bytes, report: Report, url: str) -> bool:
         return False
     kind.check(document)
     if document.unchecked:
-        names = ", ".join(sorted(document.unchecked))
+        names = ", ".join(sorted(map(module_name, document.unchecked)))
         line = min(document.unchecked.values())
         report.note(line, f"modules that are not checked: {names}", "compare them with their specifications")
     return True

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from publisher.text.xml import Element, split_tag
 from publisher.validator.document import Document
-from publisher.validator.rdf import VOCABULARIES, vocabulary_of
+from publisher.validator.rdf import USUAL, VOCABULARIES, vocabulary_of
 
 CHECKED = "publisher checks RSS 0.9x, 1.0 and 2.0, Atom, JSON Feed and OPML"
 
@@ -38,6 +38,16 @@ UNCHECKED = {
 }
 
 
+# Modules that hardly any program writes any more, by their prefixes.
+_OLD_MODULES = {
+    "cf": "cf (Microsoft's list extensions)",
+    "g": "g (Google Base, Google Merchant Center)",
+    "gd": "gd (Google Data)",
+    "googleplay": "googleplay (Google Play podcasts)",
+    "sx": "sx (FeedSync)",
+}
+
+
 class Kind(NamedTuple):
     """A kind of document: its name, and what checks it; None for one that is not checked."""
 
@@ -50,10 +60,17 @@ def kind_of(root: Element) -> Kind | None:
     name = split_tag(root.tag)[1]
     if name == "RDF":
         vocabulary = vocabulary_of(root)
-        return Kind(VOCABULARIES[vocabulary], _check("rss1")) if vocabulary else Kind("RDF, but not RSS", None)
+        if vocabulary is None:
+            return Kind("RDF, but not RSS", None)
+        return Kind(VOCABULARIES.get(vocabulary, USUAL), _check("rss1"))
     if name in _MODULES:
         return Kind(_named(name, root), _check(_MODULES[name]))
     return Kind(UNCHECKED[name], None) if name in UNCHECKED else None
+
+
+def module_name(prefix: str) -> str:
+    """Give the prefix of a module that is not checked, with its name if it is not known by the prefix."""
+    return _OLD_MODULES.get(prefix, prefix)
 
 
 def _named(name: str, root: Element) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import islice
 
-from publisher.tables.syndication import RDF
 from publisher.text.xml import Element, split_tag
 
 # The namespace of the elements, and the name of the version. Sources: the specifications of RSS 0.90
@@ -14,16 +13,18 @@ VOCABULARIES = {
     "http://channel.netscape.com/rdf/simple/0.9/": "RSS 0.90",
     "http://purl.org/rss/1.0/": "RSS 1.0",
 }
+USUAL = "RSS 1.0"  # where the namespace of the channel is another one
 _LOOK = 200  # elements that are looked at
 
 
-def vocabulary_of(root: Element) -> str:
-    """Give the namespace of the RSS elements below an rdf:RDF; "" if there are none."""
+def vocabulary_of(root: Element) -> str | None:
+    """Give the namespace of the RSS elements below an rdf:RDF, or that of its channel; None if there are none."""
+    strange = None
     for element in islice(root.iter(), _LOOK):
-        space = split_tag(element.tag)[0] if isinstance(element.tag, str) else ""
+        space, name = split_tag(element.tag) if isinstance(element.tag, str) else ("", "")
         if space in VOCABULARIES:
             return space
-    declared = [space for space in root.nsmap.values() if space in VOCABULARIES]
-    if declared:
-        return str(declared[0])
-    return "http://purl.org/rss/1.0/" if split_tag(root.tag)[0] != RDF else ""
+        if name == "channel" and element.getparent() is root:
+            strange = space
+    declared = next((space for space in root.nsmap.values() if space in VOCABULARIES), None)
+    return declared if strange is None else strange

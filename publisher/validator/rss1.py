@@ -16,7 +16,7 @@ from publisher.validator.constructs import check_attributes, check_no_text
 from publisher.validator.document import Document, tag_name
 from publisher.validator.links import check_links
 from publisher.validator.modules import check_module, itunes
-from publisher.validator.rdf import VOCABULARIES, vocabulary_of
+from publisher.validator.rdf import USUAL, VOCABULARIES, vocabulary_of
 from publisher.validator.syntax import fault_of_reference
 
 _ABOUT, _RESOURCE = f"{{{RDF}}}about", f"{{{RDF}}}resource"
@@ -61,8 +61,13 @@ _REQUIRED = {
 
 def check(document: Document) -> None:
     """Check a parsed document whose root is rdf:RDF."""
-    root, space = document.root, vocabulary_of(document.root)
-    version = VOCABULARIES[space]
+    root, space = document.root, vocabulary_of(document.root) or ""
+    version = VOCABULARIES.get(space, USUAL)
+    if space not in VOCABULARIES:
+        said = f"in the namespace {space[:60]}" if space else "in no namespace"
+        document.error(root, f"the channel is {said} (RSS 1.0)", 'write xmlns="http://purl.org/rss/1.0/"')
+    if not space:
+        return
     document.rdf = True
     if split_tag(root.tag)[0] != RDF:
         document.error(root, f"RDF is not in the namespace of RDF ({version})", f'write xmlns:rdf="{RDF}"')

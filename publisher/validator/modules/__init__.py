@@ -27,7 +27,7 @@ _SAME_PLACE = {"entry": "item", "source": "feed"}
 _GROWING = frozenset({"podcast", "xhtml", "rdf", "rdfs"})
 
 # Namespaces whose elements are data of their own, which stands in feeds without being a module of them.
-_FOREIGN = frozenset({"svg", "mathml", "xlink", "xml", "atom", "gml", "rss1"})
+_FOREIGN = frozenset("svg mathml xlink xml atom gml rss1 rdf rdfs".split())
 
 _RESOURCE = f"{{{RDF}}}resource"
 
