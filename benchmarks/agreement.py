@@ -1,7 +1,7 @@
 """Compare `publisher validate` with the W3C feed validator, on the W3C's own tests and on mutants of feeds.
 
     pip install rdflib html5lib
-    benchmarks/agreement.py W3C_CHECKOUT [--verdicts FILE] [--only FOLDER]... [--mutants FEED]... [--seed N]
+    benchmarks/agreement.py W3C_CHECKOUT [--verdicts FILE] [--only FOLDER]... [--mutants FEED...] [--seed N]
 
 W3C_CHECKOUT is a checkout of github.com/w3c/feedvalidator: `src` has the validator, `testcases` its tests. Each
 file is given to both validators, with the same address of its own. Three tables are printed:
@@ -347,6 +347,7 @@ def judge_mutants(paths: list[Path], remembered: Remembered, seed: str) -> Itera
         except Exception as error:  # noqa: BLE001 -- the W3C's validator may raise anything
             print(f"{path}: {error!r}", file=sys.stderr)
             continue
+        yield begun._replace(folder="feeds as they are")
         if "error" in (begun.theirs.worst, begun.ours.worst) or begun.ours.worst == "kind":
             continue
         for number, (said, changed) in enumerate(mutants(data, f"{seed} {path.name}", MUTANTS_OF_A_FEED)):
@@ -360,7 +361,7 @@ def main() -> None:
     parser.add_argument("checkout", type=Path)
     parser.add_argument("--verdicts", type=Path)
     parser.add_argument("--only", action="append", default=[])
-    parser.add_argument("--mutants", action="append", type=Path, default=[])
+    parser.add_argument("--mutants", action="extend", nargs="+", type=Path, default=[])
     parser.add_argument("--seed", default="1")
     asked = parser.parse_args()
     remembered = Remembered(w3c_judge(asked.checkout.resolve()), asked.verdicts)
