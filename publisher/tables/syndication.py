@@ -64,14 +64,22 @@ NAMESPACES = {
     "http://purl.org/rss/1.0/modules/syndication/": "sy",
     "http://purl.org/rss/1.0/modules/taxonomy/": "taxo",
     "http://purl.org/syndication/thread/1.0": "thr",
+    "http://purl.org/rss/1.0/modules/threading/": "thr",
     "http://madskills.com/public/xml/rss/module/trackback/": "trackback",
     "http://wellformedweb.org/CommentAPI/": "wfw",
     "http://purl.org/rss/1.0/modules/wiki/": "wiki",
+    "http://www.usemod.com/cgi-bin/mb.pl?ModWiki": "wiki",
     ATOM: "atom",
     XHTML: "xhtml",
     "http://www.w3.org/1999/xlink": "xlink",
     XML: "xml",
 }
+
+# Elements of Atom: RFC 4287, 4.
+ATOM_NAMES = frozenset(
+    "feed entry author category content contributor email generator icon id link logo name published rights "
+    "source subtitle summary title updated uri".split()
+)
 
 # Link relations: RFC 4287 4.2.7.2 and the IANA registry of link relations, those that feeds use.
 LINK_RELATIONS = frozenset(

@@ -21,7 +21,7 @@ from publisher.validator.syntax import (
 
 _OPML = "OPML 2.0"
 _VERSIONS = ("1.0", "1.1", "2.0")
-_LINES = re.compile(r"(?:\d{1,9}(?:,\s{0,9}\d{1,9}){0,100000})?", re.ASCII)
+_LINES = re.compile(r"(?:\d{1,18}(?:,\s{0,9}\d{1,18}){0,100000})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
 _FEED_VERSIONS = ("RSS", "RSS1", "RSS2", "scriptingNews")
 
@@ -101,6 +101,7 @@ def check(document: Document) -> None:
 
 
 def _check_head(document: Document, head: Element) -> None:
+    _check_names(document, head, ())
     for name, element in _children(document, head, tuple(_HEAD)).items():
         text = check_leaf(document, element, _OPML).strip()
         fault = _HEAD[name](text)

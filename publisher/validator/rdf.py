@@ -37,9 +37,11 @@ def vocabulary_of(root: Element) -> str | None:
 def check_syntax(document: Document, root: Element) -> None:
     """Check that elements are nodes and properties by turns (RDF/XML Syntax, 2 and 7.2).
 
-    A node, such as an item, holds properties and no text. A property, such as its title, holds either text or one node;
-    with rdf:parseType="Literal" it holds anything, with "Resource" properties.
+    A node, such as an item, holds properties and no text. A property, such as its title, holds either text or
+    one node; with rdf:parseType="Literal" it holds anything, with "Resource" properties.
     """
+    if own_text(root):
+        document.error(root, "RDF holds text (RDF/XML Syntax 2.1)", "remove it")
     waiting = [(child, True) for child in child_elements(root)]
     while waiting:
         element, node = waiting.pop()

@@ -13,7 +13,7 @@ from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator import constructs, rss_elements, rss_parts
 from publisher.validator.document import Document, tag_name
 from publisher.validator.links import check_links
-from publisher.validator.modules import check_module, itunes
+from publisher.validator.modules import check_module, itunes, stands_anywhere
 from publisher.validator.syntax import fault_of_absolute
 
 _VERSIONS = ("0.91", "0.92", "2.0")
@@ -95,7 +95,7 @@ def _check_beside(document: Document, element: Element) -> None:
     prefix = NAMESPACES.get(space, "")
     if prefix == "access":
         check_module(document, element, "rss")
-    elif space in {ATOM, XHTML}:
+    elif space in {ATOM, XHTML} or stands_anywhere(element):
         message = f"{tag_name(element.tag)[:40]} stands beside the channel, where no reader looks (RSS 2.0)"
         document.warn(element, message, "move it into the channel")
     elif prefix or not space:

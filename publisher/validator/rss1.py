@@ -197,6 +197,7 @@ def _listed(document: Document, listed: Element) -> Iterator[tuple[str, Element]
             document.error(sequence, message, "write an rdf:Seq")
             continue
         check_attributes(document, sequence, "")
+        check_no_text(document, sequence)
         for element in child_elements(sequence):
             check_attributes(document, element, "resource")
             check_empty(document, element, "RSS 1.0")

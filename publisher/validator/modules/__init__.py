@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from publisher.tables import contents
-from publisher.tables.syndication import ATOM, NAMESPACES, RDF, XHTML
+from publisher.tables.syndication import ATOM, ATOM_NAMES, NAMESPACES, RDF, XHTML
 from publisher.text.xml import Element, child_elements, own_text, split_tag
 from publisher.validator.constructs import check_plain
 from publisher.validator.document import Document, near_namespace, tag_name
@@ -24,10 +24,10 @@ from publisher.validator.syntax import fault_of_reference
 _SAME_PLACE = {"entry": "item", "source": "feed"}
 
 # Namespaces of which the table has a part: they still get new elements, or are no modules of feeds.
-_GROWING = frozenset({"podcast", "xhtml", "rdf", "rdfs"})
+_GROWING = frozenset({"podcast", "xhtml", "gml"})
 
 # Namespaces whose elements are data of their own, which stands in feeds without being a module of them.
-_FOREIGN = frozenset("svg mathml xlink xml atom gml rss1 rdf rdfs".split())
+_FOREIGN = frozenset("svg mathml xlink xml atom rss1 rdf rdfs".split())
 
 _RESOURCE = f"{{{RDF}}}resource"
 
@@ -67,8 +67,10 @@ def check_module(document: Document, element: Element, within: str) -> None:
     if rule is None and prefix in _GROWING:
         return
     if rule is None or not {_SAME_PLACE.get(within, within), "any"} & rule.where:
+        # XHTML is everywhere a stranger, but harms no reader.
+        report = document.warn if prefix == "xhtml" else document.error
         message = f"{full[:60]} is not an element of {within} (the {prefix} module)"
-        document.error(element, message, "remove it, or check its spelling and place")
+        report(element, message, "remove it, or check its spelling and place")
         return
     if rule.once and next(element.itersiblings(element.tag, preceding=True), None) is not None:
         document.error(element, f"a second {full} (the {prefix} module)", "keep one")
@@ -80,6 +82,13 @@ def check_module(document: Document, element: Element, within: str) -> None:
     more = _MORE.get(prefix)
     if more is not None:
         more(document, element, name)
+
+
+def stands_anywhere(element: Element) -> bool:
+    """Report whether an element describes whatever it stands in, such as dc:title or geo:Point."""
+    space, name = split_tag(element.tag)
+    rule = _table()[0].get(f"{NAMESPACES.get(space, '')}:{name}")
+    return rule is not None and "any" in rule.where
 
 
 def _check_value(document: Document, element: Element, full: str, rule: Rule) -> None:
@@ -125,8 +134,12 @@ def _check_attributes(document: Document, element: Element, full: str, known: di
 def _check_children(document: Document, element: Element, full: str, kind: str) -> None:
     """Check the children of a module's element: only "tree" and "open" elements have any."""
     own, source = split_tag(element.tag)[0], f"the {full.partition(':')[0]} module"
-    if (document.rdf and kind != "tree") or (kind == "open" and full not in _table()[2]):
+    if document.rdf and kind != "tree":
         return
+    if kind == "open":
+        _check_inner(document, element, full)
+        if full not in _table()[2]:
+            return
     for child in child_elements(element):
         space = split_tag(child.tag)[0]
         if kind not in {"tree", "open"}:
@@ -134,9 +147,17 @@ def _check_children(document: Document, element: Element, full: str, kind: str) 
             document.error(child, message, "escape markup as &lt; or remove it")
         elif space == own or (kind == "tree" and space and space not in {ATOM, XHTML}):
             check_module(document, child, full)
-        elif kind == "tree" and not space:
-            message = f"{child.tag[:40]} is not an element of {full} ({source})"
+        elif kind == "tree" and (not space or (space == ATOM and split_tag(child.tag)[1] not in ATOM_NAMES)):
+            message = f"{tag_name(child.tag)[:40]} is not an element of {full} ({source})"
             document.error(child, message, "remove it, or put it in a namespace")
+
+
+def _check_inner(document: Document, element: Element, full: str) -> None:
+    """Check that what is inside an element that holds anything is in namespaces."""
+    for inner in element.iterdescendants():
+        if isinstance(inner.tag, str) and inner.tag[:1] != "{":
+            message = f"{inner.tag[:40]} is in no namespace inside {full} (Namespaces in XML 1.0)"
+            document.error(inner, message, "put it in one")
 
 
 @cache
