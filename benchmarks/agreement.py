@@ -88,7 +88,10 @@ def w3c_judge(checkout: Path) -> Judge:
 
     def judge(data: bytes, address: str) -> Verdict:
         begun = time.process_time()
-        result = feedvalidator.validateString(data, firstOccurrenceOnly=0, fallback="utf-8", base=address)
+        try:
+            result = feedvalidator.validateString(data, firstOccurrenceOnly=0, fallback="utf-8", base=address)
+        except Exception as error:  # noqa: BLE001 -- on some mutants the W3C's validator fails itself
+            return Verdict("fault", [repr(error)], 0.0)
         seconds = time.process_time() - begun
         events = [
             one
@@ -157,7 +160,8 @@ def show(cases: list[Case]) -> None:
     """Print the three tables."""
     folders: dict[str, list[Case]] = defaultdict(list)
     for case in cases:
-        folders[case.folder].append(case)
+        if case.theirs.worst != "fault":
+            folders[case.folder].append(case)
     print("| folder | files | W3C error: ours error, not, kind | W3C warning: error, warning, clean, kind "
           "| W3C clean: error, warning, clean, kind | agree |")  # fmt: skip
     print("|---|---|---|---|---|---|")
@@ -178,7 +182,9 @@ def show(cases: list[Case]) -> None:
         print(f"| {folder} | {len(held)} | {_row(error)} | {_row(rest[0])} | {_row(rest[1])} | {share} |")
     print()
     for case in cases:
-        if _differs(case):
+        if case.theirs.worst == "fault":
+            print(f"{case.name}: the W3C's validator fails: {case.theirs.said[0][:200]}")
+        elif _differs(case):
             theirs, ours = case.theirs, case.ours
             said = (theirs if theirs.worst == "error" else ours).said[0]
             print(f"{case.name}: W3C {theirs.worst}, publisher {ours.worst}: {said[:220]}")
@@ -342,13 +348,9 @@ def judge_mutants(paths: list[Path], remembered: Remembered, seed: str) -> Itera
     """Give mutants of feeds with both verdicts; feeds in which one of them finds an error are left out."""
     for path in paths:
         data = path.read_bytes()
-        try:
-            begun = Case("", path.name, remembered.judge(data, ADDRESS), judge_ours(data, ADDRESS))
-        except Exception as error:  # noqa: BLE001 -- the W3C's validator may raise anything
-            print(f"{path}: {error!r}", file=sys.stderr)
-            continue
+        begun = Case("", path.name, remembered.judge(data, ADDRESS), judge_ours(data, ADDRESS))
         yield begun._replace(folder="feeds as they are")
-        if "error" in (begun.theirs.worst, begun.ours.worst) or begun.ours.worst == "kind":
+        if {begun.theirs.worst, begun.ours.worst} & {"error", "kind", "fault"}:
             continue
         for number, (said, changed) in enumerate(mutants(data, f"{seed} {path.name}", MUTANTS_OF_A_FEED)):
             name = f"{path.name} {seed} {number}: {said}"

@@ -51,6 +51,8 @@ NAMESPACES = {
     "http://search.yahoo.com/mrss/": "media",
     MATHML: "mathml",
     "http://a9.com/-/spec/opensearch/1.1/": "opensearch",
+    "http://a9.com/-/spec/opensearchrss/1.0/": "opensearch",
+    "http://www.opml.org/spec2": "opml",
     "http://podcastindex.org/namespace/1.0": "podcast",
     "https://podcastindex.org/namespace/1.0": "podcast",
     "http://schemas.google.com/g/2005": "gd",

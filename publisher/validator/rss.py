@@ -22,6 +22,7 @@ _CHANNEL_MANY = frozenset("item category".split())
 _ITEM_MANY = frozenset("category enclosure".split())
 _ATOM_TEXT = frozenset("title subtitle summary rights content".split())
 _ATOM_DATES = frozenset("updated published".split())
+_ATOM_ONCE = frozenset("generator icon id logo published rights subtitle summary title updated".split())
 _ATOM_PEOPLE = frozenset("author contributor".split())
 
 Check = Callable[[Document, Element], None]
@@ -203,6 +204,8 @@ def _check_atom(document: Document, element: Element, within: str, name: str) ->
     """Check an element of Atom; the caller checks links."""
     if name == "link":
         return
+    if name in _ATOM_ONCE and next(element.itersiblings(element.tag, preceding=True), None) is not None:
+        document.error(element, f"a second atom:{name} (RFC 4287 4.1)", "keep one")
     if name in _ATOM_TEXT and not (name == "content" and within == "channel"):
         constructs.check_text(document, element, content=name in {"content", "title"})
         if name != "summary":
@@ -220,7 +223,8 @@ def _check_atom(document: Document, element: Element, within: str, name: str) ->
     elif name in {"icon", "logo"}:
         constructs.check_location(document, element)
     elif name == "id":
-        fault = fault_of_absolute(own_text(element))
+        constructs.check_attributes(document, element, "")
+        fault = fault_of_absolute(constructs.check_leaf(document, element, "RFC 4287 4.2.6").strip())
         if fault:
             document.error(element, f"atom:id: {fault} (RFC 4287 4.2.6)", "write an absolute IRI")
     elif name != "source":

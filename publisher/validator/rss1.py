@@ -29,6 +29,7 @@ Check = Callable[[Document, Element], None]
 def _check_reference(document: Document, element: Element) -> None:
     """Check where a channel names its image or text input (RSS 1.0, 5.3.4, 5.3.6)."""
     check_attributes(document, element, "")
+    check_empty(document, element, "RSS 1.0")
     if element.get(_RESOURCE) is None:
         message = f"{tag_name(element.tag)} of a channel without rdf:resource (RSS 1.0)"
         document.error(element, message, f"add the rdf:about of the {tag_name(element.tag)}")
