@@ -191,11 +191,11 @@ def _check_everywhere(document: Document) -> bool:
             for prefix, space in declared:
                 _check_namespace(document, element, prefix or "", space)
             declared.clear()
-        number = len(element.attrib)
-        if number > MOST_ATTRIBUTES:
-            _report_many(document, element, f"{number:,} attributes")
+        names = element.keys()
+        if len(names) > MOST_ATTRIBUTES:
+            _report_many(document, element, f"{len(names):,} attributes")
             return False
-        values = element.values() if number else ()
+        values = element.values() if names else ()
         if not errors_only:
             _check_characters(document, element, values)
         if values:

@@ -117,8 +117,10 @@ def _check_resource(document: Document, element: Element, full: str, source: str
 
 
 def _check_attributes(document: Document, element: Element, full: str, known: dict[str, str]) -> None:
+    if not known and not element.keys():
+        return
     source = f"the {full.partition(':')[0]} module"
-    for key, value in element.attrib.items():
+    for key, value in element.items():
         kind = known.get(key) or known.get(f"{key}!")
         if kind is None and key[:1] != "{":
             document.error(element, f"{key[:40]} is not an attribute of {full} ({source})", "remove it")
@@ -127,7 +129,7 @@ def _check_attributes(document: Document, element: Element, full: str, known: di
                 element, f"{full} {key}: {fault_of_value(kind, value)} ({source})", "fix or remove it"
             )
     for key in known:
-        if key.endswith("!") and key[:-1] not in element.attrib:
+        if key[-1] == "!" and element.get(key[:-1]) is None:
             document.error(element, f"{full} without {key[:-1]} ({source})", f"add {key[:-1]}")
 
 
