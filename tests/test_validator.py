@@ -5,19 +5,29 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from validator_feeds import ATOM, JSON, RSS, SELF, errors_of, judge
+from validator_feeds import ATOM, JSON, OPML, RSS, RSS090, RSS1, SELF, errors_of, judge
 
-from publisher.validator import validate
+from publisher.validator import examine, validate
 from publisher.validator.findings import MOST
 from publisher.validator.modules import _table
 from publisher.validator.modules.values import KINDS
 from publisher.validator.syntax import canonical
 
+VALID = {
+    "Atom": ATOM,
+    "RSS 2.0": RSS,
+    "RSS 1.0": RSS1,
+    "RSS 0.90": RSS090,
+    "OPML 2.0": OPML,
+    "JSON Feed": JSON,
+}
 
-@pytest.mark.parametrize("feed", [ATOM, RSS, JSON], ids=["atom", "rss", "json"])
-def test_a_valid_feed_has_no_findings(feed: str) -> None:
-    """A false error would stop a correct build."""
-    assert judge(feed) == ()
+
+@pytest.mark.parametrize("kind", VALID)
+def test_a_valid_feed_has_no_findings(kind: str) -> None:
+    """A false error would stop a correct build; each kind is called by its name."""
+    assert judge(VALID[kind]) == ()
+    assert examine(VALID[kind].encode()).kind == kind
 
 
 def test_refuses_what_is_not_a_feed() -> None:

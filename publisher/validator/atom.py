@@ -6,7 +6,7 @@ faults that no rule covers.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -88,14 +88,14 @@ def _check_entry(document: Document, entry: Element, *, authored: bool) -> None:
     constructs.check_attributes(document, entry, "")
     names = _check_children(document, entry, _ENTRY, [])
     _require(document, entry, names, ("title", "id", "updated"))
-    source = entry.find(f"{{{ATOM}}}source")
+    source = next(entry.iterchildren(f"{{{ATOM}}}source"), None)
     if source is not None:
         _check_source(document, source)
         authored = authored or source.find(f"{{{ATOM}}}author") is not None
     if not authored and "author" not in names:
         document.error(entry, "neither the entry nor its feed has an author (RFC 4287 4.1.2)", "add author")
     relations = _check_links(document, entry, of_feed=False)
-    content = entry.find(f"{{{ATOM}}}content")
+    content = next(entry.iterchildren(f"{{{ATOM}}}content"), None)
     if content is None:
         if "alternate" not in relations:
             message = "an entry needs content or an alternate link (RFC 4287 4.1.2)"
@@ -130,7 +130,7 @@ def _check_children(
     document: Document, parent: Element, known: dict[str, Check], entries: list[Element]
 ) -> frozenset[str]:
     """Check the children of a feed, entry or source; returns the names of those that are Atom's."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = defaultdict(int)
     within = tag_name(parent.tag)
     for child in child_elements(parent):
         space, name = split_tag(child.tag)

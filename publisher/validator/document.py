@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from html.entities import name2codepoint
 
-from publisher.tables.syndication import ATOM, NAMESPACES, XHTML
+from publisher.tables.syndication import ATOM, NAMESPACES, RSS_NAMESPACES, XHTML
 from publisher.text.clean import repair
 from publisher.text.xml import BASE, LANGUAGE, Element, base_of, fold_namespace, nearest_attribute, split_tag
 from publisher.validator.findings import Report
@@ -233,6 +233,8 @@ def _check_xml_attributes(document: Document, element: Element) -> None:
 
 
 def _check_namespace(document: Document, element: Element, prefix: str, space: str) -> None:
+    if not space or (space in RSS_NAMESPACES and document.root.tag != "rss"):
+        return
     known = NAMESPACES.get(space)
     root = split_tag(document.root.tag)[0]
     near = near_namespace(space)

@@ -16,7 +16,7 @@ _LINK = f"{{{ATOM}}}link"
 def check_links(document: Document, parent: Element, *, of_feed: bool) -> list[Link]:
     """Check the links of a feed, channel, entry or item; returns them with their relations."""
     found = []
-    for element in parent.findall(_LINK):
+    for element in parent.iterchildren(_LINK):
         relation = check_link(document, element, of_feed=of_feed)
         threading.check_link(document, element, relation)
         target = resolve(document.base_of(element), element.get("href", "")) if of_feed else ""

@@ -195,7 +195,9 @@ def check_uri(document: Document, element: Element, text: str, name: str) -> Non
 
 def check_prose(document: Document, element: Element, text: str) -> None:
     """Warn about markup in plain text, and about what readers may take for markup."""
-    numbers = ("&" in text or "<" in text) and document.has_character_references(element)
+    if "&" not in text and "<" not in text:
+        return
+    numbers = document.has_character_references(element)
     if markup_in(text):
         if not (numbers and "</" not in markup_in(text)):
             check_plain(document, element, text, "RSS Profile")

@@ -15,6 +15,7 @@ _HASH = re.compile(r"[0-9A-Za-z]{1,200}")
 _LENGTHS = {"md5": 32, "sha-1": 40}
 # A label of the Internet Content Rating Association: each letter of a topic is 1, or the topic as a whole is 0.
 _TOPICS = {"n": "abc", "s": "abcdef", "v": "abcdefghij", "l": "abc", "o": "abcdefgh", "c": "ab", "x": "abcde"}
+_SCHEMES = ("urn:ebu", "urn:yvs")  # of roles; Media RSS names both, although they are no URNs
 _MOST = 1000  # countries of a restriction that are checked
 
 
@@ -96,7 +97,7 @@ def _check_credit(document: Document, element: Element) -> None:
     elif role and scheme == "urn:ebu" and role not in ROLES:
         message = f'"{role[:40]}" is not a role of the European Broadcasting Union ({_SOURCE})'
         document.error(element, message, "choose one of its roles, such as author, or name another scheme")
-    if scheme != "urn:ebu" and fault_of_absolute(scheme):
+    if scheme not in _SCHEMES and fault_of_absolute(scheme):
         document.error(element, f"media:credit scheme: {fault_of_absolute(scheme)} ({_SOURCE})", "write a URI")
 
 
