@@ -197,7 +197,9 @@ def _check_everywhere(document: Document) -> bool:
             return False
         values = element.values() if names else ()
         if not errors_only:
-            _check_characters(document, element, values)
+            text, tail = element.text, element.tail
+            if values or (text and not text.isascii()) or (tail and not tail.isascii()):
+                _check_characters(document, element, (text, tail, *values))
         if values:
             _check_xml_attributes(document, element)
     return True
@@ -208,8 +210,8 @@ def _report_many(document: Document, element: Element, what: str) -> None:
     document.error(element, message, "remove them (a policy of publisher, which checks no more of this feed)")
 
 
-def _check_characters(document: Document, element: Element, values: Sequence[str]) -> None:
-    for value in (element.text, element.tail, *values):
+def _check_characters(document: Document, element: Element, values: Sequence[str | None]) -> None:
+    for value in values:
         if not value or value.isascii():
             continue
         if _CONTROL.search(value):
