@@ -131,6 +131,7 @@ def in_feed(new: str, fragment: str, severity: str = "error") -> Case:
     return "/>\n  <author>", f"/>{new}\n  <author>", severity, 6, fragment
 
 
+AT = "<at:deleted-entry xmlns:at='http://purl.org/atompub/tombstones/1.0' %s/>"
 FH = '<fh:%s xmlns:fh="http://purl.org/syndication/history/1.0"/>'
 OTHER = '<link rel="%s" href="https://harbour.example/other"/>'
 OWN = '<link rel="%s" href="https://harbour.example/feed"/>'
@@ -144,6 +145,8 @@ LINKS: list[Case] = [
     in_feed(OWN % "last" + OTHER % "next", "but this is the last one"),
     in_feed(FH % "archive" + OTHER % "current", "before or after it", "warning"),
     in_feed(FH % "archive" + OTHER % "prev-archive", "to the current feed", "warning"),
+    in_feed(AT % "when='2024-05-03T09:00:00Z'", "without ref"),
+    in_feed(AT % "ref='a:b' when='today'", "not an RFC 3339 date"),
     in_feed('<link rel="replies" href="a:b" thr:count="2.5"/>', "not a whole number"),
     in_feed('<link rel="replies" href="a:b" thr:updated="today"/>', "not an RFC 3339 date"),
     in_feed('<link rel="replies" href="a:b" thr:when="2024-05-03T09:00:00Z"/>', "thr:when is not an attribute"),
@@ -162,6 +165,12 @@ def test_an_archive_with_all_its_links_is_no_fault() -> None:
     """Archives as a build writes them have no findings."""
     links = OTHER % "current" + '<link rel="prev-archive" href="https://harbour.example/1"/>'
     assert judge(ATOM.replace("/>\n  <author>", f"/>{FH % 'archive'}{links}\n  <author>")) == ()
+
+
+def test_a_withdrawn_entry_is_no_fault() -> None:
+    """Tombstones (RFC 6721), as a build writes them, have no findings."""
+    gone = AT % "ref='https://harbour.example/gone' when='2024-05-03T09:00:00Z'"
+    assert judge(ATOM.replace("/>\n  <author>", f"/>{gone}\n  <author>")) == ()
 
 
 def test_modules_that_are_not_checked_are_named_in_one_note() -> None:

@@ -26,6 +26,7 @@ NAMESPACES = {
     "http://purl.org/rss/1.0/modules/aggregation/": "ag",
     "http://purl.org/rss/1.0/modules/annotate/": "annotate",
     "http://www.w3.org/2007/app": "app",
+    "http://purl.org/atompub/tombstones/1.0": "at",
     "http://backend.userland.com/blogChannelModule": "blogChannel",
     "http://web.resource.org/cc/": "cc",
     "http://www.microsoft.com/schemas/rss/core/2005": "cf",
