@@ -8,7 +8,6 @@ files.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
@@ -19,6 +18,7 @@ from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim, Embedded
 from publisher.text import packages
 from publisher.text.media_types import type_of
+from publisher.text.targets import normpath
 from publisher.text.xml import all_text, split_tag
 
 _XML = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
@@ -92,7 +92,7 @@ def _claims(package: Any) -> Iterator[Claim]:
 
 def _chapters(package: Any, path: str) -> Iterator[tuple[str, str]]:
     """Give the id and the path of each text in reading order."""
-    folder = posixpath.dirname(path)
+    folder = path.rpartition("/")[0]
     items: dict[str, tuple[str, str, str]] = {}
     for element in package.iter():
         name = split_tag(element.tag)[1] if isinstance(element.tag, str) else ""
@@ -103,7 +103,7 @@ def _chapters(package: Any, path: str) -> Iterator[tuple[str, str]]:
             item = str(element.get("idref", ""))
             href, kind, properties = items.get(item, ("", "", ""))
             if "html" in kind and "nav" not in properties.split():
-                yield item, posixpath.normpath(posixpath.join(folder, unquote(href)))
+                yield item, normpath(f"{folder}/{unquote(href)}".lstrip("/"))
 
 
 def _chapter(archive: packages.Archive, path: str, name: str, inherited: tuple[Claim, ...]) -> Article | None:
@@ -122,7 +122,9 @@ def _chapter(archive: packages.Archive, path: str, name: str, inherited: tuple[C
         claims.append(Claim("title", " ".join(all_text(titled).split()), "title element"))
     for element in list(_elements(body)):
         _point(element, archive, path, pictures)
-    etree.cleanup_namespaces(body)
+    for element in _elements(root):
+        element.tag = split_tag(element.tag)[1]
+    etree.cleanup_namespaces(root)
     if heading is not None and heading.getparent() is not None and claims:
         _remove(heading)
     html = "".join(etree.tostring(one, method="html", encoding="unicode") for one in body)
@@ -144,13 +146,12 @@ def _point(element: Any, archive: packages.Archive, path: str, found: list[Embed
     for key in ("src", "{http://www.w3.org/1999/xlink}href"):
         said = str(element.get(key, ""))
         if said and "://" not in said and element.tag in {"img", "image", "audio", "video", "source"}:
-            member = posixpath.normpath(
-                posixpath.join(posixpath.dirname(path), unquote(said.partition("#")[0]))
-            )
+            folder = path.rpartition("/")[0]
+            member = normpath(f"{folder}/{unquote(said.partition('#')[0])}".lstrip("/"))
             data = packages.member(archive, member) if len(found) < _MOST_PICTURES else b""
             address = f"cid:picture-{len(found) + 1}"
             if data:
-                found.append(Embedded(address, posixpath.basename(member), type_of(member), data))
+                found.append(Embedded(address, member.rpartition("/")[2], type_of(member), data))
             element.tag = "img" if element.tag == "image" else element.tag
             element.set("src", address if data else "")
     for key in [one for one in element.attrib if one[:1] == "{"]:

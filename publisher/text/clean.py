@@ -31,15 +31,15 @@ _MISREAD = lazy(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4]
 # What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
 # followed by a continuation byte ("Ä" and "Å" within a word only); or two runs of any kind, one right after the
 # other.
-_SURE = re.compile(  # begins with one class of characters, which is found fast
+_SURE = lazy(  # begins with one class of characters, which is found fast
     rf"[\xc2-\xef](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=[a-z][\xc4\xc5])[{_TAIL}]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
     rf"|(?<=[\xc4-\xdf])[{_TAIL}][\xc4-\xdf][{_TAIL}]"
     rf"|(?<=[\xe0-\xef])[{_TAIL}]{{2}}[\xe0-\xef][{_TAIL}]{{2}})"
 )
 
 
-_WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,300})\]\]")
-_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+_WIKI = lazy(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,300})\]\]")
+_LINK = lazy(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 
 
 def unlinked(text: str) -> str:
@@ -63,10 +63,15 @@ def _without_plain_lines(text: str) -> str:
     return "\n".join([line for line in text.split("\n") if not line.isascii()])
 
 
+def _may_be_misread(text: str) -> bool:
+    """Tell whether a text has a letter with which `_SURE` begins: in UTF-8, each of them begins with C3."""
+    return not text.isascii() and b"\xc3" in text.encode("utf-8", "surrogatepass")
+
+
 def repair(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252 or Latin-1, once or twice over, where there is no doubt."""
     for _ in range(2):
-        if text.isascii() or not _SURE.search(_without_plain_lines(text)):
+        if not _may_be_misread(text) or not _SURE.search(_without_plain_lines(text)):
             break
         repaired = _MISREAD.sub(_repaired, text)
         if repaired == text:
@@ -94,7 +99,12 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 # An expression passes over the other letters of a long text five times as fast as a table of characters.
 _POINTS = re.compile("[\u0300-\u036f\u064b-\u0652\u0670\u0640\u05f3\u05f4\u02bb\u02bc\u02bf]+")
 _ALIKE = dict(zip("ıłđøأإآةيیك", "ildoاااهىىک", strict=True))
-_MIXED_UP = re.compile(f"[{''.join(_ALIKE)}]")
+_MIXED_UP = lazy(f"[{''.join(_ALIKE)}]")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text has no sign; `strip` would copy a whole page to tell."""
+    return not text or text.isspace()
 
 
 def legible(text: str) -> str:
