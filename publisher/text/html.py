@@ -131,6 +131,22 @@ def text_of(element: Element, limit: int = 1000) -> str:
     return " ".join("".join(parts).split())[:limit]
 
 
+def is_right_behind(element: Element) -> bool:
+    """Return whether an element begins where another ends, without a blank: they are apart on the page.
+
+    "<b>Ada Quay</b><b>Editor</b>" are two texts that a style sheet sets apart.
+    """
+    previous = element.getprevious()
+    return previous is not None and not previous.tail
+
+
+def lacks_blank(before: str, letter: str) -> bool:
+    """Return whether a letter right behind another begins a new word: "QuayEditor", "Quay14", "2021von"."""
+    return before.isalnum() and (
+        letter.isupper() or (letter.isalnum() and letter.isdigit() != before.isdigit())
+    )
+
+
 def _gather(element: Element, parts: list[str], room: int, depth: int = 0) -> int:
     # Returns the room that is left.
     if depth > _TEXT_DEPTH:
