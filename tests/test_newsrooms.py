@@ -9,7 +9,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from sites import SiteFolder
+from sites import PLAIN, SiteFolder
 
 from publisher import readers
 from publisher.errors import ReadError
@@ -406,6 +406,19 @@ def test_other_documents_are_passed_over_quietly(name: str) -> None:
     """A document that holds no article costs no fault, and is not parsed further than to its root."""
     (article,) = articles((PASSED_OVER[name], "a.xml"))
     assert [(one.severity, one.kind) for one in article.problems] == [("note", "not-article")]
+
+
+def test_data_in_xml_may_be_of_any_size(tmp_path: Any) -> None:
+    """A map or a dictionary of many megabytes is no article, and no fault of the site's."""
+    site = SiteFolder(tmp_path).with_good(1)
+    site.configure(f"{PLAIN}\n[articles]\nmax_size = 1\n")
+    site.write("map.xml", "<osm>" + "<node/>" * 300_000 + "</osm>")
+    site.write("big.xml", "<nitf>" + "<p>x</p>" * 300_000 + "</nitf>")
+    problems = site.build().problems
+    assert [(one.place, one.severity) for one in problems] == [
+        ("articles/big.xml", "error"),
+        ("articles/map.xml", "note"),
+    ]
 
 
 FILE = '<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]>'

@@ -83,6 +83,7 @@ FAMILIES = (
         embeds=True,
     ),
 )
+LOOKED = 20_000  # bytes of a file, see `holds_none`
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 
 
@@ -152,6 +153,13 @@ def prepare(name: str) -> None:
     family = family_of(name)
     if family is not None:
         import_module(family.module)
+
+
+def holds_none(name: str, top: bytes) -> bool:
+    """Tell from the first `LOOKED` bytes of a file that it holds no article; False where that is not known."""
+    family = family_of(name)
+    known = None if family is None else getattr(import_module(family.module), "holds_none", None)
+    return known is not None and bool(known(top))
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:

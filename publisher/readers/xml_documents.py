@@ -98,9 +98,9 @@ def passed_over(name: str, what: str) -> Article:
     return Article(name, problems=(problem,))
 
 
-def root_of(data: bytes) -> str:
-    """Give the local name of the root element, without parsing the document; "" where there is none."""
-    return _root_in(_top_of(data))
+def holds_none(top: bytes) -> bool:
+    """Tell from the first bytes of a document that it is of no format that is read here."""
+    return _root_in(_top_of(top)) not in ROOTS
 
 
 def _top_of(data: bytes) -> str:
