@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 
-from publisher.tables.syndication import EXPORTS, NAMESPACES, OLDER_MODULES, RSS_NAMESPACES
+from publisher.tables.syndication import ATOM, EXPORTS, NAMESPACES, OLDER_MODULES, RSS_NAMESPACES
 from publisher.text.iris import NoAddress, absolute
 from publisher.text.xml import Element, all_text, base_of, fold_namespace, split_tag
 
@@ -52,6 +52,31 @@ def name_of(element: Element) -> str:
     if prefix == "?" and (element.prefix or "").lower() in _USUAL:
         prefix = element.prefix.lower()
     return f"{prefix}:{local}".lower() if prefix else local.lower()
+
+
+def with_usual_namespaces(root: Element) -> Element:
+    """Give the elements of a feed the namespace of its dialect where it has another one, or none.
+
+    Programs that write Atom by hand forget its namespace, and some give RSS one of their own.
+    """
+    namespace, local = split_tag(root.tag) if isinstance(root.tag, str) else ("", "")
+    kind = local.lower()
+    if kind in {"feed", "entry"}:
+        wrong = _prefix(namespace) != "atom"
+        return _renamed(root, namespace, f"{{{ATOM}}}") if wrong else root
+    if kind == "rdf":
+        children = (split_tag(one.tag) for one in root if isinstance(one.tag, str))
+        namespace = next((space for space, name in children if name.lower() == "channel"), "")
+    if kind in {"rss", "channel", "rdf"} and _prefix(namespace):
+        return _renamed(root, namespace, "")
+    return root
+
+
+def _renamed(root: Element, namespace: str, start: str) -> Element:
+    for element in root.iter():
+        if isinstance(element.tag, str) and split_tag(element.tag)[0] == namespace:
+            element.tag = start + split_tag(element.tag)[1]
+    return root
 
 
 def parts_of(element: Element) -> Parts:
