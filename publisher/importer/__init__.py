@@ -19,7 +19,7 @@ from publisher.importer.existing import Importable, compare, keep_matched, set_a
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
 from publisher.importer.load import load_feeds
 from publisher.importer.report import ImportReport
-from publisher.importer.suggestion import language_tag, suggest_configuration
+from publisher.importer.suggestion import NEEDS, language_tag, suggest_configuration
 from publisher.models import Problem
 from publisher.stores import create
 from publisher.syndication.export_marks import COMMENT
@@ -98,6 +98,7 @@ def import_feeds(
     report.notes += _losses([one.entry for one in rest] if match else entries, found)
     report.notes += _changes([one.file for one in rest])
     report.configuration = suggest_configuration(found, [one.file for one in importable])
+    report.notes += [line.removeprefix("# ") for line in report.configuration.splitlines() if NEEDS in line]
     return report
 
 

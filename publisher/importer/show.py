@@ -44,10 +44,17 @@ def _lines(show: Show, feed: ImportedFeed) -> Iterator[str]:
     categories = dict.fromkeys(filter(None, (category_of(*one) for one in show.categories)))
     if categories:
         yield f"categories = [{', '.join(map(quoted, categories))}]"
+    yield from (
+        _left_out("category", " > ".join(filter(None, one)), "Apple has none of this name")
+        for one in show.categories
+        if any(one) and not category_of(*one)
+    )
     if show.explicit is None:
         yield "explicit = false  # the feed does not say"
     else:
         yield f"explicit = {_flag(show.explicit)}"
+    if image != show.image and show.image:
+        yield _left_out("image", show.image, "it is no web address")
     owner = show.owner_name or show.author or feed.title
     mail = show.owner_email if MAIL.fullmatch(show.owner_email) and owner else ""
     texts = {
@@ -58,6 +65,8 @@ def _lines(show: Show, feed: ImportedFeed) -> Iterator[str]:
         "copyright": show.copyright,
     }
     yield from (f"{key} = {quoted(text)}" for key, text in texts.items() if text)
+    if not mail and show.owner_name:
+        yield _left_out("owner_name", show.owner_name, "the feed names no mail address of the owner")
     if show.locked is not None:
         yield f"locked = {_flag(show.locked)}"
     address, words = show.funding
@@ -65,12 +74,20 @@ def _lines(show: Show, feed: ImportedFeed) -> Iterator[str]:
         yield f"funding = {{ url = {quoted(address)}, text = {quoted(words[:128])} }}"
     if is_uuid(show.guid):
         yield f"guid = {quoted(show.guid)}"
+    elif show.guid:
+        yield _left_out("guid", show.guid, "it is no UUID")
     if show.medium in MEDIUMS:
         yield f"medium = {quoted(show.medium)}"
+    elif show.medium:
+        yield _left_out("medium", show.medium, "it is none that a player knows")
     if show.complete:
         yield "complete = true"
     if is_web_address(show.new_feed_url):
         yield f"new_feed_url = {quoted(show.new_feed_url)}"
+
+
+def _left_out(key: str, value: str, reason: str) -> str:
+    return f"# {key} {quoted(value[:200])} of the feed is left out: {reason}"
 
 
 def category_of(name: str, sub: str) -> str:

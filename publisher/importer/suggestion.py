@@ -16,6 +16,7 @@ from publisher.syndication.records import Show
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.iris import is_iri, is_web_address
 
+NEEDS = "[feed.podcast] is a comment, because directories demand also"  # a line of the configuration
 LIMIT = 50  # entries of a feed that shows all entries
 _SUFFIX = re.compile(r"\.(?:rss|atom|json)\Z")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
@@ -72,7 +73,7 @@ def _podcast(
         yield from ("", "[[feed]]", 'name = "podcast"', f"limit = {max(len(one.entries) for one in feeds)}")
     yield ""
     if missing:
-        yield f"# A podcast needs {', '.join(missing)}, too, which the feed does not say: see docs/podcasts.md."
+        yield f"# {NEEDS} {', '.join(missing)}, which the feed does not say: see docs/podcasts.md"
         yield from (f"# {line}" for line in ("[feed.podcast]", *lines))
         return
     yield from ("[feed.podcast]", *lines)

@@ -19,6 +19,7 @@ from publisher.text.xml import Element, all_text
 
 MOST = 50  # people, transcripts or files of one entry
 MOST_CHAPTERS = 500
+_BROKEN = re.compile(r"[\"<>]|^href=")  # of an address: parts of a tag within its attribute
 _NUMBER = re.compile(r"\D{0,20}(\d{1,6})(?:\.0{1,3})?\D{0,20}", re.ASCII)
 _TRUE = frozenset({"true", "yes", "explicit", "1", "on"})
 _FALSE = frozenset({"false", "no", "clean", "0", "off", "notexplicit"})
@@ -31,7 +32,7 @@ _OF_SHOW = frozenset(
     "itunes:new-feed-url itunes:summary itunes:subtitle podcast:locked podcast:funding podcast:guid "
     "podcast:medium podcast:person itunes:name itunes:email googleplay:image googleplay:category "
     "googleplay:explicit googleplay:author googleplay:email googleplay:owner googleplay:description "
-    "itunes:title itunes:link itunes:keywords".split()
+    "itunes:title itunes:link".split()
 )
 _OF_EPISODE = frozenset(
     "itunes:duration itunes:episode itunes:season itunes:episodetype itunes:explicit itunes:subtitle "
@@ -72,7 +73,8 @@ def artwork_of(parts: Parts, base: str) -> str:
     for name in ("itunes:image", "googleplay:image"):
         for element in parts.get(name, ()):
             said = element.get("href") or element.get("url") or first_text(parts_of(element), "url")
-            if found := address(said or all_text(element), base):
+            said = str(said or all_text(element))
+            if not _BROKEN.search(said) and (found := address(said, base)):
                 return found
     return ""
 

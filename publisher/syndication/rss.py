@@ -47,7 +47,8 @@ UPDATED = ("atom:updated", "dcterms:modified", "atom:modified", "updated")
 TEXT = ("content:encoded", "xhtml:body", "xhtml:div", "atom:content", "fullitem")
 # What else describes an item, where nothing holds its text.
 DESCRIBED = (
-    "description", "dc:description", "itunes:summary", "summary", "atom:summary", "googleplay:description", "abstract"
+    "description", "dc:description", "itunes:summary", "summary", "atom:summary", "googleplay:description",
+    "abstract",
 )  # fmt: skip
 _MAIL_LAST = re.compile(r"([^()@]{1,200}?)\s{0,5}\(([^\s()@]{1,100}@[^\s()@]{1,100})\)")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
@@ -70,7 +71,9 @@ def read_feed(root: Element) -> ImportedFeed:
         "RSS",
         title=title_of(first_text(about, "title")),
         link=address(link, base),
-        description=title_of(first_text(about, "description")),
+        description=title_of(
+            first_text(about, "description", "itunes:summary", "itunes:subtitle", "googleplay:description")
+        ),
         id=first_text(about, "atom:id"),
         language=first_text(about, "language", "dc:language") or language_of(channel),
         publisher=title_of(first_text(about, "dc:publisher")),
@@ -118,7 +121,7 @@ def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
     source = next(iter(parts.get("source", ())), None)
     return ImportedEntry(
         id=_id(item, parts),
-        title=title_of(first_text(parts, "title", "dc:title", "media:title")),
+        title=title_of(first_text(parts, "title", "dc:title", "media:title", "itunes:title")),
         link=link,
         published=first_text(parts, *PUBLISHED),
         updated=first_text(parts, *UPDATED) or str(item.get("lastmod") or item.get("LASTMOD") or ""),  # CDF
@@ -145,8 +148,9 @@ def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
 
 
 def _id(item: Element, parts: Parts) -> str:
-    """Give the id, or the link of an item without an id, as feed readers do."""
-    return _guid(item, parts) or first_text(parts, "link")
+    """Give the id, or the link of an item without an id, as feed readers do; as players do, else its file."""
+    files = (str(one.get("url", "")).strip() for one in parts.get("enclosure", ()))
+    return _guid(item, parts) or first_text(parts, "link") or next(filter(None, files), "")
 
 
 def _guid(item: Element, parts: Parts) -> str:
