@@ -178,6 +178,9 @@ def _changes(files: Sequence[ArticleFile]) -> Iterator[str]:
 
 def _losses(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> Iterator[str]:
     """Report what an import cannot keep, and which entries some subscribers see again."""
+    for feed in feeds:
+        if feed.older:
+            yield f"{printable(feed.path)}: goes on in another file with older entries: fetch {feed.older}, too"
     linked = sum(feed.without_id for feed in feeds)
     if linked:
         yield (

@@ -18,7 +18,7 @@ from publisher.syndication.elements import (
 )
 from publisher.syndication.export_marks import kinds_left_out
 from publisher.syndication.feed_text import html_of, mended, paragraphs, summary_of, title_of
-from publisher.syndication.media import alternates_in, described_in, external_in, files_in, license_in
+from publisher.syndication.media import alternates_in, described_in, external_in, files_in, license_in, older_in
 from publisher.syndication.podcast import chapters_in, episode_of, keywords_in, show_of, unread_in
 from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut
 from publisher.syndication.rss import GENERATOR, linked_file
@@ -50,6 +50,7 @@ def read_feed(root: Element) -> ImportedFeed:
         entries=tuple(_entry(*entry, home, authors) for entry, kind in pairs if not kind),
         left_out=tuple(LeftOut(kind, first_text(entry[1], "atom:id")) for entry, kind in pairs if kind),
         image=address(first_text(parts, "atom:logo", "atom:icon"), home),
+        older=older_in(parts.get("atom:link", ()), home),
         show=show_of(parts, home),
         own_address=_link(parts, "", "self") if first_text(parts, "atom:generator") == GENERATOR else "",
         unread=(

@@ -15,6 +15,8 @@ from publisher.text.media_types import length_of, registered, seconds_of, type_o
 from publisher.text.pictures import picture_key
 from publisher.text.xml import Element, all_text
 
+# Types at the top of the IANA registry; where a feed names another ("x-audio/mp3"), the file's suffix counts.
+_REGISTERED = frozenset("application audio font image message model multipart text video".split())
 LARGEST_SIDE = 65_535  # pixels
 _AVATARS = ("gravatar.com",)  # pictures of writers, which WordPress lists among those of the entry
 
@@ -121,7 +123,7 @@ def file_of(element: Element, url: str, length: str, base: str) -> Enclosure:
     kind = str(element.get("type", "")).strip()
     return Enclosure(
         address(element.get(url, ""), base),
-        kind if "/" in kind else "",
+        kind if kind.partition("/")[0].lower() in _REGISTERED and "/" in kind else "",
         length_of(size).value,
         seconds_of(element.get("duration", "")),
         _pixels(element, "width"),
@@ -147,6 +149,12 @@ def alternates_in(links: Iterable[Element], base: str, own: str) -> tuple[Altern
             if url and url != own:
                 found.setdefault(language.lower(), Alternate(language, url))
     return tuple(found.values())
+
+
+def older_in(links: Iterable[Element], base: str) -> str:
+    """Give the address of the page with a feed's older entries (RFC 5005, 3 and 4)."""
+    found = (one.get("href", "") for one in links if one.get("rel") in {"next", "prev-archive"})
+    return next(filter(None, (address(one, base) for one in found)), "")
 
 
 def external_in(links: Iterable[Element], base: str, own: str) -> str:

@@ -121,6 +121,8 @@ def unread_in(parts: Parts, *, is_show: bool = False) -> Iterator[str]:
     for name, elements in parts.items():
         if not name.startswith(_PREFIXES):
             continue
+        if name.endswith(":block") and not any(flag(all_text(one)) for one in elements):
+            continue
         if name not in known and name not in _REPEATED:
             yield from [name] * len(elements)
         for attribute in _UNREAD.get(name, ()):

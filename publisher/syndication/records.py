@@ -107,6 +107,7 @@ class ImportedFeed:
     ttl: int = 0  # minutes
     skip_hours: tuple[int, ...] = ()  # in UTC
     skip_days: tuple[str, ...] = ()  # in English
+    older: str = ""  # the address of its next page, with older entries (RFC 5005)
     show: Show | None = None  # where the feed is a podcast
     own_address: str = ""  # where publisher itself wrote the feed; "" for a feed of another program
     unread: tuple[str, ...] = ()  # elements of a podcast that mean nothing here, once for each use

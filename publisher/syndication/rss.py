@@ -25,6 +25,7 @@ from publisher.syndication.media import (
     file_of,
     files_in,
     license_in,
+    older_in,
 )
 from publisher.syndication.podcast import (
     artwork_of,
@@ -85,6 +86,7 @@ def read_feed(root: Element) -> ImportedFeed:
         ttl=min(ttls, default=0),
         skip_hours=tuple(sorted({hour % 24 for hour in hours})),  # RSS 0.91 counted hours from 1 to 24
         skip_days=tuple(day for day in WEEKDAYS if day in _inside(about, "skipdays")),
+        older=older_in(about.get("atom:link", ()), base),
         show=show_of(about, base),
         own_address=own if first_text(about, "generator") == GENERATOR else "",
         unread=(
