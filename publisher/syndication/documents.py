@@ -52,6 +52,8 @@ _CODECS = (
     "utf-7",
 )
 _MARKUP = re.compile(rb"<[^<>]{0,2000}>")
+# Windows-1252's ellipsis: as a control character of Unicode it is a blank, which is stripped.
+_ELLIPSIS = re.compile(r"(?<![\x80-\xff€])\x85|&#(?:133|[xX]85);")
 _NUMBER = re.compile(r"&#([0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
@@ -77,7 +79,7 @@ def parse_document(data: bytes, name: str) -> Document:
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise ReadError(f"{name} is empty", "fetch the feed again")
-    text = text_of(data, name)
+    text = _ELLIPSIS.sub("…", text_of(data, name))
     whole, error = None, None
     try:
         whole = _read(_without_doctype(text))

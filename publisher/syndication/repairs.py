@@ -16,6 +16,7 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 _PREFIX = re.compile(r"[<\s]/?([A-Za-z][\w.-]{0,20}):[A-Za-z][\w.-]{0,60}(?=[\s=/>])")
+_DECLARED = re.compile(r"\sxmlns:([A-Za-z][\w.-]{0,20})")
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,20}:)?(?:rss|RDF|feed|channel|opml)(?=[\s>])", re.IGNORECASE)
 _URIS = {prefix: uri for uri, prefix in NAMESPACES.items()}
 _RESERVED = frozenset({"xml", "xmlns"})
@@ -41,10 +42,11 @@ def with_declared_prefixes(text: str) -> str:
     root = _ROOT.search(text)
     if root is None:
         return text
+    declared = _RESERVED.union(_DECLARED.findall(text))
     used = dict.fromkeys(_PREFIX.findall(text[root.start() :]))
-    missing = [one for one in used if one not in _RESERVED and f"xmlns:{one}" not in text][:MOST_PREFIXES]
-    declared = "".join(f' xmlns:{one}="{_URIS.get(one.lower(), f"urn:x-undeclared:{one}")}"' for one in missing)
-    return text[: root.end()] + declared + text[root.end() :]
+    missing = [one for one in used if one not in declared][:MOST_PREFIXES]
+    added = "".join(f' xmlns:{one}="{_URIS.get(one.lower(), f"urn:x-undeclared:{one}")}"' for one in missing)
+    return text[: root.end()] + added + text[root.end() :]
 
 
 def with_html_as_text(text: str) -> str:
