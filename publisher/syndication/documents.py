@@ -15,7 +15,7 @@ from publisher.tables.syndication import ENCODINGS
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
 from publisher.text.legacy import encoding_of
-from publisher.text.xml import Element
+from publisher.text.xml import Element, parse_xml
 
 LONGEST = 65_536  # characters of a DOCTYPE
 _DECLARED = re.compile(
@@ -140,22 +140,11 @@ def _is_feed(root: Element) -> bool:
 
 
 def _parsed(text: str, *, recover: bool = False) -> tuple[Element | None, str]:
-    from lxml import etree
-
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=recover,
-        encoding="utf-8",
-    )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.LxmlError, ValueError) as error:
+        root = parse_xml(text.encode("utf-8", "replace"), recover=recover, bare=True)
+    except ValueError as error:
         return None, str(error)[:160]
-    if root is not None and root.getroottree().docinfo.internalDTD is not None:
+    if root.getroottree().docinfo.internalDTD is not None:
         return None, "a DOCTYPE in a place where XML allows none"
     return root, ""
 

@@ -54,7 +54,11 @@ def _image_of(thumbnails: Sequence[Enclosure], media: Sequence[Enclosure]) -> En
     """Choose an entry's picture: the one that is its own thumbnail, else the first, else a thumbnail."""
     small = {one.url for one in thumbnails}
     images = [one for one in media if _is_image(one) and not host_of(one.url).endswith(_AVATARS)]
-    return next((one for one in images if one.url in small), next(iter((*images, *thumbnails)), None))
+    first = next((one for one in images if one.url in small), next(iter((*images, *thumbnails)), None))
+    if first is None or first.url in small:
+        return first
+    key = picture_key(first.url)  # of several sizes the widest
+    return max((one for one in images if picture_key(one.url) == key), key=lambda one: one.width or 0)
 
 
 def _is_image(file: Enclosure) -> bool:
