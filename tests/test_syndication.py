@@ -175,6 +175,30 @@ def test_a_damaged_export_with_junk_is_refused() -> None:
         read_feed(feed.encode())
 
 
+THREE = "<rss version='2.0'><channel><title>T</title>{}</channel></rss>".format(
+    "".join(f"<item><title>{n}</title><guid isPermaLink='false'>{n}</guid></item>" for n in "ABC")
+)
+DAMAGE = {
+    "a stray sign in a tag": ("<guid isPermaLink='false'>A", "<guid <isPermaLink='false'>A"),
+    "a quote that is missing": ("isPermaLink='false'>B", "isPermaLink='false>B"),
+    "an end of CDATA": ("<title>B", "]]><title>B"),
+    "a tag without its sign": ("<title>B", "title>B"),
+    "an end of an entry too much": ("<title>B", "</item><title>B"),
+    "an entry that is not closed": ("A</guid></item>", "A</guid>"),
+    "a broken root": ("<rss version='2.0'>", "<rss version='2.0' x= <>"),
+    "a broken channel": ("<channel>", "<chan<nel>"),
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), DAMAGE.values(), ids=DAMAGE)
+def test_damage_to_one_entry_costs_no_other(right: str, wrong: str) -> None:
+    """Entries behind a fault are read, and the fault is told."""
+    feed = read_feed(THREE.replace(right, wrong, 1).encode())
+    assert len(feed.entries) == 3
+    assert [one.title for one in feed.entries][2] == "C"
+    assert feed.warnings
+
+
 HOSTILE: dict[str, Callable[[int], str]] = {
     "openings of a text": lambda n: RSS.format("<description>" * (n // 13)),
     "openings of a text before one end": lambda n: RSS.format("<summary>" * (n // 9) + "</summary>"),
@@ -195,6 +219,13 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     ),
     "links to itself": lambda n: RSS.format("x").replace(
         "</item>", "<atom:link rel='enclosure' href='https://a.example/1'/>" * (n // 55) + "</item>"
+    ),
+    "items that are not closed": lambda n: "<rss><channel>" + "<item><" * (n // 7),
+    "items below many declarations": lambda n: (
+        "<rss "
+        + "".join(f" xmlns:n{k}='{'u' * 250}'" for k in range(300))
+        + "><channel>"
+        + "<item><" * (n // 7)
     ),
     "an entity bomb": lambda n: (
         "<!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]>" + RSS.format("&b;" * (n // 30))

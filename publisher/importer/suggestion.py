@@ -55,12 +55,12 @@ def suggest_configuration(feeds: Sequence[ImportedFeed], articles: Sequence[Arti
     lines += ["", "[[feed]]", f'name = "{name or "all"}"', *settings]
     show = show_of(same)
     if show is not None:
-        lines += _podcast(show, same, site, is_mixed=not all(is_played(entry) for entry in first.entries))
+        lines += _podcast(show, same, site, name, is_mixed=not all(is_played(entry) for entry in first.entries))
     return "\n".join(lines) + "\n"
 
 
 def _podcast(
-    show: Show, feeds: Sequence[ImportedFeed], site: dict[str, str], *, is_mixed: bool
+    show: Show, feeds: Sequence[ImportedFeed], site: dict[str, str], name: str, *, is_mixed: bool
 ) -> Iterator[str]:
     """Write the table of a podcast, in a feed of its own where the feed holds other entries as well.
 
@@ -70,7 +70,8 @@ def _podcast(
     lines, missing = show_settings(show, feeds[0])
     missing = (*missing, *(key for key in ("link", "description", "language") if not site[key]))
     if is_mixed and not missing:
-        yield from ("", "[[feed]]", 'name = "podcast"', f"limit = {max(len(one.entries) for one in feeds)}")
+        other = "episodes" if name == "podcast" else "podcast"
+        yield from ("", "[[feed]]", f'name = "{other}"', f"limit = {max(len(one.entries) for one in feeds)}")
     yield ""
     if missing:
         yield f"# {NEEDS} {', '.join(missing)}, which the feed does not say: see docs/podcasts.md"

@@ -21,7 +21,7 @@ from publisher.syndication.feed_text import html_of, mended, paragraphs, summary
 from publisher.syndication.media import alternates_in, described_in, external_in, files_in, license_in, older_in
 from publisher.syndication.podcast import chapters_in, episode_of, keywords_in, show_of, unread_in
 from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut
-from publisher.syndication.rss import GENERATOR, linked_file
+from publisher.syndication.rss import is_own, linked_file
 from publisher.text.clean import clean
 from publisher.text.xml import Element, all_text, language_of
 
@@ -52,7 +52,7 @@ def read_feed(root: Element) -> ImportedFeed:
         image=address(first_text(parts, "atom:logo", "atom:icon"), home),
         older=older_in(parts.get("atom:link", ()), home),
         show=show_of(parts, home),
-        own_address=_link(parts, "", "self") if first_text(parts, "atom:generator") == GENERATOR else "",
+        own_address=_link(parts, "", "self") if is_own(parts, "atom:generator") else "",
         unread=(
             *unread_in(parts, is_show=True),
             *(name for (_, inner), kind in pairs if not kind for name in unread_in(inner)),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from publisher.errors import ReadError
 from publisher.syndication.feed_text import with_joined_pairs
+from publisher.syndication.recovery import entries_of, feed_from_pieces
 from publisher.syndication.repairs import with_declared_prefixes, with_html_as_text, with_quoted_attributes
 from publisher.tables.syndication import ENCODINGS
 from publisher.text.characters import without_forbidden
@@ -90,6 +91,9 @@ def parse_document(data: bytes, name: str) -> Document:
     within = _within(text)
     if within is not None:
         return within
+    pieced = feed_from_pieces(text, 0, _recovered) if _ROOT.search(text) else None
+    if pieced is not None:
+        return Document(pieced, ("is not well-formed: parts of it may be missing",), is_damaged=True)
     if whole is None:
         raise error or ReadError(f"{name} cannot be read as XML", "fetch the feed again")
     return whole
@@ -108,12 +112,23 @@ def _read(text: str) -> Document:
     if root is not None:
         return Document(root)
     root, _ = _parsed(repaired, recover=True)
+    if root is not None and _is_feed(root):
+        pieced = feed_from_pieces(text, len(entries_of(root)), _recovered)
+        root = root if pieced is None else pieced
     if root is None:
         raise ReadError(
             f"this cannot be read as XML: {fault}", "fetch the feed again, or repair it at its source"
         )
     warning = f"is not well-formed ({fault}): entries after that place may be missing"
     return Document(root, (warning,), is_damaged=True)
+
+
+def _recovered(text: str) -> Element | None:
+    """Parse what can be parsed of a text."""
+    root, _ = _parsed(
+        _repaired(with_quoted_attributes(with_html_as_text(with_declared_prefixes(text)))), recover=True
+    )
+    return root
 
 
 def _within(text: str) -> Document | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from html import escape
 
@@ -75,7 +76,8 @@ def with_usual_namespaces(root: Element) -> Element:
 def _renamed(root: Element, namespace: str, start: str) -> Element:
     for element in root.iter():
         if isinstance(element.tag, str) and split_tag(element.tag)[0] == namespace:
-            element.tag = start + split_tag(element.tag)[1]
+            with suppress(ValueError):  # a name that only the recovering parser lets through
+                element.tag = start + split_tag(element.tag)[1]
     return root
 
 

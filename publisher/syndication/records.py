@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from publisher.models import Alternate, Enclosure, Episode, Person
 
@@ -72,10 +72,25 @@ class ImportedEntry:
             for field in fields(self)
             if not getattr(self, field.name) and field.name not in {"id", "base", "whole"}
         }
-        completed = replace(self, **empty)
+        completed = replace(self, **empty, **self._with_details_of(other))
         if other.content and (not self.content or (other.whole and not self.whole)):
             return replace(completed, content=other.content, base=other.base, whole=other.whole)
         return completed
+
+    def _with_details_of(self, other: ImportedEntry) -> dict[str, Any]:
+        """Give what both have, with what only the other says of it: files by their address, and an episode."""
+        found: dict[str, Any] = {}
+        files = {one.url: one for one in other.enclosures}
+        if self.enclosures:
+            found["enclosures"] = tuple(completed(one, files.get(one.url, one)) for one in self.enclosures)
+        if self.image and other.image and self.image.url == other.image.url:
+            found["image"] = completed(self.image, other.image)
+        if self.episode and other.episode:
+            said = {name: one for name, one in self.episode._asdict().items() if one}
+            if self.episode.explicit is not None:
+                said["explicit"] = self.episode.explicit
+            found["episode"] = other.episode._replace(**said)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def read_feed(root: Element) -> ImportedFeed:
         skip_days=tuple(day for day in WEEKDAYS if day in _inside(about, "skipdays")),
         older=older_in(about.get("atom:link", ()), base),
         show=show_of(about, base),
-        own_address=own if first_text(about, "generator") == GENERATOR else "",
+        own_address=own if is_own(about, "generator") else "",
         unread=(
             *unread_in(about, is_show=True),
             *(name for _, parts in public for name in unread_in(parts)),
@@ -147,6 +147,11 @@ def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
         episode=episode,
         chapters=chapters_in(parts, base),
     )
+
+
+def is_own(parts: Parts, generator: str) -> bool:
+    """Tell whether publisher itself wrote a feed, and the feed is no archive page (RFC 5005, 4)."""
+    return first_text(parts, generator) == GENERATOR and "fh:archive" not in parts
 
 
 def _id(item: Element, parts: Parts) -> str:

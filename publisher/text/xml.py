@@ -1,4 +1,4 @@
-"""XML: parsing it safely; names, namespaces and texts of elements, the language and the base in force at one."""
+"""XML, parsed safely; names, namespaces and texts of its elements, the language and base in force at one."""
 
 from __future__ import annotations
 
