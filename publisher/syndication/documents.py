@@ -80,7 +80,9 @@ def parse_document(data: bytes, name: str) -> Document:
     """
     if not data.strip(b"\x00 \t\r\n"):
         raise ReadError(f"{name} is empty", "fetch the feed again")
-    text = _ELLIPSIS.sub("…", text_of(data, name))
+    text = text_of(data, name)
+    if any(sign in text for sign in ("\x85", "&#133;", "&#x85;", "&#X85;")):
+        text = _ELLIPSIS.sub("…", text)
     whole, error = None, None
     try:
         whole = _read(_without_doctype(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from functools import lru_cache
 from html import escape
 
 from publisher.tables.syndication import ATOM, EXPORTS, NAMESPACES, OLDER_MODULES, RSS_NAMESPACES
@@ -34,7 +34,7 @@ _USUAL = frozenset(EXPORTS.values()) | {
 _NATIVE = frozenset(map(fold_namespace, RSS_NAMESPACES))
 
 
-@cache
+@lru_cache(maxsize=1024)  # hostile feeds have more
 def _prefix(uri: str) -> str:
     folded = fold_namespace(uri)
     if folded in _NATIVE:
@@ -46,12 +46,15 @@ def _prefix(uri: str) -> str:
 
 def name_of(element: Element) -> str:
     """Name an element in lower case with the usual prefix of its module: "title", "dc:creator", "atom:link"."""
-    if not isinstance(element.tag, str):
-        return "?"
-    namespace, local = split_tag(element.tag)
+    return _named(element.tag, element.prefix) if isinstance(element.tag, str) else "?"
+
+
+@lru_cache(maxsize=4096)
+def _named(tag: str, said: str | None) -> str:
+    namespace, local = split_tag(tag)
     prefix = _prefix(namespace)
-    if prefix == "?" and (element.prefix or "").lower() in _USUAL:
-        prefix = element.prefix.lower()
+    if prefix == "?" and said and said.lower() in _USUAL:
+        prefix = said
     return f"{prefix}:{local}".lower() if prefix else local.lower()
 
 
