@@ -172,6 +172,32 @@ def test_an_episode_of_json_feed_comes_back(site: SiteFolder) -> None:
     assert item["attachments"][0]["title"] == "Aloud"
 
 
+def test_a_feed_that_says_nothing_of_the_show_asks_for_it(site: SiteFolder) -> None:
+    """JSON Feed has no place for a show: the configuration names what to add for a podcast in RSS."""
+    report = moved(site, (ROOT / "feeds/podcast.json").read_bytes(), "old.json")
+    assert "\n# [feed.podcast]\n" in report.configuration
+    assert any("directories demand also categories" in note for note in report.notes)
+
+
+UNREAD = {
+    "a duration": ("<itunes:duration>an hour</itunes:duration>", "itunes:duration 'an hour' (1)"),
+    "a number": ("<itunes:episode>the last</itunes:episode>", "itunes:episode 'the last' (1)"),
+    "a type": ("<itunes:episodeType>short</itunes:episodeType>", "itunes:episodetype 'short' (1)"),
+    "a flag": ("<itunes:explicit>mild</itunes:explicit>", "itunes:explicit 'mild' (1)"),
+    "an element": ("<itunes:mood>calm</itunes:mood>", "itunes:mood (1)"),
+}
+
+
+@pytest.mark.parametrize(("element", "told"), UNREAD.values(), ids=UNREAD)
+def test_what_cannot_be_read_of_an_episode_is_told(site: SiteFolder, element: str, told: str) -> None:
+    """A value that publisher does not understand is named, and nothing is invented for it."""
+    feed = MIXED.replace("<guid>1</guid>", f"<guid>1</guid>{element}")
+    report = moved(site, feed.encode(), "old.xml")
+    assert any(told in note for note in report.notes)
+    (item,) = site.items("podcast")
+    assert "episode" not in item.get("_publisher", {})
+
+
 def test_the_command_says_what_of_a_podcast_is_not_kept(tmp_path: Path) -> None:
     """Elements that mean nothing here are named with their number."""
     command = ["import", str(PODCASTS / "castopod.xml"), "-C", str(tmp_path), "--write-config"]

@@ -26,7 +26,10 @@ class ShowSettings(NamedTuple):
 
 def show_of(feeds: Sequence[ImportedFeed]) -> Show | None:
     """Give what the first feed that is a podcast says of itself; None where no feed is one."""
-    return next((one.show for one in feeds if one.show is not None and any(map(is_played, one.entries))), None)
+    shows = (one.show for one in feeds if one.show is not None and any(map(is_played, one.entries)))
+    # A format may have a place for what is said of episodes, and none for the show.
+    episodes = (entry for one in feeds for entry in one.entries if entry.episode is not None)
+    return next(shows, None) or (Show() if any(map(is_played, episodes)) else None)
 
 
 def show_settings(show: Show, feed: ImportedFeed) -> ShowSettings:

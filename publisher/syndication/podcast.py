@@ -25,7 +25,8 @@ _TRUE = frozenset({"true", "yes", "explicit", "1", "on"})
 _FALSE = frozenset({"false", "no", "clean", "0", "off", "notexplicit"})
 _TYPES = frozenset({"full", "trailer", "bonus"})
 _PREFIXES = ("itunes:", "podcast:", "googleplay:", "psc:", "rawvoice:")
-# Relations of Atom links that name a file of chapters: Podlove Simple Chapters, "External chapters".
+# Relations of Atom links that name a file of chapters (Podlove Simple Chapters, "External chapters"). Most are
+# files in XML, and podcast:chapters takes JSON.
 CHAPTERS = frozenset({"http://podlove.org/simple-chapters", "chapters"})
 _OF_SHOW = frozenset(
     "itunes:image itunes:category itunes:explicit itunes:type itunes:author itunes:owner itunes:complete "
@@ -128,7 +129,7 @@ def unread_in(parts: Parts, *, is_show: bool = False) -> Iterator[str]:
         for attribute in _UNREAD.get(name, ()):
             yield from [f"{name} {attribute}"] * sum(one.get(attribute) is not None for one in elements)
     if is_show:
-        return
+        yield from ["podcast:funding"] * (len(parts.get("podcast:funding", ())) - 1)  # all but the first
     for name, read in _VALUES.items():
         yield from (f"{name} {text[:30]!r}" for text in texts_in(parts, name) if not read(text))
 
@@ -141,7 +142,12 @@ def _is_flag(text: str) -> bool:
     return flag(text) is not None
 
 
+def _is_duration(text: str) -> bool:
+    return seconds_of(text) is not None or not text.strip("0:. ")  # nothing is known of it
+
+
 _VALUES = {
+    "itunes:duration": _is_duration,
     "itunes:episode": lambda text: _NUMBER.fullmatch(text) is not None,
     "itunes:season": lambda text: _NUMBER.fullmatch(text) is not None,
     "itunes:episodetype": _is_type,
@@ -239,7 +245,10 @@ def _transcripts(parts: Parts, base: str) -> Iterator[Transcript]:
 def _chapters_file(parts: Parts, base: str) -> str:
     found: Sequence[str] = [_url(one, base) for one in parts.get("podcast:chapters", ())]
     links = (one for one in parts.get("atom:link", ()) if one.get("rel") in CHAPTERS)
-    return next(filter(None, (*found, *(_url(one, base, "href") for one in links))), "")
+    linked = (
+        _url(one, base, "href") for one in links if "json" in f"{one.get('type', '')} {one.get('href', '')}"
+    )
+    return next(filter(None, (*found, *linked)), "")
 
 
 def _categories(parts: Parts) -> Iterator[tuple[str, str]]:
