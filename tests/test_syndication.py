@@ -279,3 +279,51 @@ REPAIRS = {
 def test_a_repair_changes_what_is_wrong_alone(repair: Callable[[str], str], text: str, repaired: str) -> None:
     """Each repair leaves what is right as it is."""
     assert repair(text) == repaired
+
+
+MEDIA = (
+    "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/'><channel><item><guid>1</guid>{}</item>"
+    "</channel></rss>"
+)
+
+
+def picture(url: str, rest: str = "medium='image'", inside: str = "") -> str:
+    """A picture as Media RSS names it."""
+    return f"<media:content url='https://a.example/{url}' {rest}>{inside}</media:content>"
+
+
+STILL = "<media:thumbnail url='https://a.example/1.jpg'/>"
+FILM = picture("1.mp4", "type='video/mp4'")
+PICTURES = {
+    "several pictures, with words": (
+        picture("1.jpg", inside="<media:description>A pier</media:description>") + picture("2.jpg", ""),
+        ("https://a.example/1.jpg", "A pier"),
+        ["https://a.example/2.jpg"],
+    ),
+    "sizes of one picture": (
+        picture("1.jpg?w=140", "width='140'") + picture("1.jpg?w=460", "width='460'"),
+        ("https://a.example/1.jpg?w=460", ""),
+        [],
+    ),
+    "a picture of the writer": (
+        "<media:content url='https://1.gravatar.com/avatar/x' medium='image'/>" + picture("1.jpg"),
+        ("https://a.example/1.jpg", ""),
+        [],
+    ),
+    "a picture whose format nothing tells": (picture("1"), ("https://a.example/1", ""), []),
+    "a thumbnail alone": (STILL, ("https://a.example/1.jpg", ""), []),
+    "a film and its still": (
+        f"<media:group>{FILM}{STILL}</media:group>",
+        ("https://a.example/1.jpg", ""),
+        ["https://a.example/1.mp4"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("media", "image", "files"), PICTURES.values(), ids=PICTURES)
+def test_an_entry_has_one_picture(media: str, image: tuple[str, str], files: list[str]) -> None:
+    """Of all pictures that a feed names one is the entry's, and no size of it is a file besides."""
+    (entry,) = read_feed(MEDIA.format(media).encode()).entries
+    assert entry.image is not None
+    assert (entry.image.url, entry.image.alt) == image
+    assert [one.url for one in entry.enclosures] == files
