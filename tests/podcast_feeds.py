@@ -130,7 +130,7 @@ HOSTS = {
     ),
     "written-by-hand": HostFeed(
         {
-            "channel/itunes:category/@text": ["Education"],
+            "channel/itunes:category/@text": ["Arts", "Education"],
             "channel/itunes:image/@href": [COVER],
             _ONE + "title/text()": ["Horns & it’s"],
             _ONE + "guid/text()": ["https://fogpod.example/7.mp3"],

@@ -15,7 +15,7 @@ from publisher import load_config
 from publisher.cli import cli
 from publisher.importer import ImportReport, import_feeds, write_configuration
 from publisher.importer.show import category_of
-from publisher.tables.media import CATEGORIES, OLDER_CATEGORIES
+from publisher.tables.media import CATEGORIES, FORMER_CATEGORIES
 
 ROOT = Path(__file__).parents[1]
 PODCASTS = Path(__file__).parent / "podcasts"
@@ -138,12 +138,13 @@ def test_categories_are_those_of_today(said: tuple[str, str], category: str) -> 
     assert category_of(*said) == category
 
 
-def test_older_categories_lead_to_present_ones() -> None:
-    """Each older category stands for one that a configuration takes."""
-    for one in OLDER_CATEGORIES.values():
-        name, _, sub = one.partition(" > ")
-        assert name in CATEGORIES
-        assert not sub or sub in CATEGORIES[name]
+@pytest.mark.parametrize("name", FORMER_CATEGORIES)
+def test_former_categories_lead_to_present_ones(name: str) -> None:
+    """Each category that Apple had, and each below it, is suggested as one that a configuration takes."""
+    for sub in ("", *FORMER_CATEGORIES[name]):
+        top, _, below = category_of(name, sub).partition(" > ")
+        assert top in CATEGORIES
+        assert not below or below in CATEGORIES[top]
 
 
 def test_an_episode_of_json_feed_comes_back(site: SiteFolder) -> None:

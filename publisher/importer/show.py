@@ -97,13 +97,11 @@ def category_of(name: str, sub: str) -> str:
     """Give Apple's category of today as a configuration names it; "" for one that Apple does not have."""
     names = [name, sub] if sub else re.split(r"\s{0,5}[/:>]\s{0,5}", name, maxsplit=1)
     first, second = names[0], names[1] if len(names) > 1 else ""
-    older = OLDER_CATEGORIES.get(_folded(f"{first} {second}")) or OLDER_CATEGORIES.get(_folded(second or first))
-    if older is None or _named(first, tuple(CATEGORIES)):
-        top = _named(first, tuple(CATEGORIES))
-        below = _named(second, CATEGORIES[top]) if top else ""
-        if top and (below or not second or older is None):
-            return f"{top} > {below}" if below else top
-    return older or ""
+    top = _named(first, tuple(CATEGORIES))
+    below = _named(second, CATEGORIES[top]) if top else ""
+    if top and (below or not second):
+        return f"{top} > {below}" if below else top
+    return OLDER_CATEGORIES.get(_folded(first + second)) or top or OLDER_CATEGORIES.get(_folded(first), "")
 
 
 def _named(text: str, names: Sequence[str]) -> str:
