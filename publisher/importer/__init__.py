@@ -9,14 +9,17 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
-from publisher.importer.article_file import ArticleWriter, article_file
+from publisher.importer.article_file import ArticleWriter, Placing, article_file
 from publisher.importer.elements import COMMENT
 from publisher.importer.existing import Importable, compare, keep_matched, set_aside
+from publisher.importer.exports.media import take_media
+from publisher.importer.exports.posts import Options, kinds_counted
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
 from publisher.importer.load import load_feeds
 from publisher.importer.report import ImportReport
@@ -42,15 +45,18 @@ def import_feeds(
     match: bool = False,
     match_only: bool = False,
     copies: bool = False,
+    pages: bool = False,
+    media: str = "",
+    now: datetime | None = None,
     dry_run: bool = False,
 ) -> ImportReport:
     """Write the entries of feed files as articles, one file for each. No file is lost.
 
-    Entries of an export that are not public, or are not posts, are left out and counted.
+    Posts of an export that are not public are written as drafts; what is no post is left out. Both are counted.
 
     Args:
         config: The site that the feeds move to.
-        feeds: Files of RSS, Atom, JSON Feed or OPML, also gzip.
+        feeds: Files of RSS, Atom, JSON Feed or OPML, also gzip; exports, also archives and folders.
         into: The folder for the articles, relative to the site's folder; "" for the first articles folder, or
             `imported/` in it where entries are matched.
         update: Replace articles that were imported before and differ now.
@@ -59,6 +65,11 @@ def import_feeds(
             sidecars; write only the other entries.
         match_only: Do so, and write no other entry.
         copies: Write entries also if they look like articles of the site.
+        pages: Write the pages of an export as articles, too.
+        media: The folder, below that of the articles, for pictures and recordings that an export holds and an
+            article shows; "" to leave them.
+        now: The instant of the import: a scheduled post whose time is over then, or of which nothing is known
+            because no instant is given, becomes a draft.
         dry_run: Report what would be written, and write nothing.
 
     Raises:
@@ -69,7 +80,9 @@ def import_feeds(
     """
     match = match or match_only
     folder = _folder(config, into, INSIDE if match else "")
-    found = list(load_feeds(feeds, config.max_size))
+    media = _media_folder(media, folder)
+    options = Options(pages=pages, site=config.site.link, media=bool(media))
+    found = list(load_feeds(feeds, config.max_size, options))
     if not found:
         raise InputError("no feed is listed there", "name files of RSS, Atom or JSON Feed")
     entries, notes = merge(found, elsewhere=elsewhere)
@@ -79,21 +92,27 @@ def import_feeds(
         for feed in found
         for text in feed.warnings
     ]
-    importable = _importable(entries, found, config, report)
+    importable = _importable(entries, found, config, report, Placing(folder, media, now))
     writer = ArticleWriter(config, folder, report, update=update, dry_run=dry_run)
-    rest: Sequence[Importable] = importable
+    public = [one for one in importable if not one.file.held]
+    drafts = [one for one in importable if one.file.held]  # what is not public is no article that people know
+    rest: Sequence[Importable] = public
     if match:
-        comparison = compare(config, writer.scanner, importable)
+        comparison = compare(config, writer.scanner, public)
         keep_matched(config, writer.scanner, comparison, report, dry_run=dry_run)
         rest = comparison.rest()
     elif not copies:
-        rest = set_aside(compare(config, writer.scanner, importable), writer)
+        rest = set_aside(compare(config, writer.scanner, public), writer)
+    rest = [*rest, *drafts]
     if match_only:
         report.left = [one.label for one in rest]
     else:
         _write(rest, writer)
+        take_media(found, [one.file for one in rest], folder, media, report, dry_run=dry_run)
     writer.leave_out(entry for feed in found for entry in feed.left_out)
+    report.notes += _drafts(report.held)
     report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
+    report.notes += (note for feed in found for note in feed.notes)
     report.notes += _losses([one.entry for one in rest] if match else entries, found)
     report.configuration = suggest_configuration(found, [one.file for one in importable])
     return report
@@ -120,8 +139,22 @@ def _folder(config: Config, into: str, inside: str) -> Path:
     return folder
 
 
+def _media_folder(media: str, folder: Path) -> str:
+    """Give the path of the folder for files of an export, below that of the articles."""
+    path = os.path.normpath(folder / media) if media else str(folder)
+    below = os.path.relpath(path, folder)
+    if media and (below == os.curdir or below.startswith(os.pardir)):
+        remedy = "name one by its path below them, such as --media media"
+        raise InputError(f"--media {printable(media)}: is not a folder below that of the articles", remedy)
+    return below.replace(os.sep, "/") if media else ""
+
+
 def _importable(
-    entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed], config: Config, report: ImportReport
+    entries: Sequence[ImportedEntry],
+    feeds: Sequence[ImportedFeed],
+    config: Config,
+    report: ImportReport,
+    placing: Placing,
 ) -> list[Importable]:
     """Make the files of entries; an entry that cannot be an article is a problem."""
     zone = ZoneInfo(config.site.timezone or "UTC")
@@ -129,7 +162,7 @@ def _importable(
     found = []
     for entry in entries:
         try:
-            found.append(Importable(entry, article_file(entry, zone, home)))
+            found.append(Importable(entry, article_file(entry, zone, home, placing)))
         except ReadError as error:
             report.problems.append(Problem(_name(entry), error.message, error.remedy))
     return found
@@ -147,16 +180,21 @@ def _name(entry: ImportedEntry) -> str:
     return printable((entry.id or entry.link or entry.title)[:200])
 
 
+def _drafts(kinds: Counter[str]) -> Iterator[str]:
+    """Report what an export holds that is not public."""
+    if kinds:
+        yield (
+            f"written as drafts, because the export does not mark them as public:"
+            f" {kinds_counted(kinds, MOST_KINDS)}; to publish one, remove `draft: true` from its front matter"
+        )
+
+
 def _left_out(kinds: Counter[str], comments: int) -> Iterator[str]:
     """Report what an export holds besides public posts."""
     if kinds:
-        named = kinds.most_common(MOST_KINDS)
-        texts = [counted(number, kind) for kind, number in named]
-        if len(kinds) > MOST_KINDS:
-            texts.append(f"{kinds.total() - sum(number for _, number in named)} others")
         yield (
-            f"left out, because the export marks them as not public or as no post: {', '.join(texts)};"
-            " to import one, publish it as a post there and export again"
+            "left out, because the export marks them as not public or as no post:"
+            f" {kinds_counted(kinds, MOST_KINDS)}; to import one, publish it as a post there and export again"
         )
     if comments:
         yield f"{counted(comments, COMMENT)} on posts of the export: not imported"

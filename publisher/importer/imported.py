@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
 
 from publisher.models import Enclosure, Person
+
+if TYPE_CHECKING:
+    from publisher.importer.exports.bundle import Bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class ImportedEntry:
     credits: tuple[str, ...] = ()
     image: Enclosure | None = None
     enclosures: tuple[Enclosure, ...] = ()
+    held: str = ""  # why it is written as a draft: its kind in words, "" for what is public
+    embargo: str = ""  # until then it is not public
 
     def completed_by(self, other: ImportedEntry) -> ImportedEntry:
         """Fill empty fields from the same entry in another feed; a whole text replaces a description."""
@@ -58,7 +64,7 @@ class LeftOut:
 class ImportedFeed:
     """A whole feed."""
 
-    dialect: str  # "RSS", "Atom", "JSON Feed"
+    dialect: str  # "RSS", "Atom", "JSON Feed", or the program of an export
     title: str = ""
     link: str = ""
     description: str = ""
@@ -69,6 +75,8 @@ class ImportedFeed:
     left_out: tuple[LeftOut, ...] = ()
     comments: int = 0  # inside entries, as WordPress exports them; not imported
     warnings: tuple[str, ...] = ()  # what could not be read
+    notes: tuple[str, ...] = ()  # what is not kept
+    bundle: Bundle | None = None  # the files of an export
     without_id: int = 0  # entries that have their link as id
     path: str = ""  # the file that the feed was read from
     image: str = ""  # the address of the feed's picture

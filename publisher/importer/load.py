@@ -1,4 +1,7 @@
-"""Files become feeds: the dialect of each is recognised by its root element. A dialect is one line here."""
+"""Files become feeds: the dialect of each is recognised by its root element. A dialect is one line here.
+
+An export of another program is recognised first, by its content (`exports`).
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,13 @@ from pathlib import Path, PurePosixPath
 from publisher.errors import InputError, ReadError
 from publisher.importer import atom, json_feed, rss
 from publisher.importer.elements import is_export, name_of, parse_document
-from publisher.importer.imported import ImportedFeed
+from publisher.importer.exports import EXPORTS, export_in
+from publisher.importer.exports.bundle import ENCRYPTED, LARGEST, Bundle, Single, bundle_of
+from publisher.importer.exports.posts import Options
+from publisher.importer.imported import ImportedFeed, counted
 from publisher.readers.data_formats import gunzip, parse_json
 from publisher.sources import LocalSource
+from publisher.sources.reading import open_plain
 from publisher.text.characters import printable
 from publisher.text.xml import Element
 
@@ -36,8 +43,13 @@ DIALECTS = (
 )
 
 
-def load_feeds(paths: Iterable[str], max_size: int) -> Iterator[ImportedFeed]:
-    """Read feed files of at most `max_size` bytes. For an OPML file, the feed files that it lists are read.
+_ALONE = Options()
+
+
+def load_feeds(paths: Iterable[str], max_size: int, options: Options = _ALONE) -> Iterator[ImportedFeed]:
+    """Read feed files of at most `max_size` bytes, and exports, which may be archives or folders.
+
+    For an OPML file, the feed files that it lists are read.
 
     Raises:
         InputError: a path is an address, or is not a file.
@@ -46,6 +58,10 @@ def load_feeds(paths: Iterable[str], max_size: int) -> Iterator[ImportedFeed]:
     for path in paths:
         if _is_remote(path):
             raise InputError(f"{printable(path)}: nothing is fetched here", DOWNLOAD)
+        exported = _export(path, options)
+        if exported is not None:
+            yield exported
+            continue
         found = _read(path, max_size)
         if isinstance(found, ImportedFeed):
             yield found
@@ -72,6 +88,47 @@ def _listed_path(folder: str, name: str, opml: str) -> str:
         message = f"{printable(opml)} lists {printable(name)[:200]}, which is not a file in its folder"
         raise InputError(message, "put the feeds into the folder of the OPML file, and list them by that path")
     return f"{folder}/{name}"
+
+
+def _export(path: str, options: Options) -> ImportedFeed | None:
+    """Read an export; None for a file that is another."""
+    real = os.path.realpath(path)
+    try:
+        bundle = _bundle(path, real)
+        found = export_in(bundle)
+        if found is None:
+            if not bundle.is_single:
+                raise _unknown(bundle)
+            return None
+        export, names = found
+        feed = export.reader().read(bundle, names, options)
+        _check_count(len(feed.entries))
+    except ReadError as error:
+        raise ReadError(f"{printable(path)}: {error.message}", error.remedy) from error
+    refused = (f"holds {counted(number, kind)}: not read" for kind, number in sorted(bundle.refused.items()))
+    return replace(feed, path=path, bundle=bundle, warnings=(*feed.warnings, *refused))
+
+
+def _bundle(path: str, real: str) -> Bundle:
+    if Path(real).is_dir():
+        head = b""
+    else:
+        with os.fdopen(open_plain(real), "rb") as file:
+            head = file.read(4096)
+    bundle = bundle_of(real, head)
+    return bundle or Single(path, LocalSource(Path(), (), (), LARGEST).load(real))
+
+
+def _unknown(bundle: Bundle) -> ReadError:
+    """Say that a folder or archive holds no export, and why that may be."""
+    if bundle.refused[ENCRYPTED]:
+        return ReadError("this archive is encrypted", "unpack it with its password, and name the folder")
+    held = ", ".join(f"{counted(number, kind)}" for kind, number in sorted(bundle.refused.items()))
+    programs = ", ".join(sorted(export.program for export in EXPORTS))
+    return ReadError(
+        f"holds no export that is known{f' (but {held}, not read)' if held else ''}",
+        f"unpack it and name the file of the export; exports of these are read: {programs}",
+    )
 
 
 def _read(path: str, max_size: int) -> ImportedFeed | list[str]:
@@ -108,7 +165,7 @@ def _parse(data: bytes, path: str, max_size: int) -> ImportedFeed | list[str]:
             return replace(feed, path=path, warnings=(*warnings, *feed.warnings))
     raise ReadError(
         f"<{name.rpartition(':')[2][:40]}> is not the root of a feed",
-        "name a file of RSS, Atom, JSON Feed or OPML",
+        "name a file of RSS, Atom, JSON Feed or OPML, or an export (`publisher import --help` lists them)",
     )
 
 
