@@ -44,6 +44,20 @@ EXPORTS = (
     Export("WordPress", "WXR: .xml, one or several", "wordpress"),
     Export("Blogger", "feed.atom of Google Takeout, or the older .xml", "blogger"),
     Export("Ghost", ".json, or .zip with its pictures", "ghost"),
+    Export("Medium", ".zip with posts/*.html", "medium"),
+    Export("Substack", ".zip with posts.csv", "substack"),
+    Export("Movable Type", ".txt, also of TypePad, Hatena and Ameba", "movable_type"),
+    Export("Tumblr", "posts.xml of a backup, or .json", "tumblr"),
+    Export("Mastodon", "the archive: .tar.gz or .zip", "mastodon"),
+    Export("DEV Community", "articles.json, or the .zip", "devto"),
+    Export("Hashnode", ".json", "hashnode"),
+    Export("Buttondown", ".zip with emails.csv", "buttondown"),
+    Export("beehiiv", "posts.csv", "beehiiv"),
+    Export("Bear Blog", ".csv", "bear"),
+    Export("Wix", ".csv of the blog's posts", "wix"),
+    Export("LiveJournal and Dreamwidth", ".xml, one for each month", "livejournal"),
+    Export("Write.as", ".json of the account", "writeas"),
+    Export("Micro.blog", "blog archive: .bar or .zip", "blog_archive"),
 )  # fmt: skip
 
 

@@ -93,13 +93,14 @@ def _entries(bundle: Bundle, name: str, found: Posts) -> tuple[Element, list[Par
     root, warnings = bundle.document(name)
     if not warnings:
         return root, [parts_of(one) for one in root.iter() if name_of(one) == "atom:entry"]
-    whole = whole_elements(bundle.text(name), "feed", "entry")
+    text = bundle.text(name)
+    whole = whole_elements(text, "feed", "entry")
     damage = warnings[0].partition(":")[0]
     if not whole.elements:
         raise ReadError(f"this export {damage}, and holds no whole entry", "export again")
     for _ in range(whole.damaged):
         found.leave(posts.DAMAGED)
-    if whole.damaged or whole.root is None:
+    if whole.damaged or whole.root is None or not text.rstrip().endswith("</feed>"):
         found.warnings.append(f"{damage}: only entries that are whole are read; export again for the rest")
     return (root if whole.root is None else whole.root), [parts_of(one) for one in whole.elements]
 

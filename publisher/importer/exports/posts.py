@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, counted
@@ -23,6 +24,7 @@ MEMBERS, PAID, EMAILED, UNDATED = (
     "post",
 )
 SCHEDULED, TRASHED, PAGE, COMMENT = "scheduled post", "trashed post", "page", "comment"
+FOLLOWERS, DIRECT = "post for followers", "direct message"
 REVISION, AUTO_DRAFT, EMPTY, DAMAGED = "revision", "auto-draft", "empty draft", "damaged entry"
 
 # Kinds that are no posts, or that their author threw away. What begins with "of type" is no post either.
@@ -30,7 +32,7 @@ LEFT = frozenset(
     {
         TRASHED, PAGE, COMMENT, REVISION, AUTO_DRAFT, EMPTY, DAMAGED, "attachment", "menu item", "setting",
         "template", "reply", "boost", "response", "thread", "reusable block", "restacked note", "theme",
-        "email to one segment",
+        FOLLOWERS, DIRECT,
     }
 )  # fmt: skip
 
@@ -53,6 +55,7 @@ class Posts:
     comments: int = 0
     warnings: list[str] = field(default_factory=list)
     options: Options = field(default_factory=Options)
+    titles: dict[str, str] = field(default_factory=dict)  # of the entries, by id
 
     def add(self, entry: ImportedEntry, kind: str = "") -> None:
         """Take an entry; `kind` says why it is not public, "" where it is."""
@@ -67,7 +70,16 @@ class Posts:
         elif kind and not (entry.title or entry.content or entry.enclosures):
             self.leave(EMPTY, entry.id)
         else:
-            self.entries.append(replace(entry, held=kind))
+            self.entries.append(replace(self._distinct(entry), held=kind))
+
+    def _distinct(self, entry: ImportedEntry) -> ImportedEntry:
+        """Give an entry another id if another entry has its id, so that neither is lost."""
+        said = f"{entry.title}\n{entry.published}"
+        if not entry.id or self.titles.setdefault(entry.id, said) == said:
+            return entry
+        self.notes["posts with the id of another post: {}; feed readers may show them again"] += 1
+        digest = blake2b(said.encode("utf-8", "replace"), digest_size=4).hexdigest()
+        return replace(entry, id=f"{entry.id}#{digest}")
 
     def leave(self, kind: str, identity: str = "") -> None:
         """Count what does not become an article."""
