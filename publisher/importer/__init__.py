@@ -82,40 +82,62 @@ def import_feeds(
     folder = _folder(config, into, INSIDE if match else "")
     media = _media_folder(media, folder)
     options = Options(pages=pages, site=config.site.link, media=bool(media))
-    found = list(load_feeds(feeds, config.max_size, options))
-    if not found:
-        raise InputError("no feed is listed there", "name files of RSS, Atom or JSON Feed")
-    entries, notes = merge(found, elsewhere=elsewhere)
-    report = ImportReport(os.path.relpath(folder, config.root), len(entries), notes=notes)
-    report.problems += [
-        Problem(printable(feed.path), text, "look at the articles, or fetch the feed again", "warning")
-        for feed in found
-        for text in feed.warnings
-    ]
-    importable = _importable(entries, found, config, report, Placing(folder, media, now))
-    writer = ArticleWriter(config, folder, report, update=update, dry_run=dry_run)
+    found: list[ImportedFeed] = []
+    try:
+        for feed in load_feeds(feeds, config.max_size, options):
+            found.append(feed)  # noqa: PERF402 -- those that were loaded are closed where the next one fails
+        if not found:
+            raise InputError("no feed is listed there", "name files of RSS, Atom or JSON Feed")
+        entries, notes = merge(found, elsewhere=elsewhere)
+        report = ImportReport(os.path.relpath(folder, config.root), len(entries), notes=notes)
+        report.problems += _warnings(found)
+        importable = _importable(entries, found, config, report, Placing(folder, media, now))
+        writer = ArticleWriter(config, folder, report, update=update, dry_run=dry_run)
+        rest = _unmatched(importable, writer, match=match, copies=copies)
+        if match_only:
+            report.left = [one.label for one in rest]
+        else:
+            _write(rest, writer)
+            take_media(found, [one.file for one in rest], folder, media, report, dry_run=dry_run)
+        writer.leave_out(entry for feed in found for entry in feed.left_out)
+        report.notes += _drafts(report.held)
+        report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
+        report.notes += (note for feed in found for note in feed.notes)
+        report.notes += _losses([one.entry for one in rest] if match else entries, found)
+        report.configuration = suggest_configuration(found, [one.file for one in importable])
+        return report
+    finally:
+        for feed in found:
+            if feed.bundle is not None:
+                feed.bundle.close()
+
+
+def _warnings(feeds: Sequence[ImportedFeed]) -> Iterator[Problem]:
+    for feed in feeds:
+        remedy = "look at the articles, or " + ("export again" if feed.bundle else "fetch the feed again")
+        yield from (Problem(printable(feed.path), text, remedy, "warning") for text in feed.warnings)
+
+
+def _unmatched(
+    importable: Sequence[Importable], writer: ArticleWriter, *, match: bool, copies: bool
+) -> list[Importable]:
+    """List the entries that are written: with `match` articles of the site get the ids of those that they are.
+
+    A draft is no entry that subscribers know, so it is compared with no article.
+
+    Raises:
+        InputError: entries look like articles of the site, and neither `match` nor `copies` says what is meant.
+    """
     public = [one for one in importable if not one.file.held]
-    drafts = [one for one in importable if one.file.held]  # what is not public is no article that people know
+    drafts = [one for one in importable if one.file.held]
     rest: Sequence[Importable] = public
     if match:
-        comparison = compare(config, writer.scanner, public)
-        keep_matched(config, writer.scanner, comparison, report, dry_run=dry_run)
+        comparison = compare(writer.config, writer.scanner, public)
+        keep_matched(writer.config, writer.scanner, comparison, writer.report, dry_run=writer.dry_run)
         rest = comparison.rest()
     elif not copies:
-        rest = set_aside(compare(config, writer.scanner, public), writer)
-    rest = [*rest, *drafts]
-    if match_only:
-        report.left = [one.label for one in rest]
-    else:
-        _write(rest, writer)
-        take_media(found, [one.file for one in rest], folder, media, report, dry_run=dry_run)
-    writer.leave_out(entry for feed in found for entry in feed.left_out)
-    report.notes += _drafts(report.held)
-    report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
-    report.notes += (note for feed in found for note in feed.notes)
-    report.notes += _losses([one.entry for one in rest] if match else entries, found)
-    report.configuration = suggest_configuration(found, [one.file for one in importable])
-    return report
+        rest = set_aside(compare(writer.config, writer.scanner, public), writer)
+    return [*rest, *drafts]
 
 
 def write_configuration(config: Config, text: str) -> bool:

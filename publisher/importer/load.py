@@ -15,6 +15,7 @@ from publisher.importer import atom, json_feed, rss
 from publisher.importer.elements import is_export, name_of, parse_document
 from publisher.importer.exports import EXPORTS, export_in
 from publisher.importer.exports.bundle import ENCRYPTED, LARGEST, Bundle, Single, bundle_of
+from publisher.importer.exports.media import library_of, with_own_files
 from publisher.importer.exports.posts import Options
 from publisher.importer.imported import ImportedFeed, counted
 from publisher.readers.data_formats import gunzip, parse_json
@@ -92,21 +93,32 @@ def _listed_path(folder: str, name: str, opml: str) -> str:
 
 def _export(path: str, options: Options) -> ImportedFeed | None:
     """Read an export; None for a file that is another."""
-    real = os.path.realpath(path)
+    bundle: Bundle | None = None
     try:
-        bundle = _bundle(path, real)
-        found = export_in(bundle)
-        if found is None:
-            if not bundle.is_single:
-                raise _unknown(bundle)
-            return None
-        export, names = found
-        feed = export.reader().read(bundle, names, options)
-        _check_count(len(feed.entries))
+        bundle = _bundle(path, os.path.realpath(path))
+        feed = _exported(bundle, options)
+        if feed is not None:
+            return replace(feed, path=path, bundle=bundle)
+        if not bundle.is_single:
+            raise _unknown(bundle)
     except ReadError as error:
+        if bundle is not None:
+            bundle.close()
         raise ReadError(f"{printable(path)}: {error.message}", error.remedy) from error
+    return None
+
+
+def _exported(bundle: Bundle, options: Options) -> ImportedFeed | None:
+    found = export_in(bundle)
+    if found is None:
+        return None
+    export, names = found
+    feed = export.reader().read(bundle, names, options)
+    _check_count(len(feed.entries))
+    if options.media and (library := library_of(bundle)):
+        feed = replace(feed, entries=tuple(with_own_files(entry, library) for entry in feed.entries))
     refused = (f"holds {counted(number, kind)}: not read" for kind, number in sorted(bundle.refused.items()))
-    return replace(feed, path=path, bundle=bundle, warnings=(*feed.warnings, *refused))
+    return replace(feed, warnings=(*feed.warnings, *refused))
 
 
 def _bundle(path: str, real: str) -> Bundle:

@@ -256,6 +256,7 @@ class Zip(Bundle):
             raise ReadError(f"this zip archive is damaged: {error}", "export again") from error
         infos = self._zip.infolist()
         if len(infos) > MOST:
+            self.close()
             raise _too_many()
         self._members = dict(filter(None, map(self._member, infos)))
         self.names = tuple(sorted(self._members))
@@ -310,6 +311,7 @@ class Tar(Bundle):
     def __init__(self, path: str, *, is_gzip: bool) -> None:
         """List the members."""
         import tarfile
+        import zlib
 
         super().__init__(path)
         self._file = _opened(path, is_gzip=is_gzip)
@@ -318,8 +320,12 @@ class Tar(Bundle):
             self._tar = tarfile.TarFile(fileobj=cast("Any", self._file))
             for info in self._tar:
                 self._take(info)
-        except (tarfile.TarError, OSError, EOFError, ValueError) as error:
+        except (tarfile.TarError, OSError, EOFError, ValueError, zlib.error) as error:
+            self._file.close()
             raise ReadError(f"this tar archive is damaged: {error}", "export again") from error
+        except ReadError:
+            self._file.close()
+            raise
         self.names = tuple(sorted(self._members))
 
     def _take(self, info: tarfile.TarInfo) -> None:
@@ -332,11 +338,12 @@ class Tar(Bundle):
 
     def _piece(self, name: str, most: int) -> bytes:
         import tarfile
+        import zlib
 
         try:
             member = self._tar.extractfile(self._members[name])
             return member.read(most) if member is not None else b""
-        except (tarfile.TarError, OSError, EOFError, ValueError) as error:
+        except (tarfile.TarError, OSError, EOFError, ValueError, zlib.error) as error:
             raise ReadError(f"{name[:200]}: cannot be unpacked: {error}", "export again") from error
 
     def read(self, name: str, most: int = LARGEST) -> bytes:

@@ -33,6 +33,7 @@ _STATES = {
 _VISIBILITIES = {"": "", "public": "", "members": posts.MEMBERS, "paid": posts.PAID, "tiers": posts.PAID,
                  "none": posts.PRIVATE}  # fmt: skip
 _URL = "__GHOST_URL__"
+_OBJECT_ID = 24  # characters of an id
 _FOLDERS = ("", "content/", "data/")
 
 
@@ -184,7 +185,7 @@ class _Tables:
 def _id(post: Mapping[str, Any]) -> str:
     """Give the guid of Ghost's own feed: the id, which was a number before Ghost 1.0, and then the UUID."""
     identity = text_of(post, "id")
-    return text_of(post, "uuid") or identity if identity.isdecimal() else identity or text_of(post, "uuid")
+    return identity if len(identity) >= _OBJECT_ID else text_of(post, "uuid") or identity
 
 
 def _end(text: str) -> int:

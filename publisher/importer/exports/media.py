@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 PLACE = "https://export.invalid/"
 _NAMED = re.compile(re.escape(PLACE) + r"([A-Za-z0-9%._~/-]{1,3000})")
+_ADDRESS = re.compile(r"https?://[^\s\"'<>()]{3,1500}")
+_PARTS = 3  # of a path by which a file is recognised
 _UNSAFE = re.compile(r"[^A-Za-z0-9._/-]")
 # What a page may show; anything else of an export is no file that an article needs.
 _SHOWN = re.compile(
@@ -49,6 +52,41 @@ def own_file(bundle: Bundle, reference: str, folders: Sequence[str] = ("",)) -> 
         if path and name in bundle.names and _SHOWN.search(name):
             return name
     return ""
+
+
+def with_own_files(entry: ImportedEntry, library: Mapping[str, str]) -> ImportedEntry:
+    """Give the files of a bundle that an entry names by addresses the ones under which they are taken.
+
+    An address names a file of the bundle where the last three parts of its path are the end of the file's name,
+    such as 2024/05/harbour.jpg: exports keep folders of uploads, and not where the site has them.
+    """
+
+    def own(url: str) -> str:
+        name = library.get(_ending(unquote(url.partition("?")[0])), "")
+        return place_of(name) if name else url
+
+    image = entry.image._replace(url=own(entry.image.url)) if entry.image else None
+    return replace(
+        entry,
+        content=_ADDRESS.sub(lambda match: own(match.group()), entry.content),
+        image=image,
+        enclosures=tuple(one._replace(url=own(one.url)) for one in entry.enclosures),
+    )
+
+
+def library_of(bundle: Bundle) -> dict[str, str]:
+    """List the files that a page may show, by the end of their names; none for an end that two have."""
+    found: dict[str, str] = {}
+    for name in bundle.names:
+        ending = _ending(name)
+        if ending and _SHOWN.search(name):
+            found[ending] = "" if ending in found else name
+    return found
+
+
+def _ending(path: str) -> str:
+    parts = path.rsplit("/", _PARTS)
+    return "/".join(parts[-_PARTS:]) if len(parts) >= _PARTS else ""
 
 
 def files_shown(content: str, entry: ImportedEntry) -> tuple[str, ...]:

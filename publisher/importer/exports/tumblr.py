@@ -5,7 +5,7 @@ Both name the state of a post: published, private, queued, draft. Each type of p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from publisher.importer.elements import Parts, address, markup_in, name_of, part
 from publisher.importer.exports import posts
 from publisher.importer.exports.damaged import whole_elements
 from publisher.importer.exports.documents import npf
+from publisher.importer.exports.media import place_of
 from publisher.importer.exports.posts import Options, Posts, is_true, kind_of, plain_of, records_in, text_of
 from publisher.importer.feed_text import title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
@@ -56,14 +57,28 @@ def _is_post(values: Mapping[str, Any]) -> bool:
 def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed:
     """Read the posts of all files."""
     found = Posts(options=options)
+    files = _files(bundle) if options.media else {}
     for name in names:
         if bundle.head(name).startswith(b"<"):
             for element in _elements(bundle, name, found):
-                found.add(_of_xml(element), _kind_of_xml(element))
+                found.add(_of_xml(element, files), _kind_of_xml(element))
         else:
             for post in _records(bundle.values(name)):
-                found.add(_of_json(post), kind_of(text_of(post, "state"), _STATES))
+                found.add(_of_json(post, files), kind_of(text_of(post, "state"), _STATES))
     return found.feed("Tumblr", link=options.site)
+
+
+def _files(bundle: Bundle) -> Mapping[str, str]:
+    """List the pictures of a backup by name: `media/ID.jpg`, or `media/ID_0.jpg` of several."""
+    names = (name for name in bundle.names if "media/" in name)
+    return {name.rpartition("/")[2].rpartition(".")[0]: place_of(name) for name in names}
+
+
+def _taken(urls: Iterable[str], identity: str, files: Mapping[str, str]) -> Iterator[str]:
+    """Give the pictures of a post, those that the backup holds by their places."""
+    for number, url in enumerate(urls):
+        own = files.get(f"{identity}_{number}") or (files.get(identity) if number == 0 else None)
+        yield own or url
 
 
 # -- XML -----------------------------------------------------------------------------------------------------
@@ -89,7 +104,7 @@ def _kind_of_xml(element: Element) -> str:
     return state or (posts.PRIVATE if hidden else "")
 
 
-def _of_xml(element: Element) -> ImportedEntry:
+def _of_xml(element: Element, files: Mapping[str, str]) -> ImportedEntry:
     parts = parts_of(element)
     link = address(str(element.get("url-with-slug") or element.get("url") or ""), "")
     kind = str(element.get("type", ""))
@@ -101,7 +116,7 @@ def _of_xml(element: Element) -> ImportedEntry:
         link=link,
         published=_instant(str(element.get("unix-timestamp", "")))
         or str(element.get("date-gmt") or element.get("date") or ""),
-        content=_text_of_xml(kind, parts),
+        content=_text_of_xml(kind, parts, list(_taken(_photos(parts), str(element.get("id", "")), files))),
         base=link,
         whole=True,
         categories=tuple(dict.fromkeys(all_text(one) for one in parts.get("tag", ()) if all_text(one))),
@@ -113,11 +128,11 @@ def _first(parts: Parts, *names: str) -> str:
     return next((text for name in names for one in parts.get(name, ()) if (text := markup_in(one))), "")
 
 
-def _text_of_xml(kind: str, parts: Parts) -> str:
+def _text_of_xml(kind: str, parts: Parts, photos: Sequence[str]) -> str:
     """Write the fields of a post as HTML."""
     pieces: list[str] = []
     if kind == "photo":
-        pieces += [_picture(url) for url in _photos(parts)]
+        pieces += [_picture(url) for url in photos]
     if link := _first(parts, "link-url", "photo-link-url"):
         words = _first(parts, "link-text") or escape(link, quote=False)
         pieces.append(f'<p><a href="{escape(link)}">{words}</a></p>')
@@ -156,7 +171,7 @@ def _largest(sizes: Sequence[Element]) -> str:
 # -- JSON ----------------------------------------------------------------------------------------------------
 
 
-def _of_json(post: Mapping[str, Any]) -> ImportedEntry:
+def _of_json(post: Mapping[str, Any], files: Mapping[str, str]) -> ImportedEntry:
     link = address(text_of(post, "post_url", "url"), "")
     title = text_of(post, "title") if text_of(post, "type") != "quote" else ""
     recording = _recording(text_of(post, "audio_url", "video_url"))
@@ -166,7 +181,7 @@ def _of_json(post: Mapping[str, Any]) -> ImportedEntry:
         title=title_of(title, html=True) if title else "",
         link=link,
         published=_instant(text_of(post, "timestamp")) or text_of(post, "date"),
-        content=_text_of_json(post),
+        content=_text_of_json(post, files),
         base=link,
         whole=True,
         summary="",
@@ -175,16 +190,14 @@ def _of_json(post: Mapping[str, Any]) -> ImportedEntry:
     )
 
 
-def _text_of_json(post: Mapping[str, Any]) -> str:
+def _text_of_json(post: Mapping[str, Any], files: Mapping[str, str]) -> str:
     content = post.get("content")
     if isinstance(content, list):
         trail = (npf.html_of(one.get("content")) for one in records_in(post.get("trail")))
         return "\n".join(filter(None, [*trail, npf.html_of(content)]))
     kind = text_of(post, "type")
-    pieces = []
-    for photo in records_in(post.get("photos")):
-        sizes = [photo.get("original_size"), *records_in(photo.get("alt_sizes"))]
-        pieces.append(_picture(next((url for one in sizes if (url := text_of(one, "url"))), "")))
+    photos = _taken(map(_photo, records_in(post.get("photos"))), text_of(post, "id_string", "id"), files)
+    pieces = [_picture(url) for url in photos]
     if kind == "link" and (url := text_of(post, "url", "link_url")):
         pieces.append(
             f'<p><a href="{escape(url)}">{escape(plain_of(post, "title") or url, quote=False)}</a></p>'
@@ -202,6 +215,11 @@ def _text_of_json(post: Mapping[str, Any]) -> str:
     pieces.append(text_of(players[-1], "embed_code") if players else text_of(post, "player", "embed"))
     pieces += [text_of(post, name) for name in ("body", "caption", "description", "answer")]
     return "\n".join(filter(None, pieces))
+
+
+def _photo(photo: Mapping[str, Any]) -> str:
+    sizes = [photo.get("original_size"), *records_in(photo.get("alt_sizes"))]
+    return next((url for one in sizes if (url := text_of(one, "url"))), "")
 
 
 # -- both ----------------------------------------------------------------------------------------------------

@@ -52,6 +52,7 @@ _SKIPPED = frozenset({"post_format", "nav_menu", "post_translations", "language"
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)")
 _DEFAULT_LINK = re.compile(r"[?&](?:p|page_id|preview|attachment_id)=")
 _OFFSET = timedelta(hours=15)
+_EXCERPT = ("wp:encoded", "excerpt:encoded")  # its namespace begins as that of WordPress
 INCOMPLETE = "incomplete entry"
 _NAMED = 5  # blocks that a note names
 
@@ -182,7 +183,7 @@ class _Site:
                 self.attachments[identity] = Attachment(
                     url,
                     meta(parts).get("_wp_attachment_image_alt", ""),
-                    title_of(first_text(parts, "excerpt:encoded")),
+                    title_of(first_text(parts, *_EXCERPT)),
                 )
                 self.children.setdefault(first_text(parts, "wp:post_parent"), []).append(identity)
         elif kind == "wp_block" and identity and first_text(parts, "wp:status").lower() == "publish":
@@ -279,7 +280,7 @@ def _entry(parts: Parts, site: _Site, found: Posts, *, is_public: bool) -> Impor
         content=html_of(text, site.attachments, children, site.blocks, found.notes),
         base=link or site.link,
         whole=True,
-        summary=summary_of(first_text(parts, "excerpt:encoded")),
+        summary=summary_of(first_text(parts, *_EXCERPT)),
         categories=tuple(dict.fromkeys(_terms(parts, site))),
         image=Enclosure(thumbnail.url) if thumbnail else None,
         enclosures=tuple(_files(parts, site)),

@@ -31,18 +31,16 @@ _DYNAMIC = re.compile(r"<!--\s{0,5}wp:([a-z0-9/-]{1,60})(?:\s[^<>]{0,2000})?/-->
 _HAS_BLOCKS = "<!-- wp:"
 # -- paragraphs ----------------------------------------------------------------------------------------------
 
-_ELEMENTS = (
-    "table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|"
-    "address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|"
-    "details|menu|summary|iframe|video|audio|object"
+_BLOCKS = frozenset(
+    "table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote"
+    " address style p h1 h2 h3 h4 h5 h6 hr fieldset legend section article aside hgroup header footer nav"
+    " figure figcaption details menu summary iframe video audio object".split()
 )
-_OPENING = re.compile(rf"(<(?:{_ELEMENTS})(?:\s[^<>]{{0,3000}})?/?>)", re.IGNORECASE)
-_CLOSING = re.compile(rf"(</(?:{_ELEMENTS})\s{{0,5}}>|<hr\s{{0,5}}/?>)", re.IGNORECASE)
-_STARTS = re.compile(rf"</?(?:{_ELEMENTS})[\s/>]", re.IGNORECASE)
-_CONTAINER = re.compile(r"<(blockquote|div|section|article|li|td)(?:\s[^<>]{0,3000})?>", re.IGNORECASE)
-_TAIL = re.compile(rf"(?:</(?:{_ELEMENTS})>\s{{0,20}}){{1,20}}\Z", re.IGNORECASE)
+_CONTAINERS = frozenset("blockquote div section article li td".split())
+_ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?:\s[^<>]{0,3000})?/?>")
+_TAIL = re.compile(r"(?:</([A-Za-z][A-Za-z0-9]{0,15})>\s{0,20}){1,20}\Z")
 _GAP = re.compile(r"\n[ \t\r]{0,200}(?:\n[ \t\r]{0,200}){1,200}")
-_KEPT = re.compile(r"<(pre|script|style|textarea|svg|math)\b", re.IGNORECASE)
+_KEPT = re.compile(r"<(?=[A-Za-z])(pre|script|style|textarea|svg|math)\b", re.IGNORECASE)
 _LINE = re.compile(r"(?<!<br>)(?<!<br/>)(?<!<br />)\n")
 
 
@@ -240,21 +238,33 @@ def paragraphs(text: str) -> str:
 
 def _parted(text: str) -> str:
     if "<" in text:
-        text = _CLOSING.sub(r"\1\n\n", _OPENING.sub(r"\n\n\1", text))
+        text = _ELEMENT.sub(_set_apart, text)
     return "\n".join(_paragraph(part) for piece in _GAP.split(text) if (part := piece.strip()))
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    """Part an element that is no part of a paragraph from what stands before it, or behind its end."""
+    name = match.group(2).lower()
+    if name not in _BLOCKS:
+        return match.group()
+    before = "" if match.group(1) else "\n\n"
+    return f"{before}{match.group()}" + ("\n\n" if match.group(1) or name == "hr" else "")
 
 
 def _paragraph(part: str) -> str:
     """Write one part: as a paragraph, unless it begins with an element that is none."""
     before = after = ""
-    container = _CONTAINER.match(part)
-    if container and f"</{container.group(1).lower()}" not in part.lower():
-        before, part = container.group(), part[container.end() :].strip()
+    first = _ELEMENT.match(part)
+    name = first.group(2).lower() if first else ""
+    if first and name in _CONTAINERS and not first.group(1) and f"</{name}" not in part.lower():
+        before, part = first.group(), part[first.end() :].strip()
+        first = _ELEMENT.match(part)
+        name = first.group(2).lower() if first else ""
         if not part:
             return before
-    if _STARTS.match(part):
+    if name in _BLOCKS:
         return before + part
     tail = _TAIL.search(part) if part.endswith(">") else None
-    if tail:
+    if tail and tail.group(1).lower() in _BLOCKS:
         after, part = tail.group().strip(), part[: tail.start()].rstrip()
     return f"{before}<p>{_LINE.sub('<br>', part)}</p>{after}" if part else before + after
