@@ -164,13 +164,31 @@ def test_pages_are_articles_where_they_are_asked_for(quay: SiteFolder, tmp_path:
 
 
 def test_several_files_of_one_export_are_read_together(quay: SiteFolder, tmp_path: Path) -> None:
-    """WordPress parts large exports: the picture of a post may be in another file."""
+    """WordPress parts large exports: the picture of a post may be in another file, whatever its name."""
     whole = PROGRAMS["WordPress"].files["a.xml"]
     start, end = whole.index("<item>"), whole.index("</channel>")
     first = whole.index("<item><title>Classic")
-    parts = {"1.xml": whole[:start] + whole[first:], "2.xml": whole[:first] + whole[end:]}
-    imported(quay, packed(PROGRAMS["WordPress"]._replace(files=parts), tmp_path, "folder"))
+    parts = {"1.xml": whole[:start] + whole[first:], "2.txt": whole[:first] + whole[end:]}
+    for name, text in parts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    paths = [str(tmp_path / name) for name in parts]
+    import_feeds(load_config(quay.root), paths, now=NOW)
     assert "uploads/2025/03/harbour.jpg" in articles(quay)["Classic"][1]
+    assert import_feeds(load_config(quay.root), [str(tmp_path / "1.xml")], now=NOW).kept != []
+
+
+def test_an_export_and_a_feed_are_merged(quay: SiteFolder, tmp_path: Path) -> None:
+    """The feed that people read and the export of the same site give each article once."""
+    feed = tmp_path / "feed.xml"
+    feed.write_text(
+        f'<rss version="2.0"><channel><title>Q</title><item><title>Classic</title><guid>{HOME}?p=1</guid>'
+        f"<link>{HOME}1/</link><description>Short</description></item></channel></rss>",
+        encoding="utf-8",
+    )
+    path = packed(PROGRAMS["WordPress"], tmp_path, "zip")
+    result = import_feeds(load_config(quay.root), [str(feed), str(path)], now=NOW)
+    assert len(result.written) == 7
+    assert "second line of A public text" in articles(quay)["Classic"][1]
 
 
 # -- files ---------------------------------------------------------------------------------------------------

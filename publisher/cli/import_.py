@@ -76,7 +76,7 @@ def import_(
     write_config: bool,
     dry_run: bool,
 ) -> None:
-    """Turn the entries of feeds, and the posts of another program's export, into articles.
+    """Turn feeds, and exports of other programs, into articles.
 
     Each FEED is a file of RSS, Atom, JSON Feed or OPML, one of these as .gz, or an export: a file, an archive
     or a folder. Ids, dates and authors are kept, so that subscribers see nothing twice. Nothing is fetched.

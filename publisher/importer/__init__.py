@@ -18,6 +18,7 @@ from publisher.errors import InputError, ReadError
 from publisher.importer.article_file import ArticleWriter, Placing, article_file
 from publisher.importer.elements import COMMENT
 from publisher.importer.existing import Importable, compare, keep_matched, set_aside
+from publisher.importer.exports.loading import close_all
 from publisher.importer.exports.media import take_media
 from publisher.importer.exports.posts import Options, kinds_counted
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
@@ -107,9 +108,7 @@ def import_feeds(
         report.configuration = suggest_configuration(found, [one.file for one in importable])
         return report
     finally:
-        for feed in found:
-            if feed.bundle is not None:
-                feed.bundle.close()
+        close_all(found)
 
 
 def _warnings(feeds: Sequence[ImportedFeed]) -> Iterator[Problem]:

@@ -13,14 +13,11 @@ from pathlib import Path, PurePosixPath
 from publisher.errors import InputError, ReadError
 from publisher.importer import atom, json_feed, rss
 from publisher.importer.elements import is_export, name_of, parse_document
-from publisher.importer.exports import EXPORTS, export_in
-from publisher.importer.exports.bundle import ENCRYPTED, LARGEST, Bundle, Single, bundle_of
-from publisher.importer.exports.media import library_of, with_own_files
+from publisher.importer.exports.loading import close_all, load_exports
 from publisher.importer.exports.posts import Options
-from publisher.importer.imported import ImportedFeed, counted
+from publisher.importer.imported import ImportedFeed
 from publisher.readers.data_formats import gunzip, parse_json
 from publisher.sources import LocalSource
-from publisher.sources.reading import open_plain
 from publisher.text.characters import printable
 from publisher.text.xml import Element
 
@@ -56,24 +53,36 @@ def load_feeds(paths: Iterable[str], max_size: int, options: Options = _ALONE) -
         InputError: a path is an address, or is not a file.
         ReadError: a file is not a feed, or is too large.
     """
-    for path in paths:
+    named = list(paths)
+    for path in named:
         if _is_remote(path):
             raise InputError(f"{printable(path)}: nothing is fetched here", DOWNLOAD)
-        exported = _export(path, options)
-        if exported is not None:
-            yield exported
-            continue
-        found = _read(path, max_size)
-        if isinstance(found, ImportedFeed):
-            yield found
-            continue
-        folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 -- the path is a text from here on
-        for name in found:
-            inner = _read(_listed_path(folder, name, path), max_size)
-            if not isinstance(inner, ImportedFeed):
-                message = f"{printable(name)}: is an OPML file that another OPML file lists"
-                raise ReadError(message, "name it by itself")
-            yield inner
+    exports = load_exports(named, options)
+    try:
+        for path in named:
+            if path not in exports:
+                yield from _feeds(path, max_size)
+            elif (feed := exports[path]) is not None:
+                _check_count(len(feed.entries))
+                yield feed
+    except BaseException:
+        close_all(exports.values())
+        raise
+
+
+def _feeds(path: str, max_size: int) -> Iterator[ImportedFeed]:
+    """Read a feed, or the feeds that an OPML file lists."""
+    found = _read(path, max_size)
+    if isinstance(found, ImportedFeed):
+        yield found
+        return
+    folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 -- the path is a text from here on
+    for name in found:
+        inner = _read(_listed_path(folder, name, path), max_size)
+        if not isinstance(inner, ImportedFeed):
+            message = f"{printable(name)}: is an OPML file that another OPML file lists"
+            raise ReadError(message, "name it by itself")
+        yield inner
 
 
 def _is_remote(path: str) -> bool:
@@ -89,58 +98,6 @@ def _listed_path(folder: str, name: str, opml: str) -> str:
         message = f"{printable(opml)} lists {printable(name)[:200]}, which is not a file in its folder"
         raise InputError(message, "put the feeds into the folder of the OPML file, and list them by that path")
     return f"{folder}/{name}"
-
-
-def _export(path: str, options: Options) -> ImportedFeed | None:
-    """Read an export; None for a file that is another."""
-    bundle: Bundle | None = None
-    try:
-        bundle = _bundle(path, os.path.realpath(path))
-        feed = _exported(bundle, options)
-        if feed is not None:
-            return replace(feed, path=path, bundle=bundle)
-        if not bundle.is_single:
-            raise _unknown(bundle)
-    except ReadError as error:
-        if bundle is not None:
-            bundle.close()
-        raise ReadError(f"{printable(path)}: {error.message}", error.remedy) from error
-    return None
-
-
-def _exported(bundle: Bundle, options: Options) -> ImportedFeed | None:
-    found = export_in(bundle)
-    if found is None:
-        return None
-    export, names = found
-    feed = export.reader().read(bundle, names, options)
-    _check_count(len(feed.entries))
-    if options.media and (library := library_of(bundle)):
-        feed = replace(feed, entries=tuple(with_own_files(entry, library) for entry in feed.entries))
-    refused = (f"holds {counted(number, kind)}: not read" for kind, number in sorted(bundle.refused.items()))
-    return replace(feed, warnings=(*feed.warnings, *refused))
-
-
-def _bundle(path: str, real: str) -> Bundle:
-    if Path(real).is_dir():
-        head = b""
-    else:
-        with os.fdopen(open_plain(real), "rb") as file:
-            head = file.read(4096)
-    bundle = bundle_of(real, head)
-    return bundle or Single(path, LocalSource(Path(), (), (), LARGEST).load(real))
-
-
-def _unknown(bundle: Bundle) -> ReadError:
-    """Say that a folder or archive holds no export, and why that may be."""
-    if bundle.refused[ENCRYPTED]:
-        return ReadError("this archive is encrypted", "unpack it with its password, and name the folder")
-    held = ", ".join(f"{counted(number, kind)}" for kind, number in sorted(bundle.refused.items()))
-    programs = ", ".join(sorted(export.program for export in EXPORTS))
-    return ReadError(
-        f"holds no export that is known{f' (but {held}, not read)' if held else ''}",
-        f"unpack it and name the file of the export; exports of these are read: {programs}",
-    )
 
 
 def _read(path: str, max_size: int) -> ImportedFeed | list[str]:

@@ -37,7 +37,9 @@ def suggest_configuration(feeds: Sequence[ImportedFeed], articles: Sequence[Arti
         lines.append(f"id = {quoted(identity)}")
     lines += _feed_settings(same)
     most = max(len(one.entries) for one in same)
-    if len(articles) <= LIMIT:
+    if all(one.bundle for one in same):
+        pass  # an export holds all that there ever was, and says nothing of what a feed showed
+    elif len(articles) <= LIMIT:
         lines.append(f"limit = {LIMIT}")
     else:
         lines.append(

@@ -10,7 +10,7 @@ import os
 import stat
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from publisher.errors import ReadError
@@ -189,6 +189,26 @@ class Single(Bundle):
     def start(self, name: str) -> bytes:  # noqa: ARG002 -- there is one file
         """Give the first bytes."""
         return self.data[:HEAD]
+
+
+class Several(Bundle):
+    """Files that were named one by one, and belong to one export."""
+
+    is_single = True
+
+    def __init__(self, files: Sequence[Single]) -> None:
+        """`files` may have the same names in different folders."""
+        super().__init__(files[0].path)
+        self._files = {f"{number}/{file.names[0]}": file for number, file in enumerate(files, 1)}
+        self.names = tuple(self._files)
+
+    def read(self, name: str, most: int = LARGEST) -> bytes:
+        """Give the bytes of a file; see `Bundle`."""
+        return self._files[name].read(name, most)
+
+    def start(self, name: str) -> bytes:
+        """Give the first bytes of a file."""
+        return self._files[name].start(name)
 
 
 # -- a folder ------------------------------------------------------------------------------------------------

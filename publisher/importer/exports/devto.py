@@ -26,7 +26,7 @@ def find(bundle: Bundle) -> list[str]:
     return [
         name
         for name in bundle.json()
-        if b'"body_markdown"' in bundle.read(name) and _records(bundle.values(name))
+        if b'"body_markdown"' in bundle.head(name) and _records(bundle.values(name))
     ]
 
 

@@ -22,8 +22,12 @@ def find(bundle: Bundle) -> list[str]:
     return [
         name
         for name in bundle.json()
-        if b'"contentMarkdown"' in bundle.read(name) and next(_records(bundle.values(name)), None)
+        if _is_likely(bundle.head(name)) and next(_records(bundle.values(name)), None)
     ]
+
+
+def _is_likely(head: bytes) -> bool:
+    return b'"contentMarkdown"' in head or (b'"cuid"' in head and b'"slug"' in head)
 
 
 def _records(values: Any) -> Iterator[tuple[Mapping[str, Any], bool]]:

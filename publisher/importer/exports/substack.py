@@ -50,7 +50,9 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
             found.add(_entry(row, bundle, texts, options), _kind(row, options))
     missing = sum(1 for entry in found.entries if not entry.content and not entry.enclosures)
     if missing:
-        found.notes["posts without a text, which the export does not hold: {}"] += missing
+        found.notes[
+            "posts without a text: {}; it is in the folder posts/ of the archive: name the archive"
+        ] += missing
     return found.feed("Substack", link=options.site)
 
 

@@ -27,13 +27,17 @@ def find(bundle: Bundle) -> list[str]:
     return [
         name
         for name in bundle.json()
-        if b'"collections"' in bundle.read(name) and any(_records(bundle.values(name), ""))
+        if _is_likely(bundle.head(name)) and any(_records(bundle.values(name), ""))
     ]
+
+
+def _is_likely(head: bytes) -> bool:
+    return b'"collections"' in head or (b'"username"' in head and b'"posts"' in head)
 
 
 def _records(values: Any, site: str) -> Iterator[tuple[Mapping[str, Any], str, str]]:
     """Give the posts of an account, with why they are not public, and the address of their blog."""
-    if not isinstance(values, Mapping):
+    if not isinstance(values, Mapping) or "collections" not in values:
         return
     for collection in records_in(values.get("collections")):
         seen = collection.get("visibility", 1)
