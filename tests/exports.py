@@ -123,7 +123,7 @@ WORDPRESS = Program(
         "Classic": (f"{HOME}?p=1", f"{HOME}1/", "2025-03-04"),
         "Blocks": (f"{HOME}?p=2", f"{HOME}2/", "2025-03-04"),
     },
-    {"draft": 1, "private post": 1, "password-protected post": 1, "scheduled post whose time is over": 1},
+    {"draft": 1, "private post": 1, "password-protected post": 1, "overdue scheduled post": 1},
     {"attachment": 2, "reusable block": 1, "page": 1, "trashed post": 1},
     1,
     {
@@ -250,7 +250,7 @@ GHOST = Program(
         "Lexical": (f"{2:024x}", f"{HOME}lexical/", "2025-03-04"),
         "Mobiledoc": (f"{3:024x}", f"{HOME}mobiledoc/", "2025-03-04"),
     },
-    {"draft": 1, "post for members": 1, "post for paying readers": 2, "post sent only by mail": 1},
+    {"draft": 1, "members-only post": 1, "paid post": 2, "mail-only post": 1},
     {"page": 1}, 0,
     {
         "Live": 'authors:\n- name: "Ada Quay"\n- name: "Bo Pier"\ntags:\n- "Sea"\nsummary: "In short"\nimage:\n'
@@ -340,7 +340,7 @@ SUBSTACK = Program(
         "Live": ("https://substack.com/p/1", f"{HOME}p/live", "2025-03-04"),
         "Talk": ("https://substack.com/p/2", f"{HOME}p/talk", "2025-03-04"),
     },
-    {"draft": 1, "post for members": 1, "post for paying readers": 2}, {"thread": 1, "page": 1}, 0,
+    {"draft": 1, "members-only post": 1, "paid post": 2}, {"thread": 1, "page": 1}, 0,
     {"Live": "<p>A public text</p><p>and an end</p>", "Talk": 'url: "https://x.example/t.mp3"\n  type: "audio/mpeg"'},
 )  # fmt: skip
 
@@ -488,7 +488,7 @@ TUMBLR = Program(
         "Linked": (f"{HOME}post/4", f"{HOME}post/4/s", "2025-03-04"),
         "Chat": (f"{HOME}post/5", f"{HOME}post/5/s", "2025-03-04"),
     },
-    {"private post": 1, "draft": 1, "scheduled post whose time is over": 1}, {}, 0,
+    {"private post": 1, "draft": 1, "overdue scheduled post": 1}, {}, 0,
     {
         "A public text of a photo": '<img src="https://64.media.tumblr.com/l.jpg" alt="">',
         "Linked": '<p><a href="https://x.example/">Linked</a></p>',
@@ -558,7 +558,7 @@ MASTODON = Program(
         "A public text": ("https://m.example/@ada/1", "https://m.example/@ada/1", "2025-03-04"),
         "Of weather": ("https://m.example/@ada/2", "https://m.example/@ada/2", "2025-03-04"),
     },
-    {}, {"post for followers": 1, "direct message": 1, "reply": 1, "boost": 1}, 0,
+    {}, {"followers-only post": 1, "direct message": 1, "reply": 1, "boost": 1}, 0,
     {"Of weather": 'language: "nb"\nauthors:\n- name: "Ada Quay"\n  url: "https://m.example/@ada"\ntags:\n- "sea"\n---'},
 )  # fmt: skip
 
@@ -615,7 +615,7 @@ BUTTONDOWN = Program(
         "emails/live.md": f"**{PUBLIC}**", "emails/paid.md": SECRET, "emails/draft.md": SECRET,
     },
     {"Live": (f"{HOME}archive/live/", f"{HOME}archive/live/", "2025-03-04")},
-    {"post for paying readers": 1, "draft": 1}, {}, 0, {"Live": "<p><strong>A public text</strong></p>"},
+    {"paid post": 1, "draft": 1}, {}, 0, {"Live": "<p><strong>A public text</strong></p>"},
 )  # fmt: skip
 BEEHIIV = Program(
     {"posts.csv": table(*(
@@ -628,7 +628,7 @@ BEEHIIV = Program(
         )
     ))},
     {"Live": (f"{HOME}p/live", f"{HOME}p/live", "2025-03-04")},
-    {"post for paying readers": 1, "draft": 1, "private post": 1}, {}, 0,
+    {"paid post": 1, "draft": 1, "private post": 1}, {}, 0,
     {"Live": 'tags:\n- "Sea"\n- "Fog"\nsummary: "In short"\n---'},
 )  # fmt: skip
 BEAR = Program(
@@ -670,7 +670,7 @@ LIVEJOURNAL = Program(
             ("Friends", SECRET, "usemask", "1"),
         ), 1)
     ) + "</livejournal>"},
-    {"Live": ("livejournal:1", "", "2025-03-04")}, {"private post": 1, "post for members": 1}, {}, 0,
+    {"Live": ("livejournal:1", "", "2025-03-04")}, {"private post": 1, "members-only post": 1}, {}, 0,
     {"Live": "<p>A public text<br>of two lines</p>"},
 )  # fmt: skip
 WRITEAS = Program(

@@ -173,7 +173,7 @@ ATOM_KINDS = {
     "old Blogger template": (gdata("template"), {}, "left: 1 template"),
     "old Blogger unknown": (gdata("widget"), {}, "left: 1 of type 'widget'"),
     "Takeout draft": (takeout(PUBLIC.replace("LIVE", "DRAFT")), {}, "draft: 1 draft"),
-    "Takeout scheduled": (takeout(PUBLIC.replace("LIVE", "SCHEDULED")), {}, "draft: 1 scheduled post"),
+    "Takeout scheduled": (takeout(PUBLIC.replace("LIVE", "SCHEDULED")), {}, "draft: 1 undated scheduled post"),
     "Takeout trash": (takeout(PUBLIC.replace("LIVE", "SOFT_TRASHED")), {}, "left: 1 trashed post"),
     "Takeout trash by time": (
         takeout(PUBLIC.replace("<blogger:trashed/>", "<blogger:trashed>2025-01-01</blogger:trashed>")),

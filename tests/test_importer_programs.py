@@ -133,10 +133,13 @@ def test_an_export_may_be_packed(quay: SiteFolder, tmp_path: Path, program: Prog
 
 
 def test_every_export_has_a_case() -> None:
-    """A line of the registry comes with a case, and `--help` lists it."""
+    """A line of the registry comes with a case; `--help` and the document list it."""
     assert {export.program for export in EXPORTS} <= set(PROGRAMS)
     said = CliRunner().invoke(cli, ["import", "--help"]).output
-    assert all(export.program in said for export in EXPORTS)
+    document = (Path(__file__).parents[1] / "docs" / "subscribers.md").read_text(encoding="utf-8")
+    for export in EXPORTS:
+        assert f"  {export.program} " in said
+        assert f"\n| {export.program} |" in document
 
 
 def test_a_newer_export_adds_what_is_new(quay: SiteFolder, tmp_path: Path) -> None:

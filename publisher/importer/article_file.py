@@ -149,10 +149,10 @@ def _missed(embargo: str, until: date_parser.Date | None, instant: datetime | No
     if not embargo:
         return ""
     if until is None:
-        return "scheduled post without a readable date"
+        return "undated scheduled post"
     if instant is None:
         return "scheduled post"
-    return "scheduled post whose time is over" if until.instant <= instant else ""
+    return "overdue scheduled post" if until.instant <= instant else ""
 
 
 def _title_from_text(entry: ImportedEntry, content: str) -> str:

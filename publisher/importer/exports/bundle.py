@@ -34,7 +34,7 @@ _LONGEST = 1_000  # characters of a name
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar", ".tar.bz2", ".tar.xz", ".bar")
 _UNPACK = "unpack it, look at what it holds, and name the folder"
 
-LINK, ENCRYPTED, OUTSIDE, NESTED = "link", "encrypted file", "file outside of the archive", "archive within it"
+LINK, ENCRYPTED, OUTSIDE, NESTED = "link", "encrypted file", "unsafe path", "nested archive"
 
 
 class Bundle(ABC):

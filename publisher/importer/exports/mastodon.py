@@ -112,8 +112,15 @@ def _entry(
         base=link,
         whole=True,
         categories=tuple(dict.fromkeys(_hashtags(note))),
-        language=languages[0] if len(languages) == 1 else "",
+        language=_tag(languages[0]) if len(languages) == 1 else "",
         enclosures=tuple(file for file, _ in shown if not file.type.startswith("image/")),
+    )
+
+
+def _tag(language: str) -> str:
+    """Write a language as a tag; some versions write "zhCn" for "zh-CN"."""
+    return (
+        f"{language[:2]}-{language[2:].upper()}" if len(language) == 4 and language[2].isupper() else language
     )
 
 
@@ -121,13 +128,21 @@ def _attached(note: Mapping[str, Any], bundle: Bundle, found: Posts) -> Iterator
     """Give the files of a post with their descriptions: those that the web has, and those that are taken."""
     for one in records_in(note.get("attachment")):
         url = text_of(one, "url", "href")
-        own = own_file(bundle, url, _FOLDERS) if found.options.media else ""
+        own = _own(bundle, url) if found.options.media else ""
         place = place_of(own) if own else address(url, "") if "://" in url else ""
         kind = text_of(one, "mediaType") or type_of(url)
         if place:
             yield Enclosure(place, kind), plain_of(one, "name")
         elif url:
             found.notes[_UNKNOWN] += 1
+
+
+def _own(bundle: Bundle, url: str) -> str:
+    """Find the file of an attachment, whose path may begin with the name of the server's storage."""
+    start, sign, rest = url.partition("/media_attachments/")
+    return own_file(bundle, url, _FOLDERS) or (
+        own_file(bundle, f"{sign}{rest}", _FOLDERS) if start and sign else ""
+    )
 
 
 def _choices(note: Mapping[str, Any]) -> str:

@@ -18,13 +18,13 @@ from publisher.text.clean import clean
 
 DRAFT, PENDING, PRIVATE, PROTECTED = "draft", "pending post", "private post", "password-protected post"
 MEMBERS, PAID, EMAILED, UNDATED = (
-    "post for members",
-    "post for paying readers",
-    "post sent only by mail",
+    "members-only post",
+    "paid post",
+    "mail-only post",
     "post",
 )
 SCHEDULED, TRASHED, PAGE, COMMENT = "scheduled post", "trashed post", "page", "comment"
-FOLLOWERS, DIRECT = "post for followers", "direct message"
+FOLLOWERS, DIRECT = "followers-only post", "direct message"
 REVISION, AUTO_DRAFT, EMPTY, DAMAGED = "revision", "auto-draft", "empty draft", "damaged entry"
 
 # Kinds that are no posts, or that their author threw away. What begins with "of type" is no post either.
@@ -65,7 +65,7 @@ class Posts:
             self.leave(kind, entry.id)
         elif kind == SCHEDULED:
             embargo = entry.embargo or entry.published
-            held = "" if embargo else "scheduled post without a date"
+            held = "" if embargo else "undated scheduled post"
             self.entries.append(replace(entry, embargo=embargo, held=held))
         elif kind and not (entry.title or entry.content or entry.enclosures):
             self.leave(EMPTY, entry.id)
