@@ -82,7 +82,7 @@ def wordpress(*items: str) -> str:
 
 
 _CLASSIC = (
-    'First line\nsecond line of A public text\n\n[caption id="attachment_9" width="300"]'
+    'İİİ<pre>[gallery ids="9"]</pre>First line\nsecond line of A public text\n\n[caption id="attachment_9" width="300"]'
     '<img src="https://quay.example/a.jpg" alt="A" /> The <em>harbour</em>[/caption]\n\n<h2>Next</h2>\n'
     '[gallery ids="9,8"]\n\nhttps://www.youtube.com/watch?v=abc\n\n<pre>one\n\ntwo</pre>\n<blockquote>Said'
     '\n\nso</blockquote>\n[audio mp3="https://quay.example/a.mp3"][/audio] and [sic]'
@@ -144,6 +144,8 @@ enclosures:
   length: 123
 ---
 
+<p>İİİ</p>
+<pre>[gallery ids="9"]</pre>
 <p>First line<br>second line of A public text</p>
 <figure><img src="https://quay.example/a.jpg" alt="A">
 <figcaption>The <em>harbour</em></figcaption>
@@ -337,8 +339,8 @@ SUBSTACK = Program(
         "email_list.quay.csv": "email,active_subscription\nbo@pier.example,true\n",
     },
     {
-        "Live": ("https://substack.com/p/1", f"{HOME}p/live", "2025-03-04"),
-        "Talk": ("https://substack.com/p/2", f"{HOME}p/talk", "2025-03-04"),
+        "Live": (f"{HOME}p/live", f"{HOME}p/live", "2025-03-04"),
+        "Talk": (f"{HOME}p/talk", f"{HOME}p/talk", "2025-03-04"),
     },
     {"draft": 1, "members-only post": 1, "paid post": 2}, {"thread": 1, "page": 1}, 0,
     {"Live": "<p>A public text</p><p>and an end</p>", "Talk": 'url: "https://x.example/t.mp3"\n  type: "audio/mpeg"'},
@@ -599,7 +601,7 @@ HASHNODE = Program(
         "posts": [_hashnode("Live", f"*{PUBLIC}*"), _hashnode("Off", SECRET, isActive=False)],
         "drafts": [_hashnode("Draft", SECRET)],
     })},
-    {"Live": ("cLive", f"{HOME}live", "2025-03-04")}, {"draft": 2}, {}, 0,
+    {"Live": (f"{HOME}live", f"{HOME}live", "2025-03-04")}, {"draft": 2}, {}, 0,
     {"Live": "<p><em>A public text</em></p>"},
 )  # fmt: skip
 BUTTONDOWN = Program(
@@ -670,7 +672,7 @@ LIVEJOURNAL = Program(
             ("Friends", SECRET, "usemask", "1"),
         ), 1)
     ) + "</livejournal>"},
-    {"Live": ("livejournal:1", "", "2025-03-04")}, {"private post": 1, "members-only post": 1}, {}, 0,
+    {"Live": (f"{HOME}1.html", f"{HOME}1.html", "2025-03-04")}, {"private post": 1, "members-only post": 1}, {}, 0,
     {"Live": "<p>A public text<br>of two lines</p>"},
 )  # fmt: skip
 WRITEAS = Program(

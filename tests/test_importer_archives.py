@@ -215,6 +215,7 @@ def test_an_unreadable_folder_is_named(site: SiteFolder, tmp_path: Path) -> None
 
 
 OPENINGS = [
+    "<pre>[gallery]", "<code>[embed]</code>", "<pre> <code>",
     "[", "[caption ", "[gallery ids=", "[caption]", "[a]", "<", "<p", "<p ", "<pre>", "<!--", "<!-- wp:", "\n",
     "\n \n", " ", "\r", "[code]", "<div><p>", "</p>", "</li></li>", "https://", "https://a\n", "<img ",
     "<a href= ",

@@ -71,7 +71,7 @@ def _entry(record: Mapping[str, Any], options: Options) -> ImportedEntry:
     named = (plain_of(one, "name", "slug") for one in records_in(tags))
     plain = (one for one in tags if isinstance(one, str)) if isinstance(tags, list) else ()
     return ImportedEntry(
-        id=text_of(record, "cuid", "_id", "id") or link,
+        id=link or text_of(record, "cuid", "_id", "id"),  # Hashnode's own feed has the address as guid
         title=plain_of(record, "title"),
         link=link,
         published=text_of(record, "dateAdded", "publishedAt", "createdAt"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from publisher.errors import ReadError
-from publisher.importer.elements import Parts, first_text, markup_in, name_of, parts_of
+from publisher.importer.elements import Parts, address, first_text, markup_in, name_of, parts_of
 from publisher.importer.exports import posts
 from publisher.importer.exports.damaged import whole_elements
 from publisher.importer.exports.posts import Options, Posts, kind_of
@@ -40,7 +41,7 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
             kind = kind_of(first_text(parts, "security"), _STATES)
             if first_text(parts, "allowmask") not in {"", "0"}:
                 kind = kind or posts.MEMBERS
-            found.add(_entry(parts), kind)
+            found.add(_entry(parts, options.site), kind)
     return found.feed("LiveJournal", link=options.site)
 
 
@@ -58,14 +59,16 @@ def _entries(bundle: Bundle, name: str, found: Posts) -> Iterator[Parts]:
     yield from map(parts_of, whole.elements)
 
 
-def _entry(parts: Parts) -> ImportedEntry:
+def _entry(parts: Parts, site: str) -> ImportedEntry:
     text = next((markup_in(one) for one in parts.get("event", ())), "")
     subject = first_text(parts, "subject")
     moment = first_text(parts, "eventtime", "logtime")
     number = first_text(parts, "itemid")
     tags = first_text(parts, "taglist").split(",")
+    link = address(urljoin(site, f"/{number}.html"), "") if site and number else ""
     return ImportedEntry(
-        id=f"livejournal:{number}" if number else f"livejournal:{moment}",
+        id=link or f"livejournal:{number or moment}",
+        link=link,
         title=title_of(subject, html=True) if subject else "",
         published=moment,
         content=_html(text),

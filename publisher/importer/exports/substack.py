@@ -84,17 +84,17 @@ def _entry(row: Mapping[str, str], bundle: Bundle, texts: Mapping[str, str], opt
     identity, _, slug = row.get("post_id", "").strip().partition(".")
     file = texts.get(row.get("post_id", "").strip()) or texts.get(identity, "")
     slug = slug or (file.rpartition("/")[2][:-5].partition(".")[2] if file else "")
-    link = address(urljoin(options.site, f"/p/{slug}"), "") if options.site and slug else ""
+    place = address(urljoin(options.site, f"/p/{slug}"), "") if options.site and slug else ""
     is_published = is_true(row.get("is_published", ""))
     recording = address(row.get("podcast_url", ""), "")
     title = clean(unescape(row.get("title", "")))
     return ImportedEntry(
-        id=f"https://substack.com/p/{identity}" if identity else link,
+        id=place or f"https://substack.com/p/{identity}",  # Substack's own feed has the address as guid
         title=title,
-        link=link if is_published else "",
+        link=place if is_published else "",
         published=row.get("post_date", "").strip(),
         content=_content(bundle.text(file)) if file else "",
-        base=link or options.site,
+        base=place or options.site,
         whole=True,
         summary=clean(unescape(row.get("subtitle", ""))),
         enclosures=(Enclosure(recording, type_of(recording) or "audio/mpeg"),) if recording else (),

@@ -20,8 +20,10 @@ _TAG = re.compile(rf"(?<!\[)\[({_NAMES})((?:[\s=][^\[\]]{{0,2000}})?)(/?)\](?!\]
 _CLOSED = re.compile(r"\[/([A-Za-z][A-Za-z0-9_-]{2,30})\]")
 _ARGUMENT = re.compile(r"""([A-Za-z_-]{1,30})=(?:"([^"]{0,1500})"|'([^']{0,1500})'|([^\s"']{1,1500}))""")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\[\]]{3,1500}")
+_CODE = re.compile(r"<(?=[a-zA-Z])(pre|code)[\s>]", re.IGNORECASE)
 _PICTURE = re.compile(r"(?:<a\s[^<>]{0,2000}>\s{0,20})?<img\s[^<>]{0,3000}>(?:\s{0,20}</a>)?", re.IGNORECASE)
 _LONE = re.compile(r"^[ \t]{0,20}(https?://[^\s<>\"']{3,1500})[ \t]{0,20}$", re.MULTILINE)
+_SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _FILES = ("src", "mp3", "m4a", "ogg", "wav", "wma", "mp4", "m4v", "webm", "ogv", "flv", "mov")
 # -- blocks --------------------------------------------------------------------------------------------------
 
@@ -120,6 +122,32 @@ def _apart(parts: Iterable[str]) -> str:
     return "\n\n" + "\n\n".join(parts) + "\n\n"
 
 
+def _lowered(text: str) -> str:
+    """Write the letters of ASCII small, so that each letter keeps its place: "İ" would become two."""
+    return text.lower() if text.isascii() else text.translate(_SMALL)
+
+
+class _Code:
+    """Knows where a text shows code. Places are asked for in order."""
+
+    def __init__(self, text: str, lower: str) -> None:
+        self._lower = lower
+        self._found = _CODE.finditer(text)
+        self._start = self._end = -1
+        self._over = False
+
+    def end_around(self, place: int) -> int:
+        """Give where the code ends that holds a place, 0 where it is in none."""
+        while not self._over and self._end <= place:
+            match = next((one for one in self._found if one.start() >= self._end), None)
+            closing = self._lower.find(f"</{match.group(1).lower()}", match.end()) if match else -1
+            if match is None or closing < 0:
+                self._over = True
+                return 0
+            self._start, self._end = match.start(), closing
+        return self._end if self._start <= place < self._end else 0
+
+
 class _Expansion:
     """Replaces the shortcodes of WordPress itself."""
 
@@ -138,9 +166,14 @@ class _Expansion:
     def text(self) -> str:
         pieces: list[str] = []
         at = 0
-        lower = self.source.lower()
+        lower = _lowered(self.source)
         ends: dict[str, int] = {}  # where no further closing tag of a name is looked for
+        code = _Code(self.source, lower)
         while (match := _TAG.search(self.source, at)) is not None:
+            if end := code.end_around(match.start()):  # a shortcode that a text explains
+                pieces.append(self.source[at:end])
+                at = end
+                continue
             name = match.group(1).lower()
             pieces.append(self.source[at : match.start()])
             at = match.end()
@@ -224,7 +257,7 @@ def paragraphs(text: str) -> str:
     """Make paragraphs of a text whose paragraphs are parted by empty lines, around the HTML that it holds."""
     pieces: list[str] = []
     at = 0
-    lower = text.lower()
+    lower = _lowered(text)
     while (match := _KEPT.search(text, at)) is not None:
         end = lower.find(f"</{match.group(1).lower()}>", match.end())
         if end < 0:
