@@ -10,7 +10,6 @@ from publisher.config import Config
 from publisher.errors import InputError, ReadError
 from publisher.models import Alternate, Claim, Enclosure, Entry, Episode, Person, Transcript
 from publisher.sources.names import suffix_of
-from publisher.tables.suffixes import DOCUMENTS
 
 if TYPE_CHECKING:
     from publisher.pipeline.explaining import Explanation
@@ -42,7 +41,7 @@ def explanations_of(config: Config, path: Path) -> list[Explanation]:
     """
     from publisher import readers
     from publisher.pipeline.explaining import explanations_of as read_articles
-    from publisher.pipeline.ingest import is_readable
+    from publisher.pipeline.ingest import is_readable, remedy_of
     from publisher.pipeline.run import source_of
     from publisher.pipeline.sidecars import problem_of
     from publisher.sources import Walk
@@ -62,7 +61,7 @@ def explanations_of(config: Config, path: Path) -> list[Explanation]:
     tops = [(config.root / one).resolve() for one in config.paths]
     if readers.family_of(path.name) is None and any(top in wanted.parents for top in tops):
         suffix = f".{suffix_of(path.name)}" if suffix_of(path.name) else "a file without a suffix"
-        remedy = DOCUMENTS.get(suffix[1:], "")
+        remedy = remedy_of(path.name)
         read = f"read are {' '.join(readers.suffixes())}"
         raise InputError(f"{path}: {suffix} is not read", f"{remedy}; {read}" if remedy else read)
     folders = ", ".join(str(config.root / one) for one in config.paths)

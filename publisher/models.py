@@ -180,6 +180,18 @@ class Body(NamedTuple):
     claimed: tuple[str, ...] = ()  # lines of a plain text from which claims were read: no part of the article
 
 
+class Embedded(NamedTuple):
+    """A file within an article's file: a picture of a document, an attachment of a message.
+
+    The text and the claims name it by a `cid:` address (RFC 2392).
+    """
+
+    address: str  # "cid:image1.png"
+    name: str  # a file name, as the article gives it
+    type: str  # media type, as the article gives it
+    data: bytes
+
+
 class Article(NamedTuple):
     """One article as a reader found it: claims and an untouched body."""
 
@@ -188,6 +200,8 @@ class Article(NamedTuple):
     claims: tuple[Claim, ...] = ()
     body: Body = Body("text", "")
     problems: tuple[Problem, ...] = ()
+    embedded: tuple[Embedded, ...] = ()
+    left_out: tuple[str, ...] = ()  # what its reader left out of the file, each in a few words
 
     @property
     def unknown_keys(self) -> tuple[str, ...]:

@@ -73,18 +73,18 @@ def test_a_build_that_pickles_all_work_makes_the_same_feeds(gzip: bool) -> None:
 def reads(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each article, or line of a file of lines, is read; a build runs in this process."""
     counts: Counter[str] = Counter()
-    load, line = LocalSource.load, LocalSource.line
+    load, record = LocalSource.load, LocalSource.record
 
     def counted_load(self: LocalSource, path: str) -> bytes:
         counts[Path(path).name] += 1
         return load(self, path)
 
-    def counted_line(self: LocalSource, file: File, start: int) -> bytes:
+    def counted_record(self: LocalSource, file: File, start: int, records: str = "lines") -> bytes:
         counts[f"{Path(file.name).name}@{start}"] += 1
-        return line(self, file, start)
+        return record(self, file, start, records)
 
     monkeypatch.setattr(LocalSource, "load", counted_load)
-    monkeypatch.setattr(LocalSource, "line", counted_line)
+    monkeypatch.setattr(LocalSource, "record", counted_record)
     return counts
 
 

@@ -235,7 +235,7 @@ def test_lines_come_back_whole(lines: list[bytes], end: bool) -> None:
             assert b"".join(piece for _, piece in one.pieces(file)).strip() == data.strip()
             start = 0
             for line in data.split(b"\n"):
-                assert one.line(file, start).rstrip(b"\n") == line
+                assert one.record(file, start).rstrip(b"\n") == line
                 start += len(line) + 1
 
 

@@ -24,6 +24,22 @@ click.UsageError.exit_code = 64  # EX_USAGE
 class _Commands(click.Group):
     """Imports a command when it is asked for: cron asks for one of them, thousands of times."""
 
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the formats that are read above the exit status."""
+        from publisher.readers import FAMILIES
+
+        with formatter.section("Formats"):
+            formatter.write_dl(
+                [
+                    (
+                        one.title,
+                        (f"(publisher[{one.extra}]) " if one.extra else "") + " ".join(one.suffixes),
+                    )
+                    for one in FAMILIES
+                ]
+            )
+        super().format_epilog(ctx, formatter)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- the signature is click's
         """List all names."""
         return list(COMMANDS)

@@ -19,7 +19,7 @@ from publisher.identity import Known, as_published, memory_key, page_address
 from publisher.models import Owned, Owner, Problem
 from publisher.pipeline.run import Run, base_url, kinds_of
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
-from publisher.sources import File, Folder, Walk, folder_of
+from publisher.sources import File, Folder, Walk, can_enter, folder_of
 from publisher.sources.names import is_never_article, suffix_of
 from publisher.tables.suffixes import DOCUMENTS, NEVER
 from publisher.text.characters import printable
@@ -142,16 +142,17 @@ class _Ingest:
         return known
 
     def _tasks(self, file: File, name: bytes, before: KnownFile | None) -> Iterator[ReadTask]:
-        from publisher.pipeline.worker import ReadTask, is_lines
+        from publisher.pipeline.worker import ReadTask
 
-        if is_lines(file.name) and not file.name.endswith(".gz"):
-            yield from self._pieces(file, name, before)
+        records = readers.records_of(file.name)
+        if records and can_enter(file.name, records):
+            yield from self._pieces(file, name, before, records)
         else:
             is_alike = before is not None and file.has_role_of(before.version)
             yield ReadTask(file, before.digest if before is not None and is_alike else b"")
 
-    def _pieces(self, file: File, name: bytes, before: KnownFile | None) -> Iterator[ReadTask]:
-        """Divide a file of lines into tasks: all of it, or what was appended since it was read."""
+    def _pieces(self, file: File, name: bytes, before: KnownFile | None, records: str) -> Iterator[ReadTask]:
+        """Divide a file of records into tasks: all of it, or what was appended since it was read."""
         from publisher.pipeline.worker import ReadTask
 
         source = self.run.source
@@ -159,16 +160,16 @@ class _Ingest:
             _, companions = companions_of(file, source, self.run.config.site)
             start = 0
             if before is not None and before.digest and file.size > before.ends:
-                grown = _digest_of_lines(companions, source.sampled(file.path, before.ends))
+                grown = _digest_of_sample(companions, source.sampled(file.path, before.ends))
                 start = before.ends if grown == before.digest else 0
             if before is not None:
-                # What follows the last whole line is read again: it may have been half a record.
+                # What follows the last whole record is read again: it may have been half of one.
                 self._remove(name, f"@{start}" if start else "")
             if start:
                 again = placed("", f"@{start}")
                 self.found[name] = [one for one in self._open(name) if not one.place.endswith(again)]
-            cuts, ends = source.cuts(file, start)
-            digest = _digest_of_lines(companions, source.sampled(file.path, ends))
+            cuts, ends = source.cuts(file, start, records)
+            digest = _digest_of_sample(companions, source.sampled(file.path, ends))
         except ReadError as error:
             self.found[name] = [problem_of(source.where(file), error)]
             return
@@ -359,7 +360,7 @@ class _Ingest:
         unknown = []
         for name in self.walk.unknown:
             suffix = suffix_of(name)
-            if suffix in DOCUMENTS:
+            if suffix in DOCUMENTS or readers.missing_extra(name):
                 counts[suffix] += 1
             elif suffix not in NEVER or readers.family_of(name) is not None:
                 unknown.append(printable(name))
@@ -370,11 +371,11 @@ class _Ingest:
         for folder, walked in self.walk.folders.items():
             if walked.unknown and not self.walk.is_quiet(folder):
                 for name in walked.unknown:
-                    suffix = suffix_of(name)
-                    if suffix in DOCUMENTS:
+                    suffix, remedy = suffix_of(name), remedy_of(name)
+                    if remedy:
                         place = self._path(os.fsencode(folder + name), "")
                         problem = Problem(
-                            place, f"this format is not read: .{suffix}", DOCUMENTS[suffix], "note", "unread"
+                            place, f"this format is not read: .{suffix}", remedy, "note", "unread"
                         )
                         yield Owned(problem, Owner("folder", os.fsencode(folder)))
 
@@ -408,10 +409,17 @@ def _address(output_url: str, identity: str, link: str) -> str:
     return link or page_address(output_url, identity)
 
 
+def remedy_of(name: str) -> str:
+    """Say what makes a file of this name readable; "" where it holds no article, or is read."""
+    if extra := readers.missing_extra(name):
+        return f"install what reads them: pip install 'publisher[{extra}]'"
+    return DOCUMENTS.get(suffix_of(name), "")
+
+
 def is_readable(name: str) -> bool:
     """Tell whether a file of this name is read."""
     return readers.family_of(name) is not None and not is_never_article(name)
 
 
-def _digest_of_lines(companions: bytes, sample: bytes) -> bytes:
+def _digest_of_sample(companions: bytes, sample: bytes) -> bytes:
     return blake2b(companions + sample, digest_size=16).digest()

@@ -25,9 +25,10 @@ from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry
 from publisher.pipeline import not_articles
 from publisher.pipeline.article_notes import notes_of, unplayable
 from publisher.pipeline.attached import Attached, links_of, problems_of, serves_files, with_files
+from publisher.pipeline.embedded import read_articles
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
-from publisher.sources import File, Source, folder_of
+from publisher.sources import File, Source, folder_of, record_end
 from publisher.text.references import references_of
 
 if TYPE_CHECKING:
@@ -38,19 +39,23 @@ _DESCRIBING = frozenset({"summary", "enclosure", "external"})  # what an entry w
 Companions = tuple[tuple[Claim, ...], bytes]  # claims, and the bytes that they were read from
 
 
-def is_lines(name: str) -> bool:
-    """Tell whether a file of this name holds a record a line."""
-    family = readers.family_of(name)
-    return family is not None and family.lines
+def pieces_of(file: File, source: Source) -> Iterable[tuple[int, bytes]]:
+    """Give the pieces of a file of records, each with the byte at which it starts; else the whole file.
+
+    Raises:
+        ReadError: it cannot be read.
+    """
+    records = readers.records_of(file.name)
+    return source.pieces(file, records=records) if records else [(0, source.load(file.path))]
 
 
 # -- reading -----------------------------------------------------------------------------------------------
 
 
 class ReadTask(NamedTuple):
-    """A file to read, or a piece of a file of lines.
+    """A file to read, or a piece of a file of records.
 
-    `digest` is what a whole file had when it was read before, and what a file of lines has now.
+    `digest` is what a whole file had when it was read before, and what a file of records has now.
     """
 
     file: File
@@ -127,7 +132,7 @@ class ArticleReader:
         problems: list[Problem] = []
         opened = _Opened(file, task.start, data, digest, companions, circumstances)
         try:
-            for article in readers.read(data, file.name, task.start):
+            for article in read_articles(data, file.name, task.start):
                 row, found = self._one(article, opened)
                 problems.extend(found)
                 if row is not None:
@@ -162,10 +167,11 @@ class ArticleReader:
         place = placed(self.source.where(file), article.place)
         if article.problems:
             return None, tuple(one._replace(place=place) for one in article.problems)
-        digest = _digest_of_article(article.place, opened.data, opened.start, opened.companions, opened.digest)
+        record = _record_at(article.place, opened)
+        digest = _digest_of_article(article.place, record, opened.companions, opened.digest)
         is_served = bool(circumstances.source.url)  # there, `served_pages` decides
         try:
-            _check_size(article.place, opened.data, opened.start, self.source.max_size)
+            _check_size(record, self.source.max_size)
             excluded, notes = exclusion(_with(with_kind(article, circumstances), claims), circumstances, place)
             if excluded:
                 return None, notes
@@ -288,9 +294,7 @@ def _words(entry: Entry, body: Body) -> bytes:
 
 
 def _whole(file: File, source: Source) -> bytes:
-    if is_lines(file.name):  # gzip: it cannot be entered in the middle
-        return b"".join(piece for _, piece in source.pieces(file))
-    return source.load(file.path)
+    return b"".join(piece for _, piece in pieces_of(file, source))
 
 
 def digest_of_file(file: File, data: bytes, companions: Companions) -> bytes:
@@ -298,38 +302,34 @@ def digest_of_file(file: File, data: bytes, companions: Companions) -> bytes:
     return blake2b(companions[1] + file.recordings.encode() + data, digest_size=16).digest()
 
 
-def _digest_of_article(
-    place: str, data: bytes, start: int, companions: Companions, file_digest: bytes
-) -> bytes:
-    """Digest what one article is decided from: its line, else its file and its place in it."""
+def _record_at(place: str, opened: _Opened) -> bytes:
+    """Give the bytes of a record in a piece of a file; none for an article that is no record of one."""
+    if not place.startswith("@"):
+        return b""
+    first = int(place[1:]) - opened.start
+    return opened.data[first : record_end(opened.data, first, readers.records_of(opened.file.name))]
+
+
+def _digest_of_article(place: str, record: bytes, companions: Companions, file_digest: bytes) -> bytes:
+    """Digest what one article is decided from: its record, else its file and its place in it."""
     if place.startswith("@"):
-        return _digest_of_line(data[slice(*_line_at(place, data, start))], companions)
+        return _digest_of_record(record, companions)
     return blake2b(file_digest + place.encode(), digest_size=16).digest() if place else file_digest
 
 
-def _digest_of_line(line: bytes, companions: Companions) -> bytes:
-    return blake2b(companions[1] + line.rstrip(b"\r\n"), digest_size=16).digest()
+def _digest_of_record(record: bytes, companions: Companions) -> bytes:
+    return blake2b(companions[1] + record.rstrip(b"\r\n"), digest_size=16).digest()
 
 
-def _line_at(place: str, data: bytes, start: int) -> tuple[int, int]:
-    """Give the first byte of a record in a piece of a file that begins at `start`, and the byte after it."""
-    first = int(place[1:]) - start
-    end = data.find(b"\n", first)
-    return first, len(data) if end < 0 else end
-
-
-def _check_size(place: str, data: bytes, start: int, most: int) -> None:
-    """Hold a line's record to the bound of whole files, because rendering reads no more than that.
+def _check_size(record: bytes, most: int) -> None:
+    """Hold a record to the bound of whole files, because rendering reads no more than that.
 
     Raises:
         ReadError: it is larger.
     """
-    if not place.startswith("@") or len(data) <= most:
-        return
-    first, end = _line_at(place, data, start)
-    if end - first > most:
-        remedy = "leave the page's HTML out, or raise [articles] max_size (MiB)"
-        raise ReadError(f"the record has {end - first} bytes, the bound is {most}", remedy)
+    if len(record) > most:
+        remedy = "leave out what is no text, or raise [articles] max_size (MiB)"
+        raise ReadError(f"the record has {len(record)} bytes, the bound is {most}", remedy)
 
 
 def complaints_of(entry: Entry, place: str) -> tuple[Problem, ...]:
@@ -450,8 +450,8 @@ class EntryRenderer:
             entry = self._finished(article, listing, file, claims)
             has_page = self.pages and not entry.link
             site = self.settings.site
-            shows = has_page or not serves_files(site, file.name)
-            attached = Attached(self.source, batch.channel.url, listing.id if shows else "")
+            shows = has_page or not serves_files(site, file.name) or bool(article.embedded)
+            attached = Attached(self.source, batch.channel.url, listing.id if shows else "", article)
             links = links_of(entry, listing, file.name, site, attached)
             item = composer.compose(article.body, with_files(entry, article, links), links)
             problems = (
@@ -511,27 +511,28 @@ class _Articles:
     """The articles of one file, if they are still those that were read before."""
 
     def __init__(self, file: File, source: Source, companions: Companions) -> None:
-        """Read the file, unless it holds a record a line."""
+        """Read the file, unless it is divided into records."""
+        self.records = readers.records_of(file.name)
         self.file, self.source, self.companions = file, source, companions
         self.by_place: dict[str, Article] = {}
         self.digest = b""
-        if not is_lines(file.name):
+        if not self.records:
             data = source.load(file.path)
             self.digest = digest_of_file(file, data, companions)
-            self.by_place = {one.place: one for one in readers.read(data, file.name)}
+            self.by_place = {one.place: one for one in read_articles(data, file.name)}
 
     def get(self, listing: Listing) -> Article | None:
         """Find an article again; None where its bytes changed."""
         place = listing.place
         if not place.startswith("@"):
-            same = _digest_of_article(place, b"", 0, self.companions, self.digest) == listing.digest
+            same = _digest_of_article(place, b"", self.companions, self.digest) == listing.digest
             return self.by_place.get(place) if same else None
         start = int(place[1:])
         try:
-            line = self.source.line(self.file, start)
-            if _digest_of_line(line, self.companions) != listing.digest:
+            data = self.source.record(self.file, start, self.records)
+            if _digest_of_record(data, self.companions) != listing.digest:
                 return None
-            return next((one for one in readers.read(line, self.file.name, start) if one.place == place), None)
+            return next((one for one in read_articles(data, self.file.name, start) if one.place == place), None)
         except ReadError:
             return None
 

@@ -5,9 +5,12 @@ A reader is a module (or object) with one function,
     read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]
 
 which raises `ReadError` where the bytes cannot be read. It never opens a file, and only claims: the normalizer
-decides what is true. A file of a `lines` family is passed in pieces, cut at line ends; `offset` is the byte at
-which the piece starts. Other packages add readers by entry points in the group `publisher.readers`: the name is
-the suffix (".docx"), the value such a module.
+decides what is true. A file with many records (`Family.records`) is passed in pieces that end where a record
+does; `offset` is the byte at which the piece starts. Other packages add readers by entry points in the group
+`publisher.readers`: the name is the suffix (".docx"), the value such a module.
+
+A family that needs more than publisher itself installs names its `extra`; where that is not installed, its
+files are reported as not read, with the command that installs it.
 """
 
 from __future__ import annotations
@@ -30,21 +33,63 @@ class Reader(Protocol):
 
 
 class Family(NamedTuple):
-    """A family of formats: its module, its suffixes, and whether a file is many lines of records."""
+    """A family of formats, read by one module."""
 
+    title: str  # in lists for people
     module: str
     suffixes: tuple[str, ...]
-    lines: bool = False
+    records: str = ""  # how a file is divided into articles, see `sources.records`; "" is read whole
+    extra: str = ""  # the extra of publisher that installs what it needs: "docx" of `publisher[docx]`
+    requires: str = ""  # the package that the extra installs, as it is imported
+    embeds: bool = False  # articles may have `Article.embedded`
+
+
+def _core(title: str, module: str, suffixes: str, records: str = "", *, embeds: bool = False) -> Family:
+    """Make a family that needs nothing else."""
+    return Family(title, f"publisher.readers.{module}", tuple(suffixes.split()), records, embeds=embeds)
+
+
+def _extra(
+    title: str, module: str, suffixes: str, extra: str, requires: str, *, embeds: bool = False
+) -> Family:
+    """Make a family that needs what an extra installs."""
+    name = f"publisher.readers.{module}"
+    return Family(title, name, tuple(suffixes.split()), "", extra, requires, embeds)
 
 
 FAMILIES = (
-    Family("publisher.readers.plain_text", (".txt", ".text")),
-    Family("publisher.readers.markdown", (".md", ".markdown", ".mdown", ".mdx")),
-    Family("publisher.readers.web_page", (".html", ".htm", ".xhtml", ".mhtml", ".mht")),
-    Family("publisher.readers.records", (".json", ".json.gz")),
-    Family("publisher.readers.json_lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), lines=True),
+    _core("Plain text", "plain_text", ".txt .text"),
+    _core("Markdown", "markdown", ".md .markdown .mdown .mkd .mkdn .mdwn .mdtxt .mdtext .mdx .qmd .rmd"),
+    _core("Web page", "web_page", ".html .htm .xhtml .xht .shtml .mhtml .mht"),
+    _core(
+        "Template",
+        "template",
+        ".erb .njk .liquid .ejs .hbs .handlebars .mustache .jinja .jinja2 .j2 .twig .webc .vto",
+    ),
+    _core("JSON", "records", ".json .json.gz"),
+    _core("Table", "table", ".csv .tsv .csv.gz .tsv.gz"),
+    _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
+    _core("EPUB", "epub", ".epub", embeds=True),
+    _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
+    _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
+    _extra("Word document", "docx", ".docx", "docx", "mammoth", embeds=True),
+    _extra(
+        "Document",
+        "documents",
+        ".adoc .asciidoc .org .odt .rtf .textile .mediawiki .wiki .creole .muse .t2t .dj .tex .latex .typ",
+        "documents",
+        "pypandoc",
+        embeds=True,
+    ),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
+
+
+@cache
+def _is_installed(package: str) -> bool:
+    from importlib.util import find_spec
+
+    return not package or find_spec(package) is not None
 
 
 @cache
@@ -56,20 +101,49 @@ def _plugins() -> dict[str, str]:
 
 
 def family_of(name: str) -> Family | None:
-    """Return the family that reads files of this name, None where there is none."""
-    stem, dot, last = name[name.rfind("/") + 1 :].lower().rpartition(".")
-    if not stem:
+    """Return the family that reads files of this name, None where there is none, or its extra is missing."""
+    suffix = _suffix_of(name)
+    if not suffix:
         return None
-    packed = "." + stem.rpartition(".")[2] if last == "gz" else ""
-    family = _BY_SUFFIX.get(f"{packed}.{last}")
-    if family is None and (module := _plugins().get(dot + last)):
-        return Family(module, (dot + last,))
-    return family
+    family = _BY_SUFFIX.get(suffix)
+    if family is not None and (not family.requires or _is_installed(family.requires)):
+        return family
+    if module := _plugins().get(suffix):
+        return Family(suffix, module, (suffix,))
+    return None
+
+
+def missing_extra(name: str) -> str:
+    """Name the extra that is to be installed before files of this name are read; "" for none."""
+    family = _BY_SUFFIX.get(_suffix_of(name))
+    return family.extra if family is not None and not _is_installed(family.requires) else ""
+
+
+def records_of(name: str) -> str:
+    """Say how a file of this name is divided into articles, see `Family.records`; "" where it is read whole."""
+    family = family_of(name)
+    return "" if family is None else family.records
+
+
+def may_embed(name: str) -> bool:
+    """Tell whether a file of this name may hold pictures and recordings of its articles."""
+    family = family_of(name)
+    return family is not None and family.embeds
 
 
 def suffixes() -> tuple[str, ...]:
     """List the suffixes of all files that are read."""
-    return (*_BY_SUFFIX, *_plugins())
+    here = (suffix for suffix, family in _BY_SUFFIX.items() if _is_installed(family.requires))
+    return (*here, *_plugins())
+
+
+def _suffix_of(name: str) -> str:
+    """Give the suffix that says what a file is, with its dot and in lower case: ".json", ".jsonl.gz"."""
+    stem, dot, last = name[name.rfind("/") + 1 :].lower().rpartition(".")
+    if not stem:
+        return ""
+    packed = "." + stem.rpartition(".")[2] if last == "gz" else ""
+    return packed + dot + last
 
 
 def prepare(name: str) -> None:

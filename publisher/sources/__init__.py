@@ -6,23 +6,36 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from publisher.sources.attachments import Beside
+from publisher.sources.attachments import Beside, publishable_type
 from publisher.sources.local import LocalSource
 from publisher.sources.reading import File
+from publisher.sources.records import can_enter, record_end
 from publisher.sources.walk import Folder, Walk
 from publisher.text.globs import glob_pattern
 
 if TYPE_CHECKING:
     from publisher.models import Article
 
-__all__ = ["Beside", "File", "Folder", "LocalSource", "Source", "Walk", "folder_of", "glob_pattern"]
+__all__ = [
+    "Beside",
+    "File",
+    "Folder",
+    "LocalSource",
+    "Source",
+    "Walk",
+    "can_enter",
+    "folder_of",
+    "glob_pattern",
+    "publishable_type",
+    "record_end",
+]
 
 
 class Source(Protocol):
     """Where articles are stored. A source pickles: it travels to workers.
 
-    Another kind of storage implements these by subclassing `reading.FileReader`, which reads lines, pieces and
-    samples through `open`. The methods that read raise `ReadError`.
+    Another kind of storage implements these by subclassing `reading.FileReader`, which reads records, pieces
+    and samples through `open`. The methods that read raise `ReadError`.
     """
 
     max_size: int  # bytes of the largest article
@@ -51,8 +64,8 @@ class Source(Protocol):
         """Read a companion that is a folder of people: the name and the bytes of each file."""
         ...
 
-    def cuts(self, file: File, start: int = 0) -> tuple[list[tuple[int, int]], int]:
-        """Divide a file of lines into pieces that end at line ends."""
+    def cuts(self, file: File, start: int = 0, records: str = "lines") -> tuple[list[tuple[int, int]], int]:
+        """Divide a file of records into pieces that end where a record does."""
         ...
 
     def sampled(self, path: str, end: int) -> bytes:
@@ -63,12 +76,12 @@ class Source(Protocol):
         """Read a range of a file."""
         ...
 
-    def pieces(self, file: File, start: int = 0) -> Iterator[tuple[int, bytes]]:
-        """Read a file of lines piece by piece, each with the byte at which it starts."""
+    def pieces(self, file: File, start: int = 0, records: str = "lines") -> Iterator[tuple[int, bytes]]:
+        """Read a file of records piece by piece, each with the byte at which it starts."""
         ...
 
-    def line(self, file: File, start: int) -> bytes:
-        """Read the line that starts at a byte."""
+    def record(self, file: File, start: int, records: str = "lines") -> bytes:
+        """Read the record that starts at a byte."""
         ...
 
     def beside(self, name: str) -> Beside | None:

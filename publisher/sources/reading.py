@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from errno import ELOOP
 from hashlib import blake2b
-from typing import BinaryIO, Literal, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple, cast
 
 from publisher.errors import ReadError
+from publisher.sources.records import RECORDS
 
 
 def open_plain(path: str) -> int:
@@ -89,32 +90,31 @@ class FileReader(ABC):
         """Give when a version control first saw files; a storage without one knows nothing."""
         return {}
 
-    def cuts(self, file: File, start: int = 0) -> tuple[list[tuple[int, int]], int]:
-        """Divide a file of lines into pieces that end at line ends: first byte and length of each.
+    def cuts(self, file: File, start: int = 0, records: str = "lines") -> tuple[list[tuple[int, int]], int]:
+        """Divide a file of records into pieces that end where a record does: first byte and length of each.
 
-        Gives also the byte after the last whole line: what follows may still be growing.
+        Gives also the byte after the last whole record: what follows may still be growing.
 
         Raises:
-            ReadError: it cannot be read, or one line is larger than the bound.
+            ReadError: it cannot be read, or one record is larger than the bound.
         """
+        kind = RECORDS[records]
         found: list[tuple[int, int]] = []
-        end = start
         with self.open(file.path) as source:
             try:
                 while start < file.size:
-                    source.seek(min(start + PIECE, file.size) - 1)
-                    rest = source.readline(4 * self.max_size)
-                    if len(rest) == 4 * self.max_size and not rest.endswith(b"\n"):
-                        raise ReadError("one line is larger than the bound", "write one record a line")
-                    stop = min(source.tell(), file.size)
+                    stop = file.size
+                    if start + PIECE < file.size:
+                        stop = min(kind.following(source, start + PIECE, 4 * self.max_size), file.size)
                     found.append((start, stop - start))
-                    start, end = stop, start
-                if found and not rest.endswith(b"\n"):
-                    source.seek(end)
-                    return found, end + source.read(start - end).rfind(b"\n") + 1
+                    start = stop
+                if not found:
+                    return found, start
+                last, length = found[-1]
+                source.seek(last)
+                return found, last + kind.whole(source.read(length))
             except OSError as error:
                 raise ReadError(f"{error.strerror}", "check the disk and the file's permissions") from error
-        return found, start
 
     def sampled(self, path: str, end: int) -> bytes:
         """Digest the first `end` bytes of a file, to see whether they are still the same.
@@ -138,7 +138,7 @@ class FileReader(ABC):
         return hasher.digest()
 
     def piece(self, file: File, start: int, length: int) -> bytes:
-        """Read a piece of a file of lines.
+        """Read a piece of a file of records.
 
         Raises:
             ReadError: it cannot be read.
@@ -150,8 +150,8 @@ class FileReader(ABC):
             except OSError as error:
                 raise ReadError(f"{error.strerror}", "check the disk and the file's permissions") from error
 
-    def pieces(self, file: File, start: int = 0) -> Iterator[tuple[int, bytes]]:
-        """Read a file of lines piece by piece, each cut at a line's end, with the byte it starts at.
+    def pieces(self, file: File, start: int = 0, records: str = "lines") -> Iterator[tuple[int, bytes]]:
+        """Read a file of records piece by piece, each cut where one ends, with the byte it starts at.
 
         Raises:
             ReadError: see `load`; of a gzip file also that it is damaged, or unfolds to more than `UNFOLDED`.
@@ -159,33 +159,33 @@ class FileReader(ABC):
         import gzip
         import zlib
 
-        packed = file.name.endswith(".gz")
+        kind = RECORDS[records]
+        packed = file.name.endswith(".gz") and not kind.in_gzip
 
         with self.open(file.path) as raw:
-            source = gzip.GzipFile(fileobj=raw) if packed else raw
+            source = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else raw
             try:
                 source.seek(start)
                 rest = b""
                 while piece := source.read(PIECE):
                     if packed and start + len(rest) + len(piece) > UNFOLDED:
                         raise ReadError(
-                            f"unfolds to more than {UNFOLDED} bytes", "unpack it: lines of any number are read"
+                            f"unfolds to more than {UNFOLDED} bytes",
+                            "unpack it: a file of any size is read then",
                         )
-                    whole, newline, tail = (rest + piece).rpartition(b"\n")
-                    if not newline:
-                        if len(tail) > 4 * self.max_size:
-                            raise ReadError("one line is larger than the bound", "write one record a line")
-                        rest = tail
-                        continue
-                    yield start, whole + newline
-                    start, rest = start + len(whole) + 1, tail
+                    rest += piece
+                    if end := kind.whole(rest):
+                        yield start, rest[:end]
+                        start, rest = start + end, rest[end:]
+                    elif len(rest) > 4 * self.max_size:
+                        raise ReadError("one record is larger than the bound", "take it out of the file")
             except (OSError, EOFError, zlib.error) as error:
                 raise ReadError(f"the file cannot be read: {error}", "write it again") from error
         if rest.strip():
             yield start, rest
 
-    def line(self, file: File, start: int) -> bytes:
-        """Read the one line that starts at a byte.
+    def record(self, file: File, start: int, records: str = "lines") -> bytes:
+        """Read the one record that starts at a byte; of one beyond the bound, a part that is larger than it.
 
         Raises:
             ReadError: see `load`.
@@ -193,10 +193,13 @@ class FileReader(ABC):
         import gzip
         import zlib
 
+        kind = RECORDS[records]
         with self.open(file.path) as raw:
-            source = gzip.GzipFile(fileobj=raw) if file.name.endswith(".gz") else raw
+            is_packed = file.name.endswith(".gz") and not kind.in_gzip
+            source = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if is_packed else raw
             try:
+                stop = kind.following(source, start + 1, 4 * self.max_size)
                 source.seek(start)
-                return source.readline(self.max_size + 1)
+                return source.read(min(stop - start, self.max_size + 1))
             except (OSError, EOFError, zlib.error) as error:
                 raise ReadError(f"the file cannot be read: {error}", "write it again") from error
