@@ -301,13 +301,16 @@ MEDIUM = Program(
             f"Agreed. {SECRET}", f'<p class="graf graf--leading">Agreed. {SECRET}</p>',
             _medium_footer("aaaaaaaaaaaa"),
         ),
+        "posts/2025-03-04_Well-cccccccccccc.html": medium(
+            "Well said", f'<p class="graf graf--leading">Well said, Bo. {SECRET}</p>', _medium_footer("cccccccccccc")
+        ),
         "posts/draft_Soon-bbbbbbbbbbbb.html": medium(
             "Soon", f"<p>{SECRET}</p>", '<p><a href="https://medium.com/p/bbbbbbbbbbbb">View original.</a></p>'
         ),
         "profile/profile.html": "<html><body><h1>Ada</h1></body></html>",
     },
     {"Live": ("https://medium.com/p/0123456789ab", "https://medium.com/@ada/live-0123456789ab", "2025-03-04")},
-    {"draft": 1}, {"response": 1}, 0,
+    {"draft": 1, "likely response": 1}, {"response": 1}, 0,
     {"Live": 'summary: "In short"\n---\n\n<p>A public text</p>\n'},
 )  # fmt: skip
 
@@ -331,7 +334,7 @@ SUBSTACK = Program(
             substack_row(3, "draft", is_published="false"), substack_row(4, "free", audience="only_free"),
             substack_row(5, "paid", audience="only_paid"), substack_row(6, "founding", audience="founding"),
             substack_row(7, "thread", type="thread"), substack_row(8, "about", type="page"),
-        ),
+        ) + "9.cut,2025-03-04T10:00:00Z,true\r\n",
         "posts/1.live.html": f"<p>{PUBLIC}</p>{_BUTTON}<p>and an end</p>",
         "posts/2.talk.html": f"<p>{PUBLIC}</p>",
         **{f"posts/{n}.{slug}.html": f"<p>{SECRET}</p>" for n, slug in
@@ -342,7 +345,7 @@ SUBSTACK = Program(
         "Live": (f"{HOME}p/live", f"{HOME}p/live", "2025-03-04"),
         "Talk": (f"{HOME}p/talk", f"{HOME}p/talk", "2025-03-04"),
     },
-    {"draft": 1, "members-only post": 1, "paid post": 2}, {"thread": 1, "page": 1}, 0,
+    {"draft": 1, "members-only post": 1, "paid post": 2}, {"thread": 1, "page": 1, "damaged entry": 1}, 0,
     {"Live": "<p>A public text</p><p>and an end</p>", "Talk": 'url: "https://x.example/t.mp3"\n  type: "audio/mpeg"'},
 )  # fmt: skip
 
@@ -411,6 +414,14 @@ BODY:
 -----
 --------
 AUTHOR: ada
+TITLE: Unmarked
+DATE: 03/04/2025 10:00:00
+-----
+BODY:
+{SECRET}
+-----
+--------
+AUTHOR: ada
 TITLE: Later
 STATUS: Future
 DATE: 01/02/2031 10:00:00
@@ -425,7 +436,7 @@ BODY:
         "Live": (f"{HOME}entry/2025/03/04/100000", f"{HOME}entry/2025/03/04/100000", "2025-03-04"),
         "Markdown": ("Markdown 2025-03-04T10:00:00", "", "2025-03-04"),
     },
-    {"draft": 1}, {}, 2,
+    {"draft": 1, "of unknown status 'missing'": 1}, {}, 2,
     {
         "Live": """authors:
 - name: "ada"

@@ -35,7 +35,7 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
     """Read the posts."""
     found = Posts(options=options)
     for name in names:
-        for row in rows_of(bundle, name):
+        for row in rows_of(bundle, name, found):
             values = {key.replace(" ", "_"): value for key, value in row.items()}
             found.add(_entry(values, options), _kind(values, options))
     return found.feed("Bear Blog", link=options.site)

@@ -31,7 +31,7 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
     """Read the posts."""
     found = Posts(options=options)
     for name in names:
-        for row in rows_of(bundle, name):
+        for row in rows_of(bundle, name, found):
             found.add(_entry(row), _kind(row))
     return found.feed("beehiiv", link=options.site)
 

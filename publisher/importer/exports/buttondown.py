@@ -30,13 +30,15 @@ def find(bundle: Bundle) -> list[str]:
     """List the tables of emails; of the two of an export the CSV counts."""
     tables = [name for name in bundle.ending(".csv") if columns_of(bundle, name) >= _COLUMNS]
     return tables or [
-        name for name in bundle.json() if b'"publish_date"' in bundle.head(name) and any(_rows(bundle, name))
+        name
+        for name in bundle.json()
+        if b'"publish_date"' in bundle.head(name) and any(_rows(bundle, name, Posts()))
     ]
 
 
-def _rows(bundle: Bundle, name: str) -> Iterator[Mapping[str, Any]]:
+def _rows(bundle: Bundle, name: str, found: Posts) -> Iterator[Mapping[str, Any]]:
     if columns_of(bundle, name):
-        yield from rows_of(bundle, name)
+        yield from rows_of(bundle, name, found)
     else:
         values = bundle.values(name)
         rows = values.get("results", values.get("emails")) if isinstance(values, Mapping) else values
@@ -48,7 +50,7 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
     found = Posts(options=options)
     texts = {one.rpartition("/")[2][:-3]: one for one in bundle.names if one.lower().endswith(".md")}
     for name in names:
-        for row in _rows(bundle, name):
+        for row in _rows(bundle, name, found):
             found.add(_entry(row, bundle, texts, options), _kind(row))
     return found.feed("Buttondown", link=options.site)
 

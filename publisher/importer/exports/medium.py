@@ -1,7 +1,8 @@
 """Medium: the zip archive of a person's data, `posts/*.html`, each a page with microformats (h-entry).
 
-A name that begins with `draft_` is a draft. A response to another person's story has no heading of its own and
-is as short as its title; Medium marks it in no other way, so only a page whose whole text is its title counts.
+A name that begins with `draft_` is a draft. Medium does not mark a response to another person's story. It has
+no heading, so its title is its first words: a page whose whole text is its title is left out, and one that goes
+on becomes a draft, because a story without a title looks the same.
 """
 
 from __future__ import annotations
@@ -68,8 +69,8 @@ def _story(bundle: Bundle, name: str, page: Element, options: Options) -> tuple[
     link = address(canonical, "")
     kind = posts.DRAFT if name.rpartition("/")[2].startswith("draft") or not (moment or canonical) else ""
     summary = words_of(next((one for one in classed(page, "p-summary")), None))
-    if body is not None and not kind and _is_response(title, body):
-        kind = "response"
+    if body is not None and not kind:
+        kind = _response(title, body)
     text, image = _text(bundle, body, title, summary, options) if body is not None else ("", "")
     number = _POST_ID.search(canonical) or _POST_ID.search(name)
     return ImportedEntry(
@@ -88,12 +89,14 @@ def _story(bundle: Bundle, name: str, page: Element, options: Options) -> tuple[
     ), kind
 
 
-def _is_response(title: str, body: Element) -> bool:
-    """Whether a page is what a person answered to a story: its text is its title, and has no heading."""
+def _response(title: str, body: Element) -> str:
+    """Name what a page is that has no heading, picture or code, and begins with its title; "" for any other."""
     if any(True for tag in ("h1", "h2", "h3", "h4", "img", "figure", "pre") for _ in body.iter(tag)):
-        return False
-    words = words_of(body)
-    return bool(words) and (words == title or (title.endswith("…") and words.startswith(title[:-1].strip())))
+        return ""
+    words, start = words_of(body), title.rstrip("….").strip()
+    if not start or not words.startswith(start):
+        return ""
+    return "response" if words in {title, start} else "likely response"
 
 
 def _text(bundle: Bundle, body: Element, title: str, summary: str, options: Options) -> tuple[str, str]:

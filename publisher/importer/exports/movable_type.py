@@ -1,7 +1,7 @@
 """The import and export format of Movable Type (appendix of its documentation on movabletype.org).
 
 TypePad, Hatena Blog, Ameba and others write it, too. Entries are parted by a line of eight hyphens, and their
-parts by one of five. An entry that names no status is public, as the format says.
+parts by one of five. Where no entry of a file names a status, all are public; where others do, one without is not.
 """
 
 from __future__ import annotations
@@ -60,9 +60,11 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
     """Read the entries of all files."""
     found = Posts(options=options)
     for name in names:
-        for record in _records(bundle.text(name)):
+        records = list(_records(bundle.text(name)))
+        default = "missing" if any("STATUS" in one.values for one in records) else ""
+        for record in records:
             found.comments += record.answers
-            states = record.values.get("STATUS", [""])
+            states = record.values.get("STATUS", [default])
             kind = next(filter(None, (kind_of(one, _STATES) for one in states)), "")
             found.add(_entry(record, options), kind)
     return found.feed("Movable Type", link=options.site)

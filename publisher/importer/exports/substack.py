@@ -46,7 +46,7 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
     found = Posts(options=options)
     for name in names:
         texts = _texts(bundle, name)
-        for row in rows_of(bundle, name):
+        for row in rows_of(bundle, name, found):
             found.add(_entry(row, bundle, texts, options), _kind(row, options))
     missing = sum(1 for entry in found.entries if not entry.content and not entry.enclosures)
     if missing:

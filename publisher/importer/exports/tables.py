@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
+from publisher.importer.exports.posts import DAMAGED, Posts
 
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle
@@ -27,8 +28,8 @@ def columns_of(bundle: Bundle, name: str) -> frozenset[str]:
     return frozenset(column.strip().lower() for column in first)
 
 
-def rows_of(bundle: Bundle, name: str) -> Iterator[dict[str, str]]:
-    """Give the rows of a file.
+def rows_of(bundle: Bundle, name: str, found: Posts) -> Iterator[dict[str, str]]:
+    """Give the rows of a file. One with more or fewer values than there are columns is left out as damaged.
 
     Raises:
         ReadError: it is no CSV.
@@ -40,11 +41,15 @@ def rows_of(bundle: Bundle, name: str) -> Iterator[dict[str, str]]:
     limit = csv.field_size_limit(_LONGEST)
     try:
         for row in csv.DictReader(io.StringIO(text, newline="")):
-            yield {
+            values = {
                 key.strip().lower(): value
                 for key, value in row.items()
                 if isinstance(key, str) and isinstance(value, str)
             }
+            if len(values) == len(row):
+                yield values
+            else:
+                found.leave(DAMAGED)
     except csv.Error as error:
         raise ReadError(f"{name}: the CSV cannot be read: {error}", "export again") from error
     finally:

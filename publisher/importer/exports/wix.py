@@ -31,7 +31,7 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
     """Read the posts; one without a date of publication is a draft."""
     found = Posts(options=options)
     for name in names:
-        for row in rows_of(bundle, name):
+        for row in rows_of(bundle, name, found):
             kind = "" if row.get("published date", "").strip() else posts.DRAFT
             found.add(_entry(row, options, is_public=not kind), kind)
     return found.feed("Wix", link=options.site)
