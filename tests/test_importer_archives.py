@@ -22,8 +22,9 @@ from publisher import PublisherError, load_config
 from publisher.errors import ReadError
 from publisher.importer import ImportReport, import_feeds
 from publisher.importer.exports import bundle as bundles
+from publisher.importer.exports.damaged import whole_elements
 from publisher.importer.exports.documents import lexical, mobiledoc, npf, ricos
-from publisher.importer.exports.wordpress_text import html_of
+from publisher.importer.exports.wordpress_text import Attachment, html_of
 
 GHOST = PROGRAMS["Ghost"].files["quay.ghost.json"]
 
@@ -252,3 +253,22 @@ def test_deep_documents_end() -> None:
     assert npf.html_of(
         [{"type": "text", "text": "a", "formatting": [{"start": -1, "end": 10**9, "type": "bold"}]}, 3]
     )
+
+
+def test_repeated_parts_do_not_multiply() -> None:
+    """A text that asks for all pictures, or for a large block, again and again stays small."""
+    many = {str(number): Attachment(f"https://a.example/{number}.jpg") for number in range(1000)}
+    text = '[gallery]\n[gallery ids="' + ",".join(many) + '"]\n'
+    assert len(html_of(text * 500, many, list(many.values()), {}, Counter())) < 200_000
+    block = '<!-- wp:block {"ref":1} /-->\n'
+    assert len(html_of(block * 5000, {}, [], {"1": "<p>x</p>" * 10_000}, Counter())) < 2_000_000
+
+
+@pytest.mark.parametrize(
+    "opening", ["<item>", "<item><title>", "<rss", "<rss>", "</item>", "<item></item>", "<itemx "]
+)
+def test_a_damaged_document_takes_linear_time(opening: str) -> None:
+    """100 kB of elements that never end, or hold nothing, are passed over in little time."""
+    start = time.process_time()
+    whole_elements("<rss>" + opening * (100_000 // len(opening)), "rss", "item")
+    assert time.process_time() - start < 5

@@ -57,10 +57,10 @@ def imported(site: SiteFolder, path: Path, **options: Any) -> ImportReport:
     return import_feeds(load_config(site.root), [str(path)], now=NOW, **options)
 
 
-def articles(site: SiteFolder) -> dict[str, tuple[dict[str, Any], str]]:
+def articles(folder: SiteFolder | Path) -> dict[str, tuple[dict[str, Any], str]]:
     """The values of front matter and the whole text of each article, by its title."""
     found: dict[str, tuple[dict[str, Any], str]] = {}
-    for path in sorted(site.articles.rglob("*.html")):
+    for path in sorted((folder.articles if isinstance(folder, SiteFolder) else folder).rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         claims, _ = front_matter.split(text)
         values = {claim.field: claim.value for claim in reversed(claims)}
@@ -247,6 +247,16 @@ def test_files_are_taken_from_an_export(
     assert quay.build().status == 0
     assert any(one.endswith(end.rpartition("/")[2]) for one in quay.files())
     assert imported(quay, path, media="media").media == []
+
+
+def test_an_archive_may_have_a_folder_of_its_own(quay: SiteFolder, tmp_path: Path) -> None:
+    """What a person packs again has all files in a folder, as those of a Mac have; pictures are found there."""
+    for name, (title, member, _) in FILES.items():
+        inside = PROGRAMS[name]._replace(files={f"my export/{k}": v for k, v in PROGRAMS[name].files.items()})
+        path = with_files(inside, tmp_path, [f"my export/{member}", "__MACOSX/my export/._outbox.json"])
+        imported(quay, path, media="media", into=f"articles/{name.lower()}", copies=True)
+        found = articles(quay.articles / name.lower())
+        assert "/my-export/" in found[title][1]
 
 
 def test_files_are_only_named_without_media(quay: SiteFolder, tmp_path: Path) -> None:

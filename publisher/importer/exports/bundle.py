@@ -7,10 +7,12 @@ members and names that lead out of the archive are refused, and an archive withi
 from __future__ import annotations
 
 import os
+import re
 import stat
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from publisher.errors import ReadError
@@ -34,6 +36,12 @@ _LONGEST = 1_000  # characters of a name
 _ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".7z", ".rar", ".tar.bz2", ".tar.xz", ".bar")
 _UNPACK = "unpack it, look at what it holds, and name the folder"
 
+# What a page may show; anything else of an export is no file that an article needs.
+SHOWN = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|mp3|m4a|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|ogv|pdf)\Z", re.IGNORECASE
+)
+_PARTS = 3  # of a path by which a file is recognised
+
 LINK, ENCRYPTED, OUTSIDE, NESTED = "link", "encrypted file", "unsafe path", "nested archive"
 
 
@@ -50,6 +58,21 @@ class Bundle(ABC):
         self._heads: dict[str, bytes] = {}
         self._documents: dict[str, tuple[Element, tuple[str, ...]]] = {}
         self._values: dict[str, Any] = {}
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The names, to look one up."""
+        return frozenset(self.names)
+
+    @cached_property
+    def library(self) -> dict[str, str]:
+        """The files that a page may show, by the end of their names; "" for an end that two have."""
+        found: dict[str, str] = {}
+        for name in self.names:
+            ending = ending_of(name)
+            if ending and SHOWN.search(name):
+                found[ending] = "" if ending in found else name
+        return found
 
     @abstractmethod
     def read(self, name: str, most: int = LARGEST) -> bytes:
@@ -125,6 +148,12 @@ class Bundle(ABC):
             self.refuse(NESTED)
             return ""
         return "/".join(part for part in parts if part not in {"", "."})
+
+
+def ending_of(path: str) -> str:
+    """Give the last three parts of a path; "" for a shorter one."""
+    parts = path.rsplit("/", _PARTS)
+    return "/".join(parts[-_PARTS:]) if len(parts) >= _PARTS else ""
 
 
 def bundle_of(path: str, head: bytes) -> Bundle | None:

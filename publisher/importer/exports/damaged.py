@@ -32,7 +32,7 @@ def whole_elements(text: str, root: str, tag: str) -> Whole:
 
     An element that holds the start of another, in a text of it, counts as damaged.
     """
-    start = re.search(rf"<{root}\b[^>]{{0,4000}}>", text)
+    start = re.search(rf"<{root}\b[^<>]{{0,4000}}>", text)
     if start is None:
         return Whole(None, (), 0)
     opening = _declared(start.group())
@@ -43,8 +43,10 @@ def whole_elements(text: str, root: str, tag: str) -> Whole:
         outer = _parsed(f"{opening}{head}</channel></{root}>")
     found: list[Element] = []
     damaged, at, end_tag = 0, first, f"</{tag}>"
+    end = text.find(end_tag, max(first, 0))  # -1 where no element ends any more
     while at >= 0:
-        end = text.find(end_tag, at)
+        if 0 <= end < at:
+            end = text.find(end_tag, at)
         following = _next(text, tag, at + len(tag))
         inner = None
         if end >= 0 and not 0 <= following < end:

@@ -77,10 +77,17 @@ def _entry(record: Mapping[str, Any], options: Options) -> ImportedEntry:
         published=text_of(record, "dateAdded", "publishedAt", "createdAt"),
         updated=text_of(record, "dateUpdated", "updatedAt"),
         authors=(Person(name),) if name else (),
-        content=html_of_markdown(text_of(record, "contentMarkdown")) or text_of(record, "content"),
+        content=_content(record),
         base=link or options.site,
         whole=True,
         summary=plain_of(record, "subtitle"),
         categories=tuple(filter(None, dict.fromkeys([*named, *plain]))),
         image=Enclosure(picture) if picture else None,
     )
+
+
+def _content(record: Mapping[str, Any]) -> str:
+    """Give the text: as Markdown, or as HTML; the API has both in a table."""
+    inner = record.get("content")
+    source = text_of(record, "contentMarkdown") or text_of(inner, "markdown")
+    return html_of_markdown(source) or text_of(inner, "html") or text_of(record, "content")

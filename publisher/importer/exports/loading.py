@@ -10,7 +10,7 @@ from pathlib import Path
 from publisher.errors import ReadError
 from publisher.importer.exports import EXPORTS, Export, export_in
 from publisher.importer.exports.bundle import ENCRYPTED, LARGEST, Bundle, Several, Single, bundle_of
-from publisher.importer.exports.media import library_of, with_own_files
+from publisher.importer.exports.media import with_own_files
 from publisher.importer.exports.posts import Options
 from publisher.importer.imported import ImportedFeed, counted
 from publisher.sources import LocalSource
@@ -79,8 +79,8 @@ def _read(path: str, bundle: Bundle, export: Export, options: Options) -> Import
     except ReadError as error:
         bundle.close()
         raise ReadError(f"{printable(path)}: {error.message}", error.remedy) from error
-    if options.media and (library := library_of(bundle)):
-        feed = replace(feed, entries=tuple(with_own_files(entry, library) for entry in feed.entries))
+    if options.media and bundle.library:
+        feed = replace(feed, entries=tuple(with_own_files(entry, bundle) for entry in feed.entries))
     refused = (f"holds {counted(number, kind)}: not read" for kind, number in sorted(bundle.refused.items()))
     return replace(feed, path=path, bundle=bundle, warnings=(*feed.warnings, *refused))
 

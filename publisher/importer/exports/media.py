@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from publisher.errors import ReadError
+from publisher.importer.exports.bundle import LARGEST_MEDIUM, SHOWN, ending_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted
 from publisher.models import Problem
 from publisher.stores import create
@@ -31,12 +32,7 @@ if TYPE_CHECKING:
 PLACE = "https://export.invalid/"
 _NAMED = re.compile(re.escape(PLACE) + r"([A-Za-z0-9%._~/-]{1,3000})")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>()]{3,1500}")
-_PARTS = 3  # of a path by which a file is recognised
 _UNSAFE = re.compile(r"[^A-Za-z0-9._/-]")
-# What a page may show; anything else of an export is no file that an article needs.
-_SHOWN = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|mp3|m4a|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|ogv|pdf)\Z", re.IGNORECASE
-)
 
 
 def place_of(name: str) -> str:
@@ -45,16 +41,20 @@ def place_of(name: str) -> str:
 
 
 def own_file(bundle: Bundle, reference: str, folders: Sequence[str] = ("",)) -> str:
-    """Find the file of a bundle that a reference names, at its path below one of the folders; "" for none."""
+    """Find the file of a bundle that a reference names; "" for none.
+
+    The path is that below one of the folders, or, in an archive whose files are in a folder of its own, has at
+    least three parts and is the end of one name.
+    """
     path = unquote(reference.partition("?")[0].partition("#")[0]).lstrip("/")
     for folder in folders:
         name = f"{folder}{path}"
-        if path and name in bundle.names and _SHOWN.search(name):
+        if path and name in bundle.present and SHOWN.search(name):
             return name
-    return ""
+    return bundle.library.get(ending_of(path), "") if path else ""
 
 
-def with_own_files(entry: ImportedEntry, library: Mapping[str, str]) -> ImportedEntry:
+def with_own_files(entry: ImportedEntry, bundle: Bundle) -> ImportedEntry:
     """Give the files of a bundle that an entry names by addresses the ones under which they are taken.
 
     An address names a file of the bundle where the last three parts of its path are the end of the file's name,
@@ -62,7 +62,7 @@ def with_own_files(entry: ImportedEntry, library: Mapping[str, str]) -> Imported
     """
 
     def own(url: str) -> str:
-        name = library.get(_ending(unquote(url.partition("?")[0])), "")
+        name = bundle.library.get(ending_of(unquote(url.partition("?")[0])), "")
         return place_of(name) if name else url
 
     image = entry.image._replace(url=own(entry.image.url)) if entry.image else None
@@ -72,21 +72,6 @@ def with_own_files(entry: ImportedEntry, library: Mapping[str, str]) -> Imported
         image=image,
         enclosures=tuple(one._replace(url=own(one.url)) for one in entry.enclosures),
     )
-
-
-def library_of(bundle: Bundle) -> dict[str, str]:
-    """List the files that a page may show, by the end of their names; none for an end that two have."""
-    found: dict[str, str] = {}
-    for name in bundle.names:
-        ending = _ending(name)
-        if ending and _SHOWN.search(name):
-            found[ending] = "" if ending in found else name
-    return found
-
-
-def _ending(path: str) -> str:
-    parts = path.rsplit("/", _PARTS)
-    return "/".join(parts[-_PARTS:]) if len(parts) >= _PARTS else ""
 
 
 def files_shown(content: str, entry: ImportedEntry) -> tuple[str, ...]:
@@ -127,8 +112,6 @@ def take_media(
     Raises:
         OutputError: a file cannot be written.
     """
-    from publisher.importer.exports.bundle import LARGEST_MEDIUM
-
     wanted = dict.fromkeys(name for article in articles for name in article.shown)
     for name in wanted:
         bundle = next((one.bundle for one in feeds if one.bundle and name in one.bundle.names), None)

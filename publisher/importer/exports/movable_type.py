@@ -1,7 +1,7 @@
 """The import and export format of Movable Type (appendix of its documentation on movabletype.org).
 
 TypePad, Hatena Blog, Ameba and others write it, too. Entries are parted by a line of eight hyphens, and their
-parts by one of five. Where no entry of a file names a status, all are public; where others do, one without is not.
+parts by one of five. Where no entry of a file names a status, all are public; if some do, the others are not.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from publisher.importer.exports import posts
 from publisher.importer.exports.markdown_text import html_of_markdown
 from publisher.importer.exports.posts import Options, Posts, kind_of
 from publisher.importer.exports.wordpress_text import paragraphs
-from publisher.importer.feed_text import summary_of, title_of
+from publisher.importer.feed_text import html_of, summary_of, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
 
@@ -64,6 +64,8 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
         default = "missing" if any("STATUS" in one.values for one in records) else ""
         for record in records:
             found.comments += record.answers
+            if "NO ENTRY" in record.values:  # comments on an entry that is elsewhere
+                continue
             states = record.values.get("STATUS", [default])
             kind = next(filter(None, (kind_of(one, _STATES) for one in states)), "")
             found.add(_entry(record, options), kind)
@@ -154,12 +156,12 @@ def _link(basename: str, site: str) -> str:
 
 
 def _html(text: str, breaks: str) -> str:
-    """Turn a text into HTML by the name of its format; "0" is HTML."""
-    if not text.strip():
-        return ""
+    """Turn a text into HTML by the name of its format; "0" is HTML, and without a name its tags decide."""
+    if not breaks or not text.strip():
+        return html_of(text) if text.strip() else ""
     if breaks in {"markdown", "markdown_with_smartypants"}:
         return html_of_markdown(text)
-    if breaks in {"", "0", "richtext", "none", "html", "blockeditor", "block_editor"}:
+    if breaks in {"0", "richtext", "none", "html", "blockeditor", "block_editor"}:
         return text
     return paragraphs(text)
 

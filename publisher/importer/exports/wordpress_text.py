@@ -16,13 +16,15 @@ from typing import NamedTuple
 # -- shortcodes ----------------------------------------------------------------------------------------------
 
 _NAMES = "caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|sourcecode|code|source"
-_TAG = re.compile(rf"(?<!\[)\[({_NAMES})((?:[\s=][^\[\]]{{0,2000}})?)(/?)\](?!\])", re.IGNORECASE)
+_TAG = re.compile(rf"(?<!\[)\[({_NAMES})((?:[\s=][^\[\]]{{0,20000}})?)(/?)\](?!\])", re.IGNORECASE)
 _CLOSED = re.compile(r"\[/([A-Za-z][A-Za-z0-9_-]{2,30})\]")
-_ARGUMENT = re.compile(r"""([A-Za-z_-]{1,30})=(?:"([^"]{0,1500})"|'([^']{0,1500})'|([^\s"']{1,1500}))""")
+_ARGUMENT = re.compile(r"""([A-Za-z_-]{1,30})=(?:"([^"]{0,20000})"|'([^']{0,20000})'|([^\s"']{1,1500}))""")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\[\]]{3,1500}")
 _CODE = re.compile(r"<(?=[a-zA-Z])(pre|code)[\s>]", re.IGNORECASE)
 _PICTURE = re.compile(r"(?:<a\s[^<>]{0,2000}>\s{0,20})?<img\s[^<>]{0,3000}>(?:\s{0,20}</a>)?", re.IGNORECASE)
 _LONE = re.compile(r"^[ \t]{0,20}(https?://[^\s<>\"']{3,1500})[ \t]{0,20}$", re.MULTILINE)
+_LONGEST = 1024 * 1024  # characters of reusable blocks in one text
+_MOST_PICTURES = 2_000  # of the galleries of one text
 _SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _FILES = ("src", "mp3", "m4a", "ogg", "wav", "wma", "mp4", "m4v", "webm", "ogv", "flv", "mov")
 # -- blocks --------------------------------------------------------------------------------------------------
@@ -91,7 +93,17 @@ def html_of(
 
 def _without_blocks(text: str, blocks: Mapping[str, str], notes: Counter[str]) -> str:
     """Take the comments of the block editor away; a reusable block is replaced by its text."""
-    text = _REFERENCE.sub(lambda match: blocks.get(match.group(1), match.group()), text)
+    room = _LONGEST
+
+    def shown(match: re.Match[str]) -> str:
+        nonlocal room
+        block = blocks.get(match.group(1), "")
+        room -= len(block)
+        if block and room < 0:
+            notes["block block"] += 1  # more than an article can hold
+        return block if block and room >= 0 else match.group()
+
+    text = _REFERENCE.sub(shown, text)
     for match in _DYNAMIC.finditer(text):
         name = match.group(1)
         if name not in {"spacer", "separator", "nextpage", "more"}:
@@ -162,6 +174,7 @@ class _Expansion:
         self.attachments = attachments
         self.children = children
         self.notes = notes
+        self.room = _MOST_PICTURES
 
     def text(self) -> str:
         pieces: list[str] = []
@@ -225,7 +238,8 @@ class _Expansion:
         self.notes["gallery"] += len(wanted) - len(found)
         if not self.notes["gallery"]:
             del self.notes["gallery"]
-        shown = found if wanted else list(self.children)
+        shown = (found if wanted else list(self.children))[: max(self.room, 0)]
+        self.room -= len(shown)
         if is_list:
             return _apart(_link(one.url) for one in shown)
         return _apart(one.figure() for one in shown)
