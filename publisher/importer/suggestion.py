@@ -46,7 +46,9 @@ def suggest_configuration(feeds: Sequence[ImportedFeed], articles: Sequence[Arti
     if identity:
         settings.insert(0, f"id = {quoted(identity)}")
     most = max(len(one.entries) for one in same)
-    if len(articles) <= LIMIT:
+    if all(one.bundle for one in same):
+        pass  # an export holds all that there ever was, and says nothing of what a feed showed
+    elif len(articles) <= LIMIT:
         settings.append(f"limit = {LIMIT}")
     else:
         settings.append(

@@ -62,6 +62,8 @@ class ImportedEntry:
     alternates: tuple[Alternate, ...] = ()  # in other languages
     external: str = ""  # what a link post is about
     license: str = ""  # its address, or words
+    held: str = ""  # why it is written as a draft: its kind in words, "" for what is public
+    embargo: str = ""  # until then it is not public
     episode: Episode | None = None
     chapters: tuple[Chapter, ...] = ()
 
@@ -105,7 +107,7 @@ class LeftOut:
 class ImportedFeed:
     """A whole feed."""
 
-    dialect: str  # "RSS", "Atom", "JSON Feed"
+    dialect: str  # "RSS", "Atom", "JSON Feed", or the program of an export
     title: str = ""
     link: str = ""
     description: str = ""
@@ -116,6 +118,8 @@ class ImportedFeed:
     left_out: tuple[LeftOut, ...] = ()
     comments: int = 0  # inside entries, as WordPress exports them; not imported
     warnings: tuple[str, ...] = ()  # what could not be read
+    notes: tuple[str, ...] = ()  # what is not kept
+    bundle: Any = None  # the files of an export, see `importer.exports.bundle`
     without_id: int = 0  # entries that have their link as id
     path: str = ""  # the file that the feed was read from
     image: str = ""  # the address of the feed's picture
