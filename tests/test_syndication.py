@@ -227,6 +227,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         + "><channel>"
         + "<item><" * (n // 7)
     ),
+    "attributes of XHTML": lambda n: ATOM.format(
+        " type='xhtml'", "<div><p " + " ".join(f"a{k}='1'" for k in range(n // 11)) + ">x</p></div>"
+    ),
     "an entity bomb": lambda n: (
         "<!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;'>]>" + RSS.format("&b;" * (n // 30))
     ),

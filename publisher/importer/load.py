@@ -19,7 +19,7 @@ from publisher.readers.data_formats import gunzip, parse_json
 from publisher.sources import LocalSource
 from publisher.syndication import check_count, feed_of
 from publisher.syndication.documents import parse_document
-from publisher.syndication.elements import name_of
+from publisher.syndication.elements import MOST_ATTRIBUTES, name_of
 from publisher.text.characters import printable
 from publisher.text.xml import Element
 
@@ -115,7 +115,7 @@ def feeds_of_opml(root: Element) -> list[str]:
     """List the files that the outlines of OPML 1.0, 1.1 or 2.0 name as feeds, in order, each once."""
     found: dict[str, None] = {}
     for outline in root.iter():
-        if name_of(outline) == "outline":
+        if name_of(outline) == "outline" and len(outline.attrib) <= MOST_ATTRIBUTES:
             attributes = {str(key).lower(): str(value).strip() for key, value in outline.attrib.items()}
             if attributes.get("xmlurl"):
                 found[attributes["xmlurl"]] = None

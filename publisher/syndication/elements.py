@@ -14,6 +14,7 @@ from publisher.text.xml import Element, all_text, base_of, fold_namespace, split
 
 Parts = dict[str, list[Element]]
 
+MOST_ATTRIBUTES = 1_000  # of one element; lxml needs time in proportion to their square to list them
 _HTML = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,40}")  # names of elements and attributes
 _PREFIXES = {
     fold_namespace(uri).partition("://")[2]: prefix for uri, prefix in (NAMESPACES | OLDER_MODULES).items()
@@ -129,7 +130,8 @@ def _bare(element: Element) -> Element:
         for child in old:
             if isinstance(child.tag, str):
                 local = child.tag.rpartition("}")[2]
-                plain = {key: value for key, value in child.attrib.items() if _HTML.fullmatch(key)}
+                few = child.attrib.items() if len(child.attrib) <= MOST_ATTRIBUTES else ()
+                plain = {key: value for key, value in few if _HTML.fullmatch(key)}
                 made = etree.SubElement(new, local if _HTML.fullmatch(local) else "span", plain)
                 made.text, made.tail = child.text, child.tail
                 pairs.append((child, made))
