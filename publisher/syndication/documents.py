@@ -15,6 +15,7 @@ from publisher.syndication.repairs import with_declared_prefixes, with_html_as_t
 from publisher.tables.syndication import ENCODINGS
 from publisher.text.characters import without_forbidden
 from publisher.text.decode import decode
+from publisher.text.html import has_bomb
 from publisher.text.legacy import encoding_of
 from publisher.text.xml import Element, parse_xml
 
@@ -83,6 +84,8 @@ def parse_document(data: bytes, name: str) -> Document:
     text = text_of(data, name)
     if any(sign in text for sign in ("\x85", "&#133;", "&#x85;", "&#X85;")):
         text = _ELLIPSIS.sub("…", text)
+    if has_bomb(text):
+        raise ReadError("an element has thousands of attributes", "repair the document at its source")
     whole, error = None, None
     try:
         whole = _read(_without_doctype(text))
