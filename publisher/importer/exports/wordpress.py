@@ -119,7 +119,7 @@ def _items(bundle: Bundle, name: str, found: Posts, *, alone: bool) -> tuple[Ele
         )
     for _ in range(damaged):
         found.leave(posts.DAMAGED)
-    where = warnings[0].partition(":")[0]
+    where = warnings[0].partition(" (")[0]
     where = where if alone else f"{name} {where}"
     found.warnings.append(f"{where}: only entries that are whole are read; export again for the rest")
     around = outer.iter() if outer is not None else ()
