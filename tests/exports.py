@@ -23,7 +23,7 @@ class Program(NamedTuple):
     held: Mapping[str, int] = MappingProxyType({})  # drafts by kind
     left: Mapping[str, int] = MappingProxyType({})  # what is not imported by kind
     comments: int = 0
-    holds: Mapping[str, str] = MappingProxyType({})  # by title: what the file of an article holds
+    holds: Mapping[str, str] = MappingProxyType({})  # by title: what the file of an article holds, in parts
 
 
 def table(*rows: dict[str, str]) -> str:
@@ -142,8 +142,7 @@ enclosures:
 - url: "https://quay.example/e.mp3"
   type: "audio/mpeg"
   length: 123
-- url: "https://quay.example/a.mp3"
-  type: "audio/mpeg"
+~
 ---
 
 <p>İİİ</p>

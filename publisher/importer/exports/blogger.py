@@ -87,7 +87,7 @@ def _entries(bundle: Bundle, name: str, found: Posts) -> tuple[Element, list[Par
         return root, [parts_of(one) for one in root.iter() if name_of(one) == "atom:entry"]
     text = bundle.text(name)
     whole = whole_elements(text, "feed", "entry")
-    damage = warnings[0].partition(":")[0]
+    damage = warnings[0].partition(" (")[0]
     if not whole.elements:
         raise ReadError(f"this export {damage}, and holds no whole entry", "export again")
     for _ in range(whole.damaged):

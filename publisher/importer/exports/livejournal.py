@@ -52,7 +52,9 @@ def _entries(bundle: Bundle, name: str, found: Posts) -> Iterator[Parts]:
         return
     whole = whole_elements(bundle.text(name), "livejournal", "entry")
     if not whole.elements:
-        raise ReadError(f"this export {warnings[0]}, and holds no whole entry", "export again")
+        raise ReadError(
+            f"this export {warnings[0].partition(' (')[0]}, and holds no whole entry", "export again"
+        )
     for _ in range(whole.damaged):
         found.leave(posts.DAMAGED)
     found.warnings.append(f"{name} is not well-formed: only entries that are whole are read; export it again")

@@ -90,7 +90,9 @@ def _elements(bundle: Bundle, name: str, found: Posts) -> list[Element]:
         return [one for one in root.iter() if name_of(one) == "post"]
     whole = whole_elements(bundle.text(name), "tumblr", "post")
     if not whole.elements:
-        raise ReadError(f"this export {warnings[0]}, and holds no whole post", "export again")
+        raise ReadError(
+            f"this export {warnings[0].partition(' (')[0]}, and holds no whole post", "export again"
+        )
     for _ in range(whole.damaged):
         found.leave(posts.DAMAGED)
     found.warnings.append("is not well-formed: only posts that are whole are read; export again for the rest")

@@ -104,15 +104,13 @@ def _items(bundle: Bundle, name: str, found: Posts, *, alone: bool) -> tuple[Ele
     if root is not None and not warnings:
         channel = next((one for one in root.iter() if name_of(one) == "channel"), root)
         return channel, [parts_of(one) for one in root.iter() if name_of(one) == "item"]
+    damage = warnings[0].partition(" (")[0]
     outer, elements, damaged = whole_elements(bundle.text(name), "rss", "item")
     if not elements:
-        raise ReadError(
-            f"this export {warnings[0].partition(':')[0]}, and holds no whole entry", "export again"
-        )
+        raise ReadError(f"this export {damage}, and holds no whole entry", "export again")
     for _ in range(damaged):
         found.leave(posts.DAMAGED)
-    where = warnings[0].partition(":")[0]
-    where = where if alone else f"{name} {where}"
+    where = damage if alone else f"{name} {damage}"
     found.warnings.append(f"{where}: only entries that are whole are read; export again for the rest")
     around = outer.iter() if outer is not None else ()
     channel = next((one for one in around if name_of(one) == "channel"), None)
