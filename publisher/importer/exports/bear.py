@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from publisher.errors import ReadError
-from publisher.importer.elements import address
 from publisher.importer.exports import posts
 from publisher.importer.exports.markdown_text import html_of_markdown
 from publisher.importer.exports.posts import Options, Posts, is_true, plain_of
@@ -15,6 +14,7 @@ from publisher.importer.exports.tables import columns_of, rows_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure
 from publisher.readers.data_formats import parse_json
+from publisher.syndication.elements import address
 
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle

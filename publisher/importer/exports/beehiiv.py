@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from publisher.importer.elements import address
 from publisher.importer.exports import posts
 from publisher.importer.exports.posts import Options, Posts, kind_of, plain_of
 from publisher.importer.exports.tables import columns_of, rows_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
+from publisher.syndication.elements import address
 
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle

@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from publisher.errors import ReadError
-from publisher.importer.elements import (
+from publisher.importer.exports import posts
+from publisher.importer.exports.damaged import whole_elements
+from publisher.importer.exports.posts import Options, Posts, kind_of
+from publisher.importer.imported import ImportedEntry, ImportedFeed
+from publisher.models import Person
+from publisher.syndication.elements import (
     Parts,
     address,
     first_text,
@@ -21,12 +26,7 @@ from publisher.importer.elements import (
     parts_of,
     texts_in,
 )
-from publisher.importer.exports import posts
-from publisher.importer.exports.damaged import whole_elements
-from publisher.importer.exports.posts import Options, Posts, kind_of
-from publisher.importer.feed_text import paragraphs, summary_of, title_of
-from publisher.importer.imported import ImportedEntry, ImportedFeed
-from publisher.models import Person
+from publisher.syndication.feed_text import paragraphs, summary_of, title_of
 from publisher.text.xml import Element, all_text, language_of
 
 if TYPE_CHECKING:

@@ -117,10 +117,11 @@ class Bundle(ABC):
 
     def document(self, name: str) -> tuple[Element, tuple[str, ...]]:
         """Parse a file of XML, once; gives its root, and warnings where it is not well-formed."""
-        from publisher.importer.elements import parse_document
+        from publisher.syndication.documents import parse_document
 
         if name not in self._documents:
-            self._documents[name] = parse_document(self.read(name), "this file")
+            found = parse_document(self.read(name), "this file")
+            self._documents[name] = found.root, found.warnings
         return self._documents[name]
 
     def values(self, name: str) -> Any:

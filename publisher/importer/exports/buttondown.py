@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from publisher.importer.elements import address
 from publisher.importer.exports import posts
 from publisher.importer.exports.markdown_text import html_of_markdown
 from publisher.importer.exports.posts import Options, Posts, plain_of, records_in, text_of
 from publisher.importer.exports.tables import columns_of, rows_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
+from publisher.syndication.elements import address
 
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from publisher.errors import ReadError
-from publisher.importer.elements import name_of, parse_document
+from publisher.syndication.documents import parse_document
+from publisher.syndication.elements import name_of
 from publisher.text.xml import Element
 
 # Namespaces of exports whose declaration is missing in some.
@@ -77,7 +78,7 @@ def _declared(opening: str) -> str:
 
 def _parsed(text: str) -> Element | None:
     try:
-        root, warnings = parse_document(text.encode("utf-8", "replace"), "this element")
+        found = parse_document(text.encode("utf-8", "replace"), "this element")
     except ReadError:
         return None
-    return None if warnings or name_of(root) == "?" else root
+    return None if found.warnings or name_of(found.root) == "?" else found.root

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from publisher.errors import ReadError
-from publisher.importer.elements import address
 from publisher.importer.exports import posts
 from publisher.importer.exports.documents import lexical, mobiledoc
 from publisher.importer.exports.markdown_text import html_of_markdown
 from publisher.importer.exports.media import own_file, place_of
 from publisher.importer.exports.posts import Options, Posts, is_true, kind_of, plain_of, records_in, text_of
-from publisher.importer.feed_text import title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
 from publisher.readers.data_formats import parse_json
+from publisher.syndication.elements import address
+from publisher.syndication.feed_text import title_of
 
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from publisher.errors import ReadError
-from publisher.importer.elements import Parts, address, first_text, markup_in, name_of, parts_of
 from publisher.importer.exports import posts
 from publisher.importer.exports.damaged import whole_elements
 from publisher.importer.exports.posts import Options, Posts, kind_of
-from publisher.importer.feed_text import title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
+from publisher.syndication.elements import Parts, address, first_text, markup_in, name_of, parts_of
+from publisher.syndication.feed_text import title_of
 
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle

@@ -5,7 +5,7 @@ from __future__ import annotations
 from publisher.composer import markdown
 from publisher.composer.links import Links
 from publisher.errors import ReadError
-from publisher.importer.feed_text import paragraphs
+from publisher.syndication.feed_text import paragraphs
 
 
 def html_of_markdown(text: str, base: str = "") -> str:

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from publisher.importer.elements import address
 from publisher.importer.exports import posts
 from publisher.importer.exports.media import own_file, place_of
 from publisher.importer.exports.posts import Options, Posts, plain_of, records_in, text_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
+from publisher.syndication.elements import address
 from publisher.text.media_types import type_of
 
 if TYPE_CHECKING:

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
-from publisher.importer.elements import address
 from publisher.importer.exports import posts
 from publisher.importer.exports.media import own_file, place_of
 from publisher.importer.exports.pages import classed, inner_html, page_of, remove, words_of
 from publisher.importer.exports.posts import Options, Posts
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
+from publisher.syndication.elements import address
 from publisher.text.clean import clean
 from publisher.text.xml import Element
 

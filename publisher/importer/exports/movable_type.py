@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin
 
-from publisher.importer.elements import address
 from publisher.importer.exports import posts
 from publisher.importer.exports.markdown_text import html_of_markdown
 from publisher.importer.exports.posts import Options, Posts, kind_of
 from publisher.importer.exports.wordpress_text import paragraphs
-from publisher.importer.feed_text import html_of, summary_of, title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
+from publisher.syndication.elements import address
+from publisher.syndication.feed_text import html_of, summary_of, title_of
 
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle

@@ -10,13 +10,13 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from publisher.importer.elements import address
 from publisher.importer.exports import posts
 from publisher.importer.exports.pages import classed, fragment_of, inner_html, remove
 from publisher.importer.exports.posts import Options, Posts, is_true
 from publisher.importer.exports.tables import columns_of, rows_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure
+from publisher.syndication.elements import address
 from publisher.text.clean import clean
 from publisher.text.media_types import type_of
 

@@ -11,15 +11,15 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from publisher.errors import ReadError
-from publisher.importer.elements import Parts, address, markup_in, name_of, parts_of
 from publisher.importer.exports import posts
 from publisher.importer.exports.damaged import whole_elements
 from publisher.importer.exports.documents import npf
 from publisher.importer.exports.media import place_of
 from publisher.importer.exports.posts import Options, Posts, is_true, kind_of, plain_of, records_in, text_of
-from publisher.importer.feed_text import title_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure
+from publisher.syndication.elements import Parts, address, markup_in, name_of, parts_of
+from publisher.syndication.feed_text import title_of
 from publisher.text.media_types import type_of
 from publisher.text.xml import Element, all_text
 

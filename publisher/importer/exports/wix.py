@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
-from publisher.importer.elements import address
 from publisher.importer.exports import posts
 from publisher.importer.exports.documents import ricos
 from publisher.importer.exports.posts import Options, Posts, plain_of
 from publisher.importer.exports.tables import columns_of, rows_of
-from publisher.importer.feed_text import paragraphs
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
 from publisher.readers.data_formats import parse_json
+from publisher.syndication.elements import address
+from publisher.syndication.feed_text import paragraphs
 
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle

@@ -15,7 +15,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from publisher.errors import ReadError
-from publisher.importer.elements import (
+from publisher.importer.exports import posts
+from publisher.importer.exports.damaged import whole_elements
+from publisher.importer.exports.posts import Options, Posts, kind_of
+from publisher.importer.exports.wordpress_text import Attachment, html_of
+from publisher.importer.imported import ImportedEntry, ImportedFeed
+from publisher.models import Enclosure, Person
+from publisher.syndication.elements import (
     Parts,
     address,
     first_text,
@@ -24,13 +30,7 @@ from publisher.importer.elements import (
     parts_of,
     texts_in,
 )
-from publisher.importer.exports import posts
-from publisher.importer.exports.damaged import whole_elements
-from publisher.importer.exports.posts import Options, Posts, kind_of
-from publisher.importer.exports.wordpress_text import Attachment, html_of
-from publisher.importer.feed_text import summary_of, title_of
-from publisher.importer.imported import ImportedEntry, ImportedFeed
-from publisher.models import Enclosure, Person
+from publisher.syndication.feed_text import summary_of, title_of
 from publisher.text.media_types import length_of, type_of
 from publisher.text.xml import Element, all_text, language_of
 
