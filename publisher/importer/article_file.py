@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from hashlib import blake2b
 from pathlib import Path
@@ -90,7 +90,7 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str, placing: Placing
     """
     warnings: list[str] = []
     content, enclosures, changes = content_of(entry)
-    shown = files_shown(content, entry)
+    shown = files_shown(content, replace(entry, enclosures=enclosures))
     title = entry.title or _title_from_text(entry, content)
     identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:

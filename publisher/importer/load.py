@@ -1,4 +1,4 @@
-"""Files become feeds: the dialect of each is recognised by its root element. A dialect is one line here.
+"""Files become feeds: JSON Feed, OPML that lists feeds, and what `publisher.syndication` reads.
 
 An export of another program is recognised first, by its content (`exports`).
 """

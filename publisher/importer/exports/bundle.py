@@ -118,10 +118,12 @@ class Bundle(ABC):
     def document(self, name: str) -> tuple[Element, tuple[str, ...]]:
         """Parse a file of XML, once; gives its root, and warnings where it is not well-formed."""
         from publisher.syndication.documents import parse_document
+        from publisher.syndication.elements import with_usual_namespaces
 
         if name not in self._documents:
             found = parse_document(self.read(name), "this file")
-            self._documents[name] = found.root, found.warnings
+            warnings = found.warnings if found.is_damaged else ()
+            self._documents[name] = with_usual_namespaces(found.root), warnings
         return self._documents[name]
 
     def values(self, name: str) -> Any:

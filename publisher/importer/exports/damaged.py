@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from publisher.errors import ReadError
 from publisher.syndication.documents import parse_document
-from publisher.syndication.elements import name_of
+from publisher.syndication.elements import name_of, with_usual_namespaces
 from publisher.text.xml import Element
 
 # Namespaces of exports whose declaration is missing in some.
@@ -78,7 +78,8 @@ def _declared(opening: str) -> str:
 
 def _parsed(text: str) -> Element | None:
     try:
-        root, warnings, _ = parse_document(text.encode("utf-8", "replace"), "this element")
+        found = parse_document(text.encode("utf-8", "replace"), "this element")
     except ReadError:
         return None
-    return None if warnings or name_of(root) == "?" else root
+    root = with_usual_namespaces(found.root)
+    return None if found.is_damaged or name_of(root) == "?" else root
