@@ -1,0 +1,414 @@
+"""The HTML of a message without what programs of mail put around it, as the HTML of an article.
+
+Hidden texts, pictures that count readers, quotations, signatures, and what a newsletter's program puts above and
+below it (a link to the web page, the footer with the link to unsubscribe) are taken out. Tables that only lay
+out become blocks. Sources: the classes and ids that Gmail, Outlook, Thunderbird, Apple Mail, Yahoo, Proton and
+Zoho write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from publisher.readers._mail_text import masked
+from publisher.tables import mail
+from publisher.tables.tracking import TRACKING, TRACKING_PREFIXES
+from publisher.text.html import parse_article, text_of
+from publisher.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_HIDDEN = lazy(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all"
+    r"|max-height\s{0,3}:\s{0,3}0(?:px)?\s{0,3}(?:;|\Z|!)|opacity\s{0,3}:\s{0,3}0\s{0,3}(?:;|\Z|!)"
+    r"|font-size\s{0,3}:\s{0,3}[01]?px[^;]{0,20};[^\"]{0,200}(?:line-height|max-height|color)",
+    re.IGNORECASE,
+)
+_PREHEADER = lazy(r"pre-?header|preview-?text|\bpreview\b|hidden-?preview", re.IGNORECASE)
+_QUOTES = frozenset(
+    "gmail_quote gmail_attr gmail_extra yahoo_quoted protonmail_quote tutanota_quote moz-cite-prefix"
+    " outlookmessageheader zmail_extra quoted-message qt wordsection-quote".split()
+)
+_QUOTE_IDS = frozenset(
+    "appendonsend divrplyfwdmsg olk_src_body_section mail-editor-reference-message-container".split()
+)
+_SIGNATURES = frozenset(
+    "gmail_signature gmail_signature_prefix moz-signature protonmail_signature_block apple-signature"
+    " protonmail_signature_block-user".split()
+)
+_SIGNATURE_IDS = frozenset("signature applemailsignature ms-outlook-mobile-signature".split())
+_DROPPED = frozenset(
+    "style script title meta link base head object embed form input button select textarea".split()
+)
+_TRACKERS = (
+    "/open.aspx", "/open.php", "/wf/open", "/track/open", "/trk/open", "/o.gif", "/open.gif", "/pixel", "/beacon",
+    "/e/o/", "/emimp/", "/csi/", "/imp?", "/open?", "/opens/", "googleusercontent.com/proxy/", "/mail/open",
+)  # fmt: skip
+_COUNTED = (
+    "click.",
+    "clicks.",
+    "link.",
+    "links.",
+    "track.",
+    "trk.",
+    "tracking.",
+    "email.",
+    "t.",
+    "go.",
+    "r.",
+    "l.",
+)
+_COUNTING = (
+    "/ls/click",
+    "/track/",
+    "/redirect",
+    "/wf/click",
+    "/f/a/",
+    "/cl0/",
+    "/c/ej",
+    "/e/c/",
+    "/click",
+    "/trk/",
+)
+_PERSONAL = TRACKING | frozenset(
+    "e token r uid email recipient subscriber subscriber_id isfreemail sid ck_subscriber_id _bhlid jwt_token"
+    " unsubscribe_token publication_id_token signature".split()
+)
+_CID = lazy(r"cid:([^\"'<>\s)]{1,300})", re.IGNORECASE)
+_SHARE = 0.34  # of a text that a footer may be, at most
+_LONGEST_FOOTER, _LONGEST_LINE = 1_500, 240  # characters
+_CELLS = 400  # cells of a table that are looked at
+_PARAMETERS = 100  # of an address
+_CLIMBED, _BESIDE = 60, 50  # elements around and beside a footer
+_MOST_TAKEN = 5  # footers of one text, and links to its web page
+_LAYOUT = frozenset("table tbody thead tfoot tr td th caption center".split())
+
+
+class Cleaned(NamedTuple):
+    """A text in HTML, and what was found on the way."""
+
+    html: str
+    words: int  # characters of visible text
+    left_out: tuple[tuple[str, str], ...] = ()
+    online: str = ""  # the address of the web page that a newsletter's link leads to
+    language: str = ""
+
+
+def cleaned(html: str, *, is_reply: bool, is_forward: bool, private: frozenset[str]) -> Cleaned:
+    """Clean the HTML of a message.
+
+    Args:
+        html: the part as it was decoded.
+        is_reply: all that it quotes is left out; of other messages quotations are content.
+        is_forward: the quotation is what the message is about.
+        private: mail addresses of its header.
+
+    Raises:
+        ReadError: there is no element in it, or more than an article has.
+    """
+    root = parse_article(html)
+    body = root.find("body")
+    if body is None:
+        return Cleaned("", 0)
+    work = _Cleaning(body)
+    language = (root.get("lang") or "")[:40]
+    work.drop_hidden()
+    if is_reply:
+        work.drop(_is_quote, "quotation")
+    elif is_forward:
+        work.drop(_is_attribution, "header of the forwarded message")
+    work.drop(_is_signature, "signature")
+    work.drop_footers()
+    work.unlay()
+    work.mask(private)
+    return Cleaned(work.html(), work.length(), tuple(work.left_out), work.online, language)
+
+
+class _Cleaning:
+    """One text while it is cleaned."""
+
+    def __init__(self, body: Element) -> None:
+        """Start with the whole body."""
+        self.body = body
+        self.left_out: list[tuple[str, str]] = []
+        self.online = ""
+
+    def length(self) -> int:
+        """Count the characters of the text."""
+        return sum(len(piece.strip()) for piece in self.body.itertext())
+
+    def html(self) -> str:
+        """Write the content of the body."""
+        from lxml import etree
+
+        parts = [_escaped(self.body.text or "")]
+        parts += [etree.tostring(child, method="html", encoding="unicode") for child in self.body]
+        return "".join(parts).strip()
+
+    def sift(self, is_out: Callable[[Element], bool]) -> None:
+        """Go through the elements in their order, and remove those that are out, with all that is in them."""
+        waiting = list(reversed(self.body))
+        while waiting:
+            element = waiting.pop()
+            if not isinstance(element.tag, str) or is_out(element):
+                _remove(element)
+            else:
+                waiting += reversed(element)
+
+    def drop_hidden(self) -> None:
+        """Drop what no reader sees: styles, preheaders, pictures of a pixel."""
+
+        def is_out(element: Element) -> bool:
+            if element.tag in _DROPPED:
+                return True
+            if element.tag == "img":
+                return self._told(_is_counter(element), "picture that counts readers", element.get("src") or "")
+            return _is_hidden(element) and self._told(True, "hidden text", text_of(element, 60))  # noqa: FBT003
+
+        self.sift(is_out)
+
+    def _told(self, is_out: bool, kind: str, words: str) -> bool:  # noqa: FBT001
+        if is_out and words:
+            self.left_out.append((kind, words[:60]))
+        return is_out
+
+    def drop(self, is_one: Callable[[Element], bool], kind: str) -> None:
+        """Drop the elements of a kind; with some of them, what follows beside them."""
+
+        def is_out(element: Element) -> bool:
+            if not is_one(element):
+                return False
+            if (element.get("id") or "").lower() in _QUOTE_IDS:
+                for beside in list(element.itersiblings()):
+                    beside.clear()
+            return self._told(True, kind, text_of(element, 60))  # noqa: FBT003
+
+        self.sift(is_out)
+
+    def drop_footers(self) -> None:
+        """Drop the link to the web page above a newsletter, and its footer from the link to unsubscribe on."""
+        links = [one for one in islice(self.body.iter("a"), 2_000) if one.get("href")]
+        if not links:
+            return
+        total = self.length()
+        said = [text_of(link, 120).casefold() for link in links]
+        online = [one for one, words in zip(links, said, strict=True) if _has(words, mail.VIEW_ONLINE)]
+        leaving = [
+            one
+            for one, words in zip(links, said, strict=True)
+            if _has(words, mail.UNSUBSCRIBE) or "unsubscribe" in (one.get("href") or "")[:500].lower()
+        ]
+        for link in online[:_MOST_TAKEN]:
+            if self._holds(link):
+                self._take_online(link)
+        for link in leaving[: -_MOST_TAKEN - 1 : -1]:
+            if self._holds(link):
+                self._take_footer(link, total)
+
+    def _holds(self, element: Element) -> bool:
+        """Tell whether an element is still in the text."""
+        return any(above is self.body for above in element.iterancestors())
+
+    def _take_online(self, link: Element) -> None:
+        address = online_address((link.get("href") or "").strip())
+        self.online = self.online or address
+        block = _around(link, _LONGEST_LINE, self.body)
+        if block is not None:
+            self.left_out.append(("link to the web page", text_of(block, 60)))
+            _remove(block)
+
+    def _take_footer(self, link: Element, total: int) -> None:
+        most = min(_LONGEST_FOOTER, max(int(total * _SHARE), _LONGEST_LINE // 2))
+        block = _around(link, most, self.body)
+        if block is None:
+            return
+        self.left_out.append(("footer", text_of(block, 60)))
+        around = [block, *islice(block.iterancestors(), _CLIMBED)]
+        for place in around[: around.index(self.body) if self.body in around else None]:
+            following = list(place.itersiblings())
+            if sum(len(text_of(one, _LONGEST_FOOTER)) for one in following[:_BESIDE]) <= most // 2:
+                for one in following:
+                    _remove(one)
+        _remove(block)
+
+    def unlay(self) -> None:
+        """Turn tables that lay out into blocks; a table of data keeps its rows."""
+        waiting = [(self.body, False)]
+        while waiting:
+            element, in_data = waiting.pop()
+            if element.tag == "table":
+                in_data = _is_data(element)
+            if element.tag in _LAYOUT and not in_data:
+                _make_block(element)
+            waiting += [(child, in_data) for child in element]
+
+    def mask(self, private: frozenset[str]) -> None:
+        """Take the links of mail addresses away, and shorten the addresses; links lose what names their reader."""
+        for element in self.body.iter():
+            if not isinstance(element.tag, str):
+                continue
+            if element.tag == "a" and (address := element.get("href")):
+                if address.strip()[:7].lower() == "mailto:":
+                    element.attrib.clear()
+                    element.tag = "span"
+                elif "?" in address or "@" in address:
+                    element.set("href", without_personal(address, private))
+            if element.text and "@" in element.text:
+                element.text = masked(element.text, private)
+            if element.tail and "@" in element.tail:
+                element.tail = masked(element.tail, private)
+            for name in ("alt", "title"):
+                if "@" in (element.get(name) or ""):
+                    element.set(name, masked(element.get(name) or "", private))
+
+
+def online_address(address: str) -> str:
+    """Give the address of a newsletter's web page without what names its reader; "" where it only counts clicks."""
+    if not address.startswith(("https://", "http://")) or len(address) > 2_000:
+        return ""
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return ""
+    path = parts.path.lower()
+    if host.startswith(_COUNTED) or any(mark in path for mark in _COUNTING) or "." not in host:
+        return ""
+    if path in ("", "/") and not parts.query:
+        return ""
+    return without_personal(address, frozenset())
+
+
+def without_personal(address: str, private: frozenset[str]) -> str:
+    """Take out of an address the parameters that name the reader of a message, or count it."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in ("http", "https"):
+        return address
+    query = parts.query
+    if query:
+        said = parse_qsl(query, keep_blank_values=True) if query.count("&") < _PARAMETERS else []
+        kept = [(name, value) for name, value in said if not _is_personal(name, value)]
+        query = query if kept and len(kept) == len(said) else urlencode(kept)
+    made = urlunsplit(parts._replace(query=query))
+    return "" if any(one in made.lower() for one in private) else made
+
+
+def _is_personal(name: str, value: str) -> bool:
+    folded = name.lower()
+    return folded in _PERSONAL or folded.startswith(TRACKING_PREFIXES) or "@" in value
+
+
+# -- what an element is --------------------------------------------------------------------------------------
+
+
+def _is_hidden(element: Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    if style and ":" in style and _HIDDEN.search(style[:1_000]):
+        return True
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+    return len(named) > 1 and bool(_PREHEADER.search(named)) and len(text_of(element, 600)) < 500
+
+
+def _is_counter(image: Element) -> bool:
+    sizes = [(image.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
+    if any(sizes) and all(size in ("0", "1", "") for size in sizes):
+        return True
+    style = (image.get("style") or "")[:500].replace(" ", "").lower()
+    if "display:none" in style or ("width:1px" in style and "height:1px" in style):
+        return True
+    where = (image.get("src") or "")[:1_000].lower()
+    return any(mark in where for mark in _TRACKERS) and not image.get("alt")
+
+
+def _classes(element: Element) -> list[str]:
+    return (element.get("class") or "")[:300].lower().split()
+
+
+def _is_quote(element: Element) -> bool:
+    if element.tag == "blockquote" and (element.get("type") or "").lower() == "cite":
+        return True
+    if (element.get("id") or "").lower() in _QUOTE_IDS:
+        return True
+    return not _QUOTES.isdisjoint(_classes(element))
+
+
+def _is_attribution(element: Element) -> bool:
+    return "gmail_attr" in _classes(element) or (element.get("id") or "").lower() == "divrplyfwdmsg"
+
+
+def _is_signature(element: Element) -> bool:
+    return not _SIGNATURES.isdisjoint(_classes(element)) or (element.get("id") or "").lower() in _SIGNATURE_IDS
+
+
+def _is_data(table: Element) -> bool:
+    """Tell whether a table holds data: cells of a head, or rows of several short cells, and no table in it."""
+    if (table.get("role") or "").lower() in ("presentation", "none") or table.find(".//table") is not None:
+        return False
+    if next(table.iter("th", "caption"), None) is not None:
+        return True
+    rows = [list(row.iterchildren("td")) for row in islice(table.iter("tr"), _CELLS)]
+    several = [row for row in rows if len(row) > 1]
+    if len(several) < 2 or len({len(row) for row in several}) > 2 or next(table.iter("img"), None) is not None:
+        return False
+    return all(len(text_of(cell, 300)) < 120 for row in several[:20] for cell in row[:20])
+
+
+def _around(element: Element, most: int, body: Element) -> Element | None:
+    """Find the largest element around a link whose text is short; None where the link is not in one."""
+    found: Element | None = None
+    place: Element | None = element
+    for _ in range(_CLIMBED):
+        if place is None or place is body:
+            break
+        if len(text_of(place, most + 1)) > most:
+            break
+        found = place
+        place = place.getparent()
+    return found
+
+
+def _make_block(element: Element) -> None:
+    direction = element.get("dir")
+    element.attrib.clear()
+    if direction in ("rtl", "ltr"):
+        element.set("dir", direction)
+    element.tag = "div"
+
+
+def _remove(element: Element) -> None:
+    """Remove an element, and keep the text behind it."""
+    above = element.getparent()
+    if above is None:
+        return
+    tail = element.tail
+    if tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            above.text = (above.text or "") + tail
+    element.tail = None
+    above.remove(element)
+
+
+def _has(said: str, words: tuple[str, ...]) -> bool:
+    return bool(said) and any(word in said for word in words)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def cids_in(html: str) -> frozenset[str]:
+    """Give the ids of parts that a text shows by `cid:` addresses, as they are written."""
+    return frozenset(one for one in _CID.findall(html))
