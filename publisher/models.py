@@ -201,6 +201,7 @@ class Article(NamedTuple):
     body: Body = Body("text", "")
     problems: tuple[Problem, ...] = ()
     embedded: tuple[Embedded, ...] = ()
+    left_out: tuple[str, ...] = ()  # what its reader left out of the file, each in a few words
 
     @property
     def unknown_keys(self) -> tuple[str, ...]:

@@ -198,8 +198,8 @@ def test_equal_problems_share_a_line(number: int, lines: int) -> None:
 NAMES: dict[str, tuple[str, str]] = {
     "documents": ("a.rst", "note: 1 .rst file is not read (articles/a.rst)"),
     "another alphabet": ("журнал.ODT", "note: 1 .odt file is not read (articles/журнал.ODT)"),
-    "a folder below": ("x/y/z.ipynb", "note: 1 .ipynb file is not read (articles/x/y/z.ipynb)"),
-    "a template": ("a.html.erb", "note: 1 .erb file is not read (articles/a.html.erb)"),
+    "a folder below": ("x/y/z.typ", "note: 1 .typ file is not read (articles/x/y/z.typ)"),
+    "a template": ("a.html.haml", "note: 1 .haml file is not read (articles/a.html.haml)"),
     "mail": ("a.eml", "note: 1 .eml file is not read"),
     "a picture": ("a.png", ""),
     "a picture in capitals": ("A.JPEG", ""),

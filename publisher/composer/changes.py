@@ -14,8 +14,9 @@ class Change(NamedTuple):
 
     `kind` is that of the problem that reports it (`tables.kinds`), or one that only `explain` shows: "tracker",
     "widget" and "line" for what is no part of a text, "region" and "block" for the text of a saved page,
-    "formula" for one that is written as TeX. `subject` is what the text held ("{{ x }}", "iframe of
-    player.example"), `result` what replaces it ("a link"); "" where nothing does.
+    "formula" for one that is written as TeX, "left-out" for what a reader left in the file. `subject` is what
+    the text held ("{{ x }}", "iframe of player.example"), `result` what replaces it ("a link"); "" where
+    nothing does.
     """
 
     kind: str

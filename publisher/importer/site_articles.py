@@ -12,6 +12,7 @@ from publisher.config import Config
 from publisher.errors import ReadError
 from publisher.identity import FROM_LINK, FROM_NAME
 from publisher.models import Claim, Entry, Site
+from publisher.pipeline.embedded import read_articles
 from publisher.pipeline.sidecars import companions_of
 from publisher.pipeline.worker import decided, pieces_of
 from publisher.sources import File, Source, Walk
@@ -44,7 +45,7 @@ def articles_in(file: File, source: Source, site: Site) -> Iterator[SiteArticle]
     claims, _ = companions_of(file, source, site)
     pieces = pieces_of(file, source)
     for offset, piece in pieces:
-        for article in readers.read(piece, file.name, offset):
+        for article in read_articles(piece, file.name, offset):
             if article.problems:
                 continue
             try:

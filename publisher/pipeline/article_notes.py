@@ -10,10 +10,14 @@ MOST = 10  # keys of one article that are named
 
 
 def notes_of(article: Article, place: str, *, is_undated: bool) -> Iterator[Problem]:
-    """Note that an article names no date, and the unknown keys of its front matter and sidecar."""
+    """Note that an article names no date, what its reader left out, and the keys that are not known."""
     if is_undated:
         remedy = "write one, such as date: 2026-01-31"
         yield Problem(place, "names no date", remedy, "note", "undated")
+    for subject in dict.fromkeys(article.left_out[:MOST]):
+        yield Problem(
+            place, f"its file holds more than is published: {subject}", "nothing to do", "note", "left-out"
+        )
     unknown = [claim for claim in article.claims if claim.field == "unknown"]
     for claim in unknown[:MOST]:
         message = f"has an unknown key: {claim.value}"

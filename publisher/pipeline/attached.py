@@ -12,6 +12,7 @@ from publisher.composer.attachments import guessed
 from publisher.composer.links import Links
 from publisher.identity import folder_of_page
 from publisher.models import Article, Enclosure, Entry, Problem, Site, SourceSettings
+from publisher.pipeline import embedded
 from publisher.tables.generators import GENERATORS, NONE
 from publisher.tables.markdown import ANY, DIALECTS
 from publisher.text.slugs import short_digest
@@ -29,9 +30,14 @@ _SHOWN = 3  # names that a problem lists
 class Attached:
     """The files of one article that are published with its page."""
 
-    def __init__(self, source: Source, output_url: str, page: str) -> None:
-        """`page` is the id of an entry whose page publisher makes, "" of one that has an address of its own."""
+    def __init__(self, source: Source, output_url: str, page: str, article: Article | None = None) -> None:
+        """`page` is the id of an entry whose page publisher makes, "" of one that has an address of its own.
+
+        `article` is the entry's, where files are embedded in it.
+        """
         self.source = source
+        self.article = article
+        self.embedded = {} if article is None else {one.address: one for one in article.embedded if one.address}
         self.folder = page and folder_of_page(page)
         self.address = output_url if page else ""
         self.found: dict[str, tuple[str, str, str]] = {}  # name, path and version, by path below the source
@@ -40,6 +46,8 @@ class Attached:
         """Give the address at which a file of the source is published; "" where it is none that may be."""
         if not self.address:
             return ""
+        if name not in self.found and self.is_embedded(name):
+            return self._of_embedded(name)
         if name not in self.found:
             one = self.source.beside(name)
             if one is None or one.size > self.source.max_size or len(self.found) == MOST:
@@ -53,9 +61,24 @@ class Attached:
             )
         return self.address + self.folder + quote(self.found[name][0])
 
+    def is_embedded(self, name: str) -> bool:
+        """Tell whether a path is that of a file within the article's own."""
+        return bool(self.embedded) and name.rpartition("/")[2] in self.embedded
+
+    def _of_embedded(self, name: str) -> str:
+        """Give the address at which a file within the article's own is published."""
+        assert self.article is not None
+        last = name.rpartition("/")[2]
+        path = embedded.path_of(self.article.name, self.article.place, last)
+        file = self.source.find(self.article.name)
+        if file is None or len(self.found) == MOST:
+            return ""
+        self.found[name] = (last, path, self.source.version(file.path))
+        return self.address + self.folder + last
+
     def exists(self, name: str) -> bool:
-        """Whether the source has a file."""
-        return bool(self.source.state(name))
+        """Whether the source, or the article's own file, has a file."""
+        return self.is_embedded(name) or bool(self.source.state(name))
 
     def all(self, unused: Sequence[str]) -> tuple[Attachment, ...]:
         """Give what is published, and what is not there or may not be published: each is looked at again."""
@@ -85,6 +108,9 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
     references = json.loads(resolved) if resolved else {}
     source, below = site.source_of(name)
     generator = GENERATORS.get(source.generator, NONE)
+    refused = (
+        [] if attached.article is None else [one.name for one in attached.article.embedded if not one.address]
+    )
     return Links(
         entry.link,
         site.link,
@@ -94,7 +120,7 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         based=generator.based,
         based_files=generator.based_files,
         folder=_folder_of(source, below, site) if generator.files == "folder" else "",
-        hashed=generator.files == "hashed",
+        hashed=generator.files == "hashed" or bool(attached.embedded),
         exists=attached.exists,
         located=attached.source.located,
         renamed=SLUGGERS[generator.folders] if generator.renames else None,
@@ -103,14 +129,18 @@ def links_of(entry: Entry, listing: Listing, name: str, site: Site, attached: At
         dialect=DIALECTS.get(source.generator, ANY),
         about=site,
         entry=entry,
+        refused=refused,
     )
 
 
 def with_files(entry: Entry, article: Article, links: Links) -> Entry:
     """Give the picture of an entry the address of its file that is published, where the site serves none.
 
-    Recordings stay where they are: the site serves them, because they are large.
+    Recordings stay where they are: the site serves them, because they are large. Those within the article's own
+    file are published.
     """
+    if article.embedded:
+        entry = _with_embedded(entry, article, links)
     if entry.image is None or (entry.link and not links.hashed):
         return entry
     for claim in article.claims:
@@ -121,6 +151,18 @@ def with_files(entry: Entry, article: Article, links: Links) -> Entry:
             address = links.file(path_of(said, links.name))
             return entry._replace(image=entry.image._replace(url=address)) if address else entry
     return entry
+
+
+def _with_embedded(entry: Entry, article: Article, links: Links) -> Entry:
+    """Give the enclosures within the article's own file the addresses at which they are published."""
+    own = {urljoin(links.root, one.address): one.address for one in article.embedded if one.address}
+    files = []
+    for file in entry.enclosures:
+        name = own.get(file.url)
+        address = links.file(path_of(name, links.name)) if name else file.url
+        if address:
+            files.append(file._replace(url=address))
+    return entry._replace(enclosures=tuple(files))
 
 
 def problems_of(links: Links, place: str) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from publisher import readers
 from publisher.catalog import Listing
 from publisher.errors import ReadError
 from publisher.models import Article, Claim, Entry, Site
 from publisher.pipeline.attached import Attached, links_of
+from publisher.pipeline.embedded import read_articles
 from publisher.pipeline.served_pages import with_kind
 from publisher.pipeline.sidecars import companions_of
 from publisher.pipeline.worker import circumstances_of, decided, pieces_of
@@ -38,7 +38,7 @@ def explanations_of(file: File, source: Source, site: Site) -> Iterator[Explanat
     claims, _ = companions_of(file, source, site)
     pieces = pieces_of(file, source)
     for offset, piece in pieces:
-        for article in readers.read(piece, file.name, offset):
+        for article in read_articles(piece, file.name, offset):
             if not article.problems:
                 known = with_kind(article, circumstances_of(file, site))
                 entry = _dated(known, file, source, site, claims)
@@ -61,8 +61,10 @@ def _composed(article: Article, entry: Entry, name: str, source: Source, site: S
     from publisher import composer
 
     listing = Listing(entry.id, entry.link, None, 0, 0, name, article.place, is_named=True, digest=b"")
-    links = links_of(entry, listing, name, site, Attached(source, "", ""))
+    links = links_of(entry, listing, name, site, Attached(source, "", "", article))
     links.changes.is_detailed = True
+    for subject in article.left_out:
+        links.changes.add("left-out", subject)
     try:
         composer.compose(article.body, entry, links)
     except ReadError as error:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from itertools import islice
 
-from publisher import composer
+from publisher import composer, readers
 from publisher.catalog import Attachment, Damaged, Listing, Selection, Shown, Touched
 from publisher.catalog.rendered import Rendered, unpack
 from publisher.emitters import FORMATS
@@ -19,7 +19,7 @@ from publisher.errors import ConfigError, InvalidFeedError, OutputError, Publish
 from publisher.identity import ARTICLES, feed_page, memory_key, page_name
 from publisher.models import Feed, History, Item, Owner, Problem, Tombstone
 from publisher.pages import LISTED, PageSettings
-from publisher.pipeline import archives
+from publisher.pipeline import archives, embedded
 from publisher.pipeline.attached import serves_files
 from publisher.pipeline.ingest import Changes
 from publisher.pipeline.neighbours import ArticleOrder, Names
@@ -493,7 +493,9 @@ class _Rendering:
     def _shows_files(self, listing: Listing) -> bool:
         """Tell whether files of an entry are published with it: by its page, or as no site serves them."""
         config = self.run.config
-        return (config.output.pages and not listing.link) or not serves_files(config.site, listing.name)
+        if (config.output.pages and not listing.link) or not serves_files(config.site, listing.name):
+            return True
+        return readers.may_embed(listing.name)
 
     def _attach(self, listing: Listing) -> Iterator[str]:
         """Stage the files that an entry's page shows, where they are not published as they are; gives all."""
@@ -518,6 +520,9 @@ class _Rendering:
 def stage_attachment(run: Run, one: Attachment) -> None:
     """Stage a file that an entry's page shows; one that cannot be read stays as it was published."""
     try:
+        if embedded.is_embedded(one.path):
+            run.store.put(one.name, embedded.bytes_of(run.source, one.path, one.version), RANK_ARTICLE)
+            return
         run.store.put(one.name, run.source.load(one.path), RANK_ARTICLE)
     except ReadError as error:
         problem = Problem(one.name, f"cannot be published: {error.message}", error.remedy, "warning")

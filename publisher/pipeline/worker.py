@@ -25,6 +25,7 @@ from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry
 from publisher.pipeline import not_articles
 from publisher.pipeline.article_notes import notes_of, unplayable
 from publisher.pipeline.attached import Attached, links_of, problems_of, serves_files, with_files
+from publisher.pipeline.embedded import read_articles
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Source, folder_of, record_end
@@ -131,7 +132,7 @@ class ArticleReader:
         problems: list[Problem] = []
         opened = _Opened(file, task.start, data, digest, companions, circumstances)
         try:
-            for article in readers.read(data, file.name, task.start):
+            for article in read_articles(data, file.name, task.start):
                 row, found = self._one(article, opened)
                 problems.extend(found)
                 if row is not None:
@@ -449,8 +450,8 @@ class EntryRenderer:
             entry = self._finished(article, listing, file, claims)
             has_page = self.pages and not entry.link
             site = self.settings.site
-            shows = has_page or not serves_files(site, file.name)
-            attached = Attached(self.source, batch.channel.url, listing.id if shows else "")
+            shows = has_page or not serves_files(site, file.name) or bool(article.embedded)
+            attached = Attached(self.source, batch.channel.url, listing.id if shows else "", article)
             links = links_of(entry, listing, file.name, site, attached)
             item = composer.compose(article.body, with_files(entry, article, links), links)
             problems = (
@@ -518,7 +519,7 @@ class _Articles:
         if not self.records:
             data = source.load(file.path)
             self.digest = digest_of_file(file, data, companions)
-            self.by_place = {one.place: one for one in readers.read(data, file.name)}
+            self.by_place = {one.place: one for one in read_articles(data, file.name)}
 
     def get(self, listing: Listing) -> Article | None:
         """Find an article again; None where its bytes changed."""
@@ -531,7 +532,7 @@ class _Articles:
             data = self.source.record(self.file, start, self.records)
             if _digest_of_record(data, self.companions) != listing.digest:
                 return None
-            return next((one for one in readers.read(data, self.file.name, start) if one.place == place), None)
+            return next((one for one in read_articles(data, self.file.name, start) if one.place == place), None)
         except ReadError:
             return None
 

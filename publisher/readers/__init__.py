@@ -41,18 +41,26 @@ class Family(NamedTuple):
     records: str = ""  # how a file is divided into articles, see `sources.records`; "" is read whole
     extra: str = ""  # the extra of publisher that installs what it needs: "docx" of `publisher[docx]`
     requires: str = ""  # the package that the extra installs, as it is imported
+    embeds: bool = False  # articles may have `Article.embedded`
 
 
-def _core(title: str, module: str, suffixes: str, records: str = "") -> Family:
+def _core(title: str, module: str, suffixes: str, records: str = "", *, embeds: bool = False) -> Family:
     """Make a family that needs nothing else."""
-    return Family(title, f"publisher.readers.{module}", tuple(suffixes.split()), records)
+    return Family(title, f"publisher.readers.{module}", tuple(suffixes.split()), records, embeds=embeds)
 
 
 FAMILIES = (
     _core("Plain text", "plain_text", ".txt .text"),
-    _core("Markdown", "markdown", ".md .markdown .mdown .mdx"),
-    _core("Web page", "web_page", ".html .htm .xhtml .mhtml .mht"),
+    _core("Markdown", "markdown", ".md .markdown .mdown .mkd .mkdn .mdwn .mdtxt .mdtext .mdx .qmd .rmd"),
+    _core("Web page", "web_page", ".html .htm .xhtml .xht .shtml .mhtml .mht"),
+    _core(
+        "Template",
+        "template",
+        ".erb .njk .liquid .ejs .hbs .handlebars .mustache .jinja .jinja2 .j2 .twig .webc .vto",
+    ),
     _core("JSON", "records", ".json .json.gz"),
+    _core("Table", "table", ".csv .tsv .csv.gz .tsv.gz"),
+    _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
@@ -96,6 +104,12 @@ def records_of(name: str) -> str:
     """Say how a file of this name is divided into articles, see `Family.records`; "" where it is read whole."""
     family = family_of(name)
     return "" if family is None else family.records
+
+
+def may_embed(name: str) -> bool:
+    """Tell whether a file of this name may hold pictures and recordings of its articles."""
+    family = family_of(name)
+    return family is not None and family.embeds
 
 
 def suffixes() -> tuple[str, ...]:

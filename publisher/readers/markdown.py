@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.models import Article, Body, Claim
-from publisher.readers import front_matter
+from publisher.readers import _literate, front_matter
 from publisher.readers._field_lines import above_content, below_heading, closing, listed, without_modules
 from publisher.readers._nested_fields import all_claims_of
 from publisher.text.comments import without_comments
@@ -43,7 +43,11 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         heading = first_heading(without_comments(shown, "markdown"))
     if heading:
         claims = (*claims, Claim("title", heading, "first heading"))
-    yield Article(name, claims=claims, body=Body("markdown", text))
+    left_out: tuple[str, ...] = ()
+    if name.lower().endswith(_literate.SUFFIXES):
+        text, count = _literate.shown(text)
+        left_out = ("the results of its code",) if count else ()
+    yield Article(name, claims=claims, body=Body("markdown", text), left_out=left_out)
 
 
 def _fields_below_heading(text: str) -> tuple[tuple[Claim, ...], str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from publisher.sources.attachments import Beside
+from publisher.sources.attachments import Beside, publishable_type
 from publisher.sources.local import LocalSource
 from publisher.sources.reading import File
 from publisher.sources.records import can_enter, record_end
@@ -26,6 +26,7 @@ __all__ = [
     "can_enter",
     "folder_of",
     "glob_pattern",
+    "publishable_type",
     "record_end",
 ]
 

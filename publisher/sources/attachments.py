@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from publisher.sources.extent import HEAD
 from publisher.sources.reading import state_of
 
 # An SVG may hold scripts, which would run with the rights of the site that serves it.
@@ -39,6 +40,14 @@ def beside(top: str, below: str) -> Beside | None:
     if not same_type(type_of(path), kind):
         return None  # a server tells readers what the name says
     return Beside(path, version, size)
+
+
+def publishable_type(data: bytes) -> str:
+    """Tell the media type of bytes that may be published beside a page, by the first of them; else ""."""
+    from publisher.sources.measure import look
+
+    kind = look(data[:HEAD])
+    return kind if kind.startswith(_KINDS) and kind not in _REFUSED else ""
 
 
 def state_below(top: str, below: str) -> str:

@@ -48,7 +48,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "canonical": "canonical canonical_url canonicalurl canonical_link mainentityofpage",
         "slug": "slug",
         "language": "language lang inlanguage locale language_code human_language meta_lang",
-        "summary": "summary description excerpt abstract standfirst dek lead teaser subtitle abstract_note "
+        "summary": "summary description excerpt abstract short_description desc standfirst dek lead teaser "
+        "subtitle abstract_note "
         "meta_description lead_paragraph",
         "separator": "excerpt_separator excerptseparator summary_separator more_separator",
         "category": "tags tag keywords categories category topics topic section articlesection sections labels",

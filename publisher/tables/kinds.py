@@ -93,6 +93,13 @@ KINDS: dict[str, Kind] = {
         "{n} {subject} files are not read",
         each=True,
     ),
+    "left-out": Kind(
+        "parts of files that are not published",
+        "{n} article is published without a part of its file",
+        "{n} articles are published without a part of their files",
+        "nothing to do, unless readers need it: then publish it in a form that feeds can show",
+        counted=True,
+    ),
     "undated": Kind(
         "articles without a date",
         "{n} article names no date",

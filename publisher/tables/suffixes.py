@@ -12,7 +12,6 @@ from publisher.tables.media import TYPES
 _CONVERT = "convert to Markdown or HTML (pandoc does), or name in [articles] ignore"
 _SAVE = "save as web pages (.html), or name in [articles] ignore"
 _RENDER = "publish the pages that your generator makes, or name in [articles] ignore"
-_RECORDS = "turn each row into a line of JSON (.jsonl), or name in [articles] ignore"
 _MAIL = "save each message as text or a web page, or name in [articles] ignore"
 _PAGES = "take the pages out as .html, or name in [articles] ignore"
 _RENAME = "rename to .md, or name in [articles] ignore"
@@ -23,12 +22,9 @@ DOCUMENTS: dict[str, str] = {
     for suffixes, remedy in {
         "rst rest org adoc asciidoc textile creole mediawiki wiki muse pod tex latex typ typst": _CONVERT,
         "docx doc odt rtf epub fodt pages wpd abw fb2 mobi azw3": _CONVERT,
-        "mkd mkdn mdwn mdtxt mdtext rmd qmd smd": _RENAME,
-        "svx astro njk liquid haml pug jade erb slim ejs hbs handlebars mustache jinja jinja2 j2 twig"
-        " gohtml tmpl tpl webc vto php php3 phtml asp aspx jsp cfm shtml": _RENDER,
-        "ipynb": "convert with jupyter nbconvert --to markdown, or name in [articles] ignore",
+        "smd mdoc markdoc": _RENAME,
+        "svx astro haml pug jade slim gohtml tmpl tpl php php3 phtml asp aspx jsp cfm": _RENDER,
         "eml mbox mbx emlx msg mht mhtml": _MAIL,
-        "csv tsv": _RECORDS,
         "warc arc wacz maff webarchive": _PAGES,
         "enex dayone": _SAVE,
     }.items()

@@ -19,6 +19,11 @@ def type_of(address: str) -> str:
     return TYPES.get(name.rpartition(".")[2].lower(), "") if "." in name else ""
 
 
+def suffix_for(kind: str) -> str:
+    """Return the suffix that the table of types lists first for a media type, "bin" where it lists none."""
+    return next((suffix for suffix, known in TYPES.items() if known == kind), "bin")
+
+
 def registered(kind: str) -> str:
     """Return a media type without its parameters, by its registered name: "audio/mp3" is "audio/mpeg"."""
     kind = kind.partition(";")[0].strip().lower()

@@ -10,7 +10,10 @@ import re
 from urllib.parse import unquote
 
 # What an article's file may end with; Markdown's other names, and formats that are read only with an extra.
-_NAMES = ("md", "markdown", "mdown", "mkd", "mdx", "html", "htm", "xhtml", "txt", "rst", "adoc", "org", "ipynb")
+_NAMES = (
+    "md markdown mdown mkd mkdn mdwn mdtxt mdtext mdx qmd rmd html htm xhtml xht shtml txt rst adoc asciidoc"
+    " org ipynb njk liquid".split()
+)
 SUFFIXES = tuple(f".{name}" for name in _NAMES)
 SUFFIX = "|".join(_NAMES)
 PELICAN = re.compile(r"^(?:\{|%7B|\|)(filename|static|attach)(?:\}|%7D|\|)", re.IGNORECASE)
