@@ -322,11 +322,12 @@ class _Ingest:
         for problem in self.walk.problems:
             yield Owned(problem, Owner())
         for name, found in self.found.items():
+            alone = [one for one in found if not one.kind]  # those of a kind share a line, and count
             kept = found
-            if len(found) > MOST_REPORTED + 1:
-                place, count = found[-1].place.split(", record")[0], len(found) - MOST_REPORTED
+            if len(alone) > MOST_REPORTED + 1:
+                place, count = alone[-1].place.split(", record")[0], len(alone) - MOST_REPORTED
                 more = Problem(place, f"{count} more problems", "fix the first ones to see the next")
-                kept = [*found[:MOST_REPORTED], more]
+                kept = [*(one for one in found if one.kind), *alone[:MOST_REPORTED], more]
             for problem in kept:
                 yield Owned(problem, Owner("file", name))
         yield from self._unread()

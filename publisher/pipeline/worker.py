@@ -7,7 +7,7 @@ reads the articles that a feed lists once more, decides the rest, composes and e
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -67,6 +67,15 @@ class ReadTask(NamedTuple):
     def weight(self) -> int:
         """About how many articles it holds."""
         return 1 + (self.length or 0) // 1024
+
+
+def bounded(problems: Sequence[Problem]) -> tuple[tuple[Problem, ...], int]:
+    """Bound the problems of a file; gives also how many are left out. Those of a kind share a line, and count."""
+    alone = [one for one in problems if not one.kind]
+    if len(alone) <= MOST_REPORTED:
+        return tuple(problems), 0
+    of_kinds = (one for one in problems if one.kind)
+    return (*of_kinds, *alone[:MOST_REPORTED]), len(alone) - MOST_REPORTED
 
 
 class _Opened(NamedTuple):
@@ -144,12 +153,11 @@ class ArticleReader:
             problems.append(Problem(self.source.where(file), fault_of(error), REPORT, kind="fault"))
             if not rows and task.length is None:
                 return ReadResult(None, problems=tuple(problems))
-        if len(problems) > MOST_REPORTED:
-            more = f"{len(problems) - MOST_REPORTED} more of its records have problems"
-            problems[MOST_REPORTED:] = [
-                Problem(self.source.where(file), more, "fix the first ones to see the next")
-            ]
-        return ReadResult(digest, _in_order(rows), tuple(problems))
+        kept, more = bounded(problems)
+        if more:
+            what = f"{more} more of its records have problems"
+            kept = (*kept, Problem(self.source.where(file), what, "fix the first ones to see the next"))
+        return ReadResult(digest, _in_order(rows), kept)
 
     def _one(self, article: Article, opened: _Opened) -> tuple[Row | None, tuple[Problem, ...]]:
         """Decide an article; a fault of ours in one record costs only that record."""
@@ -167,6 +175,8 @@ class ArticleReader:
         place = placed(self.source.where(file), article.place)
         if article.problems:
             return None, tuple(one._replace(place=place) for one in article.problems)
+        if reply := not_articles.reply_note(article, circumstances, place):
+            return None, (reply,)
         record = _record_at(article.place, opened)
         digest = _digest_of_article(article.place, record, opened.companions, opened.digest)
         is_served = bool(circumstances.source.url)  # there, `served_pages` decides

@@ -123,7 +123,9 @@ def _gather(part: Part, pieces: list[Piece], files: list[Part], wanted: Wanted, 
             _gather(inner, pieces, files, wanted, content)
     elif kind.startswith("message/"):
         if part.parts and kind == "message/rfc822":
-            content.left_out.append(("attachment", printable(f"a message: {part.parts[0].header.text('subject')}")))
+            content.left_out.append(
+                ("attachment", printable(f"a message: {part.parts[0].header.text('subject')}"))
+            )
     elif _is_file(part, is_first=not pieces):
         files.append(part)
     elif kind == "text/html":
@@ -275,7 +277,13 @@ def _kind_of(part: Part) -> str:
     data = part.data
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     if data[4:8] == b"ftyp":
-        kind = "image/avif" if data[8:12] in (b"avif", b"avis") else "audio/mp4" if data[8:11] == b"M4A" else "video/mp4"
+        kind = (
+            "image/avif"
+            if data[8:12] in (b"avif", b"avis")
+            else "audio/mp4"
+            if data[8:11] == b"M4A"
+            else "video/mp4"
+        )
     elif data[:4] == b"RIFF":
         kind = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(data[8:12], "")
     elif data[:4] == b"PK\x03\x04" and data[30:58] == b"mimetypeapplication/epub+zip":
@@ -295,7 +303,11 @@ def file_name(name: str, kind: str, number: int) -> str:
     if len(safe) > _LONGEST_NAME:
         stem, _, suffix = safe.rpartition(".")
         safe = f"{stem[: _LONGEST_NAME - 10]}.{suffix[:8]}"
-    if not safe or not safe.isprintable() or (kind and type_of(safe).partition("/")[0] != kind.partition("/")[0]):
+    if (
+        not safe
+        or not safe.isprintable()
+        or (kind and type_of(safe).partition("/")[0] != kind.partition("/")[0])
+    ):
         safe = f"file-{number}{_SUFFIXES.get(kind, '')}"
     return safe
 

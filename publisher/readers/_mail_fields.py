@@ -57,7 +57,16 @@ def without_tag(subject: str, names: tuple[str, ...]) -> str:
 def _list_names(header: Header) -> Iterator[str]:
     phrase, label = list_of(header)
     yield from (phrase, *label.split("."), label.split(".")[0])
-    for name in ("from", "to", "reply-to", "list-post", "x-mailing-list", "x-been-there", "mailing-list", "sender"):
+    for name in (
+        "from",
+        "to",
+        "reply-to",
+        "list-post",
+        "x-mailing-list",
+        "x-been-there",
+        "mailing-list",
+        "sender",
+    ):
         box = mailbox_of(header.raw(name).replace("mailto:", ""))
         yield from (box.name, box.address.partition("@")[0])
 
@@ -153,7 +162,9 @@ def _is_office(box: Mailbox) -> bool:
 
 def _is_machine(phrase: str) -> bool:
     """Tell whether a list's name was made by a program: "8bd1c8f6ab9mc list"."""
-    return bool(_MACHINE.search(phrase)) and not any(len(word) > 3 and word.isalpha() and word.casefold() != "list" for word in phrase.split())
+    return bool(_MACHINE.search(phrase)) and not any(
+        len(word) > 3 and word.isalpha() and word.casefold() != "list" for word in phrase.split()
+    )
 
 
 def _is_hosted(label: str) -> bool:
@@ -174,7 +185,11 @@ def date_claims(header: Header, envelope: str) -> Iterator[Claim]:
     found = [("Date", said), ("Received", first)]
     if first and said and _years_apart(said, first):
         found.reverse()
-    for name, value in (*found, ("Resent-Date", _plain_date(header.raw("resent-date"))), ("envelope", envelope)):
+    for name, value in (
+        *found,
+        ("Resent-Date", _plain_date(header.raw("resent-date"))),
+        ("envelope", envelope),
+    ):
         if value:
             yield Claim("published", value, f"{ORIGIN} {name}")
 

@@ -67,7 +67,9 @@ def is_reply(header: Header, subject: Subject) -> bool:
     if subject.is_reply:
         return True
     own = header.raw("message-id").strip("<> ")
-    named = f"{header.raw('in-reply-to')} {header.raw('references')}".replace("<", " ").replace(">", " ").split()
+    named = (
+        f"{header.raw('in-reply-to')} {header.raw('references')}".replace("<", " ").replace(">", " ").split()
+    )
     return not subject.is_forward and any(one != own for one in named)
 
 
@@ -109,10 +111,14 @@ def _is_invitation(root: Part) -> bool:
 
 def seal_of(root: Part) -> str:
     """Say with what a message is encrypted, "" where it can be read."""
-    if root.type == "multipart/encrypted" or any(part.type == "application/pgp-encrypted" for part in root.parts):
+    if root.type == "multipart/encrypted" or any(
+        part.type == "application/pgp-encrypted" for part in root.parts
+    ):
         return "PGP"
     for part in (root, *root.parts[:20]):
-        if part.type in _SEALED or (part.type == "application/octet-stream" and part.name.lower() == "smime.p7m"):
+        if part.type in _SEALED or (
+            part.type == "application/octet-stream" and part.name.lower() == "smime.p7m"
+        ):
             return "S/MIME"
     text = next((part for part in root.walk() if part.type == "text/plain"), None)
     if text is not None and text.size < 5_000_000 and b"BEGIN PGP MESSAGE" in text.source[text.body : text.end]:
@@ -131,7 +137,10 @@ def privacy_claims(header: Header) -> Iterator[Claim]:
         yield Claim("draft", "true", f"{ORIGIN} Sensitivity")
     if header.raw("x-no-archive").strip().lower() == "yes":
         yield Claim("draft", "true", f"{ORIGIN} X-No-Archive")
-    if header.raw("archived").strip().lower() in ("no", "false") or header.raw("x-archive").strip().lower() == "no":
+    if (
+        header.raw("archived").strip().lower() in ("no", "false")
+        or header.raw("x-archive").strip().lower() == "no"
+    ):
         yield Claim("draft", "true", f"{ORIGIN} Archived")
     spam = header.raw("x-spam-flag") or header.raw("x-spam-status") or header.raw("x-spam")
     if spam.strip().lower().startswith(("yes", "true", "spam")):

@@ -1,7 +1,7 @@
 """Mail messages as articles (`.eml`, `.emlx`, the files of a Maildir): RFC 5322 and MIME, newsletters above all.
 
 A message's header gives title, author, publisher, date, id and what holds it back; one of its parts is the text.
-Replies are claimed as such ("kind", "reply"), and become entries only where the configuration asks for them. What
+Replies are claimed as such ("reply"), and become entries only where the configuration asks for them. What
 a program wrote by itself and what is encrypted is no article. An Apple message (`.emlx`) has a line with its
 length above it, and a property list below.
 """
@@ -49,7 +49,9 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     yield article
 
 
-def article_of(data: bytes, name: str, place: str = "", *, envelope: str = "", names: tuple[str, ...] = ()) -> Article:
+def article_of(
+    data: bytes, name: str, place: str = "", *, envelope: str = "", names: tuple[str, ...] = ()
+) -> Article:
     """Make an article of a message's bytes.
 
     Args:
@@ -67,7 +69,9 @@ def article_of(data: bytes, name: str, place: str = "", *, envelope: str = "", n
         raise ReadError(f"{name} is no mail message", "save it again, or name it in [articles] ignore")
     subject = _mail_kind.subject_of(root.header.text("subject"))
     if seal := _mail_kind.seal_of(root):
-        problem = Problem(name, f"is encrypted with {seal}", "publish a copy that is not", "warning", "encrypted")
+        problem = Problem(
+            name, f"is encrypted with {seal}", "publish a copy that is not", "warning", "encrypted"
+        )
         return Article(name, place, problems=(problem,))
     if reason := _mail_kind.notice_of(root, subject.text):
         problem = Problem(name, f"passed over: it is {reason}", "", "note", "mail-notice")
@@ -83,7 +87,7 @@ def article_of(data: bytes, name: str, place: str = "", *, envelope: str = "", n
     content = _mail_body.content_of(root, _mail_body.Wanted(is_reply, subject.is_forward, private))
     claims = [*_claims(root, subject, content, envelope, names), *held, *content.claims]
     if is_reply:
-        claims.append(Claim("kind", "reply", f"{ORIGIN} In-Reply-To"))
+        claims.append(Claim("reply", "true", f"{ORIGIN} In-Reply-To"))
     claims += [Claim("left out", f"{kind}: {words}", ORIGIN) for kind, words in dict.fromkeys(content.left_out)]
     return Article(name, place, tuple(claims), content.body, embedded=tuple(content.embedded))
 

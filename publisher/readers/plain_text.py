@@ -39,6 +39,12 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     if b"ultipart/related" in data[:3000] and _saved_copies.mhtml(data):
         yield from web_page.read(data, name)
         return
+    if data[:40].lstrip(b"\xef\xbb\xbf\r\n").startswith(b"From "):
+        from publisher.readers import mailbox
+
+        if mailbox.is_mailbox(data):  # pipermail: an archive of a mailing list
+            yield from mailbox.read_text(data, name)
+            return
     declared, rest = front_matter.split(decode(data, name))
     titled = any(claim.field == "title" for claim in declared)
     claims, claimed = _read(rest)
