@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from publisher.models import Claim
-from publisher.readers._mail_header import Header, Mailbox, mailbox_of
+from publisher.readers._mail_header import Header, mailbox_of
 from publisher.readers._mail_html import online_address
 from publisher.readers._mail_kind import ORIGIN
 from publisher.tables import mail
@@ -48,10 +48,16 @@ def without_tag(subject: str, names: tuple[str, ...]) -> str:
         if match is None or not subject[match.end() :].strip():
             break
         said = bare_letters(_COUNTED.sub("", match[1]))
-        if len(said) < 2 or not any(said == one or (len(said) > 3 and said in one) for one in known):
+        if len(said) < 2 or not any(_is_same_list(said, one) for one in known):
             break
         subject = subject[match.end() :].strip()
     return subject
+
+
+def _is_same_list(said: str, known: str) -> bool:
+    """Tell whether words in brackets name a list: "harbour" of "harbour-notes", "harbour-announce" of "harbour"."""
+    shorter, longer = sorted((said, known), key=len)
+    return shorter == longer or (len(shorter) > 3 and (longer.startswith(shorter) or shorter == said in longer))
 
 
 def _list_names(header: Header) -> Iterator[str]:
@@ -87,8 +93,10 @@ def people_claims(header: Header) -> Iterator[Claim]:
     box = mailbox_of(header.raw("x-original-from") or header.raw("from") or header.raw("sender"))
     phrase, label = list_of(header)
     person, publication = parted_name(box.name, (phrase, *label.split(".")[:2]))
-    if not person and not publication and _is_office(box):
-        publication = box.name
+    is_bulk = "list-unsubscribe" in header or header.raw("precedence").lower() in ("bulk", "list")
+    if is_bulk and person and " " not in person and "list-post" not in header:
+        person, publication = "", publication or person  # "Apple", "Reuters"
+    publication = "" if publication.casefold() in mail.ROLES else publication
     named = phrase if phrase and not _is_machine(phrase) else ""
     if not named and not publication and label and "list-post" in header and not _is_hosted(label):
         first = label.partition(".")[0]
@@ -98,7 +106,6 @@ def people_claims(header: Header) -> Iterator[Claim]:
     if named:
         yield Claim("publisher", named, f"{ORIGIN} List-Id")
     if publication or person:
-        is_bulk = "list-unsubscribe" in header or header.raw("precedence").lower() in ("bulk", "list")
         if publication or (not named and is_bulk):
             yield Claim("publisher", publication or person, f"{ORIGIN} From")
 
@@ -118,6 +125,8 @@ def parted_name(name: str, lists: tuple[str, ...] = ()) -> tuple[str, str]:
         if mark in mail.VIA:
             return (head, "" if bare_letters(tail) in known else tail) if head else ("", tail)
         if mark in mail.FROM or mark in ("–", "—", "-", "/", "·"):
+            if bare_letters(head) in known and is_person(tail):
+                return tail, head
             if bare_letters(tail) in known or (is_person(head) and not _is_plain_name(tail)):
                 return turned(head), tail
             if mark in ("|", "–", "—", "-", "/", "·") and is_person(tail) and not is_person(head):
@@ -126,7 +135,7 @@ def parted_name(name: str, lists: tuple[str, ...] = ()) -> tuple[str, str]:
             return tail, head
     if " (" in name and name.endswith(")"):
         head, _, tail = name[:-1].partition(" (")
-        if bare_letters(tail) in known or (is_person(head) and kind_of(tail) in WEAK):
+        if bare_letters(tail) in known or (is_person(head) and kind_of(tail) in WEAK and "/" not in tail):
             return head, tail
         if is_person(head) and len(tail) < 30:
             name = head  # "Alice Quay (she/her)", "Quay, Alice (Extern)"
@@ -154,10 +163,6 @@ def turned(name: str) -> str:
         return name
     candidate = f"{rest.strip()} {last.strip()}"
     return candidate if is_person(candidate) else name
-
-
-def _is_office(box: Mailbox) -> bool:
-    return bool(box.name) and "@" not in box.name
 
 
 def _is_machine(phrase: str) -> bool:

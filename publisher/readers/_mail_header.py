@@ -30,6 +30,7 @@ _PARAMETERS = 100  # of one field
 _ADDRESS = lazy(r"<([^<>]{0,320})>")
 _OBFUSCATED = lazy(r"(\S{1,64}) (?:at|en|chez|bei|på) (\S{1,190})(?:\s{1,5}\((.{0,200})\))?\s{0,5}\Z")
 _COMMENTED = lazy(r"([^\s<>()]{1,64}@[^\s<>()]{1,190})\s{0,5}\((.{1,200})\)\s{0,5}\Z")
+_IN_NAME = lazy(r"[^\s@]{1,64}@[^\s@]{1,190}\.")
 _QUOTES = "\"'“”‘’„«» \t"
 
 
@@ -236,7 +237,9 @@ def _named(text: str) -> str:
     if text.startswith('"') and text.endswith('"') and len(text) > 1:
         text = text[1:-1].replace('\\"', '"').replace("\\\\", "\\")
     text = words_of(text).strip(_QUOTES)
-    return "" if "@" in text and " " not in text else text
+    if "@" in text:
+        text = " ".join(word for word in text.split() if not _IN_NAME.search(word)).strip(_QUOTES)
+    return text
 
 
 def addresses_in(header: Header, names: tuple[str, ...]) -> frozenset[str]:

@@ -86,6 +86,10 @@ _CELLS = 400  # cells of a table that are looked at
 _PARAMETERS = 100  # of an address
 _CLIMBED, _BESIDE = 60, 50  # elements around and beside a footer
 _MOST_TAKEN = 5  # footers of one text, and links to its web page
+_UNWRAPPED = 200  # elements that are taken out of a block
+_BLOCKS = frozenset(
+    "div img br p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr figure section article header address".split()
+)
 _LAYOUT = frozenset("table tbody thead tfoot tr td th caption center".split())
 
 
@@ -238,14 +242,18 @@ class _Cleaning:
 
     def unlay(self) -> None:
         """Turn tables that lay out into blocks; a table of data keeps its rows."""
-        waiting = [(self.body, False)]
+        waiting, made = [(self.body, False)], []
         while waiting:
             element, in_data = waiting.pop()
             if element.tag == "table":
                 in_data = _is_data(element)
             if element.tag in _LAYOUT and not in_data:
                 _make_block(element)
+                made.append(element)
             waiting += [(child, in_data) for child in element]
+        for element in reversed(made):
+            if _is_wrapper(element):
+                _unwrap(element)
 
     def mask(self, private: frozenset[str]) -> None:
         """Take the links of mail addresses away, and shorten the addresses; links lose what names their reader."""
@@ -383,6 +391,22 @@ def _make_block(element: Element) -> None:
     if direction in ("rtl", "ltr"):
         element.set("dir", direction)
     element.tag = "div"
+
+
+def _is_wrapper(element: Element) -> bool:
+    """Tell whether a block holds blocks only, and not many."""
+    if not 0 < len(element) <= _UNWRAPPED or element.attrib or (element.text or "").strip():
+        return False
+    return all(child.tag in _BLOCKS and not (child.tail or "").strip() for child in element)
+
+
+def _unwrap(element: Element) -> None:
+    """Put what is in an element in its place."""
+    above = element.getparent()
+    if above is not None:
+        element[-1].tail = element.tail
+        place = above.index(element)
+        above[place : place + 1] = list(element)
 
 
 def _remove(element: Element) -> None:

@@ -7,6 +7,7 @@ Mutt, SpamAssassin and Google Takeout; X-No-Archive of Usenet, and what archives
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ ORIGIN = "record mail"
 _DELETED = 0x0008  # X-Mozilla-Status: MSG_FLAG_EXPUNGED
 _MARK = r"(?:\s?[\[(]\s?\d{1,3}\s?[\])]|[²³^]\d{0,2}|\*\d{1,3})?"
 _PREFIX = lazy(rf"([^\W\d_][\w'’]{{0,20}}(?:\s[^\W\d_]{{1,8}})?){_MARK}\s{{0,2}}[:：]\s{{0,3}}")
+_BRACKETED = lazy(r"\[\s?(?:fwd?|wg|tr|rv):\s{0,3}(.{1,1000})\]\s{0,3}\Z", re.IGNORECASE)
 _TAGGED = lazy(r"\[[^\[\]]{1,60}\]\s{0,3}")
 _EMBARGOES = frozenset(FIELD_NAMES["embargo"])
 _ANY = frozenset(FIELD_NAMES["expires"]) | {"expirydate"}
@@ -45,6 +47,8 @@ class Subject(NamedTuple):
 def subject_of(text: str) -> Subject:
     """Take "Re:", "Fwd:" and what other languages say for them off a subject; "Re: [list] Fwd: Tides" has two."""
     is_reply = is_forward = False
+    if match := _BRACKETED.match(text):  # Mozilla: "[Fwd: Tides]"
+        text, is_forward = match[1], True
     for _ in range(12):
         tag = _TAGGED.match(text)
         place = tag.end() if tag else 0
@@ -53,7 +57,7 @@ def subject_of(text: str) -> Subject:
         if match is None or not text[match.end() :].strip():
             break
         if word in mail.REPLIES:
-            is_reply = True
+            is_reply = not is_forward
         elif word in mail.FORWARDS:
             is_forward = not is_reply
         else:

@@ -20,6 +20,7 @@ _ATTRIBUTION = 3  # lines of the longest line that introduces a quotation
 _HEAD = 8  # lines of a header that is quoted in a text
 _EMBARGOED = 12  # lines at the head of a text that may withhold it
 _WITHHOLDING = ("embarg", "sperrfrist", "gesperrt", "not for", "hold", "release on", "эмбарго")
+_GAPS = lazy(r"\n{3,}+")
 _DASHES = "-_=*>‐–—― \t"
 _FIELD = lazy(r"[*_]{0,2}([^\W\d_][^:：\n]{0,30}?)[*_]{0,2}\s{0,3}[:：][*_]{0,2}\s{0,5}(\S.{0,500})")
 _SCRUBBED = lazy(r"-{5,30} next part -{5,30}\s{0,3}\Z")
@@ -122,7 +123,7 @@ def without_quotes(text: str, *, is_reply: bool) -> Cleaned:
                 left.append(("quotation", _words([line])))
                 kept = [*_stripped(kept[:introduced]), ""] if introduced >= 0 else [*kept, ""]
         lines = kept
-    return Cleaned("\n".join(lines).strip("\n"), tuple(left))
+    return Cleaned(_GAPS.sub("\n\n", "\n".join(lines)).strip("\n"), tuple(left))
 
 
 def forwarded(text: str) -> Forwarded | None:
@@ -262,7 +263,7 @@ def _quoted_header(lines: list[str], start: int) -> tuple[dict[str, str], int]:
     fields: dict[str, str] = {}
     index = start
     for index in range(start, min(len(lines), start + 3 + _HEAD)):
-        line = lines[index].strip("> \t")
+        line = lines[index].lstrip("> \t").rstrip()
         field, value = _field_of(line)
         if field:
             fields.setdefault(field, value)

@@ -1,7 +1,8 @@
 """Where the messages of a mailbox begin (mbox, RFC 4155), and which folders of a Maildir hold messages.
 
 Each message begins with a line "From ", an address and a time. A line of a message that only begins so, which some
-programs do not quote, has no time and no header below. Thunderbird writes nothing behind "From ".
+programs do not quote, has no time and no header below. Thunderbird writes nothing behind "From ", and Google
+Takeout sometimes no time.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Collection
 
 START = re.compile(
     rb"^From (?:[^\n]{0,300}?\d{1,2}:\d\d[^\n]{0,60}\n(?=>?[!-9;-~]{1,80}:|>From )"
-    rb"|[-? \t\r]{0,9}\n(?=[!-9;-~]{1,80}:))",
+    rb"|(?:\d{5,20}@xxx)?[-? \t\r]{0,9}\n(?=[!-9;-~]{1,80}:))",
     re.MULTILINE,
 )
 
