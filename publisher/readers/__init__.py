@@ -53,7 +53,8 @@ def _core(title: str, module: str, suffixes: str, records: str = "", *, embeds: 
 FAMILIES = (
     _core("Plain text", "plain_text", ".txt .text"),
     _core("Markdown", "markdown", ".md .markdown .mdown .mkd .mkdn .mdwn .mdtxt .mdtext .mdx .qmd .rmd"),
-    _core("Web page", "web_page", ".html .htm .xhtml .xht .shtml .mhtml .mht"),
+    _core("Web page", "web_page", ".html .htm .xhtml .xht .shtml"),
+    _core("Saved page", "web_page", ".mhtml .mht .webarchive", embeds=True),
     _core(
         "Template",
         "template",

@@ -27,7 +27,7 @@ DOCUMENTS: dict[str, str] = {
         "svx astro haml pug jade slim gohtml tmpl tpl php php3 phtml asp aspx jsp cfm": _RENDER,
         "msg pst ost dbx": _MAIL,
         "msf": _MAILBOX,
-        "warc arc wacz maff webarchive": _PAGES,
+        "warc arc wacz maff": _PAGES,
         "enex dayone": _SAVE,
     }.items()
     for suffix in suffixes.split()
