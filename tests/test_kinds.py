@@ -164,7 +164,7 @@ def test_a_kind_is_listed_for_people_and_programs(site: SiteFolder, complain: Co
 def test_a_kind_has_its_words(name: str) -> None:
     """Each kind has a sentence for one and for many, and nothing of the pattern is left in it."""
     place = "articles/a.md"
-    one = Group(name, "warning", 1, 1, (("x", 1),), place, "do it", "this format is not read: .rst")
+    one = Group(name, "warning", 1, 1, (("x", 1),), place, "do it", "this format is not read: .haml")
     said, many = sentence(one), sentence(one._replace(number=1200, total=1200))
 
     assert said.startswith("1 ")
@@ -196,8 +196,8 @@ def test_equal_problems_share_a_line(number: int, lines: int) -> None:
 # -- files that are not read ---------------------------------------------------------------------------------
 
 NAMES: dict[str, tuple[str, str]] = {
-    "documents": ("a.rst", "note: 1 .rst file is not read (articles/a.rst)"),
-    "another alphabet": ("журнал.ODT", "note: 1 .odt file is not read (articles/журнал.ODT)"),
+    "documents": ("a.haml", "note: 1 .haml file is not read (articles/a.haml)"),
+    "another alphabet": ("журнал.WPD", "note: 1 .wpd file is not read (articles/журнал.WPD)"),
     "a folder below": ("x/y/z.typ", "note: 1 .typ file is not read (articles/x/y/z.typ)"),
     "a template": ("a.html.haml", "note: 1 .haml file is not read (articles/a.html.haml)"),
     "mail": ("a.eml", "note: 1 .eml file is not read"),
@@ -228,28 +228,28 @@ def test_files_that_may_be_articles_are_told(good: SiteFolder, case: str) -> Non
 def test_a_suffix_is_counted_and_told_once(good: SiteFolder) -> None:
     """21 files of a format are one line; more of them are no news; another format is."""
     for number in range(21):
-        good.write(f"{number}.rst", "x")
+        good.write(f"{number}.haml", "x")
     told = [run("build", "-C", good.root).output]
-    for name in ("22.rst", "a.adoc"):
+    for name in ("22.haml", "a.pug"):
         good.write(name, "x")
         told.append(run("build", "-C", good.root).output)
 
     assert [one.partition(";")[0] for one in told] == [
-        "publisher: note: 21 .rst files are not read (articles/0.rst)",
+        "publisher: note: 21 .haml files are not read (articles/0.haml)",
         "",
-        "publisher: note: 1 .adoc file is not read (articles/a.adoc)",
+        "publisher: note: 1 .pug file is not read (articles/a.pug)",
     ]
-    assert "22 .rst files" in run("status", "-C", good.root).output
+    assert "22 .haml files" in run("status", "-C", good.root).output
 
 
 def test_a_first_feed_is_not_published_empty(site: SiteFolder) -> None:
     """A site of nothing but unread files publishes nothing, says why with a status of 65, and goes on later."""
-    site.write("a.rst", "x")
-    site.write("b.adoc", "x")
+    site.write("a.haml", "x")
+    site.write("b.pug", "x")
     first, second = run("build", "-C", site.root), run("build", "-C", site.root)
 
     assert (first.exit_code, second.exit_code) == (65, 65)
-    assert "holds no article that can be read, but 1 .rst file, 1 .adoc file" in first.output
+    assert "holds no article that can be read, but 1 .haml file, 1 .pug file" in first.output
     assert "the first feed would be empty" in first.output
     assert "hello.md" not in first.output
     assert second.output == ""
@@ -264,16 +264,16 @@ def test_a_first_feed_is_not_published_empty(site: SiteFolder) -> None:
 
 def test_an_empty_first_feed_can_be_wanted(site: SiteFolder) -> None:
     """--accept publishes it."""
-    site.write("a.rst", "x")
+    site.write("a.haml", "x")
     assert run("build", "--accept", "-C", site.root).exit_code == 0
     assert site.items() == []
 
 
 def test_explain_says_what_is_read(site: SiteFolder) -> None:
     """Who asks about an article in a format that is not read gets the formats, not "no article"."""
-    done = run("explain", "-C", site.root, site.write("a.rst", "x"))
+    done = run("explain", "-C", site.root, site.write("a.haml", "x"))
     assert done.exit_code == 66
-    assert ".rst is not read; " in done.output
+    assert ".haml is not read; " in done.output
     assert ".txt .text .md" in done.output
 
 
@@ -298,3 +298,21 @@ def test_undated_articles_and_unknown_keys_are_noted(tmp_path: Path) -> None:
         ("unknown-key", "articles/c.md", "newstitle"),
     ]
     assert {one.severity for one in site.build().problems} == {"note"}
+
+
+def test_a_missing_extra_is_named_with_its_command(good: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that need an extra are counted, with the command that installs it; then they are read."""
+    from publisher import readers
+
+    installed = readers._is_installed
+    monkeypatch.setattr(readers, "_is_installed", lambda package: package != "docutils" and installed(package))
+    for number in range(3):
+        good.write(f"{number}.rst", f"Tide {number}\n======\n\n:date: 2026-01-0{number + 1}\n\nLate.\n")
+    good.touch(good.articles)
+    told = run("build", "-C", good.root).output
+    assert "note: 3 .rst files are not read (articles/0.rst); install what reads them: " in told
+    assert "pip install 'publisher[rst]'" in told
+    assert "pip install 'publisher[rst]'" in run("explain", "-C", good.root, good.articles / "0.rst").output
+    monkeypatch.setattr(readers, "_is_installed", installed)
+    assert run("build", "-C", good.root).exit_code == 0
+    assert {"Tide 0", "Tide 1", "Tide 2"} <= set(good.titles())

@@ -413,7 +413,7 @@ def _address(output_url: str, identity: str, link: str) -> str:
 def remedy_of(name: str) -> str:
     """Say what makes a file of this name readable; "" where it holds no article, or is read."""
     if extra := readers.missing_extra(name):
-        return f"install what reads it: pip install 'publisher[{extra}]'"
+        return f"install what reads them: pip install 'publisher[{extra}]'"
     return DOCUMENTS.get(suffix_of(name), "")
 
 

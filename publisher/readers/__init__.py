@@ -50,6 +50,14 @@ def _core(title: str, module: str, suffixes: str, records: str = "", *, embeds: 
     return Family(title, f"publisher.readers.{module}", tuple(suffixes.split()), records, embeds=embeds)
 
 
+def _extra(
+    title: str, module: str, suffixes: str, extra: str, requires: str, *, embeds: bool = False
+) -> Family:
+    """Make a family that needs what an extra installs."""
+    name = f"publisher.readers.{module}"
+    return Family(title, name, tuple(suffixes.split()), "", extra, requires, embeds)
+
+
 FAMILIES = (
     _core("Plain text", "plain_text", ".txt .text"),
     _core("Markdown", "markdown", ".md .markdown .mdown .mkd .mkdn .mdwn .mdtxt .mdtext .mdx .qmd .rmd"),
@@ -66,6 +74,8 @@ FAMILIES = (
     _core("Mail", "mail", ".eml .emlx", embeds=True),
     _core("Mailbox", "mailbox", ".mbox .mbx .mbox.gz .txt.gz", records="messages", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
+    _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
+    _extra("Word document", "docx", ".docx", "docx", "mammoth", embeds=True),
 )
 # Maildir (cr.yp.to/proto/maildir.html): seconds since 1970, what makes it unique, the host, and flags where it was
 # read. ";" and "!" replace the colon where a file system has none.

@@ -24,7 +24,7 @@ ORIGIN = "record mail attachment"
 _MOST_FILES = 50  # of one message
 _LARGEST, _LARGEST_ALL = 16 * 1024 * 1024, 32 * 1024 * 1024  # bytes of a file, and of all
 _SHOWN = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
-_CARRIED = (*_SHOWN, "audio/", "video/", "application/pdf", "application/epub+zip")
+_CARRIED = (*_SHOWN, "audio/", "video/", "application/pdf")
 # What belongs to signatures and keys, and is no file of the article.
 _SIGNING = frozenset(
     "application/pgp-signature application/pgp-keys application/pkcs7-signature application/x-pkcs7-signature"
@@ -286,8 +286,6 @@ def _kind_of(part: Part) -> str:
         )
     elif data[:4] == b"RIFF":
         kind = {b"WEBP": "image/webp", b"WAVE": "audio/wav"}.get(data[8:12], "")
-    elif data[:4] == b"PK\x03\x04" and data[30:58] == b"mimetypeapplication/epub+zip":
-        kind = "application/epub+zip"
     if not kind.startswith(_CARRIED):
         return ""
     said = type_of(part.name) if part.name else ""
@@ -316,5 +314,4 @@ _SUFFIXES = {
     "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/avif": ".avif",
     "application/pdf": ".pdf", "audio/mpeg": ".mp3", "audio/ogg": ".ogg", "audio/flac": ".flac",
     "audio/mp4": ".m4a", "audio/wav": ".wav", "video/mp4": ".mp4", "video/webm": ".webm",
-    "application/epub+zip": ".epub",
 }  # fmt: skip

@@ -7,9 +7,9 @@ and missing values in their own ways. A table whose columns name no title is dat
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from typing import Any
 
 from publisher.errors import ReadError
@@ -97,7 +97,7 @@ def _rows(text: str, name: str) -> Iterator[list[str]]:
         mark, text = first[4], text.partition("\n")[2]
     mark = mark or _mark_of(text[:_SAMPLE])
     csv.field_size_limit(_LARGEST)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=mark)
     try:
         for row in rows:
             if any(cell.strip() for cell in row):

@@ -21,8 +21,8 @@ _RENAME = "rename to .md, or name in [articles] ignore"
 DOCUMENTS: dict[str, str] = {
     suffix: remedy
     for suffixes, remedy in {
-        "rst rest org adoc asciidoc textile creole mediawiki wiki muse pod tex latex typ typst": _CONVERT,
-        "docx doc odt rtf epub fodt pages wpd abw fb2 mobi azw3": _CONVERT,
+        "org adoc asciidoc textile creole mediawiki wiki muse pod tex latex typ typst": _CONVERT,
+        "doc odt rtf epub fodt pages wpd abw fb2 mobi azw3": _CONVERT,
         "smd mdoc markdoc": _RENAME,
         "svx astro haml pug jade slim gohtml tmpl tpl php php3 phtml asp aspx jsp cfm": _RENDER,
         "msg pst ost dbx": _MAIL,

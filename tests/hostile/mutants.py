@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hostile.liveness import live
 from hostile.payloads import payloads
-from hostile.processing import packed, process
+from hostile.processing import READERS, packed, process
 
 ARTICLES = Path(__file__).parents[2] / "articles"
 READ = (".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz")
@@ -119,7 +119,7 @@ def seeds() -> list[tuple[bytes, str]]:
     attacks = payloads(1)[::400]
     return [
         *found,
-        *(packed(one, reader) for one in attacks for reader in ("text", "markdown", "page", "record", "lines")),
+        *(packed(one, reader) for one in attacks for reader in READERS),
     ]
 
 
