@@ -75,27 +75,45 @@ def test_a_sender_is_an_author_or_a_publisher(
 
 
 FIELDS = {
-    "its id is a mid: address (RFC 2392)": ({"Message_ID": "<a b%c@quay.example>"}, "id", ["mid:ab%25c@quay.example"]),
-    "a date has no comment": ({"Date": "Tue, 3 Mar 2026 10:00:00 +0100 (CET)"}, "published", ["Tue, 3 Mar 2026 10:00:00 +0100"]),
+    "its id is a mid: address (RFC 2392)": (
+        {"Message_ID": "<a b%c@quay.example>"},
+        "id",
+        ["mid:ab%25c@quay.example"],
+    ),
+    "a date has no comment": (
+        {"Date": "Tue, 3 Mar 2026 10:00:00 +0100 (CET)"},
+        "published",
+        ["Tue, 3 Mar 2026 10:00:00 +0100"],
+    ),
     "a clock that is years wrong loses": (
         {"Date": "Thu, 1 Jan 1970 00:00:00 +0000", "Received": "by mx; Tue, 3 Mar 2026 09:00:00 +0000"},
         "published",
         ["Tue, 3 Mar 2026 09:00:00 +0000", "Thu, 1 Jan 1970 00:00:00 +0000"],
     ),
     "an archive is a link (RFC 5064)": (
-        {"Archived_At": "<https://lists.quay.example/1>"}, "link", ["https://lists.quay.example/1"]),
+        {"Archived_At": "<https://lists.quay.example/1>"},
+        "link",
+        ["https://lists.quay.example/1"],
+    ),
     "a link loses what names its reader": (
-        {"Archived_At": "<https://quay.example/p/1?e=bo&utm_source=m&id=7>"}, "link", ["https://quay.example/p/1?id=7"]),
+        {"Archived_At": "<https://quay.example/p/1?e=bo&utm_source=m&id=7>"},
+        "link",
+        ["https://quay.example/p/1?id=7"],
+    ),
     "a link that counts clicks is none": ({"Archived_At": "<https://click.quay.example/1>"}, "link", []),
     "a language (RFC 3282)": ({"Content_Language": "nb, en"}, "language", ["nb"]),
     "keywords": ({"Keywords": "tides, pilots"}, "category", ["tides", "pilots"]),
-    "an expiry (RFC 2156)": ({"Expires": "Wed, 1 Apr 2026 00:00:00 +0000"}, "expires", ["Wed, 1 Apr 2026 00:00:00 +0000"]),
+    "an expiry (RFC 2156)": (
+        {"Expires": "Wed, 1 Apr 2026 00:00:00 +0000"},
+        "expires",
+        ["Wed, 1 Apr 2026 00:00:00 +0000"],
+    ),
     "an embargo": ({"X_Embargo_Until": "2026-04-01"}, "embargo", ["2026-04-01"]),
     "a reply by its subject": ({"Subject": "AW: Tides"}, "reply", ["true"]),
     "a reply by what it answers": ({"In_Reply_To": "<0@quay.example>"}, "reply", ["true"]),
     "no reply to itself": ({"References": "<1@quay.example>"}, "reply", []),
     "no reply where it is passed on": ({"Subject": "Fwd: Tides", "In_Reply_To": "<0@q.example>"}, "reply", []),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("fields", "field", "said"), FIELDS.values(), ids=FIELDS)
@@ -133,15 +151,24 @@ def test_an_ordinary_message_is_not_held_back() -> None:
 
 
 PASSED_OVER = {
-    "a delivery report": (multipart("report", part("message/delivery-status", "Action: failed\n")), "mail-notice"),
+    "a delivery report": (
+        multipart("report", part("message/delivery-status", "Action: failed\n")),
+        "mail-notice",
+    ),
     "an automatic answer": (message(Auto_Submitted="auto-replied"), "mail-notice"),
     "an answer from a vacation": (message(Subject="Out of office: Tides"), "mail-notice"),
-    "an invitation": (multipart("alternative", part("text/calendar; method=REQUEST", "BEGIN:VCALENDAR")), "mail-notice"),
+    "an invitation": (
+        multipart("alternative", part("text/calendar; method=REQUEST", "BEGIN:VCALENDAR")),
+        "mail-notice",
+    ),
     "a mailer's own": (message(From="MAILER-DAEMON@quay.example"), "mail-notice"),
     "PGP": (multipart("encrypted", part("application/pgp-encrypted", "Version: 1")), "encrypted"),
-    "PGP in the text": (message("-----BEGIN PGP MESSAGE-----\n\nabc\n-----END PGP MESSAGE-----\n"), "encrypted"),
+    "PGP in the text": (
+        message("-----BEGIN PGP MESSAGE-----\n\nabc\n-----END PGP MESSAGE-----\n"),
+        "encrypted",
+    ),
     "S/MIME": (message("MIAG", Content_Type='application/pkcs7-mime; name="smime.p7m"'), "encrypted"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("data", "kind"), PASSED_OVER.values(), ids=PASSED_OVER)
@@ -160,34 +187,85 @@ FLOWED = "text/plain; charset=utf-8; format=flowed"
 TEXTS = {
     "the only part": (message("Words.\n"), "text", "Words."),
     "HTML of alternatives": (
-        multipart("alternative", part("text/plain", "Words."), part("text/html", HTML)), "html", HTML),
+        multipart("alternative", part("text/plain", "Words."), part("text/html", HTML)),
+        "html",
+        HTML,
+    ),
     "the text, where the HTML is a pointer": (
-        multipart("alternative", part("text/plain", TEXT * 9), part("text/html", '<a href="http://a.b/c">See</a>')),
-        "text", (TEXT * 9).strip()),
-    "flowed lines": (message("The tide \nturned.\n\n From here\n", Content_Type=FLOWED), "text", "The tide turned.\n\nFrom here"),
+        multipart(
+            "alternative", part("text/plain", TEXT * 9), part("text/html", '<a href="http://a.b/c">See</a>')
+        ),
+        "text",
+        (TEXT * 9).strip(),
+    ),
+    "flowed lines": (
+        message("The tide \nturned.\n\n From here\n", Content_Type=FLOWED),
+        "text",
+        "The tide turned.\n\nFrom here",
+    ),
     "flowed lines whose blanks are no words": (
-        message("潮 \n汐\n", Content_Type=f"{FLOWED}; delsp=yes"), "text", "潮汐"),
+        message("潮 \n汐\n", Content_Type=f"{FLOWED}; delsp=yes"),
+        "text",
+        "潮汐",
+    ),
     "quoted-printable": (
-        message("K=C3=BCste=\n n\n", Content_Transfer_Encoding="quoted-printable"), "text", "Küste n"),
-    "a wrong charset": (message("Küste".encode("latin-1"), Content_Type="text/plain; charset=utf-8"), "text", "Küste"),
+        message("K=C3=BCste=\n n\n", Content_Transfer_Encoding="quoted-printable"),
+        "text",
+        "Küste n",
+    ),
+    "a wrong charset": (
+        message("Küste".encode("latin-1"), Content_Type="text/plain; charset=utf-8"),
+        "text",
+        "Küste",
+    ),
     "a signature taken off": (
-        multipart("signed", part("text/plain", "Words."), part("application/pgp-signature", "x")), "text", "Words."),
+        multipart("signed", part("text/plain", "Words."), part("application/pgp-signature", "x")),
+        "text",
+        "Words.",
+    ),
     "a signature within": (
-        message("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nWords.\n- -- x\n-----BEGIN PGP SIGNATURE-----\nabc\n"),
-        "text", "Words.\n-- x"),
+        message(
+            "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nWords.\n- -- x\n"
+            "-----BEGIN PGP SIGNATURE-----\nabc\n"
+        ),
+        "text",
+        "Words.\n-- x",
+    ),
     "below a signature's mark": (message("Words.\n\n-- \nAda\n"), "text", "Words."),
     "above a list's footer": (
-        message("Words.\n____________________\nQuay mailing list\nhttps://quay.example/listinfo/quay\n"), "text", "Words."),
+        message("Words.\n____________________\nQuay mailing list\nhttps://quay.example/listinfo/quay\n"),
+        "text",
+        "Words.",
+    ),
     "above what an archive took out": (
-        message("Words.\n-------------- next part --------------\nAn HTML attachment was scrubbed...\nURL: <x>\n"),
-        "text", "Words."),
-    "above a quotation": (message("Words.\n\nOn 3 March 2026, Bo wrote:\n> Old.\n> Older.\n"), "text", "Words."),
-    "above a quotation in German": (message("Worte.\n\nAm 3. März schrieb Bo:\n\nBo\n\n> Alt.\n"), "text", None),
+        message(
+            "Words.\n-------------- next part --------------\nAn HTML attachment was scrubbed...\nURL: <x>\n"
+        ),
+        "text",
+        "Words.",
+    ),
+    "above a quotation": (
+        message("Words.\n\nOn 3 March 2026, Bo wrote:\n> Old.\n> Older.\n"),
+        "text",
+        "Words.",
+    ),
+    "above a quotation in German": (
+        message("Worte.\n\nAm 3. März schrieb Bo:\n\nBo\n\n> Alt.\n"),
+        "text",
+        None,
+    ),
     "above an original message": (
-        message("Words.\n\n-----Original Message-----\nFrom: Bo\nSent: Monday\nSubject: Old\n\nOld.\n"), "text", "Words."),
-    "with a quotation that is content": (message("He said:\n\n> Old.\n\nSo it was.\n"), "text", "He said:\n\n> Old.\n\nSo it was."),
+        message("Words.\n\n-----Original Message-----\nFrom: Bo\nSent: Monday\nSubject: Old\n\nOld.\n"),
+        "text",
+        "Words.",
+    ),
+    "with a quotation that is content": (
+        message("He said:\n\n> Old.\n\nSo it was.\n"),
+        "text",
+        "He said:\n\n> Old.\n\nSo it was.",
+    ),
     "without addresses": (message("Ask ada@quay.example.\n"), "text", "Ask ada@…."),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("data", "kind", "text"), TEXTS.values(), ids=TEXTS)
@@ -316,7 +394,8 @@ def test_a_message_that_is_passed_on_is_the_article() -> None:
 
 def test_a_message_that_is_passed_on_in_the_text_is_the_article() -> None:
     """The same, where a program wrote the header of the message into the text, in any language."""
-    text = "Hi,\n\n---------- Weitergeleitete Nachricht ---------\nVon: Eva Rask <eva@r.example>\nDatum: 2. März 2026\nBetreff: Nebel\nAn: Ada\n\nNebel lag im Hafen.\n"
+    head = "Von: Eva Rask <eva@r.example>\nDatum: 2. März 2026\nBetreff: Nebel\nAn: Ada\n"
+    text = f"Hi,\n\n---------- Weitergeleitete Nachricht ---------\n{head}\nNebel lag im Hafen.\n"
     data = message(text, Subject="WG: Nebel")
     assert article(data).body.text == "Nebel lag im Hafen."
     assert values(data, "author") == ["Eva Rask"]

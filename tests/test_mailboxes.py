@@ -1,4 +1,4 @@
-"""Mailboxes of many messages, in every dialect: each message is an article of its own, and replies are counted."""
+"""Mailboxes of many messages, in every dialect: each message is an article, and replies are counted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import gzip
 
 import pytest
 from mails import FIELDS, mailbox, message
+from sites import PLAIN, SiteFolder
 
 from publisher.readers import read
 from publisher.sources.records import RECORDS
-from sites import PLAIN, SiteFolder
 
 OPENINGS = {
     "mbox (RFC 4155)": b"From ada@quay.example Tue Mar  3 10:00:00 2026\n",
@@ -87,7 +87,7 @@ def test_pieces_of_a_mailbox_end_where_a_message_does() -> None:
 
 
 def test_a_mailbox_of_699_messages_gives_its_articles(site: SiteFolder) -> None:
-    """Every message that begins a thread is an entry, with title, date and id; replies are counted and named."""
+    """Every message that begins a thread is an entry, with title, date and id; replies are counted."""
     site.write("quay.mbox", mailbox(699, replies=99))
     report = site.build()
     assert report.shown == 600

@@ -70,7 +70,7 @@ class ReadTask(NamedTuple):
 
 
 def bounded(problems: Sequence[Problem]) -> tuple[tuple[Problem, ...], int]:
-    """Bound the problems of a file; gives also how many are left out. Those of a kind share a line, and count."""
+    """Bound the problems of a file; gives also how many are left out. Those of a kind are counted."""
     alone = [one for one in problems if not one.kind]
     if len(alone) <= MOST_REPORTED:
         return tuple(problems), 0

@@ -77,8 +77,8 @@ FAMILIES = (
     _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
     _extra("Word document", "docx", ".docx", "docx", "mammoth", embeds=True),
 )
-# Maildir (cr.yp.to/proto/maildir.html): seconds since 1970, what makes it unique, the host, and flags where it was
-# read. ";" and "!" replace the colon where a file system has none.
+# Maildir (cr.yp.to/proto/maildir.html): seconds since 1970, what makes it unique, the host, and flags where it
+# was read. ";" and "!" replace the colon where a file system has none.
 _MAILDIR = re.compile(
     r"1\d{8,9}(?:_\d{1,4})?\.(?:[^/]{1,200}[:;!]2,[a-z]{0,20}\Z"
     r"|(?:[#xrivmpq][0-9a-f]{1,20}){1,7}(?:_\d{1,6})?\.[\w.=,-]{1,200}\Z|\d{1,7}(?:_\d{1,6})?\.[a-z][\w-]{0,60}\Z)",

@@ -1,9 +1,9 @@
 """Which of the parts of a message are its text, and which its files.
 
-Of alternatives (RFC 2046, section 5.1.4) the HTML is read, unless the plain text says much more: some newsletters
-have nothing but a picture, or a link, as HTML. Pictures that a text shows, and attachments of types that feeds
-can carry, become files embedded in the article; programs, archives, documents of offices and what is not what its
-name says are left out, and named.
+Of alternatives (RFC 2046, section 5.1.4) the HTML is read, unless the plain text says much more: some
+newsletters have nothing but a picture, or a link, as HTML. Pictures that a text shows, and attachments of types
+that feeds can carry, become files embedded in the article; programs, archives, documents of offices and what is
+not what its name says are left out, and named.
 """
 
 from __future__ import annotations
@@ -57,11 +57,14 @@ class Piece(NamedTuple):
     part: Part
 
 
+_EMPTY = Body("text", "")
+
+
 @dataclass(slots=True)
 class Content:
     """What was taken from the parts of a message."""
 
-    body: Body = Body("text", "")
+    body: Body = _EMPTY
     claims: list[Claim] = field(default_factory=list)
     embedded: list[Embedded] = field(default_factory=list)
     left_out: list[tuple[str, str]] = field(default_factory=list)
@@ -76,6 +79,7 @@ class Wanted(NamedTuple):
     is_reply: bool
     is_forward: bool
     private: frozenset[str]
+    senders: frozenset[str]  # sites
 
 
 def content_of(root: Part, wanted: Wanted) -> Content:
@@ -160,7 +164,9 @@ def _alternative(part: Part, pieces: list[Piece], files: list[Part], wanted: Wan
         for one in part.parts if plain is None else [plain]:
             _gather(one, pieces, files, wanted, content)
         return
-    trial, found, attached = Content(), [], []
+    trial = Content()
+    found: list[Piece] = []
+    attached: list[Part] = []
     try:
         if plain is None or not (wanted.is_forward and _passes_on(plain)):
             _gather(rich[-1], found, attached, wanted, trial)
@@ -215,7 +221,11 @@ def _html_piece(part: Part, wanted: Wanted, content: Content) -> Piece:
     if not text.strip():
         return Piece("html", "", part)
     found = _mail_html.cleaned(
-        text, is_reply=wanted.is_reply, is_forward=wanted.is_forward, private=wanted.private
+        text,
+        is_reply=wanted.is_reply,
+        is_forward=wanted.is_forward,
+        private=wanted.private,
+        senders=wanted.senders,
     )
     content.left_out += found.left_out
     content.online = content.online or found.online
@@ -273,7 +283,7 @@ def _embed(root: Part, pieces: list[Piece], files: list[Part], content: Content)
 
 
 def _kind_of(part: Part) -> str:
-    """Give the type of a file by its first bytes, where feeds can carry it and its name does not deny it; else ""."""
+    """Give the type of a file by its first bytes; "" where feeds cannot carry it, or its name denies it."""
     data = part.data
     kind = next((kind for magic, kind in _MAGIC if data.startswith(magic)), "")
     if data[4:8] == b"ftyp":
@@ -295,7 +305,7 @@ def _kind_of(part: Part) -> str:
 
 
 def file_name(name: str, kind: str, number: int) -> str:
-    """Make a safe name of a file: its last part, without signs that lead anywhere, with a suffix of its type."""
+    """Make a safe name of a file: its last part, without signs that lead anywhere, with the type's suffix."""
     last = name.replace("\\", "/").rpartition("/")[2]
     safe = _UNSAFE.sub("-", last).strip(" .-")
     if len(safe) > _LONGEST_NAME:
@@ -311,7 +321,8 @@ def file_name(name: str, kind: str, number: int) -> str:
 
 
 _SUFFIXES = {
-    "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp", "image/avif": ".avif",
+    "image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp",
+    "image/avif": ".avif",
     "application/pdf": ".pdf", "audio/mpeg": ".mp3", "audio/ogg": ".ogg", "audio/flac": ".flac",
     "audio/mp4": ".m4a", "audio/wav": ".wav", "video/mp4": ".mp4", "video/webm": ".webm",
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """The fields of a message as claims: title, author, publisher, dates, id, link, language, categories.
 
-Mail addresses are never claimed: a name stands alone, and an address without a name names no one. Sources: RFC 5322
-(From, Date, Subject, Message-ID), RFC 2392 (mid: addresses), RFC 2919 (List-Id), RFC 2369 (List-Archive), RFC 5064
-(Archived-At), RFC 3282 (Content-Language).
+Mail addresses are never claimed: a name stands alone, and an address without a name names no one. Sources: RFC
+5322 (From, Date, Subject, Message-ID), RFC 2392 (mid: addresses), RFC 2919 (List-Id), RFC 2369 (List-Archive),
+RFC 5064 (Archived-At), RFC 3282 (Content-Language).
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from urllib.parse import quote
 
 from publisher.models import Claim
 from publisher.readers._mail_header import Header, mailbox_of
-from publisher.readers._mail_html import online_address
 from publisher.readers._mail_kind import ORIGIN
+from publisher.readers._mail_links import public_address
 from publisher.tables import mail
 from publisher.text.clean import bare_letters
+from publisher.text.iris import host_of
 from publisher.text.lazy import lazy
 from publisher.text.names import WEAK, is_person, kind_of
 
@@ -55,7 +56,7 @@ def without_tag(subject: str, names: tuple[str, ...]) -> str:
 
 
 def _is_same_list(said: str, known: str) -> bool:
-    """Tell whether words in brackets name a list: "harbour" of "harbour-notes", "harbour-announce" of "harbour"."""
+    """Tell whether words in brackets name a list: "harbour" of "harbour-notes", and the other way round."""
     shorter, longer = sorted((said, known), key=len)
     return shorter == longer or (len(shorter) > 3 and (longer.startswith(shorter) or shorter == said in longer))
 
@@ -105,9 +106,8 @@ def people_claims(header: Header) -> Iterator[Claim]:
         yield Claim("author", person, f"{ORIGIN} From")
     if named:
         yield Claim("publisher", named, f"{ORIGIN} List-Id")
-    if publication or person:
-        if publication or (not named and is_bulk):
-            yield Claim("publisher", publication or person, f"{ORIGIN} From")
+    if publication or (person and not named and is_bulk):
+        yield Claim("publisher", publication or person, f"{ORIGIN} From")
 
 
 def parted_name(name: str, lists: tuple[str, ...] = ()) -> tuple[str, str]:
@@ -135,6 +135,8 @@ def parted_name(name: str, lists: tuple[str, ...] = ()) -> tuple[str, str]:
             return tail, head
     if " (" in name and name.endswith(")"):
         head, _, tail = name[:-1].partition(" (")
+        if head.isalpha() and head.istitle() and tail[:1].isupper() and not is_person(tail):
+            return head, tail  # "Ada (Harbour Notes)"
         if bare_letters(tail) in known or (is_person(head) and kind_of(tail) in WEAK and "/" not in tail):
             return head, tail
         if is_person(head) and len(tail) < 30:
@@ -176,13 +178,23 @@ def _is_hosted(label: str) -> bool:
     return any(host in label for host in _HOSTING)
 
 
+def hosts_of(header: Header) -> Iterator[str]:
+    """Yield the hosts of the sender: those of its addresses, of its list and of the list's archive."""
+    for name in ("from", "sender", "return-path", "reply-to"):
+        yield mailbox_of(header.raw(name)).address.rpartition("@")[2].strip("<> ").lower()
+    yield list_of(header)[1]
+    for name in ("list-archive", "list-post", "list-help"):
+        if match := _ADDRESS.search(header.raw(name)):
+            yield host_of(match[1])
+
+
 # -- when ----------------------------------------------------------------------------------------------------
 
 
 def date_claims(header: Header, envelope: str) -> Iterator[Claim]:
     """Yield the dates of a message: Date, then when it was first received, then what its mailbox says.
 
-    A clock that is wrong by years, as of a computer that was reset, loses to the program that received the message.
+    A clock that is wrong by years, as of a computer that was reset, loses to the program that received it.
     """
     received = [one.rpartition(";")[2].strip() for one in header.all("received")[-_TRIED:] if ";" in one]
     said = _plain_date(header.raw("date") or header.raw("delivery-date"))
@@ -225,9 +237,9 @@ def link_claims(header: Header, online: str) -> Iterator[Claim]:
     """Yield where the message can be read: in the list's archive, or as a newsletter's web page."""
     for name in ("archived-at", "x-archived-at", "list-post", "x-newsletter-url", "content-base"):
         match = _ADDRESS.search(f"<{header.raw(name).strip('<> ')}>") if name in header else None
-        if match and (name != "list-post" or match[1].count("/") > 3):
-            if address := online_address(match[1]):
-                yield Claim("link", address, f"{ORIGIN} {name.title()}")
+        is_page = match is not None and (name != "list-post" or match[1].count("/") > 3)
+        if match and is_page and (address := public_address(match[1])):
+            yield Claim("link", address, f"{ORIGIN} {name.title()}")
     if online:
         yield Claim("link", online, "record mail body, link to the web page")
     if match := _ADDRESS.search(header.raw("list-archive")):

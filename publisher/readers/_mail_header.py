@@ -84,8 +84,8 @@ class Header:
 def parted(data: bytes, start: int = 0, end: int | None = None) -> tuple[Header, int]:
     """Read the header that begins at a byte; gives also the byte at which the body begins.
 
-    The line of a mailbox ("From ") above it is no field. A line that is neither field nor continuation ends it, as
-    an empty one does.
+    The line of a mailbox ("From ") above it is no field. A line that is neither field nor continuation ends it,
+    as an empty one does.
     """
     end = len(data) if end is None else end
     place = start
@@ -203,9 +203,10 @@ def _joined(parts: dict[int, tuple[str, bool]]) -> str:
         return words_of("".join(value for value, _ in ordered))
     label, data = "", b""
     for index, (value, is_encoded) in enumerate(ordered):
+        said = value
         if index == 0 and is_encoded and value.count("'") >= 2:
-            label, _, value = value.split("'", 2)
-        raw = value.encode("utf-8", "replace")
+            label, _, said = value.split("'", 2)
+        raw = said.encode("utf-8", "replace")
         data += _PERCENT_BYTES.sub(lambda match: bytes([int(match[1], 16)]), raw) if is_encoded else raw
     return without_controls(decode_labelled(data, label))
 
@@ -217,7 +218,7 @@ _PERCENT_BYTES = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
 def mailbox_of(text: str) -> Mailbox:
-    """Read the first mailbox of a field, also one that an archive obfuscated ("alice at example.org (Alice)")."""
+    """Read the first mailbox of a field, also one that an archive obfuscated ("alice at a.org (Alice)")."""
     text = text[:1000]
     if match := _ADDRESS.search(text):
         return Mailbox(_named(text[: match.start()]), match[1].strip())

@@ -1,34 +1,33 @@
 """The HTML of a message without what programs of mail put around it, as the HTML of an article.
 
-Hidden texts, pictures that count readers, quotations, signatures, and what a newsletter's program puts above and
-below it (a link to the web page, the footer with the link to unsubscribe) are taken out. Tables that only lay
-out become blocks. Sources: the classes and ids that Gmail, Outlook, Thunderbird, Apple Mail, Yahoo, Proton and
-Zoho write.
+Hidden texts, pictures that count readers, quotations, signatures, and what a newsletter's program puts above
+and below it (a link to the web page, the footer with the link to unsubscribe) are taken out. Tables that only
+lay out become blocks. Sources: the classes and ids that Gmail, Outlook, Thunderbird, Apple Mail, Yahoo, Proton
+and Zoho write.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from publisher.readers._mail_links import page_address, without_personal
 from publisher.readers._mail_text import masked
 from publisher.tables import mail
-from publisher.tables.tracking import TRACKING, TRACKING_PREFIXES
 from publisher.text.html import parse_article, text_of
 from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_HIDDEN = lazy(
-    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all"
-    r"|max-height\s{0,3}:\s{0,3}0(?:px)?\s{0,3}(?:;|\Z|!)|opacity\s{0,3}:\s{0,3}0\s{0,3}(?:;|\Z|!)"
-    r"|font-size\s{0,3}:\s{0,3}[01]?px[^;]{0,20};[^\"]{0,200}(?:line-height|max-height|color)",
+_UNSEEN = lazy(
+    r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|max-height\s{0,3}:\s{0,3}0(?:px)?\s{0,3}(?:;|\Z|!)"
+    r"|opacity\s{0,3}:\s{0,3}0(?:\.0)?\s{0,3}(?:;|\Z|!)",
     re.IGNORECASE,
 )
+_INVISIBLE = dict.fromkeys(map(ord, "\xad\u034f\u200b\u200c\u200d\u2060\ufeff\u2007"))
 _PREHEADER = lazy(r"pre-?header|preview-?text|\bpreview\b|hidden-?preview", re.IGNORECASE)
 _QUOTES = frozenset(
     "gmail_quote gmail_attr gmail_extra yahoo_quoted protonmail_quote tutanota_quote moz-cite-prefix"
@@ -42,55 +41,27 @@ _SIGNATURES = frozenset(
     " protonmail_signature_block-user".split()
 )
 _SIGNATURE_IDS = frozenset("signature applemailsignature ms-outlook-mobile-signature".split())
-_DROPPED = frozenset(
+_DROPPED = tuple(
     "style script title meta link base head object embed form input button select textarea".split()
 )
 _TRACKERS = (
-    "/open.aspx", "/open.php", "/wf/open", "/track/open", "/trk/open", "/o.gif", "/open.gif", "/pixel", "/beacon",
-    "/e/o/", "/emimp/", "/csi/", "/imp?", "/open?", "/opens/", "googleusercontent.com/proxy/", "/mail/open",
+    "/open.aspx", "/open.php", "/wf/open", "/track/open", "/trk/open", "/o.gif", "/open.gif", "/pixel",
+    "/beacon", "/e/o/", "/emimp/", "/csi/", "/imp?", "/open?", "/opens/",
+    "googleusercontent.com/proxy/", "/mail/open",
 )  # fmt: skip
-_COUNTED = (
-    "click.",
-    "clicks.",
-    "link.",
-    "links.",
-    "track.",
-    "trk.",
-    "tracking.",
-    "email.",
-    "t.",
-    "go.",
-    "r.",
-    "l.",
-)
-_COUNTING = (
-    "/ls/click",
-    "/track/",
-    "/redirect",
-    "/wf/click",
-    "/f/a/",
-    "/cl0/",
-    "/c/ej",
-    "/e/c/",
-    "/click",
-    "/trk/",
-)
-_PERSONAL = TRACKING | frozenset(
-    "e token r uid email recipient subscriber subscriber_id isfreemail sid ck_subscriber_id _bhlid jwt_token"
-    " unsubscribe_token publication_id_token signature".split()
-)
 _CID = lazy(r"cid:([^\"'<>\s)]{1,300})", re.IGNORECASE)
 _SHARE = 0.34  # of a text that a footer may be, at most
 _LONGEST_FOOTER, _LONGEST_LINE = 1_500, 240  # characters
+_PREVIEW = 500  # characters of the longest preheader
 _CELLS = 400  # cells of a table that are looked at
-_PARAMETERS = 100  # of an address
 _CLIMBED, _BESIDE = 60, 50  # elements around and beside a footer
 _MOST_TAKEN = 5  # footers of one text, and links to its web page
 _UNWRAPPED = 200  # elements that are taken out of a block
 _BLOCKS = frozenset(
-    "div img br p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr figure section article header address".split()
+    "div img br p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr figure section article header"
+    " address".split()
 )
-_LAYOUT = frozenset("table tbody thead tfoot tr td th caption center".split())
+_LAYOUT = ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "center")
 
 
 class Cleaned(NamedTuple):
@@ -103,7 +74,9 @@ class Cleaned(NamedTuple):
     language: str = ""
 
 
-def cleaned(html: str, *, is_reply: bool, is_forward: bool, private: frozenset[str]) -> Cleaned:
+def cleaned(
+    html: str, *, is_reply: bool, is_forward: bool, private: frozenset[str], senders: frozenset[str]
+) -> Cleaned:
     """Clean the HTML of a message.
 
     Args:
@@ -111,6 +84,7 @@ def cleaned(html: str, *, is_reply: bool, is_forward: bool, private: frozenset[s
         is_reply: all that it quotes is left out; of other messages quotations are content.
         is_forward: the quotation is what the message is about.
         private: mail addresses of its header.
+        senders: the sites of its sender, on which its web page may be.
 
     Raises:
         ReadError: there is no element in it, or more than an article has.
@@ -121,15 +95,17 @@ def cleaned(html: str, *, is_reply: bool, is_forward: bool, private: frozenset[s
         return Cleaned("", 0)
     work = _Cleaning(body)
     language = (root.get("lang") or "")[:40]
-    work.drop_hidden()
+    work.drop_hidden(html)
     if is_reply:
         work.drop(_is_quote, "quotation")
     elif is_forward:
         work.drop(_is_attribution, "header of the forwarded message")
-    work.drop(_is_signature, "signature")
-    work.drop_footers()
+    if "signature" in html.lower():
+        work.drop(_is_signature, "signature")
+    work.drop_footers(senders)
     work.unlay()
-    work.mask(private)
+    if "@" in html or "?" in html:
+        work.mask(private)
     return Cleaned(work.html(), work.length(), tuple(work.left_out), work.online, language)
 
 
@@ -154,47 +130,38 @@ class _Cleaning:
         parts += [etree.tostring(child, method="html", encoding="unicode") for child in self.body]
         return "".join(parts).strip()
 
-    def sift(self, is_out: Callable[[Element], bool]) -> None:
-        """Go through the elements in their order, and remove those that are out, with all that is in them."""
-        waiting = list(reversed(self.body))
-        while waiting:
-            element = waiting.pop()
-            if not isinstance(element.tag, str) or is_out(element):
-                _remove(element)
-            else:
-                waiting += reversed(element)
-
-    def drop_hidden(self) -> None:
+    def drop_hidden(self, html: str) -> None:
         """Drop what no reader sees: styles, preheaders, pictures of a pixel."""
+        for element in list(self.body.iter(*_DROPPED)):
+            _remove(element)
+        for element in list(self.body.iter("img")):
+            if _is_counter(element):
+                self._drop(element, "picture that counts readers", element.get("src") or "")
+        is_named = _PREHEADER.search(html) is not None or " hidden" in html
+        for element in list(self.body.iter("*")):
+            if _is_hidden(element, is_named=is_named):
+                self._drop(element, "hidden text", text_of(element, 60))
 
-        def is_out(element: Element) -> bool:
-            if element.tag in _DROPPED:
-                return True
-            if element.tag == "img":
-                return self._told(_is_counter(element), "picture that counts readers", element.get("src") or "")
-            return _is_hidden(element) and self._told(True, "hidden text", text_of(element, 60))  # noqa: FBT003
-
-        self.sift(is_out)
-
-    def _told(self, is_out: bool, kind: str, words: str) -> bool:  # noqa: FBT001
-        if is_out and words:
-            self.left_out.append((kind, words[:60]))
-        return is_out
+    def _drop(self, element: Element, kind: str, words: str) -> None:
+        """Drop an element, unless it went with what held it."""
+        if not self._holds(element):
+            return
+        said = words.translate(_INVISIBLE).strip()
+        if said:
+            self.left_out.append((kind, said[:60]))
+        _remove(element)
 
     def drop(self, is_one: Callable[[Element], bool], kind: str) -> None:
         """Drop the elements of a kind; with some of them, what follows beside them."""
-
-        def is_out(element: Element) -> bool:
-            if not is_one(element):
-                return False
+        for element in list(self.body.iter("*")):
+            if element is self.body or not is_one(element) or not self._holds(element):
+                continue
             if (element.get("id") or "").lower() in _QUOTE_IDS:
                 for beside in list(element.itersiblings()):
-                    beside.clear()
-            return self._told(True, kind, text_of(element, 60))  # noqa: FBT003
+                    _remove(beside)
+            self._drop(element, kind, text_of(element, 60))
 
-        self.sift(is_out)
-
-    def drop_footers(self) -> None:
+    def drop_footers(self, senders: frozenset[str]) -> None:
         """Drop the link to the web page above a newsletter, and its footer from the link to unsubscribe on."""
         links = [one for one in islice(self.body.iter("a"), 2_000) if one.get("href")]
         if not links:
@@ -209,7 +176,7 @@ class _Cleaning:
         ]
         for link in online[:_MOST_TAKEN]:
             if self._holds(link):
-                self._take_online(link)
+                self._take_online(link, senders)
         for link in leaving[: -_MOST_TAKEN - 1 : -1]:
             if self._holds(link):
                 self._take_footer(link, total)
@@ -218,113 +185,69 @@ class _Cleaning:
         """Tell whether an element is still in the text."""
         return any(above is self.body for above in element.iterancestors())
 
-    def _take_online(self, link: Element) -> None:
-        address = online_address((link.get("href") or "").strip())
+    def _take_online(self, link: Element, senders: frozenset[str]) -> None:
+        address = page_address((link.get("href") or "").strip(), senders)
         self.online = self.online or address
         block = _around(link, _LONGEST_LINE, self.body)
         if block is not None:
-            self.left_out.append(("link to the web page", text_of(block, 60)))
-            _remove(block)
+            self._drop(block, "link to the web page", text_of(block, 60))
 
     def _take_footer(self, link: Element, total: int) -> None:
         most = min(_LONGEST_FOOTER, max(int(total * _SHARE), _LONGEST_LINE // 2))
         block = _around(link, most, self.body)
         if block is None:
             return
-        self.left_out.append(("footer", text_of(block, 60)))
         around = [block, *islice(block.iterancestors(), _CLIMBED)]
         for place in around[: around.index(self.body) if self.body in around else None]:
             following = list(place.itersiblings())
             if sum(len(text_of(one, _LONGEST_FOOTER)) for one in following[:_BESIDE]) <= most // 2:
                 for one in following:
                     _remove(one)
-        _remove(block)
+        self._drop(block, "footer", text_of(block, 60))
 
     def unlay(self) -> None:
         """Turn tables that lay out into blocks; a table of data keeps its rows."""
-        waiting, made = [(self.body, False)], []
-        while waiting:
-            element, in_data = waiting.pop()
-            if element.tag == "table":
-                in_data = _is_data(element)
-            if element.tag in _LAYOUT and not in_data:
-                _make_block(element)
-                made.append(element)
-            waiting += [(child, in_data) for child in element]
+        kept = {cell for table in self.body.iter("table") if _is_data(table) for cell in table.iter(*_LAYOUT)}
+        made = [element for element in self.body.iter(*_LAYOUT) if element not in kept]
+        for element in made:
+            _make_block(element)
         for element in reversed(made):
             if _is_wrapper(element):
                 _unwrap(element)
 
     def mask(self, private: frozenset[str]) -> None:
-        """Take the links of mail addresses away, and shorten the addresses; links lose what names their reader."""
-        for element in self.body.iter():
-            if not isinstance(element.tag, str):
-                continue
-            if element.tag == "a" and (address := element.get("href")):
-                if address.strip()[:7].lower() == "mailto:":
-                    element.attrib.clear()
-                    element.tag = "span"
-                elif "?" in address or "@" in address:
-                    element.set("href", without_personal(address, private))
-            if element.text and "@" in element.text:
-                element.text = masked(element.text, private)
-            if element.tail and "@" in element.tail:
-                element.tail = masked(element.tail, private)
+        """Take the links to mail addresses away, and shorten them; other links lose what names a reader."""
+        for link in list(self.body.iter("a")):
+            address = link.get("href") or ""
+            if address.strip()[:7].lower() == "mailto:":
+                link.attrib.clear()
+                link.tag = "span"
+            elif "?" in address or "@" in address:
+                link.set("href", without_personal(address, private))
+        for element in self.body.iter("*"):
+            if (text := element.text) and "@" in text:
+                element.text = masked(text, private)
+            if (tail := element.tail) and "@" in tail:
+                element.tail = masked(tail, private)
+        for element in self.body.iter("img", "a"):
             for name in ("alt", "title"):
-                if "@" in (element.get(name) or ""):
-                    element.set(name, masked(element.get(name) or "", private))
-
-
-def online_address(address: str) -> str:
-    """Give the address of a newsletter's web page without what names its reader; "" where it only counts clicks."""
-    if not address.startswith(("https://", "http://")) or len(address) > 2_000:
-        return ""
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").lower()
-    except ValueError:
-        return ""
-    path = parts.path.lower()
-    if host.startswith(_COUNTED) or any(mark in path for mark in _COUNTING) or "." not in host:
-        return ""
-    if path in ("", "/") and not parts.query:
-        return ""
-    return without_personal(address, frozenset())
-
-
-def without_personal(address: str, private: frozenset[str]) -> str:
-    """Take out of an address the parameters that name the reader of a message, or count it."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    if parts.scheme.lower() not in ("http", "https"):
-        return address
-    query = parts.query
-    if query:
-        said = parse_qsl(query, keep_blank_values=True) if query.count("&") < _PARAMETERS else []
-        kept = [(name, value) for name, value in said if not _is_personal(name, value)]
-        query = query if kept and len(kept) == len(said) else urlencode(kept)
-    made = urlunsplit(parts._replace(query=query))
-    return "" if any(one in made.lower() for one in private) else made
-
-
-def _is_personal(name: str, value: str) -> bool:
-    folded = name.lower()
-    return folded in _PERSONAL or folded.startswith(TRACKING_PREFIXES) or "@" in value
+                if said := element.get(name):
+                    element.set(name, masked(said, private))
 
 
 # -- what an element is --------------------------------------------------------------------------------------
 
 
-def _is_hidden(element: Element) -> bool:
+def _is_hidden(element: Element, *, is_named: bool) -> bool:
+    style = element.get("style")
+    if style and _UNSEEN.search(style):
+        return True
+    if not is_named:
+        return False
     if element.get("hidden") is not None:
         return True
-    style = element.get("style")
-    if style and ":" in style and _HIDDEN.search(style[:1_000]):
-        return True
     named = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
-    return len(named) > 1 and bool(_PREHEADER.search(named)) and len(text_of(element, 600)) < 500
+    return bool(_PREHEADER.search(named)) and len(text_of(element, 600)) < _PREVIEW
 
 
 def _is_counter(image: Element) -> bool:

@@ -1,8 +1,9 @@
 """What a message is besides an article: a reply, an automatic notice, encrypted, or held back by its header.
 
-Sources: RFC 3834 (Auto-Submitted), RFC 3462 (multipart/report), RFC 8098 (receipts), RFC 5546 (invitations), RFC
-2156 (Sensitivity, Expires), RFC 8551 (S/MIME), RFC 3156 (PGP/MIME); the fields of Thunderbird, Outlook, Dovecot,
-Mutt, SpamAssassin and Google Takeout; X-No-Archive of Usenet, and what archives of mailing lists make of it.
+Sources: RFC 3834 (Auto-Submitted), RFC 3462 (multipart/report), RFC 8098 (receipts), RFC 5546 (invitations),
+RFC 2156 (Sensitivity, Expires), RFC 8551 (S/MIME), RFC 3156 (PGP/MIME); the fields of Thunderbird, Outlook,
+Dovecot, Mutt, SpamAssassin and Google Takeout; X-No-Archive of Usenet, and what archives of mailing lists make
+of it.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Subject(NamedTuple):
 
 
 def subject_of(text: str) -> Subject:
-    """Take "Re:", "Fwd:" and what other languages say for them off a subject; "Re: [list] Fwd: Tides" has two."""
+    """Take "Re:", "Fwd:" and what other languages say for them off a subject, also behind a list's name."""
     is_reply = is_forward = False
     if match := _BRACKETED.match(text):  # Mozilla: "[Fwd: Tides]"
         text, is_forward = match[1], True

@@ -1,7 +1,7 @@
 """The plain text of a message without what programs of mail put around it.
 
-Lines that flow are joined (RFC 3676). Signatures, footers of mailing lists, quotations of other messages and the
-armour of PGP are taken out; each is named, for `explain`.
+Lines that flow are joined (RFC 3676). Signatures, footers of mailing lists, quotations of other messages and
+the armour of PGP are taken out; each is named, for `explain`.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def unflowed(text: str, *, delsp: bool) -> str:
     for line in text.split("\n"):
         bare = line.lstrip(">")
         quoted = len(line) - len(bare)
-        content = bare[1:] if bare.startswith(" ") else bare
+        content = bare.removeprefix(" ")
         is_mark = content == "-- "
         if flows and quoted == depth and not is_mark:
             lines[-1] += content
@@ -74,7 +74,7 @@ def is_encrypted(text: str) -> bool:
 
 
 def unsigned(text: str) -> str:
-    """Take the armour of a PGP signature off (RFC 9580, section 7): its header, its end, dashes before dashes."""
+    """Take the armour of a PGP signature off (RFC 9580, section 7): header, end, dashes before dashes."""
     if not text.lstrip().startswith(_SIGNED):
         return text
     _, _, rest = text.partition(_SIGNED)

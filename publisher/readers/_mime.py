@@ -1,7 +1,7 @@
 """The parts of a mail message (MIME, RFC 2045 and 2046), within bounds: none is opened that is not asked for.
 
-A part keeps where its bytes lie; they are decoded when they are read. So many parts, so deep, are looked at; the
-rest of a message beyond that is counted, and not read.
+A part keeps where its bytes lie; they are decoded when they are read. So many parts, so deep, are looked at;
+the rest of a message beyond that is counted, and not read.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _ranges(part: Part, data: bytes) -> Iterator[tuple[int, int, str]]:
 
 
 def _between(data: bytes, boundary: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what lies between the lines of a boundary; the last part of a message that was cut has no such end."""
+    """Yield what lies between the lines of a boundary; the last part of a cut message has no such end."""
     mark = b"--" + boundary
     place = start if data.startswith(mark, start, end) else data.find(b"\n" + mark, start, end) + 1
     begin, count = -1, 0

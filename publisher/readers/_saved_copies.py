@@ -87,7 +87,7 @@ _PROPERTIES = (b"bplist00", b"<?xml", b"<!DOCTYPE plist", b"<plist")
 
 
 class Opened(NamedTuple):
-    """The page within a file, what the file claims of it, and the pictures that it shows by `cid:` addresses."""
+    """The page within a file, what the file claims of it, and the pictures that it shows as `cid:`."""
 
     page: bytes
     claims: tuple[Claim, ...]
@@ -95,7 +95,7 @@ class Opened(NamedTuple):
 
 
 def opened(data: bytes) -> Opened | None:
-    """Take the page out of an MHTML file (RFC 2557) or a web archive of Safari; None where the bytes are neither."""
+    """Take the page out of an MHTML file (RFC 2557) or a web archive; None where the bytes are neither."""
     return webarchive(data) if data.startswith(_PROPERTIES) else mhtml(data)
 
 
@@ -140,7 +140,7 @@ def _pictures(root: Part, page: bytes) -> Iterator[Embedded]:
 
 
 def webarchive(data: bytes) -> Opened | None:
-    """Take the page out of a web archive, which is a property list with a `WebMainResource` (Apple's WebKit)."""
+    """Take the page out of a web archive: a property list with a `WebMainResource` (Apple's WebKit)."""
     if b"WebMainResource" not in data:
         return None
     from plistlib import loads

@@ -1,7 +1,7 @@
-"""Mail messages as articles (`.eml`, `.emlx`, the files of a Maildir): RFC 5322 and MIME, newsletters above all.
+"""Mail messages as articles (`.eml`, `.emlx`, the files of a Maildir): RFC 5322 and MIME, newsletters too.
 
-A message's header gives title, author, publisher, date, id and what holds it back; one of its parts is the text.
-Replies are claimed as such ("reply"), and become entries only where the configuration asks for them. What
+A message's header gives title, author, publisher, date, id and what holds it back; one of its parts is the
+text. Replies are claimed as such ("reply"), and become entries only where the configuration asks for them. What
 a program wrote by itself and what is encrypted is no article. An Apple message (`.emlx`) has a line with its
 length above it, and a property list below.
 """
@@ -17,14 +17,16 @@ from publisher.readers import _mail_body, _mail_fields, _mail_kind, _mail_text
 from publisher.readers._mail_header import addresses_in, mailbox_of
 from publisher.readers._mail_kind import ORIGIN
 from publisher.readers._mime import Part, message_of
+from publisher.text.hosts import site_of
 
 _LENGTH = re.compile(rb"\s{0,20}(\d{1,10})[ \t]{0,20}\r?\n")
 _FLAGS = re.compile(rb"<key>flags</key>\s{0,40}<integer>(\d{1,19})</integer>")
 _APPLE_DELETED, _APPLE_DRAFT, _APPLE_JUNK = 1 << 1, 1 << 6, 1 << 24
 # Fields whose addresses are taken out of the text, too.
 _PRIVATE = (
-    "from", "to", "cc", "bcc", "reply-to", "sender", "delivered-to", "x-original-to", "return-path", "envelope-to",
-    "x-delivered-to", "x-forwarded-to", "x-forwarded-for", "errors-to", "resent-to", "resent-from",
+    "from", "to", "cc", "bcc", "reply-to", "sender", "delivered-to", "x-original-to", "return-path",
+    "envelope-to", "x-delivered-to",
+    "x-forwarded-to", "x-forwarded-for", "errors-to", "resent-to", "resent-from",
 )  # fmt: skip
 _ARTICLE_FIELDS = ("subject", "from", "date", "message-id", "received", "to", "content-type", "return-path")
 _INLINE = 2_000  # characters of a note above a message that is passed on
@@ -84,7 +86,8 @@ def article_of(
         subject = _mail_kind.subject_of(root.header.text("subject"))._replace(is_forward=False)
         held += tuple(_mail_kind.privacy_claims(root.header))
         is_reply = False
-    content = _mail_body.content_of(root, _mail_body.Wanted(is_reply, subject.is_forward, private))
+    senders = frozenset(map(site_of, _mail_fields.hosts_of(root.header)))
+    content = _mail_body.content_of(root, _mail_body.Wanted(is_reply, subject.is_forward, private, senders))
     claims = [*_claims(root, subject, content, envelope, names), *held, *content.claims]
     if is_reply:
         claims.append(Claim("reply", "true", f"{ORIGIN} In-Reply-To"))

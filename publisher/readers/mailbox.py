@@ -1,7 +1,7 @@
 """Mailboxes: files of many messages (mbox, RFC 4155), also archives of mailing lists as text (pipermail).
 
-Each message begins with a line "From " and a time, see `text.mailboxes`. Lines of a text that begin so are quoted
-with ">" by the programs that write mailboxes, which is taken off again (mboxrd).
+Each message begins with a line "From " and a time, see `text.mailboxes`. Lines of a text that begin so are
+quoted with ">" by the programs that write mailboxes, which is taken off again (mboxrd).
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from publisher.readers import mail
 from publisher.text.mailboxes import START
 
 _TIME = re.compile(
-    rb"((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [A-Z][a-z]{2} {1,2}\d{1,2} \d\d?:\d\d(?::\d\d)?[^\n]{0,40}?\d{4})"
+    rb"((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? [A-Z][a-z]{2} {1,2}\d{1,2}"
+    rb" \d\d?:\d\d(?::\d\d)?[^\n]{0,40}?\d{4})"
 )
 _QUOTED = re.compile(rb"^>(?=>{0,9}From )", re.MULTILINE)
 _SUBJECT = re.compile(

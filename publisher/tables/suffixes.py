@@ -13,7 +13,7 @@ _CONVERT = "convert to Markdown or HTML (pandoc does), or name in [articles] ign
 _SAVE = "save as web pages (.html), or name in [articles] ignore"
 _RENDER = "publish the pages that your generator makes, or name in [articles] ignore"
 _MAIL = "save each message as .eml, or name in [articles] ignore"
-_MAILBOX = "give the mailbox next to it, whose name is the same without .msf, the suffix .mbox"
+_MAILBOX = "give the mailbox beside it, which has no suffix, the suffix .mbox; or name in [articles] ignore"
 _PAGES = "take the pages out as .html, or name in [articles] ignore"
 _RENAME = "rename to .md, or name in [articles] ignore"
 

@@ -1,8 +1,8 @@
 """Where the messages of a mailbox begin (mbox, RFC 4155), and which folders of a Maildir hold messages.
 
-Each message begins with a line "From ", an address and a time. A line of a message that only begins so, which some
-programs do not quote, has no time and no header below. Thunderbird writes nothing behind "From ", and Google
-Takeout sometimes no time.
+Each message begins with a line "From ", an address and a time. A line of a message that only begins so, which
+some programs do not quote, has no time and no header below. Thunderbird writes nothing behind "From ", and
+Google Takeout sometimes no time.
 """
 
 from __future__ import annotations
