@@ -22,6 +22,7 @@ from publisher.text.lazy import lazy
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_UNSEEN_WORDS = ("none", "hidden", "max-height", "opacity", "NONE", "None", "HIDDEN")  # cheap to look for
 _UNSEEN = lazy(
     r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|max-height\s{0,3}:\s{0,3}0(?:px)?\s{0,3}(?:;|\Z|!)"
     r"|opacity\s{0,3}:\s{0,3}0(?:\.0)?\s{0,3}(?:;|\Z|!)",
@@ -137,7 +138,8 @@ class _Cleaning:
         for element in list(self.body.iter("img")):
             if _is_counter(element):
                 self._drop(element, "picture that counts readers", element.get("src") or "")
-        is_named = _PREHEADER.search(html) is not None or " hidden" in html
+        folded = html.lower()
+        is_named = any(word in folded for word in ("preheader", "pre-header", "preview", " hidden"))
         for element in list(self.body.iter("*")):
             if _is_hidden(element, is_named=is_named):
                 self._drop(element, "hidden text", text_of(element, 60))
@@ -240,7 +242,7 @@ class _Cleaning:
 
 def _is_hidden(element: Element, *, is_named: bool) -> bool:
     style = element.get("style")
-    if style and _UNSEEN.search(style):
+    if style and any(word in style for word in _UNSEEN_WORDS) and _UNSEEN.search(style):
         return True
     if not is_named:
         return False
