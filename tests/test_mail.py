@@ -100,6 +100,11 @@ FIELDS = {
         "link",
         ["https://quay.example/p/1?id=7"],
     ),
+    "a link to an archive's front page is none": (
+        {"List_Archive": "<https://lists.quay.example/>"},
+        "link",
+        [],
+    ),
     "a link that counts clicks is none": ({"Archived_At": "<https://click.quay.example/1>"}, "link", []),
     "a language (RFC 3282)": ({"Content_Language": "nb, en"}, "language", ["nb"]),
     "keywords": ({"Keywords": "tides, pilots"}, "category", ["tides", "pilots"]),
@@ -134,6 +139,7 @@ HELD = {
     "not archived": ({"Archived": "no"}, "a.eml"),
     "a Maildir's draft": ({}, "cur/1700000000.M1P2.host:2,DS"),
     "a Maildir's trash": ({}, "cur/1700000000.M1P2.host:2,ST"),
+    "a Maildir's trash where a name has no colon": ({}, "cur/1700000000.M1P2.host;2,ST"),
     "a folder of trash": ({}, "Papierkorb.sbd/a.eml"),
 }
 
@@ -307,6 +313,29 @@ def test_the_html_of_a_newsletter_is_its_text(noise: str) -> None:
     assert values(data, "left out") or "script" in noise
 
 
+PAGES = {
+    "the sender's site": ("https://quay.example/p/tides", "https://quay.example/p/tides"),
+    "a site below it": ("https://news.quay.example/p/12?id=7", "https://news.quay.example/p/12?id=7"),
+    "without what names its reader": ("https://quay.example/p/1?e=bo&utm_id=4", "https://quay.example/p/1"),
+    "Mailchimp's archive": (
+        "https://us1.campaign-archive.com/?u=8bd1c8f6ab&id=042ea43672&e=baa034eb",
+        "https://us1.campaign-archive.com/?u=8bd1c8f6ab&id=042ea43672",
+    ),
+    "Substack's page": ("https://quay.substack.com/p/tides?token=eyJ1", "https://quay.substack.com/p/tides"),
+    "another site": ("https://amxe.example/uxz7dfiv-oncz2hit", ""),
+    "a counter of clicks": ("https://click.quay.example/1", ""),
+    "a key of the reader's": ("https://quay.example/view.html?x=a62e&s=zVyFumr", ""),
+    "a key in the path": ("https://quay.example/v/8bd1c8f6ab9042ea43672", ""),
+}
+
+
+@pytest.mark.parametrize(("address", "link"), PAGES.values(), ids=PAGES)
+def test_the_web_page_of_a_newsletter_is_its_link(address: str, link: str) -> None:
+    """The page that a newsletter's link leads to is the article's address, but never a page of one reader."""
+    html = f'<p><a href="{address}">View in browser</a></p>{HTML}'.replace("&", "&amp;")
+    assert values(message(html, Content_Type="text/html"), "link") == [link] * bool(link)
+
+
 def test_tables_that_lay_out_become_blocks() -> None:
     """A newsletter's frame of tables is no table to its readers; a table of data is one."""
     table = "<table><tr><th>Day</th></tr><tr><td>Mon</td></tr></table>"
@@ -452,3 +481,9 @@ def test_files_of_mail_are_known_by_their_names(name: str, title: str | None) ->
     """The files of a Maildir have no suffix, and look like nothing else."""
     family = family_of(name)
     assert (family and family.title) == title
+
+
+def test_a_message_that_is_saved_as_a_text_is_a_message() -> None:
+    """A message in MIME is read as one under the name of a text; its parts are no text of an article."""
+    data = multipart("alternative", part("text/plain", "W."), part("text/html", HTML), MIME_Version="1.0")
+    assert article(data, "a.txt").body.text == HTML

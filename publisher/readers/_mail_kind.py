@@ -199,7 +199,8 @@ def is_held_folder(name: str) -> bool:
 def place_claims(name: str) -> Iterator[Claim]:
     """Yield what the name of a file says: the flags of a Maildir, a mailbox that is a folder of spam."""
     last = name.rpartition("/")[2]
-    flags = last.rpartition(":2,")[2] if ":2," in last else last.rpartition(";2,")[2] if ";2," in last else ""
+    mark = next((one for one in (":2,", ";2,", "!2,") if one in last), "")
+    flags = last.rpartition(mark)[2] if mark else ""
     for flag in flags[:20]:
         if flag in _MAILDIR_HELD:
             yield Claim("draft", "true", f"{ORIGIN} flag {_MAILDIR_HELD[flag]}")

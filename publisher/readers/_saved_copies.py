@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from publisher.errors import ReadError
 from publisher.models import Claim, Embedded
 from publisher.text.lazy import lazy
 
@@ -95,8 +96,17 @@ class Opened(NamedTuple):
 
 
 def opened(data: bytes) -> Opened | None:
-    """Take the page out of an MHTML file (RFC 2557) or a web archive; None where the bytes are neither."""
-    return webarchive(data) if data.startswith(_PROPERTIES) else mhtml(data)
+    """Take the page out of an MHTML file (RFC 2557) or a web archive; None where the bytes are neither.
+
+    Raises:
+        ReadError: it is a property list in binary form, and holds no page.
+    """
+    if not data.startswith(_PROPERTIES):
+        return mhtml(data)
+    found = webarchive(data)
+    if found is None and data.startswith(_PROPERTIES[0]):
+        raise ReadError("the file is no web archive, or holds no web page", "save the page again, as .html")
+    return found
 
 
 def mhtml(data: bytes) -> Opened | None:

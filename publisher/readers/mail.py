@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from publisher.errors import ReadError
 from publisher.models import Article, Claim, Problem
 from publisher.readers import _mail_body, _mail_fields, _mail_kind, _mail_text
-from publisher.readers._mail_header import addresses_in, mailbox_of
+from publisher.readers._mail_header import LARGEST, addresses_in, mailbox_of, parted
 from publisher.readers._mail_kind import ORIGIN
 from publisher.readers._mime import Part, message_of
 from publisher.text.hosts import site_of
@@ -49,6 +49,16 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     if flags & (_APPLE_DELETED | _APPLE_DRAFT):
         article = article._replace(claims=(*article.claims, Claim("draft", "true", f"{ORIGIN} flags")))
     yield article
+
+
+def is_message(data: bytes) -> bool:
+    """Tell whether a text is a message whose body is encoded, or in parts, as its header says (RFC 2045)."""
+    header, _ = parted(data[:LARGEST].lstrip(b"\r\n\xef\xbb\xbf"))
+    if "mime-version" not in header or "from" not in header or not ("date" in header or "subject" in header):
+        return False
+    encoding = header.raw("content-transfer-encoding").strip().lower()
+    kind = header.raw("content-type").strip().lower()
+    return kind.startswith(("multipart/", "text/html")) or encoding in {"base64", "quoted-printable"}
 
 
 def article_of(
