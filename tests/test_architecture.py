@@ -258,9 +258,9 @@ def test_no_clock_and_no_randomness() -> None:
 # Functions of tables/ that read a table's file or index it; everything that decides is in text/.
 LOADERS = {
     "tables/code_languages.py": {"code_languages"},
-    "tables/__init__.py": {"contents", "listed"},
+    "tables/__init__.py": {"contents", "listed", "path_of"},
     "tables/boilerplate.py": {"phrases", "_rows"},
-    "tables/calendars.py": {"_rows", "date_languages", "has_date_words", "date_words"},
+    "tables/calendars.py": {"_rows", "date_languages", "has_date_words", "date_words", "words_by_kind"},
     "tables/news_organisations.py": {"publications", "by_domain", "in_latin", "shapes"},
     "tables/page_words.py": {"rows", "languages"},
     "tables/subscribing.py": {

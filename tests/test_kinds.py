@@ -198,7 +198,7 @@ def test_equal_problems_share_a_line(number: int, lines: int) -> None:
 NAMES: dict[str, tuple[str, str]] = {
     "documents": ("a.haml", "note: 1 .haml file is not read (articles/a.haml)"),
     "another alphabet": ("журнал.WPD", "note: 1 .wpd file is not read (articles/журнал.WPD)"),
-    "a folder below": ("x/y/z.typ", "note: 1 .typ file is not read (articles/x/y/z.typ)"),
+    "a folder below": ("x/y/z.fb2", "note: 1 .fb2 file is not read (articles/x/y/z.fb2)"),
     "a template": ("a.html.haml", "note: 1 .haml file is not read (articles/a.html.haml)"),
     "mail": ("a.msg", "note: 1 .msg file is not read"),
     "a picture": ("a.png", ""),

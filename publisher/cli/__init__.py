@@ -33,8 +33,7 @@ class _Commands(click.Group):
                 [
                     (
                         one.title,
-                        " ".join(one.suffixes)
-                        + (f" (pip install 'publisher[{one.extra}]')" if one.extra else ""),
+                        (f"(publisher[{one.extra}]) " if one.extra else "") + " ".join(one.suffixes),
                     )
                     for one in FAMILIES
                 ]

@@ -12,6 +12,7 @@ from publisher.normalizer import enclosures, links, permalinks, published
 from publisher.normalizer.decisions import EPISODE, KIND, REST, SELECTION, Decisions, outline
 from publisher.normalizer.policy import Decision, declared
 from publisher.normalizer.published import UNKNOWN
+from publisher.text.clean import is_blank
 
 LASTS = "is not what the recording says, which lasts"
 
@@ -25,7 +26,7 @@ def normalize(article: Article, circumstances: Circumstances) -> Entry:
         NothingError: it has neither a title nor a body, so there is nothing to publish.
     """
     made = Decisions(article, circumstances)
-    if not article.body.text.strip():
+    if is_blank(article.body.text):
         claim = made["title"].claim
         if claim is None or claim.origin == "file name":
             raise NothingError

@@ -28,28 +28,29 @@ from publisher.normalizer._date_parts import (
 )
 from publisher.tables.calendars import ERA_LETTERS
 from publisher.text.date_words import clean, encode
+from publisher.text.lazy import lazy
 
-_CODE = re.compile(r"(?<![^\W_])[A-Z][a-z]?(?![^\W_])")
-_STRANGE = re.compile(r"[^\W\d_][^\s\d.,;:|()]*")
-_MISLEADING = re.compile(r"(?:the )?(?:sun|sat)", re.IGNORECASE)  # words before they are weekdays
+_CODE = lazy(r"(?<![^\W_])[A-Z][a-z]?(?![^\W_])")
+_STRANGE = lazy(r"[^\W\d_][^\s\d.,;:|()]*")
+_MISLEADING = lazy(r"(?:the )?(?:sun|sat)", re.IGNORECASE)  # words before they are weekdays
 MOST_WORDS = 12  # unknown words around a date; more is running text, which only mentions it
 
-_UNIX = re.compile(r"@?(\d{10})(?:\.\d{1,9})?|(\d{13})|(\d{16})")
-_SLASHED = re.compile(r"\\?/Date\((\d{12,13})(?:[+-]\d{4})?\)\\?/")
-_BASIC = re.compile(
+_UNIX = lazy(r"@?(\d{10})(?:\.\d{1,9})?|(\d{13})|(\d{16})")
+_SLASHED = lazy(r"\\?/Date\((\d{12,13})(?:[+-]\d{4})?\)\\?/")
+_BASIC = lazy(
     r"((?:18|19|20)\d\d)(\d\d)(\d\d)(?:[Tt _-]?(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d{1,9})?)?)?"
     r" ?([Zz]|[+-]\d\d:?(?:\d\d)?)?"
 )
-_OLD = re.compile(r"(\d\d)(\d\d)(\d\d)[ Tt](\d\d)(\d\d)(\d\d)")
-_WEEK = re.compile(r"(\d{4})-?[Ww](\d\d)-?([1-7])")
-_ORDINAL = re.compile(r"((?:19|20)\d\d)-?([0-3]\d\d)")
-_ISO_ZONE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[Tt](\d\d))?(?:[Zz]|([+-])(\d\d):(\d\d))")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)(?: ?©)? ?\d{4}(?: ?[-,] ?\d{4})?", re.IGNORECASE)
-_ERA_LETTER = re.compile(r"(?<![A-Za-z])([RHSTM])(\d{1,2})(?=[./-]\d)")
-_SEGMENT = re.compile(r" ?[|·•‧] ?| - | / ")
-_LABEL = re.compile(r"^[^:#\d]{1,40}: ?")
-_PUNCTUATION = re.compile(r"[ .,;:()\[\]|'\"!-]+")
-_BESIDE = re.compile(
+_OLD = lazy(r"(\d\d)(\d\d)(\d\d)[ Tt](\d\d)(\d\d)(\d\d)")
+_WEEK = lazy(r"(\d{4})-?[Ww](\d\d)-?([1-7])")
+_ORDINAL = lazy(r"((?:19|20)\d\d)-?([0-3]\d\d)")
+_ISO_ZONE = lazy(r"(\d{4})-(\d\d)-(\d\d)(?:[Tt](\d\d))?(?:[Zz]|([+-])(\d\d):(\d\d))")
+_COPYRIGHT = lazy(r"(?:©|\(c\)|copyright)(?: ?©)? ?\d{4}(?: ?[-,] ?\d{4})?", re.IGNORECASE)
+_ERA_LETTER = lazy(r"(?<![A-Za-z])([RHSTM])(\d{1,2})(?=[./-]\d)")
+_SEGMENT = lazy(r" ?[|·•‧] ?| - | / ")
+_LABEL = lazy(r"^[^:#\d]{1,40}: ?")
+_PUNCTUATION = lazy(r"[ .,;:()\[\]|'\"!-]+")
+_BESIDE = lazy(
     r"\d *[-./,:~]? *#|\d (?!Uy|Ud)[^\s\d#A-Z]{1,4}\.? #|# ?[-./,:~] ?\d(?!\d* ?[a-zU])|# \d+(?! ?[a-zU\d])"
     r"|X(?: [A-Z][a-z]?)* #"
 )

@@ -17,26 +17,27 @@ from publisher.normalizer._date_parts import (
     month_and_day,
     of_language,
 )
+from publisher.text.lazy import lazy
 
 # The hour.
 
-_HOUR_COLON = re.compile(
+_HOUR_COLON = lazy(
     r"(?:(?P<before>[PQ]) )?(?<![\d:.])(?:(?<=\d)t *)?(?<![\d:])(?P<h>\d{1,2}) ?: ?(?P<m>\d{2})"
     r"(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?(?![\d:])(?: ?(?P<after>[PQ])(?![A-Za-z]))?(?: ?O(?![A-Za-z]))?"
 )
 # 14h40, 18h, 10h36m28s; the letter has become a unit by now.
-_HOUR_LETTER = re.compile(
+_HOUR_LETTER = lazy(
     r"(?<![\d:.,/-])(?P<h>\d{1,2}) ?(?:Uh|O) ?(?:(?P<m>\d{2}) ?(?:Um|m(?![a-z]))? ?"
     r"(?:(?P<s>\d{2})(?:[.,]\d{1,9})? ?Us)?)?(?!\d)"
 )
 # am 3 pm, kl. 18.30, 18.30 Uhr
-_HOUR_HALVES = re.compile(r"(?<![\d:.,/-])(?P<h>\d{1,2})(?:[.](?P<m>\d{2}))? ?(?P<after>[PQ])(?![A-Za-z])")
-_HOUR_BEFORE = re.compile(r"(?<![\d:.,/-])(?P<before>[PQ]) (?P<h>\d{1,2})(?:[.](?P<m>\d{2}))(?![\d:.])")
-_HOUR_NAMED = re.compile(
+_HOUR_HALVES = lazy(r"(?<![\d:.,/-])(?P<h>\d{1,2})(?:[.](?P<m>\d{2}))? ?(?P<after>[PQ])(?![A-Za-z])")
+_HOUR_BEFORE = lazy(r"(?<![\d:.,/-])(?P<before>[PQ]) (?P<h>\d{1,2})(?:[.](?P<m>\d{2}))(?![\d:.])")
+_HOUR_NAMED = lazy(
     r"K ?[.:]? ?(?P<h>\d{1,2})(?:[.,](?P<m>\d{2}))?(?![\d:/]|[.-]\d)(?: ?O)?(?: ?(?P<after>[PQ])(?![A-Za-z]))?"
 )
-_HOUR_CLOSED = re.compile(r"(?<![\d:.,/-])(?P<h>\d{1,2})[.](?P<m>\d{2}) ?O")
-_HOUR_DOTTED = re.compile(r"(?<![\d:.,/-])(?P<h>\d{1,2})[.](?P<m>\d{2})(?:[.](?P<s>\d{2}))?(?![\d:]|[.,/-]\d)")
+_HOUR_CLOSED = lazy(r"(?<![\d:.,/-])(?P<h>\d{1,2})[.](?P<m>\d{2}) ?O")
+_HOUR_DOTTED = lazy(r"(?<![\d:.,/-])(?P<h>\d{1,2})[.](?P<m>\d{2})(?:[.](?P<s>\d{2}))?(?![\d:]|[.,/-]\d)")
 _HOUR_CASCADE = (_HOUR_CLOSED, _HOUR_COLON, _HOUR_LETTER, _HOUR_HALVES, _HOUR_BEFORE, _HOUR_NAMED)
 
 
@@ -93,31 +94,27 @@ _SHUT = r"(?!\d)(?![-./:]\d)"
 _D = rf"(?<!\d)(?P<d>\d{{1,2}}){_F}"
 _M = r"(?P<k>[MHJS])(?P<m>[a-l])"
 _Y4 = rf"(?P<y>\d{{4}}){_F}"
-_DAY_LEADS = re.compile(rf"{_OPEN}{_Y4}{_S}{_D}{_S}{_M}")  # 2022. gada 3. augusts
+_DAY_LEADS = lazy(rf"{_OPEN}{_Y4}{_S}{_D}{_S}{_M}")  # 2022. gada 3. augusts
 _NAMED = (
-    re.compile(rf"{_OPEN}{_Y4}{_S}{_M}{_F}{_S}(?P<d>\d{{1,2}}){_SHUT}"),
+    lazy(rf"{_OPEN}{_Y4}{_S}{_M}{_F}{_S}(?P<d>\d{{1,2}}){_SHUT}"),
     _DAY_LEADS,
-    re.compile(rf"{_OPEN}{_D}{_S}{_M}{_F}{_S}(?P<y>\d{{4}}|\d{{2}}){_SHUT}"),
-    re.compile(rf"{_M}{_F}{_S}{_D}{_S}{_F}{_S}(?P<y>\d{{4}}|(?<=['-])\d{{2}}|(?<=, )\d{{2}}){_SHUT}"),
+    lazy(rf"{_OPEN}{_D}{_S}{_M}{_F}{_S}(?P<y>\d{{4}}|\d{{2}}){_SHUT}"),
+    lazy(rf"{_M}{_F}{_S}{_D}{_S}{_F}{_S}(?P<y>\d{{4}}|(?<=['-])\d{{2}}|(?<=, )\d{{2}}){_SHUT}"),
 )
 _NAMED_NO_YEAR = (
-    re.compile(rf"{_OPEN}{_D}{_S}{_M}(?![ .,-]{{0,3}}\d)"),
-    re.compile(rf"{_M}{_F}{_S}(?<!\d)(?P<d>\d{{1,2}}){_SHUT}(?![ .,-]{{0,3}}\d)"),
+    lazy(rf"{_OPEN}{_D}{_S}{_M}(?![ .,-]{{0,3}}\d)"),
+    lazy(rf"{_M}{_F}{_S}(?<!\d)(?P<d>\d{{1,2}}){_SHUT}(?![ .,-]{{0,3}}\d)"),
 )
 _NUMERIC = (
-    re.compile(rf"{_OPEN}(?P<y>\d{{4}}) ?(?P<sep>[-./,]) ?(?P<a>\d{{1,2}}) ?(?P=sep) ?(?P<b>\d{{1,2}}){_SHUT}"),
-    re.compile(rf"{_OPEN}(?P<a>\d{{1,2}}) ?(?P<sep>[-./]) ?(?P<b>\d{{1,2}}) ?(?P=sep) ?(?P<y>\d{{4}}){_SHUT}"),
+    lazy(rf"{_OPEN}(?P<y>\d{{4}}) ?(?P<sep>[-./,]) ?(?P<a>\d{{1,2}}) ?(?P=sep) ?(?P<b>\d{{1,2}}){_SHUT}"),
+    lazy(rf"{_OPEN}(?P<a>\d{{1,2}}) ?(?P<sep>[-./]) ?(?P<b>\d{{1,2}}) ?(?P=sep) ?(?P<y>\d{{4}}){_SHUT}"),
 )
-_SHORT = re.compile(
-    rf"{_OPEN}(?P<a>\d{{1,2}})(?P<sep>[-./]) ?(?P<b>\d{{1,2}})(?P=sep) ?'?(?P<y>\d{{2}}){_SHUT}"
-)
-_SHORT_YEAR = re.compile(
-    rf"{_OPEN}(?P<y>\d\d)(?P<sep>[-./]) ?(?P<a>\d{{1,2}})(?P=sep) ?(?P<b>\d{{1,2}}){_SHUT}"
-)
+_SHORT = lazy(rf"{_OPEN}(?P<a>\d{{1,2}})(?P<sep>[-./]) ?(?P<b>\d{{1,2}})(?P=sep) ?'?(?P<y>\d{{2}}){_SHUT}")
+_SHORT_YEAR = lazy(rf"{_OPEN}(?P<y>\d\d)(?P<sep>[-./]) ?(?P<a>\d{{1,2}})(?P=sep) ?(?P<b>\d{{1,2}}){_SHUT}")
 _DAY_FIRST = frozenset({"lv", "kk", "ky", "uz", "ka", "hy", "mn", "tt", "eu"})
-_ROC = re.compile(rf"{_OPEN}(?P<y>1\d\d)(?P<sep>[-./])(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}}){_SHUT}")
-_PAIR = re.compile(rf"{_OPEN}(?P<a>\d{{1,2}})(?P<sep>[/.]) ?(?P<b>\d{{1,2}})\.?{_SHUT}")
-_COMPACT = re.compile(rf"{_OPEN}(?P<y>1[89]\d\d|20\d\d)(?P<a>[01]\d)(?P<b>[0-3]\d){_SHUT}")
+_ROC = lazy(rf"{_OPEN}(?P<y>1\d\d)(?P<sep>[-./])(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}}){_SHUT}")
+_PAIR = lazy(rf"{_OPEN}(?P<a>\d{{1,2}})(?P<sep>[/.]) ?(?P<b>\d{{1,2}})\.?{_SHUT}")
+_COMPACT = lazy(rf"{_OPEN}(?P<y>1[89]\d\d|20\d\d)(?P<a>[01]\d)(?P<b>[0-3]\d){_SHUT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +203,7 @@ def yearless(coded: str, setting: Setting) -> FoundDay | None:
 def _latest(match: re.Match[str], coded: str, setting: Setting) -> date:
     assert setting.reference is not None
     today, weekday = setting.reference.date(), _weekday(coded)
-    if match.re is _PAIR:
+    if "sep" in match.re.groupindex:
         first, second = int(match["a"]), int(match["b"])
         if setting.language in _MONTH_LEADS:
             month, day = first, second
@@ -241,19 +238,19 @@ def _weekday(coded: str) -> int | None:
 # Dates that are named by their distance from the reference.
 
 _COUNT = r"(?:(?:\d{1,3}|I) ?U[smhdwny] ?){1,4}"
-_AGO = re.compile(
+_AGO = lazy(
     rf"(?:[AG] (?P<a>{_COUNT})A?|(?P<b>{_COUNT})A|(?P<bare>A U[mhdwny])|(?P<back>U[mhdw] A))(?: ?K)?(?: ?T)?"
 )
-_SPAN = re.compile(r"(\d{1,2})(h|m|d|w)")
-_NEAR = re.compile(
+_SPAN = lazy(r"(\d{1,2})(h|m|d|w)")
+_NEAR = lazy(
     r"(?:(?:W[a-g] ?)?N(?P<n>[a-g])|(?P<n2>N[a-g]) ?W[a-g])(?: ?(?:[KDPQ]|Uh))*(?: ?T)?(?: ?[KDO])*"
     r"|T ?[KD]? ?N(?P<n3>[a-g])"
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy(
     r"(?P<last>L )?(?:K )?W(?P<w>[a-g])(?P<last2> L)?(?: ?(?:[DKPQ]|Uh))*(?: ?T)?(?: ?[KDO])*"
     r"|T ?K? ?W(?P<w2>[a-g])"
 )
-_NOW = re.compile(r"G")
+_NOW = lazy(r"G")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 

@@ -223,7 +223,7 @@ _AFTER_HOUR = lazy(
     r"|(?P<abbr>[A-Z]{1,5}|z|utc|gmt|Utc|Gmt)\b(?![/'’]))"
     r"[)\]]?(?:\s?[(\[][A-Za-z /_+:0-9-]{1,50}[)\]])?"
 )
-_AT_END = re.compile(r"\s\(?(?P<abbr>[A-Z]{2,4}T|UTC|GMT)\)?$")
+_AT_END = lazy(r"\s\(?(?P<abbr>[A-Z]{2,4}T|UTC|GMT)\)?$")
 _AN_HOUR = lazy(r"\d[:.h時时點点시]\s?\d|\d\s?[AaPp]\.?[Mm]\b")
 # "بتوقيت القاهرة", "Eastern Daylight Time"; the longest first.
 _IN_WORDS = lazy(
@@ -348,7 +348,7 @@ def _zone(match: re.Match[str], region: str, language: str) -> tzinfo | None:
     return abbreviated(match["abbr"], region, language)
 
 
-_MOSCOW = re.compile(r"(?<![^\W\d_])(?:МСК|мск)(?![^\W\d_])")
+_MOSCOW = lazy(r"(?<![^\W\d_])(?:МСК|мск)(?![^\W\d_])")
 
 
 def fixed(local: datetime) -> DateParts:

@@ -34,6 +34,7 @@ from publisher.normalizer import (
 from publisher.normalizer.date_parser import Date
 from publisher.normalizer.policy import Claims, Decision, Refused, declared
 from publisher.tables.generators import GENERATORS, NONE
+from publisher.text.clean import is_blank
 
 
 class Decisions:
@@ -161,7 +162,7 @@ def outline(article: Article, circumstances: Circumstances, kinds: AbstractSet[s
     Gives None for an article that must be decided whole: its date was worked out or is missing, its writer
     made a mistake that must be reported, or its terms depend on more than this.
     """
-    if not kinds <= ASKED or not article.body.text.strip() or not _is_plain(article.claims):
+    if not kinds <= ASKED or is_blank(article.body.text) or not _is_plain(article.claims):
         return None
     made = Decisions(article, circumstances)
     if made.claims.of("embargo") or made.claims.of("expires"):

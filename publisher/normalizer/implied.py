@@ -61,10 +61,10 @@ _ORDER = re.compile(r"^\d{1,3}[._](?=\D)")  # "02.hail": the place of a folder a
 _EXPORTED = re.compile(r" [0-9a-f]{32}$")  # what Notion writes behind a title
 _FORMATS = frozenset("html htm json md txt".split())  # "index.html.md", "wire.json.gz"
 _LANGUAGE = re.compile(r"[a-zA-Z]{2}(?:[-_](?:[a-zA-Z]{2}|[A-Z][a-z]{3}))?")
-_DENOTE = re.compile(r"^(?=\d{8}T\d{6})(.{1,200}?)__[\w-]{1,200}$")  # "20250307T101500--fog__harbour_weather"
+_DENOTE = lazy(r"^(?=\d{8}T\d{6})(.{1,200}?)__[\w-]{1,200}$")  # "20250307T101500--fog__harbour_weather"
 # Names that a program made up, and that are no words: UUID (RFC 9562), ULID, digests, numbers of a slip box
 # ("21a3b"), weeks and quarters.
-_MADE = re.compile(
+_MADE = lazy(
     r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|[0-9A-HJKMNP-TV-Z]{26}|(?=[a-f]{0,63}\d)[0-9a-f]{8,64}"
     r"|\d{1,4}(?:[.,/-]?\d{1,4}){0,9}[a-z]\d{1,3}(?:[a-z]\d{0,3}){0,9}"
     r"|(?:19|20)\d\d[-_ ]?(?:w|kw|q|s)\d{1,2}"
@@ -76,7 +76,7 @@ _SHORTEST_KEY = 10  # characters of a random key
 _ADDRESSES = frozenset({"link", "slug", "path"})
 _BLANKS = re.compile(r"[-_\s]+")
 # Names that count notes, or say when one was written, and are no title: "note1", "101500".
-_COUNTER = re.compile(
+_COUNTER = lazy(
     r"(?:(?:new )?(?:article|doc|draft|entry|item|log|memo|note|page|post|status|untitled)[\W_]*\d)?[\W\d_]*",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from publisher.sources import File
 from publisher.sources.names import is_aside
 from publisher.sources.people import FOLDERS
 from publisher.tables.not_articles import LAYOUTS, TEMPLATE_SIGNS
+from publisher.text.clean import is_blank
 from publisher.text.markdown_code import without_code
 
 KIND = "not-article"  # see `tables.kinds`
@@ -115,7 +116,7 @@ def _is_template(article: Article) -> bool:
 
 def _is_data(article: Article, file: File, entry: Entry) -> bool:
     """Tell whether a whole file of JSON is no record of an article: it has no text, and no more than a name."""
-    if article.place or article.body.text.strip() or not file.name.lower().endswith(".json"):
+    if article.place or not is_blank(article.body.text) or not file.name.lower().endswith(".json"):
         return False
     title = entry.provenance.get("title")
     is_named = title is None or title.origin == "file name" or title.origin.rpartition(" ")[2].lower() == "name"

@@ -73,9 +73,19 @@ FAMILIES = (
     _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
     _core("Mail", "mail", ".eml .emlx", embeds=True),
     _core("Mailbox", "mailbox", ".mbox .mbx .mbox.gz .txt.gz", records="messages", embeds=True),
+    _core("EPUB", "epub", ".epub", embeds=True),
+    _core("Evernote", "evernote", ".enex", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
     _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
     _extra("Word document", "docx", ".docx", "docx", "mammoth", embeds=True),
+    _extra(
+        "Document",
+        "documents",
+        ".adoc .asciidoc .org .odt .rtf .textile .mediawiki .wiki .creole .muse .t2t .dj .tex .latex .typ",
+        "documents",
+        "pypandoc",
+        embeds=True,
+    ),
 )
 # Maildir (cr.yp.to/proto/maildir.html): seconds since 1970, what makes it unique, the host, and flags where it
 # was read. ";" and "!" replace the colon where a file system has none.

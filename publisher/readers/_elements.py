@@ -43,7 +43,7 @@ _ANY = re.compile(
     r"|f(?:ech|irma|oot)|gall|image-?c|jour|l(?:atest|egend)|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|onders|outb"
     r"|p(?:enul|hoto-?c|ie-?d|op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)|yaz|_rep"
 )
-_OUTER = frozenset("aside footer nav".split())
+OUTER = frozenset("aside footer nav".split())
 _CAPTION_PARTS = 6  # elements of a caption
 _BESIDE = 60  # elements beside a caption that are searched for its picture
 _PICTURES = frozenset("img picture video amp-img".split())
@@ -73,6 +73,7 @@ class PageElements:
     dates: list[tuple[int, Element]] = field(default_factory=list)  # marked as a date's, except <time>
     tags: list[tuple[int, Element]] = field(default_factory=list)  # rel=tag
     others: set[Element] = field(default_factory=set)  # times of something else than the article
+    marked: set[Element] = field(default_factory=set)  # whose class says anything of what they hold
     language: str = ""
     elements: list[Element] = field(default_factory=list)  # all of them
     headline: int = 0  # place of the headline, 0 where none is known
@@ -149,17 +150,19 @@ def add_body_elements(root: Element, found: PageElements, *, items: bool = True)
     marks_of = _marks
     for place, element in enumerate(found.elements):
         tag = element.tag
+        classes = element.get("class")
+        marks = marks_of(classes) if classes else 0
+        if marks:
+            found.marked.add(element)
         handler = _IN_BODY.get(tag)
         if handler is not None and handler(found, place, element):
             continue
         if items and element.get("itemprop"):
             found.items.append((place, element))
-        classes = element.get("class")
-        if classes is not None and (marks := marks_of(classes)):
-            if marks & _AUTHOR_MARK:
-                found.authors.append((place, element))
-            if marks & _DATE_MARK and tag != "time":
-                found.dates.append((place, element))
+        if marks & _AUTHOR_MARK:
+            found.authors.append((place, element))
+        if marks & _DATE_MARK and tag != "time":
+            found.dates.append((place, element))
 
 
 @lru_cache(maxsize=16_384)
@@ -312,16 +315,16 @@ def _is_caption(element: Element) -> bool:
     return small and parent is not None and any(one.tag in _PICTURES for one in islice(parent.iter(), _BESIDE))
 
 
-def is_marked(element: Element) -> bool:
-    """Whether an element's tag, class or id says anything of what it holds; most say nothing."""
-    classes, name = element.get("class"), element.get("id")
-    return bool((classes and _marks(classes)) or (name and _marks(name))) or element.tag in _OUTER
+def is_named(element: Element) -> bool:
+    """Whether an element's id says anything of what it holds; most say nothing."""
+    name = element.get("id")
+    return name is not None and _marks(name) != 0
 
 
 def is_elsewhere(element: Element) -> bool:
     """Whether an element's tag, class or id says that it is about something else than the article."""
     classes, name = element.get("class"), element.get("id")
-    if classes is None and name is None and element.tag not in _OUTER:
+    if classes is None and name is None and element.tag not in OUTER:
         return False
     marks = (_marks(classes) if classes else 0) | (_marks(name) if name else 0)
     if marks & _ELSEWHERE_MARK:
@@ -330,7 +333,7 @@ def is_elsewhere(element: Element) -> bool:
     own = (
         marks & _OWN_FOOTER_MARK or element.tag == "aside" or (element.tag == "footer" and _in_article(element))
     )
-    return bool(own or element.tag in _OUTER) and not (own and len(text_of(element, 400)) <= 200)
+    return bool(own or element.tag in OUTER) and not (own and len(text_of(element, 400)) <= 200)
 
 
 def _in_article(element: Element) -> bool:

@@ -48,9 +48,12 @@ def name_beside(lines: Sequence[str], found: PageElements) -> str:
 
 def _is_phrase(name: str, found: PageElements) -> bool:
     """Whether the page writes a word of a supposed name in lower case, too ("Products Liability")."""
-    text = text_of(found.elements[0], _READ)
-    small = {word for word in _WORD.findall(text) if word.islower()}
-    return any(word.lower() in small for word in _WORD.findall(name))
+    words = [word.lower() for word in _WORD.findall(name)]
+    everything = "".join(found.elements[0].itertext())
+    if not any(word in everything for word in words):
+        return False  # nearly always, and in a third of the time
+    small = {word for word in _WORD.findall(text_of(found.elements[0], _READ)) if word.islower()}
+    return not small.isdisjoint(words)
 
 
 def _trimmed(part: str) -> str:

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from publisher.models import Claim
-from publisher.readers._elements import PageElements, is_elsewhere, is_marked, thing_of
+from publisher.readers._elements import OUTER, PageElements, is_elsewhere, is_named, thing_of
 from publisher.text.html import SILENT, text_of
 from publisher.text.lazy import lazy
 
@@ -32,7 +32,6 @@ _DATELINE_ENDS = frozenset((".", ":", "-", "–", "—"))  # what follows the da
 _OTHERS = 5  # days of something else that are claimed, to be refused with their reason
 _DATES = 3  # different dates near the headline; more of them are a list
 _ANYWHERE = 5_000  # elements of a page that are searched for a labelled date
-_FOOTER = "//*[self::footer or contains(@class, 'footer')]"
 _FOOTERS, _WITHIN_FOOTER = 10, 300  # footers that are searched, and elements of each
 _EVENT = 2  # lines below the day of an event in which its place is named
 _SHORT = 60  # characters of a line that is only a date
@@ -51,6 +50,7 @@ _TERMS = frozenset({"dt", "th"})  # they name what follows
 _NAMED = ": "  # between a term and what it names
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SKIPPED = frozenset({"nav", "footer", "select", "form", "iframe", *SILENT})
+_SUSPECT = _SKIPPED | OUTER | {"figure"}
 
 
 def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str], list[tuple[str, str]]]:
@@ -61,11 +61,11 @@ def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str]
     """
     elements = found.elements
     headline = elements[place]
-    before, after = _Lines(others=found.others), _Lines(others=found.others)
+    before, after = _Lines(found.marked, others=found.others), _Lines(found.marked, others=found.others)
     if found.headline:
         first = max(place - _BEFORE, _body_of(elements[:place]))
         if first < found.before:
-            above = lines_of(elements[first : found.before])
+            above = lines_of(elements[first : found.before], found.marked)
             before.set_apart += [
                 ("the site", line) for line in above if len(line) <= _LONG and _DAY.search(line)
             ]
@@ -77,7 +77,7 @@ def _lines_around(found: PageElements, place: int) -> tuple[list[str], list[str]
     after.beside = frozenset(nearby[: found.beside])
     after.take(nearby)
     after.close()
-    within = _below(headline) if is_heading else []
+    within = _below(headline, found.marked) if is_heading else []
     above = [line for line in reversed(before.lines) if line][:_LINES_BEFORE]
     return above, within + after.lines[: 2 * _LINES_AFTER], before.set_apart + after.set_apart
 
@@ -87,9 +87,9 @@ def _body_of(elements: Sequence[Element]) -> int:
     return next((place for place, element in enumerate(elements[:_HEAD]) if element.tag == "body"), 0)
 
 
-def _below(headline: Element) -> list[str]:
+def _below(headline: Element, marked: Collection[Element]) -> list[str]:
     """Return a heading's lines after the first, and its small print: some hold the date."""
-    lines = _Lines()
+    lines = _Lines(marked)
     lines.take(islice(headline.iter(), _WITHIN))
     lines.close()
     small = [text_of(one, _SHORT) for one in islice(headline.iter("small", "span", "em"), _WITHIN)]
@@ -105,8 +105,12 @@ def _is_date(text: str) -> bool:
 class _Lines:
     """Joins the text of consecutive elements into lines, broken where a browser breaks them."""
 
-    def __init__(self, kept: Element | None = None, others: Collection[Element] = ()) -> None:
+    def __init__(
+        self, marked: Collection[Element], kept: Element | None = None, others: Collection[Element] = ()
+    ) -> None:
+        """`marked` are the elements whose class may say that they are skipped."""
         self.lines: list[str] = []
+        self._marked = marked
         self._kept = kept  # an element that is read, whatever it is
         self.skip: Element | None = None
         self.beside: frozenset[Element] = frozenset()  # read, whatever their class or id says
@@ -118,6 +122,7 @@ class _Lines:
     def take(self, elements: Iterable[Element]) -> None:
         """Read the next elements in document order, without a gap."""
         opened, parts = self._open, self._parts
+        unusual = {*self._marked, *self.others, self.skip}
         following = iter(elements)
         for element in following:
             parent = element.getparent()
@@ -128,12 +133,13 @@ class _Lines:
             if block and parts and parts[-1] != _NAMED:
                 self._break()
             opened.append((element, block))
-            if element is not self._kept and self._is_skipped(element):
+            suspect = tag in _SUSPECT or element in unusual or is_named(element)  # few are
+            if suspect and self._is_skipped(element, tag):
                 self._pass_over(element, following)
-            elif (text := element.text) and not (
-                tag == "a" and _DAY.search(text) and self._is_of_link(element)
-            ):
-                parts.append(text)
+            elif (text := element.text) and (parts or not text.isspace()):  # a line begins with no blanks
+                of_link = tag == "a" and _DAY.search(text) and self._is_of_link(element)
+                if not of_link:
+                    parts.append(text)
 
     def _pass_over(self, element: Element, following: Iterator[Element]) -> None:
         """Leave out what is within an element; a block in there breaks the line that is around it."""
@@ -142,12 +148,11 @@ class _Lines:
         if self._parts and not _BLOCKS.isdisjoint(passed):
             self._break()
 
-    def _is_skipped(self, element: Element) -> bool:
-        tag = element.tag
-        if tag in _SKIPPED or element is self.skip or (self.others and element in self.others):
-            return True
-        if tag != "figure" and not is_marked(element):
+    def _is_skipped(self, element: Element, tag: str) -> bool:
+        if element is self._kept:
             return False
+        if tag in _SKIPPED or element is self.skip or element in self.others:
+            return True
         if tag == "figure" or element.get("class") is not None:
             thing = "a picture" if tag == "figure" else thing_of(element)
             if thing and self._sets_apart(element, thing):
@@ -194,7 +199,7 @@ class _Lines:
                 self._name()
             else:
                 self._break()
-        if tail := element.tail:
+        if (tail := element.tail) and (self._parts or not tail.isspace()):
             self._parts.append(tail)
 
     def _break(self) -> None:
@@ -204,9 +209,12 @@ class _Lines:
             self.lines.append(line)
 
 
-def lines_of(elements: Sequence[Element]) -> list[str]:
-    """Return the lines of elements in document order, without parts of the page about something else."""
-    lines = _Lines()
+def lines_of(elements: Sequence[Element], marked: Collection[Element]) -> list[str]:
+    """Return the lines of elements in document order, without parts of the page about something else.
+
+    `marked` are the page's (`PageElements.marked`).
+    """
+    lines = _Lines(marked)
     lines.take(elements)
     lines.close()
     return lines.lines
@@ -287,7 +295,7 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
     from publisher.text.bylines import byline
     from publisher.text.date_labels import is_date_line
 
-    dates = _published_dates(found.elements[found.before : _ANYWHERE], others=found.others)
+    dates = _published_dates(found.elements[found.before : _ANYWHERE], found)
     labelled = {dated.date for dated, _ in dates if dated.labelled}
     single = {
         d.date for d, line in dates if is_date_line(line) or (len(line) <= len(d.date) + _REST and byline(line))
@@ -297,24 +305,27 @@ def labelled_dates(found: PageElements) -> Iterator[Claim]:
     elif not labelled and len(single) == 1:
         yield Claim("published", single.pop(), "date line alone")
     elif not dates:
-        footers = found.elements[0].xpath(_FOOTER)[:_FOOTERS]
         below = {
             dated.date
-            for footer in footers
-            for dated, _ in _published_dates(list(islice(footer.iter(), _WITHIN_FOOTER)), footer)
+            for footer in islice(filter(_is_footer, found.elements), _FOOTERS)
+            for dated, _ in _published_dates(list(islice(footer.iter(), _WITHIN_FOOTER)), found, footer)
             if dated.labelled
         }
         if len(below) == 1:
             yield Claim("published", below.pop(), "date line far")
 
 
+def _is_footer(element: Element) -> bool:
+    return element.tag == "footer" or "footer" in (element.get("class") or "")
+
+
 def _published_dates(
-    elements: Sequence[Element], kept: Element | None = None, others: Collection[Element] = ()
+    elements: Sequence[Element], found: PageElements, kept: Element | None = None
 ) -> list[tuple[Dated, str]]:
     """Return the publication dates in short lines, each with its line; the element `kept` is not skipped."""
     from publisher.text.date_labels import dates_of
 
-    lines = _Lines(kept, others)
+    lines = _Lines(found.marked, kept, () if kept is not None else found.others)
     lines.take(elements)
     lines.close()
     short = [line for line in _labelled(lines.lines) if len(line) <= _LONG and _DIGIT.search(line)]

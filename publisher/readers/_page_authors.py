@@ -212,7 +212,7 @@ def far_claims(found: PageElements) -> Iterator[Claim]:
     from publisher.text.names import are_names
 
     names: dict[str, str] = {}
-    lines = lines_of(found.elements[found.headline : found.headline + _BELOW])
+    lines = lines_of(found.elements[found.headline : found.headline + _BELOW], found.marked)
     for before, line in zip(["", *lines], lines, strict=False):
         if len(line) > _LINE or not (line[:1].isupper() or ":" in line) or is_editor_label(before):
             continue

@@ -18,12 +18,12 @@ _TAG = 500  # characters of a script's start tag that are searched for its type
 _HEADING = 4_000  # characters of a heading with its markup
 _BEFORE, _AFTER = 4_000, 24_000  # characters around a headline that are parsed
 
-_LINKS = ("canonical", "license")  # relations of links that claim something
+_CANONICAL, _LICENSE = "canonical", "license"  # relations of links that claim something
 _IN_HEAD = re.compile(r"<(?:!--|(?:script|style|title|meta|link|html|body)(?=[\s/>]))", re.IGNORECASE)
 _IN_BODY = re.compile(r"<(?:!--|h[12](?=[\s/>])|s(?:cript|tyle)(?=[\s/>])|S(?:CRIPT|TYLE)(?=[\s/>]))")
 _RAW = re.compile(r"<(?:!--|(?:script|style)(?=[\s/>]))", re.IGNORECASE)
 # The rest of a start tag: quotes count where a value begins.
-_END = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]{0,20000}+"|'[^']{0,20000}+')?)*+>""")
+_END = re.compile(r"""[^>=]*+(?:=\s*+(?:"[^"]{0,20000}+"|'[^']{0,20000}+')?+[^>=]*+)*+>""")
 _SKIPPED = frozenset({"<!--", "<script", "<style"})
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 # A link to the front page of a site.
@@ -69,8 +69,9 @@ def _read_head(text: str, parts: list[str]) -> int:
         else:
             end = _END.match(text, match.end())
             place = end.end() if end else -1
-            if kind != "<link" or any(word in text[begin:place] for word in _LINKS):
-                parts.append(text[begin:place])
+            tag = text[begin:place]
+            if kind != "<link" or _CANONICAL in tag or _LICENSE in tag:
+                parts.append(tag)
         if place < 0:
             break
     return -1

@@ -47,8 +47,8 @@ _LOCAL = re.compile(
     re.ASCII,
 )
 _TIME = re.compile(r"[^<>]{0,200}>([^<>]{8,60})</time", re.IGNORECASE)
-_BEFORE = 13  # characters before the minute: "2020-02-24T21"
-_AFTER = 20  # characters from the minute on
+_CLOCK = 13  # characters before the minute: "2020-02-24T21"
+_LOCAL_TIME = 33  # characters of a local time at most
 _PLACES = 100  # occurrences of the minute and second that are examined
 _PERMALINKS = " ¶🔗\u200b"  # what links of headings to themselves show: MkDocs, Sphinx, Docusaurus
 
@@ -63,12 +63,9 @@ def local_time_claims(text: str, claims: Iterable[Claim]) -> Iterator[Claim]:
         instant = datetime.fromisoformat(f"{match[1]}T{match[2]}:{match[3]}:{match[4]}+00:00")
     except ValueError:
         return
-    for minute in (int(match[3]), (int(match[3]) + 30) % 60):  # or in a zone half an hour off
-        found = _repeated(text, f":{minute:02}:{match[4]}", instant)
-        if found:
-            yield Claim("published", found, "local time")
-            return
-    if shown := _shown(text, first):
+    if repeated := _repeated(text, instant):
+        yield Claim("published", repeated, "local time")
+    elif shown := _shown(text, first):
         yield Claim("published", shown, "local time shown")
 
 
@@ -79,18 +76,34 @@ def _shown(text: str, stamp: str) -> str:
     return match[1].strip() if match and ":" in match[1] else ""
 
 
-def _repeated(text: str, clock: str, instant: datetime) -> str:
-    """Return the instant in the local time of the first place that writes it with this minute and second."""
-    place = -1
-    for _ in range(_PLACES):
-        place = text.find(clock, place + 1)
-        if place < 0:
-            break
-        match = _LOCAL.match(text, max(0, place - _BEFORE), place + _AFTER)
-        offset = _offset(match, instant) if match else None
-        if offset:
-            return instant.astimezone(timezone(offset)).isoformat()
+def _repeated(text: str, instant: datetime) -> str:
+    """Return the instant in the local time of the first place that writes it with this minute and second.
+
+    A zone may be half an hour off; a place with the same minute comes before such a one.
+    """
+    places = sorted(place for month in _months_around(instant) for place in _places(text, month))
+    for minute in (instant.minute, (instant.minute + 30) % 60):
+        clock = f":{minute:02}:{instant.second:02}"
+        written = (place for place in places if text.startswith(clock, place + _CLOCK))
+        for place in islice(written, _PLACES):
+            match = _LOCAL.match(text, place, place + _LOCAL_TIME)
+            offset = _offset(match, instant) if match else None
+            if offset:
+                return instant.astimezone(timezone(offset)).isoformat()
     return ""
+
+
+def _months_around(instant: datetime) -> set[str]:
+    """Return the months in which an instant is somewhere, as dates begin: "2020-02-"."""
+    days = (-1, 0, 1) if 1 < instant.year < 9999 else (0,)
+    return {(instant + timedelta(day)).isoformat()[:8] for day in days}
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def _offset(match: re.Match[str], instant: datetime) -> timedelta | None:
@@ -143,8 +156,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         if declared:
             yield Article(name, "", declared, Body("html", fragment))
             return
-    items = "itemprop" in text
-    claims = _quick_claims(text, name) or claims_of(parse_page(without_scripts(text), name), items=items)
+    claims = _quick_claims(text, name) or _whole_claims(text, name)
     if not _is_dated(claims):
         claims += _script_claims(text)
     claims += local_time_claims(text, claims)
@@ -156,15 +168,19 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 
 # Marks of authors that are worth a look at a whole page where the part around the headline names none.
-_AUTHOR_HINTS = (
-    "/author/",
-    'rel="author"',
-    "author-name",
-    "author__name",
-    "author_name",
-    ">Written by",
-    'class="author',
-)
+_AUTHOR_HINT = re.compile(r'/author/|rel="author"|author(?:-|__?)name|class="author')
+_BEFORE_HINT, _HINT = 7, 12  # characters of a mark before the word "author", and from it on
+
+
+def _hints_at_author(text: str) -> bool:
+    return ">Written by" in text or any(
+        _AUTHOR_HINT.search(text, max(0, place - _BEFORE_HINT), place + _HINT)
+        for place in _places(text, "author")
+    )
+
+
+def _whole_claims(text: str, name: str) -> list[Claim]:
+    return claims_of(parse_page(without_scripts(text), name), items="itemprop" in text)
 
 
 def _quick_claims(text: str, name: str) -> list[Claim]:
@@ -182,8 +198,10 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     if not part:
         return []
     claims += _body_claims(parse_page(part, name), PageElements(), anchor, items="itemprop" in part)
-    named = any(claim.field == "author" for claim in claims) or not any(hint in text for hint in _AUTHOR_HINTS)
-    return claims if named and _is_dated(claims) else []
+    if not _is_dated(claims):
+        return []
+    named = any(claim.field == "author" for claim in claims) or not _hints_at_author(text)
+    return claims if named else []
 
 
 def claims_of(root: Element, *, items: bool = True) -> list[Claim]:

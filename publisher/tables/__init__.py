@@ -13,3 +13,8 @@ def contents(name: str) -> str:
 def listed(text: str) -> tuple[str, ...]:
     """Split phrases at "|", with single spaces, each once."""
     return tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in text.split("|")))
+
+
+def path_of(name: str) -> str:
+    """Give the path of a table that another program reads."""
+    return str(Path(__file__).with_name(name))

@@ -99,6 +99,15 @@ def date_words(language: str, kinds: Container[str] = ()) -> list[tuple[str, str
     return found
 
 
+def words_by_kind(language: str, kinds: Container[str]) -> list[tuple[str, list[str]]]:
+    """Return the words of a language in these kinds, without their keys, in less time than `date_words`."""
+    return [
+        (kind, ",".join([group.partition("=")[2] for group in groups.split("|")]).split(","))
+        for kind, groups in _rows().get(SAME.get(language, language), ())
+        if kind in kinds
+    ]
+
+
 # -- zones and orders ----------------------------------------------------------------------------------------
 #
 # Minutes east of Greenwich. Sources: RFC 5322 section 4.3 (the North American names and UT), the IANA time zone

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -23,13 +23,15 @@ class Publication(NamedTuple):
     latin: str  # the name in Latin letters where the masthead has others, else ""
 
 
-def publications() -> Iterator[Publication]:
-    """Yield the table's rows."""
-    text = contents("publishers.tsv")
-    for line in text.splitlines():
+@cache
+def publications() -> tuple[Publication, ...]:
+    """Return the table's rows."""
+    found: list[Publication] = []
+    for line in contents("publishers.tsv").splitlines():
         if line and not line.startswith("#"):
             key, name, shapes, latin, *_ = (*line.split("\t"), "", "")
-            yield Publication(key, name, tuple(shapes.split("|")) if shapes else (), latin)
+            found.append(Publication(key, name, tuple(shapes.split("|")) if shapes else (), latin))
+    return tuple(found)
 
 
 @cache

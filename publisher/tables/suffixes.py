@@ -21,14 +21,13 @@ _RENAME = "rename to .md, or name in [articles] ignore"
 DOCUMENTS: dict[str, str] = {
     suffix: remedy
     for suffixes, remedy in {
-        "org adoc asciidoc textile creole mediawiki wiki muse pod tex latex typ typst": _CONVERT,
-        "doc odt rtf epub fodt pages wpd abw fb2 mobi azw3": _CONVERT,
+        "pod typst doc fodt pages wpd abw fb2 mobi azw3": _CONVERT,
         "smd mdoc markdoc": _RENAME,
         "svx astro haml pug jade slim gohtml tmpl tpl php php3 phtml asp aspx jsp cfm": _RENDER,
         "msg pst ost dbx": _MAIL,
         "msf": _MAILBOX,
         "warc arc wacz maff": _PAGES,
-        "enex dayone": _SAVE,
+        "dayone": _SAVE,
     }.items()
     for suffix in suffixes.split()
 }

@@ -76,11 +76,10 @@ def _named(text: str) -> list[tuple[str, int]]:
     """Find the names that are words of their own in a text, with their places, in order."""
     found: list[tuple[str, int]] = []
     end = 0
-    for match in _WORD.finditer(text):
-        start = match.start()
-        if start < end or match.group() not in _FIRST or text[start - 1 : start] == "-":
+    for start, word in _openings(text):
+        if start < end or text[start - 1 : start] == "-":
             continue
-        for name in _FIRST[match.group()]:
+        for name in _FIRST[word]:
             after = text[start + len(name) : start + len(name) + 1]
             if text.startswith(name, start) and not (after.isalnum() or after == "_"):
                 found.append((name, start))
@@ -90,3 +89,12 @@ def _named(text: str) -> list[tuple[str, int]]:
         found += [(match.group(), match.start()) for match in _UNSPACED.finditer(text)]
         found.sort(key=lambda pair: pair[1])
     return found
+
+
+def _openings(text: str) -> list[tuple[int, str]]:
+    """Return the places of words with which a name may begin, in order; few texts have any."""
+    words = _FIRST.keys() & set(_WORD.findall(text))
+    if not words:
+        return []
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words)))})\b")
+    return [(match.start(), match.group()) for match in pattern.finditer(text)]

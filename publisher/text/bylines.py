@@ -6,6 +6,7 @@ The names of agencies are in `tables/news_organisations.py`, the words around na
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -133,9 +134,12 @@ def byline(line: str) -> str:
     Agencies, roles and cities between commas are kept: "By Jane Doe, AFP" gives
     "Jane Doe, AFP". Dates, and what follows a bar, a dash or a bracket, are cut off.
     """
-    line = _GLUED.sub(r"\g<0> ", dates.unglued(line[: lines.LONG]).replace("\xa0", " ")).strip(
-        " \t*•·–—-|_\u200b"
-    )
+    return _byline(line[: lines.LONG])
+
+
+@lru_cache(maxsize=1024)  # a line is looked at for its kind, for the headline above it and for its names
+def _byline(line: str) -> str:
+    line = _GLUED.sub(r"\g<0> ", dates.unglued(line).replace("\xa0", " ")).strip(" \t*•·–—-|_\u200b")
     if not 2 <= len(line) <= 200:
         return ""
     if ";" in line and " by " in line:  # "(Reporting by Ada Quay in Oslo; Editing by Bo Pier)"
@@ -177,10 +181,15 @@ class Labelled(NamedTuple):
     value: str
 
 
-def labelled(line: str) -> list[Labelled]:
-    """Part a line at the labels of people and credits in it, an empty list where it has none."""
+def labelled(line: str) -> tuple[Labelled, ...]:
+    """Part a line at the labels of people and credits in it, an empty tuple where it has none."""
     if not (":" in line or "：" in line or "/" in line or "／" in line or "՝" in line):
-        return []
+        return ()
+    return _labelled(line)
+
+
+@lru_cache(maxsize=1024)
+def _labelled(line: str) -> tuple[Labelled, ...]:
     found: list[tuple[int, int, str]] = []
     since = 0
     for match in islice(_SEPARATOR.finditer(line), _SEPARATORS):
@@ -192,15 +201,15 @@ def labelled(line: str) -> list[Labelled]:
                 since = match.end()
                 break
     ends = [*(start for start, _, _ in found[1:]), len(line)]
-    return [
+    return tuple(
         Labelled(kind, trimmed(line[end:until], " \t,;|·•）)"))
         for (_, end, kind), until in zip(found, ends, strict=False)
-    ]
+    )
 
 
 def is_labelled(line: str) -> bool:
     """Return whether a short line begins with the label of an editor: "Editor: Ada Quay"."""
-    parts = labelled(line) if len(line) <= 120 else []
+    parts = labelled(line) if len(line) <= 120 else ()
     return bool(parts) and parts[0].kind == "editor"
 
 

@@ -31,15 +31,15 @@ _MISREAD = lazy(rf"(?:[\xc2-\xdf][{_TAIL}]|[\xe0-\xef][{_TAIL}]{{2}}|[\xf0-\xf4]
 # What hardly anybody writes on purpose: UTF-8's lead bytes of Latin text and of quotation marks, each
 # followed by a continuation byte ("Ä" and "Å" within a word only); or two runs of any kind, one right after the
 # other.
-_SURE = re.compile(  # begins with one class of characters, which is found fast
+_SURE = lazy(  # begins with one class of characters, which is found fast
     rf"[\xc2-\xef](?:(?<=[\xc2\xc3])[\x80-\xbf]|(?<=[a-z][\xc4\xc5])[{_TAIL}]|(?<=\xe2)[\x80\u20ac][{_TAIL}]"
     rf"|(?<=[\xc4-\xdf])[{_TAIL}][\xc4-\xdf][{_TAIL}]"
     rf"|(?<=[\xe0-\xef])[{_TAIL}]{{2}}[\xe0-\xef][{_TAIL}]{{2}})"
 )
 
 
-_WIKI = re.compile(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,300})\]\]")
-_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+_WIKI = lazy(r"\[\[(?:[^\[\]|]{0,300}\|)?([^\[\]|]{1,300})\]\]")
+_LINK = lazy(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 
 
 def unlinked(text: str) -> str:
@@ -94,7 +94,12 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 # An expression passes over the other letters of a long text five times as fast as a table of characters.
 _POINTS = re.compile("[\u0300-\u036f\u064b-\u0652\u0670\u0640\u05f3\u05f4\u02bb\u02bc\u02bf]+")
 _ALIKE = dict(zip("ıłđøأإآةيیك", "ildoاااهىىک", strict=True))
-_MIXED_UP = re.compile(f"[{''.join(_ALIKE)}]")
+_MIXED_UP = lazy(f"[{''.join(_ALIKE)}]")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text has no sign; `strip` would copy a whole page to tell."""
+    return not text or text.isspace()
 
 
 def legible(text: str) -> str:

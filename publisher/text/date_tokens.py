@@ -15,11 +15,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from publisher.tables.calendars import AMBIGUOUS, CLOCKS, ERAS, OFFSETS, ZONES, date_languages, date_words
+from publisher.tables.calendars import (
+    AMBIGUOUS,
+    CLOCKS,
+    ERAS,
+    OFFSETS,
+    ZONES,
+    date_languages,
+    date_words,
+    words_by_kind,
+)
 from publisher.text.clean import fold_accents
 from publisher.text.date_words import HEBREW, LETTER, ORDINALS, UNSEEN, folded_names, is_unspaced
 
@@ -33,7 +43,6 @@ _KINDS = {
 _ABBREVIATIONS = frozenset(name for name in (*OFFSETS, *CLOCKS, *AMBIGUOUS) if len(name) <= 5)
 _IN_ANY_CASE = ("utc", "gmt", "мск", "z")
 _UNITS = {"h": "hour", "m": "minute", "s": "second"}
-_WANTED = frozenset({*_KINDS, "unit"})
 MEANINGS = (
     "month", "weekday", "half", "clock", "oclock", "fill", "within", "monthword", "hour", "minute", "second",
     "ordinal", "zone", "era", "year sign", "month sign", "day sign", "hour sign", "minute sign", "second sign",
@@ -53,7 +62,7 @@ _PUNCTUATION = {
     **dict.fromkeys("‐‑‒–—―−﹣－", "-"), **dict.fromkeys("’‘`´ʼ′", "'"), **dict.fromkeys("،、，၊", ","),
     "：": ":", "（": "(", "）": ")", "．": ".", "／": "/", "•": "|", "·": "|", "‧": "|", "・": "|", "@": "|",
 }  # fmt: skip
-_FIRST_SIGN = 0xE000  # of words; a private use area
+_FIRST_SIGN = 0x80  # of words; below 0x100 a class of signs is compiled and compared quickest
 _ZONE = 1 << MEANINGS.index("zone")
 
 
@@ -74,13 +83,16 @@ class _Vocabulary(NamedTuple):
 @cache
 def _vocabulary() -> _Vocabulary:
     meanings: dict[str, int] = {}
-    for name, meaning in _named():
-        meanings[name] = meanings.get(name, 0) | 1 << MEANINGS.index(meaning)
+    for meaning, names in _named():
+        bit = 1 << MEANINGS.index(meaning)
+        for name in names:
+            meanings[name] = meanings.get(name, 0) | bit
+    meanings.pop("", None)
     longer: dict[str, list[tuple[str, ...]]] = {}
     for name in meanings:
-        first, *others = name.split(" ")
-        if others:
-            longer.setdefault(first, []).append((first, *others))
+        if " " in name:
+            words = tuple(name.split(" "))
+            longer.setdefault(words[0], []).append(words)
     # A word may abbreviate a zone, too, where it is written in capitals: "IST".
     distinct = {_ZONE, *meanings.values()} | {
         meanings[name] | _ZONE for name in (*map(str.lower, _ABBREVIATIONS), *_IN_ANY_CASE) if name in meanings
@@ -99,22 +111,28 @@ def _unspaced() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)))
 
 
-def _named() -> Iterator[tuple[str, str]]:
-    """Yield every name with a meaning; names of several words have single blanks."""
-    listed = [(language, *named) for language in date_languages() for named in date_words(language, _WANTED)]
-    names = folded_names([word for *_, word in listed])
-    for (language, kind, key, _), name in zip(listed, names, strict=True):
-        meaning = _UNITS.get(key) if kind == "unit" else _KINDS[kind]
-        if meaning and name:
-            yield name, meaning
-            if language == "he" and kind in ("month", "weekday"):
-                yield from ((prefix + name, meaning) for prefix in HEBREW)
-    for meaning, letters in _EAST_ASIAN.items():
-        yield from ((letter, meaning) for letter in letters)
-    yield from ((name, "era") for name in (*ERAS, "中華民國", "中华民国"))
-    yield from ((name, "ordinal") for name in ORDINALS)
-    yield from ((name, "zone") for name in folded_names(list(ZONES)))
-    yield "t", "clock"
+def _named() -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield meanings with their names; names of several words have single blanks."""
+    rows = [(language, *row) for language in date_languages() for row in _rows_of(language)]
+    names = iter(folded_names([word for *_, words in rows for word in words]))
+    for language, kind, words in rows:
+        folded = list(islice(names, len(words)))
+        yield _KINDS.get(kind, kind), folded
+        if language == "he" and kind in ("month", "weekday"):
+            yield _KINDS[kind], [prefix + name for prefix in HEBREW for name in folded if name]
+    yield from _EAST_ASIAN.items()
+    yield "era", (*ERAS, "中華民國", "中华民国")
+    yield "ordinal", ORDINALS
+    yield "zone", folded_names(list(ZONES))
+    yield "clock", ("t",)
+
+
+def _rows_of(language: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the words of a language, by the kind of a row, or by the unit of an hour."""
+    yield from words_by_kind(language, _KINDS)
+    for _, key, word in date_words(language, ("unit",)):
+        if key in _UNITS:
+            yield _UNITS[key], [word]
 
 
 @cache

@@ -220,16 +220,22 @@ def _everything() -> dict[str, str]:
 def encode(text: str, language: str) -> str:
     """Turn a cleaned text into a coded one; see the module's docstring for the codes."""
     text = re.sub(rf"(?<={LETTER})'(?={LETTER})", "", fold_accents(text).replace("(e)", ""))
-    text = _MONGOLIAN.sub(lambda m: f" M{chr(96 + int(m[1]))} ", text)
-    text = _CJK_TIME.sub(
-        lambda m: f" {m[1]}:{'30' if m[3] else (m[2] or '0').zfill(2)}:{(m[4] or '0').zfill(2)} ", text
-    )
-    text = _CJK_DATE.sub(_cjk_date, text)
-    text = _ORDINAL_DAY.sub("", _CJK_WEEKDAY.sub(" ", text))
+    if not text.isascii():
+        text = _encode_signs(text)
+    text = _ORDINAL_DAY.sub("", text)
     coded = lexicon(language if has_date_words(language) else "").encode(text)
     coded = re.sub(r"Z *\.? *(1[0-2]|0?[1-9])(?!\d)", lambda m: f" M{chr(96 + int(m[1]))} ", coded)
     coded = _TWO_NAMES.sub(r"\1", " ".join(coded.split()))
     return _resolve(coded)
+
+
+def _encode_signs(text: str) -> str:
+    """Put codes in the place of what East Asian and Mongolian dates write with signs of their own."""
+    text = _MONGOLIAN.sub(lambda m: f" M{chr(96 + int(m[1]))} ", text)
+    text = _CJK_TIME.sub(
+        lambda m: f" {m[1]}:{'30' if m[3] else (m[2] or '0').zfill(2)}:{(m[4] or '0').zfill(2)} ", text
+    )
+    return _CJK_WEEKDAY.sub(" ", _CJK_DATE.sub(_cjk_date, text))
 
 
 def _cjk_date(match: re.Match[str]) -> str:

@@ -12,8 +12,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from publisher.text.lazy import lazy
-
 # Elements whose end tag closes what is open in them, a `div` too.
 _HOLDERS = frozenset(
     "address article aside blockquote button center details dialog dir dl fieldset figcaption figure footer "
@@ -28,13 +26,23 @@ _STRONG = _TABLES - {"caption"} | {"div"}  # their end tags close a `div` in lib
 _PASSED = frozenset({"div", "address"})  # a new item closes one that holds these
 # Their content is no markup.
 _RAW = frozenset("script style title textarea xmp iframe noembed noframes".split())
-_NAMES = "|".join(sorted({"div", *_HOLDERS, *_SCOPES, *_RAW}))
+_NAMES = frozenset({"div", *_HOLDERS, *_SCOPES, *_RAW})
 _DEPTH = 200  # open elements that are looked at for one tag
-_TAG = lazy(rf"<(?:!--|(/?)({_NAMES})(?=[\s/>]))", re.IGNORECASE)
 _END = re.compile(r"</(?:body|html)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _START = re.compile(r"<[a-zA-Z]")
 # The rest of a tag: quotes count where a value begins.
-_REST = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+>""")
+_REST = re.compile(r"""[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+>""")
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    """Return the pattern of a tag that counts; its names are sorted by first letter, which is compared fast."""
+    letters = sorted({name[0] for name in _NAMES})
+    names = "|".join(
+        f"[{letter}{letter.upper()}](?i:{'|'.join(sorted(n[1:] for n in _NAMES if n[0] == letter))})"
+        for letter in letters
+    )
+    return re.compile(rf"<(?:!--|(/?)({names})(?=[\s/>]))")
 
 
 def with_end_tags(html: str) -> str:
@@ -45,7 +53,8 @@ def with_end_tags(html: str) -> str:
     out: list[str] = []
     opened: list[str] = []
     last = place = 0
-    while match := _TAG.search(html, place):
+    find = _tag().search
+    while match := find(html, place):
         begin = match.start()
         place = _end_of(html, match)
         if place < 0:

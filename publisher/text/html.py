@@ -34,7 +34,7 @@ _LOGGED = 100  # faults that libxml2 tells of one text
 _TEXT_DEPTH = 100  # elements within elements whose text is read
 _PIECES = 2_000  # words and values in one start tag; more is a bomb: libxml2 compares each with all before it
 # A start tag without its end: quotes count where a value begins.
-_START = re.compile(r"""<[a-zA-Z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?)*+""")
+_START = re.compile(r"""<[a-zA-Z][^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^>=]*+)*+""")
 _PIECE = re.compile(r"""[^\s>"'/]++|"[^"]*+"|'[^']*+'""")
 _ROWS = frozenset("table tbody thead tfoot tr colgroup".split())
 _CELLS = frozenset("tbody thead tfoot tr td th caption col colgroup".split())
@@ -98,7 +98,12 @@ def _parser() -> HTMLParser:
     from lxml import etree
 
     return etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+        collect_ids=False,  # a table of ids that nothing here asks for
     )
 
 
@@ -110,6 +115,8 @@ def _ignores_end_tags(parser: HTMLParser) -> bool:
 
 def text_of(element: Element, limit: int = 1000) -> str:
     """Return an element's text on one line, cut after `limit` characters, without scripts and styles."""
+    if not len(element):
+        return " ".join((element.text or "").split())[:limit]
     parts: list[str] = []
     _gather(element, parts, 4 * limit)
     return " ".join("".join(parts).split())[:limit]

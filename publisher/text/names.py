@@ -20,17 +20,15 @@ from publisher.text.clean import bare_letters
 from publisher.text.lazy import lazy
 
 LONGEST = 50  # characters of one person's name
-_UNFILLED = re.compile(
-    r"[%{\[<$#]{1,3}[^%{}\[\]<>$#]{1,80}[%}\]>#]{1,3}|\{\{.{0,80}|\$[a-z_.]{2,40}", re.IGNORECASE
-)
+_UNFILLED = lazy(r"[%{\[<$#]{1,3}[^%{}\[\]<>$#]{1,80}[%}\]>#]{1,3}|\{\{.{0,80}|\$[a-z_.]{2,40}", re.IGNORECASE)
 _SIGNS = ',:;՝&_/!?=#%()[]{}|<>"@'
-_EAST_ASIAN = re.compile(
+_EAST_ASIAN = lazy(
     "(?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,5}|[\u3040-\u30ff\u4e00-\u9fff\u3005]{2,8}"
     "|[\u4e00-\u9fff\u3040-\u30ff]{1,5}[・·][\u4e00-\u9fff\u3040-\u30ff]{1,12})"
 )
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$|\b(?:[A-Z]|Jr|Sr)\.$")
-_FIRM = re.compile(r"\b(?:GmbH|AG|KG|S\.?p\.?A|S\.?A|Inc|LLC|Ltd|e\.?\s?V|B\.?V|Oy|Oyj|ASA|A/S|S\.?r\.?l)\.?$")
-_DOMAIN = re.compile(r"\b[\w-]{2,40}\.(?:com|net|org|info|[a-z]{2}(?:\.[a-z]{2})?)$", re.IGNORECASE)
+_FIRM = lazy(r"\b(?:GmbH|AG|KG|S\.?p\.?A|S\.?A|Inc|LLC|Ltd|e\.?\s?V|B\.?V|Oy|Oyj|ASA|A/S|S\.?r\.?l)\.?$")
+_DOMAIN = lazy(r"\b[\w-]{2,40}\.(?:com|net|org|info|[a-z]{2}(?:\.[a-z]{2})?)$", re.IGNORECASE)
 _WORD = lazy(r"[\w.'’-]+")
 _PUNCTUATION = '"“”‘’«»().,;:*®'
 
@@ -98,7 +96,7 @@ def kind_of(part: str, *, behind: bool = False) -> Kind:
 
 
 def _alone(word: str) -> Kind:
-    return Kind.PERSON if _EAST_ASIAN.fullmatch(word) else Kind.SINGLE
+    return Kind.PERSON if _is_east_asian(word) else Kind.SINGLE
 
 
 def _is_placeholder(part: str) -> bool:
@@ -157,7 +155,7 @@ def _is_account(word: str) -> bool:
 def is_name(text: str) -> bool:
     """Return whether a text could be one person's name: two to five words, capitals, no digits."""
     words = text.split()
-    if _EAST_ASIAN.fullmatch(text):
+    if _is_east_asian(text):
         return True
     return (
         2 <= len(words) <= 5
@@ -167,6 +165,10 @@ def is_name(text: str) -> bool:
         and looks_like_names(text)
         and not any(word.lower() in {"the", "with", "and", "mit", "avec"} for word in words)
     )
+
+
+def _is_east_asian(text: str) -> bool:
+    return text[:1] >= "\u3040" and _EAST_ASIAN.fullmatch(text) is not None
 
 
 def is_person(text: str) -> bool:
@@ -231,7 +233,7 @@ def are_names(text: str) -> bool:
 
 
 # "社会部・佐々木薫", "政治部 佐々木薫": a desk of a paper, and a name.
-_DESK = re.compile(
+_DESK = lazy(
     r"[\u4e00-\u9fff\u30a0-\u30ff]{1,8}(?:部|支局|総局|本社|取材班)[・／/\s]\s?(?=[\u4e00-\u9fff\u3040-\u30ff\u3005\s]{2,9}$)"
 )
 

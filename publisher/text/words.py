@@ -18,7 +18,7 @@ from publisher.text.lazy import lazy
 # Nagri to Meetei Mayek. Their other marks (tones, viramas) count as well. Between them stand the voicing marks
 # of kana, which decomposition takes apart.
 _BLOCKS = ((0x780, 0x7BF), (0x900, 0x1CFF), (0x3099, 0x309A), (0xA800, 0xABFF))
-_IN_BLOCKS = re.compile("[\u0780-\u07bf\u0900-\u1cff\u3099\u309a\ua800-\uabff]")
+_IN_BLOCKS = lazy("[\u0780-\u07bf\u0900-\u1cff\u3099\u309a\ua800-\uabff]")
 _NUKTA = 7  # combining class of a dot that many writers leave out
 
 # Scripts that part phrases or syllables by blanks, and not words: Thai, Lao, Tibetan, Burmese, Khmer, kana and

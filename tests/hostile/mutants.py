@@ -12,7 +12,7 @@ from hostile.payloads import payloads
 from hostile.processing import READERS, packed, process
 
 ARTICLES = Path(__file__).parents[2] / "articles"
-READ = (".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz")
+READ = (".eml", ".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz")
 LONGEST = 30_000  # bytes of a seed
 PATIENCE = 8.0  # seconds of CPU for one article; the promise is 2
 # Where parsers change their mind.

@@ -316,6 +316,15 @@ BOMBS: dict[str, Callable[[], tuple[bytes, str]]] = {
     ),
     "a mailbox of openings": lambda: (b"From a Tue Mar 3 10:00:00 2026\nA: b\n" * 100_000, "a.mbox"),
     "a mailbox of almost openings": lambda: (b"From a 1:00\n" * 500_000, "a.mbox"),
+    "a deep note": lambda: (
+        b"<en-export><note><title>x</title><content><![CDATA[<en-note>" + b"<div>" * MANY + b"]]>",
+        "a.enex",
+    ),
+    "entities of a note": lambda: (
+        f'<!DOCTYPE x [<!ENTITY b0 "aaa">{"".join(map(_entity, range(1, 12)))}]>'
+        "<en-export><note><title>&b11;</title></note></en-export>".encode(),
+        "a.enex",
+    ),
     "a web archive": lambda: (b"bplist00WebMainResource" + b"\xa1\x01" * MANY, "a.webarchive"),
     "digits": lambda: (b'{"title": "Quay", "date": ' + b"9" * 5_000_000 + b"}", "a.json"),
     "an exponent": lambda: (b'{"title": "Quay", "date": 1e999999999, "size": 1e-99999999}', "a.json"),

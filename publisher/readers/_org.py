@@ -1,0 +1,128 @@
+"""Org files: their keywords, and the posts that one file may hold.
+
+A headline with the property EXPORT_FILE_NAME is a post of its own (ox-hugo); a file without any is one
+article. A headline whose state is not done is a draft, and one tagged `noexport` is none.
+
+Sources: the Org manual, "Export Settings" and "Timestamps"; ox-hugo's documentation on posts as subtrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from publisher.readers._document_parts import Part
+from publisher.readers._mapping import key_of
+from publisher.tables.fields import FIELD_OF
+from publisher.text.lazy import lazy
+
+_KEYWORD = lazy(r"^#\+([A-Za-z_]{1,40}):[ \t]{0,20}([^\n]{0,2000})$", re.MULTILINE)
+_INCLUDE = lazy(r"^[ \t]{0,20}#\+(?:include|setupfile):[^\n]{0,500}$", re.MULTILINE | re.IGNORECASE)
+_HEADLINE = lazy(
+    r"^(\*{1,20}) +(?:([A-Z][A-Z_-]{1,20}) +)?(?:\[#[A-Z0-9]\] +)?([^\n]{0,500}?)"
+    r"(?:[ \t]+(:[\w@#%:]{1,200}:))?[ \t]{0,99}$",
+    re.MULTILINE,
+)
+_PROPERTY = lazy(r"^[ \t]{0,40}:([\w-]{1,60}):[ \t]{0,20}([^\n]{0,1000})$", re.MULTILINE)
+_DRAWER = lazy(
+    r"\n[ \t]{0,40}:PROPERTIES:[ \t]{0,20}\n(.{0,20000}?)\n[ \t]{0,40}:END:[ \t]{0,20}(?=\n|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_PLANNING = lazy(
+    r"\n[ \t]{0,40}(?:(?:CLOSED|SCHEDULED|DEADLINE):[ \t]{0,9}[\[<][^\[\]<>\n]{1,60}[\]>][ \t]{0,9}){1,3}"
+    r"(?=\n|\Z)"
+)
+_CLOSED = lazy(r"CLOSED:[ \t]{0,9}[\[<]([^\[\]<>\n]{1,60})[\]>]")
+_STAMP = lazy(
+    r"^[\[<](\d{4}-\d\d-\d\d)(?:[ \t]+[^\W\d_]{1,20}\.?)?(?:[ \t]+(\d{1,2}:\d\d))?[^\[\]<>]{0,40}[\]>]"
+)
+_STATES = frozenset(
+    "TODO DRAFT NEXT DONE WAIT WAITING CANCELLED CANCELED PUBLISHED IDEA STARTED HOLD COMMENT".split()
+)
+_PUBLIC = frozenset({"DONE", "PUBLISHED"})
+_NOT_EXPORTED = frozenset({"noexport", "archive"})
+_NAMES = {
+    "filetags": "tags",
+    "keywords": "tags",
+    "hugo_tags": "tags",
+    "hugo_categories": "categories",
+    "hugo_lastmod": "lastmod",
+    "hugo_summary": "summary",
+}
+_TRUE = {"t": "true", "nil": "false"}
+
+
+def of_org(text: str) -> Iterator[Part]:
+    """Give the posts of an Org file: the headlines with EXPORT_FILE_NAME, else the whole file."""
+    text, count = _INCLUDE.subn("", text)
+    left_out = ("what `#+INCLUDE:` includes",) if count else ()
+    head = text[: match.start()] if (match := _HEADLINE.search(text)) else text
+    fields = _org_fields(_KEYWORD.findall(head[:20_000]))
+    if "export_file_name" not in text.lower():
+        yield Part(text, fields, left_out=left_out)
+        return
+    for number, (post, said) in enumerate(_posts(text)):
+        yield Part(post, {**fields, **said}, f"[{number}]", said["slug"], left_out)
+
+
+def _posts(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the headlines that are posts: the text of each, and its fields."""
+    lines = list(_HEADLINE.finditer(text))
+    above: list[tuple[int, set[str]]] = []  # the headlines around one, with their tags
+    for index, line in enumerate(lines):
+        level = len(line[1])
+        above = [one for one in above if one[0] < level]
+        tags = {tag for tag in (line[4] or "").split(":") if tag}
+        inherited = set().union(*(one[1] for one in above))
+        above.append((level, tags))
+        end = next((one.start() for one in lines[index + 1 :] if len(one[1]) <= level), len(text))
+        inner = text[line.end() : end]
+        drawer = _DRAWER.match(_PLANNING.sub("", inner[:30_000], count=1))
+        known = {key.lower(): value.strip() for key, value in _PROPERTY.findall(drawer[1])} if drawer else {}
+        if (
+            "export_file_name" not in known
+            or not _NOT_EXPORTED.isdisjoint(tags | inherited)
+            or line[2] == "COMMENT"
+        ):
+            continue
+        yield _body(inner, level), _post_fields(line, inner, known, tags | inherited)
+
+
+def _post_fields(line: re.Match[str], inner: str, known: Mapping[str, str], tags: set[str]) -> dict[str, Any]:
+    state = line[2] if line[2] in _STATES else ""
+    title = line[3] if state or not line[2] else f"{line[2]} {line[3]}"
+    fields: dict[str, Any] = {"title": title.strip()}
+    closed = _CLOSED.search(inner[:500])
+    if closed and state in _PUBLIC:
+        fields["date"] = _stamp(f"[{closed[1]}]")
+    said = {key.removeprefix("export_"): value for key, value in known.items() if key.startswith("export_")}
+    fields |= {**_org_fields(said.items()), "slug": known["export_file_name"]}
+    if state and state not in _PUBLIC:
+        fields["draft"] = "true"
+    if tags and "tags" not in fields:
+        fields["tags"] = sorted(tag.lstrip("@") for tag in tags)
+    return fields
+
+
+def _body(inner: str, level: int) -> str:
+    """Give a post's text, with its headlines as those of a whole document."""
+    text = _DRAWER.sub("", _PLANNING.sub("", inner, count=1), count=1)
+    return re.sub(rf"^\*{{{level}}}(?=\*)", "", text, flags=re.MULTILINE)
+
+
+def _org_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    for key, value in pairs:
+        name = _NAMES.get(key.lower(), key.lower().removeprefix("hugo_"))
+        text = _TRUE.get(value.strip(), _stamp(value.strip()))
+        if key_of(name) in FIELD_OF and text:
+            is_tags = text.startswith(":") and text.endswith(":")
+            fields.setdefault(name, [tag for tag in text.split(":") if tag] if is_tags else text)
+    return fields
+
+
+def _stamp(text: str) -> str:
+    """Give a time stamp without its weekday: "<2026-03-04 Wed 10:20>" is "2026-03-04 10:20"."""
+    match = _STAMP.match(text)
+    return " ".join(filter(None, match.groups())) if match else text
