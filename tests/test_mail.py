@@ -53,6 +53,7 @@ SENDERS = {
         ["Ada Quay"],
         ["Quay Notes Weekly"],
     ),
+    "two persons": ('Ada Quay <a@q.example>, "Rask, Eva" <e@q.example>', "", ["Ada Quay", "Eva Rask"], []),
     "a newsletter": ("Quay Notes Weekly <n@q.example>", "<notes.quay.example>", [], ["Quay Notes Weekly"]),
     "nobody who answers": ("no-reply <no-reply@quay.example>", "", [], []),
     "a list whose name a program made": (
@@ -85,6 +86,12 @@ FIELDS = {
         "published",
         ["Tue, 3 Mar 2026 10:00:00 +0100"],
     ),
+    "a time has colons": (
+        {"Date": "Tue, 3 Feb 2026 10.00.00 +0100"},
+        "published",
+        ["Tue, 3 Feb 2026 10:00:00 +0100"],
+    ),
+    "an expiry that is none": ({"Expires": "-1"}, "expires", []),
     "a clock that is years wrong loses": (
         {"Date": "Thu, 1 Jan 1970 00:00:00 +0000", "Received": "by mx; Tue, 3 Mar 2026 09:00:00 +0000"},
         "published",
@@ -282,6 +289,22 @@ def test_a_message_has_a_text(data: bytes, kind: str, text: str | None) -> None:
     assert text is None or body.text.strip() == text
 
 
+def test_a_newsletter_in_plain_text_has_no_frame() -> None:
+    """The lines above and below a newsletter's text, with the links that its reader is given, are left out."""
+    above = "Quay Notes\n\nView this email in your browser:\nhttps://quay.example/p/1?e=bo\n\n"
+    below = (
+        "\n=====\nCopyright 2026 Quay Notes.\nWant no more?\nUnsubscribe: https://quay.example/u?e=bo\n1 Quay\n"
+    )
+    data = message(above + TEXT * 4 + below)
+    assert article(data).body.text == f"Quay Notes\n\n{TEXT * 4}".rstrip()
+    assert values(data, "link") == ["https://quay.example/p/1"]
+
+
+def test_a_word_on_unsubscribing_is_no_footer() -> None:
+    """A text about newsletters may say "unsubscribe" in its last lines, without a link."""
+    assert article(message(f"{TEXT * 4}\nNobody wants to unsubscribe.\n")).body.text.endswith("unsubscribe.")
+
+
 def test_a_reply_has_nothing_of_what_it_answers() -> None:
     """Where replies are read, each says only what its writer added."""
     data = message("Yes.\n\nOn Monday, Bo wrote:\n> Six?\n\nNo.\n\n> Seven?\n\nMaybe.\n", Subject="Re: Tides")
@@ -430,6 +453,20 @@ def test_a_message_that_is_passed_on_in_the_text_is_the_article() -> None:
     assert values(data, "author") == ["Eva Rask"]
     assert values(data, "title")[0] == "Nebel"
     assert values(data, "published")[0] == "2. März 2026"
+
+
+def test_a_message_that_is_passed_on_in_html_is_the_article() -> None:
+    """The same, where there is only HTML: the note above it is left out, and so are the lines of the header."""
+    head = (
+        '<div class="gmail_attr">---------- Forwarded message ---------<br>Fra: <strong>Eva Rask</strong> '
+        "&lt;eva@r.example&gt;<br>Date: man. 2. feb. 2026<br>Subject: Fog<br>To: Ada</div>"
+    )
+    html = f'<div>See this!</div><div class="gmail_quote">{head}<br>{HTML}</div>'
+    data = message(html, Content_Type="text/html", Subject="Fwd: Fog")
+    assert values(data, "author") == ["Eva Rask"]
+    assert "See this" not in article(data).body.text
+    assert "Forwarded" not in article(data).body.text
+    assert HTML in article(data).body.text
 
 
 def test_an_embargo_above_a_press_release_counts() -> None:

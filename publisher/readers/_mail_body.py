@@ -15,6 +15,7 @@ from typing import NamedTuple
 from publisher.errors import ReadError
 from publisher.models import Body, Claim, Embedded, Enclosure
 from publisher.readers import _mail_html, _mail_text
+from publisher.readers._mail_links import page_address
 from publisher.readers._mime import Part
 from publisher.text.characters import printable
 from publisher.text.lazy import lazy
@@ -95,7 +96,7 @@ def content_of(root: Part, wanted: Wanted) -> Content:
     texts = [one for one in pieces if one.kind != "image"]
     if wanted.is_forward and all(one.kind == "text" for one in texts):
         content.forwarded = _mail_text.forwarded("\n\n".join(one.text for one in texts))
-    if content.forwarded is not None:
+    if content.forwarded is not None and content.forwarded.text:
         kept = _mail_text.without_footers(content.forwarded.text)
         content.body = Body("text", _mail_text.masked(kept.text, wanted.private))
         content.left_out += kept.left_out
@@ -187,6 +188,7 @@ def _alternative(part: Part, pieces: list[Piece], files: list[Part], wanted: Wan
     content.left_out += trial.left_out
     content.online = content.online or trial.online
     content.language = content.language or trial.language
+    content.forwarded = content.forwarded or trial.forwarded
 
 
 def _passes_on(plain: Part) -> bool:
@@ -210,7 +212,10 @@ def _text_piece(part: Part, wanted: Wanted, content: Content) -> Piece:
     text = _text_of(part)
     if wanted.is_forward and _mail_text.forwarded(text) is not None:
         return Piece("text", text, part)
-    unquoted = _mail_text.without_quotes(text, is_reply=wanted.is_reply)
+    parted, online = _mail_text.of_newsletter(text)
+    content.online = content.online or page_address(online, wanted.senders)
+    content.left_out += parted.left_out
+    unquoted = _mail_text.without_quotes(parted.text, is_reply=wanted.is_reply)
     kept = _mail_text.without_footers(unquoted.text)
     content.left_out += (*unquoted.left_out, *kept.left_out)
     return Piece("text", _mail_text.masked(kept.text, wanted.private), part)
@@ -230,6 +235,8 @@ def _html_piece(part: Part, wanted: Wanted, content: Content) -> Piece:
     content.left_out += found.left_out
     content.online = content.online or found.online
     content.language = content.language or found.language
+    if found.forwarded and content.forwarded is None:
+        content.forwarded = _mail_text.Forwarded(dict(found.forwarded), "")
     return Piece("html", found.html, part)
 
 

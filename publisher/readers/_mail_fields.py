@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from publisher.models import Claim
-from publisher.readers._mail_header import Header, mailbox_of
+from publisher.readers._mail_header import Header, Mailbox, mailbox_of, mailboxes_of
 from publisher.readers._mail_kind import ORIGIN
 from publisher.readers._mail_links import public_address
 from publisher.tables import mail
@@ -24,6 +24,7 @@ from publisher.text.names import WEAK, is_person, kind_of
 _TAG = lazy(r"\s{0,3}[\[(【〔]\s{0,3}([^\[\]()【】〔〕]{1,80}?)\s{0,3}[\])】〕]\s{0,3}[:：]?\s{0,3}")
 _COUNTED = lazy(r"[\s:#,.-]{0,3}(?:vol|no|nr|issue|digest)?[\s.#:]{0,3}\d{0,6}\Z", re.IGNORECASE)
 _COMMENT = lazy(r"\s{0,5}\([^()]{0,80}\)")
+_DOTTED = lazy(r"\b(\d\d)\.(\d\d)\.(\d\d)(?![\d.])")
 _YEAR = lazy(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ID = lazy(r"<([^<>\s]{1,500})>")
 _LIST_ID = lazy(r"\s{0,5}\"?([^<>\"]{0,300}?)\"?\s{0,5}<?([\w.=+-]{1,250})>?\s{0,5}\Z")
@@ -91,7 +92,8 @@ def list_of(header: Header) -> tuple[str, str]:
 
 def people_claims(header: Header) -> Iterator[Claim]:
     """Yield the author and the publisher that From, Sender and List-Id name."""
-    box = mailbox_of(header.raw("x-original-from") or header.raw("from") or header.raw("sender"))
+    several = mailboxes_of(header.raw("x-original-from") or header.raw("from") or header.raw("sender"))
+    box = several[0] if several else Mailbox("", "")
     phrase, label = list_of(header)
     person, publication = parted_name(box.name, (phrase, *label.split(".")[:2]))
     is_bulk = "list-unsubscribe" in header or header.raw("precedence").lower() in ("bulk", "list")
@@ -102,8 +104,9 @@ def people_claims(header: Header) -> Iterator[Claim]:
     if not named and not publication and label and "list-post" in header and not _is_hosted(label):
         first = label.partition(".")[0]
         named = first if len(first) < _LONGEST_LABEL and not _is_machine(first) else ""
-    if person:
-        yield Claim("author", person, f"{ORIGIN} From")
+    for name in (person, *(parted_name(one.name)[0] for one in several[1:])):
+        if name:
+            yield Claim("author", name, f"{ORIGIN} From")
     if named:
         yield Claim("publisher", named, f"{ORIGIN} List-Id")
     if publication or (person and not named and is_bulk):
@@ -200,7 +203,7 @@ def date_claims(header: Header, envelope: str) -> Iterator[Claim]:
     said = _plain_date(header.raw("date") or header.raw("delivery-date"))
     first = _plain_date(received[-1]) if received else ""
     found = [("Date", said), ("Received", first)]
-    if first and said and _years_apart(said, first):
+    if first and said and _is_wrong(said, first):
         found.reverse()
     for name, value in (
         *found,
@@ -213,12 +216,13 @@ def date_claims(header: Header, envelope: str) -> Iterator[Claim]:
 
 def _plain_date(text: str) -> str:
     """Give a date without its comments: "Tue, 3 Mar 2026 10:00:00 +0100 (CET)"."""
-    return " ".join(_COMMENT.sub(" ", text[:200]).split())[:100]
+    return " ".join(_DOTTED.sub(r"\1:\2:\3", _COMMENT.sub(" ", text[:200])).split())[:100]
 
 
-def _years_apart(one: str, other: str) -> bool:
-    first, second = _YEAR.search(one), _YEAR.search(other)
-    return bool(first and second and abs(int(first[1]) - int(second[1])) > 1)
+def _is_wrong(said: str, received: str) -> bool:
+    """Tell whether a message was received in a year before its own, or long after it."""
+    one, other = _YEAR.search(said), _YEAR.search(received)
+    return bool(one and other and not 0 <= int(other[1]) - int(one[1]) <= 1)
 
 
 # -- which ---------------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ _PARAMETERS = 100  # of one field
 _ADDRESS = lazy(r"<([^<>]{0,320})>")
 _OBFUSCATED = lazy(r"(\S{1,64}) (?:at|en|chez|bei|på) (\S{1,190})(?:\s{1,5}\((.{0,200})\))?\s{0,5}\Z")
 _COMMENTED = lazy(r"([^\s<>()]{1,64}@[^\s<>()]{1,190})\s{0,5}\((.{1,200})\)\s{0,5}\Z")
+_BOX = lazy(r'(?:"[^"]{0,500}"|\([^()]{0,500}\)|[^",()]){1,500}')
 _IN_NAME = lazy(r"[^\s@]{1,64}@[^\s@]{1,190}\.")
 _QUOTES = "\"'“”‘’„«» \t"
 
@@ -230,6 +231,13 @@ def mailbox_of(text: str) -> Mailbox:
     if "@" in decoded:
         return Mailbox("", decoded.strip("<> ,;"))
     return Mailbox(_named(decoded), "")
+
+
+def mailboxes_of(text: str) -> list[Mailbox]:
+    """Read the mailboxes of a field: they are parted at commas, outside of quotes and comments."""
+    found = [mailbox_of(one) for one in _BOX.findall(text[:_LONGEST])[:20]] if text.count("@") > 1 else []
+    whole = [one for one in found if one.address]
+    return whole if len(whole) > 1 and len(whole) == len(found) else [mailbox_of(text)] if text else []
 
 
 def _named(text: str) -> str:

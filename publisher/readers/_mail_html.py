@@ -9,12 +9,12 @@ and Zoho write.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.readers._mail_links import page_address, without_personal
-from publisher.readers._mail_text import masked
+from publisher.readers._mail_text import forwarded, masked
 from publisher.tables import mail
 from publisher.text.html import parse_article, text_of
 from publisher.text.lazy import lazy
@@ -37,6 +37,10 @@ _QUOTES = frozenset(
 _QUOTE_IDS = frozenset(
     "appendonsend divrplyfwdmsg olk_src_body_section mail-editor-reference-message-container".split()
 )
+_HEADERS = frozenset("gmail_attr moz-email-headers-table".split())
+_PASSED_ON = frozenset("gmail_quote yahoo_quoted moz-forward-container protonmail_quote zmail_extra".split())
+_BREAKS = frozenset("br div p tr li h1 h2 h3 h4 h5 h6 blockquote table pre hr".split())
+_FORWARDED = 120  # lines in which the header of a message that is passed on is looked for
 _SIGNATURES = frozenset(
     "gmail_signature gmail_signature_prefix moz-signature protonmail_signature_block apple-signature"
     " protonmail_signature_block-user".split()
@@ -73,6 +77,7 @@ class Cleaned(NamedTuple):
     left_out: tuple[tuple[str, str], ...] = ()
     online: str = ""  # the address of the web page that a newsletter's link leads to
     language: str = ""
+    forwarded: Mapping[str, str] = {}  # fields of a header that is quoted above a message that is passed on
 
 
 def cleaned(
@@ -97,9 +102,11 @@ def cleaned(
     work = _Cleaning(body)
     language = (root.get("lang") or "")[:40]
     work.drop_hidden(html)
+    passed: dict[str, str] = {}
     if is_reply:
         work.drop(_is_quote, "quotation")
     elif is_forward:
+        passed = work.forwarded()
         work.drop(_is_attribution, "header of the forwarded message")
     if "signature" in html.lower():
         work.drop(_is_signature, "signature")
@@ -107,7 +114,7 @@ def cleaned(
     work.unlay()
     if "@" in html or "?" in html:
         work.mask(private)
-    return Cleaned(work.html(), work.length(), tuple(work.left_out), work.online, language)
+    return Cleaned(work.html(), work.length(), tuple(work.left_out), work.online, language, passed)
 
 
 class _Cleaning:
@@ -162,6 +169,21 @@ class _Cleaning:
                 for beside in list(element.itersiblings()):
                     _remove(beside)
             self._drop(element, kind, text_of(element, 60))
+
+    def forwarded(self) -> dict[str, str]:
+        """Read the header above a message that is passed on, and drop the note above it."""
+        found = forwarded("\n".join(islice(_lines(self.body), _FORWARDED)))
+        if found is None:
+            return {}
+        for element in self.body.iter("*"):
+            if _is_passed_on(element):
+                for place in (element, *islice(element.iterancestors(), _CLIMBED)):
+                    if place is self.body:
+                        break
+                    for beside in list(place.itersiblings(preceding=True)):
+                        _remove(beside)
+                break
+        return dict(found.fields)
 
     def drop_footers(self, senders: frozenset[str]) -> None:
         """Drop the link to the web page above a newsletter, and its footer from the link to unsubscribe on."""
@@ -276,7 +298,36 @@ def _is_quote(element: Element) -> bool:
 
 
 def _is_attribution(element: Element) -> bool:
-    return "gmail_attr" in _classes(element) or (element.get("id") or "").lower() == "divrplyfwdmsg"
+    return not _HEADERS.isdisjoint(_classes(element)) or (element.get("id") or "").lower() == "divrplyfwdmsg"
+
+
+def _is_passed_on(element: Element) -> bool:
+    """Tell whether a message that is passed on is in an element, or begins with it."""
+    if element.tag == "blockquote" or (element.get("id") or "").lower() in _QUOTE_IDS:
+        return True
+    return not _PASSED_ON.isdisjoint(_classes(element))
+
+
+def _lines(body: Element) -> Iterator[str]:
+    """Yield the lines of a text as its blocks and line breaks part them."""
+    parts: list[str] = []
+    for event, element in _walk(body):
+        is_line = element.tag in _BREAKS
+        if is_line and parts:
+            yield " ".join("".join(parts).split())
+            parts = []
+        said = element.text if event == "start" else element.tail
+        if said and isinstance(element.tag, str):
+            parts.append(said)
+    if parts:
+        yield " ".join("".join(parts).split())
+
+
+def _walk(body: Element) -> Iterator[tuple[str, Element]]:
+    """Walk over the elements of a text, at the start and at the end of each."""
+    from lxml import etree
+
+    return iter(etree.iterwalk(body, events=("start", "end")))
 
 
 def _is_signature(element: Element) -> bool:

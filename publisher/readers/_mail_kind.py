@@ -23,6 +23,7 @@ from publisher.text.lazy import lazy
 
 ORIGIN = "record mail"
 _DELETED = 0x0008  # X-Mozilla-Status: MSG_FLAG_EXPUNGED
+_SHORTEST_DATE = 8  # characters
 _MARK = r"(?:\s?[\[(]\s?\d{1,3}\s?[\])]|[²³^]\d{0,2}|\*\d{1,3})?"
 _PREFIX = lazy(rf"([^\W\d_][\w'’]{{0,20}}(?:\s[^\W\d_]{{1,8}})?){_MARK}\s{{0,2}}[:：]\s{{0,3}}")
 _BRACKETED = lazy(r"\[\s?(?:fwd?|wg|tr|rv):\s{0,3}(.{1,1000})\]\s{0,3}\Z", re.IGNORECASE)
@@ -155,7 +156,9 @@ def privacy_claims(header: Header) -> Iterator[Claim]:
         if folded in _EMBARGOES or name == "deferred-delivery":
             yield from _privacy.instants("embargo", header.text(name), f"{ORIGIN} {name.title()}")
         elif folded in _ANY:
-            yield from _privacy.instants("expires", header.text(name), f"{ORIGIN} {name.title()}")
+            value = header.text(name)
+            if len(value) >= _SHORTEST_DATE:  # "0" and "-1" are of the web: do not keep
+                yield from _privacy.instants("expires", value, f"{ORIGIN} {name.title()}")
         elif name.startswith("x-") and folded in _STATED:
             yield from _privacy.drafts(folded, header.text(name), f"{ORIGIN} {name.title()}")
 

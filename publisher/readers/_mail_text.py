@@ -13,13 +13,16 @@ from typing import NamedTuple
 from publisher.tables import mail
 from publisher.text.lazy import lazy
 
-_RULE = lazy(r"\s{0,3}[_=-]{8,200}\s{0,3}\Z")
+_RULE = lazy(r"\s{0,3}[_=*~#-]{4,200}\s{0,3}\Z")
 _FOOTER = 12  # lines below a rule in which a mailing list says that it is one
 _SIGNATURE = 40  # lines of the longest signature
 _ATTRIBUTION = 3  # lines of the longest line that introduces a quotation
 _HEAD = 8  # lines of a header that is quoted in a text
+_ABOVE, _BELOW = 15, 40  # lines in which a newsletter's program writes
+_LONG, _LONG_ADDRESS = 200, 2_000  # characters of its lines
 _EMBARGOED = 12  # lines at the head of a text that may withhold it
 _WITHHOLDING = ("embarg", "sperrfrist", "gesperrt", "not for", "hold", "release on", "эмбарго")
+_URL = lazy(r"https?://[^\s<>\"]{4,1900}")
 _GAPS = lazy(r"\n{3,}+")
 _DASHES = "-_=*>‐–—― \t"
 _FIELD = lazy(r"[*_]{0,2}([^\W\d_][^:：\n]{0,30}?)[*_]{0,2}\s{0,3}[:：][*_]{0,2}\s{0,5}(\S.{0,500})")
@@ -101,6 +104,57 @@ def without_footers(text: str) -> Cleaned:
     return Cleaned("\n".join(lines), tuple(left))
 
 
+def of_newsletter(text: str) -> tuple[Cleaned, str]:
+    """Cut what a newsletter's program puts around a plain text; gives also the address of its web page.
+
+    Above it is a line that leads to the page, below it, from the line that leads to unsubscribe on, the footer
+    with what stands right above that line.
+    """
+    lines = text.split("\n")
+    left: list[tuple[str, str]] = []
+    online = ""
+    for index in range(min(len(lines), _ABOVE)):
+        said = lines[index].casefold()
+        if len(said) < _LONG and any(word in said for word in mail.VIEW_ONLINE):
+            online, end = _address_at(lines, index)
+            if online:
+                left.append(("link to the web page", _words(lines[index:end])))
+                lines = [*_stripped(lines[:index]), "", *lines[end:]]
+            break
+    place = _footer(lines)
+    if place >= 0:
+        left.append(("footer", _words(lines[place:])))
+        lines = _stripped(lines[:place])
+    return Cleaned("\n".join(lines).strip("\n") if left else text, tuple(left)), online
+
+
+def _address_at(lines: list[str], index: int) -> tuple[str, int]:
+    """Find an address in a line, or alone in one of the two below it; gives also the line behind it."""
+    for place in range(index, min(index + 3, len(lines))):
+        if match := _URL.search(lines[place][:_LONG_ADDRESS]):
+            return match[0].rstrip(".,;)>"), place + 1
+        if place > index and lines[place].strip():
+            break
+    return "", index + 1
+
+
+def _footer(lines: list[str]) -> int:
+    """Find where the footer of a newsletter begins, in the last third of a text; -1 for nowhere."""
+    for index in range(max(len(lines) * 2 // 3, len(lines) - _BELOW, 1), len(lines)):
+        said = lines[index].casefold()
+        if len(said) < _LONG_ADDRESS and any(word in said for word in mail.UNSUBSCRIBE):
+            if not _address_at(lines, index)[0] and "mailto:" not in said and "@" not in said:
+                continue
+            for above in range(index - 1, max(index - 8, 0), -1):
+                if _is_rule(lines, above):
+                    return above
+            first = index
+            while first > 1 and lines[first - 1].strip():
+                first -= 1
+            return first
+    return -1
+
+
 def without_quotes(text: str, *, is_reply: bool) -> Cleaned:
     """Take out quotations: of a reply all; of any other text the message that is quoted whole below it."""
     lines = text.split("\n")
@@ -171,10 +225,18 @@ def masked(text: str, private: frozenset[str] = frozenset()) -> str:
 # -- where pieces begin --------------------------------------------------------------------------------------
 
 
+def _is_rule(lines: list[str], index: int) -> bool:
+    """Tell whether a line is a rule; signs right below words underline a heading, but underscores never do."""
+    line = lines[index]
+    if line[:1].isalnum() or not _RULE.match(line[:300]):
+        return False
+    return "_" in line or index == 0 or not lines[index - 1].strip()
+
+
 def _list_footer(lines: list[str]) -> int:
     """Find the rule above the footer of a mailing list; -1 for none."""
     for index in range(len(lines) - 1, max(len(lines) - 60, 0) - 1, -1):
-        if _RULE.match(lines[index][:300]):
+        if _is_rule(lines, index):
             below = "\n".join(lines[index + 1 : index + 1 + _FOOTER]).casefold()[:2_000]
             if any(word in below for word in mail.LIST_FOOTER):
                 return index

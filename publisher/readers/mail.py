@@ -129,6 +129,8 @@ def _claims(
         yield from _mail_fields.people_claims(header)
     yield from _mail_fields.link_claims(header, content.online)
     yield from _mail_fields.other_claims(header, content.language)
+    if content.body.text[:40].lower().startswith("x-no-archive: yes"):  # as the first line of a text of Usenet
+        yield Claim("draft", "true", "text X-No-Archive")
     if content.body.kind == "text" and (until := _mail_text.embargo_of(content.body.text)):
         yield Claim("embargo", until, "text embargo line")
 
