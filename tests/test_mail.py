@@ -289,6 +289,13 @@ def test_a_message_has_a_text(data: bytes, kind: str, text: str | None) -> None:
     assert text is None or body.text.strip() == text
 
 
+def test_a_digest_holds_its_messages() -> None:
+    """The messages of a digest are one text, each under its subject, also where their type is only implied."""
+    one, two = message("Fog lay.", Subject="Fog"), message("Tides & all.", Subject="Tides")
+    data = multipart("digest", b"\n" + one, b"\n" + two)
+    assert article(data).body.text == "<h2>Fog</h2>\n<p>Fog lay.</p>\n<h2>Tides</h2>\n<p>Tides &amp; all.</p>"
+
+
 def test_a_newsletter_in_plain_text_has_no_frame() -> None:
     """The lines above and below a newsletter's text, with the links that its reader is given, are left out."""
     above = "Quay Notes\n\nView this email in your browser:\nhttps://quay.example/p/1?e=bo\n\n"

@@ -123,6 +123,8 @@ def _gather(part: Part, pieces: list[Piece], files: list[Part], wanted: Wanted, 
     elif kind == "multipart/signed":
         for inner in part.parts[:1]:
             _gather(inner, pieces, files, wanted, content)
+    elif kind == "multipart/digest":
+        _digest(part, pieces, files, wanted, content)
     elif kind.startswith("multipart/") and part.parts:
         for inner in part.parts:
             _gather(inner, pieces, files, wanted, content)
@@ -141,6 +143,14 @@ def _gather(part: Part, pieces: list[Piece], files: list[Part], wanted: Wanted, 
         pieces.append(Piece("image", "", part))
     else:
         files.append(part)
+
+
+def _digest(part: Part, pieces: list[Piece], files: list[Part], wanted: Wanted, content: Content) -> None:
+    """Read the messages of a digest (RFC 2046, section 5.1.5) one below the other, each under its subject."""
+    for inner in part.parts:
+        for one in inner.parts[:1]:
+            pieces.append(Piece("html", f"<h2>{escape(one.header.text('subject'))}</h2>", one))
+            _gather(one, pieces, files, wanted, content)
 
 
 def _is_file(part: Part, *, is_first: bool) -> bool:

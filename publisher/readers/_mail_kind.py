@@ -35,6 +35,9 @@ _NOTICES = frozenset(
     " message/global-delivery-status message/tracking-status".split()
 )
 _SEALED = frozenset("application/pkcs7-mime application/x-pkcs7-mime application/pgp-encrypted".split())
+_LABELS = frozenset(
+    {"chat", "chats", "bin", "templates", "deleted"}
+)  # of Gmail and Outlook; folders of other things
 _MAILDIR_HELD = {"D": "draft", "T": "trashed"}
 
 
@@ -209,6 +212,7 @@ def place_claims(name: str) -> Iterator[Claim]:
             yield Claim("draft", "true", f"{ORIGIN} flag {_MAILDIR_HELD[flag]}")
     parts = name.split("/")
     for part in (*parts[:-1], parts[-1].partition(".")[0]):
-        if is_held_folder(part.removesuffix(".mbox").removesuffix(".sbd")):
+        folder = part.removesuffix(".mbox").removesuffix(".sbd")
+        if is_held_folder(folder) and folder.casefold() not in _LABELS:
             yield Claim("draft", "true", f"{ORIGIN} folder")
             return
