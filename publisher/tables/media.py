@@ -258,5 +258,49 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         "True Crime": "",
     }.items()
 }
+# Categories until August 2019, which Apple still shows under new ones.
+FORMER_CATEGORIES: dict[str, tuple[str, ...]] = {
+    category: listed(names) if names else ()
+    for category, names in {
+        "Arts": "Literature",
+        "Arts & Entertainment": (
+            "Architecture | Design | Entertainment | Games | Performing Arts | Photography | Poetry | "
+            "Science Fiction"
+        ),
+        "Audio Blogs": "",
+        "Business": "Careers | Finance | Investing | Management & Marketing | News | Shopping",
+        "Comedy": "",
+        "Education": "Education Technology | Higher Education | K-12 | Language Courses | Training",
+        "Family": "",
+        "Food": "",
+        "Games & Hobbies": "Automotive | Aviation | Hobbies | Other Games | Video Games",
+        "Government & Organizations": "Local | National | Non-Profit | Regional",
+        "Health": (
+            "Alternative Health | Diet & Nutrition | Fitness | Fitness & Nutrition | Relationships | "
+            "Self-Help | Sexuality"
+        ),
+        "International": (
+            "Australian | Belgian | Brazilian | Canadian | Chinese | Dutch | French | German | Hebrew | "
+            "Italian | Japanese | Norwegian | Polish | Portuguese | Spanish | Swedish"
+        ),
+        "Movies & Television": "",
+        "News & Politics": "",
+        "Politics": "",
+        "Public Radio": "",
+        "Religion & Spirituality": (
+            "Buddhism | Christianity | Islam | Judaism | New Age | Philosophy | Other | Spirituality"
+        ),
+        "Science & Medicine": "Medicine | Natural Sciences | Social Sciences",
+        "Society & Culture": "History",
+        "Sports & Recreation": "Amateur | College & High School | Outdoor | Professional",
+        "Talk Radio": "",
+        "Technology": (
+            "Computers | Developers | Gadgets | Information Technology | News | Operating Systems | "
+            "Podcasting | Smart Phones | Software How-To | Tech News | Text/Speech"
+        ),
+        "Transportation": "Automotive | Aviation | Bicycles | Commuting",
+        "Travel": "",
+    }.items()
+}
 MEDIUMS = ("podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "course", "mixed")
 GUIDS = "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"  # the namespace of podcast:guid
