@@ -22,6 +22,7 @@ SUBJECTS = {
     "passed on": ("Fwd: Tides", "Tides"),
     "passed on in German, within the list's name": ("[quay-notes] WG: Tides", "Tides"),
     "passed on as Mozilla writes it": ("[Fwd: Tides]", "Tides"),
+    "withheld": ("[EMBARGOED until 1 April 2026] Tides", "Tides"),
     "with a word that only looks like a mark": ("Recipe: soup", "Recipe: soup"),
 }
 
@@ -142,6 +143,10 @@ HELD = {
     "Gmail's trash in German": ({"X_Gmail_Labels": "=?UTF-8?Q?Papierkorb?=,Ungelesen"}, "a.eml"),
     "spam": ({"X_Spam_Flag": "YES"}, "a.eml"),
     "sensitivity": ({"Sensitivity": "Company-Confidential"}, "a.eml"),
+    "spam by Exchange": ({"X_MS_Exchange_Organization_SCL": "9"}, "a.eml"),
+    "spam by bogofilter": ({"X_Bogosity": "Spam, tests=bogofilter"}, "a.eml"),
+    "junk of Thunderbird": ({"X_Mozilla_Keys": "$label1 $Junk"}, "a.eml"),
+    "no archive of Usenet (RFC 5536)": ({"Archive": "no"}, "a.eml"),
     "no archive": ({"X_No_Archive": "yes"}, "a.eml"),
     "not archived": ({"Archived": "no"}, "a.eml"),
     "a Maildir's draft": ({}, "cur/1700000000.M1P2.host:2,DS"),
@@ -476,10 +481,29 @@ def test_a_message_that_is_passed_on_in_html_is_the_article() -> None:
     assert HTML in article(data).body.text
 
 
-def test_an_embargo_above_a_press_release_counts() -> None:
-    """A line that withholds a text until an instant holds it back until then."""
-    data = message("EMBARGOED UNTIL 1 April 2026, 10:00 CET\n\nThe tide turned.\n")
-    assert values(data, "embargo") == ["1 April 2026, 10:00 CET"]
+EMBARGOES = {
+    "a line": ("EMBARGOED UNTIL 1 April 2026, 10:00 CET\n\nThe tide.\n", "Tides", ["1 April 2026, 10:00 CET"]),
+    "a line in German": ("Sperrfrist: 01.04.2026, 10 Uhr\n\nDie Flut.\n", "Tides", ["01.04.2026, 10 Uhr"]),
+    "a line below another": (
+        "Press release\n\n*** Embargo until 2026-04-01 ***\n\nT.\n",
+        "Tides",
+        ["2026-04-01"],
+    ),
+    "a line without an instant": ("UNDER EMBARGO UNTIL PUBLICATION\n\nThe tide.\n", "Tides", ["PUBLICATION"]),
+    "the subject": ("The tide.\n", "[EMBARGOED until 1 April 2026] Tides", ["1 April 2026"]),
+    "the subject without an instant": ("The tide.\n", "Embargoed: Tides", ["Embargoed: Tides"]),
+    "HTML": ("<p><b>Embargo:</b></p><p>T.</p><p>EMBARGOED UNTIL 2026-04-01</p>", "Tides", None),
+    "news of an embargo": ("The embargo on grain was lifted on 1 May.\n", "Embargo on grain lifted", []),
+    "a release": ("FOR IMMEDIATE RELEASE\n\nThe tide.\n", "Tides", []),
+}
+
+
+@pytest.mark.parametrize(("text", "subject", "said"), EMBARGOES.values(), ids=EMBARGOES)
+def test_an_embargo_of_a_press_release_counts(text: str, subject: str, said: list[str] | None) -> None:
+    """A line, or a word before the headline, that withholds a text until an instant holds it back."""
+    kind = "text/html" if text.startswith("<") else "text/plain"
+    found = values(message(text, Subject=subject, Content_Type=kind), "embargo")
+    assert found if said is None else found == said
 
 
 def test_parts_may_be_nested_and_broken() -> None:

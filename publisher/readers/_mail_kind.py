@@ -22,6 +22,7 @@ from publisher.tables.fields import FIELD_NAMES
 from publisher.text.lazy import lazy
 
 ORIGIN = "record mail"
+_JUNK = 5  # levels of Exchange from which on a message is spam
 _DELETED = 0x0008  # X-Mozilla-Status: MSG_FLAG_EXPUNGED
 _SHORTEST_DATE = 8  # characters
 _MARK = r"(?:\s?[\[(]\s?\d{1,3}\s?[\])]|[²³^]\d{0,2}|\*\d{1,3})?"
@@ -146,14 +147,15 @@ def privacy_claims(header: Header) -> Iterator[Claim]:
         yield Claim("draft", "true", f"{ORIGIN} Sensitivity")
     if header.raw("x-no-archive").strip().lower() == "yes":
         yield Claim("draft", "true", f"{ORIGIN} X-No-Archive")
-    if (
-        header.raw("archived").strip().lower() in ("no", "false")
-        or header.raw("x-archive").strip().lower() == "no"
-    ):
-        yield Claim("draft", "true", f"{ORIGIN} Archived")
-    spam = header.raw("x-spam-flag") or header.raw("x-spam-status") or header.raw("x-spam")
-    if spam.strip().lower().startswith(("yes", "true", "spam")):
-        yield Claim("draft", "true", f"{ORIGIN} X-Spam-Flag")
+    for name in ("archived", "archive", "x-archive"):  # RFC 5536, section 3.2.2, and what programs make of it
+        if header.raw(name).strip().lower().partition(";")[0] in ("no", "false"):
+            yield Claim("draft", "true", f"{ORIGIN} {name.title()}")
+    for name in ("x-spam-flag", "x-spam-status", "x-spam", "x-bogosity"):
+        if header.raw(name).strip().lower().startswith(("yes", "true", "spam")):
+            yield Claim("draft", "true", f"{ORIGIN} {name.title()}")
+    level = header.raw("x-ms-exchange-organization-scl").strip()
+    if level.isdecimal() and len(level) == 1 and int(level) >= _JUNK:
+        yield Claim("draft", "true", f"{ORIGIN} X-MS-Exchange-Organization-SCL")
     for name in header.names():
         folded = name.removeprefix("x-").replace("-", "")
         if folded in _EMBARGOES or name == "deferred-delivery":
@@ -190,11 +192,13 @@ def _of_store(header: Header) -> Iterator[Claim]:
         yield Claim("draft", "true", f"{ORIGIN} X-Uniform-Type-Identifier")
     if {"D", "T"} & set(header.raw("x-status")[:20].upper()):
         yield Claim("draft", "true", f"{ORIGIN} X-Status")
-    for name in ("x-gmail-labels", "x-keywords"):
-        for label in header.text(name).split(",")[:50]:
-            if is_held_folder(label):
-                yield Claim("draft", "true", f"{ORIGIN} {name.title()}")
-                return
+    labels = [("x-gmail-labels", one) for one in header.text("x-gmail-labels").split(",")[:50]]
+    for name in ("x-keywords", "x-mozilla-keys", "x-label"):
+        labels += [(name, one.strip("$,")) for one in header.text(name).split()[:50]]
+    for name, label in labels:
+        if is_held_folder(label):
+            yield Claim("draft", "true", f"{ORIGIN} {name.title()}")
+            return
 
 
 def is_held_folder(name: str) -> bool:

@@ -21,6 +21,23 @@ _HEAD = 8  # lines of a header that is quoted in a text
 _ABOVE, _BELOW = 15, 40  # lines in which a newsletter's program writes
 _LONG, _LONG_ADDRESS = 200, 2_000  # characters of its lines
 _EMBARGOED = 12  # lines at the head of a text that may withhold it
+_SHORT = 60  # characters of a line that withholds a text, and says no more
+_SURE = (
+    "embargo",
+    "under embargo",
+    "strictly embargo",
+    "sperrfrist",
+    "gesperrt bis",
+    "sous embargo",
+    "embargado",
+)
+_MARKED = lazy(r"\s{0,3}[\[(]([^\[\]()]{1,100})[\])]")
+_WITHHELD = lazy(
+    r"(?:strictly\s|under\s(?:strict\s)?|sous\s|bajo\s|sotto\s|onder\s)?"
+    r"(?:embargoed(?!\w)|embargado|sperrfrist|embargo\s?(?:[:\])]|\Z|until|till|bis|jusqu|hasta|fino|até|tot|til))",
+    re.IGNORECASE,
+)
+_TAGS = lazy(r"<[^<>]{1,500}>")
 _WITHHOLDING = ("embarg", "sperrfrist", "gesperrt", "not for", "hold", "release on", "эмбарго")
 _URL = lazy(r"https?://[^\s<>\"]{4,1900}")
 _GAPS = lazy(r"\n{3,}+")
@@ -195,19 +212,43 @@ def forwarded(text: str) -> Forwarded | None:
     return None
 
 
-def embargo_of(text: str) -> str:
-    """Give what the head of a press release says of the instant until which it is withheld; "" for nothing."""
-    folded = text[:2_000].casefold()
+def embargo_of(subject: str, text: str, *, is_html: bool = False) -> str:
+    """Give what a press release says of the instant until which it is withheld; "" for nothing.
+
+    It says so at the head of its text, or before its headline in the subject. Where such a line names no
+    instant, its words are given: they hold the article back.
+    """
+    marked = _MARKED.match(subject)
+    if marked and _WITHHELD.match(marked[1]):
+        return _instant_of(marked[1]) or marked[1]
+    if _WITHHELD.match(subject):
+        return _instant_of(subject) or subject[:100]
+    folded = text[:4_000].casefold()
     if not any(word in folded for word in _WITHHOLDING):
         return ""
-    for line in text[:4_000].split("\n")[:_EMBARGOED]:
-        bare = line.strip(" \t*_#>-–—[]()|")
-        said = bare.casefold()
-        for opening in mail.EMBARGO:
-            if said.startswith(opening):
-                rest = bare[len(opening) :].strip(" :-–—")
-                if rest and any(map(str.isdigit, rest)):
-                    return rest[:100]
+    head = _TAGS.sub("\n", text[:4_000]) if is_html else text[:4_000]
+    lines = [bare for line in head.split("\n") if (bare := line.strip(" \t*_#>-–—[]()|"))]
+    return next(filter(None, map(_instant_of, lines[:_EMBARGOED])), "")
+
+
+def without_embargo(subject: str) -> str:
+    """Take the words in brackets that withhold a text off its subject: "[EMBARGOED until 1 May] Tides"."""
+    marked = _MARKED.match(subject)
+    if marked is None or not _WITHHELD.match(marked[1]):
+        return subject
+    return subject[marked.end() :].strip(" :-–—") or subject
+
+
+def _instant_of(line: str) -> str:
+    """Give what follows the words by which a line withholds a text; the words themselves where nothing does."""
+    said = line.casefold()
+    for opening in mail.EMBARGO:
+        if said.startswith(opening):
+            rest = line[len(opening) :].strip(" :-–—\t")[:100]
+            if any(map(str.isdigit, rest)):
+                return rest
+            is_sure = len(line) < _SHORT and opening.startswith(_SURE)
+            return (rest or line) if is_sure else ""
     return ""
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from publisher.errors import ReadError
 from publisher.models import Article, Claim, Problem
-from publisher.readers import _mail_body, _mail_fields, _mail_kind, _mail_text
+from publisher.readers import _mail_body, _mail_fields, _mail_kind, _mail_text, _privacy
 from publisher.readers._mail_header import LARGEST, addresses_in, mailbox_of, parted
 from publisher.readers._mail_kind import ORIGIN
 from publisher.readers._mime import Part, message_of
@@ -123,7 +123,7 @@ def _claims(
     if (passed := content.forwarded) is not None:
         yield from _of_forwarded(passed, names)
     yield from _mail_fields.identity_claims(header)
-    yield from _mail_fields.title_claims(subject.text, header, names)
+    yield from _mail_fields.title_claims(_mail_text.without_embargo(subject.text), header, names)
     yield from _mail_fields.date_claims(header, envelope)
     if passed is None:
         yield from _mail_fields.people_claims(header)
@@ -131,8 +131,8 @@ def _claims(
     yield from _mail_fields.other_claims(header, content.language)
     if content.body.text[:40].lower().startswith("x-no-archive: yes"):  # as the first line of a text of Usenet
         yield Claim("draft", "true", "text X-No-Archive")
-    if content.body.kind == "text" and (until := _mail_text.embargo_of(content.body.text)):
-        yield Claim("embargo", until, "text embargo line")
+    until = _mail_text.embargo_of(subject.text, content.body.text, is_html=content.body.kind == "html")
+    yield from _privacy.instants("embargo", until, "text embargo line") if until else ()
 
 
 def _of_forwarded(passed: _mail_text.Forwarded, names: tuple[str, ...]) -> Iterator[Claim]:
