@@ -383,6 +383,14 @@ def test_tables_that_lay_out_become_blocks() -> None:
     assert "<th>Day</th>" in text
 
 
+def test_control_characters_in_html_are_left_out() -> None:
+    """Bytes that no HTML may hold, beside what is cut out of it, cost no message."""
+    html = (
+        f'{HTML}a\x01b<style>p</style>\x02c d@q.example\x03 <a href="https://q.example/?a=\x04&e=b">&#5;x</a>'
+    )
+    assert "d@…" in article(message(html, Content_Type="text/html")).body.text
+
+
 def test_no_address_leaves_in_html() -> None:
     """Addresses of the header and of the text are published nowhere, also not in links."""
     html = f'{HTML}<p>bo@pier.example <a href="mailto:x@y.example">us</a> <a href="https://a.b/?m=bo@pier.example">b</a></p>'

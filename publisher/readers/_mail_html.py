@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from publisher.readers._mail_links import page_address, without_personal
 from publisher.readers._mail_text import forwarded, masked
 from publisher.tables import mail
+from publisher.text.characters import fit_for_xml
 from publisher.text.html import parse_article, text_of
 from publisher.text.lazy import lazy
 
@@ -247,16 +248,16 @@ class _Cleaning:
                 link.attrib.clear()
                 link.tag = "span"
             elif "?" in address or "@" in address:
-                link.set("href", without_personal(address, private))
+                link.set("href", fit_for_xml(without_personal(address, private)))
         for element in self.body.iter("*"):
             if (text := element.text) and "@" in text:
-                element.text = masked(text, private)
+                element.text = fit_for_xml(masked(text, private))
             if (tail := element.tail) and "@" in tail:
-                element.tail = masked(tail, private)
+                element.tail = fit_for_xml(masked(tail, private))
         for element in self.body.iter("img", "a"):
             for name in ("alt", "title"):
                 if said := element.get(name):
-                    element.set(name, masked(said, private))
+                    element.set(name, fit_for_xml(masked(said, private)))
 
 
 # -- what an element is --------------------------------------------------------------------------------------
@@ -380,7 +381,7 @@ def _unwrap(element: Element) -> None:
     """Put what is in an element in its place."""
     above = element.getparent()
     if above is not None:
-        element[-1].tail = element.tail
+        element[-1].tail = fit_for_xml(element.tail or "") or None
         place = above.index(element)
         above[place : place + 1] = list(element)
 
@@ -394,9 +395,9 @@ def _remove(element: Element) -> None:
     if tail:
         before = element.getprevious()
         if before is not None:
-            before.tail = (before.tail or "") + tail
+            before.tail = fit_for_xml((before.tail or "") + tail)
         else:
-            above.text = (above.text or "") + tail
+            above.text = fit_for_xml((above.text or "") + tail)
     element.tail = None
     above.remove(element)
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim, Embedded, Enclosure
+from publisher.text.characters import fit_for_xml
 from publisher.text.xml import child_elements
 
 ORIGIN = "record note"
@@ -114,7 +115,7 @@ def _text(note: Any, files: dict[str, Embedded]) -> tuple[str, set[str]]:
             element.attrib.clear()
             element.tag = "img"
             element.set("src", address)
-            element.set("alt", alt)
+            element.set("alt", fit_for_xml(alt))
     parts = [_escaped(root.text or "")]
     parts += [etree.tostring(child, method="html", encoding="unicode") for child in child_elements(root)]
     return "".join(parts).strip(), shown
@@ -123,11 +124,11 @@ def _text(note: Any, files: dict[str, Embedded]) -> tuple[str, set[str]]:
 def _replace(element: Any, text: str) -> None:
     """Put a text in the place of an element."""
     above, before = element.getparent(), element.getprevious()
-    said = text + (element.tail or "")
+    said = fit_for_xml(text + (element.tail or ""))
     if before is None:
-        above.text = (above.text or "") + said
+        above.text = fit_for_xml((above.text or "") + said)
     else:
-        before.tail = (before.tail or "") + said
+        before.tail = fit_for_xml((before.tail or "") + said)
     element.tail = None
     above.remove(element)
 
