@@ -119,6 +119,7 @@ CREATE TABLE entry (
     title TEXT NOT NULL, published INTEGER, sort INTEGER NOT NULL, tie TEXT NOT NULL, due INTEGER NOT NULL,
     updated INTEGER NOT NULL, named INTEGER NOT NULL, digest BLOB NOT NULL,
     expires INTEGER, shadowed INTEGER NOT NULL DEFAULT 0, links TEXT NOT NULL DEFAULT '',
+    made INTEGER, number INTEGER,
     UNIQUE (name, place));
 CREATE INDEX entry_id ON entry (id, shadowed);
 CREATE INDEX entry_link ON entry (link, shadowed);

@@ -14,8 +14,7 @@ from zoneinfo import ZoneInfo
 
 from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
-from publisher.importer.article_file import ArticleWriter, article_file
-from publisher.importer.elements import COMMENT
+from publisher.importer.article_file import ArticleFile, ArticleWriter, article_file
 from publisher.importer.existing import Importable, compare, keep_matched, set_aside
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
 from publisher.importer.load import load_feeds
@@ -23,12 +22,14 @@ from publisher.importer.report import ImportReport
 from publisher.importer.suggestion import language_tag, suggest_configuration
 from publisher.models import Problem
 from publisher.stores import create
+from publisher.syndication.export_marks import COMMENT
 from publisher.text.characters import printable
 from publisher.text.iris import is_iri
 
 __all__ = ["ImportReport", "import_feeds", "write_configuration"]
 
 INSIDE = "imported"  # the folder for entries that are no article of the site, where there are others
+MOST_NAMED = 5  # subjects of a note
 MOST_KINDS = 20  # kinds of left-out entries in the report
 
 
@@ -95,6 +96,7 @@ def import_feeds(
     writer.leave_out(entry for feed in found for entry in feed.left_out)
     report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
     report.notes += _losses([one.entry for one in rest] if match else entries, found)
+    report.notes += _changes([one.file for one in rest])
     report.configuration = suggest_configuration(found, [one.file for one in importable])
     return report
 
@@ -162,6 +164,17 @@ def _left_out(kinds: Counter[str], comments: int) -> Iterator[str]:
         yield f"{counted(comments, COMMENT)} on posts of the export: not imported"
 
 
+def _changes(files: Sequence[ArticleFile]) -> Iterator[str]:
+    """Report what of the texts is replaced or left out, because neither articles nor feeds hold it."""
+    for kind, outcome in (("embed", "as links"), ("element", "left out")):
+        held = Counter(subject for file in files for subject in file.changes.of(kind))
+        if held:
+            number = sum(bool(file.changes.of(kind)) for file in files)
+            named = ", ".join(f"{subject} ({count})" for subject, count in held.most_common(MOST_NAMED))
+            more = f" and {len(held) - MOST_NAMED} others" if len(held) > MOST_NAMED else ""
+            yield f"{counted(number, 'entry')} with what feeds cannot show, {outcome}: {named}{more}"
+
+
 def _losses(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> Iterator[str]:
     """Report what an import cannot keep, and which entries some subscribers see again."""
     linked = sum(feed.without_id for feed in feeds)
@@ -176,6 +189,17 @@ def _losses(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> 
     untitled = sum(not entry.title for entry in entries)
     if untitled:
         yield f"{counted(untitled, 'entry')} without a title: the first words of the text become the title"
+    unread = Counter(name for feed in feeds for name in feed.unread)
+    if unread:
+        named = ", ".join(f"{name} ({number})" for name, number in unread.most_common(MOST_KINDS))
+        more = len(unread) - MOST_KINDS
+        yield f"of the podcast are not kept: {named}{f' and {more} others' if more > 0 else ''}"
+    inline = sum(bool(entry.chapters) and not (entry.episode and entry.episode.chapters) for entry in entries)
+    if inline:
+        yield (
+            f"{counted(inline, 'entry')} with chapters in the feed: the articles keep them as a list, but feeds"
+            " name files of chapters; write each list into a JSON file, and its address into `chapters`"
+        )
     forbidden = sum(
         bool(entry.id) and not is_iri(entry.id)
         for feed in feeds

@@ -7,25 +7,26 @@ is overwritten unless `update` asks for it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from hashlib import blake2b
 from pathlib import Path
 
-from publisher.composer.excerpt import shorten
-from publisher.composer.sanitiser import sanitise
+from publisher.composer.changes import Changes
+from publisher.composer.excerpt import plain_text, shorten
 from publisher.config import Config
 from publisher.errors import ReadError
-from publisher.importer.feed_text import plain
+from publisher.importer.feed_content import content_of
 from publisher.importer.imported import ImportedEntry, LeftOut, counted
 from publisher.importer.report import ImportReport
-from publisher.models import Enclosure, Person, Problem
+from publisher.models import Enclosure, Episode, Person, Problem
 from publisher.normalizer import date_parser, languages
 from publisher.normalizer.policy import Refused
 from publisher.readers import front_matter
 from publisher.sources import File, LocalSource, Walk
 from publisher.stores import LocalStore, create
+from publisher.syndication.records import Chapter
 from publisher.text.characters import printable, without_controls
 from publisher.text.decode import decode
 from publisher.text.slugs import file_slug
@@ -33,6 +34,7 @@ from publisher.text.slugs import file_slug
 # -- making --------------------------------------------------------------------------------------------------
 
 TITLE_LENGTH = 80  # characters of a title that is taken from the text
+_TITLED = 100_000  # characters of HTML in which its words are looked for
 LONGEST_ID = 4_000
 LONGEST_HEAD = 60_000  # characters; front matter that is longer is not read
 MOST = 50  # categories, people or files of one entry
@@ -52,6 +54,7 @@ class ArticleFile:
     published: date_parser.Date | None = None
     updated: date_parser.Date | None = None
     warnings: tuple[str, ...] = ()
+    changes: Changes = field(default_factory=Changes)  # to the text: what is replaced or left out
 
 
 def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
@@ -66,7 +69,7 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
         ReadError: the entry has nothing to publish, or more than an article can hold.
     """
     warnings: list[str] = []
-    content = sanitise(entry.content, entry.base)
+    content, enclosures, changes = content_of(entry)
     title = entry.title or _title_from_text(entry, content)
     identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:
@@ -92,7 +95,11 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
             _list("tags", entry.categories),
             _line("summary", entry.summary if entry.summary != title else ""),
             _files("image", (entry.image,) if entry.image else ()),
-            _files("enclosures", entry.enclosures),
+            _files("enclosures", enclosures),
+            _line("license", entry.license),
+            _line("external_url", entry.external),
+            _map("translations", {one.language: one.url for one in entry.alternates[:MOST]}),
+            episode_lines(entry.episode, entry.chapters),
         )
     )
     if len(head) > LONGEST_HEAD:
@@ -113,12 +120,13 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
         published=moment,
         updated=change,
         warnings=tuple(warnings),
+        changes=changes,
     )
 
 
 def _title_from_text(entry: ImportedEntry, content: str) -> str:
     """Make a title of the first words of an entry without one."""
-    text = shorten(plain(content) or entry.summary, TITLE_LENGTH)
+    text = shorten(plain_text(content[:_TITLED]) or entry.summary, TITLE_LENGTH)
     if text or entry.enclosures or entry.link:
         return (
             text or (entry.enclosures[0].url if entry.enclosures else entry.link).rstrip("/").rpartition("/")[2]
@@ -193,6 +201,42 @@ def _people(people: tuple[Person, ...]) -> str:
     return "authors:\n" + "".join(rows) if rows else ""
 
 
+def _map(key: str, texts: Mapping[str, str]) -> str:
+    rows = "".join(f"  {quoted(name)}: {quoted(text)}\n" for name, text in texts.items())
+    return f"{key}:\n{rows}" if rows else ""
+
+
+def episode_lines(episode: Episode | None, chapters: tuple[Chapter, ...] = ()) -> str:
+    """Write what an entry says of itself as an episode, as docs/podcasts.md names it.
+
+    Chapters that stand in the feed are kept in the article where no file holds them: a list is not published.
+    """
+    one = episode or Episode()
+    numbers = (("duration", one.duration), ("season", one.season), ("episode", one.number))
+    flags = (("explicit", one.explicit), ("block", one.block or None))
+    return "".join(
+        (
+            *(f"{key}: {value}\n" for key, value in numbers if value is not None),
+            _line("episode_type", one.type),
+            *(f"{key}: {'true' if value else 'false'}\n" for key, value in flags if value is not None),
+            _line("itunes_subtitle", one.subtitle),
+            _line("episode_image", one.image),
+            _rows("transcript", (said._asdict() for said in one.transcripts)),
+            _line("chapters", one.chapters) or _rows("chapters", (said._asdict() for said in chapters)),
+            _rows("persons", ({"name": who.name, "role": who.role, "href": who.uri} for who in one.cast)),
+        )
+    )
+
+
+def _rows(key: str, rows: Iterable[Mapping[str, str]]) -> str:
+    """Write a list of tables; what is not known of one is left out."""
+    lines = []
+    for row in rows:
+        parts = [f"{name}: {quoted(text)}\n" for name, text in row.items() if text]
+        lines.append("- " + "  ".join(parts))
+    return f"{key}:\n" + "".join(lines) if lines else ""
+
+
 def _files(key: str, files: tuple[Enclosure, ...]) -> str:
     rows = ["".join(f"  {line}\n" for line in _file(one)) for one in files[:MOST]]
     rows = rows if key == "image" else [f"- {row[2:]}" for row in rows]
@@ -205,8 +249,13 @@ def _file(file: Enclosure) -> Iterator[str]:
         yield f"type: {quoted(file.type)}"
     if file.length is not None:
         yield f"length: {file.length}"
-    if file.duration:
-        yield f"duration: {file.duration}"
+    for name in ("duration", "width", "height"):
+        if number := getattr(file, name):
+            yield f"{name}: {number}"
+    if file.title:
+        yield f"title: {quoted(file.title)}"
+    if file.alt:
+        yield f"alt: {quoted(file.alt)}"
 
 
 # -- writing -------------------------------------------------------------------------------------------------

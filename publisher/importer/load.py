@@ -1,39 +1,26 @@
-"""Files become feeds: the dialect of each is recognised by its root element. A dialect is one line here."""
+"""Files become feeds: JSON Feed, OPML that lists feeds, and what `publisher.syndication` reads."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from publisher.errors import InputError, ReadError
-from publisher.importer import atom, json_feed, rss
-from publisher.importer.elements import is_export, name_of, parse_document
+from publisher.importer import json_feed
 from publisher.importer.imported import ImportedFeed
 from publisher.readers.data_formats import gunzip, parse_json
 from publisher.sources import LocalSource
+from publisher.syndication import check_count, feed_of
+from publisher.syndication.documents import parse_document
+from publisher.syndication.elements import name_of
 from publisher.text.characters import printable
 from publisher.text.xml import Element
 
-MOST = 100_000  # entries of one feed
 UNFOLDED = 4  # times the size limit: what a compressed feed may unpack to
 DOWNLOAD = "download it first, e.g. curl -o feed.xml ADDRESS, and name that file"
 _BLANKS = b" \t\r\n\xef\xbb\xbf"
-
-
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """A family of XML feeds: the names of its root element, and the function that reads it."""
-
-    roots: frozenset[str]
-    read_feed: Callable[[Element], ImportedFeed]
-
-
-DIALECTS = (
-    Dialect(rss.ROOTS, rss.read_feed),
-    Dialect(atom.ROOTS, atom.read_feed),
-)
 
 
 def load_feeds(paths: Iterable[str], max_size: int) -> Iterator[ImportedFeed]:
@@ -90,26 +77,12 @@ def _parse(data: bytes, path: str, max_size: int) -> ImportedFeed | list[str]:
     if data.lstrip(_BLANKS)[:1] in {b"{", b"["}:
         values = parse_json(data.lstrip(_BLANKS))
         items = values.get("items") if isinstance(values, dict) else None
-        _check_count(len(items) if isinstance(items, list) else 0)
+        check_count(len(items) if isinstance(items, list) else 0)
         return replace(json_feed.read_feed(values), path=path)
-    root, warnings = parse_document(data, "this file")
-    name = name_of(root)
-    if warnings and is_export(root):
-        damage = warnings[0].partition(":")[0]
-        raise ReadError(f"this export {damage}: what it marks as not public may be lost", "export again")
-    if name == "opml":
-        return feeds_of_opml(root)
-    _check_count(sum(1 for _ in root.iter("{*}item", "{*}entry")))
-    for dialect in DIALECTS:
-        if name in dialect.roots:
-            feed = dialect.read_feed(root)
-            if warnings and not feed.entries:
-                raise ReadError(f"this feed {warnings[0]}", "fetch the feed again, or repair it at its source")
-            return replace(feed, path=path, warnings=(*warnings, *feed.warnings))
-    raise ReadError(
-        f"<{name.rpartition(':')[2][:40]}> is not the root of a feed",
-        "name a file of RSS, Atom, JSON Feed or OPML",
-    )
+    document = parse_document(data, "this file")
+    if name_of(document.root) == "opml":
+        return feeds_of_opml(document.root)
+    return replace(feed_of(document), path=path)
 
 
 def feeds_of_opml(root: Element) -> list[str]:
@@ -121,8 +94,3 @@ def feeds_of_opml(root: Element) -> list[str]:
             if attributes.get("xmlurl"):
                 found[attributes["xmlurl"]] = None
     return list(found)
-
-
-def _check_count(entries: int) -> None:
-    if entries > MOST:
-        raise ReadError(f"the feed has {entries} entries, the limit is {MOST}", "import it in parts")

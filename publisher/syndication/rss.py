@@ -4,30 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from publisher.importer.elements import (
+from publisher.models import Enclosure, Episode, Person
+from publisher.syndication.elements import (
     Parts,
     address,
     base_at,
-    comments_in,
     first_text,
-    kinds_left_out,
     markup_in,
     name_of,
     parts_of,
     texts_in,
 )
-from publisher.importer.feed_text import html_of, summary_of, title_of
-from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
-from publisher.models import Enclosure, Person
+from publisher.syndication.export_marks import comments_in, kinds_left_out
+from publisher.syndication.feed_text import html_of, mended, summary_of, title_of
+from publisher.syndication.media import (
+    alternates_in,
+    described_in,
+    external_in,
+    file_of,
+    files_in,
+    license_in,
+)
+from publisher.syndication.podcast import (
+    artwork_of,
+    chapters_in,
+    episode_of,
+    keywords_in,
+    show_of,
+    unread_in,
+)
+from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.bylines import split_mailbox
-from publisher.text.media_types import length_of, seconds_of
+from publisher.text.clean import letters
 from publisher.text.xml import Element, all_text, language_of
 
+GENERATOR = "publisher"  # how publisher names itself in the feeds that it writes
 ROOTS = frozenset({"rss", "rdf:rdf", "channel"})
 PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:date", "atom:published")
 UPDATED = ("atom:updated", "dcterms:modified", "atom:modified")
 TEXT = ("content:encoded", "xhtml:body", "xhtml:div", "atom:content", "fullitem")
+# What else describes an item, where nothing holds its text.
+DESCRIBED = ("description", "itunes:summary", "googleplay:description", "abstract")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 
 
@@ -56,10 +74,16 @@ def read_feed(root: Element) -> ImportedFeed:
         left_out=tuple(LeftOut(kind, _id(*item)) for item, kind in pairs if kind),
         comments=comments_in(root),
         without_id=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in public),
-        image=_image(channel, about, base),
+        image=_image(channel, about, base) or artwork_of(about, base),
         ttl=min(ttls, default=0),
         skip_hours=tuple(sorted({hour % 24 for hour in hours})),  # RSS 0.91 counted hours from 1 to 24
         skip_days=tuple(day for day in WEEKDAYS if day in _inside(about, "skipdays")),
+        show=show_of(about, base),
+        own_address=own if first_text(about, "generator") == GENERATOR else "",
+        unread=(
+            *unread_in(about, is_show=True),
+            *(name for _, parts in public for name in unread_in(parts)),
+        ),
     )
 
 
@@ -78,29 +102,41 @@ def _inside(parts: Parts, name: str) -> set[str]:
 
 def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
     base = base_at(item, home)
-    text, whole = _text(parts)
-    image, files = _files(parts, base)
+    text, whole, holder = _text(parts)
+    link = address(first_text(parts, "feedburner:origlink"), base) or _link(item, parts, base)
+    listed = [one for e in parts.get("enclosure", ()) if (one := file_of(e, "url", "length", base)).url]
+    listed += [one for e in parts.get("atom:link", ()) if (one := linked_file(e, base)).url]
+    files = files_in(parts, base, listed)
+    episode = episode_of(parts, base)
+    if files.artwork:
+        episode = (episode or Episode())._replace(image=files.artwork)
+    links = parts.get("atom:link", ())
     source = next(iter(parts.get("source", ())), None)
     return ImportedEntry(
         id=_id(item, parts),
         title=title_of(first_text(parts, "title", "dc:title", "media:title")),
-        link=address(first_text(parts, "feedburner:origlink"), base) or _link(item, parts, base),
+        link=link,
         published=first_text(parts, *PUBLISHED),
         updated=first_text(parts, *UPDATED),
         authors=tuple(_people(parts)),
         content=html_of(text),
-        base=base,
+        base=base if holder is None else base_at(holder, home),
         whole=whole,
-        summary=summary_of(first_text(parts, "description")) if whole else "",
-        categories=tuple(texts_in(parts, "category", "dc:subject")),
+        summary=_summary(parts, text, whole=whole),
+        categories=tuple(map(mended, texts_in(parts, "category", "dc:subject"))) + tuple(keywords_in(parts)),
         language=first_text(parts, "dc:language") or _own_language(item),
         publisher=title_of(
             first_text(parts, "dc:publisher") or (all_text(source) if source is not None else "")
         ),
         source=address(source.get("url", ""), base) if source is not None else "",
         credits=tuple(texts_in(parts, "dc:contributor")),
-        image=image,
-        enclosures=distinct_files(image, files),
+        image=files.image,
+        enclosures=files.enclosures,
+        alternates=alternates_in((*links, *parts.get("xhtml:link", ())), base, link),
+        external=external_in(links, base, link),
+        license=license_in(parts, base),
+        episode=episode,
+        chapters=chapters_in(parts, base),
     )
 
 
@@ -126,14 +162,25 @@ def _link(item: Element, parts: Parts, base: str) -> str:
     return address(_guid(item, parts), base) if permanent and is_address else ""
 
 
-def _text(parts: Parts) -> tuple[str, bool]:
+def _text(parts: Parts) -> tuple[str, bool, Element | None]:
+    """Give the text, whether it is whole, and the element that holds it where it may name a base."""
     for name in TEXT:
         for element in parts.get(name, ()):
             text = markup_in(element)
             if text:
-                return text, True
-    text = next((text for one in parts.get("description", ()) if (text := markup_in(one))), "")
-    return text or first_text(parts, "itunes:summary") or described_in(parts), False
+                return text, True, element
+    text = next((text for name in DESCRIBED for one in parts.get(name, ()) if (text := markup_in(one))), "")
+    return text or described_in(parts), False, None
+
+
+def _summary(parts: Parts, text: str, *, whole: bool) -> str:
+    """Give the words of a description beside the text; one that only repeats or opens the text is none."""
+    if whole and (found := summary_of(first_text(parts, "description"))):
+        return found
+    found = summary_of(first_text(parts, "itunes:summary", "googleplay:description"))
+    if not found or whole:
+        return found
+    return "" if letters(summary_of(text)).startswith(letters(found).rstrip("…")) else found
 
 
 def _own_language(item: Element) -> str:
@@ -143,7 +190,7 @@ def _own_language(item: Element) -> str:
 
 
 def _people(parts: Parts) -> Iterator[Person]:
-    named = list(texts_in(parts, "dc:creator"))
+    named = list(map(mended, texts_in(parts, "dc:creator")))
     mailed = [person_of(text) for text in texts_in(parts, "author")]
     mails = {one.name: one.email for one in mailed}
     yield from (Person(name, mails.get(name, "")) for name in named)
@@ -153,54 +200,25 @@ def _people(parts: Parts) -> Iterator[Person]:
         inner = parts_of(author)
         name = first_text(inner, "atom:name", "atom:email")
         if name:
-            yield Person(name, first_text(inner, "atom:email"), first_text(inner, "atom:uri", "atom:url"))
+            yield Person(
+                mended(name), first_text(inner, "atom:email"), first_text(inner, "atom:uri", "atom:url")
+            )
     if not parts.get("atom:author"):
-        yield from mailed or [Person(text) for text in texts_in(parts, "itunes:author")]
+        yield from mailed or [
+            Person(mended(text)) for text in texts_in(parts, "itunes:author", "googleplay:author")
+        ]
 
 
 def person_of(text: str) -> Person:
     """Read "mail (Name)" or "Name <mail>"; any other text is a name."""
+    text = mended(text)
     named = split_mailbox(text)
     return Person(*named) if named else Person(text)
 
 
-def _files(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
-    files = [one for e in parts.get("enclosure", ()) if (one := file_of(e, "url", "length", base)).url]
-    image, media = media_in(parts, base)
-    return image, files + media
-
-
-def described_in(parts: Parts) -> str:
-    """Give the description of Media RSS, for an entry without any other text."""
-    groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
-    return next((text for group in groups if (text := first_text(group, "media:description"))), "")
-
-
-def media_in(parts: Parts, base: str) -> tuple[Enclosure | None, list[Enclosure]]:
-    """Read Media RSS 1.5.1: the first image, and the other files."""
-    groups = [parts, *(parts_of(group) for group in parts.get("media:group", ()))]
-    contents = [one for group in groups for one in group.get("media:content", ())]
-    thumbs = [one for group in groups for one in group.get("media:thumbnail", ())]
-    images: list[Enclosure] = []
-    files: list[Enclosure] = []
-    for element in contents:
-        file = file_of(element, "url", "fileSize", base)
-        if file.url:
-            picture = element.get("medium") == "image" or file.type.startswith("image/")
-            (images if picture else files).append(file)
-    images += [file_of(element, "url", "fileSize", base) for element in thumbs]
-    images += [file_of(element, "href", "length", base) for element in parts.get("itunes:image", ())]
-    found = [one for one in images if one.url]
-    return (found[0] if found else None), files
-
-
-def file_of(element: Element, url: str, length: str, base: str) -> Enclosure:
-    """Read an element that names a file; `url` and `length` are its attributes for them."""
-    size = element.get(length, "").strip()
-    kind = element.get("type", "").strip()
-    return Enclosure(
-        address(element.get(url, ""), base),
-        kind if "/" in kind else "",
-        length_of(size).value,
-        seconds_of(element.get("duration", "")),
-    )
+def linked_file(link: Element, base: str) -> Enclosure:
+    """Read a link to a file that goes with an entry (RFC 4287, 4.2.7.2); without an address for any other."""
+    if link.get("rel") != "enclosure":
+        return Enclosure("")
+    file = file_of(link, "href", "length", base_at(link, base))
+    return file._replace(title=title_of(str(link.get("title", ""))))

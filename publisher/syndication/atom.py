@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from publisher.importer.elements import (
+from publisher.models import Episode, Person
+from publisher.syndication.elements import (
     Parts,
     address,
     base_at,
     first_text,
-    kinds_left_out,
     markup_in,
     name_of,
     parts_of,
     texts_in,
 )
-from publisher.importer.feed_text import html_of, paragraphs, summary_of, title_of
-from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
-from publisher.importer.rss import described_in, file_of, media_in
-from publisher.models import Person
+from publisher.syndication.export_marks import kinds_left_out
+from publisher.syndication.feed_text import html_of, mended, paragraphs, summary_of, title_of
+from publisher.syndication.media import alternates_in, described_in, external_in, files_in, license_in
+from publisher.syndication.podcast import chapters_in, episode_of, keywords_in, show_of, unread_in
+from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut
+from publisher.syndication.rss import GENERATOR, linked_file
 from publisher.text.clean import clean
 from publisher.text.xml import Element, all_text, language_of
 
@@ -47,6 +49,12 @@ def read_feed(root: Element) -> ImportedFeed:
         entries=tuple(_entry(*entry, home, authors) for entry, kind in pairs if not kind),
         left_out=tuple(LeftOut(kind, first_text(entry[1], "atom:id")) for entry, kind in pairs if kind),
         image=address(first_text(parts, "atom:logo", "atom:icon"), home),
+        show=show_of(parts, home),
+        own_address=_link(parts, "", "self") if first_text(parts, "atom:generator") == GENERATOR else "",
+        unread=(
+            *unread_in(parts, is_show=True),
+            *(name for (_, inner), kind in pairs if not kind for name in unread_in(inner)),
+        ),
     )
 
 
@@ -54,14 +62,16 @@ def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]
     base = base_at(entry, home)
     content, (summary, text) = _content(parts), _summary(parts)
     links = parts.get("atom:link", [])
-    files = [file_of(one, "href", "length", base) for one in links if one.get("rel") == "enclosure"]
-    image, media = media_in(parts, base)
-    link = _link(parts, base, "alternate")
+    files = files_in(parts, base, [file for one in links if (file := linked_file(one, base)).url])
+    episode = episode_of(parts, base)
+    if files.artwork:
+        episode = (episode or Episode())._replace(image=files.artwork)
+    link = address(first_text(parts, "feedburner:origlink"), base) or _link(parts, base, "alternate")
     language = language_of(entry)
     made = ImportedEntry(
         id=first_text(parts, "atom:id") or link,
         title=_title(parts),
-        link=address(first_text(parts, "feedburner:origlink"), base) or link,
+        link=link,
         published=first_text(parts, *PUBLISHED),
         updated=first_text(parts, *UPDATED),
         authors=_people(parts),
@@ -70,12 +80,18 @@ def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]
         whole=bool(content),
         summary=summary,
         categories=tuple(filter(None, (_category(one) for one in parts.get("atom:category", ()))))
-        + tuple(texts_in(parts, "dc:subject")),
+        + tuple(map(mended, texts_in(parts, "dc:subject")))
+        + tuple(keywords_in(parts)),
         language=language if language != _around(entry) else first_text(parts, "dc:language"),
         publisher=title_of(first_text(parts, "dc:publisher")),
         credits=tuple(one.name for one in _people(parts, "atom:contributor")),
-        image=image,
-        enclosures=distinct_files(image, [one for one in (*files, *media) if one.url]),
+        image=files.image,
+        enclosures=files.enclosures,
+        alternates=alternates_in(links, base, link),
+        external=external_in(links, base, link),
+        license=license_in(parts, base),
+        episode=episode,
+        chapters=chapters_in(parts, base),
     )
     return _with_owner(made, parts, base, inherits)
 
@@ -121,14 +137,14 @@ def _people(parts: Parts, name: str = "atom:author") -> tuple[Person, ...]:
         mail = first_text(inner, "atom:email")
         called = first_text(inner, "atom:name") or mail
         if called:
-            found.append(Person(called, mail, first_text(inner, "atom:uri", "atom:url")))
+            found.append(Person(mended(called), mail, first_text(inner, "atom:uri", "atom:url")))
     if not found and name == "atom:author":
-        found = [Person(text) for text in texts_in(parts, "dc:creator")]
+        found = [Person(mended(text)) for text in texts_in(parts, "dc:creator")]
     return tuple(found)
 
 
 def _category(element: Element) -> str:
-    return str(element.get("label") or element.get("term") or all_text(element)).strip()
+    return mended(str(element.get("label") or element.get("term") or all_text(element)).strip())
 
 
 def _content(parts: Parts) -> str:
