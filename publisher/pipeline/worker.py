@@ -7,7 +7,7 @@ reads the articles that a feed lists once more, decides the rest, composes and e
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -25,6 +25,7 @@ from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry
 from publisher.pipeline import not_articles
 from publisher.pipeline.article_notes import notes_of, unplayable
 from publisher.pipeline.attached import Attached, links_of, problems_of, serves_files, with_files
+from publisher.pipeline.bounds import bounded
 from publisher.pipeline.embedded import read_articles
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
@@ -35,7 +36,6 @@ from publisher.text.references import references_of
 if TYPE_CHECKING:
     from publisher.pages import PageSettings
 
-MOST_REPORTED = 20  # problems of one piece of a file that are reported; the rest are counted
 _DESCRIBING = frozenset({"summary", "enclosure", "external"})  # what an entry without a text may consist of
 Companions = tuple[tuple[Claim, ...], bytes]  # claims, and the bytes that they were read from
 
@@ -68,15 +68,6 @@ class ReadTask(NamedTuple):
     def weight(self) -> int:
         """About how many articles it holds."""
         return 1 + (self.length or 0) // 1024
-
-
-def bounded(problems: Sequence[Problem]) -> tuple[tuple[Problem, ...], int]:
-    """Bound the problems of a file; gives also how many are left out. Those of a kind are counted."""
-    alone = [one for one in problems if not one.kind]
-    if len(alone) <= MOST_REPORTED:
-        return tuple(problems), 0
-    of_kinds = (one for one in problems if one.kind)
-    return (*of_kinds, *alone[:MOST_REPORTED]), len(alone) - MOST_REPORTED
 
 
 class _Opened(NamedTuple):
