@@ -104,7 +104,7 @@ def _unlocked(path: Path) -> sqlite3.Connection:
 # -- opening -------------------------------------------------------------------------------------------------
 
 STEP = 2048  # pages copied at a time: between two steps a running build can write
-VERSION = 14  # of the tables below; a catalog of another version is set aside and computed again
+VERSION = 15  # of the tables below; a catalog of another version is set aside and computed again
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

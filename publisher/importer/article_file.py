@@ -9,14 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 from publisher.composer.changes import Changes
 from publisher.composer.excerpt import plain_text, shorten
 from publisher.config import Config
 from publisher.errors import ReadError
+from publisher.importer.exports.media import files_shown, placed
 from publisher.importer.feed_content import content_of
 from publisher.importer.imported import ImportedEntry, LeftOut, counted
 from publisher.importer.report import ImportReport
@@ -53,23 +55,42 @@ class ArticleFile:
     day: str = ""
     published: date_parser.Date | None = None
     updated: date_parser.Date | None = None
+    held: str = ""  # why it is a draft, see `ImportedEntry`
+    shown: tuple[str, ...] = ()  # files of the export that it shows
     warnings: tuple[str, ...] = ()
     changes: Changes = field(default_factory=Changes)  # to the text: what is replaced or left out
 
 
-def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
+class Placing(NamedTuple):
+    """Where and when articles are written.
+
+    An entry whose embargo is over at the instant of the import, or where no instant is given, is a draft:
+    nothing says whether its old site published it.
+    """
+
+    folder: Path = Path()
+    media: str = ""  # the folder for files that an export holds, see `exports.media`
+    instant: datetime | None = None  # of the import
+
+
+_ANYWHERE = Placing()
+
+
+def article_file(entry: ImportedEntry, zone: tzinfo, home: str, placing: Placing = _ANYWHERE) -> ArticleFile:
     """Make the file of an entry.
 
     Args:
         entry: The entry.
         zone: The time zone of dates that name none.
         home: The site's language, which articles need not name.
+        placing: Where and when it is written.
 
     Raises:
         ReadError: the entry has nothing to publish, or more than an article can hold.
     """
     warnings: list[str] = []
     content, enclosures, changes = content_of(entry)
+    shown = files_shown(content, entry)
     title = entry.title or _title_from_text(entry, content)
     identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:
@@ -80,13 +101,17 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
     moment = _date(entry.published, language, zone, warnings)
     change = _date(entry.updated, language, zone, warnings)
     (published, day), (updated, _) = _written(moment), _written(change)
+    until = _date(entry.embargo, language, zone, warnings)
+    held = entry.held or _missed(entry.embargo, until, placing.instant)
     head = "".join(
         (
             _line("title", title),
             f"date: {published}\n" if published else "",
             f"updated: {updated}\n" if updated and updated != published else "",
+            "draft: true\n" if held else "",
+            f"embargo: {_written(until)[0]}\n" if until else "",
             _line("id", identity),
-            _line("link", entry.link),
+            _line("link", "" if shown else entry.link),
             _line("language", language if language != home else ""),
             _people(entry.authors),
             _line("publisher", entry.publisher),
@@ -109,7 +134,8 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
     stem = _file_stem(title, day)
     digest = blake2b((identity or head + content).encode("utf-8", "replace"), digest_size=4).hexdigest()
     body = f"\n{content}\n" if content else ""
-    data = f"---\n{head}---\n{body}".encode("utf-8", "replace")
+    text = f"---\n{head}---\n{body}"
+    data = placed(text, stem.count("/"), placing.media).encode("utf-8", "replace")
     return ArticleFile(
         name=f"{stem}.html",
         other_name=f"{stem}-{digest}.html",
@@ -119,9 +145,22 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
         day=day,
         published=moment,
         updated=change,
+        held=held,
+        shown=shown,
         warnings=tuple(warnings),
         changes=changes,
     )
+
+
+def _missed(embargo: str, until: date_parser.Date | None, instant: datetime | None) -> str:
+    """Name the kind of an entry whose embargo cannot be known to end later; "" for any other."""
+    if not embargo:
+        return ""
+    if until is None:
+        return "undated scheduled post"
+    if instant is None:
+        return "scheduled post"
+    return "overdue scheduled post" if until.instant <= instant else ""
 
 
 def _title_from_text(entry: ImportedEntry, content: str) -> str:
@@ -327,15 +366,27 @@ class ArticleWriter:
             self.report.left_out[entry.kind] += 1
             file = self.by_id.get(entry.id) if entry.id else None
             if file is not None:
-                message = f"is in the export as {counted(1, entry.kind)}"
-                remedy = "remove the article, or add `draft: true` to its front matter"
-                problem = Problem(self._relative(Path(file.path)), message, remedy, "warning")
-                self.report.problems.append(problem)
+                self._report_public(Path(file.path), entry.kind)
+
+    def _warn_of_public(self, article: ArticleFile, known: File) -> None:
+        """Report an article that is no draft although the export marks it as not public."""
+        claims, _ = front_matter.split(decode(self.scanner.piece(known, 0, HEAD), known.name))
+        if not any(one.field == "draft" and one.value != "false" for one in claims) and not self.update:
+            self._report_public(Path(known.path), article.held)
+
+    def _report_public(self, path: Path, kind: str) -> None:
+        message = f"is in the export as {counted(1, kind)}"
+        remedy = "remove the article, or add `draft: true` to its front matter"
+        self.report.problems.append(Problem(self._relative(path), message, remedy, "warning"))
 
     def _write(self, article: ArticleFile) -> None:
         """Write an article under one of its two names, unless a file already holds it."""
+        if article.held:
+            self.report.held[article.held] += 1
         known = self.by_id.get(article.id) if article.id else None
         if known is not None:
+            if article.held:
+                self._warn_of_public(article, known)
             self._update(article, Path(known.path))
             return
         for name in (article.name, article.other_name):

@@ -47,6 +47,7 @@ def read_feed(values: Any) -> ImportedFeed:
         left_out=tuple(LeftOut(kind, _text(item, "id")) for item, kind in pairs if kind),
         warnings=(f"has {counted(bad, 'item')} that cannot be read: an item is an object",) if bad else (),
         image=address(_text(values, "icon"), base) or address(_text(values, "favicon"), base),
+        older=address(_text(values, "next_url"), base),
         own_address=_text(values, "feed_url") if is_own else "",
     )
 

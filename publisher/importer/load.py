@@ -1,4 +1,7 @@
-"""Files become feeds: JSON Feed, OPML that lists feeds, and what `publisher.syndication` reads."""
+"""Files become feeds: the dialect of each is recognised by its root element. A dialect is one line here.
+
+An export of another program is recognised first, by its content (`exports`).
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,14 @@ from pathlib import Path, PurePosixPath
 
 from publisher.errors import InputError, ReadError
 from publisher.importer import json_feed
+from publisher.importer.exports.loading import close_all, load_exports
+from publisher.importer.exports.posts import Options
 from publisher.importer.imported import ImportedFeed
 from publisher.readers.data_formats import gunzip, parse_json
 from publisher.sources import LocalSource
 from publisher.syndication import check_count, feed_of
 from publisher.syndication.documents import parse_document
-from publisher.syndication.elements import name_of
+from publisher.syndication.elements import MOST_ATTRIBUTES, name_of
 from publisher.text.characters import printable
 from publisher.text.xml import Element
 
@@ -23,27 +28,48 @@ DOWNLOAD = "download it first, e.g. curl -o feed.xml ADDRESS, and name that file
 _BLANKS = b" \t\r\n\xef\xbb\xbf"
 
 
-def load_feeds(paths: Iterable[str], max_size: int) -> Iterator[ImportedFeed]:
-    """Read feed files of at most `max_size` bytes. For an OPML file, the feed files that it lists are read.
+_ALONE = Options()
+
+
+def load_feeds(paths: Iterable[str], max_size: int, options: Options = _ALONE) -> Iterator[ImportedFeed]:
+    """Read feed files of at most `max_size` bytes, and exports, which may be archives or folders.
+
+    For an OPML file, the feed files that it lists are read.
 
     Raises:
         InputError: a path is an address, or is not a file.
         ReadError: a file is not a feed, or is too large.
     """
-    for path in paths:
+    named = list(paths)
+    for path in named:
         if _is_remote(path):
             raise InputError(f"{printable(path)}: nothing is fetched here", DOWNLOAD)
-        found = _read(path, max_size)
-        if isinstance(found, ImportedFeed):
-            yield found
-            continue
-        folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 -- the path is a text from here on
-        for name in found:
-            inner = _read(_listed_path(folder, name, path), max_size)
-            if not isinstance(inner, ImportedFeed):
-                message = f"{printable(name)}: is an OPML file that another OPML file lists"
-                raise ReadError(message, "name it by itself")
-            yield inner
+    exports = load_exports(named, options)
+    try:
+        for path in named:
+            if path not in exports:
+                yield from _feeds(path, max_size)
+            elif (feed := exports[path]) is not None:
+                check_count(len(feed.entries))
+                yield feed
+    except BaseException:
+        close_all(exports.values())
+        raise
+
+
+def _feeds(path: str, max_size: int) -> Iterator[ImportedFeed]:
+    """Read a feed, or the feeds that an OPML file lists."""
+    found = _read(path, max_size)
+    if isinstance(found, ImportedFeed):
+        yield found
+        return
+    folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 -- the path is a text from here on
+    for name in found:
+        inner = _read(_listed_path(folder, name, path), max_size)
+        if not isinstance(inner, ImportedFeed):
+            message = f"{printable(name)}: is an OPML file that another OPML file lists"
+            raise ReadError(message, "name it by itself")
+        yield inner
 
 
 def _is_remote(path: str) -> bool:
@@ -89,7 +115,7 @@ def feeds_of_opml(root: Element) -> list[str]:
     """List the files that the outlines of OPML 1.0, 1.1 or 2.0 name as feeds, in order, each once."""
     found: dict[str, None] = {}
     for outline in root.iter():
-        if name_of(outline) == "outline":
+        if name_of(outline) == "outline" and len(outline.attrib) <= MOST_ATTRIBUTES:
             attributes = {str(key).lower(): str(value).strip() for key, value in outline.attrib.items()}
             if attributes.get("xmlurl"):
                 found[attributes["xmlurl"]] = None

@@ -26,7 +26,10 @@ class ShowSettings(NamedTuple):
 
 def show_of(feeds: Sequence[ImportedFeed]) -> Show | None:
     """Give what the first feed that is a podcast says of itself; None where no feed is one."""
-    return next((one.show for one in feeds if one.show is not None and any(map(is_played, one.entries))), None)
+    shows = (one.show for one in feeds if one.show is not None and any(map(is_played, one.entries)))
+    # A format may have a place for what is said of episodes, and none for the show.
+    episodes = (entry for one in feeds for entry in one.entries if entry.episode is not None)
+    return next(shows, None) or (Show() if any(map(is_played, episodes)) else None)
 
 
 def show_settings(show: Show, feed: ImportedFeed) -> ShowSettings:
@@ -44,10 +47,17 @@ def _lines(show: Show, feed: ImportedFeed) -> Iterator[str]:
     categories = dict.fromkeys(filter(None, (category_of(*one) for one in show.categories)))
     if categories:
         yield f"categories = [{', '.join(map(quoted, categories))}]"
+    yield from (
+        _left_out("category", " > ".join(filter(None, one)), "Apple has none of this name")
+        for one in show.categories
+        if any(one) and not category_of(*one)
+    )
     if show.explicit is None:
         yield "explicit = false  # the feed does not say"
     else:
         yield f"explicit = {_flag(show.explicit)}"
+    if image != show.image and show.image:
+        yield _left_out("image", show.image, "it is no web address")
     owner = show.owner_name or show.author or feed.title
     mail = show.owner_email if MAIL.fullmatch(show.owner_email) and owner else ""
     texts = {
@@ -58,6 +68,8 @@ def _lines(show: Show, feed: ImportedFeed) -> Iterator[str]:
         "copyright": show.copyright,
     }
     yield from (f"{key} = {quoted(text)}" for key, text in texts.items() if text)
+    if not mail and show.owner_name:
+        yield _left_out("owner_name", show.owner_name, "the feed names no mail address of the owner")
     if show.locked is not None:
         yield f"locked = {_flag(show.locked)}"
     address, words = show.funding
@@ -65,25 +77,31 @@ def _lines(show: Show, feed: ImportedFeed) -> Iterator[str]:
         yield f"funding = {{ url = {quoted(address)}, text = {quoted(words[:128])} }}"
     if is_uuid(show.guid):
         yield f"guid = {quoted(show.guid)}"
+    elif show.guid:
+        yield _left_out("guid", show.guid, "it is no UUID")
     if show.medium in MEDIUMS:
         yield f"medium = {quoted(show.medium)}"
+    elif show.medium:
+        yield _left_out("medium", show.medium, "it is none that a player knows")
     if show.complete:
         yield "complete = true"
     if is_web_address(show.new_feed_url):
         yield f"new_feed_url = {quoted(show.new_feed_url)}"
 
 
+def _left_out(key: str, value: str, reason: str) -> str:
+    return f"# {key} {quoted(value[:200])} of the feed is left out: {reason}"
+
+
 def category_of(name: str, sub: str) -> str:
     """Give Apple's category of today as a configuration names it; "" for one that Apple does not have."""
     names = [name, sub] if sub else re.split(r"\s{0,5}[/:>]\s{0,5}", name, maxsplit=1)
     first, second = names[0], names[1] if len(names) > 1 else ""
-    older = OLDER_CATEGORIES.get(_folded(f"{first} {second}")) or OLDER_CATEGORIES.get(_folded(second or first))
-    if older is None or _named(first, tuple(CATEGORIES)):
-        top = _named(first, tuple(CATEGORIES))
-        below = _named(second, CATEGORIES[top]) if top else ""
-        if top and (below or not second or older is None):
-            return f"{top} > {below}" if below else top
-    return older or ""
+    top = _named(first, tuple(CATEGORIES))
+    below = _named(second, CATEGORIES[top]) if top else ""
+    if top and (below or not second):
+        return f"{top} > {below}" if below else top
+    return OLDER_CATEGORIES.get(_folded(first + second)) or top or OLDER_CATEGORIES.get(_folded(first), "")
 
 
 def _named(text: str, names: Sequence[str]) -> str:

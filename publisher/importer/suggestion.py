@@ -16,6 +16,7 @@ from publisher.syndication.records import Show
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.iris import is_iri, is_web_address
 
+NEEDS = "[feed.podcast] is a comment, because directories demand also"  # a line of the configuration
 LIMIT = 50  # entries of a feed that shows all entries
 _SUFFIX = re.compile(r"\.(?:rss|atom|json)\Z")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
@@ -45,7 +46,9 @@ def suggest_configuration(feeds: Sequence[ImportedFeed], articles: Sequence[Arti
     if identity:
         settings.insert(0, f"id = {quoted(identity)}")
     most = max(len(one.entries) for one in same)
-    if len(articles) <= LIMIT:
+    if all(one.bundle for one in same):
+        pass  # an export holds all that there ever was, and says nothing of what a feed showed
+    elif len(articles) <= LIMIT:
         settings.append(f"limit = {LIMIT}")
     else:
         settings.append(
@@ -54,12 +57,12 @@ def suggest_configuration(feeds: Sequence[ImportedFeed], articles: Sequence[Arti
     lines += ["", "[[feed]]", f'name = "{name or "all"}"', *settings]
     show = show_of(same)
     if show is not None:
-        lines += _podcast(show, same, site, is_mixed=not all(is_played(entry) for entry in first.entries))
+        lines += _podcast(show, same, site, name, is_mixed=not all(is_played(entry) for entry in first.entries))
     return "\n".join(lines) + "\n"
 
 
 def _podcast(
-    show: Show, feeds: Sequence[ImportedFeed], site: dict[str, str], *, is_mixed: bool
+    show: Show, feeds: Sequence[ImportedFeed], site: dict[str, str], name: str, *, is_mixed: bool
 ) -> Iterator[str]:
     """Write the table of a podcast, in a feed of its own where the feed holds other entries as well.
 
@@ -69,10 +72,11 @@ def _podcast(
     lines, missing = show_settings(show, feeds[0])
     missing = (*missing, *(key for key in ("link", "description", "language") if not site[key]))
     if is_mixed and not missing:
-        yield from ("", "[[feed]]", 'name = "podcast"', f"limit = {max(len(one.entries) for one in feeds)}")
+        other = "episodes" if name == "podcast" else "podcast"
+        yield from ("", "[[feed]]", f'name = "{other}"', f"limit = {max(len(one.entries) for one in feeds)}")
     yield ""
     if missing:
-        yield f"# A podcast needs {', '.join(missing)}, too, which the feed does not say: see docs/podcasts.md."
+        yield f"# {NEEDS} {', '.join(missing)}, which the feed does not say: see docs/podcasts.md"
         yield from (f"# {line}" for line in ("[feed.podcast]", *lines))
         return
     yield from ("[feed.podcast]", *lines)

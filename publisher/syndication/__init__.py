@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from publisher.errors import ReadError
 from publisher.syndication import atom, rss
 from publisher.syndication.documents import Document, parse_document
-from publisher.syndication.elements import name_of
+from publisher.syndication.elements import name_of, with_usual_namespaces
 from publisher.syndication.export_marks import is_export
 from publisher.syndication.records import ImportedFeed
 from publisher.text.xml import Element
@@ -52,16 +52,16 @@ def feed_of(document: Document) -> ImportedFeed:
     Raises:
         ReadError: its root is not that of a feed, it has too many entries, or it is a damaged export.
     """
-    root, warnings = document
+    root, warnings = with_usual_namespaces(document.root), document.warnings
     name = name_of(root)
-    if warnings and is_export(root):
+    if document.is_damaged and is_export(root):
         damage = warnings[0].partition(":")[0]
         raise ReadError(f"this export {damage}: what it marks as not public may be lost", "export again")
     check_count(sum(1 for _ in root.iter("{*}item", "{*}entry")))
     for dialect in DIALECTS:
         if name in dialect.roots:
             feed = dialect.read_feed(root)
-            if warnings and not feed.entries:
+            if document.is_damaged and not feed.entries:
                 raise ReadError(f"this feed {warnings[0]}", "fetch the feed again, or repair it at its source")
             return replace(feed, warnings=(*warnings, *feed.warnings))
     raise ReadError(

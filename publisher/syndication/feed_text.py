@@ -45,6 +45,11 @@ def mended(text: str) -> str:
     return _C1.sub(_of_windows, text)
 
 
+def with_joined_pairs(text: str) -> str:
+    """Make one letter of two references to the halves of a surrogate pair, which XML forbids."""
+    return _PAIR.sub(_joined, text) if "&#" in text else text
+
+
 def _referred(match: re.Match[str]) -> str:
     code = int(match[1]) if match[1] else int(match[2], 16)
     return _windows(code) if 0x80 <= code <= 0x9F else match[0]

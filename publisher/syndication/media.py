@@ -15,6 +15,9 @@ from publisher.text.media_types import length_of, registered, seconds_of, type_o
 from publisher.text.pictures import picture_key
 from publisher.text.xml import Element, all_text
 
+# Types at the top of the IANA registry; where a feed names another ("x-audio/mp3"), the file's suffix counts.
+_REGISTERED = frozenset("application audio font image message model multipart text video".split())
+_SOME_IMAGE = "image/*"  # of a picture whose format nothing tells: for choosing alone
 LARGEST_SIDE = 65_535  # pixels
 _AVATARS = ("gravatar.com",)  # pictures of writers, which WordPress lists among those of the entry
 
@@ -33,37 +36,48 @@ def files_in(parts: Parts, base: str, listed: Sequence[Enclosure]) -> Files:
     A file that is named twice is one, with what either says of it. Media RSS lists the files in the order of
     the article, if it lists them all.
     """
-    thumbnails, media = media_in(parts, base)
+    thumbnails, found = media_in(parts, base)
+    media = [one for one in found if not (_is_image(one) and host_of(one.url).endswith(_AVATARS))]
     artwork = artwork_of(parts, base)
     image = _image_of(thumbnails, media) or (Enclosure(artwork) if artwork else None)
     if image is not None:
         for one in (*media, *thumbnails, *listed):
             image = completed(image, one) if one.url == image.url else image
     media = [
-        *(one for one in media if image is None or not _repeats(one, image)),
+        *(one for one in media if image is None or not _is_size_of(one, image)),
         *alternative_files(parts, base),
     ]
     named = {one.url for one in media}
     files = [*media, *listed] if {one.url for one in listed} <= named else [*listed, *media]
-    return Files(image, distinct_files(image, files), artwork if image and artwork != image.url else "")
+    return Files(
+        _told(image) if image is not None else None,
+        tuple(map(_told, distinct_files(image, files))),
+        artwork if image is not None and artwork != image.url else "",
+    )
+
+
+def _told(file: Enclosure) -> Enclosure:
+    return file._replace(type="") if file.type == _SOME_IMAGE else file
 
 
 def _image_of(thumbnails: Sequence[Enclosure], media: Sequence[Enclosure]) -> Enclosure | None:
     """Choose an entry's picture: the one that is its own thumbnail, else the first, else a thumbnail."""
     small = {one.url for one in thumbnails}
-    images = [one for one in media if _is_image(one) and not host_of(one.url).endswith(_AVATARS)]
-    return next((one for one in images if one.url in small), next(iter((*images, *thumbnails)), None))
+    images = [one for one in media if _is_image(one)]
+    first = next((one for one in images if one.url in small), next(iter((*images, *thumbnails)), None))
+    if first is None or first.url in small:
+        return first
+    key = picture_key(first.url)  # of several sizes the widest
+    return max((one for one in images if picture_key(one.url) == key), key=lambda one: one.width or 0)
 
 
 def _is_image(file: Enclosure) -> bool:
     return (file.type or type_of(file.url)).startswith("image/")
 
 
-def _repeats(file: Enclosure, image: Enclosure) -> bool:
-    """Tell whether a file is the entry's picture in another size, or one of its writer."""
-    return _is_image(file) and (
-        picture_key(file.url) == picture_key(image.url) or host_of(file.url).endswith(_AVATARS)
-    )
+def _is_size_of(file: Enclosure, image: Enclosure) -> bool:
+    """Tell whether a file is the entry's picture, in any size."""
+    return _is_image(file) and picture_key(file.url) == picture_key(image.url)
 
 
 def is_played(entry: ImportedEntry) -> bool:
@@ -90,7 +104,7 @@ def media_in(parts: Parts, base: str) -> tuple[list[Enclosure], list[Enclosure]]
             is_image = element.get("medium") == "image" and not file.type
             files.append(
                 file._replace(
-                    type=file.type or (type_of(file.url) or "image/jpeg" if is_image else ""),
+                    type=file.type or (type_of(file.url) or _SOME_IMAGE if is_image else ""),
                     title=title_of(first_text(inner, "media:title")) or title,
                     alt=title_of(first_text(inner, "media:description")),
                 )
@@ -121,7 +135,7 @@ def file_of(element: Element, url: str, length: str, base: str) -> Enclosure:
     kind = str(element.get("type", "")).strip()
     return Enclosure(
         address(element.get(url, ""), base),
-        kind if "/" in kind else "",
+        kind if kind.partition("/")[0].lower() in _REGISTERED and "/" in kind else "",
         length_of(size).value,
         seconds_of(element.get("duration", "")),
         _pixels(element, "width"),
@@ -147,6 +161,12 @@ def alternates_in(links: Iterable[Element], base: str, own: str) -> tuple[Altern
             if url and url != own:
                 found.setdefault(language.lower(), Alternate(language, url))
     return tuple(found.values())
+
+
+def older_in(links: Iterable[Element], base: str) -> str:
+    """Give the address of the page with a feed's older entries (RFC 5005, 3 and 4)."""
+    found = (one.get("href", "") for one in links if one.get("rel") in {"next", "prev-archive"})
+    return next(filter(None, (address(one, base) for one in found)), "")
 
 
 def external_in(links: Iterable[Element], base: str, own: str) -> str:

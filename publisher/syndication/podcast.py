@@ -19,19 +19,21 @@ from publisher.text.xml import Element, all_text
 
 MOST = 50  # people, transcripts or files of one entry
 MOST_CHAPTERS = 500
+_BROKEN = re.compile(r"[\"<>]|^href=")  # of an address: parts of a tag within its attribute
 _NUMBER = re.compile(r"\D{0,20}(\d{1,6})(?:\.0{1,3})?\D{0,20}", re.ASCII)
 _TRUE = frozenset({"true", "yes", "explicit", "1", "on"})
 _FALSE = frozenset({"false", "no", "clean", "0", "off", "notexplicit"})
 _TYPES = frozenset({"full", "trailer", "bonus"})
 _PREFIXES = ("itunes:", "podcast:", "googleplay:", "psc:", "rawvoice:")
-# Relations of Atom links that name a file of chapters: Podlove Simple Chapters, "External chapters".
+# Relations of Atom links that name a file of chapters (Podlove Simple Chapters, "External chapters"). Most are
+# files in XML, and podcast:chapters takes JSON.
 CHAPTERS = frozenset({"http://podlove.org/simple-chapters", "chapters"})
 _OF_SHOW = frozenset(
     "itunes:image itunes:category itunes:explicit itunes:type itunes:author itunes:owner itunes:complete "
     "itunes:new-feed-url itunes:summary itunes:subtitle podcast:locked podcast:funding podcast:guid "
     "podcast:medium podcast:person itunes:name itunes:email googleplay:image googleplay:category "
     "googleplay:explicit googleplay:author googleplay:email googleplay:owner googleplay:description "
-    "itunes:title itunes:link itunes:keywords".split()
+    "itunes:title itunes:link".split()
 )
 _OF_EPISODE = frozenset(
     "itunes:duration itunes:episode itunes:season itunes:episodetype itunes:explicit itunes:subtitle "
@@ -72,7 +74,8 @@ def artwork_of(parts: Parts, base: str) -> str:
     for name in ("itunes:image", "googleplay:image"):
         for element in parts.get(name, ()):
             said = element.get("href") or element.get("url") or first_text(parts_of(element), "url")
-            if found := address(said or all_text(element), base):
+            said = str(said or all_text(element))
+            if not _BROKEN.search(said) and (found := address(said, base)):
                 return found
     return ""
 
@@ -119,12 +122,14 @@ def unread_in(parts: Parts, *, is_show: bool = False) -> Iterator[str]:
     for name, elements in parts.items():
         if not name.startswith(_PREFIXES):
             continue
+        if name.endswith(":block") and not any(flag(all_text(one)) for one in elements):
+            continue
         if name not in known and name not in _REPEATED:
             yield from [name] * len(elements)
         for attribute in _UNREAD.get(name, ()):
             yield from [f"{name} {attribute}"] * sum(one.get(attribute) is not None for one in elements)
     if is_show:
-        return
+        yield from ["podcast:funding"] * (len(parts.get("podcast:funding", ())) - 1)  # all but the first
     for name, read in _VALUES.items():
         yield from (f"{name} {text[:30]!r}" for text in texts_in(parts, name) if not read(text))
 
@@ -137,7 +142,12 @@ def _is_flag(text: str) -> bool:
     return flag(text) is not None
 
 
+def _is_duration(text: str) -> bool:
+    return seconds_of(text) is not None or not text.strip("0:. ")  # nothing is known of it
+
+
 _VALUES = {
+    "itunes:duration": _is_duration,
     "itunes:episode": lambda text: _NUMBER.fullmatch(text) is not None,
     "itunes:season": lambda text: _NUMBER.fullmatch(text) is not None,
     "itunes:episodetype": _is_type,
@@ -235,7 +245,10 @@ def _transcripts(parts: Parts, base: str) -> Iterator[Transcript]:
 def _chapters_file(parts: Parts, base: str) -> str:
     found: Sequence[str] = [_url(one, base) for one in parts.get("podcast:chapters", ())]
     links = (one for one in parts.get("atom:link", ()) if one.get("rel") in CHAPTERS)
-    return next(filter(None, (*found, *(_url(one, base, "href") for one in links))), "")
+    linked = (
+        _url(one, base, "href") for one in links if "json" in f"{one.get('type', '')} {one.get('href', '')}"
+    )
+    return next(filter(None, (*found, *linked)), "")
 
 
 def _categories(parts: Parts) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from publisher.models import Alternate, Enclosure, Episode, Person
 
@@ -62,6 +62,8 @@ class ImportedEntry:
     alternates: tuple[Alternate, ...] = ()  # in other languages
     external: str = ""  # what a link post is about
     license: str = ""  # its address, or words
+    held: str = ""  # why it is written as a draft: its kind in words, "" for what is public
+    embargo: str = ""  # until then it is not public
     episode: Episode | None = None
     chapters: tuple[Chapter, ...] = ()
 
@@ -72,10 +74,25 @@ class ImportedEntry:
             for field in fields(self)
             if not getattr(self, field.name) and field.name not in {"id", "base", "whole"}
         }
-        completed = replace(self, **empty)
+        completed = replace(self, **empty, **self._with_details_of(other))
         if other.content and (not self.content or (other.whole and not self.whole)):
             return replace(completed, content=other.content, base=other.base, whole=other.whole)
         return completed
+
+    def _with_details_of(self, other: ImportedEntry) -> dict[str, Any]:
+        """Give what both have, with what only the other says of it: files by their address, and an episode."""
+        found: dict[str, Any] = {}
+        files = {one.url: one for one in other.enclosures}
+        if self.enclosures:
+            found["enclosures"] = tuple(completed(one, files.get(one.url, one)) for one in self.enclosures)
+        if self.image and other.image and self.image.url == other.image.url:
+            found["image"] = completed(self.image, other.image)
+        if self.episode and other.episode:
+            said = {name: one for name, one in self.episode._asdict().items() if one}
+            if self.episode.explicit is not None:
+                said["explicit"] = self.episode.explicit
+            found["episode"] = other.episode._replace(**said)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +107,7 @@ class LeftOut:
 class ImportedFeed:
     """A whole feed."""
 
-    dialect: str  # "RSS", "Atom", "JSON Feed"
+    dialect: str  # "RSS", "Atom", "JSON Feed", or the program of an export
     title: str = ""
     link: str = ""
     description: str = ""
@@ -101,12 +118,15 @@ class ImportedFeed:
     left_out: tuple[LeftOut, ...] = ()
     comments: int = 0  # inside entries, as WordPress exports them; not imported
     warnings: tuple[str, ...] = ()  # what could not be read
+    notes: tuple[str, ...] = ()  # what is not kept
+    bundle: Any = None  # the files of an export, see `importer.exports.bundle`
     without_id: int = 0  # entries that have their link as id
     path: str = ""  # the file that the feed was read from
     image: str = ""  # the address of the feed's picture
     ttl: int = 0  # minutes
     skip_hours: tuple[int, ...] = ()  # in UTC
     skip_days: tuple[str, ...] = ()  # in English
+    older: str = ""  # the address of its next page, with older entries (RFC 5005)
     show: Show | None = None  # where the feed is a podcast
     own_address: str = ""  # where publisher itself wrote the feed; "" for a feed of another program
     unread: tuple[str, ...] = ()  # elements of a podcast that mean nothing here, once for each use

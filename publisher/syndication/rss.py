@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from publisher.models import Enclosure, Episode, Person
@@ -24,6 +25,7 @@ from publisher.syndication.media import (
     file_of,
     files_in,
     license_in,
+    older_in,
 )
 from publisher.syndication.podcast import (
     artwork_of,
@@ -42,10 +44,14 @@ from publisher.text.xml import Element, all_text, language_of
 GENERATOR = "publisher"  # how publisher names itself in the feeds that it writes
 ROOTS = frozenset({"rss", "rdf:rdf", "channel"})
 PUBLISHED = ("pubdate", "dc:date", "dcterms:issued", "dcterms:created", "dcterms:date", "atom:published")
-UPDATED = ("atom:updated", "dcterms:modified", "atom:modified")
+UPDATED = ("atom:updated", "dcterms:modified", "atom:modified", "updated")
 TEXT = ("content:encoded", "xhtml:body", "xhtml:div", "atom:content", "fullitem")
 # What else describes an item, where nothing holds its text.
-DESCRIBED = ("description", "itunes:summary", "googleplay:description", "abstract")
+DESCRIBED = (
+    "description", "dc:description", "itunes:summary", "summary", "atom:summary", "googleplay:description",
+    "abstract",
+)  # fmt: skip
+_MAIL_LAST = re.compile(r"([^()@]{1,200}?)\s{0,5}\(([^\s()@]{1,100}@[^\s()@]{1,100})\)")
 _ABOUT = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about"
 
 
@@ -66,7 +72,9 @@ def read_feed(root: Element) -> ImportedFeed:
         "RSS",
         title=title_of(first_text(about, "title")),
         link=address(link, base),
-        description=title_of(first_text(about, "description")),
+        description=title_of(
+            first_text(about, "description", "itunes:summary", "itunes:subtitle", "googleplay:description")
+        ),
         id=first_text(about, "atom:id"),
         language=first_text(about, "language", "dc:language") or language_of(channel),
         publisher=title_of(first_text(about, "dc:publisher")),
@@ -78,8 +86,9 @@ def read_feed(root: Element) -> ImportedFeed:
         ttl=min(ttls, default=0),
         skip_hours=tuple(sorted({hour % 24 for hour in hours})),  # RSS 0.91 counted hours from 1 to 24
         skip_days=tuple(day for day in WEEKDAYS if day in _inside(about, "skipdays")),
+        older=older_in(about.get("atom:link", ()), base),
         show=show_of(about, base),
-        own_address=own if first_text(about, "generator") == GENERATOR else "",
+        own_address=own if is_own(about, "generator") else "",
         unread=(
             *unread_in(about, is_show=True),
             *(name for _, parts in public for name in unread_in(parts)),
@@ -105,19 +114,19 @@ def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
     text, whole, holder = _text(parts)
     link = address(first_text(parts, "feedburner:origlink"), base) or _link(item, parts, base)
     listed = [one for e in parts.get("enclosure", ()) if (one := file_of(e, "url", "length", base)).url]
-    listed += [one for e in parts.get("atom:link", ()) if (one := linked_file(e, base)).url]
+    links = [*parts.get("atom:link", ()), *(one for one in parts.get("link", ()) if one.get("href"))]
+    listed += [one for e in links if (one := linked_file(e, base)).url]
     files = files_in(parts, base, listed)
     episode = episode_of(parts, base)
     if files.artwork:
         episode = (episode or Episode())._replace(image=files.artwork)
-    links = parts.get("atom:link", ())
     source = next(iter(parts.get("source", ())), None)
     return ImportedEntry(
         id=_id(item, parts),
-        title=title_of(first_text(parts, "title", "dc:title", "media:title")),
+        title=title_of(first_text(parts, "title", "dc:title", "media:title", "itunes:title")),
         link=link,
         published=first_text(parts, *PUBLISHED),
-        updated=first_text(parts, *UPDATED),
+        updated=first_text(parts, *UPDATED) or str(item.get("lastmod") or item.get("LASTMOD") or ""),  # CDF
         authors=tuple(_people(parts)),
         content=html_of(text),
         base=base if holder is None else base_at(holder, home),
@@ -140,23 +149,31 @@ def _entry(item: Element, parts: Parts, home: str) -> ImportedEntry:
     )
 
 
+def is_own(parts: Parts, generator: str) -> bool:
+    """Tell whether publisher itself wrote a feed, and the feed is no archive page (RFC 5005, 4)."""
+    return first_text(parts, generator) == GENERATOR and "fh:archive" not in parts
+
+
 def _id(item: Element, parts: Parts) -> str:
-    """Give the id, or the link of an item without an id, as feed readers do."""
-    return _guid(item, parts) or first_text(parts, "link")
+    """Give the id, or the link of an item without an id, as feed readers do; as players do, else its file."""
+    files = (str(one.get("url", "")).strip() for one in parts.get("enclosure", ()))
+    return _guid(item, parts) or first_text(parts, "link") or next(filter(None, files), "")
 
 
 def _guid(item: Element, parts: Parts) -> str:
     """Give the id as the feed writes it; in RSS 0.90 and 1.0 it is rdf:about."""
-    return first_text(parts, "guid", "atom:id") or str(item.get(_ABOUT, "")).strip()
+    return first_text(parts, "guid", "atom:id", "id") or str(item.get(_ABOUT, "")).strip()
 
 
 def _link(item: Element, parts: Parts, base: str) -> str:
     found = address(first_text(parts, "link"), base)
     if found:
         return found
-    for one in parts.get("atom:link", ()):
-        if one.get("rel", "alternate") == "alternate":
-            return address(one.get("href", ""), base)
+    for one in (*parts.get("atom:link", ()), *parts.get("link", ())):
+        if one.get("rel", "alternate") == "alternate" and (found := address(one.get("href", ""), base)):
+            return found
+    if found := address(str(item.get("href") or item.get("HREF") or ""), base):  # CDF
+        return found
     permanent = all(one.get("isPermaLink", "true").strip().lower() != "false" for one in parts.get("guid", ()))
     is_address = parts.get("guid") or item.get(_ABOUT, "").startswith("http")
     return address(_guid(item, parts), base) if permanent and is_address else ""
@@ -190,10 +207,10 @@ def _own_language(item: Element) -> str:
 
 
 def _people(parts: Parts) -> Iterator[Person]:
-    named = list(map(mended, texts_in(parts, "dc:creator")))
+    named = [person_of(text) for text in texts_in(parts, "dc:creator", "dc:author")]
     mailed = [person_of(text) for text in texts_in(parts, "author")]
     mails = {one.name: one.email for one in mailed}
-    yield from (Person(name, mails.get(name, "")) for name in named)
+    yield from (one._replace(email=one.email or mails.get(one.name, "")) for one in named)
     if named:
         return
     for author in parts.get("atom:author", ()):
@@ -210,8 +227,10 @@ def _people(parts: Parts) -> Iterator[Person]:
 
 
 def person_of(text: str) -> Person:
-    """Read "mail (Name)" or "Name <mail>"; any other text is a name."""
+    """Read "mail (Name)", "Name (mail)" or "Name <mail>"; any other text is a name."""
     text = mended(text)
+    if match := _MAIL_LAST.fullmatch(text):
+        return Person(match[1], match[2])
     named = split_mailbox(text)
     return Person(*named) if named else Person(text)
 
@@ -221,4 +240,6 @@ def linked_file(link: Element, base: str) -> Enclosure:
     if link.get("rel") != "enclosure":
         return Enclosure("")
     file = file_of(link, "href", "length", base_at(link, base))
+    if not file.url:  # `<link rel="enclosure">https://...</link>`
+        file = file._replace(url=address(all_text(link), base))
     return file._replace(title=title_of(str(link.get("title", ""))))
