@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from html import unescape
 from typing import NamedTuple
 
 from publisher.config.podcasts import MAIL, is_uuid
@@ -11,7 +13,7 @@ from publisher.importer.article_file import quoted
 from publisher.importer.imported import ImportedFeed
 from publisher.syndication.media import is_played
 from publisher.syndication.records import Show
-from publisher.tables.media import CATEGORIES, MEDIUMS, OLDER_CATEGORIES
+from publisher.tables.media import CATEGORIES, FORMER_CATEGORIES, MEDIUMS, OTHER_CATEGORIES
 from publisher.text.iris import is_web_address
 
 _OTHER = re.compile(r"[^a-z]+")
@@ -95,13 +97,23 @@ def _left_out(key: str, value: str, reason: str) -> str:
 
 def category_of(name: str, sub: str) -> str:
     """Give Apple's category of today as a configuration names it; "" for one that Apple does not have."""
+    name, sub = unescape(name), unescape(sub)  # programs escape the "&" of these names twice
     names = [name, sub] if sub else re.split(r"\s{0,5}[/:>]\s{0,5}", name, maxsplit=1)
     first, second = names[0], names[1] if len(names) > 1 else ""
     top = _named(first, tuple(CATEGORIES))
     below = _named(second, CATEGORIES[top]) if top else ""
     if top and (below or not second):
         return f"{top} > {below}" if below else top
-    return OLDER_CATEGORIES.get(_folded(first + second)) or top or OLDER_CATEGORIES.get(_folded(first), "")
+    former = _former()
+    return former.get(_folded(first + second)) or top or former.get(_folded(first), "")
+
+
+@cache
+def _former() -> dict[str, str]:
+    """Give the categories of today by the letters of former ones, each below its own."""
+    return OTHER_CATEGORIES | {
+        _folded(top + sub): today for top, names in FORMER_CATEGORIES.items() for sub, today in names.items()
+    }
 
 
 def _named(text: str, names: Sequence[str]) -> str:

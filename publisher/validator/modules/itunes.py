@@ -54,7 +54,7 @@ def _check_category(document: Document, element: Element) -> None:
         return
     where = "" if outer is None else f" below {outer[:40]}"
     remedy = f"choose from: {', '.join(known) or 'none'}"
-    if name in former:
+    if name and name in former:
         _warn(document, element, f'"{name[:40]}" is no longer a category{where}', remedy)
     else:
         document.error(element, f'"{name[:40]}" is not a category{where} ({_SOURCE})', remedy)
