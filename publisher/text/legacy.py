@@ -53,7 +53,7 @@ def encoding_of(data: bytes) -> str:
     high = sum(byte >= 0x80 for byte in sample)
     if high == 0:
         return "cp1252"
-    letters = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
+    letters = _ascii_letters(sample)
     if high >= 3 and high * 3 >= letters:  # so many letters beyond ASCII are not only accents
         share, encoding = max(((_pairs_share(sample, *row), row[0]) for row in _PAIRS), key=lambda row: row[0])
         if share >= 0.75:
@@ -69,6 +69,12 @@ def encoding_of(data: bytes) -> str:
         if place == 0 or score > best + (_UNLIKELY if place > _FIRST_RARE else 0.001):
             best, found = score + doubt * (place == 0), name
     return encoding if share > max(best, 0.5) else found
+
+
+def _ascii_letters(sample: bytes) -> int:
+    """Count ASCII letters on lines that hold other bytes too: lines of keys or markup alone tell nothing."""
+    lines = (line for line in sample.splitlines() if not line.isascii())
+    return sum(chr(byte).isalpha() for line in lines for byte in line if byte < 0x80)
 
 
 _FIRST_RARE = next(place for place, (name, _) in enumerate(ENCODINGS) if name == "iso8859-15")
