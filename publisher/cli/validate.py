@@ -94,18 +94,24 @@ def _lines(name: str, found: Examination, *, each: bool) -> list[str]:
 def _line(name: str, group: Sequence[Finding]) -> str:
     from publisher.text.characters import printable
 
-    first, *others = group
+    first = group[0]
     said = f"{first.severity}: {printable(first.message)}; {printable(first.remedy)}"
-    return f"{name}:{first.line}: {said}{_also([one.line for one in others])}"
+    where = f"{name}:{first.line}" if first.line else name
+    return f"{where}: {said}{_also([one.line for one in group])}"
 
 
-def _also(lines: list[int]) -> str:
-    """Name the other lines that have the same fault."""
-    if not lines:
-        return ""
-    named = ", ".join(map(str, lines[:MOST]))
-    more = f" and {len(lines) - MOST} more" if len(lines) > MOST else ""
-    return f" (also in line {named}{more})" if len(lines) == 1 else f" (also in lines {named}{more})"
+def _also(lines: Sequence[int]) -> str:
+    """Name the other lines that have the same fault as the first, and how often it is repeated on one."""
+    others = [line for line in dict.fromkeys(lines) if line != lines[0]]
+    repeated = len(lines) - len(others) - 1
+    named = ", ".join(map(str, others[:MOST]))
+    more = f" and {len(others) - MOST} more" if len(others) > MOST else ""
+    said = [f"also in line{'s' if len(others) > 1 else ''} {named}{more}"] if others else []
+    if repeated:
+        said.append(
+            f"{repeated} more on {'these lines' if others else 'this line' if lines[0] else 'other places'}"
+        )
+    return f" ({'; '.join(said)})" if said else ""
 
 
 def _summary(found: Examination, kinds: int) -> str:

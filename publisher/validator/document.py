@@ -15,6 +15,7 @@ from publisher.tables.syndication import ATOM, NAMESPACES, RSS_NAMESPACES, XHTML
 from publisher.text.clean import repair
 from publisher.text.xml import BASE, LANGUAGE, Element, base_of, fold_namespace, nearest_attribute, split_tag
 from publisher.validator.findings import Report
+from publisher.validator.malformed import malformed
 from publisher.validator.prolog import Doctype, Prolog, feeds_of, prolog_of
 from publisher.validator.syntax import fault_of_language, fault_of_reference, resolve
 
@@ -94,9 +95,7 @@ def parse(data: bytes, report: Report, url: str) -> Document | None:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         line = getattr(error, "lineno", 0) or 0
-        report.error(
-            line, f"not well-formed XML: {_first_line(error)} (XML 1.0)", "write it with an XML library"
-        )
+        report.error(line, *malformed(error))
         return None
     document = Document(root, data, report, url, prolog)
     _check_declaration(document)
@@ -115,10 +114,6 @@ def tag_name(tag: str) -> str:
 def near_namespace(space: str) -> str:
     """Give the known namespace that a misspelt one means (case, a missing slash), else ""."""
     return _NEAR.get(fold_namespace(space), "")
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).partition("\n")[0].partition(", line ")[0][:200]
 
 
 def _report_page(data: bytes, report: Report) -> None:
