@@ -46,7 +46,7 @@ def _kind(row: Mapping[str, str]) -> str:
 def _entry(row: Mapping[str, str]) -> ImportedEntry:
     link = address(row.get("url", ""), "")
     picture = address(row.get("thumbnail_url", ""), _FILES)
-    names = (name.strip() for name in row.get("authors", "").replace(";", ",").split(","))
+    names = (name.strip() for name in _split(row.get("authors", "")))
     return ImportedEntry(
         id=link or row.get("id", "").strip(),
         title=plain_of(row, "web_title"),
@@ -57,6 +57,11 @@ def _entry(row: Mapping[str, str]) -> ImportedEntry:
         base=link or _FILES,
         whole=True,
         summary=plain_of(row, "web_subtitle"),
-        categories=tuple(filter(None, (tag.strip() for tag in row.get("content_tags", "").split(";")))),
+        categories=tuple(filter(None, (tag.strip() for tag in _split(row.get("content_tags", ""))))),
         image=Enclosure(picture) if picture else None,
     )
+
+
+def _split(text: str) -> list[str]:
+    """Split a list at its semicolons; one without any is split at its commas."""
+    return text.split(";" if ";" in text else ",")

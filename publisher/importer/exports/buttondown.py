@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -24,6 +25,10 @@ _STATES = {
 }  # fmt: skip
 _TYPES = {"": "", "public": "", "private": posts.PRIVATE, "premium": posts.PAID, "free": posts.MEMBERS,
           "hidden": posts.PRIVATE, "churned_premium": posts.PAID, "archival": ""}  # fmt: skip
+
+_EDITOR = re.compile(
+    r"\s{0,20}<!--\s{0,5}buttondown-editor-mode:\s{0,5}([a-z-]{1,20})\s{0,5}-->\s{0,20}", re.IGNORECASE
+)
 
 
 def find(bundle: Bundle) -> list[str]:
@@ -76,8 +81,17 @@ def _entry(row: Mapping[str, Any], bundle: Bundle, texts: Mapping[str, str], opt
         title=plain_of(row, "subject"),
         link=link,
         published=text_of(row, "publish_date"),
-        content=html_of_markdown(bundle.text(file) if file else text_of(row, "body")),
+        content=_content(bundle.text(file) if file else text_of(row, "body")),
         base=link or options.site,
         whole=True,
         summary=plain_of(row, "description"),
     )
+
+
+def _content(text: str) -> str:
+    """Render a text. A comment before it names the editor: that of "fancy" writes HTML, others Markdown."""
+    match = _EDITOR.match(text)
+    if match is None:
+        return html_of_markdown(text)
+    rest = text[match.end() :]
+    return rest if match[1].lower() == "fancy" else html_of_markdown(rest)

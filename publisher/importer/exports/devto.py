@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle
 
 _HOME = "https://dev.to/"
+_MARKS = frozenset({"cached_user_name", "processed_html", "path"})
 _FRONT = re.compile(r"\A---[ \t]*\n(?:.{0,2000}\n){0,60}?---[ \t]*\n")
 
 
@@ -31,12 +32,13 @@ def find(bundle: Bundle) -> list[str]:
 
 
 def _records(values: Any) -> list[Mapping[str, Any]]:
-    found = list(records_in(values))
-    return found if found and all(_is_article(one) for one in found) else []
+    """Give the articles of a file. One with a mark tells the format of all: drafts may have none."""
+    found = [one for one in records_in(values) if "body_markdown" in one]
+    return found if any(_is_article(one) for one in found) else []
 
 
 def _is_article(one: Mapping[str, Any]) -> bool:
-    return "body_markdown" in one and ("cached_user_name" in one or "processed_html" in one or "path" in one)
+    return not _MARKS.isdisjoint(one)
 
 
 def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -15,6 +16,8 @@ from publisher.syndication.elements import address
 
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle
+
+_EMBED = re.compile(r"[ \t]{0,3}%\[(https?://[^\s<>\[\]]{1,2000})\][ \t]{0,20}", re.IGNORECASE)
 
 
 def find(bundle: Bundle) -> list[str]:
@@ -90,4 +93,21 @@ def _content(record: Mapping[str, Any]) -> str:
     """Give the text: as Markdown, or as HTML; the API has both in a table."""
     inner = record.get("content")
     source = text_of(record, "contentMarkdown") or text_of(inner, "markdown")
-    return html_of_markdown(source) or text_of(inner, "html") or text_of(record, "content")
+    return html_of_markdown(_plain_links(source)) or text_of(inner, "html") or text_of(record, "content")
+
+
+def _plain_links(text: str) -> str:
+    """Write an embed of Hashnode, `%[ADDRESS]` on a line of its own, as an address, which becomes a link.
+
+    Lines within a fence of code stay as they are.
+    """
+    if "%[" not in text:
+        return text
+    lines, fence = text.split("\n"), ""
+    for number, line in enumerate(lines):
+        mark = line.lstrip()[:3]
+        if mark in {"```", "~~~"} and fence in {"", mark}:
+            fence = "" if fence else mark
+        elif not fence and (match := _EMBED.fullmatch(line)):
+            lines[number] = f"<{match[1]}>"
+    return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING
@@ -22,6 +23,12 @@ _STATES = {"": "", "public": "", "private": posts.PRIVATE, "usemask": posts.MEMB
            "custom": posts.MEMBERS}  # fmt: skip
 _BLOCKS = ("<p", "<br", "<div", "<table", "<ul", "<ol")
 
+_OWN_TAG = re.compile(
+    r"<(lj|user|lj-poll(?:-\d{1,12})?|poll-\d{1,12}|lj-embed|site-embed)(?=[\s/>])([^<>]{0,500})>",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"""\b(?:user|comm|name|title)\s{0,5}=\s{0,5}["']?([\w-]{1,60})""", re.IGNORECASE)
+
 
 def find(bundle: Bundle) -> list[str]:
     """List the files of entries."""
@@ -41,7 +48,7 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
             kind = kind_of(first_text(parts, "security"), _STATES)
             if first_text(parts, "allowmask") not in {"", "0"}:
                 kind = kind or posts.MEMBERS
-            found.add(_entry(parts, options.site), kind)
+            found.add(_entry(parts, options.site, found), kind)
     return found.feed("LiveJournal", link=options.site)
 
 
@@ -61,8 +68,8 @@ def _entries(bundle: Bundle, name: str, found: Posts) -> Iterator[Parts]:
     yield from map(parts_of, whole.elements)
 
 
-def _entry(parts: Parts, site: str) -> ImportedEntry:
-    text = next((markup_in(one) for one in parts.get("event", ())), "")
+def _entry(parts: Parts, site: str, found: Posts) -> ImportedEntry:
+    text = _without_own_tags(next((markup_in(one) for one in parts.get("event", ())), ""), found)
     subject = first_text(parts, "subject")
     moment = first_text(parts, "eventtime", "logtime")
     number = first_text(parts, "itemid")
@@ -89,3 +96,18 @@ def _html(text: str) -> str:
     return "\n".join(
         f"<p>{part}</p>" for part in text.replace("\n\n", "\0").replace("\n", "<br>").split("\0") if part
     )
+
+
+def _without_own_tags(text: str, found: Posts) -> str:
+    """Replace the tags that only LiveJournal and Dreamwidth show: the name of a user or community is kept."""
+    if "<" not in text:
+        return text
+
+    def words(match: re.Match[str]) -> str:
+        tag, name = match[1].lower(), _NAME.search(match[2])
+        if tag in {"lj", "user"}:
+            return name[1] if name else ""
+        found.notes["polls and embeds of LiveJournal left out, which its export only numbers: {}"] += 1
+        return ""
+
+    return _OWN_TAG.sub(words, text)

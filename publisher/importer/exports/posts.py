@@ -66,6 +66,8 @@ class Posts:
         elif kind == SCHEDULED:
             embargo = entry.embargo or entry.published
             held = "" if embargo else "undated scheduled post"
+            if embargo:
+                self.notes["scheduled posts, whose date becomes their embargo: {}"] += 1
             self.entries.append(replace(entry, embargo=embargo, held=held))
         elif kind and not (entry.title or entry.content or entry.enclosures):
             self.leave(EMPTY, entry.id)

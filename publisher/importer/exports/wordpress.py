@@ -40,7 +40,16 @@ _TYPES = {
     "post": "", "page": posts.PAGE, "attachment": "attachment", "nav_menu_item": "menu item",
     "revision": posts.REVISION, "wp_block": "reusable block",
 }  # fmt: skip
-_SKIPPED = frozenset({"post_format", "nav_menu", "post_translations", "language", "wp_theme", "author"})
+# Taxonomies that name no topic: of WordPress itself and of frequent plugins.
+_SKIPPED = frozenset(
+    "post_format nav_menu link_category wp_theme wp_template_part_area wp_pattern_category author"
+    " language term_language post_translations term_translations translation_priority"
+    " product_type product_visibility product_shipping_class mailchimp amp_validation_error"
+    " yst_prominent_words elementor_library_type elementor_library_category".split()
+)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,3}", re.IGNORECASE)
+# Fields in which Bogo and WPML write the language of a post.
+_LANGUAGE_FIELDS = ("_locale", "wpml_language", "_wpml_language")
 _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)")
 _DEFAULT_LINK = re.compile(r"[?&](?:p|page_id|preview|attachment_id)=")
 _OFFSET = timedelta(hours=15)
@@ -274,6 +283,7 @@ def _entry(parts: Parts, site: _Site, found: Posts, *, is_public: bool) -> Impor
         categories=tuple(dict.fromkeys(_terms(parts, site))),
         image=Enclosure(thumbnail.url) if thumbnail else None,
         enclosures=tuple(_files(parts, site)),
+        language=_language(parts, fields),
     )
 
 
@@ -299,6 +309,13 @@ def _terms(parts: Parts, site: _Site) -> Iterator[str]:
         if taxonomy not in _SKIPPED:
             name = all_text(one) or site.terms.get(("post_tag" if taxonomy == "tag" else taxonomy, slug), "")
             yield title_of(name)
+
+
+def _language(parts: Parts, fields: dict[str, str]) -> str:
+    """Give the language of a post: the slug of Polylang's taxonomy, or a field of another plugin."""
+    slugs = (one.get("nicename", "") for one in parts.get("category", ()) if one.get("domain") == "language")
+    said = (str(one).strip() for one in (*slugs, *(fields.get(name, "") for name in _LANGUAGE_FIELDS)))
+    return next((one.replace("_", "-") for one in said if _LANGUAGE.fullmatch(one)), "")
 
 
 def _files(parts: Parts, site: _Site) -> Iterator[Enclosure]:
