@@ -19,14 +19,13 @@ from publisher.importer.article_file import ArticleFile, ArticleWriter, Placing,
 from publisher.importer.existing import Importable, compare, keep_matched, set_aside
 from publisher.importer.exports.loading import close_all
 from publisher.importer.exports.media import take_media
-from publisher.importer.exports.posts import Options, kinds_counted
+from publisher.importer.exports.posts import COMMENT, Options, kinds_counted
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
 from publisher.importer.load import load_feeds
 from publisher.importer.report import ImportReport
 from publisher.importer.suggestion import NEEDS, language_tag, suggest_configuration
 from publisher.models import Problem
 from publisher.stores import create
-from publisher.syndication.export_marks import COMMENT
 from publisher.text.characters import printable
 from publisher.text.iris import is_iri
 
@@ -209,7 +208,7 @@ def _drafts(kinds: Counter[str]) -> Iterator[str]:
     """Report what an export holds that is not public."""
     if kinds:
         yield (
-            f"written as drafts, because the export does not mark them as public:"
+            f"written as drafts, because the export or feed does not mark them as public:"
             f" {kinds_counted(kinds, MOST_KINDS)}; to publish one, remove `draft: true` from its front matter"
         )
 
@@ -253,6 +252,18 @@ def _losses(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> 
     untitled = sum(not entry.title for entry in entries)
     if untitled:
         yield f"{counted(untitled, 'entry')} without a title: the first words of the text become the title"
+    homeless = sum(
+        not entry.link and not entry.held
+        for feed in feeds
+        if feed.bundle is not None and not feed.link
+        for entry in feed.entries
+    )
+    if homeless:
+        yield (
+            f"{counted(homeless, 'entry')} without a link, because the export does not name the site: where the"
+            " program forms addresses from the site's, write that as [site] link, remove these articles, and"
+            " import again"
+        )
     unread = Counter(name for feed in feeds for name in feed.unread)
     if unread:
         named = ", ".join(f"{name} ({number})" for name, number in unread.most_common(MOST_KINDS))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from publisher.errors import ReadError
-from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, counted, distinct_files
+from publisher.importer.exports.posts import DRAFT, kind_of
+from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, distinct_files
 from publisher.models import Alternate, Enclosure, Episode, Person, Transcript
 from publisher.readers._mapping import claims_of
 from publisher.syndication.elements import address
-from publisher.syndication.export_marks import DRAFT, kind_of
 from publisher.syndication.feed_text import mended, paragraphs, title_of
 from publisher.syndication.podcast import flag
 from publisher.tables.media import NESTED
@@ -34,7 +35,6 @@ def read_feed(values: Any) -> ImportedFeed:
     is_own = any("_publisher" in item for item in items)
     # publisher names the feed's publisher as its author; in other feeds it has the feed's title.
     authors = () if is_own else tuple(one for one in people if one.name != title)
-    pairs = [(item, _item_left_out(item)) for item in items]
     bad = len(values["items"]) - len(items)
     return ImportedFeed(
         "JSON Feed",
@@ -43,8 +43,7 @@ def read_feed(values: Any) -> ImportedFeed:
         description=title_of(_text(values, "description")),
         language=_text(values, "language"),
         publisher=next((one.name for one in people if one not in authors), ""),
-        entries=tuple(_entry(item, base, authors) for item, kind in pairs if not kind),
-        left_out=tuple(LeftOut(kind, _text(item, "id")) for item, kind in pairs if kind),
+        entries=tuple(replace(_entry(item, base, authors), held=_kind(item)) for item in items),
         warnings=(f"has {counted(bad, 'item')} that cannot be read: an item is an object",) if bad else (),
         image=address(_text(values, "icon"), base) or address(_text(values, "favicon"), base),
         older=address(_text(values, "next_url"), base),
@@ -52,8 +51,8 @@ def read_feed(values: Any) -> ImportedFeed:
     )
 
 
-def _item_left_out(item: Mapping[str, Any]) -> str:
-    """Name the kind of an item of JSON Feed that must not be published, by the words that records have."""
+def _kind(item: Mapping[str, Any]) -> str:
+    """Name why an item is not public, by the words that records have; "" for a public one."""
     said = [
         str(one.value) for one in claims_of(item, "record") if one.field == "draft" and one.value != "false"
     ]

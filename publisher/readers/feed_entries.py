@@ -16,13 +16,11 @@ from publisher.models import Article, Body, Claim, Problem
 from publisher.syndication import feed_of
 from publisher.syndication.documents import Document
 from publisher.syndication.elements import address, base_at, name_of
+from publisher.syndication.export_marks import program_of
 from publisher.syndication.records import ImportedEntry, ImportedFeed
 from publisher.text.html import parse_article
 from publisher.text.xml import Element
 
-_EXPORTS = {"wp:wxr_version": "WordPress", "wp:post_type": "WordPress", "wp:status": "WordPress",
-            "blogger:type": "Blogger", "blogger:status": "Blogger"}  # fmt: skip
-_KIND = "schemas.google.com/g/2005#kind"
 _RELATIVE = re.compile(r"""\b(?:src|href|poster)\s{0,3}=\s{0,3}["'](?!https?:|#|mailto:|//)""", re.IGNORECASE)
 _ORIGIN = "record feed"
 _LOOKED = 2000  # elements of a feed that are looked at for the marks of an export
@@ -35,7 +33,7 @@ def articles_of(document: Document, name: str) -> Iterator[Article]:
     Raises:
         ReadError: it is a damaged export, or has too many entries.
     """
-    program = export_of(document.root)
+    program = program_of(document.root)
     if program:
         message = f"this is an export of {program}, and no article"
         remedy = f"import it: publisher import {name}, and name it in [articles] ignore"
@@ -43,29 +41,17 @@ def articles_of(document: Document, name: str) -> Iterator[Article]:
         return
     feed = feed_of(document)
     own = [Claim(SELF, one, f"{_ORIGIN} self") for one in _addresses(document.root, feed)]
-    for index, entry in enumerate(feed.entries):
+    public = [entry for entry in feed.entries if not entry.held]
+    for index, entry in enumerate(public):
         yield _article(entry, feed, name, f"[{index}]", own)
     for warning in feed.warnings:
         yield Article(name, problems=(Problem(name, f"the feed {warning}", "fetch the feed again", "warning"),))
-    for kind, count in Counter(one.kind for one in feed.left_out).items():
+    for kind, count in Counter(one.held for one in feed.entries if one.held).items():
         problem = Problem(name, f"passed over: {count} of kind {kind}", "", "note", "not-article")
         yield Article(name, problems=(problem,))
-    if not feed.entries:
+    if not public:
         problem = Problem(name, "passed over: the feed has no public entry", "", "note", "not-article")
         yield Article(name, problems=(problem,))
-
-
-def export_of(root: Element) -> str:
-    """Name the program whose whole site a document holds; "" where it is a feed."""
-    for count, one in enumerate(root.iter()):
-        if count == _LOOKED:
-            break
-        if (found := _EXPORTS.get(name_of(one))) is not None:
-            return found
-        is_kind = name_of(one) == "atom:category" and str(one.get("scheme", "")).lower().endswith(_KIND)
-        if is_kind and "blogger" in str(one.get("term", "")).lower():  # YouTube has kinds of its own
-            return "Blogger"
-    return ""
 
 
 def _addresses(root: Element, feed: ImportedFeed) -> Iterator[str]:

@@ -12,7 +12,7 @@ from publisher.errors import ReadError
 from publisher.syndication import atom, rss
 from publisher.syndication.documents import Document, parse_document
 from publisher.syndication.elements import name_of, with_usual_namespaces
-from publisher.syndication.export_marks import is_export
+from publisher.syndication.export_marks import has_marks, program_of
 from publisher.syndication.records import ImportedFeed
 from publisher.text.xml import Element
 
@@ -54,9 +54,14 @@ def feed_of(document: Document) -> ImportedFeed:
     """
     root, warnings = with_usual_namespaces(document.root), document.warnings
     name = name_of(root)
-    if document.is_damaged and is_export(root):
+    if document.is_damaged and has_marks(root):
         damage = warnings[0].partition(":")[0]
         raise ReadError(f"this export {damage}: what it marks as not public may be lost", "export again")
+    program = program_of(root)
+    if program:
+        raise ReadError(
+            f"this is an export of {program} in a form that is not known", f"export again from {program}"
+        )
     check_count(sum(1 for _ in root.iter("{*}item", "{*}entry")))
     for dialect in DIALECTS:
         if name in dialect.roots:

@@ -16,11 +16,11 @@ from publisher.syndication.elements import (
     parts_of,
     texts_in,
 )
-from publisher.syndication.export_marks import kinds_left_out
+from publisher.syndication.export_marks import DRAFT, is_draft
 from publisher.syndication.feed_text import html_of, mended, paragraphs, summary_of, title_of
 from publisher.syndication.media import alternates_in, described_in, external_in, files_in, license_in, older_in
 from publisher.syndication.podcast import chapters_in, episode_of, keywords_in, show_of, unread_in
-from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut
+from publisher.syndication.records import ImportedEntry, ImportedFeed
 from publisher.syndication.rss import is_own, linked_file
 from publisher.text.clean import clean
 from publisher.text.xml import Element, all_text, language_of
@@ -38,7 +38,6 @@ def read_feed(root: Element) -> ImportedFeed:
     # publisher writes the name of a feed's publisher as the author of a feed or entry without authors.
     authors = tuple(one for one in _people(parts) if one.name not in {title, publisher})
     entries = [(one, parts_of(one)) for one in root.iter() if name_of(one) == "atom:entry"]
-    pairs = list(zip(entries, kinds_left_out([inner for _, inner in entries], parts), strict=True))
     return ImportedFeed(
         "Atom",
         title=title,
@@ -47,15 +46,17 @@ def read_feed(root: Element) -> ImportedFeed:
         id=first_text(parts, "atom:id"),
         language=language_of(root) or first_text(parts, "dc:language"),
         publisher=publisher or next((one.name for one in _people(parts) if one not in authors), ""),
-        entries=tuple(_entry(*entry, home, authors) for entry, kind in pairs if not kind),
-        left_out=tuple(LeftOut(kind, first_text(entry[1], "atom:id")) for entry, kind in pairs if kind),
+        entries=tuple(
+            replace(_entry(*entry, home, authors), held=DRAFT if is_draft(entry[1]) else "")
+            for entry in entries
+        ),
         image=address(first_text(parts, "atom:logo", "atom:icon"), home),
         older=older_in(parts.get("atom:link", ()), home),
         show=show_of(parts, home),
         own_address=_link(parts, "", "self") if is_own(parts, "atom:generator") else "",
         unread=(
             *unread_in(parts, is_show=True),
-            *(name for (_, inner), kind in pairs if not kind for name in unread_in(inner)),
+            *(name for _, inner in entries for name in unread_in(inner)),
         ),
     )
 

@@ -97,7 +97,7 @@ class ImportedEntry:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An entry of an export that must not be published: its kind in words, and its id."""
+    """An entry of an export that is not imported: its kind in words, and its id."""
 
     kind: str
     id: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from publisher.models import Enclosure, Episode, Person
 from publisher.syndication.elements import (
@@ -16,7 +17,7 @@ from publisher.syndication.elements import (
     parts_of,
     texts_in,
 )
-from publisher.syndication.export_marks import comments_in, kinds_left_out
+from publisher.syndication.export_marks import DRAFT, is_draft
 from publisher.syndication.feed_text import html_of, mended, summary_of, title_of
 from publisher.syndication.media import (
     alternates_in,
@@ -35,7 +36,7 @@ from publisher.syndication.podcast import (
     show_of,
     unread_in,
 )
-from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut
+from publisher.syndication.records import ImportedEntry, ImportedFeed
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.bylines import split_mailbox
 from publisher.text.clean import letters
@@ -64,8 +65,6 @@ def read_feed(root: Element) -> ImportedFeed:
     own = next((one.get("href", "") for one in about.get("atom:link", ()) if one.get("rel") == "self"), "")
     base = base_at(channel, address(link, "") or address(own, ""))
     items = [(item, parts_of(item)) for item in root.iter() if name_of(item) == "item"]
-    pairs = list(zip(items, kinds_left_out([parts for _, parts in items], about), strict=True))
-    public = [item for item, kind in pairs if not kind]
     hours = [int(text) for text in _inside(about, "skiphours") if text.isdecimal() and len(text) < 3]
     ttls = [int(text) for text in texts_in(about, "ttl") if text.isdecimal() and len(text) < 6]
     return ImportedFeed(
@@ -78,10 +77,10 @@ def read_feed(root: Element) -> ImportedFeed:
         id=first_text(about, "atom:id"),
         language=first_text(about, "language", "dc:language") or language_of(channel),
         publisher=title_of(first_text(about, "dc:publisher")),
-        entries=tuple(_entry(item, parts, base) for item, parts in public),
-        left_out=tuple(LeftOut(kind, _id(*item)) for item, kind in pairs if kind),
-        comments=comments_in(root),
-        without_id=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in public),
+        entries=tuple(
+            replace(_entry(item, parts, base), held=DRAFT if is_draft(parts) else "") for item, parts in items
+        ),
+        without_id=sum(bool(parts.get("link")) and not _guid(item, parts) for item, parts in items),
         image=_image(channel, about, base) or artwork_of(about, base),
         ttl=min(ttls, default=0),
         skip_hours=tuple(sorted({hour % 24 for hour in hours})),  # RSS 0.91 counted hours from 1 to 24
@@ -91,7 +90,7 @@ def read_feed(root: Element) -> ImportedFeed:
         own_address=own if is_own(about, "generator") else "",
         unread=(
             *unread_in(about, is_show=True),
-            *(name for _, parts in public for name in unread_in(parts)),
+            *(name for _, parts in items for name in unread_in(parts)),
         ),
     )
 
