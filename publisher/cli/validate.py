@@ -108,9 +108,8 @@ def _also(lines: Sequence[int]) -> str:
     more = f" and {len(others) - MOST} more" if len(others) > MOST else ""
     said = [f"also in line{'s' if len(others) > 1 else ''} {named}{more}"] if others else []
     if repeated:
-        said.append(
-            f"{repeated} more on {'these lines' if others else 'this line' if lines[0] else 'other places'}"
-        )
+        where = "on these lines" if others else "on this line" if lines[0] else "elsewhere"
+        said.append(f"{repeated} more {where}")
     return f" ({'; '.join(said)})" if said else ""
 
 

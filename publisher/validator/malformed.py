@@ -1,4 +1,4 @@
-"""What makes a document no XML, in words for people who never wrote XML by hand (XML 1.0, Namespaces in XML 1.0).
+"""What makes a document no XML, in plain words (XML 1.0; Namespaces in XML 1.0).
 
 libxml2 gives each fault a number (xmlerror.h). A fault without a line here keeps the words of libxml2.
 """
@@ -25,9 +25,7 @@ _FAULTS = {
     4: Malformed("it does not begin with an element", "name the file of a feed"),
     5: Malformed("something follows behind the end of the root element", "remove it"),
     6: Malformed("a reference such as &#xZ; without a number", _BARE),
-    9: Malformed(
-        "a character that XML forbids", "remove it: XML has no control characters but tab and line ends"
-    ),
+    9: Malformed("a character that XML forbids", "remove it: of control characters XML has tab and line ends"),
     23: Malformed('an "&" that begins no reference', _BARE),
     26: Malformed("{}: XML has only &amp; &lt; &gt; &quot; and &apos;", "write the character itself"),
     32: Malformed("{}", "save the document as UTF-8, and declare that"),

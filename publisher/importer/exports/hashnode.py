@@ -17,7 +17,7 @@ from publisher.syndication.elements import address
 if TYPE_CHECKING:
     from publisher.importer.exports.bundle import Bundle
 
-_EMBED = re.compile(r"[ \t]{0,3}%\[(https?://[^\s<>\[\]]{1,2000})\][ \t]{0,20}", re.IGNORECASE)
+_EMBED = re.compile(r"(?<!`)%\[(https?://[^\s<>\[\]]{1,2000})\]", re.IGNORECASE)
 
 
 def find(bundle: Bundle) -> list[str]:
@@ -97,7 +97,7 @@ def _content(record: Mapping[str, Any]) -> str:
 
 
 def _plain_links(text: str) -> str:
-    """Write an embed of Hashnode, `%[ADDRESS]` on a line of its own, as an address, which becomes a link.
+    """Write each embed of Hashnode, `%[ADDRESS]`, as an address, which becomes a link.
 
     Lines within a fence of code stay as they are.
     """
@@ -108,6 +108,6 @@ def _plain_links(text: str) -> str:
         mark = line.lstrip()[:3]
         if mark in {"```", "~~~"} and fence in {"", mark}:
             fence = "" if fence else mark
-        elif not fence and (match := _EMBED.fullmatch(line)):
-            lines[number] = f"<{match[1]}>"
+        elif not fence and "%[" in line:
+            lines[number] = _EMBED.sub(r"<\1>", line)
     return "\n".join(lines)
