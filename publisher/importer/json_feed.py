@@ -56,6 +56,11 @@ def _kind(item: Mapping[str, Any]) -> str:
     said = [
         str(one.value) for one in claims_of(item, "record") if one.field == "draft" and one.value != "false"
     ]
+    # Extensions of the format are objects whose names begin with "_"; only a clear word of theirs counts.
+    for key, value in item.items():
+        if key.startswith("_") and isinstance(value, Mapping):
+            claims = claims_of(value, "record")
+            said += [str(one.value) for one in claims if (one.field, one.value) == ("draft", "true")]
     return "" if not said else DRAFT if "true" in said else kind_of(said[0].lower(), {})
 
 

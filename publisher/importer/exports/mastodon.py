@@ -80,7 +80,9 @@ def _kind(activity: Mapping[str, Any], note: Any) -> str:
     everybody = [one for key in ("to", "cc") for one in _addressed(note, key) or _addressed(activity, key)]
     if not _PUBLIC.intersection(everybody):
         return posts.FOLLOWERS if any(one.endswith("/followers") for one in everybody) else posts.DIRECT
-    return "reply" if note.get("inReplyTo") else ""
+    # Mastodon's own feed has the answers of an author to themselves, which are the parts of a longer text.
+    own = f"{(text_of(note, 'attributedTo') or text_of(activity, 'actor')).rstrip('/')}/"
+    return "reply" if note.get("inReplyTo") and not text_of(note, "inReplyTo").startswith(own) else ""
 
 
 def _addressed(values: Mapping[str, Any], key: str) -> list[str]:

@@ -18,6 +18,7 @@ from publisher.importer.exports.posts import Options, Posts, kind_of
 from publisher.importer.exports.wordpress_text import paragraphs
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
+from publisher.readers._mapping import claims_of
 from publisher.syndication.elements import address
 from publisher.syndication.feed_text import html_of, summary_of, title_of
 
@@ -35,6 +36,9 @@ _BODY = re.compile(rb"\n-----[ \t]{0,20}\r?\n(?:BODY|EXTENDED BODY|COMMENT|PING|
 _DATE = re.compile(
     r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d) (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP])\.?M\.?)?", re.IGNORECASE
 )
+_KNOWN = frozenset({"STATUS", "TITLE", "AUTHOR", "CATEGORY", "PRIMARY CATEGORY", "TAGS", "DATE", "BASENAME"})
+_AUDIENCE = ("open", "limit", "public_level", "disclosure", "publish_flg", "security")
+_ALL = frozenset({"", "1", "all", "open", "public", "everyone", "none", "no limit"})
 _TEXTS = ("BODY", "EXTENDED BODY", "EXCERPT", "KEYWORDS")
 
 
@@ -67,9 +71,25 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
             if "NO ENTRY" in record.values:  # comments on an entry that is elsewhere
                 continue
             states = record.values.get("STATUS", [default])
-            kind = next(filter(None, (kind_of(one, _STATES) for one in states)), "")
+            kind = next(filter(None, (kind_of(one, _STATES) for one in states)), "") or _restriction(
+                record.values
+            )
             found.add(_entry(record, options), kind)
     return found.feed("Movable Type", link=options.site)
+
+
+def _restriction(values: Mapping[str, list[str]]) -> str:
+    """Name why a public status is none: other services add keys for who may read an entry."""
+    if any(filter(None, values.get("PASSWORD", ()))):
+        return posts.PROTECTED
+    said = {key.lower().replace(" ", "_"): one for key in values.keys() - _KNOWN for one in values[key] if one}
+    if any(said.get(key, "").lower() not in _ALL for key in _AUDIENCE):
+        return posts.MEMBERS
+    return (
+        posts.PRIVATE
+        if any(one.field == "draft" and one.value != "false" for one in claims_of(said, "record"))
+        else ""
+    )
 
 
 # -- the format ----------------------------------------------------------------------------------------------

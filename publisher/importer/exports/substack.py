@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = {"post_id", "post_date", "is_published", "title"}
 _AUDIENCES = {
-    "": "", "everyone": "", "only_free": posts.MEMBERS, "only_paid": posts.PAID, "founding": posts.PAID,
+    "": posts.MEMBERS, "everyone": "", "only_free": posts.MEMBERS, "only_paid": posts.PAID,
+    "founding": posts.PAID,
 }  # fmt: skip
 _TYPES = {
     "": "", "newsletter": "", "podcast": "", "video": "", "page": posts.PAGE, "thread": "thread",
@@ -77,7 +78,8 @@ def _kind(row: Mapping[str, str], options: Options) -> str:
         return kind
     if not is_true(row.get("is_published", "")):
         return posts.DRAFT
-    return _AUDIENCES.get(row.get("audience", "").strip().lower(), posts.PAID)
+    # Older exports have no such column; where it is, a post that names no audience is not known to be public.
+    return _AUDIENCES.get(row.get("audience", "everyone").strip().lower(), posts.PAID)
 
 
 def _entry(row: Mapping[str, str], bundle: Bundle, texts: Mapping[str, str], options: Options) -> ImportedEntry:

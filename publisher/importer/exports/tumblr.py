@@ -46,12 +46,9 @@ def _records(values: Any) -> list[Mapping[str, Any]]:
     if isinstance(values, Mapping):
         inner = values.get("response", values)
         values = inner.get("posts", [inner]) if isinstance(inner, Mapping) else inner
-    found = list(records_in(values))
-    return found if found and all(_is_post(one) for one in found) else []
-
-
-def _is_post(values: Mapping[str, Any]) -> bool:
-    return text_of(values, "type") in _TYPES and ("post_url" in values or "blog_name" in values)
+    found = [one for one in records_in(values) if text_of(one, "type") in _TYPES]
+    # A post that is not public may have no address: one with a mark tells the format of all.
+    return found if any("post_url" in one or "blog_name" in one for one in found) else []
 
 
 def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed:

@@ -18,6 +18,7 @@ from publisher.errors import ReadError
 from publisher.importer.exports import posts
 from publisher.importer.exports.damaged import whole_elements
 from publisher.importer.exports.posts import Options, Posts, kind_of
+from publisher.importer.exports.wordpress_access import restriction_of
 from publisher.importer.exports.wordpress_text import Attachment, html_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
@@ -250,7 +251,9 @@ def _state(parts: Parts) -> str:
     if state in posts.LEFT:
         return state
     locked = any(all_text(one) for one in parts.get("wp:post_password", ()))
-    return posts.PROTECTED if locked and state in {"", posts.SCHEDULED} else state
+    if locked and state in {"", posts.SCHEDULED}:
+        return posts.PROTECTED
+    return (restriction_of(meta(parts)) if state in {"", posts.SCHEDULED} else "") or state
 
 
 def _id(parts: Parts) -> str:

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import NamedTuple
 
+from publisher.importer.exports.wordpress_access import without_gated
+
 # -- shortcodes ----------------------------------------------------------------------------------------------
 
 _NAMES = "caption|wp_caption|gallery|embed|audio|video|playlist|youtube|vimeo|soundcloud|sourcecode|code|source"
@@ -79,6 +81,7 @@ def html_of(
         notes: Counts what cannot be kept.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = without_gated(text, notes)
     has_blocks = _HAS_BLOCKS in text
     if has_blocks:
         text = _without_blocks(text, blocks, notes)
