@@ -186,3 +186,14 @@ def test_vietnamese_with_marks_apart() -> None:
             parted = parted.replace(apart, whole + tone)
 
     assert unicodedata.normalize("NFC", decode(parted.encode("cp1258"), "a.txt")) == VIETNAMESE
+
+
+KEYS = "AUTHOR: ada\nALLOW COMMENTS: 1\nCONVERT BREAKS: 0\nPRIMARY CATEGORY: \n-----\nBODY:\n" * 20
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp"])
+@pytest.mark.parametrize("before", [KEYS, "<p class='tide'>\n" * 60, "https://x.example/tide\n" * 40])
+def test_lines_of_ascii_do_not_hide_an_encoding(before: str, encoding: str) -> None:
+    """Keys, markup and addresses on lines of their own say nothing of the encoding of the text."""
+    text = f"{before}{JAPANESE}\n{before}"
+    assert decode(text.encode(encoding), "tide.txt") == text

@@ -129,6 +129,11 @@ CATEGORY = {
     "of 2005": (("Health", "Self-Help"), "Education > Self-Improvement"),
     "an unknown subcategory": (("Arts", "Knots"), "Arts"),
     "unknown": (("Knots", ""), ""),
+    "escaped twice": (("Society &amp; Culture", ""), "Society & Culture"),
+    "escaped twice, below": (("Arts", "Fashion &amp; Beauty"), "Arts > Fashion & Beauty"),
+    "escaped thrice is unknown": (("Society &amp;amp; Sea", ""), ""),
+    "former, escaped twice": (("Science &amp; Medicine", "Medicine"), "Health & Fitness > Medicine"),
+    "former, by number": (("Games &#38; Hobbies", ""), "Leisure > Hobbies"),
 }
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 import pytest
 from click.testing import CliRunner
-from exports import HOME, PROGRAMS, PUBLIC, SECRET, Program
+from exports import HOME, PROGRAMS, PUBLIC, SECRET, WORDPRESS, Program, wordpress_item
 from sites import NOW, SiteFolder
 
 from publisher import load_config
@@ -284,3 +284,208 @@ def test_drafts_do_not_match_articles(quay: SiteFolder, tmp_path: Path) -> None:
     assert result.matched == []
     assert not list(quay.articles.glob("*.toml"))
     assert len(result.written) == 2
+
+
+def _wordpress(text: str, **fields: str) -> Program:
+    """A WordPress export of a post with a text and custom fields."""
+    kept = "".join(
+        f"<wp:postmeta><wp:meta_key>{key}</wp:meta_key><wp:meta_value><![CDATA[{value}]]></wp:meta_value></wp:postmeta>"
+        for key, value in fields.items()
+    )
+    head = next(iter(WORDPRESS.files.values())).partition("<item>")[0]
+    return Program({"a.xml": f"{head}{wordpress_item(1, 'Live', text, kept)}</channel></rss>"}, {})
+
+
+def _json(name: str, *records: dict[str, Any]) -> Program:
+    return Program({name: orjson.dumps(records).decode()}, {})
+
+
+def _movable(**keys: str) -> Program:
+    """A Movable Type export of an entry with keys of a service's own."""
+    more = "".join(f"{key.replace('_', ' ')}: {value}\n" for key, value in keys.items())
+    return Program(
+        {"a.txt": f"AUTHOR: ada\nTITLE: Live\nSTATUS: Publish\nDATE: 03/04/2025 10:00:00\n{more}-----\nBODY:\n"
+                  f"<p>{SECRET}</p>\n-----\n--------\n"}, {},
+    )  # fmt: skip
+
+
+RESTRICTED = {
+    "Jetpack, subscribers": _wordpress(SECRET, _jetpack_newsletter_access="subscribers"),
+    "Jetpack, paid": _wordpress(SECRET, _jetpack_newsletter_access="paid_subscribers"),
+    "Members": _wordpress(SECRET, _members_access_role="editor"),
+    "WP-Members": _wordpress(SECRET, _wpmem_block="1"),
+    "Restrict Content Pro": _wordpress(SECRET, rcp_subscription_level="gold"),
+    "Paid Member Subscriptions": _wordpress(SECRET, **{"pms-content-restrict-user-status": "loggedin"}),
+    "Ultimate Member": _wordpress(SECRET, um_content_restriction='a:1:{s:14:"_um_accessible";s:1:"2";}'),
+    "entry with a password": _movable(PASSWORD="tide"),
+    "entry for members of a service": _movable(OPEN="amember"),
+    "entry for friends": _movable(LIMIT="friends"),
+    "entry with a word of records": _movable(VISIBILITY="private"),
+    "secret entry": _movable(SECRET="1"),
+    "beside a public one without an address": _json(
+        "posts.json", {"type": "text", "title": "A", "body": PUBLIC, "blog_name": "tumblr", "post_url": HOME},
+        {"type": "text", "title": "B", "body": SECRET, "state": "private"},
+    ),
+    "article without the marks of others": _json(
+        "articles.json", {"body_markdown": PUBLIC, "path": "/a", "published_at": "2025-03-04", "title": "A"},
+        {"body_markdown": SECRET, "published": False, "title": "B"},
+    ),
+    "post that names no audience": Program(
+        {"posts.csv": "post_id,post_date,is_published,type,audience,title\n1.a,2025-03-04,true,newsletter,,A\n",
+         "posts/1.a.html": SECRET}, {},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("program", RESTRICTED.values(), ids=RESTRICTED)
+def test_what_only_some_may_read_is_a_draft(quay: SiteFolder, tmp_path: Path, program: Program) -> None:
+    """A post is held back by what plugins and services write of its readers, whatever its status is."""
+    result = imported(quay, packed(program, tmp_path, "folder"))
+    assert result.held.total() == 1
+    quay.build()
+    assert SECRET.encode() not in b"".join(quay.files().values())
+
+
+@pytest.mark.parametrize("fields", [
+    {"_jetpack_newsletter_access": "everybody"}, {"_members_access_role": ""}, {"_wpmem_block": "0"},
+    {"um_content_restriction": 'a:1:{s:14:"_um_accessible";s:1:"0";}'}, {"_edit_last": "1"},
+    {"hide_title": "1"}, {"_restrict_content": "a:0:{}"},
+], ids=str)  # fmt: skip
+def test_fields_that_restrict_nothing_leave_a_post_public(
+    quay: SiteFolder, tmp_path: Path, fields: dict[str, str]
+) -> None:
+    """Plugins write their settings for public posts, too."""
+    result = imported(quay, packed(_wordpress(PUBLIC, **fields), tmp_path, "folder"))
+    assert (len(result.written), result.held) == (1, {})
+
+
+GATED = [
+    f"[restrict paid=true]{SECRET}[/restrict]",
+    f"[private]{SECRET}[/private]",
+    f"[member]{SECRET}[/member]",
+    f'[membership level="1,2"]{SECRET}[/membership]',
+    f"[um_loggedin]{SECRET}[/um_loggedin]",
+    f"[mepr-show rules='3']\n\n{SECRET}\n\n[/mepr-show]",
+    f"[PREMIUM]{SECRET}[/premium]",
+    f"<!-- wp:jetpack/paywall /--><p>{SECRET}</p>",
+    f"<!-- wp:jetpack/paywall --><!-- /wp:jetpack/paywall -->{SECRET}",
+    f"<!-- wp:premium-content/subscriber-view --><p>{SECRET}</p><!-- /wp:premium-content/subscriber-view -->",
+    f'<!-- wp:pmpro/membership {{"levels":["1"]}} --><p>{SECRET}</p><!-- /wp:pmpro/membership -->',
+    "".join(f"<!-- wp:a{n}/restrict -->" for n in range(60)) + SECRET,
+]
+
+
+@pytest.mark.parametrize("text", GATED, ids=range(len(GATED)))
+def test_parts_for_members_are_left_out(quay: SiteFolder, tmp_path: Path, text: str) -> None:
+    """A part that a plugin shows only to members is in no article, and is counted; the rest stays."""
+    result = imported(quay, packed(_wordpress(f"<p>{PUBLIC}</p>\n\n{text}"), tmp_path, "folder"))
+    ((_, found),) = articles(quay).values()
+    assert PUBLIC in found
+    assert SECRET not in found
+    assert any(note.startswith("parts of texts that a plugin shows only to members") for note in result.notes)
+
+
+@pytest.mark.parametrize("text", ["see [private]", "[[private]x[/private]]", "[access] and [member]"])
+def test_words_in_brackets_without_an_end_stay(quay: SiteFolder, tmp_path: Path, text: str) -> None:
+    """Brackets of a text are no shortcode that holds a part."""
+    imported(quay, packed(_wordpress(f"{text} {PUBLIC}"), tmp_path, "folder"))
+    ((_, found),) = articles(quay).values()
+    assert PUBLIC in found
+
+
+def _livejournal(text: str) -> Program:
+    event = text.replace("&", "&amp;").replace("<", "&lt;")
+    xml = "<livejournal><entry><itemid>1</itemid><eventtime>2025-03-04 10:00:00</eventtime><subject>A</subject>"
+    return Program(
+        {"a.xml": f"{xml}<event>{event}</event><security>public</security></entry></livejournal>"}, {}
+    )
+
+
+def _buttondown(text: str) -> Program:
+    table = "id,subject,slug,publish_date,status,email_type\n1,A,a,2025-03-04T10:00:00Z,sent,public\n"
+    return Program({"emails.csv": table, "emails/a.md": text}, {})
+
+
+def _hashnode(text: str) -> Program:
+    post = {"slug": "a", "cuid": "1", "title": "A", "contentMarkdown": text, "dateAdded": "2025-03-04"}
+    return Program({"a.json": orjson.dumps({"posts": [post]}).decode()}, {})
+
+
+def _beehiiv(tags: str) -> Program:
+    columns = "id,web_title,status,audience,content_html,content_tags"
+    return Program({"posts.csv": f'{columns}\n1,A,confirmed,free,<p>x</p>,"{tags}"\n'}, {})
+
+
+def _wordpress_terms(*terms: tuple[str, str, str], **fields: str) -> Program:
+    said = "".join(f'<category domain="{one}" nicename="{slug}">{name}</category>' for one, slug, name in terms)
+    (name, text), *_ = _wordpress("x", **fields).files.items()
+    return Program({name: text.replace("</item>", f"{said}</item>")}, {})
+
+
+PLAYED = '<a href="https://x.example/v">https://x.example/v</a>'
+KEPT = {
+    "a user of LiveJournal": (_livejournal('by <lj user="tide_1">'), "by tide_1"),
+    "a closed user": (_livejournal("by <lj user='tide' />!"), "by tide!"),
+    "a community": (_livejournal("in <lj comm=knots>."), "in knots."),
+    "a user of Dreamwidth": (_livejournal('by <user name="tide" site="x.example">'), "by tide"),
+    "a user with a title": (_livejournal('by <lj user="tide" title="Tide">'), "by tide"),
+    "a poll": (_livejournal("vote <lj-poll-12>"), "vote</p>"),
+    "an embed of LiveJournal": (_livejournal('see <lj-embed id="3" />'), "see</p>"),
+    "Markdown of Buttondown": (_buttondown("<!-- buttondown-editor-mode: plaintext -->*a*"), "<em>a</em>"),
+    "with a line": (_buttondown("<!-- buttondown-editor-mode: plaintext -->\n*a*"), "<em>a</em>"),
+    "HTML of Buttondown": (_buttondown("<!-- buttondown-editor-mode: fancy --><p>*a*</p>"), "<p>*a*</p>"),
+    "another comment": (_buttondown("<!-- tide -->\n\n*a*"), "<em>a</em>"),
+    "an embed of Hashnode": (_hashnode("a\n\n%[https://x.example/v]\n\nb"), PLAYED),
+    "an embed within a line": (_hashnode("a %[https://x.example/v] b"), PLAYED),
+    "an embed in code": (_hashnode("```\n%[https://x.example/v]\n```"), "%[https://x.example/v]"),
+    "an embed as code": (_hashnode("`%[https://x.example/v]`"), "%[https://x.example/v]"),
+    "tags with commas": (_beehiiv("sea, fog"), '- "sea"\n- "fog"'),
+    "tags with semicolons": (_beehiiv("sea, deep; fog"), '- "sea, deep"\n- "fog"'),
+    "one tag": (_beehiiv("sea"), '- "sea"'),
+    "the language of Polylang": (_wordpress_terms(("language", "nb", "Norsk")), 'language: "nb"'),
+    "the language of Bogo": (_wordpress_terms(_locale="pt_BR"), 'language: "pt-'),
+    "a group of translations": (_wordpress_terms(("translation_priority", "o", "Optional")), "~Optional"),
+    "a kind of product": (_wordpress_terms(("product_type", "simple", "simple")), "~simple"),
+    "a taxonomy of the site": (_wordpress_terms(("boat", "sloop", "Sloop")), '- "Sloop"'),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("program", "kept"), KEPT.values(), ids=KEPT)
+def test_what_only_a_program_writes_is_kept_as_articles_have_it(
+    quay: SiteFolder, tmp_path: Path, program: Program, kept: str
+) -> None:
+    """Tags, embeds and notes that only the old program understands become words, links and fields; "~": not."""
+    imported(quay, packed(program, tmp_path, "folder"))
+    ((_, text),) = articles(quay).values()
+    assert (kept.removeprefix("~") in text) is not kept.startswith("~")
+    assert "<lj" not in text
+    assert "editor-mode" not in text
+
+
+@pytest.mark.parametrize(("answered", "number"), [
+    ("https://x.example/users/ada/statuses/1", 1), ("https://x.example/users/bo/statuses/1", 0),
+    ("https://x.example/users/adam/statuses/1", 0), ("https://y.example/users/ada/statuses/1", 0),
+])  # fmt: skip
+def test_answers_to_oneself_are_posts(quay: SiteFolder, tmp_path: Path, answered: str, number: int) -> None:
+    """A thread of Mastodon is a text in parts, which its own feed has; answers to others are none."""
+    person = "https://x.example/users/ada"
+    note = {"type": "Note", "id": f"{person}/statuses/2", "attributedTo": person, "inReplyTo": answered,
+            "to": ["as:Public"], "content": PUBLIC, "published": "2025-03-04T10:00:00Z"}  # fmt: skip
+    items = [{"type": "Create", "actor": person, "object": note}]
+    box = {"@context": "https://www.w3.org/ns/activitystreams", "orderedItems": items}
+    result = imported(
+        quay, packed(Program({"outbox.json": orjson.dumps(box).decode()}, {}), tmp_path, "folder")
+    )
+    assert (len(result.written), result.left_out["reply"]) == (number, 1 - number)
+
+
+def test_scheduled_posts_and_a_missing_site_are_told(site: SiteFolder, tmp_path: Path) -> None:
+    """A post with a date to come, and posts whose links need the address of the site, are notes."""
+    later = "<wp:status>future</wp:status>"
+    text = _wordpress(PUBLIC).files["a.xml"].replace("2025-03-04", "2031-03-04")
+    text = text.replace("<wp:status><![CDATA[publish]]></wp:status>", later)
+    result = imported(site, packed(Program({"a.xml": text}, {}), tmp_path, "folder"))
+    assert "scheduled posts, whose date becomes their embargo: 1" in result.notes
+    site.configure('[site]\ntitle = "Q"\n[[feed]]\n')
+    result = imported(site, packed(_hashnode("a"), tmp_path / "b", "folder"))
+    assert any(note.startswith("1 entry without a link") for note in result.notes)

@@ -115,3 +115,17 @@ def test_the_exit_status_is_zero_for_valid_feeds_only(tmp_path: Path, text: str,
     feed.write_text(text)
     result: Any = run(feed)
     assert result.exit_code == expected
+
+
+def test_repeats_on_one_line_are_counted(tmp_path: Path) -> None:
+    """A feed without line ends names its only line once, and JSON, which has no lines, names none."""
+    feed = tmp_path / "a.rss"
+    feed.write_text(
+        feed_of(*(f"<item><title>A</title><pubDate>day {n}</pubDate></item>" for n in range(20))).replace(
+            "\n", " "
+        )
+    )
+    (told,) = [line for line in run(feed).output.splitlines() if "pubDate" in line]
+    assert told.endswith("(19 more on this line)")
+    feed.write_text('{"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [{}, {}]}')
+    assert all(line.startswith(f"{feed}: ") for line in run(feed).output.splitlines())

@@ -212,3 +212,43 @@ WHOLE = [
 def test_end_tags_that_html_lets_out_are_no_fault(html: str) -> None:
     """HTML ends items, paragraphs and empty elements by itself."""
     assert judge(RSS.replace("&lt;p&gt;Fog again.&lt;/p&gt;", html.replace("<", "&lt;"))) == ()
+
+
+MALFORMED = {
+    "a bare ampersand": ("<rss>a & b</rss>", 'an "&" or "<"', "&amp;"),
+    "a reference without a semicolon": ("<rss>a &amp b</rss>", 'an "&"', "&amp;"),
+    "an entity of HTML": ("<rss>&nbsp;</rss>", "XML has only", "write the character"),
+    "a control character": ("<rss>\b</rss>", "a character that XML forbids", "remove"),
+    "an element closed too early": ("<rss><item></rss>", "tag mismatch", "close each element"),
+    "a document that is cut off": ("<rss><item>", "the document ends within", "whole document"),
+    "a tag that is cut off": ("<rss><it", "a tag without an end", "whole document"),
+    "a section that is cut off": ("<rss><![CDATA[a", "a CDATA section", "whole document"),
+    "words behind the end": ("<rss/>tide", "behind the end", "remove"),
+    "no XML": ("tide", "does not begin with an element", "name the file"),
+    "an attribute without quotes": ("<rss version=2/>", "without quotation marks", "name="),
+    "an attribute without a value": ("<rss version/>", "without a value", "name="),
+    "an attribute twice": ("<rss a='1' a='2'/>", "twice", "remove one"),
+    "a prefix without a namespace": ("<rss><dc:date/></rss>", "prefix dc", "xmlns:"),
+    "a blank before the declaration": (' <?xml version="1.0"?><rss/>', "not at the start", "blanks"),
+    "hyphens in a comment": ("<rss><!-- a -- b --></rss>", '"--" in a comment', "remove"),
+    "deep elements": ("<a>" * 300, "256 deep", "smaller"),
+}
+
+
+@pytest.mark.parametrize("case", MALFORMED)
+def test_what_is_no_xml_is_explained_in_plain_words(case: str) -> None:
+    """A person learns what is wrong, where, and what to do, and reads no name of the parser's functions."""
+    text, said, remedy = MALFORMED[case]
+    (found,) = [one for one in validate(text.encode()) if one.severity == "error"]
+    assert said in found.message
+    assert "at column " in found.message
+    assert remedy in found.remedy
+    assert "xmlParse" not in found.message
+    assert "HUGE" not in found.message
+
+
+def test_bytes_of_another_encoding_are_explained() -> None:
+    """Latin-1 without a declaration is the most frequent fault of feeds that are not well-formed."""
+    (found,) = validate("<rss>é</rss>".encode("latin-1"), errors_only=True)
+    assert "not of its encoding" in found.message
+    assert "UTF-8" in found.remedy

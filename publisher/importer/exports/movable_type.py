@@ -71,10 +71,8 @@ def read(bundle: Bundle, names: Sequence[str], options: Options) -> ImportedFeed
             if "NO ENTRY" in record.values:  # comments on an entry that is elsewhere
                 continue
             states = record.values.get("STATUS", [default])
-            kind = next(filter(None, (kind_of(one, _STATES) for one in states)), "") or _restriction(
-                record.values
-            )
-            found.add(_entry(record, options), kind)
+            kind = next(filter(None, (kind_of(one, _STATES) for one in states)), "")
+            found.add(_entry(record, options), kind or _restriction(record.values))
     return found.feed("Movable Type", link=options.site)
 
 

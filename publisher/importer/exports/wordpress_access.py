@@ -71,10 +71,11 @@ def _cut(text: str, gate: re.Pattern[str], notes: Counter[str]) -> str:
             continue
         name, is_block = match[1].lower(), gate is _BLOCK
         closing = f"<!-- /wp:{name}" if is_block else f"[/{name}]"
-        found = -1 if name in missing else lower.find(closing, match.end())
+        is_wall = is_block and "paywall" in name
+        found = -1 if name in missing or is_wall else lower.find(closing, match.end())
         if found < 0:
             missing.add(name)
-            if (is_block and "paywall" in name) or len(missing) > _MOST_OPEN:
+            if is_wall or len(missing) > _MOST_OPEN:
                 pieces.append(text[at : match.start()])
                 at = len(text)
                 notes[_NOTE] += 1
