@@ -16,6 +16,7 @@ from lxml import etree
 
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim, Embedded
+from publisher.readers._document_parts import is_made
 from publisher.readers._mapping import claims_of
 from publisher.text import packages
 from publisher.text.lazy import lazy
@@ -130,7 +131,7 @@ def _properties(data: bytes) -> dict[str, str]:
     for element in root if root is not None else ():
         key = _PROPERTIES.get(etree.QName(element).localname, "") if isinstance(element.tag, str) else ""
         text = " ".join((element.text or "").split())
-        if not (key and text) or (key == "author" and text.lower() in _NO_AUTHORS) or text in _NO_DATES:
+        if not (key and text) or (key == "title" and is_made(text)) or (key == "author" and text.lower() in _NO_AUTHORS) or text in _NO_DATES:
             continue
         found[key] = text
     return found
