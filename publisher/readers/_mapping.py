@@ -219,6 +219,8 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
                 one.get("name")
                 or one.get("displayName")
                 or one.get("fullName")
+                or one.get("display_name")
+                or one.get("login")
                 or one.get("original")
                 or next(filter(None, (" ".join(_text(one.get(k)) for k in keys).strip() for keys in _FULL)), "")
             )

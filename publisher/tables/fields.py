@@ -28,7 +28,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "last_updated modified_date modified_time updated_time date_changed"
         ),
         "author": (
-            "author authors byline by creator creators dc_creator writer writers published_by author_name"
+            "author authors byline by creator creators dc_creator writer writers published_by author_name "
+            "publishedbylines bylines"
         ),
         "publisher": (
             "publisher site_name meta_site_name og_site_name sitename sourcename "
