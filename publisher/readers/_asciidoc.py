@@ -18,9 +18,12 @@ from publisher.text.lazy import lazy
 _INCLUDE = lazy(r"include::[^\[\]]{1,500}\[.{0,500}\]\s*$")
 _CONDITION = lazy(r"(ifdef|ifndef|ifeval|endif)::([^\[\]\s]{0,300})\[(.{0,1000})\]\s*$")
 _ATTRIBUTE = lazy(r":(!?)([\w-]{1,100})(!?):(?:\s(.{0,2000}))?$")
+_UNSET = lazy(r"^:(?:![\w-]{1,100}|[\w-]{1,100}!):", re.MULTILINE)
 _VERBATIM = lazy(r"(?:-{4,200}|\.{4,200}|\+{4,200}|`{3,200}\S{0,40})\s*$")
 _COMMENT = lazy(r"/{4,200}\s*$")
-_HTML = frozenset({"backend-html5", "basebackend-html", "backend", "basebackend", "filetype-html", "asciidoctor"})
+_HTML = frozenset(
+    {"backend-html5", "basebackend-html", "backend", "basebackend", "filetype-html", "asciidoctor"}
+)
 # A revision line that is a day alone, which JBake's examples have and pandoc does not read.
 _DAY_ALONE = lazy(r"\A(\s{0,50}= [^\n]{1,500}\n(?:[^\n:=]{1,300}\n)?)(?=\d{4}-\d\d?-\d\d?\b)")
 _ATTRIBUTE_FIRST = lazy(r"\A(\s{0,50}= [^\n]{1,500}\n(?:[^\n:=]{1,300}\n)?)(?=:[\w!-]{1,100}:)")
@@ -31,8 +34,13 @@ _FILMS = {"youtube": "https://www.youtube.com/embed/{}", "vimeo": "https://playe
 def of_asciidoc(text: str) -> Iterator[Part]:
     """Give an AsciiDoc text as it is shown, and with its films and recordings as HTML."""
     left_out: dict[str, None] = {}
-    if "::" in text or "//" in text:
-        text = "\n".join(_shown(text.split("\n"), left_out))
+    if "::" in text or "//" in text or _UNSET.search(text):
+        lines = list(_shown(text.split("\n"), left_out))
+        while len(lines) > 1 and (
+            not lines[-1].strip() or (not lines[-2].strip() and _ATTRIBUTE.match(lines[-1]))
+        ):
+            lines.pop()  # pandoc refuses a text that ends with an attribute
+        text = "\n".join(lines)
     text = _ATTRIBUTE_FIRST.sub(r"\1:publisher:\n", _DAY_ALONE.sub(r"\1v1, ", text, count=1), count=1)
     if "::" in text:
         text = _FILM.sub(_film, text)
@@ -79,7 +87,10 @@ def _shown(lines: list[str], left_out: dict[str, None]) -> Iterator[str]:
             yield line
         elif not line.startswith("//") or line.startswith("///"):
             if line.startswith(":") and (match := _ATTRIBUTE.match(line)):
-                (attributes.discard if match[1] or match[3] else attributes.add)(match[2])
+                if match[1] or match[3]:  # one that is unset: pandoc takes it for text
+                    attributes.discard(match[2])
+                    continue
+                attributes.add(match[2])
             yield line
 
 

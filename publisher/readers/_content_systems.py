@@ -1,7 +1,7 @@
 """Records whose fields are not plain values: content systems and services with shapes of their own.
 
-Read are items of microformats2 (Micropub), posts of Bluesky, pages of Notion, stories of Storyblok, documents of
-Prismic, messages of Telegram's export, topics of Discourse, and records with a `user`: GitHub, GitLab, dev.to.
+Read are items of microformats2 (Micropub), posts of Bluesky, pages of Notion, stories of Storyblok, documents
+of Prismic, messages of Telegram's export, topics of Discourse, and records with a `user`: GitHub, dev.to.
 
 Sources: microformats2 parsing specification; the lexicon `app.bsky.feed.post`; the API references of Notion,
 Storyblok, Prismic, Discourse, GitHub and dev.to; Telegram's "JSON export".
@@ -17,8 +17,8 @@ Record = Mapping[str, Any]
 _MOST = 100  # values of one list
 # schema.org: what a graph holds beside articles.
 _NO_ARTICLES = frozenset(
-    "website organization newsmediaorganization person breadcrumblist imageobject searchaction sitenavigationelement"
-    " localbusiness contactpoint".split()
+    "website organization newsmediaorganization person breadcrumblist imageobject searchaction"
+    " sitenavigationelement localbusiness contactpoint".split()
 )
 
 
@@ -231,7 +231,9 @@ _OF_TELEGRAM = frozenset({"message", "service"})
 
 
 def _is_telegram(record: Record) -> bool:
-    return record.get("type") in _OF_TELEGRAM and "date" in record and isinstance(record.get("text"), str | list)
+    return (
+        record.get("type") in _OF_TELEGRAM and "date" in record and isinstance(record.get("text"), str | list)
+    )
 
 
 def _telegram(record: Record) -> Record | None:
@@ -239,10 +241,13 @@ def _telegram(record: Record) -> Record | None:
     if record.get("type") != "message" or record.get("forwarded_from") or not record.get("text"):
         return None
     parts = record["text"] if isinstance(record["text"], list) else [record["text"]]
+    said = str(record.get("date_unixtime"))
     return _kept(
         {
             "id": record.get("id"),
-            "published": int(said) if (said := str(record.get("date_unixtime"))).isdecimal() else record["date"],
+            "published": int(said)
+            if (said := str(record.get("date_unixtime"))).isdecimal()
+            else record["date"],
             "author": record.get("author"),
             "tags": [
                 _text(one.get("text")).lstrip("#") for one in _objects(parts) if one.get("type") == "hashtag"
@@ -252,7 +257,7 @@ def _telegram(record: Record) -> Record | None:
     )
 
 
-_TELEGRAM = {"bold": "b", "italic": "i", "code": "code", "pre": "pre", "strikethrough": "s", "blockquote": "blockquote"}
+_TELEGRAM = {"bold": "b", "italic": "i", "code": "code", "pre": "pre", "strikethrough": "s"}
 
 
 def _telegram_words(part: Any) -> str:
@@ -267,9 +272,11 @@ def _telegram_words(part: Any) -> str:
 
 def is_chat(value: Record) -> bool:
     """Whether an export of Telegram is of anything but a channel that all may read."""
-    return isinstance(value.get("messages"), list) and "id" in value and not str(
-        value.get("type", "public_")
-    ).startswith("public_")
+    return (
+        isinstance(value.get("messages"), list)
+        and "id" in value
+        and not str(value.get("type", "public_")).startswith("public_")
+    )
 
 
 def _is_topic(record: Record) -> bool:
@@ -290,10 +297,11 @@ def _is_somebody_s(record: Record) -> bool:
 
 
 def _somebody_s(record: Record) -> Record:
-    """Read a record with a `user`: an issue, a discussion, an article of dev.to; GitHub's texts are Markdown."""
+    """Read a record with a `user`: an issue, an article of dev.to; GitHub's texts are Markdown."""
     user = record["user"]
     names = (_text(user.get(key)) for key in ("name", "display_name", "login", "username"))
-    found = {**{key: value for key, value in record.items() if key != "user"}, "author": next(filter(None, names), "")}
+    kept = {key: value for key, value in record.items() if key != "user"}
+    found = {**kept, "author": next(filter(None, names), "")}
     return _of_github(found) if _is_of_github(record) else found
 
 

@@ -23,7 +23,9 @@ def linked(records: list[Any], around: Record) -> list[Any]:
         return [_with_related(one, known) if isinstance(one, Mapping) else one for one in records]
     if isinstance(includes, Mapping):
         tables = [one for kind in includes.values() if isinstance(kind, list) for one in kind]
-        by_id = {_id(one): one["fields"] for one in tables if _id(one) and isinstance(one.get("fields"), Mapping)}
+        by_id = {
+            _id(one): one["fields"] for one in tables if _id(one) and isinstance(one.get("fields"), Mapping)
+        }
         return [_with_entries(one, by_id) if isinstance(one, Mapping) else one for one in records]
     return records
 
@@ -67,7 +69,9 @@ def _with_related(record: Record, known: Mapping[Any, Record]) -> Record:
 
 def _name(attributes: Any) -> str:
     known: Record = attributes if isinstance(attributes, Mapping) else {}
-    return next((known[key].strip() for key in _NAMED if isinstance(known.get(key), str) and known[key].strip()), "")
+    return next(
+        (known[key].strip() for key in _NAMED if isinstance(known.get(key), str) and known[key].strip()), ""
+    )
 
 
 def _with_entries(record: Record, by_id: Mapping[str, Record]) -> Record:

@@ -1,6 +1,7 @@
 """Fields that an MDX text exports: `export const metadata = {title: "Tides"}`.
 
-Sources: Next.js (`metadata`), `@next/mdx` and Nextra's guides (`meta`, `frontMatter`), MDX's guide to front matter.
+Sources: Next.js (`metadata`), the guides of `@next/mdx` and Nextra (`meta`, `frontMatter`), MDX's guide to
+front matter.
 """
 
 from __future__ import annotations

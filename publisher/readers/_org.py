@@ -22,8 +22,8 @@ _KEYWORD = lazy(r"^#\+([A-Za-z_]{1,40}(?:\[\])?):[ \t]{0,20}([^\n]{0,2000})$", r
 _INCLUDE = lazy(r"^[ \t]{0,20}#\+(?:include|setupfile):[^\n]{0,500}$", re.MULTILINE | re.IGNORECASE)
 # Front matter of Jekyll within a block that is exported as it is (org-jekyll).
 _EXPORTED = lazy(
-    r"(?:[ \t]{0,20}(?:#[+ ][^\n]{0,1000})?\n){0,40}?[ \t]{0,20}#\+begin_(?:export html|html|export md)[ \t]{0,20}\n"
-    r"---\n(.{1,20000}?)\n---(?=\n)",
+    r"(?:[ \t]{0,20}(?:#[+ ][^\n]{0,1000})?\n){0,40}?"
+    r"[ \t]{0,20}#\+begin_(?:export html|html|export md)[ \t]{0,20}\n---\n(.{1,20000}?)\n---(?=\n)",
     re.DOTALL | re.IGNORECASE,
 )
 _HEADLINE = lazy(

@@ -53,7 +53,10 @@ def of_frame(value: Any) -> Any:
         keys = list(tables[0])
         if keys and all(str(key).isdecimal() for key in keys[:_LOOKED]):
             names = [str(key) for key in value]
-            return [names, *([one.get(key) if isinstance(one, Mapping) else None for one in tables] for key in keys)]
+            return [
+                names,
+                *([one.get(key) if isinstance(one, Mapping) else None for one in tables] for key in keys),
+            ]
         return value
     is_list = all(isinstance(one, Mapping) for one in tables) and all(
         FIELD_OF.get(key_of(str(key)), "") == "" and key not in LISTS for key in value

@@ -1,8 +1,8 @@
 """Texts that editors keep as trees of nodes, as HTML.
 
-Read are ProseMirror and TipTap (Storyblok), Contentful's Rich Text, Lexical (Payload, Ghost), Slate and Strapi's
-blocks, Sanity's Portable Text, Prismic's Structured Text, Editor.js and Notion's blocks. A node of a kind that
-none of them has is shown by its children.
+Read are ProseMirror and TipTap (Storyblok), Contentful's Rich Text, Lexical (Payload, Ghost), Slate and
+Strapi's blocks, Sanity's Portable Text, Prismic's Structured Text, Editor.js and Notion's blocks. A node of a
+kind that none of them has is shown by its children.
 
 Sources: the documentation of each on the form in which it stores a text.
 """
@@ -54,7 +54,9 @@ def html_of(value: Any) -> str:
         for key in ("root", "document", "json", "doc"):
             if isinstance(value.get(key), Mapping | list) and (found := html_of(value[key])):
                 return found
-        nodes = next((value[key] for key in ("content", "children", "blocks") if _is_nodes(value.get(key))), None)
+        nodes = next(
+            (value[key] for key in ("content", "children", "blocks") if _is_nodes(value.get(key))), None
+        )
     else:
         nodes = value if _is_nodes(value) else None
     return "" if nodes is None else _Writer().all(nodes, 0)
@@ -117,8 +119,14 @@ class _Writer:
             return _picture(node, data, attributes)
         inner = self._inner(node, data, depth)
         if kind in _LINKS:
-            fields = node.get("fields") if isinstance(node.get("fields"), Mapping) else {}
-            places = (attributes.get("href"), node.get("url"), node.get("href"), data.get("uri"), fields.get("url"))
+            fields = node["fields"] if isinstance(node.get("fields"), Mapping) else {}
+            places = (
+                attributes.get("href"),
+                node.get("url"),
+                node.get("href"),
+                data.get("uri"),
+                fields.get("url"),
+            )
             return _linked(inner, next((one for one in places if isinstance(one, str)), ""))
         return _wrapped(self._name(node, kind, data, attributes), inner)
 
@@ -138,7 +146,9 @@ class _Writer:
             below = self.all(data.get("children"), depth + 1)
             return "".join(_of_notion(one) for one in rich[:1000] if isinstance(one, Mapping)) + below
         if isinstance(data.get("items"), list):  # Editor.js
-            items = (one.get("content", "") if isinstance(one, Mapping) else one for one in data["items"][:1000])
+            items = (
+                one.get("content", "") if isinstance(one, Mapping) else one for one in data["items"][:1000]
+            )
             return "".join(f"<li>{one}</li>" for one in items if isinstance(one, str))
         if isinstance(data.get("code"), str):
             return html.escape(data["code"], quote=False)

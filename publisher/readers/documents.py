@@ -86,7 +86,7 @@ _ADDRESS = lazy(r"\s{0,9}\(?<a href=\"mailto:[^<>]{0,300}>[^<>]{0,300}</a>\)?")
 # What programs put before the names of their own attributes: Jekyll, JBake, HubPress, Awestruct.
 _OWN = lazy(r"^(?:page|jbake|hp|awestruct|article)-")
 _NAMES = {"revdate": "date"}  # of AsciiDoc
-# AsciiDoc's references to other documents, which pandoc takes for places in this one; in Antora they name a module.
+# AsciiDoc's references to other documents, which pandoc takes for places in this one; Antora's name a module.
 _XREF = lazy(
     r'<a href="#((?:[^"<>:#@]{1,60}:)?)([^"<>:#@]{1,300}\.adoc)((?:#[^"<>]{0,200})?)" class="cross-reference">'
 )

@@ -131,7 +131,12 @@ def _properties(data: bytes) -> dict[str, str]:
     for element in root if root is not None else ():
         key = _PROPERTIES.get(etree.QName(element).localname, "") if isinstance(element.tag, str) else ""
         text = " ".join((element.text or "").split())
-        if not (key and text) or (key == "title" and is_made(text)) or (key == "author" and text.lower() in _NO_AUTHORS) or text in _NO_DATES:
+        if (
+            not (key and text)
+            or (key == "title" and is_made(text))
+            or (key == "author" and text.lower() in _NO_AUTHORS)
+            or text in _NO_DATES
+        ):
             continue
         found[key] = text
     return found

@@ -50,7 +50,7 @@ _FASTPAGES = frozenset("toc badges comments hide search_exclude use_math layout 
 _FALSE = frozenset({"false", "no"})
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
 _ATTACHED = lazy(r"attachment:([^\s)\"'<>]{1,300})")
-# "Open in Colab", in HTML or Markdown: also those of Binder, Kaggle, Deepnote, Gradient, SageMaker and nbviewer.
+# "Open in Colab", in HTML or Markdown, and those of Binder, Kaggle, Deepnote, Gradient, SageMaker, nbviewer.
 _SERVICE = (
     r"[^\s\"'<>()]{0,300}(?:colab-badge|mybinder\.org/badge|binder\.org/badge|badge_logo|open-in-kaggle|open_in_kaggle"
     r"|launch-in-deepnote|gradient-badge|studio-lab|open-in-studio|nbviewer_badge|render/badges|open-vscode|jupyterlite)"

@@ -20,7 +20,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "published publishdate published_at publishedat date_published datepublished date_publish "
             "published_date publication_date published_on pubdate pub_date published_time publishing_date "
             "datetimepub datepub publish_time web_publication_date posted posted_at date "
-            "issued post_date publish_on firstpublishedat first_published_at created created_at date_created datecreated"
+            "issued post_date publish_on firstpublishedat first_published_at "
+            "created created_at date_created datecreated"
         ),
         "updated": (
             "updated lastmod modified last_modified last_modified_at date_modified datemodified "
