@@ -22,7 +22,7 @@ _MAKERS = ("://localhost", "://127.0.0.1", "://0.0.0.0")
 _MARKUP = lazy(r"</?(?!(?:img|picture|video|audio|iframe|embed|object|svg|math)\b)[A-Za-z][^<>]{0,500}>")
 _COMPONENT = lazy(r"<[A-Z][\w.]{0,50}[\s/>]")
 _SAYS = lazy(r"\w|!\[|<")
-VERSION = "7"  # raise it when anything is composed differently: remembered content is then made again
+VERSION = "8"  # raise it when anything is composed differently: remembered content is then made again
 
 
 def compose(body: Body, entry: Entry, links: Links) -> Item:

@@ -17,6 +17,7 @@ from publisher.engine import Lost
 from publisher.errors import REPORT, ReadError, fault_of
 from publisher.identity import Known, as_published, memory_key, page_address
 from publisher.models import Owned, Owner, Problem
+from publisher.pipeline.bounds import bounded
 from publisher.pipeline.run import Run, base_url, kinds_of
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Folder, Walk, can_enter, folder_of
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 # Kinds of problems that are found by rendering.
 OF_TEXTS = frozenset({"missing-file", "refused-file", "unpublished-link"})
-MOST_REPORTED = 20  # problems of one file that are reported; the rest are counted
 
 
 @dataclass(slots=True)
@@ -226,7 +226,7 @@ class _Ingest:
         ]
         latest: dict[bytes, Row] = {}
         for (key, _), row in zip(keys, result.rows, strict=True):
-            if key not in latest or (row.updated or 0) >= (latest[key].updated or 0):
+            if key not in latest or _rank(row) >= _rank(latest[key]):
                 latest[key] = row
         for (key, digest), row in zip(keys, result.rows, strict=True):
             if row is latest[key]:
@@ -322,11 +322,10 @@ class _Ingest:
         for problem in self.walk.problems:
             yield Owned(problem, Owner())
         for name, found in self.found.items():
-            kept = found
-            if len(found) > MOST_REPORTED + 1:
-                place, count = found[-1].place.split(", record")[0], len(found) - MOST_REPORTED
-                more = Problem(place, f"{count} more problems", "fix the first ones to see the next")
-                kept = [*found[:MOST_REPORTED], more]
+            kept, count = bounded(found, spare=1)
+            if count:
+                place = kept[-1].place.split(", record")[0]
+                kept = (*kept, Problem(place, f"{count} more problems", "fix the first ones to see the next"))
             for problem in kept:
                 yield Owned(problem, Owner("file", name))
         yield from self._unread()
@@ -388,6 +387,10 @@ class _Ingest:
             message = f"has the id of {self._other(one)}: {printable(one.value)}; only that one is published"
             remedy = "give one an id of its own, or name it in [articles] ignore"
             yield Owned(Problem(self._this(one), message, remedy), Owner("id", one.value.encode()))
+        for one in duplicates.of_versions(self.touched):
+            message = f"is an older version of the item in {self._other(one)}: {printable(one.value)}"
+            problem = Problem(self._this(one), message, "nothing to do", "note", "older-version")
+            yield Owned(problem, Owner("id", one.value.encode()))
         for one in duplicates.of_links(self.touched):
             message = f"has the link of {self._other(one)}: {printable(one.value)}"
             problem = Problem(self._this(one), message, "give each its own link", "warning")
@@ -407,6 +410,11 @@ class _Ingest:
 
 def _address(output_url: str, identity: str, link: str) -> str:
     return link or page_address(output_url, identity)
+
+
+def _rank(row: Row) -> tuple[tuple[int, int], int]:
+    """Order records of one file with one id: the last is published."""
+    return row.version or (0, 0), row.updated or 0
 
 
 def remedy_of(name: str) -> str:

@@ -193,6 +193,13 @@ OLDER_MODULES = {
     "http://www.w3.org/TR/REC-html40": "xhtml",
     "http://search.yahoo.com/rss": "media",
     "http://purl.org/atom/app#": "app",  # drafts of RFC 5023
+    "http://www.w3.org/2005/Atom/": "atom",
+    "http://example.com/DTDs/PodCast-1.0.dtd": "itunes",  # in Apple's own first example
+    "http://www.itunes.com/dtds/podcast.dtd": "itunes",
+    "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast",
+    "http://podlove.org/simple-chapters": "psc",
+    "http://www.rawvoice.com/rawvoiceRssModule/": "rawvoice",
+    "http://blubrry.com/developer/rawvoice-rss": "rawvoice",
 }
 
 # Namespaces of exports, without the version at their end: WordPress (WXR 1.0 to 1.2), Blogger (Google Takeout).

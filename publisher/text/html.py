@@ -56,6 +56,13 @@ def without_bombs(html: str) -> str:
     return "".join(html[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
 
 
+def has_bomb(text: str) -> bool:
+    """Tell whether a start tag holds thousands of attributes: parsers compare each with all before it."""
+    return len(text) >= _LONG and any(
+        tag.end() - tag.start() > _LONG and _is_bomb(tag[0]) for tag in _START.finditer(text)
+    )
+
+
 def _is_bomb(tag: str) -> bool:
     return any(count > _PIECES for count, _ in enumerate(_PIECE.finditer(tag)))
 

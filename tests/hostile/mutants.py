@@ -9,10 +9,25 @@ from pathlib import Path
 
 from hostile.liveness import live
 from hostile.payloads import payloads
-from hostile.processing import packed, process
+from hostile.processing import READERS, packed, process
 
 ARTICLES = Path(__file__).parents[2] / "articles"
-READ = (".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz")
+NEWS = Path(__file__).parents[1] / "golden/newsrooms/articles"
+READ = (
+    ".eml",
+    ".txt",
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".json",
+    ".jsonl",
+    ".jsonl.gz",
+    ".xml",
+    ".nitf",
+    ".newsml",
+    ".atom",
+)
 LONGEST = 30_000  # bytes of a seed
 PATIENCE = 8.0  # seconds of CPU for one article; the promise is 2
 # Where parsers change their mind.
@@ -113,13 +128,13 @@ def seeds() -> list[tuple[bytes, str]]:
     """One article after the other of every family: the example articles, and a few attacks."""
     found = [
         (path.read_bytes()[:LONGEST], path.name)
-        for path in sorted(ARTICLES.rglob("*"))
+        for path in (*sorted(ARTICLES.rglob("*")), *sorted(NEWS.iterdir()))
         if path.name.endswith(READ)
     ]
     attacks = payloads(1)[::400]
     return [
         *found,
-        *(packed(one, reader) for one in attacks for reader in ("text", "markdown", "page", "record", "lines")),
+        *(packed(one, reader) for one in attacks for reader in READERS),
     ]
 
 
