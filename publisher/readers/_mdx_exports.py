@@ -16,6 +16,8 @@ _EXPORT = lazy(
     r"(?:^|\n)export[ \t]{1,9}(?:const|let|var)[ \t]{1,9}(?:meta|metadata|frontmatter|frontMatter|post|article)"
     r"(?:[ \t]{0,9}:[ \t]{0,9}[\w.]{1,60})?[ \t]{0,9}=[ \t]{0,9}(?=\{)"
 )
+_DATE = lazy(r"new[ \t]{1,9}Date\(([^()\n]{0,60})\)")
+_TEMPLATE = lazy(r"`([^`$\"\\\n]{0,500})`")
 _LONGEST = 20_000  # characters of such an object
 
 
@@ -28,6 +30,7 @@ def exported_fields(text: str) -> dict[str, Any]:
     line = text.find("\n", start)
     first = text[start : line if line >= 0 else len(text)].rstrip("; \t\r")
     end = line if first.endswith("}") else text.find("\n}", start, start + _LONGEST) + 2
-    values = _loose_json.read(text[start : end if end > start else start + _LONGEST])
+    said = _DATE.sub(r"\1", text[start : end if end > start else start + _LONGEST])
+    values = _loose_json.read(_TEMPLATE.sub(r'"\1"', said))
     found = values[0] if isinstance(values, list) and values else values
     return {str(key): value for key, value in found.items()} if isinstance(found, Mapping) else {}
