@@ -52,6 +52,13 @@ FIELDS = {
             "#+draft: true\n\nLate."
         ),
     ),
+    "Org that is not exported": (
+        "a.org",
+        (
+            "#+TITLE: A tide in spring\n#+author: Ada Berg\n#+DATE: <2026-03-04 Wed>\n"
+            "#+FILETAGS: :tides:noexport:\n\nLate."
+        ),
+    ),
     "Org of Jekyll": (
         "a.org",
         (

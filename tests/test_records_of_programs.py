@@ -246,6 +246,19 @@ RELATED = STRAPI | {
         "cover": {"data": {"id": 1, "attributes": {"url": "https://quay.example/a.png"}}},
     }
 }
+CONNECTED = {
+    "id": "cG9zdDox", "title": "Fog", "date": "2025-03-04T15:00:00Z", "content": TEXT, "status": "publish",
+    "author": {"node": {"name": "Ada Quay"}}, "categories": {"nodes": [{"name": "Sea"}]},
+    "tags": {"edges": [{"node": {"name": "Fog"}}]},
+}  # fmt: skip
+WAGTAIL = {
+    "id": 12, "title": "Fog", "meta": {"type": "blog.BlogPage", "html_url": "https://quay.example/fog",
+    "first_published_at": "2025-03-04T15:00:00Z"}, "body": [{"type": "paragraph", "value": TEXT, "id": "a"}],
+}  # fmt: skip
+LETTER = {
+    "id": "b1", "subject": "Fog", "body": "The *fog*.", "publish_date": "2025-03-04T15:00:00Z",
+    "status": "sent", "email_type": "public",
+}  # fmt: skip
 BYLINE = {
     "id": 12,
     "title": "Fog",
@@ -306,6 +319,12 @@ PROGRAMS = {
     "Drupal, with what it includes": (INCLUDED, ("3c38f39b", "Fog", ("Sea",), ["Ada Quay"], "")),
     "Contentful, with what it includes": (LINKED, ("e1", "Fog", ("sea",), ["Ada Quay"], PICTURE)),
     "Strapi, with related records": ({"data": [RELATED]}, (NUMBERED, "Fog", ("sea",), ["Ada Quay"], PICTURE)),
+    "WPGraphQL": (
+        {"data": {"posts": {"nodes": [CONNECTED]}}},
+        ("cG9zdDox", "Fog", ("Fog", "Sea"), ["Ada Quay"], ""),
+    ),
+    "Wagtail": ({"meta": {}, "items": [WAGTAIL]}, ("https://quay.example/fog", "Fog", (), [], "")),
+    "Buttondown": ({"results": [LETTER]}, ("b1", "Fog", (), [], "")),
     "Substack": ([BYLINE], ("https://quay.example/p/fog", "Fog", (), ["Ada Quay"], "")),
     "Django": ([ROW_OF_DJANGO], (NAMED, "Fog", (), [], "")),
     "ActivityPub": ({"orderedItems": [NOTE]}, (STATUS_ID, "", ("sea",), [], PICTURE)),
@@ -397,6 +416,7 @@ def test_what_is_no_article_is_none(record: dict[str, Any]) -> None:
         TOPIC | {"visible": False},
         TOPIC | {"archetype": "private_message"},
         BYLINE | {"audience": "only_paid"},
+        LETTER | {"email_type": "private"},
         ROW_OF_DJANGO | {"fields": ROW_OF_DJANGO["fields"] | {"is_public": False}},
     ],
 )
@@ -453,6 +473,8 @@ def test_articles_may_be_under_keys_of_their_own() -> None:
     """Firebase keeps objects under their keys; pandas has a table by rows so."""
     found = read({"-N1": RECORD, "-N2": RECORD | {"title": "Horn"}})
     assert [one.title for one in found] == ["Fog", "Horn"]
+    below = read({"posts": {"-N1": RECORD, "-N2": RECORD | {"title": "Horn"}}, "count": 2})
+    assert [one.title for one in below] == ["Fog", "Horn"]
 
 
 NONE = {

@@ -34,6 +34,9 @@ FIELDS = {
         + TITLE
         + ":date: 2026-03-04\n:author: Ada Berg\n:status: draft\n\nLate."
     ),
+    "below a subtitle": (
+        TITLE + "Low water\n---------\n\n:date: 2026-03-04\n:author: Ada Berg\n:status: draft\n\nLate.\n"
+    ),
     "a PEP's head": (
         "Title: A tide in spring\nAuthor: Ada Berg <ada@quay.example>\nStatus: Draft\nDate: 2026-03-04\n\nLate."
     ),

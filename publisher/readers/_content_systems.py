@@ -224,6 +224,33 @@ def _prismic(record: Record) -> Record:
     return _kept({**known, **data})
 
 
+def _is_wagtail(record: Record) -> bool:
+    return isinstance(record.get("meta"), Mapping) and {"type", "html_url"} <= set(record["meta"])
+
+
+def _wagtail(record: Record) -> Record:
+    """Read a page: its address and its day are in `meta`."""
+    meta = {key: value for key, value in record["meta"].items() if key in _WAGTAIL}
+    return {**meta, **{key: value for key, value in record.items() if key != "meta"}}
+
+
+_WAGTAIL = frozenset("html_url slug first_published_at locale search_description".split())
+
+
+def _is_letter(record: Record) -> bool:
+    return "email_type" in record and isinstance(record.get("subject"), str)
+
+
+def _letter(record: Record) -> Record:
+    """Read a newsletter of Buttondown: those that are not public are for subscribers, or nobody."""
+    held = {} if record["email_type"] in {"public", "", None} else {"private": True}
+    return {
+        **{key: value for key, value in record.items() if key != "status"},
+        "title": record["subject"],
+        **held,
+    }
+
+
 # -- messages and topics -------------------------------------------------------------------------------------
 
 
@@ -326,6 +353,8 @@ _SHAPES: Sequence[tuple[Callable[[Record], bool], Callable[[Record], Record | No
     (_is_notion, _notion),
     (_is_storyblok, _storyblok),
     (_is_prismic, _prismic),
+    (_is_wagtail, _wagtail),
+    (_is_letter, _letter),
     (_is_telegram, _telegram),
     (_is_topic, _topic),
     (_is_somebody_s, _somebody_s),

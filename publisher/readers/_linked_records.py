@@ -1,7 +1,7 @@
 """Records that name others, with what those say: authors and terms beside a list of articles.
 
 Sources: JSON:API 1.1 (`relationships`, `included`; Drupal), Contentful's delivery API (`includes`, links by
-`sys.id`), Strapi 4 (`data` with `attributes`).
+`sys.id`), Strapi 4 (`data` with `attributes`), GraphQL's connections (`edges`, `node`; WPGraphQL).
 """
 
 from __future__ import annotations
@@ -31,15 +31,25 @@ def linked(records: list[Any], around: Record) -> list[Any]:
 
 
 def without_wrappers(record: Record) -> Record:
-    """Give a record with Strapi's related records as plain ones; others stay as they are."""
-    if not any(isinstance(one, Mapping) and "data" in one and len(one) <= 2 for one in record.values()):
+    """Give a record with related records of Strapi or GraphQL as plain ones; others stay as they are."""
+    if not any(isinstance(one, Mapping) and _wrapping(one) for one in record.values()):
         return record
     return {key: _inner(value) for key, value in record.items()}
 
 
+def _wrapping(value: Record) -> str:
+    """Name the key under which related records are: Strapi's `data`, GraphQL's `node`, `nodes` and `edges`."""
+    return (
+        next((key for key in ("data", "node", "nodes", "edges") if key in value), "") if len(value) <= 2 else ""
+    )
+
+
 def _inner(value: Any) -> Any:
-    if not (isinstance(value, Mapping) and "data" in value and len(value) <= 2):
-        return value
+    key = _wrapping(value) if isinstance(value, Mapping) else ""
+    if key == "edges" and isinstance(value["edges"], list):
+        return [one["node"] for one in value["edges"][:_MOST] if isinstance(one, Mapping) and "node" in one]
+    if key != "data":
+        return value[key] if key else value
     data = value["data"]
     if isinstance(data, list) and all(isinstance(one, Mapping) and "attributes" in one for one in data):
         return [one["attributes"] for one in data[:_MOST]]

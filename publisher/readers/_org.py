@@ -75,6 +75,8 @@ def of_org(text: str) -> Iterator[Part]:
     head = text[: match.start()] if (match := _HEADLINE.search(text)) else text
     fields = {**_org_fields(_KEYWORD.findall(head[:20_000])), **claimed}
     if "export_file_name" not in text.lower():
+        if not _NOT_EXPORTED.isdisjoint(fields.get("tags") or ()):
+            fields["draft"] = "true"
         yield Part(text, fields, left_out=left_out)
         return
     for number, (post, said) in enumerate(_posts(text)):

@@ -119,5 +119,7 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
     for key, one in list(value.items())[:_WIDEST]:
         if isinstance(one, list) and (key == "topics" or key_of(str(key)) not in _FIELDS | _BODIES):
             yield one
+        elif isinstance(one, Mapping) and isinstance(found := of_frame(one), list):
+            yield found
         else:
             yield from _lists(one, depth + 1)

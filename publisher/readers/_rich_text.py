@@ -1,8 +1,8 @@
 """Texts that editors keep as trees of nodes, as HTML.
 
 Read are ProseMirror and TipTap (Storyblok), Contentful's Rich Text, Lexical (Payload, Ghost), Slate and
-Strapi's blocks, Sanity's Portable Text, Prismic's Structured Text, Editor.js and Notion's blocks. A node of a
-kind that none of them has is shown by its children.
+Strapi's blocks, Sanity's Portable Text, Prismic's Structured Text, Wagtail's StreamField, Editor.js and
+Notion's blocks. A node of a kind that none of them has is shown by its children.
 
 Sources: the documentation of each on the form in which it stores a text.
 """
@@ -69,6 +69,10 @@ def _is_nodes(value: Any) -> bool:
 
 def _holds_text(node: Mapping[str, Any]) -> bool:
     kind = _kind(node)
+    if isinstance(node.get("value"), str) and "id" in node:
+        return True
+    if isinstance(node.get("text"), str) and kind in _BLOCKS:
+        return True
     return any(key in node for key in ("children", "content", "spans")) or (
         isinstance(node.get("data", node.get(kind)), Mapping) and kind not in {"post", "article", "page"}
     )
@@ -113,8 +117,13 @@ class _Writer:
         attributes: Mapping[str, Any] = node["attrs"] if isinstance(node.get("attrs"), Mapping) else {}
         if kind in _EMPTY:
             return _EMPTY[kind]
+        if isinstance(node.get("value"), str) and kind != "text":  # of a StreamField
+            is_marked = "<" in node["value"]
+            words = node["value"] if is_marked else html.escape(node["value"], quote=False)
+            return words if is_marked else _wrapped(self._name(node, kind, data, attributes) or "p", words)
         if isinstance(node.get("text", node.get("value")), str) and "spans" not in node:
-            return _marked(str(node.get("text", node.get("value"))), node, links)
+            words = _marked(str(node.get("text", node.get("value"))), node, links)
+            return _wrapped(_BLOCKS[kind], words) if kind in _BLOCKS else words
         if kind in _PICTURES:
             return _picture(node, data, attributes)
         inner = self._inner(node, data, depth)

@@ -264,12 +264,24 @@ def _top_fields(document: Any) -> dict[str, Any]:
         one for one in document.children if one not in above and not isinstance(one, docutils.nodes.Invisible)
     )
     section = next(rest, None)
-    for node in [*above, *(_opening(section) if isinstance(section, docutils.nodes.section) else ())]:
+    for node in [*above, *_below_titles(section)]:
         for field in node.children:
             name, value = (_plain(part) for part in field.children[:2])
             found.setdefault(name.lower(), value)
         node.parent.remove(node)
     return {**{key: value for key, value in meta.items() if key in _META}, **found}
+
+
+def _below_titles(section: Any) -> list[Any]:
+    """List the field lists below a title, or below the subtitle that follows it."""
+    for _ in range(2):
+        if not isinstance(section, docutils.nodes.section):
+            return []
+        if found := _opening(section):
+            return found
+        inner = (one for one in section.children[1:] if not isinstance(one, docutils.nodes.Invisible))
+        section = next(inner, None)
+    return []
 
 
 def _opening(parent: Any) -> list[Any]:
