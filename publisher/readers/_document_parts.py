@@ -42,8 +42,7 @@ def is_made(title: str) -> bool:
 
 
 _TYPST_LANGUAGE = lazy(r"^\s{0,20}#set text\([^()\n]{0,300}?\blang:\s{0,9}\"([A-Za-z-]{2,12})\"", re.MULTILINE)
-_THANKS = lazy(r"\\thanks\s{0,9}\{")
-_BRACE = lazy(r"\\.|[{}]")
+_BRACE = lazy(r"\\thanks\s{0,9}\{|\\[{}\\]|[{}]")
 _TYPST_INCLUDE = lazy(r"^\s{0,20}#(?:include|import)\s[^\n]{1,500}$", re.MULTILINE)
 
 
@@ -60,22 +59,16 @@ def of_latex(text: str) -> Iterator[Part]:
     if "\\thanks" not in text:
         yield Part(text)
         return
-    parts, at = list[str](), 0
-    for match in _THANKS.finditer(text):
-        if match.start() >= at:
-            parts.append(text[at : match.start()])
-            at = _closed(text, match.end())
+    parts, at, start, depth = list[str](), 0, 0, 0
+    for match in _BRACE.finditer(text):
+        if depth:
+            depth += match[0].endswith("{") - (match[0] == "}") if match[0] != "\\{" else 0
+            if not depth:
+                parts.append(text[at:start])
+                at = match.end()
+        elif match[0].startswith("\\thanks"):
+            start, depth = match.start(), 1
     yield Part("".join((*parts, text[at:])))
-
-
-def _closed(text: str, start: int) -> int:
-    """Return the place behind the brace that closes one before `start`; `start` where none does."""
-    depth = 1
-    for match in _BRACE.finditer(text, start, start + 5_000):
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-        if not depth:
-            return match.end()
-    return start
 
 
 def of_mediawiki(text: str) -> Iterator[Part]:
