@@ -314,6 +314,12 @@ def _movable(**keys: str) -> Program:
     )  # fmt: skip
 
 
+def _posts(said: dict[str, Any]) -> Program:
+    """A Hashnode export of a post that says this."""
+    post = {"slug": "a", "cuid": "1", "title": "A", "dateAdded": "2025-03-04", **said}
+    return Program({"a.json": orjson.dumps({"posts": [post]}).decode()}, {})
+
+
 RESTRICTED = {
     "Jetpack, subscribers": _wordpress(SECRET, _jetpack_newsletter_access="subscribers"),
     "Jetpack, paid": _wordpress(SECRET, _jetpack_newsletter_access="paid_subscribers"),
@@ -335,6 +341,8 @@ RESTRICTED = {
         "articles.json", {"body_markdown": PUBLIC, "path": "/a", "published_at": "2025-03-04", "title": "A"},
         {"body_markdown": SECRET, "published": False, "title": "B"},
     ),
+    "post with a word of records": _posts({"contentMarkdown": SECRET, "visibility": "private"}),
+    "hidden post": _posts({"contentMarkdown": SECRET, "isHidden": True}),
     "post that names no audience": Program(
         {"posts.csv": "post_id,post_date,is_published,type,audience,title\n1.a,2025-03-04,true,newsletter,,A\n",
          "posts/1.a.html": SECRET}, {},
@@ -362,6 +370,33 @@ def test_fields_that_restrict_nothing_leave_a_post_public(
     """Plugins write their settings for public posts, too."""
     result = imported(quay, packed(_wordpress(PUBLIC, **fields), tmp_path, "folder"))
     assert (len(result.written), result.held) == (1, {})
+
+
+GHOST_GATES = {
+    "for members": ('nonMember:false memberSegment:"status:free"', SECRET, False),
+    "for those who pay": ('nonMember:false memberSegment:"status:-free"', SECRET, False),
+    "without a word": ("", SECRET, False),
+    "for visitors": ('nonMember:true memberSegment:""', "Tide", True),
+    "for visitors and members": ('nonMember:true memberSegment:"status:free"', "Tide", True),
+}
+
+
+@pytest.mark.parametrize("gate", GHOST_GATES.values(), ids=GHOST_GATES)
+@pytest.mark.parametrize("end", ["<!--kg-gated-block:end--><p>End</p>", ""])
+def test_blocks_of_ghost_for_members_are_left_out(
+    quay: SiteFolder, tmp_path: Path, gate: tuple[str, str, bool], end: str
+) -> None:
+    """A public post of Ghost may hold blocks for members: an article has those for visitors."""
+    said, text, is_kept = gate
+    html = f"<p>{PUBLIC}</p><!--kg-gated-block:begin {said} --><p>{text}</p>{end}"
+    post = {"id": "a" * 24, "uuid": "u", "title": "A", "slug": "a", "html": html, "status": "published",
+            "type": "post", "visibility": "public", "published_at": "2025-03-04T10:00:00Z"}  # fmt: skip
+    data = {"db": [{"meta": {}, "data": {"posts": [post]}}]}
+    imported(quay, packed(Program({"g.json": orjson.dumps(data).decode()}, {}), tmp_path, "folder"))
+    ((_, found),) = articles(quay).values()
+    assert PUBLIC in found
+    assert (text in found) is is_kept
+    assert ("<p>End" in found) is bool(end)
 
 
 GATED = [
@@ -412,8 +447,7 @@ def _buttondown(text: str) -> Program:
 
 
 def _hashnode(text: str) -> Program:
-    post = {"slug": "a", "cuid": "1", "title": "A", "contentMarkdown": text, "dateAdded": "2025-03-04"}
-    return Program({"a.json": orjson.dumps({"posts": [post]}).decode()}, {})
+    return _posts({"contentMarkdown": text})
 
 
 def _beehiiv(tags: str) -> Program:

@@ -35,6 +35,7 @@ _VISIBILITIES = {"": "", "public": "", "members": posts.MEMBERS, "paid": posts.P
 _URL = "__GHOST_URL__"
 _OBJECT_ID = 24  # characters of an id
 _FOLDERS = ("", "content/", "data/")
+_GATE, _GATE_END = "<!--kg-gated-block:begin", "<!--kg-gated-block:end-->"
 
 
 def find(bundle: Bundle) -> list[str]:
@@ -141,7 +142,7 @@ class _Tables:
             or ("" if state == "scheduled" else text_of(post, "created_at")),
             updated=text_of(post, "updated_at"),
             authors=tuple(Person(name) for name in dict.fromkeys(self._people(post))),
-            content=self._located(_html(post), found),
+            content=self._located(_without_gated(_html(post), found), found),
             base=link or self.options.site,
             whole=True,
             summary=plain_of(post, "custom_excerpt"),
@@ -211,3 +212,20 @@ def _html(post: Mapping[str, Any]) -> str:
     except ReadError:
         return ""
     return html_of_markdown(text_of(post, "markdown", "plaintext"))
+
+
+def _without_gated(html: str, found: Posts) -> str:
+    """Take out the blocks that Ghost shows only to members; one without an end holds all of the rest."""
+    if _GATE not in html:
+        return html
+    first, *others = html.split(_GATE)
+    kept = [first]
+    for piece in others:
+        said, _, inner = piece.partition("-->")
+        inside, mark, rest = inner.partition(_GATE_END)
+        if "nonMember:true" in said.replace(" ", ""):
+            kept += [inside, rest]
+        else:
+            found.notes["parts of texts that only members see left out: {}"] += 1
+            kept += [rest] if mark else []
+    return "".join(kept)

@@ -12,6 +12,7 @@ from publisher.importer.exports.markdown_text import html_of_markdown
 from publisher.importer.exports.posts import Options, Posts, is_true, plain_of, records_in, text_of
 from publisher.importer.imported import ImportedEntry, ImportedFeed
 from publisher.models import Enclosure, Person
+from publisher.readers._mapping import claims_of
 from publisher.syndication.elements import address
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def _kind(record: Mapping[str, Any]) -> str:
         return posts.DRAFT
     if record.get("isDraft") is True or text_of(record, "status").lower() in {"draft", "scheduled"}:
         return posts.DRAFT
-    return ""
+    # What records of any program say of privacy counts, too; a word that is not known says nothing here.
+    held = any((one.field, one.value) == ("draft", "true") for one in claims_of(record, "record"))
+    return posts.PRIVATE if held or is_true(record.get("isHidden")) else ""
 
 
 def _entry(record: Mapping[str, Any], options: Options) -> ImportedEntry:
