@@ -50,11 +50,18 @@ def _core(title: str, module: str, suffixes: str, records: str = "", *, embeds: 
 
 
 def _extra(
-    title: str, module: str, suffixes: str, extra: str, requires: str, *, embeds: bool = False
+    title: str,
+    module: str,
+    suffixes: str,
+    extra: str,
+    requires: str,
+    *,
+    records: str = "",
+    embeds: bool = False,
 ) -> Family:
     """Make a family that needs what an extra installs."""
     name = f"publisher.readers.{module}"
-    return Family(title, name, tuple(suffixes.split()), "", extra, requires, embeds)
+    return Family(title, name, tuple(suffixes.split()), records, extra, requires, embeds)
 
 
 FAMILIES = (
@@ -81,6 +88,7 @@ FAMILIES = (
         "pypandoc",
         embeds=True,
     ),
+    _extra("Web archive", "warc", ".warc .warc.gz .wet .wet.gz", "warc", "fastwarc", records="warc"),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 

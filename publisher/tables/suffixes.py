@@ -24,7 +24,7 @@ DOCUMENTS: dict[str, str] = {
         "smd mdoc markdoc": _RENAME,
         "svx astro haml pug jade slim gohtml tmpl tpl php php3 phtml asp aspx jsp cfm": _RENDER,
         "eml mbox mbx emlx msg mht mhtml": _MAIL,
-        "warc arc wacz maff webarchive": _PAGES,
+        "arc wacz maff webarchive": _PAGES,
         "enex dayone": _SAVE,
     }.items()
     for suffix in suffixes.split()
