@@ -88,6 +88,7 @@ FAMILIES = (
         "pypandoc",
         embeds=True,
     ),
+    _extra("Parquet", "parquet", ".parquet .pq", "table", "duckdb"),
     _extra("Web archive", "warc", ".warc .warc.gz .wet .wet.gz", "warc", "fastwarc", records="warc"),
 )
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
