@@ -12,16 +12,18 @@ publisher are in one half: a rule is made on half a, and stays only if it holds 
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
+T = TypeVar("T")
 HALVES = ("a", "b")
 # Second labels below which names are registered in several countries: "co.uk", "com.au".
 _SECOND = frozenset("ac co com edu gov net or org".split())
@@ -104,6 +106,39 @@ def texts(folder: Path) -> dict[str, str]:
     with gzip.open(folder / "maintext.jsonl.gz", "rt", encoding="utf-8") as lines:
         records = list(map(json.loads, lines))
     return {record["id"]: record["gold"]["text"] for record in records if record["gold"].get("text")}
+
+
+def options(description: str, extractors: Iterable[str], saved: str) -> argparse.Namespace:
+    """Parse the command line that the benchmarks share; `saved` says what `--save` writes."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--half", choices=HALVES, default="", help="only the pages of this half")
+    parser.add_argument("--limit", type=int, default=0, help="pages, from the first")
+    parser.add_argument(
+        "--only", action="append", choices=sorted(extractors), help="may be given several times"
+    )
+    parser.add_argument("--texts", action="store_true", help="plain texts of the pages")
+    parser.add_argument("--save", type=argparse.FileType("w", encoding="utf-8"), help=f"{saved}, as JSON lines")
+    return parser.parse_args()
+
+
+def chosen(given: argparse.Namespace) -> Iterator[Page]:
+    """Yield the pages, or their plain texts, that the command line asks for."""
+    source = renderings if given.texts else pages
+    return source(given.gold, only_half=given.half, limit=given.limit)
+
+
+def made(extractors: Mapping[str, Callable[[], T]], only: Iterable[str] | None) -> Iterator[tuple[str, T]]:
+    """Yield the extractors of these names (None: all) that are installed; report the others."""
+    for name, make in extractors.items():
+        if only and name not in only:
+            continue
+        try:
+            extract = make()
+        except ImportError:
+            print(f"| {name} | not installed |", file=sys.stderr)
+            continue
+        yield name, extract
 
 
 def progress(done: int) -> None:

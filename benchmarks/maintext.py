@@ -14,16 +14,13 @@ paragraph (of 60 characters or more) survive, that is, four of five of its shing
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import statistics
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TextIO
 
 import gold
@@ -197,29 +194,11 @@ def row(name: str, tally: Tally) -> str:
 
 def main() -> None:
     """Print one line for each extractor that is installed."""
-    parser = argparse.ArgumentParser(description="Main text of saved pages: accuracy and CPU.")
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--half", choices=gold.HALVES, default="", help="only the pages of this half")
-    parser.add_argument("--limit", type=int, default=0, help="pages, from the first")
-    parser.add_argument(
-        "--only", action="append", choices=sorted(EXTRACTORS), help="may be given several times"
-    )
-    parser.add_argument("--texts", action="store_true", help="plain texts of the pages")
-    parser.add_argument("--save", type=argparse.FileType("w", encoding="utf-8"), help="texts, as JSON lines")
-    options = parser.parse_args()
+    options = gold.options("Main text of saved pages: accuracy and CPU.", EXTRACTORS, "texts")
     answers = gold.texts(options.gold)
     print("| | P | R | F1 | 4-gram F1 | first % | last % | empty | ms a page | failed |\n|" + "---|" * 10)
-    source = gold.renderings if options.texts else gold.pages
-    for name, make in (OF_TEXTS if options.texts else EXTRACTORS).items():
-        if options.only and name not in options.only:
-            continue
-        try:
-            extract = make()
-        except ImportError:
-            print(f"| {name} | not installed |", file=sys.stderr)
-            continue
-        pages = source(options.gold, only_half=options.half, limit=options.limit)
-        print(row(name, measure(name, extract, pages, answers, options.save)), flush=True)
+    for name, extract in gold.made(OF_TEXTS if options.texts else EXTRACTORS, options.only):
+        print(row(name, measure(name, extract, gold.chosen(options), answers, options.save)), flush=True)
 
 
 if __name__ == "__main__":

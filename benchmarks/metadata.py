@@ -14,7 +14,6 @@ other). Names and titles are compared without case, marks and punctuation.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import subprocess
@@ -25,7 +24,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, TextIO
 
 import gold
@@ -236,31 +234,12 @@ def row(name: str, tally: Tally) -> str:
 
 def main() -> None:
     """Print one line for each extractor that is installed."""
-    parser = argparse.ArgumentParser(description="Metadata of saved pages: accuracy and CPU.")
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--limit", type=int, default=0, help="pages, from the first")
-    parser.add_argument(
-        "--only", action="append", choices=sorted(EXTRACTORS), help="may be given several times"
-    )
-    parser.add_argument("--half", choices=gold.HALVES, default="", help="only the pages of this half")
-    parser.add_argument("--texts", action="store_true", help="plain texts of the pages")
-    parser.add_argument("--save", type=argparse.FileType("w", encoding="utf-8"), help="verdicts, as JSON lines")
-    options = parser.parse_args()
+    options = gold.options("Metadata of saved pages: accuracy and CPU.", EXTRACTORS, "verdicts")
     doubtful = gold.doubtful(options.gold)
     print("right / wrong / invented, in per cent; CPU in milliseconds (mean / median a page, import)\n")
     print(f"| | {' | '.join(FIELDS)} | ms a page | import | failed |\n|{'---|' * (len(FIELDS) + 4)}")
-    only = ["publisher"] if options.texts else options.only
-    source = gold.renderings if options.texts else gold.pages
-    for name, make in EXTRACTORS.items():
-        if only and name not in only:
-            continue
-        try:
-            extract = make()
-        except ImportError:
-            print(f"| {name} | not installed |", file=sys.stderr)
-            continue
-        pages = source(options.gold, only_half=options.half, limit=options.limit)
-        print(row(name, measure(name, extract, pages, doubtful, options.save)), flush=True)
+    for name, extract in gold.made(EXTRACTORS, ["publisher"] if options.texts else options.only):
+        print(row(name, measure(name, extract, gold.chosen(options), doubtful, options.save)), flush=True)
 
 
 if __name__ == "__main__":

@@ -39,6 +39,7 @@ class Case(NamedTuple):
     limit: int = 50
     below: str = ""
     url: str = ""  # of the first source
+    missing: str = ""  # a package that an extra would install
     ignore: tuple[str, ...] = ()
     says: str = ""  # in the lines for people, or in publisher.toml
 
@@ -184,7 +185,7 @@ CASES = {
             "content/pages/about.md": "Title: About\n\nMe.\n",
         },
         "Pelican", ("content/journal",), "https://me.example.org/", "/{date:%Y}/{slug}/", "pelican", "Harbour Notes", "it",
-        "Europe/Rome", 9, says="1 .rst file is not read yet",
+        "Europe/Rome", 9, says="1 .rst file is not read yet: pip install 'publisher[rst]'", missing="docutils",
     ),
     "Pelican, whose slugs are names of files": Case(
         {
@@ -201,7 +202,15 @@ CASES = {
             "output/fog.html": '<title>Fog</title><article><time datetime="2024-05-06">6 May</time>Quiet</article>',
         },
         "Pelican", ("output",), "https://me.example.org/", title="Log", language="en", url="https://me.example.org/",
-        says="built from files that are not read",
+        says="built from files that are not read", missing="docutils",
+    ),
+    "Pelican, in reStructuredText": Case(
+        {
+            "pelicanconf.py": "SITENAME = 'Log'\nSITEURL = 'https://me.example.org'\n",
+            "content/fog.rst": "Fog\n###\n\n:date: 2024-05-06\n\nQuiet.\n",
+            "output/fog.html": "<title>Fog</title>",
+        },
+        "Pelican", ("content",), "https://me.example.org/", generator="pelican", title="Log",
     ),
     "Eleventy": Case(
         {
@@ -401,7 +410,7 @@ CASES = {
             "blog/fog.rst": "Fog\n===\n",
             "blog/tide.md": dated(),
         },
-        "ABlog", ("blog",), "https://me.example.org/", "/blog/:path/", title="Log", says="1 .rst file is not read yet",
+        "ABlog", ("blog",), "https://me.example.org/", "/blog/:path/", title="Log", says="1 .rst file is not read yet: pip install 'publisher[rst]'", missing="docutils",
     ),
     "Obsidian with a digital garden": Case(
         {

@@ -181,9 +181,9 @@ def test_what_could_not_be_read_is_tried_again(divided: SiteFolder, monkeypatch:
 
 def test_a_build_counts_what_it_passes_by(divided: SiteFolder) -> None:
     """The report says how many articles there are, not how many were looked at."""
-    for name in ("a/picture.png", "a/LICENCE", "b/old.rst"):
+    for name in ("a/picture.png", "a/LICENCE", "b/old.haml"):
         divided.write(name, "x")
     divided.build()
     report = divided.build()
     assert (report.files, report.read, report.unknown) == (4, 0, ("a/LICENCE",))
-    assert report.unread == (("rst", 1),)
+    assert report.unread == (("haml", 1),)

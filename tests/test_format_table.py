@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -16,7 +17,8 @@ def test_the_table_of_formats_is_that_of_the_readers() -> None:
     """A reader finds each format, its suffixes and its extra in the documentation, and no other."""
     lines = (ROOT / "docs/formats.md").read_text().split("| format | suffixes | extra |")[1].splitlines()[2:]
     table = [
-        tuple(cell.strip() for cell in line.strip("|").split("|")[:4]) for line in lines if line[:1] == "|"
+        tuple(cell.strip() for cell in line.strip("|").split("|")[:4])
+        for line in takewhile(lambda one: one[:1] == "|", lines)
     ]
     assert [(title, suffixes, extra) for title, suffixes, extra, _ in table] == [
         (one.title, " ".join(one.suffixes), one.extra) for one in FAMILIES

@@ -142,51 +142,6 @@ def test_importing_again_changes_nothing(site: SiteFolder, case: Case) -> None:
     assert articles(site) == before
 
 
-@pytest.mark.parametrize("name", ["all.atom", "all.rss", "all.json"])
-def test_feeds_of_publisher_survive_an_import(site: SiteFolder, name: str) -> None:
-    """The feed of the example site, imported and built again, has the same entries except for media."""
-    source = (ROOT / "feeds" / name).read_bytes()
-    (site.root / "publisher.toml").unlink()
-    result = imported(site, source, name)
-    site.configure(result.configuration.replace("[site]\n", '[site]\ntimezone = "Europe/Oslo"\n'))
-    assert site.build(accept=True).status == 0
-    new = site.files()[name]
-
-    if name == "all.json":
-        assert [_plain(item) for item in orjson.loads(new)["items"]] == [
-            _plain(item) for item in orjson.loads(source)["items"]
-        ]
-        return
-    (old, made) = (etree.fromstring(data) for data in (source, new))
-    entries = "item" if name == "all.rss" else "{*}entry"
-    assert len(list(made.iter(entries))) == len(list(old.iter(entries))) > 20
-    for one, other in zip(made.iter(entries), old.iter(entries), strict=True):
-        assert _kept(one) == _kept(other)
-
-
-def _plain(item: dict[str, Any]) -> dict[str, Any]:
-    """Drop what an import does not keep: sizes of files, and other languages."""
-    kept = {"publisher", "credits", "source"}
-    own = {key: value for key, value in item.get("_publisher", {}).items() if key in kept}
-    return {**item, "attachments": [one["url"] for one in item.get("attachments", [])], "_publisher": own}
-
-
-def _kept(entry: Any) -> list[tuple[Any, ...]]:
-    """Drop the same from an entry in XML."""
-    left_out = ("http://search.yahoo.com/mrss/", "http://www.itunes.com", "https://podcastindex.org")
-    found = [
-        one
-        for one in entry.iter()
-        if not etree.QName(one).namespace or not str(etree.QName(one).namespace).startswith(left_out)
-    ]
-    links = [one for one in found if etree.QName(one).localname == "link" and one.get("hreflang")]
-    return [
-        (one.tag, (one.text or "").strip(), sorted(one.items()))
-        for one in found
-        if one not in links[entry.tag != "item" :] and one.get("rel") != "enclosure"
-    ]
-
-
 def test_the_suggested_configuration_keeps_the_feed_id(site: SiteFolder) -> None:
     """With the suggested configuration, the Atom feed has the id, title and language of the old one."""
     (site.root / "publisher.toml").unlink()

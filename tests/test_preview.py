@@ -210,8 +210,8 @@ def test_it_follows_the_articles(preview: Preview, good: SiteFolder) -> None:
 def test_kinds_of_problems_are_counted(preview: Preview, good: SiteFolder) -> None:
     """The page tells a kind once, however many files have it; it says that it watches, and how to stop."""
     for number in range(3):
-        good.write(f"{number}.rst", "x")
-    websub.wait_until(lambda: b"3 .rst files are not read" in preview.body("/"))
+        good.write(f"{number}.haml", "x")
+    websub.wait_until(lambda: b"3 .haml files are not read" in preview.body("/"))
     assert b"<legend><mark>1 note</mark></legend>" in preview.body("/")
     said = preview.end()[1]
     assert "press Ctrl-C to stop" in said

@@ -34,12 +34,12 @@ def test_a_site_without_an_address_is_asked_for_one(good: SiteFolder) -> None:
 def test_a_second_build_is_up_to_date_and_says_what_is_open(good: SiteFolder) -> None:
     """Cron may have been told of a problem; a person is told again, by name, and not that 0 files were read."""
     good.write("bad.md", "")
-    good.write("old.rst", "x")
+    good.write("old.haml", "x")
     good.build()
     seen = in_terminal("build", "-C", good.root, NO_COLOR="1")
 
     assert "error: articles/bad.md: " in seen
-    assert "note: 1 .rst file is not read (articles/old.rst)" in seen
+    assert "note: 1 .haml file is not read (articles/old.haml)" in seen
     assert "4 files, none changed; 3 entries for 1 feed; 1 problem; 1 note; all feeds are up to date" in seen
     assert "rel=" not in seen
     assert "✓" not in seen

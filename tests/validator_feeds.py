@@ -57,6 +57,62 @@ JSON = """\
 """
 
 
+RSS1 = """\
+<?xml version="1.0" encoding="utf-8"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:trackback="http://madskills.com/public/xml/rss/module/trackback/">
+<channel rdf:about="https://harbour.example/feed">
+  <title>Harbour notes</title>
+  <link>https://harbour.example/</link>
+  <description>What the tide brings</description>
+  <image rdf:resource="https://harbour.example/buoy.png"/>
+  <items><rdf:Seq><rdf:li rdf:resource="https://harbour.example/ferry"/></rdf:Seq></items>
+</channel>
+<image rdf:about="https://harbour.example/buoy.png">
+  <title>Harbour notes</title>
+  <url>https://harbour.example/buoy.png</url>
+  <link>https://harbour.example/</link>
+</image>
+<item rdf:about="https://harbour.example/ferry">
+  <title>The ferry is late</title>
+  <link>https://harbour.example/ferry</link>
+  <dc:date>2024-05-03T09:00:00Z</dc:date>
+</item>
+</rdf:RDF>
+"""
+
+RSS090 = """\
+<?xml version="1.0" encoding="utf-8"?>
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://my.netscape.com/rdf/simple/0.9/">
+<channel>
+  <title>Harbour notes</title>
+  <link>https://harbour.example/</link>
+  <description>What the tide brings</description>
+</channel>
+<item>
+  <title>The ferry is late</title>
+  <link>https://harbour.example/ferry</link>
+</item>
+</rdf:RDF>
+"""
+
+OPML = """\
+<?xml version="1.0" encoding="utf-8"?>
+<opml version="2.0">
+<head>
+  <title>Feeds of the harbour</title>
+  <dateCreated>Fri, 03 May 2024 09:00:00 +0000</dateCreated>
+  <ownerEmail>ada@harbour.example</ownerEmail>
+</head>
+<body>
+  <outline text="Harbour">
+    <outline type="rss" text="Notes" title="Notes" xmlUrl="https://harbour.example/feed" language="en"/>
+  </outline>
+</body>
+</opml>
+"""
+
+
 def judge(text: str) -> tuple[Finding, ...]:
     """Validate a feed at the address that its self link names, as a person asks for it and as a build does."""
     found = validate(text.encode(), url=SELF)

@@ -25,6 +25,7 @@ from publisher.catalog.rows import (
     Selection,
     Touched,
     checksum_of,
+    newest,
     seconds,
 )
 from publisher.identity import Known
@@ -46,7 +47,8 @@ class Duplicates:
         """Decide which of several due articles with one id is shown: the newest update, then the name.
 
         Of equal updates the later record in one file wins, for that is how wires correct themselves. A later
-        record that is held back for good withdraws those above it: that is how wires cancel.
+        record that is held back for good withdraws those above it: that is how wires cancel. Where a format
+        numbers its versions, only the newest counts, in whatever file, and also where it is held back.
         """
         for identity in self._shared("id", touched.ids, touched):
             query = (
@@ -55,10 +57,25 @@ class Duplicates:
                 " AND (b.due = :forever OR b.expires <= :now))"
             )
             values = {"id": identity, "now": seconds(now), "forever": FOREVER}
-            rows = self._sql.execute(query, values).fetchall()
+            replaced = self._replaced(identity)
+            rows = [row for row in self._sql.execute(query, values) if row[0] not in replaced]
             best = min(rows, key=_precedence)[0] if rows else None
             hide = f"UPDATE entry SET shadowed = ({_DUE} AND key IS NOT :best) WHERE id = :id"  # noqa: S608 -- only marks
             self._sql.execute(hide, values | {"best": best})
+
+    def _versions(self, identity: str) -> list[tuple[int, int, int, int, bytes, str]]:
+        """Give key, time, number, due, name and place of each version of an item."""
+        query = "SELECT key, made, number, due, name, place FROM entry WHERE id = ? AND made IS NOT NULL"
+        return self._sql.execute(f"{query} ORDER BY name, place", (identity,)).fetchall()
+
+    def _replaced(self, identity: str) -> set[int]:
+        """Give the keys of versions that a newer one replaces, or that are held back by the same one."""
+        rows = self._versions(identity)
+        if len(rows) < 2:
+            return set()
+        last = newest([(made, number) for _, made, number, *_ in rows])
+        is_held = any((made, number) == last and due == FOREVER for _, made, number, due, *_ in rows)
+        return {key for key, made, number, *_ in rows if is_held or (made, number) != last}
 
     def _shared(self, column: str, values: set[str], touched: Touched) -> list[str]:
         """Keep the ids or links that several entries have, or one that was hidden."""
@@ -71,13 +88,25 @@ class Duplicates:
         return sorted(one for one in values if self._sql.execute(query, (one,)).fetchone()[0])
 
     def of_ids(self, touched: Touched) -> Iterator[Duplicate]:
-        """Find entries that another with the same id hides, unless both are records of one file."""
+        """Find entries that another with the same id hides: no records of one file, and no versions."""
         query = (
             "SELECT a.name, a.place, b.name, b.place FROM entry a JOIN entry b ON a.id = b.id WHERE a.id = ?"
-            " AND a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '') ORDER BY a.name, a.place"
+            " AND a.shadowed AND NOT b.shadowed AND (a.name != b.name OR a.place = '')"
+            " AND (a.made IS NULL OR b.made IS NULL) ORDER BY a.name, a.place"
         )
         for identity in self._shared("id", touched.ids, touched):
             yield from (Duplicate(identity, *row) for row in self._sql.execute(query, (identity,)))
+
+    def of_versions(self, touched: Touched) -> Iterator[Duplicate]:
+        """Find entries that a newer version of their item in another file replaces."""
+        for identity in self._shared("id", touched.ids, touched):
+            rows = self._versions(identity)
+            if len(rows) < 2:
+                continue
+            last = newest([(made, number) for _, made, number, *_ in rows])
+            *_, name, place = next(row for row in rows if row[1:3] == last)
+            older = (row for row in rows if row[1:3] != last and row[4] != name)
+            yield from (Duplicate(identity, row[4], row[5], name, place) for row in older)
 
     def of_links(self, touched: Touched) -> Iterator[Duplicate]:
         """Find shown entries of different ids that share one of these links."""
@@ -159,11 +188,12 @@ class Catalog:
         due = FOREVER if row.draft else max(row.published or 0, row.embargo or 0)
         cursor = self._sql.execute(
             "INSERT INTO entry"
-            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest, expires)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (name, place, id, link, title, published, sort, tie, due, updated, named, digest, expires,"
+            " made, number)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 name, row.place, row.id, row.link, row.title, row.published, row.sort, row.tie(name), due,
-                row.updated or 0, row.is_named, row.digest, row.expires,
+                row.updated or 0, row.is_named, row.digest, row.expires, *(row.version or (None, None)),
             ),
         )  # fmt: skip
         key = int(cursor.lastrowid or 0)

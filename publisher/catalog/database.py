@@ -104,7 +104,7 @@ def _unlocked(path: Path) -> sqlite3.Connection:
 # -- opening -------------------------------------------------------------------------------------------------
 
 STEP = 2048  # pages copied at a time: between two steps a running build can write
-VERSION = 14  # of the tables below; a catalog of another version is set aside and computed again
+VERSION = 15  # of the tables below; a catalog of another version is set aside and computed again
 FILE_NAME = "catalog.sqlite"
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -119,6 +119,7 @@ CREATE TABLE entry (
     title TEXT NOT NULL, published INTEGER, sort INTEGER NOT NULL, tie TEXT NOT NULL, due INTEGER NOT NULL,
     updated INTEGER NOT NULL, named INTEGER NOT NULL, digest BLOB NOT NULL,
     expires INTEGER, shadowed INTEGER NOT NULL DEFAULT 0, links TEXT NOT NULL DEFAULT '',
+    made INTEGER, number INTEGER,
     UNIQUE (name, place));
 CREATE INDEX entry_id ON entry (id, shadowed);
 CREATE INDEX entry_link ON entry (link, shadowed);

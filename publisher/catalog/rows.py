@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -128,6 +128,15 @@ def instant(seconds: int | None) -> datetime | None:
     return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
+Version = tuple[int, int]  # of an item: when it was made, in seconds, and its number; 0 for what is not known
+
+
+def newest(versions: Collection[Version]) -> Version:
+    """Give the newest of some versions: by their times, and by their numbers where a time is missing."""
+    dated = all(made for made, _ in versions)
+    return max(versions, key=lambda one: one if dated else one[::-1])
+
+
 class Row(NamedTuple):
     """An entry for the catalog, as the worker that read the article decided it.
 
@@ -156,6 +165,7 @@ class Row(NamedTuple):
     expires: int | None = None  # seconds: from then on it is shown nowhere
     edited: bool = False  # `updated` is when an edit was seen that the article does not date
     references: tuple[str, ...] = ()  # to other articles, see `text.targets`
+    version: Version | None = None  # of an item of which there are several
 
     def tie(self, name: bytes) -> str:
         """What orders entries of one second: the last name comes first, and the newer record of a file."""

@@ -21,7 +21,19 @@ MOST = 20  # names or problems that are printed
 WIDEST = 50  # characters of a title in the table of matches
 
 
-@click.command("import")
+class _ImportCommand(click.Command):
+    """Lists the exports below the options, from their table."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the table of exports."""
+        from publisher.importer.exports import EXPORTS
+
+        with formatter.section("Exports, each as the program gives it, or unpacked"):
+            formatter.write_dl([(export.program, export.files) for export in EXPORTS])
+        super().format_epilog(ctx, formatter)
+
+
+@click.command("import", cls=_ImportCommand)
 @site_options
 @click.argument("feeds", nargs=-1, required=True, metavar="FEED...")
 @click.option(
@@ -39,6 +51,13 @@ WIDEST = 50  # characters of a title in the table of matches
 @click.option(
     "--elsewhere", is_flag=True, help="The feeds are other publishers': name each article's publisher."
 )
+@click.option("--pages", is_flag=True, help="Write the pages of an export as articles, too.")
+@click.option(
+    "--media",
+    default="",
+    metavar="DIR",
+    help="Write pictures and recordings that an export holds to DIR below the articles that show them.",
+)
 @click.option("--write-config", is_flag=True, help="Write the suggested publisher.toml, if there is none.")
 @click.option("-n", "--dry-run", is_flag=True, help="Show what would be written; write nothing.")
 def import_(
@@ -52,16 +71,21 @@ def import_(
     into: str,
     update: bool,
     elsewhere: bool,
+    pages: bool,
+    media: str,
     write_config: bool,
     dry_run: bool,
 ) -> None:
-    """Turn the entries of feeds into articles.
+    """Turn feeds, and exports of other programs, into articles.
 
-    Each FEED is a file of RSS, Atom, JSON Feed or OPML, or one of these as .gz. Ids, dates and authors are
-    kept, so that subscribers see nothing twice. Nothing is fetched. A folder DIR that does not exist is made. A
-    file that exists is not overwritten, except by --update. Where entries look like articles of the site,
-    nothing is written without --match, which writes sidecars (`article.md.toml`) beside these, or --copies.
+    Each FEED is a file of RSS, Atom, JSON Feed or OPML, one of these as .gz, or an export: a file, an archive
+    or a folder. Ids, dates and authors are kept, so that subscribers see nothing twice. Nothing is fetched.
+    Posts that are not public become drafts. A folder DIR that does not exist is made. A file that exists is not
+    overwritten, except by --update. Where entries look like articles of the site, nothing is written without
+    --match, which writes sidecars (`article.md.toml`) beside these, or --copies.
     """
+    from datetime import UTC, datetime
+
     from publisher.config import FILE_NAME, Config, load
     from publisher.errors import OutputError
     from publisher.importer import import_feeds, write_configuration
@@ -81,6 +105,9 @@ def import_(
             match=match,
             match_only=match_only,
             copies=copies,
+            pages=pages,
+            media=media,
+            now=datetime.now(UTC),
             dry_run=dry_run,
         )
         _print_outcome(report, dry_run=dry_run)

@@ -22,7 +22,7 @@ _MAKERS = ("://localhost", "://127.0.0.1", "://0.0.0.0")
 _MARKUP = lazy(r"</?(?!(?:img|picture|video|audio|iframe|embed|object|svg|math)\b)[A-Za-z][^<>]{0,500}>")
 _COMPONENT = lazy(r"<[A-Z][\w.]{0,50}[\s/>]")
 _SAYS = lazy(r"\w|!\[|<")
-VERSION = "7"  # raise it when anything is composed differently: remembered content is then made again
+VERSION = "8"  # raise it when anything is composed differently: remembered content is then made again
 
 
 def compose(body: Body, entry: Entry, links: Links) -> Item:
@@ -41,6 +41,8 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
     from publisher.text.clean import repair
 
     body = _bounded(body)
+    saved = body.text
+    body = _without_scripts(body)
     body = body._replace(text=marked(body.text, body.kind, entry.separator))
     if body.kind == "page":
         body = _with_own_addresses(body, links)
@@ -50,7 +52,7 @@ def compose(body: Body, entry: Entry, links: Links) -> Item:
         body, above = _parted_text(body, entry.title)
         html = _html(body, entry.title, links)
     else:
-        html, above = parted(_html(body, entry.title, links))
+        html, above = parted(_html(body, entry.title, links, saved))
     if body.kind != "page":  # of a page, its main text was prepared
         html = prepared(html, links)
     content = sanitise(html, links)
@@ -77,7 +79,7 @@ def first_words(body: Body) -> str:
     from publisher.composer.sanitiser import sanitise
     from publisher.text.comments import without_comments
 
-    body = _bounded(body)
+    body = _without_scripts(_bounded(body))
     shown = body._replace(text=without_comments(body.text, body.kind))
     return excerpt.first_words(sanitise(_prepared(shown, "", Links())))
 
@@ -136,9 +138,20 @@ def _bounded(body: Body) -> Body:
     return body
 
 
+def _without_scripts(body: Body) -> Body:
+    """Empty the scripts of a web page, which are half of it: everything after that takes half the time."""
+    if body.kind != "page":
+        return body
+    from publisher.composer.web_page import without_scripts
+
+    return body._replace(text=without_scripts(body.text))
+
+
 def _with_own_addresses(body: Body, links: Links) -> Body:
     """Let a page's addresses lead where the page says in its head, and not to the computer that made it."""
     head = body.text[:_HEAD]
+    end = head.find("<body")
+    head = head[:end] if end >= 0 else head
     if any(map(head.__contains__, _MAKERS)):
         from publisher.composer.web_page import with_own_host
 
@@ -163,12 +176,15 @@ def _prepared(body: Body, title: str, links: Links) -> str:
     return html if body.kind == "page" else prepared(html, links)
 
 
-def _html(body: Body, title: str, links: Links) -> str:
-    """Return a body as HTML that is not yet sanitised, without the title, which feeds show anyway."""
+def _html(body: Body, title: str, links: Links, saved: str = "") -> str:
+    """Return a body as HTML that is not yet sanitised, without the title, which feeds show anyway.
+
+    `saved` is a page with its scripts, one of which may store its text.
+    """
     if body.kind == "page":
         from publisher.composer import web_page
 
-        return web_page.to_html(body.text, title, links)
+        return web_page.to_html(body.text, title, links, saved)
     if body.kind == "text":
         from publisher.composer import plain_text
 

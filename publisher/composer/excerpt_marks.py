@@ -142,7 +142,7 @@ def _marks_of_page(text: str) -> list[Comment]:
 
 def _places(text: str) -> Iterator[int]:
     """Yield where elements begin that may be marks."""
-    for name in table.OF_PAGE_NAMES:
+    for name in filter(text.__contains__, table.OF_PAGE_NAMES):
         for match in _named(name).finditer(text):
             place = text.rfind("<", max(0, match.start() - _LONGEST), match.start())
             if place >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from contextvars import ContextVar
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from publisher.errors import ReadError
@@ -138,11 +139,7 @@ def _is_expensive(html: str, costly: int) -> bool:
 
 def _depth(safe: str) -> int:
     """Return how deeply the elements of sanitised HTML are nested."""
-    depth = deepest = 0
-    for match in _NESTED.finditer(safe):
-        depth += -1 if match.group(1) else 1
-        deepest = max(deepest, depth)
-    return deepest
+    return max(accumulate(-1 if slash else 1 for slash in _NESTED.findall(safe)), default=0)
 
 
 # Where the addresses of the text lead that is cleaned: a cleaner is made once, and takes time to make.

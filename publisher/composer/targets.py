@@ -28,9 +28,10 @@ def part_name(name: str) -> str:
     """Give the id under which a part of an entry is published.
 
     A web page finds elements by their ids as if these were its own variables, so an id of the article's choice
-    could replace one of the page that shows it ("DOM clobbering"). A prefix rules that out.
+    could replace one of the page that shows it ("DOM clobbering"). A prefix rules that out. A text that comes
+    from a feed of ours has it already.
     """
-    return name if _NOTE.fullmatch(name) else PREFIX + name
+    return name if name.startswith(PREFIX) or _NOTE.fullmatch(name) else PREFIX + name
 
 
 def with_named_ids(html: str) -> str:

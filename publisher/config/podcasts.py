@@ -23,7 +23,7 @@ _DEMANDED = {
     "categories": 'choose from Apple\'s: categories = ["Society & Culture > Documentary"]',
     "explicit": "write explicit = true or false",
 }
-_MAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@(?:[\w-]{1,63}\.){1,20}[\w-]{1,63}")
+MAIL = re.compile(r"[^\s@<>()\[\],;:\\\"]{1,64}@(?:[\w-]{1,63}\.){1,20}[\w-]{1,63}")
 
 
 def podcast_of(section: Section) -> Podcast:
@@ -36,7 +36,7 @@ def podcast_of(section: Section) -> Podcast:
         if section.values.get(key) in (None, "", []):
             section.fail(key, "is missing, and podcast directories demand it", remedy)
     mail = section.string(
-        "owner_email", good=_MAIL.fullmatch, wanted='a mail address such as "owner@example.org"'
+        "owner_email", good=MAIL.fullmatch, wanted='a mail address such as "owner@example.org"'
     )
     name = section.string("owner_name")
     if bool(mail) != bool(name):
@@ -54,7 +54,7 @@ def podcast_of(section: Section) -> Podcast:
         copyright=section.string("copyright"),
         locked=section.flag("locked") if "locked" in section.values else None,
         funding=_funding(section),
-        guid=section.string("guid", good=_is_uuid, wanted="the UUID under which the podcast is known").lower(),
+        guid=section.string("guid", good=is_uuid, wanted="the UUID under which the podcast is known").lower(),
         medium=section.choice("medium", "", MEDIUMS),
         complete=section.flag("complete"),
         new_feed_url=section.string(
@@ -114,7 +114,8 @@ def _funding(section: Section) -> tuple[str, str]:
     return table.string("url"), table.string("text")[:128]
 
 
-def _is_uuid(text: str) -> bool:
+def is_uuid(text: str) -> bool:
+    """Tell whether a text is a UUID in its usual form."""
     try:
         return str(UUID(text)) == text.lower()
     except ValueError:

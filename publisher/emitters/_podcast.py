@@ -23,12 +23,12 @@ def fill(made: Any, channel: Channel, podcast: Podcast) -> None:
     """Give feedgen what it writes of a podcast."""
     made.load_extension("podcast", atom=False, rss=True)
     own = made.podcast
-    own.itunes_author(podcast.author or channel.publisher or channel.title)
+    own.itunes_author((podcast.author or channel.publisher or channel.title)[:255])  # Apple takes no more
     own.itunes_type(podcast.type)
     for name, sub in podcast.categories:
         own.itunes_category({"cat": name, **({"sub": sub} if sub else {})})
     if podcast.owner_email:
-        own.itunes_owner(podcast.owner_name, podcast.owner_email)
+        own.itunes_owner(podcast.owner_name[:255], podcast.owner_email)
     if podcast.complete:
         own.itunes_complete("yes")
     if podcast.new_feed_url:

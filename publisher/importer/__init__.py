@@ -9,26 +9,31 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from publisher.config import FILE_NAME, Config
 from publisher.errors import InputError, ReadError
-from publisher.importer.article_file import ArticleWriter, article_file
-from publisher.importer.elements import COMMENT
+from publisher.importer.article_file import ArticleFile, ArticleWriter, Placing, article_file
 from publisher.importer.existing import Importable, compare, keep_matched, set_aside
+from publisher.importer.exports.loading import close_all
+from publisher.importer.exports.media import take_media
+from publisher.importer.exports.posts import Options, kinds_counted
 from publisher.importer.imported import ImportedEntry, ImportedFeed, counted, merge
 from publisher.importer.load import load_feeds
 from publisher.importer.report import ImportReport
-from publisher.importer.suggestion import language_tag, suggest_configuration
+from publisher.importer.suggestion import NEEDS, language_tag, suggest_configuration
 from publisher.models import Problem
 from publisher.stores import create
+from publisher.syndication.export_marks import COMMENT
 from publisher.text.characters import printable
 from publisher.text.iris import is_iri
 
 __all__ = ["ImportReport", "import_feeds", "write_configuration"]
 
 INSIDE = "imported"  # the folder for entries that are no article of the site, where there are others
+MOST_NAMED = 5  # subjects of a note
 MOST_KINDS = 20  # kinds of left-out entries in the report
 
 
@@ -42,15 +47,18 @@ def import_feeds(
     match: bool = False,
     match_only: bool = False,
     copies: bool = False,
+    pages: bool = False,
+    media: str = "",
+    now: datetime | None = None,
     dry_run: bool = False,
 ) -> ImportReport:
     """Write the entries of feed files as articles, one file for each. No file is lost.
 
-    Entries of an export that are not public, or are not posts, are left out and counted.
+    Posts of an export that are not public are written as drafts; what is no post is left out. Both are counted.
 
     Args:
         config: The site that the feeds move to.
-        feeds: Files of RSS, Atom, JSON Feed or OPML, also gzip.
+        feeds: Files of RSS, Atom, JSON Feed or OPML, also gzip; exports, also archives and folders.
         into: The folder for the articles, relative to the site's folder; "" for the first articles folder, or
             `imported/` in it where entries are matched.
         update: Replace articles that were imported before and differ now.
@@ -59,6 +67,11 @@ def import_feeds(
             sidecars; write only the other entries.
         match_only: Do so, and write no other entry.
         copies: Write entries also if they look like articles of the site.
+        pages: Write the pages of an export as articles, too.
+        media: The folder, below that of the articles, for pictures and recordings that an export holds and an
+            article shows; "" to leave them.
+        now: The instant of the import: a scheduled post whose time is over then, or of which nothing is known
+            because no instant is given, becomes a draft.
         dry_run: Report what would be written, and write nothing.
 
     Raises:
@@ -69,34 +82,65 @@ def import_feeds(
     """
     match = match or match_only
     folder = _folder(config, into, INSIDE if match else "")
-    found = list(load_feeds(feeds, config.max_size))
-    if not found:
-        raise InputError("no feed is listed there", "name files of RSS, Atom or JSON Feed")
-    entries, notes = merge(found, elsewhere=elsewhere)
-    report = ImportReport(os.path.relpath(folder, config.root), len(entries), notes=notes)
-    report.problems += [
-        Problem(printable(feed.path), text, "look at the articles, or fetch the feed again", "warning")
-        for feed in found
-        for text in feed.warnings
-    ]
-    importable = _importable(entries, found, config, report)
-    writer = ArticleWriter(config, folder, report, update=update, dry_run=dry_run)
-    rest: Sequence[Importable] = importable
+    media = _media_folder(media, folder)
+    options = Options(pages=pages, site=config.site.link, media=bool(media))
+    found: list[ImportedFeed] = []
+    try:
+        for feed in load_feeds(feeds, config.max_size, options):
+            found.append(feed)  # noqa: PERF402 -- those that were loaded are closed where the next one fails
+        if not found:
+            raise InputError("no feed is listed there", "name files of RSS, Atom or JSON Feed")
+        entries, notes = merge(found, elsewhere=elsewhere)
+        report = ImportReport(os.path.relpath(folder, config.root), len(entries), notes=notes)
+        report.problems += _warnings(found)
+        importable = _importable(entries, found, config, report, Placing(folder, media, now))
+        writer = ArticleWriter(config, folder, report, update=update, dry_run=dry_run)
+        rest = _unmatched(importable, writer, match=match, copies=copies)
+        if match_only:
+            report.left = [one.label for one in rest]
+        else:
+            _write(rest, writer)
+            take_media(found, [one.file for one in rest], folder, media, report, dry_run=dry_run)
+        writer.leave_out(entry for feed in found for entry in feed.left_out)
+        report.notes += _drafts(report.held)
+        report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
+        report.notes += (note for feed in found for note in feed.notes)
+        report.notes += _losses([one.entry for one in rest] if match else entries, found)
+        report.notes += _changes([one.file for one in rest])
+        report.configuration = suggest_configuration(found, [one.file for one in importable])
+        lines = report.configuration.splitlines()
+        report.notes += [line.removeprefix("# ") for line in lines if NEEDS in line]
+        return report
+    finally:
+        close_all(found)
+
+
+def _warnings(feeds: Sequence[ImportedFeed]) -> Iterator[Problem]:
+    for feed in feeds:
+        remedy = "look at the articles, or " + ("export again" if feed.bundle else "fetch the feed again")
+        yield from (Problem(printable(feed.path), text, remedy, "warning") for text in feed.warnings)
+
+
+def _unmatched(
+    importable: Sequence[Importable], writer: ArticleWriter, *, match: bool, copies: bool
+) -> list[Importable]:
+    """List the entries that are written: with `match` articles of the site get the ids of those that they are.
+
+    A draft is no entry that subscribers know, so it is compared with no article.
+
+    Raises:
+        InputError: entries look like articles of the site, and neither `match` nor `copies` says what is meant.
+    """
+    public = [one for one in importable if not one.file.held]
+    drafts = [one for one in importable if one.file.held]
+    rest: Sequence[Importable] = public
     if match:
-        comparison = compare(config, writer.scanner, importable)
-        keep_matched(config, writer.scanner, comparison, report, dry_run=dry_run)
+        comparison = compare(writer.config, writer.scanner, public)
+        keep_matched(writer.config, writer.scanner, comparison, writer.report, dry_run=writer.dry_run)
         rest = comparison.rest()
     elif not copies:
-        rest = set_aside(compare(config, writer.scanner, importable), writer)
-    if match_only:
-        report.left = [one.label for one in rest]
-    else:
-        _write(rest, writer)
-    writer.leave_out(entry for feed in found for entry in feed.left_out)
-    report.notes += _left_out(report.left_out, sum(feed.comments for feed in found))
-    report.notes += _losses([one.entry for one in rest] if match else entries, found)
-    report.configuration = suggest_configuration(found, [one.file for one in importable])
-    return report
+        rest = set_aside(compare(writer.config, writer.scanner, public), writer)
+    return [*rest, *drafts]
 
 
 def write_configuration(config: Config, text: str) -> bool:
@@ -120,8 +164,22 @@ def _folder(config: Config, into: str, inside: str) -> Path:
     return folder
 
 
+def _media_folder(media: str, folder: Path) -> str:
+    """Give the path of the folder for files of an export, below that of the articles."""
+    path = os.path.normpath(folder / media) if media else str(folder)
+    below = os.path.relpath(path, folder)
+    if media and (below == os.curdir or below.startswith(os.pardir)):
+        remedy = "name one by its path below them, such as --media media"
+        raise InputError(f"--media {printable(media)}: is not a folder below that of the articles", remedy)
+    return below.replace(os.sep, "/") if media else ""
+
+
 def _importable(
-    entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed], config: Config, report: ImportReport
+    entries: Sequence[ImportedEntry],
+    feeds: Sequence[ImportedFeed],
+    config: Config,
+    report: ImportReport,
+    placing: Placing,
 ) -> list[Importable]:
     """Make the files of entries; an entry that cannot be an article is a problem."""
     zone = ZoneInfo(config.site.timezone or "UTC")
@@ -129,7 +187,7 @@ def _importable(
     found = []
     for entry in entries:
         try:
-            found.append(Importable(entry, article_file(entry, zone, home)))
+            found.append(Importable(entry, article_file(entry, zone, home, placing)))
         except ReadError as error:
             report.problems.append(Problem(_name(entry), error.message, error.remedy))
     return found
@@ -147,23 +205,42 @@ def _name(entry: ImportedEntry) -> str:
     return printable((entry.id or entry.link or entry.title)[:200])
 
 
+def _drafts(kinds: Counter[str]) -> Iterator[str]:
+    """Report what an export holds that is not public."""
+    if kinds:
+        yield (
+            f"written as drafts, because the export does not mark them as public:"
+            f" {kinds_counted(kinds, MOST_KINDS)}; to publish one, remove `draft: true` from its front matter"
+        )
+
+
 def _left_out(kinds: Counter[str], comments: int) -> Iterator[str]:
     """Report what an export holds besides public posts."""
     if kinds:
-        named = kinds.most_common(MOST_KINDS)
-        texts = [counted(number, kind) for kind, number in named]
-        if len(kinds) > MOST_KINDS:
-            texts.append(f"{kinds.total() - sum(number for _, number in named)} others")
         yield (
-            f"left out, because the export marks them as not public or as no post: {', '.join(texts)};"
-            " to import one, publish it as a post there and export again"
+            "left out, because the export marks them as not public or as no post:"
+            f" {kinds_counted(kinds, MOST_KINDS)}; to import one, publish it as a post there and export again"
         )
     if comments:
         yield f"{counted(comments, COMMENT)} on posts of the export: not imported"
 
 
+def _changes(files: Sequence[ArticleFile]) -> Iterator[str]:
+    """Report what of the texts is replaced or left out, because neither articles nor feeds hold it."""
+    for kind, outcome in (("embed", "as links"), ("element", "left out")):
+        held = Counter(subject for file in files for subject in file.changes.of(kind))
+        if held:
+            number = sum(bool(file.changes.of(kind)) for file in files)
+            named = ", ".join(f"{subject} ({count})" for subject, count in held.most_common(MOST_NAMED))
+            more = f" and {len(held) - MOST_NAMED} others" if len(held) > MOST_NAMED else ""
+            yield f"{counted(number, 'entry')} with what feeds cannot show, {outcome}: {named}{more}"
+
+
 def _losses(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> Iterator[str]:
     """Report what an import cannot keep, and which entries some subscribers see again."""
+    for feed in feeds:
+        if feed.older:
+            yield f"{printable(feed.path)}: goes on in another file with older entries: fetch {feed.older}, too"
     linked = sum(feed.without_id for feed in feeds)
     if linked:
         yield (
@@ -176,6 +253,17 @@ def _losses(entries: Sequence[ImportedEntry], feeds: Sequence[ImportedFeed]) -> 
     untitled = sum(not entry.title for entry in entries)
     if untitled:
         yield f"{counted(untitled, 'entry')} without a title: the first words of the text become the title"
+    unread = Counter(name for feed in feeds for name in feed.unread)
+    if unread:
+        named = ", ".join(f"{name} ({number})" for name, number in unread.most_common(MOST_KINDS))
+        more = len(unread) - MOST_KINDS
+        yield f"of the podcast are not kept: {named}{f' and {more} others' if more > 0 else ''}"
+    inline = sum(bool(entry.chapters) and not (entry.episode and entry.episode.chapters) for entry in entries)
+    if inline:
+        yield (
+            f"{counted(inline, 'entry')} with chapters in the feed: the articles keep them as a list, but feeds"
+            " name files of chapters; write each list into a JSON file, and its address into `chapters`"
+        )
     forbidden = sum(
         bool(entry.id) and not is_iri(entry.id)
         for feed in feeds

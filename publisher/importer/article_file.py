@@ -7,25 +7,28 @@ is overwritten unless `update` asks for it.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
-from publisher.composer.excerpt import shorten
-from publisher.composer.sanitiser import sanitise
+from publisher.composer.changes import Changes
+from publisher.composer.excerpt import plain_text, shorten
 from publisher.config import Config
 from publisher.errors import ReadError
-from publisher.importer.feed_text import plain
+from publisher.importer.exports.media import files_shown, placed
+from publisher.importer.feed_content import content_of
 from publisher.importer.imported import ImportedEntry, LeftOut, counted
 from publisher.importer.report import ImportReport
-from publisher.models import Enclosure, Person, Problem
+from publisher.models import Enclosure, Episode, Person, Problem
 from publisher.normalizer import date_parser, languages
 from publisher.normalizer.policy import Refused
 from publisher.readers import front_matter
 from publisher.sources import File, LocalSource, Walk
 from publisher.stores import LocalStore, create
+from publisher.syndication.records import Chapter
 from publisher.text.characters import printable, without_controls
 from publisher.text.decode import decode
 from publisher.text.slugs import file_slug
@@ -33,6 +36,7 @@ from publisher.text.slugs import file_slug
 # -- making --------------------------------------------------------------------------------------------------
 
 TITLE_LENGTH = 80  # characters of a title that is taken from the text
+_TITLED = 100_000  # characters of HTML in which its words are looked for
 LONGEST_ID = 4_000
 LONGEST_HEAD = 60_000  # characters; front matter that is longer is not read
 MOST = 50  # categories, people or files of one entry
@@ -51,22 +55,42 @@ class ArticleFile:
     day: str = ""
     published: date_parser.Date | None = None
     updated: date_parser.Date | None = None
+    held: str = ""  # why it is a draft, see `ImportedEntry`
+    shown: tuple[str, ...] = ()  # files of the export that it shows
     warnings: tuple[str, ...] = ()
+    changes: Changes = field(default_factory=Changes)  # to the text: what is replaced or left out
 
 
-def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
+class Placing(NamedTuple):
+    """Where and when articles are written.
+
+    An entry whose embargo is over at the instant of the import, or where no instant is given, is a draft:
+    nothing says whether its old site published it.
+    """
+
+    folder: Path = Path()
+    media: str = ""  # the folder for files that an export holds, see `exports.media`
+    instant: datetime | None = None  # of the import
+
+
+_ANYWHERE = Placing()
+
+
+def article_file(entry: ImportedEntry, zone: tzinfo, home: str, placing: Placing = _ANYWHERE) -> ArticleFile:
     """Make the file of an entry.
 
     Args:
         entry: The entry.
         zone: The time zone of dates that name none.
         home: The site's language, which articles need not name.
+        placing: Where and when it is written.
 
     Raises:
         ReadError: the entry has nothing to publish, or more than an article can hold.
     """
     warnings: list[str] = []
-    content = sanitise(entry.content, entry.base)
+    content, enclosures, changes = content_of(entry)
+    shown = files_shown(content, replace(entry, enclosures=enclosures))
     title = entry.title or _title_from_text(entry, content)
     identity = without_controls(entry.id).strip()
     if len(identity) > LONGEST_ID:
@@ -77,13 +101,17 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
     moment = _date(entry.published, language, zone, warnings)
     change = _date(entry.updated, language, zone, warnings)
     (published, day), (updated, _) = _written(moment), _written(change)
+    until = _date(entry.embargo, language, zone, warnings)
+    held = entry.held or _missed(entry.embargo, until, placing.instant)
     head = "".join(
         (
             _line("title", title),
             f"date: {published}\n" if published else "",
             f"updated: {updated}\n" if updated and updated != published else "",
+            "draft: true\n" if held else "",
+            f"embargo: {_written(until)[0]}\n" if until else "",
             _line("id", identity),
-            _line("link", entry.link),
+            _line("link", "" if shown else entry.link),
             _line("language", language if language != home else ""),
             _people(entry.authors),
             _line("publisher", entry.publisher),
@@ -92,7 +120,11 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
             _list("tags", entry.categories),
             _line("summary", entry.summary if entry.summary != title else ""),
             _files("image", (entry.image,) if entry.image else ()),
-            _files("enclosures", entry.enclosures),
+            _files("enclosures", enclosures),
+            _line("license", entry.license),
+            _line("external_url", entry.external),
+            _map("translations", {one.language: one.url for one in entry.alternates[:MOST]}),
+            episode_lines(entry.episode, entry.chapters),
         )
     )
     if len(head) > LONGEST_HEAD:
@@ -102,7 +134,8 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
     stem = _file_stem(title, day)
     digest = blake2b((identity or head + content).encode("utf-8", "replace"), digest_size=4).hexdigest()
     body = f"\n{content}\n" if content else ""
-    data = f"---\n{head}---\n{body}".encode("utf-8", "replace")
+    text = f"---\n{head}---\n{body}"
+    data = placed(text, stem.count("/"), placing.media).encode("utf-8", "replace")
     return ArticleFile(
         name=f"{stem}.html",
         other_name=f"{stem}-{digest}.html",
@@ -112,13 +145,27 @@ def article_file(entry: ImportedEntry, zone: tzinfo, home: str) -> ArticleFile:
         day=day,
         published=moment,
         updated=change,
+        held=held,
+        shown=shown,
         warnings=tuple(warnings),
+        changes=changes,
     )
+
+
+def _missed(embargo: str, until: date_parser.Date | None, instant: datetime | None) -> str:
+    """Name the kind of an entry whose embargo cannot be known to end later; "" for any other."""
+    if not embargo:
+        return ""
+    if until is None:
+        return "undated scheduled post"
+    if instant is None:
+        return "scheduled post"
+    return "overdue scheduled post" if until.instant <= instant else ""
 
 
 def _title_from_text(entry: ImportedEntry, content: str) -> str:
     """Make a title of the first words of an entry without one."""
-    text = shorten(plain(content) or entry.summary, TITLE_LENGTH)
+    text = shorten(plain_text(content[:_TITLED]) or entry.summary, TITLE_LENGTH)
     if text or entry.enclosures or entry.link:
         return (
             text or (entry.enclosures[0].url if entry.enclosures else entry.link).rstrip("/").rpartition("/")[2]
@@ -193,6 +240,42 @@ def _people(people: tuple[Person, ...]) -> str:
     return "authors:\n" + "".join(rows) if rows else ""
 
 
+def _map(key: str, texts: Mapping[str, str]) -> str:
+    rows = "".join(f"  {quoted(name)}: {quoted(text)}\n" for name, text in texts.items())
+    return f"{key}:\n{rows}" if rows else ""
+
+
+def episode_lines(episode: Episode | None, chapters: tuple[Chapter, ...] = ()) -> str:
+    """Write what an entry says of itself as an episode, as docs/podcasts.md names it.
+
+    Chapters that stand in the feed are kept in the article where no file holds them: a list is not published.
+    """
+    one = episode or Episode()
+    numbers = (("duration", one.duration), ("season", one.season), ("episode", one.number))
+    flags = (("explicit", one.explicit), ("block", one.block or None))
+    return "".join(
+        (
+            *(f"{key}: {value}\n" for key, value in numbers if value is not None),
+            _line("episode_type", one.type),
+            *(f"{key}: {'true' if value else 'false'}\n" for key, value in flags if value is not None),
+            _line("itunes_subtitle", one.subtitle),
+            _line("episode_image", one.image),
+            _rows("transcript", (said._asdict() for said in one.transcripts)),
+            _line("chapters", one.chapters) or _rows("chapters", (said._asdict() for said in chapters)),
+            _rows("persons", ({"name": who.name, "role": who.role, "href": who.uri} for who in one.cast)),
+        )
+    )
+
+
+def _rows(key: str, rows: Iterable[Mapping[str, str]]) -> str:
+    """Write a list of tables; what is not known of one is left out."""
+    lines = []
+    for row in rows:
+        parts = [f"{name}: {quoted(text)}\n" for name, text in row.items() if text]
+        lines.append("- " + "  ".join(parts))
+    return f"{key}:\n" + "".join(lines) if lines else ""
+
+
 def _files(key: str, files: tuple[Enclosure, ...]) -> str:
     rows = ["".join(f"  {line}\n" for line in _file(one)) for one in files[:MOST]]
     rows = rows if key == "image" else [f"- {row[2:]}" for row in rows]
@@ -205,8 +288,13 @@ def _file(file: Enclosure) -> Iterator[str]:
         yield f"type: {quoted(file.type)}"
     if file.length is not None:
         yield f"length: {file.length}"
-    if file.duration:
-        yield f"duration: {file.duration}"
+    for name in ("duration", "width", "height"):
+        if number := getattr(file, name):
+            yield f"{name}: {number}"
+    if file.title:
+        yield f"title: {quoted(file.title)}"
+    if file.alt:
+        yield f"alt: {quoted(file.alt)}"
 
 
 # -- writing -------------------------------------------------------------------------------------------------
@@ -278,15 +366,27 @@ class ArticleWriter:
             self.report.left_out[entry.kind] += 1
             file = self.by_id.get(entry.id) if entry.id else None
             if file is not None:
-                message = f"is in the export as {counted(1, entry.kind)}"
-                remedy = "remove the article, or add `draft: true` to its front matter"
-                problem = Problem(self._relative(Path(file.path)), message, remedy, "warning")
-                self.report.problems.append(problem)
+                self._report_public(Path(file.path), entry.kind)
+
+    def _warn_of_public(self, article: ArticleFile, known: File) -> None:
+        """Report an article that is no draft although the export marks it as not public."""
+        claims, _ = front_matter.split(decode(self.scanner.piece(known, 0, HEAD), known.name))
+        if not any(one.field == "draft" and one.value != "false" for one in claims) and not self.update:
+            self._report_public(Path(known.path), article.held)
+
+    def _report_public(self, path: Path, kind: str) -> None:
+        message = f"is in the export as {counted(1, kind)}"
+        remedy = "remove the article, or add `draft: true` to its front matter"
+        self.report.problems.append(Problem(self._relative(path), message, remedy, "warning"))
 
     def _write(self, article: ArticleFile) -> None:
         """Write an article under one of its two names, unless a file already holds it."""
+        if article.held:
+            self.report.held[article.held] += 1
         known = self.by_id.get(article.id) if article.id else None
         if known is not None:
+            if article.held:
+                self._warn_of_public(article, known)
             self._update(article, Path(known.path))
             return
         for name in (article.name, article.other_name):

@@ -1,62 +1,75 @@
-"""Files become feeds: the dialect of each is recognised by its root element. A dialect is one line here."""
+"""Files become feeds: JSON Feed, OPML that lists feeds, and what `publisher.syndication` reads.
+
+An export of another program is recognised first, by its content (`exports`).
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from publisher.errors import InputError, ReadError
-from publisher.importer import atom, json_feed, rss
-from publisher.importer.elements import is_export, name_of, parse_document
+from publisher.importer import json_feed
+from publisher.importer.exports.loading import close_all, load_exports
+from publisher.importer.exports.posts import Options
 from publisher.importer.imported import ImportedFeed
 from publisher.readers.data_formats import gunzip, parse_json
 from publisher.sources import LocalSource
+from publisher.syndication import check_count, feed_of
+from publisher.syndication.documents import parse_document
+from publisher.syndication.elements import MOST_ATTRIBUTES, name_of
 from publisher.text.characters import printable
 from publisher.text.xml import Element
 
-MOST = 100_000  # entries of one feed
 UNFOLDED = 4  # times the size limit: what a compressed feed may unpack to
 DOWNLOAD = "download it first, e.g. curl -o feed.xml ADDRESS, and name that file"
 _BLANKS = b" \t\r\n\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """A family of XML feeds: the names of its root element, and the function that reads it."""
-
-    roots: frozenset[str]
-    read_feed: Callable[[Element], ImportedFeed]
+_ALONE = Options()
 
 
-DIALECTS = (
-    Dialect(rss.ROOTS, rss.read_feed),
-    Dialect(atom.ROOTS, atom.read_feed),
-)
+def load_feeds(paths: Iterable[str], max_size: int, options: Options = _ALONE) -> Iterator[ImportedFeed]:
+    """Read feed files of at most `max_size` bytes, and exports, which may be archives or folders.
 
-
-def load_feeds(paths: Iterable[str], max_size: int) -> Iterator[ImportedFeed]:
-    """Read feed files of at most `max_size` bytes. For an OPML file, the feed files that it lists are read.
+    For an OPML file, the feed files that it lists are read.
 
     Raises:
         InputError: a path is an address, or is not a file.
         ReadError: a file is not a feed, or is too large.
     """
-    for path in paths:
+    named = list(paths)
+    for path in named:
         if _is_remote(path):
             raise InputError(f"{printable(path)}: nothing is fetched here", DOWNLOAD)
-        found = _read(path, max_size)
-        if isinstance(found, ImportedFeed):
-            yield found
-            continue
-        folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 -- the path is a text from here on
-        for name in found:
-            inner = _read(_listed_path(folder, name, path), max_size)
-            if not isinstance(inner, ImportedFeed):
-                message = f"{printable(name)}: is an OPML file that another OPML file lists"
-                raise ReadError(message, "name it by itself")
-            yield inner
+    exports = load_exports(named, options)
+    try:
+        for path in named:
+            if path not in exports:
+                yield from _feeds(path, max_size)
+            elif (feed := exports[path]) is not None:
+                check_count(len(feed.entries))
+                yield feed
+    except BaseException:
+        close_all(exports.values())
+        raise
+
+
+def _feeds(path: str, max_size: int) -> Iterator[ImportedFeed]:
+    """Read a feed, or the feeds that an OPML file lists."""
+    found = _read(path, max_size)
+    if isinstance(found, ImportedFeed):
+        yield found
+        return
+    folder = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 -- the path is a text from here on
+    for name in found:
+        inner = _read(_listed_path(folder, name, path), max_size)
+        if not isinstance(inner, ImportedFeed):
+            message = f"{printable(name)}: is an OPML file that another OPML file lists"
+            raise ReadError(message, "name it by itself")
+        yield inner
 
 
 def _is_remote(path: str) -> bool:
@@ -90,39 +103,20 @@ def _parse(data: bytes, path: str, max_size: int) -> ImportedFeed | list[str]:
     if data.lstrip(_BLANKS)[:1] in {b"{", b"["}:
         values = parse_json(data.lstrip(_BLANKS))
         items = values.get("items") if isinstance(values, dict) else None
-        _check_count(len(items) if isinstance(items, list) else 0)
+        check_count(len(items) if isinstance(items, list) else 0)
         return replace(json_feed.read_feed(values), path=path)
-    root, warnings = parse_document(data, "this file")
-    name = name_of(root)
-    if warnings and is_export(root):
-        damage = warnings[0].partition(":")[0]
-        raise ReadError(f"this export {damage}: what it marks as not public may be lost", "export again")
-    if name == "opml":
-        return feeds_of_opml(root)
-    _check_count(sum(1 for _ in root.iter("{*}item", "{*}entry")))
-    for dialect in DIALECTS:
-        if name in dialect.roots:
-            feed = dialect.read_feed(root)
-            if warnings and not feed.entries:
-                raise ReadError(f"this feed {warnings[0]}", "fetch the feed again, or repair it at its source")
-            return replace(feed, path=path, warnings=(*warnings, *feed.warnings))
-    raise ReadError(
-        f"<{name.rpartition(':')[2][:40]}> is not the root of a feed",
-        "name a file of RSS, Atom, JSON Feed or OPML",
-    )
+    document = parse_document(data, "this file")
+    if name_of(document.root) == "opml":
+        return feeds_of_opml(document.root)
+    return replace(feed_of(document), path=path)
 
 
 def feeds_of_opml(root: Element) -> list[str]:
     """List the files that the outlines of OPML 1.0, 1.1 or 2.0 name as feeds, in order, each once."""
     found: dict[str, None] = {}
     for outline in root.iter():
-        if name_of(outline) == "outline":
+        if name_of(outline) == "outline" and len(outline.attrib) <= MOST_ATTRIBUTES:
             attributes = {str(key).lower(): str(value).strip() for key, value in outline.attrib.items()}
             if attributes.get("xmlurl"):
                 found[attributes["xmlurl"]] = None
     return list(found)
-
-
-def _check_count(entries: int) -> None:
-    if entries > MOST:
-        raise ReadError(f"the feed has {entries} entries, the limit is {MOST}", "import it in parts")

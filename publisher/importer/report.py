@@ -36,6 +36,8 @@ class ImportReport:
     left: list[str] = field(default_factory=list)  # titles of entries that are no article, and were not written
     unwritten: int = 0  # sidecars that the disk refused
     left_out: Counter[str] = field(default_factory=Counter)  # entries not public or not posts, by kind
+    held: Counter[str] = field(default_factory=Counter)  # entries written as drafts, by kind
+    media: list[str] = field(default_factory=list)  # files taken from an export
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     configuration: str = ""  # a publisher.toml that suits the feeds

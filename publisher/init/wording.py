@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from publisher import readers
 from publisher.init.found import Found
 from publisher.init.writer import feed_address
 from publisher.text.characters import counted, printable
@@ -29,7 +30,9 @@ def lines_of(found: Found) -> Iterator[str]:
     for suffix, count in sorted(found.unread.items(), key=lambda one: -one[1]):
         if count:
             verb = "is" if count == 1 else "are"
-            yield printable(f"  {counted(count, f'.{suffix} file')} {verb} not read yet")
+            extra = readers.missing_extra(f"x.{suffix}")
+            remedy = f": pip install 'publisher[{extra}]'" if extra else ""
+            yield printable(f"  {counted(count, f'.{suffix} file')} {verb} not read yet{remedy}")
     for note in found.notes:
         yield printable(f"  note: {note}")
 

@@ -32,6 +32,9 @@ _TAG = re.compile(  # language, extended language, script, region, variants
 _OF_PAGE = order("html lang, json-ld, meta, microdata")
 _FEW, _ENOUGH = 8, 1200  # paragraphs and characters of a page that are held against its claim
 _READ = 100_000  # characters of a plain text in which running text is looked for
+_LITTLE = 200  # characters of paragraphs that are too few
+_BELOW = 100_000  # characters below a headline in which runs of text are looked for
+_RUN = re.compile(r">([^<>{}]{100,1000})<")
 _PARAGRAPH = re.compile(r"<p(?:\s[^<>]{0,300})?>([^<>]{60,1000})")
 
 
@@ -118,7 +121,17 @@ def _opening(page: str) -> str:
         paragraphs.append(match[1])
         if sum(map(len, paragraphs)) > _ENOUGH:
             break
-    return " ".join(paragraphs)
+    opening = " ".join(paragraphs)
+    return opening if len(opening) >= _LITTLE else " ".join(_runs(page)) or opening
+
+
+def _runs(page: str) -> list[str]:
+    """Return long runs of text below a page's h1, where its paragraphs are elements of another name."""
+    begin = page.find("<h1")
+    if begin < 0:
+        return []
+    found = [match[1] for match in islice(_RUN.finditer(page, begin, begin + _BELOW), _FEW)]
+    return found if len(found) == _FEW else []
 
 
 def _prose(body: Body) -> str:

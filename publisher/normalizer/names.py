@@ -47,7 +47,7 @@ _GLUED_BY = re.compile(r"^(?:By|Von|Par|Por)(?=[A-ZÀ-Þ][a-zß-ÿ.])")
 # -- what ends a name ----------------------------------------------------------------------------------------
 
 _ENDS = re.compile(
-    r"\s*(?:[|•·(\[{<（【]|\s[-–—/]\s|(?<![\w.])@\w|https?:|www\.|\S{1,64}@\S|\b(?:updated|published|posted|"
+    r"\s*(?:[|•·●∙⋅▪■◆(\[{<（【]|\s[-–—―/]\s|(?<![\w.])@\w|https?:|www\.|\S{1,64}@\S|\b(?:updated|published|posted|"
     r"last|reviewed|datum|stand|"
     r"fact[- ]checked|edited|medically|translated|photo(?:graph)?s?|illustrations?|aktualisiert|"
     r"veröffentlicht|publiziert|publié|publicado|pubblicato|is an?|ist|was|has|on behalf of|"
@@ -241,9 +241,12 @@ def _without_additions(part: str, site: Names, *, seen: bool) -> str:
     while len(words) > 2 and words[-1].casefold().strip(".:") in _NO_NAMES:
         words.pop()
     for count in (1, 2, 3):
-        if seen and len(words) - count >= 2 and site.are(" ".join(words[-count:])):
+        behind = " ".join(words[-count:])
+        if seen and len(words) - count >= 2 and (site.are(behind) or agency(behind)):
             words = words[:-count]
             break
+    if seen and len(words) > 2:
+        words = _in_capitals(words) or words
     part = trimmed(" ".join(words))
     if not words or len(words) > 7 or len(part) > 80 or kind_of(part) is Kind.PLACEHOLDER:
         return ""
@@ -251,6 +254,12 @@ def _without_additions(part: str, site: Names, *, seen: bool) -> str:
         return ""
     # "Hours Ago Ada Quay" is cut out of a list of other stories.
     return "" if not _NO_NAMES.isdisjoint(word.casefold() for word in words[:2]) else part
+
+
+def _in_capitals(words: list[str]) -> list[str]:
+    """Return the name in capitals that stands before other words: "ADA QUAY Harbour Notes"; [] for others."""
+    end = next((place for place, word in enumerate(words) if word[1:].islower()), 0)
+    return words[:end] if end > 1 and all(len(word) > 2 for word in words[:end]) else []
 
 
 def _without_office(part: str) -> str:

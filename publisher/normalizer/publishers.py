@@ -21,19 +21,27 @@ from publisher.text.iris import host_of
 
 # -- what a site is called -----------------------------------------------------------------------------------
 
+# Signs between a title and a name, with blanks around them; those of the second line are also parts of names.
+_SIGNS = (
+    r"|–—―−·•●∙⋅▪■◆◇»«›‹~/\\:>⋆★☆✦►▸▶¦│┃❘∣⁞*@<"
+    r"→♥❤・+=#-"
+)
 SEPARATOR = re.compile(
     r"(?=[\s|｜:：_\-—－])(?:"  # how each alternative begins: most characters do not
-    r"\s+[|–—·•»«~/\\:›>⋆*@<-]{1,3}\s+|\s{0,3}[|｜]\s{0,3}|\s{0,3}::\s{0,3}"
+    rf"\s+[{_SIGNS}]{{1,3}}\s+|\s{{0,3}}[|｜]\s{{0,3}}|\s{{0,3}}::\s{{0,3}}"
     r"|\s{0,3}_(?=[^_\s]{2,20}(?:_[^_\s]{2,20}){0,3}$)|(?<=[\w」』）)”])[:：]\s{0,3}"
     r"|(?<=[\u3040-\u9fff！？」』”])[-—－](?=[\u3040-\u9fff]{2,8}$))"
 )
 
 
-_PARTS = re.compile(r"[|｜–—·•»«~/\\:：›>⋆*@<_－-]")  # a separator holds one of them
+_PARTS = re.compile(rf"[{_SIGNS}｜：_－]")  # a separator holds one of them
+_WITHIN = frozenset("→♥❤・+=#")
 _HEADLINE = order("h1, json-ld headline")
 _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below which they are not compared
-_GUILLEMETS = frozenset("«»")
+COLONS = frozenset(":：")
+_GUILLEMETS = frozenset("«»‹›")
 _SURE_LABEL = 8  # letters of a domain's label that are no accident in a name
+_WORDS = 6  # words of a name that stands beside the headline in a title
 _LONG = 50  # letters; no site is called by so many
 
 
@@ -47,6 +55,15 @@ def separators(text: str) -> list[re.Match[str]]:
         cut for cut in SEPARATOR.finditer(text) if text[: cut.start()].strip() and text[cut.end() :].strip()
     )
     return [cut for cut in found if not quoted or cut.group().strip() not in _GUILLEMETS]
+
+
+def _parts_of_name(name: str) -> list[str]:
+    """Part a name from a slogan or a section: "Harbour Notes | News"; "Salt + Light" is one name."""
+    if not _PARTS.search(name):
+        return [name]
+    cuts = [cut for cut in SEPARATOR.finditer(name) if cut.group().strip() not in _WITHIN]
+    starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(name)]
+    return [part for start, end in zip(starts, ends, strict=True) if (part := name[start:end].strip())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +104,10 @@ class Names:
         return bare in self.claimed or bare == self.label
 
 
-def headlines(claims: Claims) -> frozenset[str]:
+def headlines(claims: Claims, origins: tuple[str, ...] = _HEADLINE) -> frozenset[str]:
     """Squeeze the headlines that the page shows or its article is given."""
     return frozenset(
-        bare_letters(str(claim.value)[:200]) for claim in claims.of("title") if claim.origin in _HEADLINE
+        bare_letters(str(claim.value)[:200]) for claim in claims.of("title") if claim.origin in origins
     )
 
 
@@ -114,7 +131,7 @@ def names_of(claims: Claims, publisher: str, said: Claim | None) -> Names:
             if opens_headline(claim.value, titles):
                 continue
             claimed.add(bare_letters(name))
-            claimed.update(bare_letters(part) for part in SEPARATOR.split(name)[:1])
+            claimed.update(map(bare_letters, _parts_of_name(name)[:1]))
     host = host_of(claims.url or claims.circumstances.url)
     claimed.add(bare_letters(host))
     labels = host.split(".")[:-1] or [""]
@@ -292,7 +309,7 @@ def _initials(claim: Claim, label: str) -> bool:
 def bare(name: str, host: str) -> str:
     """Cut slogans, sections, "Home - " and the owner's legal form from a publication's name."""
     name = _LEGAL.sub("", _DECORATION.sub("", name)).strip(" -–—|:·•,")
-    parts = [part.strip() for part in SEPARATOR.split(name) if part.strip()]
+    parts = _parts_of_name(name)
     if len(parts) > 1:
         label = _label(host)
         fitting = [part for part in parts if label and label in bare_letters(part)]
@@ -315,11 +332,12 @@ def _in_latin(name: str) -> str:
 def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
     """Yield the names at the ends of the title element that the site's address confirms.
 
-    "Tides turn early | Harbour Notes" on harbournotes.example; one that is only near the address counts where
-    the page names nothing else.
+    "Tides turn early | Harbour Notes" on harbournotes.example. Where the page names nothing else, one that is
+    only near the address counts, and so does what stands beside the headline that the page shows.
     """
     label = _label(host)
     alone = not claims.of("publisher")
+    shown = headlines(claims) if alone else frozenset()
     for claim in claims.of("title"):
         if claim.origin not in _TITLE:
             continue
@@ -334,6 +352,24 @@ def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
             if (name == label and len(label) > 1) or (alone and len(label) >= _SURE and close):
                 yield Claim("publisher", part, "title end")
                 return
+        if (part := _beside_headline(text, cuts, shown)) and len(part.split()) <= _WORDS:
+            yield Claim("publisher", part, "title end")
+            return
+
+
+def _beside_headline(text: str, cuts: list[re.Match[str]], shown: frozenset[str]) -> str:
+    """Return the far end of a title whose other end is a headline: "Tides turn early | Coast | Harbour Notes".
+
+    A headline is longer than the site's name: a heading that is the name is a masthead.
+    """
+    first_name, last_name = text[: cuts[0].start()].strip(), text[cuts[-1].end() :].strip()
+    for cut in cuts:
+        before, behind = bare_letters(text[: cut.start()]), bare_letters(text[cut.end() :])
+        if before in shown and len(before) > len(bare_letters(last_name)):
+            return last_name
+        if behind in shown and len(behind) > len(bare_letters(first_name)):
+            return first_name
+    return ""
 
 
 def _best(name: str, named: list[Claim], host: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from publisher.models import Claim, Loss
 from publisher.normalizer.policy import Claims, Decision, Refused, covers, declared, first, order
-from publisher.normalizer.publishers import Names, separators
+from publisher.normalizer.publishers import COLONS, Names, separators
 from publisher.tables.page_headings import KINDS_OF_PAGES
 from publisher.text.clean import bare_letters, clean
 from publisher.text.lazy import lazy
@@ -35,10 +35,11 @@ _SECTION, _TOPIC = 3, 2  # words
 _UNPARTED = 2  # words of a headline without blanks
 _PART, _LONG_PART = 10, 25  # letters of a part that are no accident, and of a long part
 _ARCHIVE = frozenset({"blog archive", "blog archiv"})  # in the titles of old themes of WordPress
-_BEHIND = frozenset("<*@")  # before a site's name; behind a word they are signs of arithmetic: "a < b"
+_BEHIND = frozenset("<*@+=#→")  # before a site's name; behind a word they are signs of arithmetic: "a < b"
+_ELLIPSES = ("…", "...")
 _CLOSING = (")", "）", "】", "]")
 _BRACKET = lazy(r"(?<=\S)\s?[(（【\[]([^()（）【】\[\]]{2,60})[)）】\]]$")  # "Tides turn early (Harbour Notes)"
-_STRONG = lazy(r"[|｜»«•·]|::")
+_STRONG = lazy(r"[|｜»«•·●∙⋅▪■◆★►▸▶¦│┃❘∣⁞]|::")
 
 
 def title(claims: Claims, names: Names) -> Decision[str]:
@@ -90,17 +91,25 @@ def without_site(text: str, names: Names) -> str:
         if not cuts:
             break
         tail, head = text[cuts[-1].end() :], text[: cuts[0].start()]
-        if names.cover(tail) and not names.cover(text[: cuts[-1].start()]):
+        if _is_site(tail, cuts[-1], names) and not names.cover(text[: cuts[-1].start()]):
             text = text[: cuts[-1].start()].strip()
         elif cuts[0].group().strip() in _BEHIND:
             break
-        elif (names.cover(head) or head.strip().casefold() in _ARCHIVE) and not names.cover(
+        elif (_is_site(head, cuts[0], names) or head.strip().casefold() in _ARCHIVE) and not names.cover(
             text[cuts[0].end() :]
         ):
             text = text[cuts[0].end() :].strip()
         else:
             break
     return text
+
+
+def _is_site(part: str, cut: re.Match[str], names: Names) -> bool:
+    """Return whether one end of a title is the site's name; beside a colon it must be nothing but that.
+
+    A colon is also a sign within headlines: "The year in review: Harbour Notes' ten best days".
+    """
+    return names.are(part) if cut.group().strip() in COLONS else names.cover(part)
 
 
 def first_part(text: str) -> str:
@@ -173,6 +182,8 @@ def _same(headings: Pairs, heads: Pairs) -> Decision[str] | None:
 def _one_in_the_other(headings: Pairs, heads: Pairs) -> Decision[str] | None:
     for claim, text in headings:
         for other, head in heads:
+            if text.endswith(_ELLIPSES) and _breaks_off(text, head):
+                return Decision(head, other)
             if _breaks_off(head, text) or _lacks_an_end(head, text):
                 return Decision(text, claim)
             if _is_most_of(head, text) or _is_topic_of(text, head):
@@ -188,7 +199,7 @@ def _breaks_off(head: str, text: str) -> bool:
     if len(short) < _PART or not bare_letters(text).startswith(short):
         return False
     bare = head.rstrip(" .…")
-    if head[len(bare) :].strip() in ("…", "..."):
+    if head[len(bare) :].strip() in _ELLIPSES:
         return True
     return text.casefold().startswith(bare.casefold()) and text[len(bare) : len(bare) + 1].isalnum()
 

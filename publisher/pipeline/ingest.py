@@ -226,7 +226,7 @@ class _Ingest:
         ]
         latest: dict[bytes, Row] = {}
         for (key, _), row in zip(keys, result.rows, strict=True):
-            if key not in latest or (row.updated or 0) >= (latest[key].updated or 0):
+            if key not in latest or _rank(row) >= _rank(latest[key]):
                 latest[key] = row
         for (key, digest), row in zip(keys, result.rows, strict=True):
             if row is latest[key]:
@@ -388,6 +388,10 @@ class _Ingest:
             message = f"has the id of {self._other(one)}: {printable(one.value)}; only that one is published"
             remedy = "give one an id of its own, or name it in [articles] ignore"
             yield Owned(Problem(self._this(one), message, remedy), Owner("id", one.value.encode()))
+        for one in duplicates.of_versions(self.touched):
+            message = f"is an older version of the item in {self._other(one)}: {printable(one.value)}"
+            problem = Problem(self._this(one), message, "nothing to do", "note", "older-version")
+            yield Owned(problem, Owner("id", one.value.encode()))
         for one in duplicates.of_links(self.touched):
             message = f"has the link of {self._other(one)}: {printable(one.value)}"
             problem = Problem(self._this(one), message, "give each its own link", "warning")
@@ -407,6 +411,11 @@ class _Ingest:
 
 def _address(output_url: str, identity: str, link: str) -> str:
     return link or page_address(output_url, identity)
+
+
+def _rank(row: Row) -> tuple[tuple[int, int], int]:
+    """Order records of one file with one id: the last is published."""
+    return row.version or (0, 0), row.updated or 0
 
 
 def remedy_of(name: str) -> str:

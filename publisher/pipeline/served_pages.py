@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from publisher import readers
 from publisher.models import Article, Circumstances, Problem
+from publisher.pipeline import not_articles
 from publisher.sources import File
 
 _PAGES = "publisher.readers.web_page"
@@ -33,8 +34,24 @@ def with_kind(article: Article, circumstances: Circumstances) -> Article:
     return article._replace(claims=(*article.claims, *claims))
 
 
+def _bare(address: str) -> str:
+    """Give an address without what one site writes in two ways: its scheme, "www." and a closing slash."""
+    return address.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def _own_feed(article: Article, circumstances: Circumstances) -> str:
+    """Say that an article is an entry of a feed of this very site, whose articles are elsewhere; "" if not."""
+    home = circumstances.site.link
+    address = next((str(one.value) for one in article.claims if one.field == "feed"), "")
+    if not home or not address or not f"{_bare(address)}/".startswith(f"{_bare(home)}/"):
+        return ""
+    return f"it is a feed of this site, {address}"
+
+
 def exclusion(article: Article, circumstances: Circumstances, place: str) -> tuple[bool, tuple[Problem, ...]]:
     """Tell whether an article is no entry; with a note for a page that calls itself an article."""
+    if own := _own_feed(article, circumstances):
+        return True, (not_articles.note_of(place, own),) if article.place in {"", "[0]"} else ()
     if not circumstances.source.url and "kind" not in [claim.field for claim in article.claims]:
         return False, ()
     from publisher.normalizer import kind_of, served

@@ -28,6 +28,7 @@ from publisher.pipeline.attached import Attached, links_of, problems_of, serves_
 from publisher.pipeline.embedded import read_articles
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
+from publisher.pipeline.versions import version_of
 from publisher.sources import File, Source, folder_of, record_end
 from publisher.text.references import references_of
 
@@ -259,6 +260,7 @@ class ArticleReader:
             references=() if article.place else references_of(article.body, article.name),
             number=next((str(one.value) for one in article.claims if one.field == "number"), ""),
             by_file_time=by_file_time and entry.published is None,
+            version=version_of(article),
         )
 
 
@@ -294,6 +296,11 @@ def _words(entry: Entry, body: Body) -> bytes:
 
 
 def _whole(file: File, source: Source) -> bytes:
+    if file.size > source.max_size and not readers.records_of(file.name):
+        with source.open(file.path) as opened:
+            top = opened.read(readers.LOOKED)
+        if readers.holds_none(file.name, top):
+            return top  # data of another program, however much of it
     return b"".join(piece for _, piece in pieces_of(file, source))
 
 

@@ -78,6 +78,7 @@ FAMILIES = (
     _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
     _core("EPUB", "epub", ".epub", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
+    _core("XML", "xml_documents", ".xml .nitf .newsml .atom .rss .rdf"),
     _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
     _extra("Word document", "docx", ".docx", "docx", "mammoth", embeds=True),
     _extra(
@@ -91,6 +92,7 @@ FAMILIES = (
     _extra("Parquet", "parquet", ".parquet .pq", "table", "duckdb"),
     _extra("Web archive", "warc", ".warc .warc.gz .wet .wet.gz", "warc", "fastwarc", records="warc"),
 )
+LOOKED = 20_000  # bytes of a file, see `holds_none`
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
 
 
@@ -160,6 +162,13 @@ def prepare(name: str) -> None:
     family = family_of(name)
     if family is not None:
         import_module(family.module)
+
+
+def holds_none(name: str, top: bytes) -> bool:
+    """Tell from the first `LOOKED` bytes of a file that it holds no article; False where that is not known."""
+    family = family_of(name)
+    known = None if family is None else getattr(import_module(family.module), "holds_none", None)
+    return known is not None and bool(known(top))
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:

@@ -27,7 +27,7 @@ _DATE = re.compile(
 _ELSEWHERE = re.compile(
     r"(?:^|[\s_-])(?:aside|comment|comments|commentlist|comment-?respond|cookies?|footer|gallery|latest|menu|modal|most-?read|"
     r"navbar|navigation|newsletter|outbrain|popular|promos?|recent|recirc(?:ulation)?|recommend(?:ed|ations?)?|"
-    r"related|respond|sidebar|similar|sponsored|subscribe|taboola|teasers|ticker|trending|widget-?area|reply|replies|"
+    r"related|respond|sidebar|similar|sponsored|subscribe|taboola|teasers|testimonials?|ticker|trending|widget-?area|reply|replies|"
     r"read-?more|see-?also|carousel)(?:$|[\s_-])|relatedpost|comment-?list|author-?(?:bio|box)|about-?author|teaser-?list"
 )
 _OWN_FOOTER = re.compile(r"(?:article|asset|entry|post|story)[a-z_-]{0,20}footer(?:-[a-z]{1,10})?")
@@ -41,7 +41,7 @@ _EVENT = re.compile(r"^(?:h-?event|vevent|event|dtstart|dtend)$")
 _ANY = re.compile(
     r"a(?:side|ut[eho])|bild[utn]|by[-_]{0,2}line|c(?:al|apt|aro|om|ook|ontr|rea|utl)|d(?:at[eu]|idas|tend|tsta)|event"
     r"|f(?:ech|irma|oot)|gall|image-?c|jour|l(?:atest|egend)|m(?:eta|enu|odal|ost)|n(?:av[bi]|ewsl)|onders|outb"
-    r"|p(?:enul|hoto-?c|ie-?d|op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)|t(?:ab|eas|ick|im|ren)|verf|w(?:idg|rit)|yaz|_rep"
+    r"|p(?:enul|hoto-?c|ie-?d|op|ost|rom|ubli)|re(?:[acps]|da|la)|s(?:ee|id|im|pon|ub)|t(?:ab|eas|est|ick|im|ren)|verf|w(?:idg|rit)|yaz|_rep"
 )
 OUTER = frozenset("aside footer nav".split())
 _CAPTION_PARTS = 6  # elements of a caption

@@ -11,7 +11,9 @@ from publisher.text.lazy import lazy
 
 _NEAR = 6  # lines below the headline in which a name may stand by itself
 _SHORT = 90  # characters of a line with a name and a date
-_PARTS = lazy(r"\s*[|•·/]\s*|\s+[-–—]\s+|,\s+|\s*\(\s*|\s*\)\s*")
+_PARTS = lazy(r"\s*[|•·●∙⋅▪■◆/]\s*|\s+[-–—]\s+|,\s+|\s*\(\s*|\s*\)\s*")
+_ADDRESS = lazy(r"\S{1,64}@\S{1,190}")
+_MAIL = lazy(r"\s{0,3}\S{1,64}@\S{1,190}\Z")  # behind a name
 _DIGIT = re.compile(r"\d")
 _DATED = 50  # characters of a line with a date, next to a name
 _READ = 30_000  # characters of a page in which the words of a name are looked for
@@ -23,7 +25,7 @@ def name_beside(lines: Sequence[str], found: PageElements) -> str:
 
     "11.12.2019 - Ada Quay", "Ada Quay | 05.04.2025"; "Ada Quay" above or below "Created on Jul 11, 2025".
     """
-    from publisher.text.date_labels import is_date_line
+    from publisher.text.date_labels import announced, is_date_line
     from publisher.text.dates import find_date
     from publisher.text.names import are_names, is_person
 
@@ -31,18 +33,21 @@ def name_beside(lines: Sequence[str], found: PageElements) -> str:
     for place, line in enumerate(near):
         date = find_date(line) if _DIGIT.search(line) else ""
         if date:
-            parts = [part for half in line.split(date) for part in _PARTS.split(half)]
-            people = [part for part in map(_trimmed, parts) if is_person(part)]
+            before, _, behind = line.partition(date)
+            first = [part for part in _PARTS.split(before) if " " in part.strip()]
+            # "On behalf of Quay Law | 3 May 2022 | Sea Rescue": what is behind the day is a section.
+            parts = first if first and not announced(before) else _PARTS.split(f"{before}|{behind}")
+            people = [part for part in map(_trimmed, parts) if is_person(part) and not announced(part)]
             if len(people) == 1 and not _is_phrase(people[0], found):
                 return people[0]
-        elif are_names(line):
+        elif are_names(name := _MAIL.sub("", line) if "@" in line else line):
             beside = [near[spot] for spot in (place + 1, place - 1) if 0 <= spot < len(near)]
             dated = any(
                 _DIGIT.search(one) and find_date(one) and (is_date_line(one) or len(one) < _DATED)
                 for one in beside
             )
-            if dated and not _is_phrase(line, found):
-                return line
+            if dated and not _is_phrase(name, found):
+                return name
     return ""
 
 
@@ -52,7 +57,9 @@ def _is_phrase(name: str, found: PageElements) -> bool:
     everything = "".join(found.elements[0].itertext())
     if not any(word in everything for word in words):
         return False  # nearly always, and in a third of the time
-    small = {word for word in _WORD.findall(text_of(found.elements[0], _READ)) if word.islower()}
+    text = text_of(found.elements[0], _READ)
+    text = _ADDRESS.sub("", text) if "@" in text else text
+    small = {word for word in _WORD.findall(text) if word.islower()}
     return not small.isdisjoint(words)
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from publisher.models import Claim
 from publisher.readers._elements import OUTER, PageElements, is_elsewhere, is_named, thing_of
-from publisher.text.html import SILENT, text_of
+from publisher.text.html import SILENT, is_right_behind, lacks_blank, text_of
 from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ class _Lines:
             elif (text := element.text) and (parts or not text.isspace()):  # a line begins with no blanks
                 of_link = tag == "a" and _DAY.search(text) and self._is_of_link(element)
                 if not of_link:
+                    if parts and lacks_blank(parts[-1][-1], text[0]) and is_right_behind(element):
+                        parts.append(" ")
                     parts.append(text)
 
     def _pass_over(self, element: Element, following: Iterator[Element]) -> None:
@@ -226,8 +228,9 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
     Many different dates there are a list, and none of them is the article's.
     """
     from publisher.readers._names_beside import name_beside
-    from publisher.text.bylines import byline
+    from publisher.text.bylines import byline, is_author_label
     from publisher.text.date_labels import claim_of, dates_of, is_date_line, is_place, relative_of
+    from publisher.text.names import are_names
 
     place = found.headline or _start(found)
     before, after, apart = _lines_around(found, place)
@@ -243,9 +246,11 @@ def claims_of(found: PageElements) -> Iterator[Claim]:
                 claimed += _dateline(line, opening=not prose)
             prose += 1
             continue
-        if not named and len(line) <= 120 and (names := byline(line)):
-            named = True
-            yield Claim("author", names, "byline")
+        if not named and len(line) <= 120:
+            above = number > 0 and is_author_label(below[number - 1]) and are_names(line)
+            if names := line if above else byline(line):
+                named = True
+                yield Claim("author", names, "byline")
         if _DIGIT.search(line):
             dates = dates_of(line)
             listed += is_date_line(line) and not any(d.labelled for d in dates)

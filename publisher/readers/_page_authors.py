@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.models import Claim, Person
@@ -25,6 +25,8 @@ _NO_BYLINE = lazy(
     r"email|date|time|desc|share|authorize"
 )
 _NAME_MARK = lazy(r"(?:author|byline|writer)[-_]{0,2}name|name[-_]{0,2}author|(?:^|\s)fn(?:\s|$)|authorname")
+_DIGIT = re.compile(r"\d")
+_PARTS = lazy(r"\s*[|•·●∙⋅▪■◆/]\s*|\s+[-–—]\s+|,\s+")  # between a name, a day and a section
 _DEEP = 400  # elements of a byline that are examined
 _FAR = 250  # elements between a headline and links that lead to authors
 _APART = 40  # elements between two names of one byline
@@ -34,22 +36,23 @@ _APART = 40  # elements between two names of one byline
 
 def author_claims(found: PageElements) -> Iterator[Claim]:
     """Yield the authors of the byline that is nearest to the headline."""
-    candidates = list(_named(found))
-    if not candidates:
-        yield from _cards(found)
-        return
-    clusters: list[list[tuple[int, Claim]]] = [[candidates[0]]]
-    for candidate in candidates[1:]:
-        if candidate[0] - clusters[-1][-1][0] <= _APART:
+    clusters: list[list[tuple[int, Claim | None]]] = []
+    for candidate in _named(found):
+        if clusters and candidate[0] - clusters[-1][-1][0] <= _APART:
             clusters[-1].append(candidate)
         else:
             clusters.append([candidate])
-    best = min(clusters, key=lambda cluster: _distance(cluster[0][0], found.headline))
+    named = [cluster for cluster in clusters if any(claim for _, claim in cluster)]
+    if not named:
+        yield from _cards(found)
+        return
+    best = min(named, key=lambda cluster: _distance(cluster[0][0], found.headline))
     far = found.headline and _distance(best[0][0], found.headline) > _FAR
-    if far and all(claim.origin == "author link" for _, claim in best):
+    claims = [claim for _, claim in best if claim]
+    if far and all(claim.origin == "author link" for claim in claims):
         return  # of the people whom the article is about, or of other articles
     seen: set[tuple[str, str]] = set()
-    for _, claim in best:
+    for claim in claims:
         name = claim.value.name if isinstance(claim.value, Person) else str(claim.value)
         if (name, claim.origin) not in seen:
             seen.add((name, claim.origin))
@@ -61,8 +64,8 @@ def _distance(place: int, headline: int) -> int:
     return place - headline if place >= headline else 3 * (headline - place)
 
 
-def _named(found: PageElements) -> Iterator[tuple[int, Claim]]:
-    """Yield every marked author with the place of the element."""
+def _named(found: PageElements) -> Iterator[tuple[int, Claim | None]]:
+    """Yield every marked author with the place of the element; None for a byline without a name."""
     taken: set[Element] = set()
     for place, element in found.authors[:200]:
         if any(parent in taken for parent in element.iterancestors()) or found.is_elsewhere(element, place):
@@ -72,6 +75,8 @@ def _named(found: PageElements) -> Iterator[tuple[int, Claim]]:
             text = text_of(element, 120)
             if text:
                 taken.add(element)
+                if _is_edited(element):
+                    continue
                 kind = "rel author" if "author" in (element.get("rel") or "").lower() else "author link"
                 person = Person(_bare(element, text), uri=element.get("href") or "")
                 yield place, Claim("author", person, kind)
@@ -82,7 +87,50 @@ def _named(found: PageElements) -> Iterator[tuple[int, Claim]]:
         if not text or len(text) > 200:
             continue
         taken.add(element)
-        yield from ((place, claim) for claim in _inside(element, marks, text))
+        if _DIGIT.search(text) and _is_dated_section(text):
+            yield place, None
+            continue
+        yield from ((place, claim) for claim in _inside(element, marks, text) if not _is_edited(element))
+
+
+def _is_dated_section(text: str) -> bool:
+    """Return whether a byline holds only a day and words that name no person: "3 May 2022 | Sleep & Health"."""
+    from publisher.text.bylines import byline, may_introduce
+    from publisher.text.dates import find_date
+    from publisher.text.names import Kind, is_person, kind_of
+
+    date = find_date(text)
+    if not date or may_introduce(text) or byline(text):
+        return False
+    parts = [part.strip() for half in text.split(date) for part in _PARTS.split(half)]
+    parts = [part for part in parts if any(map(str.isalpha, part))]
+    words = [part.split() for part in parts]
+    if any(is_person(" ".join(pair)) for one in words for pair in pairwise(one)):
+        return False
+    return all("&" in part or kind_of(part) in (Kind.OTHER, Kind.PLACEHOLDER) for part in parts)
+
+
+_BEFORE = 40  # characters of a label
+_UP = 3  # ancestors that are looked at for a label
+
+
+def _is_edited(element: Element) -> bool:
+    """Return whether the label right before an element is that of an editor: "Reviewed by", "Redaktion:"."""
+    from publisher.text.bylines import is_editor_label
+
+    here = element
+    for _ in range(_UP):
+        previous, parent = here.getprevious(), here.getparent()
+        if previous is not None:
+            text = (previous.tail or "").strip() or text_of(previous, _BEFORE + 1)
+        else:
+            text = (parent.text or "").strip() if parent is not None else ""
+        if text:
+            return len(text) <= _BEFORE and is_editor_label(text)
+        if previous is not None or parent is None:
+            return False
+        here = parent
+    return False
 
 
 def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
@@ -97,7 +145,9 @@ def _inside(element: Element, marks: str, text: str) -> Iterator[Claim]:
     ]
     if named:
         yield from (
-            Claim("author", _bare(e, name), "author element name") for e in named if (name := text_of(e, 100))
+            Claim("author", _bare(e, name), "author element name")
+            for e in named
+            if (name := text_of(e, 100)) and not _is_edited(e)
         )
         return
     links = [
@@ -198,6 +248,26 @@ def _cards(found: PageElements) -> Iterator[Claim]:
             people.setdefault(name.casefold(), Person(name, uri=element.get("href") or ""))
     if len(people) == 1:
         yield Claim("author", next(iter(people.values())), "author element card")
+
+
+# -- signatures ----------------------------------------------------------------------------------------------
+
+_SIGNED = 1_000  # paragraphs that are looked at
+
+
+def signatures(found: PageElements) -> Iterator[Claim]:
+    """Yield the one person whose name is a paragraph of its own at the right margin: a signature."""
+    from publisher.text.names import is_person
+
+    names: dict[str, str] = {}
+    for element in islice(found.elements[0].iter("p"), _SIGNED) if found.elements else ():
+        if "right" not in (element.get("style") or element.get("align") or ""):
+            continue
+        name = text_of(element, _PIECE).strip(" .*—–-")
+        if is_person(name) and not found.is_elsewhere(element):
+            names.setdefault(name.casefold(), name)
+    if len(names) == 1:
+        yield Claim("author", next(iter(names.values())), "byline far")
 
 
 # -- lines far from the headline -----------------------------------------------------------------------------

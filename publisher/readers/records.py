@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import ModuleType
 from typing import Any, cast
 
 from publisher.errors import REPORT, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem, Severity
-from publisher.readers import data_formats
+from publisher.readers import _record_lists, data_formats
 from publisher.readers._mapping import claims_of, key_of
 from publisher.readers._programs import ghost_export, is_unpublished, shaped
-from publisher.readers._record_lists import list_in, outline, with_header
+from publisher.readers._record_lists import outline, with_header
 from publisher.readers._wrapped_records import unwrapped
 from publisher.tables.fields import BODY_NAMES, FIELD_OF
 
@@ -48,7 +49,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     inherited: tuple[Claim, ...] = ()
     records: list[Any] | None = None
     if isinstance(value, Mapping):
-        records = cast("list[Any] | None", ghost_export(value)) or list_in(value)
+        news = _news_of(value)
+        records = cast("list[Any] | None", ghost_export(value)) or (news or _record_lists).list_in(value)
         inherited = (*_feed_claims(value), *_held_claims(value)) if records is not None else ()
         if records is None:
             article = article_of(value, name, "")
@@ -103,6 +105,16 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         where = f"{name}, record {place.strip('[]@')}" if place else name
         problem = Problem(where, "the record is no JSON object", "write {...} with a title in it")
         return Article(name, place, problems=(problem,))
+    if (news := _news_of(record)) is not None:
+        found = news.article_of(record)
+        if found is None:
+            return None
+        # What holds back any record holds back an item, too: its system may have more states than ninjs.
+        rest = {key: value for key, value in record.items() if str(key).lower() not in news.OWN}
+        held = tuple(one for one in claims_of(rest, "record") if one.field in HOLDING)
+        if is_unpublished(record):
+            held += (Claim("draft", "true", "record"),)
+        return Article(name, place, (*found[0], *held, *inherited), found[1])
     inner, wrappers = unwrapped(record)
     values = shaped(inner)
     if values is None:
@@ -113,6 +125,15 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
     if any(map(is_unpublished, (inner, *wrappers))):
         claims += (Claim("draft", "true", "record"),)
     return Article(name, place, (*claims, *inherited), _body(values))
+
+
+def _news_of(record: Mapping[str, Any]) -> ModuleType | None:
+    """Give the module that reads an item of ninjs; None for other records."""
+    if "uri" not in record and "guid" not in record and "versioncreated" not in record:
+        return None
+    from publisher.readers import _ninjs
+
+    return _ninjs if _ninjs.is_ninjs(record) else None
 
 
 def _numbered(claim: Claim) -> Claim:

@@ -32,7 +32,7 @@ from publisher.readers._quick_look import part_at_headline, quick_look, without_
 from publisher.text.clean import letters
 from publisher.text.dates import is_offset
 from publisher.text.decode import decode_html
-from publisher.text.html import parse_page, text_of
+from publisher.text.html import is_right_behind, parse_page, text_of
 from publisher.text.lazy import lazy
 from publisher.text.names import WEAK, kind_of
 
@@ -140,6 +140,8 @@ _KICKER = lazy(
     r"sub-?title|sub-?line|untertitel|small|antetitulo|volanta|cintillo|occhiello|sur-?titre|sous-?titre"
 )
 _HEADING_PARTS = 30  # elements of a heading that are searched for kickers
+_END = 20  # characters of two elements by which the place where they meet is found
+_JOINED = ",;:.!?)]’'…-–—/"  # signs before which there is no blank
 _HEADING_WORDS = 2  # the fewest of a headline without its kicker
 
 
@@ -197,9 +199,12 @@ def _quick_claims(text: str, name: str) -> list[Claim]:
     part = part_at_headline(text, look, anchor)
     if not part:
         return []
-    claims += _body_claims(parse_page(part, name), PageElements(), anchor, items="itemprop" in part)
+    found = PageElements()
+    claims += _body_claims(parse_page(part, name), found, anchor, items="itemprop" in part)
     if not _is_dated(claims):
         return []
+    if not _names_somebody(claims):
+        claims += _page_authors.signatures(found)
     named = any(claim.field == "author" for claim in claims) or not _hints_at_author(text)
     return claims if named else []
 
@@ -219,6 +224,8 @@ def claims_of(root: Element, *, items: bool = True) -> list[Claim]:
             claims += _near_headline.labelled_dates(found)
         if not any(claim.field == "author" for claim in claims):
             claims += _page_authors.far_claims(found)
+        if not _names_somebody(claims):
+            claims += _page_authors.signatures(found)
     return claims
 
 
@@ -268,9 +275,13 @@ def _body_claims(
 
 def _is_complete(head: list[Claim]) -> bool:
     """Whether the head names the day and, in two words or more, an author: neither the site nor a staff."""
-    sites = {claim.value for claim in head if claim.field == "publisher"}
-    people = [c.value.name if isinstance(c.value, Person) else c.value for c in head if c.field == "author"]
-    named = any(
+    return _names_somebody(head) and _is_dated(head)
+
+
+def _names_somebody(claims: list[Claim]) -> bool:
+    sites = {claim.value for claim in claims if claim.field == "publisher"}
+    people = [c.value.name if isinstance(c.value, Person) else c.value for c in claims if c.field == "author"]
+    return any(
         isinstance(name, str)
         and " " in name.strip()
         and "://" not in name
@@ -279,7 +290,6 @@ def _is_complete(head: list[Claim]) -> bool:
         and kind_of(name.strip()) not in WEAK
         for name in people
     )
-    return named and _is_dated(head)
 
 
 def _is_dated(claims: list[Claim]) -> bool:
@@ -312,7 +322,8 @@ def _sites(claims: Iterable[Claim]) -> list[str]:
 def _without_kicker(heading: Element, titles: list[str]) -> str:
     """Return a heading's text without smaller lines above and below it, unless a title has them, too."""
     text = text_of(heading, 500)
-    parts = islice(heading.iterdescendants(), _HEADING_PARTS) if len(heading) else ()
+    parts = list(islice(heading.iterdescendants(), _HEADING_PARTS)) if len(heading) else []
+    text = _with_blanks(text, parts)
     kickers = [part for part in parts if _is_kicker(part)]
     if not kickers or any(letters(text) in letters(title) for title in titles):
         return text
@@ -324,6 +335,16 @@ def _without_kicker(heading: Element, titles: list[str]) -> str:
         elif words and bare.endswith(words):
             bare = bare[: -len(words)].rstrip(" :|–—-·•")
     return bare if len(bare.split()) >= _HEADING_WORDS else text
+
+
+def _with_blanks(text: str, parts: list[Element]) -> str:
+    """Put a blank between two elements of a heading that only a style sheet sets apart ("TidesRead them")."""
+    for part in parts:
+        if is_right_behind(part):
+            before, behind = text_of(part.getprevious(), 500)[-_END:], text_of(part, 500)[:_END]
+            if before and behind and before[-1].isalnum() and not (behind[0].islower() or behind[0] in _JOINED):
+                text = text.replace(before + behind, f"{before} {behind}", 1)
+    return text
 
 
 def _is_kicker(element: Element) -> bool:

@@ -9,7 +9,8 @@ from contextlib import suppress
 
 from publisher.tables import not_articles
 
-_SUFFIXES = (".toml", ".yaml", ".yml", ".json")
+# Of data and of feeds, which lie beside an index and are no articles of their own.
+_SUFFIXES = (".toml", ".yaml", ".yml", ".json", ".xml", ".rss", ".atom", ".rdf")
 _DEFAULTS = "_defaults."
 _DEEPEST = 4  # levels below an index that are searched for articles
 _MOST = 10_000  # files of a folder of drafts that are named

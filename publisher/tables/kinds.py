@@ -138,6 +138,13 @@ KINDS: dict[str, Kind] = {
         "{n} articles are drafts",
         quiet=True,
     ),
+    "older-version": Kind(
+        "older versions of items",
+        "{n} article is an older version of an item, of which the newest is published",
+        "{n} articles are older versions of items, of which the newest are published",
+        "nothing to do",
+        quiet=True,
+    ),
     "not-entry": Kind(
         "pages that are no articles",
         "{n} page is passed over, because it is no article",

@@ -258,5 +258,128 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
         "True Crime": "",
     }.items()
 }
+# Categories until August 2019, which Apple still shows under new ones.
+FORMER_CATEGORIES: dict[str, tuple[str, ...]] = {
+    category: listed(names) if names else ()
+    for category, names in {
+        "Arts": "Literature",
+        "Arts & Entertainment": (
+            "Architecture | Design | Entertainment | Games | Performing Arts | Photography | Poetry | "
+            "Science Fiction"
+        ),
+        "Audio Blogs": "",
+        "Business": "Careers | Finance | Investing | Management & Marketing | News | Shopping",
+        "Comedy": "",
+        "Education": "Education Technology | Higher Education | K-12 | Language Courses | Training",
+        "Family": "",
+        "Food": "",
+        "Games & Hobbies": "Automotive | Aviation | Hobbies | Other Games | Video Games",
+        "Government & Organizations": "Local | National | Non-Profit | Regional",
+        "Health": (
+            "Alternative Health | Diet & Nutrition | Fitness | Fitness & Nutrition | Relationships | "
+            "Self-Help | Sexuality"
+        ),
+        "International": (
+            "Australian | Belgian | Brazilian | Canadian | Chinese | Dutch | French | German | Hebrew | "
+            "Italian | Japanese | Norwegian | Polish | Portuguese | Spanish | Swedish"
+        ),
+        "Movies & Television": "",
+        "News & Politics": "",
+        "Politics": "",
+        "Public Radio": "",
+        "Religion & Spirituality": (
+            "Buddhism | Christianity | Islam | Judaism | New Age | Philosophy | Other | Spirituality"
+        ),
+        "Science & Medicine": "Medicine | Natural Sciences | Social Sciences",
+        "Society & Culture": "History",
+        "Sports & Recreation": "Amateur | College & High School | Outdoor | Professional",
+        "Talk Radio": "",
+        "Technology": (
+            "Computers | Developers | Gadgets | Information Technology | News | Operating Systems | "
+            "Podcasting | Smart Phones | Software How-To | Tech News | Text/Speech"
+        ),
+        "Transportation": "Automotive | Aviation | Bicycles | Commuting",
+        "Travel": "",
+    }.items()
+}
+# What `FORMER_CATEGORIES` are today, in letters only and without "and" -> those of today.
+OLDER_CATEGORIES: dict[str, str] = {
+    "artsliterature": "Arts > Books",
+    "artsentertainment": "Arts",
+    "artsentertainmentdesign": "Arts > Design",
+    "artsentertainmentgames": "Leisure > Games",
+    "artsentertainmentperformingarts": "Arts > Performing Arts",
+    "artsentertainmentphotography": "Arts > Visual Arts",
+    "artsentertainmentpoetry": "Arts > Books",
+    "artsentertainmentsciencefiction": "Fiction > Science Fiction",
+    "audioblogs": "Society & Culture > Personal Journals",
+    "businessfinance": "Business > Investing",
+    "businessmanagementmarketing": "Business > Management",
+    "businessnews": "News > Business News",
+    "family": "Kids & Family",
+    "food": "Arts > Food",
+    "international": "Society & Culture > Places & Travel",
+    "politics": "News > Politics",
+    "publicradio": "News",
+    "talkradio": "News > News Commentary",
+    "transportation": "Leisure",
+    "transportationautomotive": "Leisure > Automotive",
+    "transportationaviation": "Leisure > Aviation",
+    "travel": "Society & Culture > Places & Travel",
+    "religionspiritualitynewage": "Religion & Spirituality > Spirituality",
+    "religionspiritualityphilosophy": "Society & Culture > Philosophy",
+    "technologynews": "News > Tech News",
+    "literature": "Arts > Books",
+    "businessbusinessnews": "News > Business News",
+    "businessshopping": "Business",
+    "educationeducationaltechnology": "Education",
+    "educationhighereducation": "Education",
+    "educationkd": "Education",
+    "educationlanguagecourses": "Education > Language Learning",
+    "educationtraining": "Education > Courses",
+    "gameshobbies": "Leisure > Hobbies",
+    "gameshobbiesautomotive": "Leisure > Automotive",
+    "gameshobbiesaviation": "Leisure > Aviation",
+    "gameshobbieshobbies": "Leisure > Hobbies",
+    "gameshobbiesothergames": "Leisure > Games",
+    "gameshobbiesvideogames": "Leisure > Video Games",
+    "governmentorganizations": "Government",
+    "governmentorganizationslocal": "Government",
+    "governmentorganizationsnational": "Government",
+    "governmentorganizationsnonprofit": "Business > Non-Profit",
+    "governmentorganizationsregional": "Government",
+    "health": "Health & Fitness",
+    "healthfitnessnutrition": "Health & Fitness > Fitness",
+    "healthdietnutrition": "Health & Fitness > Nutrition",
+    "healthrelationships": "Society & Culture > Relationships",
+    "healthselfhelp": "Education > Self-Improvement",
+    "healthselfimprovement": "Education > Self-Improvement",
+    "healthfitnessnutritionexercise": "Health & Fitness > Fitness",
+    "healthsexuality": "Health & Fitness > Sexuality",
+    "healthalternativehealth": "Health & Fitness > Alternative Health",
+    "healthfitnessnutritionfitnessnutrition": "Health & Fitness > Fitness",
+    "healthfitnessnutritionselfhelp": "Education > Self-Improvement",
+    "newspolitics": "News",
+    "newspoliticsconservativeright": "News > Politics",
+    "newspoliticsliberalleft": "News > Politics",
+    "religionspiritualityother": "Religion & Spirituality",
+    "sciencemedicine": "Science",
+    "sciencemedicinemedicine": "Health & Fitness > Medicine",
+    "sciencemedicinenaturalsciences": "Science > Natural Sciences",
+    "sciencemedicinesocialsciences": "Science > Social Sciences",
+    "societyculturehistory": "History",
+    "sportsrecreation": "Sports",
+    "sportsrecreationamateur": "Sports",
+    "sportsrecreationcollegehighschool": "Sports",
+    "sportsrecreationoutdoor": "Sports > Wilderness",
+    "sportsrecreationprofessional": "Sports",
+    "technologygadgets": "Technology",
+    "technologypodcasting": "Technology",
+    "technologysoftwarehowto": "Technology",
+    "technologytechnews": "News > Tech News",
+    "kidsfamilyeducation": "Kids & Family > Education for Kids",
+    "moviestelevision": "TV & Film",
+    "film": "TV & Film",
+}
 MEDIUMS = ("podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "course", "mixed")
 GUIDS = "ead4c236-bf58-58c6-a2c6-a6b28d128cb6"  # the namespace of podcast:guid

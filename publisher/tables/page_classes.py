@@ -85,7 +85,10 @@ AUTHORS = frozenset(
 CAPTIONS = frozenset(
     "caption credit credits figcaption imagecaption photocredit legende bildunterschrift".split()
 )
-# Before a word, these say that the page has it, or has it not, and not that the element is it.
-DENYING = frozenset("no not non has have with without hide hides is enable enabled disable disabled".split())
+# Before a word, these say that the page has it, or has it not, or that it is said of a label, and not that the
+# element is it.
+DENYING = frozenset(
+    "label no not non has have with without hide hides is enable enabled disable disabled".split()
+)
 # How a name ends that says a thing is switched off: "sidebar-enabled--false".
 SWITCHED_OFF = frozenset("false off none disabled inactive".split())

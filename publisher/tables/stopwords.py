@@ -133,7 +133,11 @@ STOPWORDS = {
         "yang dan di ini itu dengan untuk dari dalam tidak akan pada juga ke kerana tersebut ada oleh "
         "beliau boleh mereka telah adalah kepada bahawa katanya berkata"
     ),
-    "zu": "ukuthi futhi uma kodwa noma ngoba kanye le lo la yakhe wakhe yena ukuze ngesikhathi khona",
+    "zu": (
+        "ukuthi futhi uma kodwa noma ngoba kanye le lo la yakhe wakhe yena ukuze ngesikhathi khona uthe kusho "
+        "lokhu njengoba nokho emva lapho kanje ngenxa bese wathi bathi lesi leli lezi laba lawo zakhe kule "
+        "kulo ukuba phakathi umuntu abantu uthi kube yilapho manje konke sonke"
+    ),
     "sw": "na ya wa kwa ni katika za la kuwa cha hiyo huo kama huyo wake hilo ambayo pia baada",
     "af": "die van en in is het 'n dat te vir met nie op wat om as sal sy aan ook deur was hy by",
     "sq": "të e në dhe për një që me nga se i është u ka do si më nuk kjo janë edhe",

@@ -10,6 +10,7 @@ XHTML = "http://www.w3.org/1999/xhtml"
 SVG = "http://www.w3.org/2000/svg"
 MATHML = "http://www.w3.org/1998/Math/MathML"
 XML = "http://www.w3.org/XML/1998/namespace"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 # What skipDays may hold. Source: RSS 2.0, "Elements of <channel>", skipDays.
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -20,8 +21,12 @@ PICTURES = ("gif", "jpeg", "jpg", "png")
 # Namespaces with the prefix that readers (some of which match prefixes) expect. Sources: the
 # namespace documents themselves, and the RSS Advisory Board's list of modules.
 NAMESPACES = {
+    "http://www.bloglines.com/about/specs/fac-1.0": "access",
     "http://webns.net/mvcb/": "admin",
+    "http://purl.org/rss/1.0/modules/aggregation/": "ag",
+    "http://purl.org/rss/1.0/modules/annotate/": "annotate",
     "http://www.w3.org/2007/app": "app",
+    "http://purl.org/atompub/tombstones/1.0": "at",
     "http://backend.userland.com/blogChannelModule": "blogChannel",
     "http://web.resource.org/cc/": "cc",
     "http://www.microsoft.com/schemas/rss/core/2005": "cf",
@@ -47,11 +52,13 @@ NAMESPACES = {
     "http://search.yahoo.com/mrss/": "media",
     MATHML: "mathml",
     "http://a9.com/-/spec/opensearch/1.1/": "opensearch",
+    "http://a9.com/-/spec/opensearchrss/1.0/": "opensearch",
+    "http://www.opml.org/spec2": "opml",
     "http://podcastindex.org/namespace/1.0": "podcast",
     "https://podcastindex.org/namespace/1.0": "podcast",
     "http://schemas.google.com/g/2005": "gd",
     "http://www.google.com/schemas/play-podcasts/1.0": "googleplay",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
+    RDF: "rdf",
     "http://www.w3.org/2000/01/rdf-schema#": "rdfs",
     "http://purl.org/rss/1.0/": "rss1",
     "http://purl.org/rss/1.0/modules/slash/": "slash",
@@ -60,14 +67,22 @@ NAMESPACES = {
     "http://purl.org/rss/1.0/modules/syndication/": "sy",
     "http://purl.org/rss/1.0/modules/taxonomy/": "taxo",
     "http://purl.org/syndication/thread/1.0": "thr",
+    "http://purl.org/rss/1.0/modules/threading/": "thr",
     "http://madskills.com/public/xml/rss/module/trackback/": "trackback",
     "http://wellformedweb.org/CommentAPI/": "wfw",
     "http://purl.org/rss/1.0/modules/wiki/": "wiki",
+    "http://www.usemod.com/cgi-bin/mb.pl?ModWiki": "wiki",
     ATOM: "atom",
     XHTML: "xhtml",
     "http://www.w3.org/1999/xlink": "xlink",
     XML: "xml",
 }
+
+# Elements of Atom: RFC 4287, 4.
+ATOM_NAMES = frozenset(
+    "feed entry author category content contributor email generator icon id link logo name published rights "
+    "source subtitle summary title updated uri".split()
+)
 
 # Link relations: RFC 4287 4.2.7.2 and the IANA registry of link relations, those that feeds use.
 LINK_RELATIONS = frozenset(
@@ -178,6 +193,13 @@ OLDER_MODULES = {
     "http://www.w3.org/TR/REC-html40": "xhtml",
     "http://search.yahoo.com/rss": "media",
     "http://purl.org/atom/app#": "app",  # drafts of RFC 5023
+    "http://www.w3.org/2005/Atom/": "atom",
+    "http://example.com/DTDs/PodCast-1.0.dtd": "itunes",  # in Apple's own first example
+    "http://www.itunes.com/dtds/podcast.dtd": "itunes",
+    "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "podcast",
+    "http://podlove.org/simple-chapters": "psc",
+    "http://www.rawvoice.com/rawvoiceRssModule/": "rawvoice",
+    "http://blubrry.com/developer/rawvoice-rss": "rawvoice",
 }
 
 # Namespaces of exports, without the version at their end: WordPress (WXR 1.0 to 1.2), Blogger (Google Takeout).

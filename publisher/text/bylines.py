@@ -50,9 +50,9 @@ _WITH = lazy(
 )
 _MARKED = lazy(r"^\s*[(\[]?\s*©\s*(?:\d{4}\s*)?(.{2,60}?)[)\]\s]*$")
 
-_MARKS = " \t\xa0*•·–—-|_/<>»\u200b"
+_MARKS = " \t\xa0*•·●∙⋅▪■◆–—―-|_/<>»\u200b"
 _STOPS = lazy(
-    r"\s(?:[|•·–—/]|-|@|on|am|in|at|el|le|il|op|for|für|pour|para|·|vom|den|um)\s|\s{3,}|[|•·(\[@]|https?:"
+    r"\s(?:[|•·–—―/]|-|@|on|am|in|at|el|le|il|op|for|für|pour|para|·|vom|den|um)\s|\s{3,}|[|•·●∙⋅▪■◆(\[@]|https?:"
 )
 # Words that are apart on a page and joined in its text: "ByJane Doe", "Jane DoeUpdated".
 _GLUED = re.compile(

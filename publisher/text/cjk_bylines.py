@@ -12,6 +12,8 @@ from typing import NamedTuple
 from publisher.text.agencies import agencies
 from publisher.text.lazy import lazy
 
+# The day and the hour before a byline.
+_DAY = lazy(r"\d[\d/.:年月日時时分년월일시분\s-]{3,40}\s(?=\D)")
 _HEAD = 120  # characters of a line in which the head of a story is looked for
 _HAN = "\u4e00-\u9fff\u3005"
 _NAME = rf"[{_HAN}]{{2,4}}"
@@ -74,6 +76,10 @@ def byline(line: str) -> str:
     """Return the names of a short line that is a byline, joined by commas, "" where it is none."""
     if line.isascii() or len(line) > _HEAD:
         return ""
+    if line[:1].isdigit() and (day := _DAY.match(line)):
+        line = line[day.end() :]
+    if match := _IN_BRACKET.match(line.strip("[]() ")):
+        return _joined([match["name"]])
     if match := _KOREAN.match(line):
         return _joined([match["names"]])
     if match := _TEXT.match(line) or _BEHIND.match(line) or _REPORTS.match(line):

@@ -63,10 +63,15 @@ def _without_plain_lines(text: str) -> str:
     return "\n".join([line for line in text.split("\n") if not line.isascii()])
 
 
+def _may_be_misread(text: str) -> bool:
+    """Tell whether a text has a letter with which `_SURE` begins: in UTF-8, each of them begins with C3."""
+    return not text.isascii() and b"\xc3" in text.encode("utf-8", "surrogatepass")
+
+
 def repair(text: str) -> str:
     """Undo UTF-8 that was read as Windows-1252 or Latin-1, once or twice over, where there is no doubt."""
     for _ in range(2):
-        if text.isascii() or not _SURE.search(_without_plain_lines(text)):
+        if not _may_be_misread(text) or not _SURE.search(_without_plain_lines(text)):
             break
         repaired = _MISREAD.sub(_repaired, text)
         if repaired == text:

@@ -12,14 +12,15 @@ from functools import cache, lru_cache
 
 from publisher.tables.boilerplate import phrases
 from publisher.text.lazy import lazy
-from publisher.text.phrase_sets import known, words_of
-from publisher.text.system_lines import is_system_line
+from publisher.text.phrase_sets import MARKS, WIDE, known, words_of
+from publisher.text.system_lines import has_number, is_system_line
 
 LONG = 400  # characters; a longer line is prose
 EDGES = " \t\xa0\u3000\u200b\u200e\u200f*•·–—-|>»«›‹→←#_=~.:：…!?()[]"
 _MORE_EDGES = EDGES + "。、，,;；【】「」『』《》〈〉؛،।▶▷►◀■□◆●★☆→⇒"
 _INVISIBLE = (0xAD, 0x307, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F)
 _SAME = {0x2019: "'", 0x02BC: "'", 0x131: "i", **dict.fromkeys(_INVISIBLE)}
+_OTHERS = re.compile(f"[{''.join(map(chr, _SAME))}]")
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", "։", ":", "：")
 _SENTENCE = lazy(r"[.!?…。！？؟।][\"'”’»)\]]*(?:\s|$)")
 _WIDE = lazy("[\u2e80-\u9fff\uac00-\ud7af\uff01-\uff60]")  # signs that say as much as two letters
@@ -33,6 +34,7 @@ _COUNT = lazy(
     r"|mins?|kommentare?"
     r"|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer|komentarzy?|comentarii|комментари\w{1,3})\b"
 )
+_ODD = lazy(rf"[\xad\u200b-\u200f{WIDE}]")
 _RIGHTS = lazy(
     r"^(?:copyright )?(?:©|\(c\)|ⓒ|&copy;) ?(?:copyright )?(?:\d{4}|[^.!?]{0,80}\d{4})|^copyright \d{4}"
 )
@@ -53,7 +55,9 @@ def fold(line: str) -> str:
 def key(line: str) -> str:
     """Fold a line as the phrases of boilerplate are: plain apostrophes, one i, nothing invisible."""
     text = fold(line)
-    return text if text.isascii() else text.translate(_SAME).strip(_MORE_EDGES)
+    if text.isascii():
+        return text
+    return (text.translate(_SAME) if _OTHERS.search(text) else text).strip(_MORE_EDGES)
 
 
 def is_prose(line: str) -> bool:
@@ -94,21 +98,63 @@ def is_boilerplate(line: str) -> bool:
     if not line or len(line) > LONG:
         return False
     text = key(line)
-    if text in _whole() or is_share_bar(line) or _COUNT.match(text):
+    if text in _whole():
         return True
     words = words_of(text)
-    if known("notices").is_in(text, words):
+    if (_may_hold_phrase(text, words) or _is_odd(line)) and _says_phrase(line, text, words):
+        return True
+    return _has_form(line, text)
+
+
+def _says_phrase(line: str, text: str, words: frozenset[str]) -> bool:
+    """Return whether a line is boilerplate for the phrases that it holds."""
+    if is_share_bar(line) or known("notices").is_in(text, words):
         return True
     if len(text) > 200:
         return False
     return (
         is_pointer(line, text)
-        or is_system_line(line, text)
         or (len(text) <= 160 and (_is_notice(line, text, words) or _is_invitation(text, words)))
-        or (len(text) <= 120 and (is_form_heading(text) or _is_reading_time(text)))
-        or (len(text) <= 120 and _RIGHTS.match(line.lower()) is not None and not is_prose(line))
+        or (len(text) <= 120 and is_form_heading(text))
         or (known("reported").opening(text) != "" and known("edited").is_in(text, words))
     )
+
+
+def _is_odd(line: str) -> bool:
+    """Return whether the words of a line may be parted in another way than at blanks, or not at all."""
+    return "_" in line or (not line.isascii() and _ODD.search(line) is not None)
+
+
+def _has_form(line: str, text: str) -> bool:
+    """Return whether a line is boilerplate for its form: a number and a word, a trail, a row of links."""
+    if has_number(text):
+        if _COUNT.match(text) or _is_reading_time(text):
+            return True
+        if len(text) <= 120 and _RIGHTS.match(line.lower()) and not is_prose(line):
+            return True
+    return len(text) <= 200 and is_system_line(line, text)
+
+
+def _may_hold_phrase(text: str, words: frozenset[str]) -> bool:
+    """Return whether a line in a script with blanks has a word with which some phrase is known."""
+    within, first, last = _telling()
+    opening = text.partition(" ")[0]
+    return (
+        opening in first
+        or opening.rstrip(MARKS) in first
+        or text.rpartition(" ")[2] in last
+        or not within.isdisjoint(words)
+    )
+
+
+@cache
+def _telling() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return words that a line of boilerplate holds, with which it begins, and with which it ends."""
+    within = [known(kind).words for kind in ("notices", "notice", "topic")]
+    first = [known(kind).first for kind in ("pointer", "invitation", "reported")]
+    last = [known(kind).last for kind in ("invitation", "cancels")]
+    networks = map(words_of, _BAR_NETWORKS)
+    return frozenset().union(*within, *networks), frozenset().union(*first), frozenset().union(*last)
 
 
 def _is_notice(line: str, text: str, words: frozenset[str]) -> bool:
@@ -156,7 +202,7 @@ def _is_invitation(text: str, words: frozenset[str]) -> bool:
 
 def _is_reading_time(text: str) -> bool:
     """Return whether a line says only how long the text takes: "3 min read", "Lesezeit: 4 Minuten"."""
-    if len(text) > 40 or not any(map(str.isdigit, text)):
+    if len(text) > 40:
         return False
     words = set(_WORD.findall(text))
     reading = known("reading").all

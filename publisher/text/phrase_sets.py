@@ -13,8 +13,11 @@ from functools import cache
 from publisher.tables.boilerplate import phrases
 
 _UNSPACED = "\u0e00"  # from Thai on, scripts are written without blanks, or join words to others
+# Letters of such scripts: between them are the dashes and quotation marks of all.
+WIDE = "\u0e00-\u1cff\u2c80-\u2dff\u2e80-\uffff\U00010000-\U0010ffff"
+_WIDE = re.compile(f"[{WIDE}]")
 _MOST = 8  # words of a phrase at the start or end of a line
-_MARKS = ":,|-–—："
+MARKS = ":,|-–—："
 # `\w` has no vowel signs: without them, each word of an Indic script would fall apart.
 _WORD = re.compile(r"[\w\u0300-\u036f\u05b0-\u05bd\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0df3]+")
 
@@ -43,9 +46,11 @@ class Phrases:
             words = _WORD.findall(phrase)
             if words:
                 self._by_word.setdefault(max(words, key=len), []).append(phrase)
-        self._words = frozenset(self._by_word)
-        self._first = frozenset(phrase.partition(" ")[0] for phrase in self.all)
-        self._last = frozenset(phrase.rpartition(" ")[2] for phrase in self.all)
+        # A text has one of these words where `is_in` finds a phrase, and begins or ends with one of those where
+        # `opening` or `closing` does; in scripts without blanks it need not.
+        self.words = frozenset(self._by_word)
+        self.first = frozenset(phrase.partition(" ")[0] for phrase in self.all)
+        self.last = frozenset(phrase.rpartition(" ")[2] for phrase in self.all)
 
     def __contains__(self, text: str) -> bool:
         """Tell whether a text is one of the phrases."""
@@ -54,11 +59,11 @@ class Phrases:
     def opening(self, text: str) -> str:
         """Return the longest phrase with which a text begins, "" where there is none."""
         first = text.partition(" ")[0]
-        if first in self._first or first.rstrip(_MARKS) in self._first:
+        if first in self.first or first.rstrip(MARKS) in self.first:
             words = text.split(" ", _MOST)[:_MOST]
             for count in range(len(words), 0, -1):
                 phrase = " ".join(words[:count])
-                if phrase in self.all or (phrase := phrase.rstrip(_MARKS)) in self.all:
+                if phrase in self.all or (phrase := phrase.rstrip(MARKS)) in self.all:
                     return phrase
         if text >= _UNSPACED and text.startswith(self._unspaced):
             return next(phrase for phrase in self._unspaced if text.startswith(phrase))
@@ -66,7 +71,7 @@ class Phrases:
 
     def closing(self, text: str) -> str:
         """Return the longest phrase with which a text ends, "" where there is none."""
-        if text.rpartition(" ")[2] in self._last:
+        if text.rpartition(" ")[2] in self.last:
             words = text.rsplit(" ", _MOST)[-_MOST:]
             for start in range(len(words)):
                 if (phrase := " ".join(words[start:])) in self.all:
@@ -77,9 +82,9 @@ class Phrases:
 
     def is_in(self, text: str, words: frozenset[str] | None = None) -> bool:
         """Tell whether a text holds a phrase, not as the end of a longer word; `words` are `words_of` it."""
-        for word in self._words.intersection(words_of(text) if words is None else words):
+        for word in self.words.intersection(words_of(text) if words is None else words):
             for phrase in self._by_word[word]:
                 start = text.find(phrase)
                 if start == 0 or (start > 0 and not text[start - 1].isalpha()):
                     return True
-        return not text.isascii() and max(text) >= _UNSPACED and any(map(text.__contains__, self._unspaced))
+        return _WIDE.search(text) is not None and any(map(text.__contains__, self._unspaced))

@@ -6,7 +6,7 @@ faults that no rule covers.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -16,7 +16,8 @@ from publisher.tables.syndication import ATOM
 from publisher.text.xml import Element, child_elements, split_tag
 from publisher.validator import constructs
 from publisher.validator.document import Document, near_namespace, tag_name
-from publisher.validator.extensions import check_extension
+from publisher.validator.links import check_links
+from publisher.validator.modules import check_module
 from publisher.validator.syntax import is_xml
 
 _MANY = frozenset("author category contributor link entry".split())
@@ -87,14 +88,14 @@ def _check_entry(document: Document, entry: Element, *, authored: bool) -> None:
     constructs.check_attributes(document, entry, "")
     names = _check_children(document, entry, _ENTRY, [])
     _require(document, entry, names, ("title", "id", "updated"))
-    source = entry.find(f"{{{ATOM}}}source")
+    source = next(entry.iterchildren(f"{{{ATOM}}}source"), None)
     if source is not None:
         _check_source(document, source)
         authored = authored or source.find(f"{{{ATOM}}}author") is not None
     if not authored and "author" not in names:
         document.error(entry, "neither the entry nor its feed has an author (RFC 4287 4.1.2)", "add author")
     relations = _check_links(document, entry, of_feed=False)
-    content = entry.find(f"{{{ATOM}}}content")
+    content = next(entry.iterchildren(f"{{{ATOM}}}content"), None)
     if content is None:
         if "alternate" not in relations:
             message = "an entry needs content or an alternate link (RFC 4287 4.1.2)"
@@ -129,7 +130,7 @@ def _check_children(
     document: Document, parent: Element, known: dict[str, Check], entries: list[Element]
 ) -> frozenset[str]:
     """Check the children of a feed, entry or source; returns the names of those that are Atom's."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = defaultdict(int)
     within = tag_name(parent.tag)
     for child in child_elements(parent):
         space, name = split_tag(child.tag)
@@ -137,7 +138,7 @@ def _check_children(
             message = f"{name[:40]} is in no namespace, so its meaning is unknown (RFC 4287 6.1)"
             document.warn(child, message, "declare its namespace")
         elif space != ATOM:
-            check_extension(document, child, within)
+            check_module(document, child, within)
         elif name == "entry" and within == "feed":
             entries.append(child)
         elif name in known or name == "link" or (within == "entry" and name in {"content", "source"}):
@@ -160,8 +161,7 @@ def _check_links(document: Document, parent: Element, *, of_feed: bool) -> froze
     """Check the links of a feed or entry; returns their relations."""
     relations = set()
     alternates = set()
-    for link in parent.findall(f"{{{ATOM}}}link"):
-        relation = constructs.check_link(document, link, of_feed=of_feed)
+    for link, relation, _ in check_links(document, parent, of_feed=of_feed):
         relations.add(relation)
         if relation == "alternate":
             kind = (link.get("type"), link.get("hreflang"))

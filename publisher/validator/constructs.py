@@ -9,7 +9,16 @@ from __future__ import annotations
 import base64
 import binascii
 
-from publisher.tables.syndication import ATOM, FEED_RELATIONS, LINK_RELATIONS, MATHML, NAMESPACES, SVG, XHTML
+from publisher.tables.syndication import (
+    ATOM,
+    FEED_RELATIONS,
+    LINK_RELATIONS,
+    MATHML,
+    NAMESPACES,
+    RDF,
+    SVG,
+    XHTML,
+)
 from publisher.text.xml import Element, child_elements, own_text, split_tag, text_without_children
 from publisher.validator.document import Document, tag_name
 from publisher.validator.hazards import hazards_in_tree, inspect_html, markup_in
@@ -37,11 +46,13 @@ _FEED_TYPES = frozenset(
 _NUMBER = frozenset("0123456789")
 _DIV = f"{{{XHTML}}}div"
 _DRAWN = frozenset({XHTML, SVG, MATHML})
+# Namespaces whose elements have a place of their own; elements of others may extend any element.
+NO_EXTENSION = frozenset(NAMESPACES) | {""}
 
 
 def check_attributes(document: Document, element: Element, allowed: str) -> None:
     """Refuse attributes that the element does not have; attributes of other namespaces are allowed."""
-    for key in element.attrib:
+    for key in element.keys():  # noqa: SIM118 -- an element of lxml iterates over its children
         space, name = split_tag(key)
         if space in {"", ATOM} and name not in allowed.split():
             message = f"{name[:40]} is not an attribute of {tag_name(element.tag)} (RFC 4287 4)"
@@ -50,9 +61,21 @@ def check_attributes(document: Document, element: Element, allowed: str) -> None
 
 def check_leaf(document: Document, element: Element, source: str) -> str:
     """Refuse child elements in an element of plain text; returns the text unchanged."""
+    if not len(element):
+        return element.text or ""
+    if document.rdf:
+        return _check_literal(document, element)
     for child in child_elements(element):
         message = f"{tag_name(element.tag)} must hold only text, not {tag_name(child.tag)} ({source})"
         document.error(child, message, "escape markup as &lt; or remove it")
+    return text_without_children(element)
+
+
+def _check_literal(document: Document, element: Element) -> str:
+    """Refuse elements in a text in RDF that is not an XML literal (RSS 1.0; RDF/XML Syntax, 2.8)."""
+    if element.get(f"{{{RDF}}}parseType") != "Literal" and any(True for _ in child_elements(element)):
+        message = f"{tag_name(element.tag)} must hold only text, not elements (RSS 1.0)"
+        document.error(element, message, 'escape the markup, or say rdf:parseType="Literal"')
     return text_without_children(element)
 
 
@@ -170,12 +193,22 @@ def check_person(document: Document, element: Element) -> None:
 
 def check_no_text(document: Document, element: Element) -> None:
     """Refuse text between the children of an element."""
-    if own_text(element):
+    if (element.text is not None or len(element)) and own_text(element):
         document.error(
             element,
             f"{tag_name(element.tag)} must hold only elements, not text (RFC 4287 4.1)",
             "remove the text",
         )
+
+
+def check_empty(document: Document, element: Element, source: str) -> None:
+    """Refuse text, and children that are in no namespace or in that of the feed."""
+    if own_text(element):
+        document.error(element, f"{tag_name(element.tag)} must be empty ({source})", "remove its text")
+    for child in child_elements(element) if len(element) else ():
+        if split_tag(child.tag)[0] in NO_EXTENSION:
+            message = f"{tag_name(child.tag)[:40]} is not an element of {tag_name(element.tag)} ({source})"
+            document.error(child, message, "remove it")
 
 
 def check_category(document: Document, element: Element) -> None:

@@ -1,27 +1,30 @@
 """Parse an XML feed safely, and check the rules that apply to every XML document.
 
-Nothing is fetched and no entity is expanded: a DOCTYPE is refused before the parser runs.
+Nothing is fetched and no entity is expanded: a DOCTYPE that declares entities is refused before the parser
+runs.
 """
 
 from __future__ import annotations
 
-import codecs
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from html.entities import name2codepoint
 
-from publisher.tables.syndication import ATOM, NAMESPACES, XHTML
+from publisher.tables.syndication import ATOM, NAMESPACES, RSS_NAMESPACES, XHTML
+from publisher.text.clean import repair
 from publisher.text.xml import BASE, LANGUAGE, Element, base_of, fold_namespace, nearest_attribute, split_tag
 from publisher.validator.findings import Report
+from publisher.validator.prolog import Doctype, Prolog, feeds_of, prolog_of
 from publisher.validator.syntax import fault_of_language, fault_of_reference, resolve
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _CONTROL = re.compile("[\x80-\x9f\ufffd]")
+# The first byte of a letter in UTF-8, read as Windows-1252, before a sign that no letter precedes.
+_TWICE = re.compile(
+    "[\u00c2-\u00c5\u00d0\u00d1\u00e2][\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
+# No element of any format of feeds has forty attributes, or a feed more namespaces.
+MOST_ATTRIBUTES = 256
 _USUAL = re.compile(
     r"utf-?8|utf-16(le|be)?|us-ascii|ascii|iso-8859-\d{1,2}|windows-125\d|shift_jis|euc-jp|gb2312|gbk|big5|koi8-r"
 )
@@ -32,12 +35,15 @@ _NEAR = {fold_namespace(uri): uri for uri in NAMESPACES}
 class Document:
     """A parsed feed: its root element, its bytes, its public address, and the report."""
 
-    def __init__(self, root: Element, data: bytes, report: Report, url: str) -> None:
+    def __init__(self, root: Element, data: bytes, report: Report, url: str, prolog: Prolog) -> None:
         """Keep what the rules need."""
+        self.prolog = prolog
+        self.rdf = False  # in RDF any element may hold elements and have attributes of RDF
         self.root = root
         self.report = report
         self.url = url
         self.data = data
+        self.unchecked: dict[str, int] = {}  # modules that are not checked, and the line of the first element
         self._lines: list[bytes] | None = None
 
     def error(self, element: Element, message: str, remedy: str) -> None:
@@ -47,6 +53,10 @@ class Document:
     def warn(self, element: Element, message: str, remedy: str) -> None:
         """Report a warning at an element."""
         self.report.warn(element.sourceline or 0, message, remedy)
+
+    def note_unchecked(self, element: Element, module: str) -> None:
+        """Remember a module whose elements are not checked."""
+        self.unchecked.setdefault(module, element.sourceline or 0)
 
     def has_character_references(self, element: Element) -> bool:
         """Report whether an element's source line has character references (RSS Profile: &#x26; and &#x3C;)."""
@@ -68,13 +78,15 @@ def parse(data: bytes, report: Report, url: str) -> Document | None:
     """Parse an XML feed; None, with an error in the report, if that is impossible."""
     from lxml import etree
 
-    if is_web_page(data):
-        report.error(1, "this is a web page, not a feed", "name the file of a feed, such as all.rss")
+    prolog = prolog_of(data)
+    if prolog.page:
+        _report_page(data, report)
         return None
-    line = line_of_doctype(data)
-    if line:
+    if prolog.doctype is not None and prolog.doctype.entities:
         report.error(
-            line, "a feed must not have a DOCTYPE", "remove it: no entity or DTD is read (XML 1.0, 2.8)"
+            prolog.doctype.line,
+            "the DOCTYPE declares entities, which publisher never expands: they may exhaust a reader's memory",
+            "remove it, and write the characters themselves (a policy of publisher; XML 1.0, 2.8 allows it)",
         )
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -86,46 +98,11 @@ def parse(data: bytes, report: Report, url: str) -> Document | None:
             line, f"not well-formed XML: {_first_line(error)} (XML 1.0)", "write it with an XML library"
         )
         return None
-    document = Document(root, data, report, url)
+    document = Document(root, data, report, url, prolog)
     _check_declaration(document)
-    _check_everywhere(document)
-    return document
-
-
-def line_of_doctype(data: bytes) -> int:
-    """Give the line of a DOCTYPE before the first element, in any encoding with a byte order mark, or 0."""
-    text, place = _first_tag(data)
-    return text.count(b"\n", 0, place) + 1 if text[place : place + 9].upper() == b"<!DOCTYPE" else 0
-
-
-def is_web_page(data: bytes) -> bool:
-    """Tell whether a document is HTML: it says so, or its first element is html."""
-    text, place = _first_tag(data)
-    words = text[place : place + 40].lower().replace(b">", b" ").split()
-    return words[:2] == [b"<!doctype", b"html"] or words[:1] == [b"<html"]
-
-
-def _first_tag(data: bytes) -> tuple[bytes, int]:
-    """Find the first tag or DOCTYPE: gives the text in ASCII's encoding, and the place in it."""
-    text = data
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            text = data.decode(name, "replace").encode()
-            break
-    else:
-        text = data.replace(b"\0", b"")
-    place = 0
-    while True:
-        place = text.find(b"<", place)
-        head = text[place : place + 9] if place >= 0 else b""
-        if head.startswith(b"<!--"):
-            place = text.find(b"-->", place)
-        elif head.startswith(b"<?"):
-            place = text.find(b"?>", place)
-        else:
-            return text, place if place >= 0 else len(text)
-        if place < 0:
-            return text, len(text)
+    if prolog.doctype is not None:
+        _check_doctype(document, prolog.doctype)
+    return document if _check_everywhere(document) else None
 
 
 @lru_cache(maxsize=256)
@@ -144,23 +121,60 @@ def _first_line(error: Exception) -> str:
     return str(error).partition("\n")[0].partition(", line ")[0][:200]
 
 
+def _report_page(data: bytes, report: Report) -> None:
+    feeds = feeds_of(data)
+    remedy = (
+        f"check a feed that it names: {', '.join(feeds)}"
+        if feeds
+        else "name the file of a feed, such as all.rss"
+    )
+    report.error(1, "this is a web page, not a feed", remedy)
+
+
 def _check_declaration(document: Document) -> None:
-    info = document.root.getroottree().docinfo
+    info, prolog, report = document.root.getroottree().docinfo, document.prolog, document.report
     if info.xml_version != "1.0":
-        document.report.error(1, f"feed readers do not read XML {info.xml_version}", "declare version 1.0")
-    if info.internalDTD is not None:
-        document.report.error(1, "a feed must not have a DOCTYPE", "remove it (XML 1.0, 2.8)")
-    encoding = (info.encoding or "utf-8").lower()
-    if document.data.startswith(codecs.BOM_UTF8) and encoding not in {"utf-8", "utf8"}:
-        document.report.error(
-            1, f"the byte order mark says UTF-8, the declaration {encoding} (XML 1.0, 4.3.3)", "write UTF-8"
-        )
+        report.error(1, f"feed readers do not read XML {info.xml_version}", "declare version 1.0")
+    encoding = prolog.declared or (info.encoding or "utf-8").lower()
+    if prolog.contradicts:
+        said = f"the byte order mark says {prolog.mark.upper()}, the declaration {prolog.declared}"
+        report.error(1, f"{said} (XML 1.0, 4.3.3)", f'declare encoding="{prolog.mark}"')
     elif not _USUAL.fullmatch(encoding):
-        document.report.warn(1, f"few readers know the encoding {encoding}", "write UTF-8")
+        report.warn(1, f"few readers know the encoding {encoding}", "write UTF-8")
 
 
-def _check_everywhere(document: Document) -> None:
-    """Check xml:lang, xml:base, stray control characters and namespaces on every element."""
+def _check_doctype(document: Document, doctype: Doctype) -> None:
+    """Check a DOCTYPE without entities: no reader loads its DTD, so what only the DTD declares is unknown."""
+    from lxml import etree
+
+    document.report.warn(
+        doctype.line,
+        "the feed has a DOCTYPE, which readers ignore and some refuse",
+        "remove it (a policy of publisher: XML 1.0, 2.8 allows it)",
+    )
+    if doctype.is_netscape and "my.netscape.com" in doctype.text:
+        message = (
+            "the DTD of RSS 0.91 is no longer at my.netscape.com, and readers that load it fail (RSS 0.91)"
+        )
+        document.report.error(
+            doctype.line, message, "remove the DOCTYPE, or name http://www.rssboard.org/rss-0.91.dtd"
+        )
+    version = document.root.get("version")
+    if doctype.is_netscape and document.root.tag == "rss" and version not in {"0.91", None}:
+        message = f"the DOCTYPE is that of RSS 0.91, the version is {version[:20]} (RSS 0.91)"
+        document.report.error(doctype.line, message, "remove the DOCTYPE")
+    for entity in document.root.iter(etree.Entity):
+        if not (doctype.is_netscape and entity.name in name2codepoint):
+            message = f"the entity {entity.text[:40]} is not declared (XML 1.0, 4.1)"
+            document.report.error(entity.sourceline or 0, message, "write the character itself")
+
+
+def _check_everywhere(document: Document) -> bool:
+    """Check languages, bases, characters and namespaces on every element; False if they are too many.
+
+    libxml2 keeps the attributes of an element in a list that is walked for each value, so their number is
+    bounded.
+    """
     errors_only = document.report.errors_only
     from lxml import etree
 
@@ -170,19 +184,42 @@ def _check_everywhere(document: Document) -> None:
         if event == "start-ns":
             declared.append(element)
             continue
-        for prefix, space in declared:
-            _check_namespace(document, element, prefix or "", space)
-        declared.clear()
-        values = element.values()
-        for value in () if errors_only else (element.text, element.tail, *values):
-            if value and not value.isascii() and _CONTROL.search(value):
-                document.warn(
-                    element,
-                    "the text holds control or replacement characters",
-                    "write UTF-8, and repair the text",
-                )
+        if declared:
+            if len(declared) > MOST_ATTRIBUTES:
+                _report_many(document, element, f"{len(declared):,} namespaces")
+                return False
+            for prefix, space in declared:
+                _check_namespace(document, element, prefix or "", space)
+            declared.clear()
+        names = element.keys()
+        if len(names) > MOST_ATTRIBUTES:
+            _report_many(document, element, f"{len(names):,} attributes")
+            return False
+        values = element.values() if names else ()
+        if not errors_only:
+            text, tail = element.text, element.tail
+            if values or (text and not text.isascii()) or (tail and not tail.isascii()):
+                _check_characters(document, element, (text, tail, *values))
         if values:
             _check_xml_attributes(document, element)
+    return True
+
+
+def _report_many(document: Document, element: Element, what: str) -> None:
+    message = f"an element with {what}, of which no format of feeds has more than forty"
+    document.error(element, message, "remove them (a policy of publisher, which checks no more of this feed)")
+
+
+def _check_characters(document: Document, element: Element, values: Sequence[str | None]) -> None:
+    for value in values:
+        if not value or value.isascii():
+            continue
+        if _CONTROL.search(value):
+            message = "the text holds control or replacement characters"
+            document.warn(element, message, "write UTF-8, and repair the text")
+        elif (twice := _TWICE.search(value)) is not None and repair(value) != value:
+            message = f'the text was encoded in UTF-8 twice, such as "{twice[0]}"'
+            document.warn(element, message, "encode it once: read the text as UTF-8 where it comes from")
 
 
 def _check_xml_attributes(document: Document, element: Element) -> None:
@@ -198,13 +235,15 @@ def _check_xml_attributes(document: Document, element: Element) -> None:
 
 
 def _check_namespace(document: Document, element: Element, prefix: str, space: str) -> None:
+    if not space or (space in RSS_NAMESPACES and document.root.tag != "rss"):
+        return
     known = NAMESPACES.get(space)
     root = split_tag(document.root.tag)[0]
     near = near_namespace(space)
     if known is None and space != root and near:
-        document.warn(
-            element, f"the namespace {space[:80]} is not quite {near}", f'write xmlns:{prefix}="{near}"'
-        )
+        # Readers match the namespace of Media RSS letter by letter, and many feeds lack its slash.
+        report = document.error if NAMESPACES[near] == "media" else document.warn
+        report(element, f"the namespace {space[:80]} is not quite {near}", f'write xmlns:{prefix}="{near}"')
     elif known is None and space != root:
         fault = fault_of_reference(space)
         if fault:

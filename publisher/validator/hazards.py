@@ -32,6 +32,7 @@ _LEADING = frozenset("href src action formaction".split())
 _CODE = ("javascript:", "vbscript:")
 _WRAPPERS = frozenset("html head body".split())
 _ADDRESSES = {"img": "src", "a": "href"}
+_NEW_EMPTY = re.compile(r"<(?:source|track|wbr|embed|keygen|command)\b", re.IGNORECASE)
 _BROKEN = re.compile(r"<[A-Za-z][^<>]{0,500}(?:<|\Z)")
 
 Hazard = tuple[int, str, str]  # line from the start of the text, message, remedy
@@ -65,22 +66,43 @@ def inspect_html(
 
     With `errors_only` hazards are not searched for: they are warnings.
     """
-    root = fragment(text)
+    root, stray = fragment(text)
     hazards = () if errors_only else tuple(islice(hazards_in(text, root), MOST))
+    if stray and not errors_only:
+        hazards = (*hazards, stray)
     return hazards, tuple(islice(relative_in(root), MOST))
 
 
-def fragment(text: str) -> Any:
-    """Parse HTML leniently, as readers do; None if it has no tags or cannot be parsed."""
+def fragment(text: str) -> tuple[Any, Hazard | None]:
+    """Parse HTML leniently, as readers do; gives the tree (None without tags) and a tag that does not match."""
     if "<" not in text:
-        return None
+        return None, None
     from lxml import etree
 
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
+        return None, None
+    return root, _stray_in(text, parser.error_log)
+
+
+def _stray_in(text: str, log: Any) -> Hazard | None:
+    """Find the first end tag that closes nothing, or not what is open (HTML, 13.2.6).
+
+    libxml2 knows HTML 4, and takes elements that are empty since HTML 5 for open ones.
+    """
+    if not len(log) or _NEW_EMPTY.search(text):
         return None
+    for entry in log:
+        if entry.type_name == "ERR_TAG_NAME_MISMATCH":
+            name = entry.message.rpartition(" ")[2][:20]
+            return (
+                entry.line - 1,
+                f"the HTML has tags that do not match, at </{name}> (HTML)",
+                "close what is open",
+            )
+    return None
 
 
 def hazards_in(text: str, root: Any) -> Iterator[Hazard]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from publisher.tables.syndication import LANGUAGES, SCHEMES
@@ -21,6 +22,7 @@ from publisher.text.iris import UNSAFE, is_tag_uri, is_urn, is_uuid
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{0,30}):")
 _FORBIDDEN = re.compile(rf"[\x00-\x20\x7f-\x9f{re.escape(UNSAFE)}\[\]\u2028\u2029\ufffd\ufffe\uffff]")
 _IPV6 = re.compile(r"//(?:[^/?#@\[\]]{0,99}@)?\[[0-9A-Fa-f:.]{2,60}\]")
+_AUTHORITY = re.compile(r"[A-Za-z]{1,9}://[^/?#]")
 _HIERARCHICAL = frozenset("http https ftp".split())
 _PORTS = {"http": "80", "https": "443", "ftp": "21"}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
@@ -31,7 +33,12 @@ def fault_of_reference(text: str) -> str:
     """Say what is wrong with an IRI reference, absolute or relative; "" is a reference too."""
     if len(text) > _LONGEST_ADDRESS:
         return "the address is too long for any client"
-    wrong = _FORBIDDEN.search(_IPV6.sub("//host", text, count=1))
+    return _fault_of_reference(text)
+
+
+@lru_cache(maxsize=1024)  # feeds name an address several times: as link, as id, in each format
+def _fault_of_reference(text: str) -> str:
+    wrong = _FORBIDDEN.search(_IPV6.sub("//host", text, count=1) if "[" in text else text)
     if wrong:
         return f"{_quote(text)} holds {_name(wrong[0])}, which is not allowed in an address"
     scheme = scheme_of(text)
@@ -39,7 +46,7 @@ def fault_of_reference(text: str) -> str:
         return f"{_quote(text)} is not a tag URI (RFC 4151)"
     if scheme == "urn":
         return _fault_of_urn(text)
-    if scheme in _HIERARCHICAL and not re.match(r"[A-Za-z]+://[^/?#]", text):
+    if scheme in _HIERARCHICAL and not _AUTHORITY.match(text):
         return f"{_quote(text)} has no host"
     return _fault_of_host(text)
 
@@ -192,6 +199,7 @@ _RFC822_LOOSE = re.compile(
     rf"\s{{1,9}}(\d\d):(\d\d)(?::(\d\d))?\s{{1,9}}(?:[+-]?\d{{4}}|{_ZONES}|[A-IK-Z])",
     re.ASCII | re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)\d{4}(?=-|\s|$)", re.ASCII)
 _LONGEST_DATE = 200
 
 
@@ -234,8 +242,8 @@ def weakness_of_rfc822(text: str) -> str:
 
 def is_implausible(text: str) -> bool:
     """Report whether a well-formed date is before 1990 or after 2099."""
-    years = re.findall(r"(?<!\d)\d{4}(?=-|\s|$)", text[:_LONGEST_DATE], re.ASCII)
-    return bool(years) and not 1990 <= int(years[0]) < 2100
+    year = _YEAR.search(text[:_LONGEST_DATE])
+    return year is not None and not 1990 <= int(year[0]) < 2100
 
 
 def _fault_of_rfc822_parts(match: re.Match[str], text: str) -> str:
@@ -263,8 +271,8 @@ def _fault_of_numbers(numbers: list[int], text: str) -> str:
 
 def _without_comments(text: str) -> str:
     # Comments nest (RFC 822 3.1.4), and a backslash escapes a bracket.
-    text = re.sub(r"\\.", "", text)
-    for _ in range(5):
+    text = re.sub(r"\\.", "", text) if "\\" in text else text
+    for _ in range(5 if "(" in text else 0):
         text = re.sub(r"\([^()]{0,200}\)", " ", text)
     return text.strip()
 

@@ -12,7 +12,21 @@ from hostile.payloads import payloads
 from hostile.processing import packed, process
 
 ARTICLES = Path(__file__).parents[2] / "articles"
-READ = (".txt", ".md", ".markdown", ".html", ".htm", ".json", ".jsonl", ".jsonl.gz")
+NEWS = Path(__file__).parents[1] / "golden/newsrooms/articles"
+READ = (
+    ".txt",
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".json",
+    ".jsonl",
+    ".jsonl.gz",
+    ".xml",
+    ".nitf",
+    ".newsml",
+    ".atom",
+)
 LONGEST = 30_000  # bytes of a seed
 PATIENCE = 8.0  # seconds of CPU for one article; the promise is 2
 # Where parsers change their mind.
@@ -113,7 +127,7 @@ def seeds() -> list[tuple[bytes, str]]:
     """One article after the other of every family: the example articles, and a few attacks."""
     found = [
         (path.read_bytes()[:LONGEST], path.name)
-        for path in sorted(ARTICLES.rglob("*"))
+        for path in (*sorted(ARTICLES.rglob("*")), *sorted(NEWS.iterdir()))
         if path.name.endswith(READ)
     ]
     attacks = payloads(1)[::400]

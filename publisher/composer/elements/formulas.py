@@ -26,6 +26,13 @@ WORDS = (
 LONGEST = 20_000  # characters of a formula
 _STYLE = lazy(r"^\s{0,5}\{\\(?:display|text)style\s{0,5}(.{0,20000})\}\s{0,5}$", re.DOTALL)
 _TEX = "application/x-tex"
+# Classes of what programs make of formulas.
+_RENDERED = frozenset(
+    (
+        "katex katex-display katex-error ql-formula mwe-math-element "
+        "MathJax MathJax_Preview MathJax_Display MathJax_SVG MathJax_CHTML MathJax_SVG_Display"
+    ).split()
+)
 
 
 def change(root: HtmlElement, links: Links) -> None:
@@ -92,7 +99,7 @@ def _rendered(part: HtmlElement, links: Links) -> None:
     elif part.tag in {"amp-mathml", "tex-math", "la-tex"}:
         tex = part.get("data-formula", "") or text_of(part, LONGEST)
         _say(part, tex, display=part.get("inline") is None and part.tag == "amp-mathml", links=links)
-    elif not names:
+    elif _RENDERED.isdisjoint(names):
         return
     elif "katex-display" in names or "katex" in names or "katex-error" in names or "ql-formula" in names:
         _katex(part, display="katex-display" in names, links=links)
@@ -100,10 +107,7 @@ def _rendered(part: HtmlElement, links: Links) -> None:
         _mediawiki(part, links)
     elif "MathJax_Preview" in names:
         remove(part)
-    elif any(
-        name in {"MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_CHTML", "MathJax_SVG_Display"}
-        for name in names
-    ):
+    else:
         _mathjax(part, names, links)
 
 

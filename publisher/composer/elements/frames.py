@@ -86,7 +86,9 @@ def change(root: HtmlElement, links: Links) -> None:
         _script(element, links)
     for element in list(root.iter()):
         tag = element.tag
-        if isinstance(tag, str) and ("-" in tag or element.attrib) and not tag.startswith("publisher-"):
+        if not isinstance(tag, str) or tag.startswith("publisher-"):
+            continue
+        if "-" in tag or tag in ELEMENTS or not _NAMES.isdisjoint(element.keys()):
             _custom(element, links)
 
 
@@ -294,7 +296,7 @@ def _custom(element: HtmlElement, links: Links) -> None:
         elif not has_text(element) and not len(element) and (words := label_of(element)):
             links.changes.add("element", tag, "its words")
             become(element, "em", words)
-    elif tag not in {"a", "img", "p", "script"} and not _NAMES.isdisjoint(element.attrib):
+    elif tag not in {"a", "img", "p", "script"}:
         _attributed(element, links)
 
 

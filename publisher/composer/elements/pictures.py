@@ -63,6 +63,7 @@ _VARIANT = lazy(
 )
 _MESSAGE = lazy(r"java\s?-?script|\bjs\b", re.IGNORECASE)
 _BACKGROUNDS = (*BACKGROUNDS, *SOURCES[:6])
+_BACKED = frozenset({"style", *_BACKGROUNDS})
 _DATA = lazy(r"\s{0,5}data:\s{0,5}([\w.+-]{1,20}/[\w.+-]{1,40})?", re.IGNORECASE)
 _SPACE = 1000  # characters of an address that holds no more than an empty space
 _MESSAGES = 400  # characters of a message for people without scripts
@@ -100,7 +101,7 @@ def _change(root: HtmlElement, links: Links, *, says_words: bool) -> None:
     for element in found(root, "img"):
         _image(element, links, says_words=says_words)
     for element in found(root, "div", "figure", "span", "a", "section"):
-        if element.attrib:
+        if not _BACKED.isdisjoint(element.keys()):
             _background(element)
 
 

@@ -30,7 +30,7 @@ _SIZE = lazy(
 )
 # References to signs that XML may forbid: below 32, surrogates, the last of a plane.
 _FORBIDDEN = lazy(
-    r"&#(0{0,20}(?:\d{1,2}|[56]\d{4})(?!\d)|[xX]0{0,20}(?:[0-9a-fA-F]{1,2}|[dDfF][0-9a-fA-F]{3})(?![0-9a-fA-F]));?"
+    r"&#(0{0,20}(?:[12]?\d|3[01]|[56]\d{4})(?!\d)|[xX]0{0,20}(?:[0-9a-fA-F]{1,2}|[dDfF][0-9a-fA-F]{3})(?![0-9a-fA-F]));?"
 )
 # The picture behind an element, as its style names it.
 BACKGROUND = lazy(

@@ -22,19 +22,22 @@ from publisher.composer.page.report import REGION, report
 from publisher.composer.page.scripts import without_scripts
 from publisher.composer.page.stored import as_html, stored_text
 from publisher.composer.page.surroundings import surroundings
+from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from publisher.composer.links import Links
 
-__all__ = ["base_of", "to_html", "with_own_host"]
+__all__ = ["base_of", "to_html", "with_own_host", "without_scripts"]
+_BODY = lazy(r"</head>\s{0,1000}(?=<body[\s>])")
 _SHORT = 1000  # characters of prose; a page that shows so few may store more
 
 
-def to_html(text: str, title: str, links: Links) -> str:
+def to_html(text: str, title: str, links: Links, saved: str = "") -> str:
     """Return the HTML of a page's article without its title; "" where the page holds no prose.
 
+    `text` is the page `without_scripts`, `saved` the page with its scripts, one of which may store the text.
     Films, frames and pictures within the article are as readers can show them, see `elements`.
 
     Raises:
@@ -42,14 +45,14 @@ def to_html(text: str, title: str, links: Links) -> str:
     """
     from lxml import etree
 
-    root = parsed(without_scripts(text))
+    root = parsed(_without_head(text))
     body = root.find("body")
     outline = Outline(root if body is None else body)
     gone = surroundings(outline)
     outline.without(gone)
     main = region(outline, gone, title)
     prose = outline.prose[main] if main >= 0 else 0
-    stored = stored_text(text) if prose < _SHORT else ""
+    stored = stored_text(saved) if prose < _SHORT else ""
     if len(stored) > 2 * prose:
         if links.changes.is_detailed:
             links.changes.add(REGION, "articleBody of the page's JSON-LD")
@@ -64,6 +67,13 @@ def to_html(text: str, title: str, links: Links) -> str:
     article = _joined([outline.elements[place] for place in blocks])
     prepare(article, links)
     return str(etree.tostring(article, method="html", encoding="unicode", with_tail=False))
+
+
+def _without_head(text: str) -> str:
+    """Return a page from the start tag of its body on, where that follows the end of its head."""
+    end = text.find("</head>")
+    body = _BODY.match(text, end) if end >= 0 else None
+    return text[body.end() :] if body else text
 
 
 def _blocks(outline: Outline, main: int, gone: dict[int, str], title: str) -> list[int]:

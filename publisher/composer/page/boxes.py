@@ -67,7 +67,7 @@ class Boxes:
             return "story"
         if tag in _BOXES and self._fields and self._is_sign_up(place):
             return "sign-up"
-        names = outline.names[place]
+        names = outline.traits(place)
         return self._marked(place, tag, names) if names or tag in {"time", "address"} else ""
 
     def _links_elsewhere(self, place: int) -> bool:
@@ -100,7 +100,8 @@ class Boxes:
             return False
         is_within = span.first < place < span.last
         if tag in _BOXES:
-            return links > 1 and place >= self._kept and not (is_within and self._holds_table(place))
+            is_kept = place < self._kept or (is_within and self._holds_table(place))
+            return links > 1 and not is_kept and not self._is_figure(place)
         if tag == "td":
             return links > _CELL and self._is_menu_of_table(place)
         if tag not in _LISTS:
@@ -120,6 +121,17 @@ class Boxes:
     def _holds_table(self, place: int) -> bool:
         end = min(self._outline.ends[place], place + _NEAR)
         return "table" in self._outline.tags[place:end]
+
+    def _is_figure(self, place: int) -> bool:
+        """Tell whether all words of a box are the caption of a picture, and its links go to several places."""
+        outline = self._outline
+        end = outline.ends[place]
+        near = range(place + 1, min(end, place + _NEAR))
+        figure = next((one for one in near if outline.tags[one] == "figure"), 0)
+        if not figure or outline.text[figure] != outline.text[place]:
+            return False
+        links = [outline.elements[one].get("href") for one in range(figure, end) if outline.tags[one] == "a"]
+        return len(links) == len(set(links))
 
     def _marked(self, place: int, tag: str, names: int) -> str:
         """Return what a box says of itself."""

@@ -50,7 +50,7 @@ def _is_passed_over(outline: Outline, place: int, gone: dict[int, str]) -> bool:
     """Tell whether nothing within an element is looked at: what is left out, code, pictures with captions."""
     if place in gone or outline.silent[place] or outline.tags[place] in _KEPT:
         return True
-    return bool(outline.names[place] & CAPTION)
+    return bool(outline.traits(place) & CAPTION)
 
 
 def _emptied(outline: Outline, main: int, gone: dict[int, str]) -> dict[int, str]:

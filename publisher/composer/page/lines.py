@@ -47,7 +47,9 @@ class Lines:
             self._quoted = end
         if outline.text[place] > LINE or end - place > _LARGEST or tag not in _BLOCKS:
             return ""
-        words = " ".join(" ".join(outline.elements[place].itertext()).split())
+        element = outline.elements[place]
+        said = element.text or "" if end - place == 1 else " ".join(element.itertext())
+        words = " ".join(said.split())
         reason = self._of_words(place, tag, words) if words else ""
         return reason if reason and is_words(outline, place) else ""
 

@@ -41,7 +41,7 @@ def opening(outline: Outline, main: int, gone: dict[int, str], title: str) -> li
         if end > main:  # it holds the body, too
             place += 1
             continue
-        tag, names = outline.tags[place], outline.names[place]
+        tag, names = outline.tags[place], outline.traits(place)
         if tag in _PICTURES:
             found.append(place)
             place = end

@@ -44,7 +44,7 @@ def all_above(outline: Outline, block: int) -> Span:
 
 def _is_about(outline: Outline, place: int) -> bool:
     """Tell whether a paragraph is on the article, as it says itself or the element around it."""
-    return bool((outline.names[place] | outline.names[outline.parents[place]]) & ABOUT)
+    return bool((outline.traits(place) | outline.traits(outline.parents[place])) & ABOUT)
 
 
 def _middle(outline: Outline, own: list[int]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 
+from publisher.text.clean import repair
 from publisher.text.lazy import lazy
 
 _BODY = lazy(r'"articleBody"\s{0,20}:\s{0,20}("(?:[^"\\]++|\\.)*+")')
@@ -24,7 +25,7 @@ def stored_text(text: str) -> str:
                 found = str(json.loads(match[1], strict=False))
             except ValueError:
                 continue
-    found = _TAG.sub("\n", found).strip()
+    found = repair(_TAG.sub("\n", found).strip())
     return found if len(found) >= LEAST else ""
 
 

@@ -15,9 +15,14 @@ from publisher.text.lazy import lazy
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+# Places of what may surround the text: the reason, and whether it may be most of the page.
+Candidates = dict[int, tuple[str, bool]]
 _DROPPED = frozenset("nav aside footer dialog form button menu".split())
 _ROLES = frozenset("navigation banner complementary contentinfo search dialog menu".split())
 _NEVER = HEADINGS | frozenset("html body main pre code tr td th tbody thead".split())
+_CODE = frozenset({"pre", "code"})
+_JUDGED = _DROPPED | _CODE  # tags that say something of an element without a word
+_KEPT = _NEVER | _DROPPED  # tags of which no name says more
 _OFFERS = frozenset("a form input button iframe".split())
 _PICTURES = frozenset("img picture".split())
 _ENLARGE = 40  # characters of the words of a button that enlarges
@@ -29,13 +34,27 @@ SHARE = 5  # a part of the prose that is never left out: one in so many
 
 
 def surroundings(outline: Outline) -> dict[int, str]:
-    """Return the places of what surrounds the text, the outermost of each, with the reason."""
-    candidates = _candidates(outline)
-    if not candidates:
-        return {}
+    """Return the places of what surrounds the text, the outermost of each, with the reason.
+
+    Elements are first judged by their tags and attributes; only of those that are left, names are looked at.
+    """
+    declared = _declared(outline)
+    found = _left_out(outline, _by_tags(outline), declared)
+    found |= _left_out(outline, _by_names(outline, found), declared)
+    outermost: dict[int, str] = {}
+    end = 0
+    for place in sorted(found):
+        if place >= end:
+            outermost[place] = found[place]
+            end = outline.ends[place]
+    return outermost
+
+
+def _left_out(outline: Outline, candidates: Candidates, declared: tuple[int, int]) -> dict[int, str]:
+    """Return those that do not hold too much of the prose, and no text that declares itself one."""
     total = outline.prose[0]
     sums = _sums(outline, candidates)
-    first_end, last = _declared(outline, candidates)
+    first_end, last = declared
     found: dict[int, str] = {}
     end = 0
     for place, (reason, always) in candidates.items():
@@ -50,7 +69,7 @@ def surroundings(outline: Outline) -> dict[int, str]:
     return found
 
 
-def _sums(outline: Outline, candidates: dict[int, tuple[str, bool]]) -> dict[str, int]:
+def _sums(outline: Outline, candidates: Candidates) -> dict[str, int]:
     """Add up the prose of candidates with the same reason; those within each other count once."""
     sums: dict[str, int] = {}
     until: dict[str, int] = {}
@@ -61,13 +80,17 @@ def _sums(outline: Outline, candidates: dict[int, tuple[str, bool]]) -> dict[str
     return sums
 
 
-def _declared(outline: Outline, candidates: dict[int, tuple[str, bool]]) -> tuple[int, int]:
+def _declared(outline: Outline) -> tuple[int, int]:
     """Return where the first element ends, and the last begins, that declares itself a text and holds one."""
     first_end, last = len(outline.tags) + 1, -1
     for place, prose in enumerate(outline.prose):
-        if prose < ENOUGH or place in candidates:
+        if prose < ENOUGH or outline.tags[place] in _DROPPED:
             continue
-        if outline.tags[place] in {"main", "article"} or outline.names[place] & BODY:
+        if outline.tags[place] in {"main", "article"}:
+            is_text = not outline.traits(place) & AROUND or outline.tags[place] == "main"
+        else:
+            is_text = outline.traits(place) & (BODY | AROUND) == BODY
+        if is_text and not _by_attributes(outline.elements[place]):
             first_end, last = min(first_end, outline.ends[place]), place
     return first_end, last
 
@@ -81,39 +104,68 @@ def _is_most(reason: str, always: bool, prose: int, together: int, total: int) -
     return together * SHARE >= total
 
 
-def _candidates(outline: Outline) -> dict[int, tuple[str, bool]]:
-    """Return the places of what may surround the text: the reason, and whether it may be most of the page."""
-    found: dict[int, tuple[str, bool]] = {}
-    code = bodies = quotes = 0  # where they end
-    tags, ends, names, silent = outline.tags, outline.ends, outline.names, outline.silent
-    for place, element in enumerate(outline.elements):
-        tag, name = tags[place], names[place]
-        if (
-            silent[place] or place < code
-        ):  # programs that highlight code call its parts "comment", "tag", "title"
+def _by_tags(outline: Outline) -> Candidates:
+    """Return what may surround the text as its tag, its role or its state says."""
+    found: Candidates = {}
+    stated = frozenset(outline.stated)
+    code = 0  # where it ends
+    for place, tag in enumerate(outline.tags):
+        if (tag not in _JUDGED and place not in stated) or outline.silent[place] or place < code:
             continue
         if tag in _NEVER:
-            if tag in {"pre", "code"}:
-                code = ends[place]
-            continue
-        if tag == "article" or name & BODY:
-            bodies = max(bodies, ends[place])
-        elif tag == "blockquote":
-            quotes = max(quotes, ends[place])
-        if tag == "button" and _is_frame(outline, place):
+            code = outline.ends[place] if tag in _CODE else code
+        elif tag == "button" and _is_frame(outline, place):
             found |= _words_of_frame(outline, place)
-            continue
-        if tag in _DROPPED:
-            if tag == "footer" and place < quotes:
-                continue
-            if tag != "aside" or not _is_note(outline, place, in_body=place < bodies):
+        elif tag in _DROPPED:
+            if not (tag == "footer" and _is_within(outline, place, "blockquote")) and not (
+                tag == "aside" and _is_note(outline, place)
+            ):
                 found[place] = tag, False
-        elif name & AROUND and not _is_box_of_code(outline, place):
-            word = word_around(f"{element.get('class', '')} {element.get('id', '')}")
-            found[place] = word, bool(name & ALWAYS)
-        elif reason := _by_attributes(element):
+        elif named := _by_name(outline, place):
+            found[place] = named
+        elif (reason := _by_attributes(outline.elements[place])) and not _is_shown_picture(outline, place):
             found[place] = reason, False
     return found
+
+
+def _is_shown_picture(outline: Outline, place: int) -> bool:
+    """Tell whether an element is a picture that only screen readers pass over, such as one of a slide show.
+
+    The picture of a link is not the article's: it leads to another story.
+    """
+    element, within = outline.elements[place], outline.tags[place : outline.ends[place]]
+    if element.get("aria-hidden") != "true" or element.get("hidden") is not None or outline.text[place]:
+        return False
+    around = [outline.tags[one] for one in outline.above(place)]
+    return "img" in within and "a" not in within and "a" not in around
+
+
+def _by_names(outline: Outline, gone: dict[int, str]) -> Candidates:
+    """Return what may surround the text as a class or an id says, and is in nothing that is left out."""
+    found: Candidates = {}
+    ends, silent, text, traits = outline.ends, outline.silent, outline.text, outline.traits
+    end = 0
+    for place, tag in enumerate(outline.tags):
+        if place < end or silent[place]:
+            continue
+        if place in gone or tag in _CODE:  # programs that highlight code call its parts "comment", "tag"
+            end = ends[place]
+        elif (
+            tag not in _KEPT
+            and (text[place] or ends[place] - place > 1 or tag == "img")
+            and traits(place) & AROUND
+            and (named := _by_name(outline, place))
+        ):
+            found[place] = named
+    return found
+
+
+def _by_name(outline: Outline, place: int) -> tuple[str, bool] | None:
+    """Return the word by which an element surrounds a text, and whether that may be most of the page."""
+    traits = outline.traits(place)
+    if not traits & AROUND or _is_box_of_code(outline, place):
+        return None
+    return word_around(outline.names(place)), bool(traits & ALWAYS)
 
 
 def _is_frame(outline: Outline, place: int) -> bool:
@@ -127,13 +179,13 @@ def _is_frame(outline: Outline, place: int) -> bool:
     return is_short and "figure" in [outline.tags[one] for one in outline.above(place)[:_FRAMES]]
 
 
-def _words_of_frame(outline: Outline, place: int) -> dict[int, tuple[str, bool]]:
+def _words_of_frame(outline: Outline, place: int) -> Candidates:
     """Return the places within such a button that hold words alone, and no caption: "View 6 pictures"."""
-    found: dict[int, tuple[str, bool]] = {}
+    found: Candidates = {}
     one = place + 1
     while one < outline.ends[place]:
         within = outline.tags[one : outline.ends[one]]
-        is_caption = outline.tags[one] == "figcaption" or outline.names[one] & CAPTION
+        is_caption = outline.tags[one] == "figcaption" or outline.traits(one) & CAPTION
         is_words = outline.text[one] and _PICTURES.isdisjoint(within) and "figcaption" not in within
         if is_words and not is_caption:
             found[one] = ("button", False)
@@ -158,9 +210,20 @@ def _is_box_of_code(outline: Outline, place: int) -> bool:
     return block > 0 and outline.text[block] * 2 >= outline.text[place]
 
 
-def _is_note(outline: Outline, place: int, *, in_body: bool) -> bool:
+def _is_note(outline: Outline, place: int) -> bool:
     """Tell whether an aside is a part of the text: one that offers nothing."""
-    if outline.names[place] & NOTE:
+    if outline.traits(place) & NOTE:
         return True
     end = outline.ends[place]
-    return in_body and end - place < _LARGEST and _OFFERS.isdisjoint(outline.tags[place:end])
+    return (
+        end - place < _LARGEST
+        and _OFFERS.isdisjoint(outline.tags[place:end])
+        and any(
+            outline.tags[one] == "article" or (outline.tags[one] not in _NEVER and outline.traits(one) & BODY)
+            for one in outline.above(place)
+        )
+    )
+
+
+def _is_within(outline: Outline, place: int, tag: str) -> bool:
+    return any(outline.tags[one] == tag for one in outline.above(place))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
 
-from publisher.importer.elements import (
+from publisher.models import Episode, Person
+from publisher.syndication.elements import (
     Parts,
     address,
     base_at,
     first_text,
-    kinds_left_out,
     markup_in,
     name_of,
     parts_of,
     texts_in,
 )
-from publisher.importer.feed_text import html_of, paragraphs, summary_of, title_of
-from publisher.importer.imported import ImportedEntry, ImportedFeed, LeftOut, distinct_files
-from publisher.importer.rss import described_in, file_of, media_in
-from publisher.models import Person
+from publisher.syndication.export_marks import kinds_left_out
+from publisher.syndication.feed_text import html_of, mended, paragraphs, summary_of, title_of
+from publisher.syndication.media import alternates_in, described_in, external_in, files_in, license_in, older_in
+from publisher.syndication.podcast import chapters_in, episode_of, keywords_in, show_of, unread_in
+from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut
+from publisher.syndication.rss import is_own, linked_file
 from publisher.text.clean import clean
 from publisher.text.xml import Element, all_text, language_of
 
@@ -47,6 +50,13 @@ def read_feed(root: Element) -> ImportedFeed:
         entries=tuple(_entry(*entry, home, authors) for entry, kind in pairs if not kind),
         left_out=tuple(LeftOut(kind, first_text(entry[1], "atom:id")) for entry, kind in pairs if kind),
         image=address(first_text(parts, "atom:logo", "atom:icon"), home),
+        older=older_in(parts.get("atom:link", ()), home),
+        show=show_of(parts, home),
+        own_address=_link(parts, "", "self") if is_own(parts, "atom:generator") else "",
+        unread=(
+            *unread_in(parts, is_show=True),
+            *(name for (_, inner), kind in pairs if not kind for name in unread_in(inner)),
+        ),
     )
 
 
@@ -54,14 +64,16 @@ def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]
     base = base_at(entry, home)
     content, (summary, text) = _content(parts), _summary(parts)
     links = parts.get("atom:link", [])
-    files = [file_of(one, "href", "length", base) for one in links if one.get("rel") == "enclosure"]
-    image, media = media_in(parts, base)
-    link = _link(parts, base, "alternate")
+    files = files_in(parts, base, [file for one in links if (file := linked_file(one, base)).url])
+    episode = episode_of(parts, base)
+    if files.artwork:
+        episode = (episode or Episode())._replace(image=files.artwork)
+    link = address(first_text(parts, "feedburner:origlink"), base) or _link(parts, base, "alternate")
     language = language_of(entry)
     made = ImportedEntry(
         id=first_text(parts, "atom:id") or link,
         title=_title(parts),
-        link=address(first_text(parts, "feedburner:origlink"), base) or link,
+        link=link,
         published=first_text(parts, *PUBLISHED),
         updated=first_text(parts, *UPDATED),
         authors=_people(parts),
@@ -70,12 +82,18 @@ def _entry(entry: Element, parts: Parts, home: str, inherits: tuple[Person, ...]
         whole=bool(content),
         summary=summary,
         categories=tuple(filter(None, (_category(one) for one in parts.get("atom:category", ()))))
-        + tuple(texts_in(parts, "dc:subject")),
+        + tuple(map(mended, texts_in(parts, "dc:subject")))
+        + tuple(keywords_in(parts)),
         language=language if language != _around(entry) else first_text(parts, "dc:language"),
         publisher=title_of(first_text(parts, "dc:publisher")),
         credits=tuple(one.name for one in _people(parts, "atom:contributor")),
-        image=image,
-        enclosures=distinct_files(image, [one for one in (*files, *media) if one.url]),
+        image=files.image,
+        enclosures=files.enclosures,
+        alternates=alternates_in(links, base, link),
+        external=external_in(links, base, link),
+        license=license_in(parts, base),
+        episode=episode,
+        chapters=chapters_in(parts, base),
     )
     return _with_owner(made, parts, base, inherits)
 
@@ -96,6 +114,8 @@ def _with_owner(entry: ImportedEntry, parts: Parts, base: str, inherits: tuple[P
 
 def _title(parts: Parts) -> str:
     for element in parts.get("atom:title", ()):
+        if is_encoded(element):
+            return title_of(decoded(element))
         html = element.get("type") in {"html", "text/html"} or element.get("mode") == "escaped" or len(element)
         return title_of(markup_in(element), html=True) if html else title_of(all_text(element))
     return ""
@@ -110,7 +130,7 @@ def _link(parts: Parts, base: str, relation: str) -> str:
     """Give the first link with a relation, a web page before any other type."""
     found = [one for one in parts.get("atom:link", ()) if one.get("rel", "alternate") == relation]
     found.sort(key=lambda one: one.get("type", "text/html") != "text/html")
-    addresses = (address(one.get("href", ""), base_at(one, base)) for one in found)
+    addresses = (address(one.get("href") or all_text(one), base_at(one, base)) for one in found)
     return next(filter(None, addresses), "")
 
 
@@ -121,14 +141,14 @@ def _people(parts: Parts, name: str = "atom:author") -> tuple[Person, ...]:
         mail = first_text(inner, "atom:email")
         called = first_text(inner, "atom:name") or mail
         if called:
-            found.append(Person(called, mail, first_text(inner, "atom:uri", "atom:url")))
+            found.append(Person(mended(called), mail, first_text(inner, "atom:uri", "atom:url")))
     if not found and name == "atom:author":
-        found = [Person(text) for text in texts_in(parts, "dc:creator")]
+        found = [Person(mended(text)) for text in texts_in(parts, "dc:creator")]
     return tuple(found)
 
 
 def _category(element: Element) -> str:
-    return str(element.get("label") or element.get("term") or all_text(element)).strip()
+    return mended(str(element.get("label") or element.get("term") or all_text(element)).strip())
 
 
 def _content(parts: Parts) -> str:
@@ -146,19 +166,39 @@ def _summary(parts: Parts) -> tuple[str, str]:
     """Give the summary as words, and as HTML."""
     for element in parts.get("atom:summary", ()):
         html = _construct(element)
-        words = clean(all_text(element)) if element.get("type", "text") in {"text", "text/plain"} else ""
+        words = (
+            clean(all_text(element))
+            if not is_encoded(element) and element.get("type", "text") in {"text", "text/plain"}
+            else ""
+        )
         return words or summary_of(html), html
     return "", ""
+
+
+def is_encoded(element: Element) -> bool:
+    """Tell whether a text is in Base64: as Atom 0.3 says (mode), or in any other type (RFC 4287, 4.1.3.3)."""
+    kind = element.get("type", "text").partition(";")[0].strip().lower()
+    if element.get("mode") == "base64":
+        return True
+    named = kind in {"text", "html", "xhtml"} or kind.startswith("text/") or kind.endswith(("/xml", "+xml"))
+    return not named and element.get("mode") is None and not len(element)
+
+
+def decoded(element: Element) -> str:
+    """Give the text that an element holds in Base64; "" where it holds none, such as a picture."""
+    try:
+        data = b64decode("".join(all_text(element).split()), validate=True)
+        return data.decode("utf-8") if b"\x00" not in data else ""
+    except (ValueError, UnicodeDecodeError):
+        return ""
 
 
 def _construct(element: Element) -> str:
     """Give a text construct as HTML (RFC 4287, 3.1; Atom 0.3 has media types and modes)."""
     kind = element.get("type", "text").split(";")[0].strip().lower()
     mode = element.get("mode", "")
-    if mode == "base64" or (
-        kind not in {"text", "html", "xhtml"} and not kind.startswith("text/") and not len(element)
-    ):
-        return ""
+    if is_encoded(element):
+        return html_of(decoded(element))
     if len(element):
         first = element[0]
         return markup_in(first if len(element) == 1 and name_of(first) == "xhtml:div" else element)

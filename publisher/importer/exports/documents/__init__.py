@@ -1,0 +1,1 @@
+"""Texts that editors keep as trees of JSON, as HTML."""
