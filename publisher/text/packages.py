@@ -56,7 +56,7 @@ def member(archive: Archive, name: str) -> bytes:
         return archive.read(name)
     except KeyError:
         return b""
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
         raise ReadError(
             f"the document is damaged: {error}", "save it again with the program that made it"
         ) from error
