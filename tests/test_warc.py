@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import random
 import time
 import zlib
 from collections.abc import Callable
@@ -213,6 +214,35 @@ def test_records_come_back_whole(records: list[bytes], packed: list[bool], size:
         for start, one in zip(starts, written, strict=True):
             assert source.record(file, start, "warc") == one
             assert WebArchive().end(data, start) == start + len(one)
+
+
+def test_damaged_archives_are_the_same_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever an archive is cut, and however it is damaged, the same articles are read, also one by one."""
+    source = LocalSource(tmp_path, (".",), (), 1_000_000)
+    for number in range(300):
+        chance = random.Random(number)
+        written = (response(one) for one in range(chance.randrange(1, 6)))
+        data = bytearray(b"".join(pack(one) if chance.random() < 0.5 else one for one in written))
+        for _ in range(chance.choice((1, 2, 5))):
+            at = chance.randrange(len(data))
+            data[at : at + chance.choice((0, 1, 1, 40))] = chance.randbytes(chance.choice((0, 1, 1, 40)))
+        (tmp_path / "a.warc").write_bytes(data)
+        file = File("a.warc", str(tmp_path / "a.warc"), "", len(data), 0)
+        monkeypatch.setattr(reading, "PIECE", chance.choice((50, 500, 2000)))
+        whole = _places(bytes(data), 0)
+        assert [
+            one for start, piece in source.pieces(file, 0, "warc") for one in _places(piece, start)
+        ] == whole
+        for place, text in whole:
+            start = int(place[1:])
+            assert (place, text) in _places(source.record(file, start, "warc"), start)
+
+
+def _places(data: bytes, offset: int) -> list[tuple[str, str]]:
+    try:
+        return [(one.place, one.body.text) for one in read(data, "a.warc", offset) if not one.problems]
+    except ReadError:
+        return []
 
 
 # -- damage and attacks ----------------------------------------------------------------------------------------
