@@ -86,6 +86,7 @@ class SourceSettings(NamedTuple):
     defaults: Mapping[str, Any] = {}  # fields of articles that do not say otherwise
     smart: bool | None = None  # Markdown's straight quotes become typographic; None is the generator's habit
     emoji: bool | None = None  # ":ship:" becomes an emoji; likewise
+    replies: bool = False  # messages that answer others are articles, too
 
 
 class Site(NamedTuple):

@@ -200,7 +200,7 @@ NAMES: dict[str, tuple[str, str]] = {
     "another alphabet": ("журнал.WPD", "note: 1 .wpd file is not read (articles/журнал.WPD)"),
     "a folder below": ("x/y/z.fb2", "note: 1 .fb2 file is not read (articles/x/y/z.fb2)"),
     "a template": ("a.html.haml", "note: 1 .haml file is not read (articles/a.html.haml)"),
-    "mail": ("a.eml", "note: 1 .eml file is not read"),
+    "mail": ("a.msg", "note: 1 .msg file is not read"),
     "a picture": ("a.png", ""),
     "a picture in capitals": ("A.JPEG", ""),
     "a style": ("style.scss", ""),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+import plistlib
 import quopri
 
 import pytest
 
 from publisher import describe
+from publisher.errors import ReadError
+from publisher.readers import read
 from publisher.text.archived import unarchived
 
 ADDRESS = "https://www.quay.example/news/harbour-opens"
@@ -148,3 +151,50 @@ def test_broken_messages_are_read_without_a_fault(subject: str, kind: str) -> No
     data = start.encode("latin-1") + base64.encodebytes(saved())
 
     assert len(describe(data, "a.html")) == 1
+
+
+def archive(page: bytes, **fields: object) -> bytes:
+    """Write a web archive of Safari."""
+    main = {
+        "WebResourceData": page,
+        "WebResourceURL": "https://quay.example/fog",
+        "WebResourceMIMEType": "text/html",
+        "WebResourceTextEncodingName": "ISO-8859-1",
+        **fields,
+    }
+    return plistlib.dumps({"WebMainResource": main, "WebSubresources": []}, fmt=plistlib.FMT_BINARY)
+
+
+SAVED = "<html><head><title>K\xfcste</title></head><body><h1>K\xfcste</h1><p>Fog lay.</p></body></html>"
+
+
+@pytest.mark.parametrize("name", ["a.webarchive", "a.html"])
+def test_a_web_archive_is_its_page(name: str) -> None:
+    """Safari keeps a page in a property list: its text in the encoding that the list names, its address."""
+    (article,) = read(archive(SAVED.encode("latin-1")), name)
+    claims = [(one.field, one.value) for one in article.claims]
+    assert ("link", "https://quay.example/fog") in claims
+    assert ("title", "K\xfcste") in claims
+    assert "<h1>K\xfcste</h1>" in article.body.text
+
+
+@pytest.mark.parametrize(
+    "data", [archive(b"%PDF", WebResourceMIMEType="application/pdf"), b"bplist00WebMainResource"]
+)
+def test_a_web_archive_without_a_page_is_refused(data: bytes) -> None:
+    """What is damaged, or holds no page, is reported."""
+    with pytest.raises(ReadError):
+        list(read(data, "a.webarchive"))
+
+
+def test_pictures_of_a_saved_message_travel_with_its_page() -> None:
+    """A page in MHTML may show its parts by `cid:` addresses, which lead nowhere else (RFC 2557)."""
+    data = (
+        b"From: <Saved by Blink>\nMIME-Version: 1.0\nSubject: Fog\n"
+        b'Content-Type: multipart/related; type="text/html"; boundary="b"\n\n'
+        b"--b\nContent-Type: text/html\nContent-Location: https://quay.example/fog\n\n"
+        b'<html><body><h1>Fog</h1><p>Fog lay.</p><img src="cid:map@quay"></body></html>\n'
+        b"--b\nContent-Type: image/png\nContent-ID: <map@quay>\n\n\x89PNG\n--b--\n"
+    )
+    (article,) = read(data, "a.mhtml")
+    assert [(one.address, one.data[:4]) for one in article.embedded] == [("cid:map@quay", b"\x89PNG")]

@@ -10,7 +10,18 @@ from publisher.config.settings import MEBIBYTE, Config
 from publisher.models import SourceSettings
 from publisher.text.iris import is_web_address
 
-KEYS = ("path", "ignore", "generator", "permalink", "url", "below", "defaults", "smart_punctuation", "emoji")
+KEYS = (
+    "path",
+    "ignore",
+    "generator",
+    "permalink",
+    "url",
+    "below",
+    "defaults",
+    "smart_punctuation",
+    "emoji",
+    "replies",
+)
 ARTICLES = (*KEYS, "max_size")
 
 
@@ -81,6 +92,7 @@ def _settings(section: Section, path: str, root: Path) -> SourceSettings:
         defaults=_defaults(section),
         smart=_habit(section, "smart_punctuation"),
         emoji=_habit(section, "emoji"),
+        replies=section.flag("replies"),
     )
 
 

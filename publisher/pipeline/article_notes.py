@@ -18,6 +18,10 @@ def notes_of(article: Article, place: str, *, is_undated: bool) -> Iterator[Prob
         yield Problem(
             place, f"its file holds more than is published: {subject}", "nothing to do", "note", "left-out"
         )
+    for claim in article.claims:
+        if claim.field == "left out" and str(claim.value).startswith("attachment: "):
+            message = f"has an attachment that is not published: {str(claim.value)[12:]}"
+            yield Problem(place, message, "nothing to do", "note", "attachment")
     unknown = [claim for claim in article.claims if claim.field == "unknown"]
     for claim in unknown[:MOST]:
         message = f"has an unknown key: {claim.value}"

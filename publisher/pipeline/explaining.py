@@ -63,6 +63,9 @@ def _composed(article: Article, entry: Entry, name: str, source: Source, site: S
     listing = Listing(entry.id, entry.link, None, 0, 0, name, article.place, is_named=True, digest=b"")
     links = links_of(entry, listing, name, site, Attached(source, "", "", article))
     links.changes.is_detailed = True
+    for claim in article.claims:
+        if claim.field == "left out":  # by the reader
+            links.changes.add("line", str(claim.value))
     for subject in article.left_out:
         links.changes.add("left-out", subject)
     try:

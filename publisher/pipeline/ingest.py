@@ -17,6 +17,7 @@ from publisher.engine import Lost
 from publisher.errors import REPORT, ReadError, fault_of
 from publisher.identity import Known, as_published, memory_key, page_address
 from publisher.models import Owned, Owner, Problem
+from publisher.pipeline.bounds import bounded
 from publisher.pipeline.run import Run, base_url, kinds_of
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
 from publisher.sources import File, Folder, Walk, can_enter, folder_of
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 # Kinds of problems that are found by rendering.
 OF_TEXTS = frozenset({"missing-file", "refused-file", "unpublished-link"})
-MOST_REPORTED = 20  # problems of one file that are reported; the rest are counted
 
 
 @dataclass(slots=True)
@@ -322,11 +322,10 @@ class _Ingest:
         for problem in self.walk.problems:
             yield Owned(problem, Owner())
         for name, found in self.found.items():
-            kept = found
-            if len(found) > MOST_REPORTED + 1:
-                place, count = found[-1].place.split(", record")[0], len(found) - MOST_REPORTED
-                more = Problem(place, f"{count} more problems", "fix the first ones to see the next")
-                kept = [*found[:MOST_REPORTED], more]
+            kept, count = bounded(found, spare=1)
+            if count:
+                place = kept[-1].place.split(", record")[0]
+                kept = (*kept, Problem(place, f"{count} more problems", "fix the first ones to see the next"))
             for problem in kept:
                 yield Owned(problem, Owner("file", name))
         yield from self._unread()

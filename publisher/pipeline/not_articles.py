@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publisher.models import Article, Entry, Problem
+from publisher.models import Article, Circumstances, Entry, Problem
 from publisher.normalizer.policy import Tier, declared, tier_of
 from publisher.sources import File
 from publisher.sources.names import is_aside
@@ -83,6 +83,13 @@ def reason_of(article: Article, file: File, entry: Entry) -> str:
 def note_of(place: str, reason: str) -> Problem:
     """Make a note of what is passed over."""
     return Problem(place, f"passed over: {reason}", _REMEDIES.get(reason, ""), "note", KIND)
+
+
+def reply_note(article: Article, circumstances: Circumstances, place: str) -> Problem | None:
+    """Note that a message answers another one, unless its source is asked for replies."""
+    if circumstances.source.replies or not any(claim.field == "reply" for claim in article.claims):
+        return None
+    return Problem(place, "passed over: it answers another message", "", "note", "reply")
 
 
 def _is_person(file: File) -> bool:

@@ -25,6 +25,7 @@ from publisher.models import Article, Body, Channel, Circumstances, Claim, Entry
 from publisher.pipeline import not_articles
 from publisher.pipeline.article_notes import notes_of, unplayable
 from publisher.pipeline.attached import Attached, links_of, problems_of, serves_files, with_files
+from publisher.pipeline.bounds import bounded
 from publisher.pipeline.embedded import read_articles
 from publisher.pipeline.served_pages import exclusion, is_passed_over, with_kind
 from publisher.pipeline.sidecars import companions_of, placed, problem_of
@@ -35,7 +36,6 @@ from publisher.text.references import references_of
 if TYPE_CHECKING:
     from publisher.pages import PageSettings
 
-MOST_REPORTED = 20  # problems of one piece of a file that are reported; the rest are counted
 _DESCRIBING = frozenset({"summary", "enclosure", "external"})  # what an entry without a text may consist of
 Companions = tuple[tuple[Claim, ...], bytes]  # claims, and the bytes that they were read from
 
@@ -145,12 +145,11 @@ class ArticleReader:
             problems.append(Problem(self.source.where(file), fault_of(error), REPORT, kind="fault"))
             if not rows and task.length is None:
                 return ReadResult(None, problems=tuple(problems))
-        if len(problems) > MOST_REPORTED:
-            more = f"{len(problems) - MOST_REPORTED} more of its records have problems"
-            problems[MOST_REPORTED:] = [
-                Problem(self.source.where(file), more, "fix the first ones to see the next")
-            ]
-        return ReadResult(digest, _in_order(rows), tuple(problems))
+        kept, more = bounded(problems)
+        if more:
+            what = f"{more} more of its records have problems"
+            kept = (*kept, Problem(self.source.where(file), what, "fix the first ones to see the next"))
+        return ReadResult(digest, _in_order(rows), kept)
 
     def _one(self, article: Article, opened: _Opened) -> tuple[Row | None, tuple[Problem, ...]]:
         """Decide an article; a fault of ours in one record costs only that record."""
@@ -168,6 +167,8 @@ class ArticleReader:
         place = placed(self.source.where(file), article.place)
         if article.problems:
             return None, tuple(one._replace(place=place) for one in article.problems)
+        if reply := not_articles.reply_note(article, circumstances, place):
+            return None, (reply,)
         record = _record_at(article.place, opened)
         digest = _digest_of_article(article.place, record, opened.companions, opened.digest)
         is_served = bool(circumstances.source.url)  # there, `served_pages` decides

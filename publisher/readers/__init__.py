@@ -15,6 +15,7 @@ files are reported as not read, with the command that installs it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -67,7 +68,8 @@ def _extra(
 FAMILIES = (
     _core("Plain text", "plain_text", ".txt .text"),
     _core("Markdown", "markdown", ".md .markdown .mdown .mkd .mkdn .mdwn .mdtxt .mdtext .mdx .qmd .rmd"),
-    _core("Web page", "web_page", ".html .htm .xhtml .xht .shtml .mhtml .mht"),
+    _core("Web page", "web_page", ".html .htm .xhtml .xht .shtml"),
+    _core("Saved page", "web_page", ".mhtml .mht .webarchive", embeds=True),
     _core(
         "Template",
         "template",
@@ -76,7 +78,10 @@ FAMILIES = (
     _core("JSON", "records", ".json .json.gz"),
     _core("Table", "table", ".csv .tsv .csv.gz .tsv.gz"),
     _core("Jupyter notebook", "notebook", ".ipynb", embeds=True),
+    _core("Mail", "mail", ".eml .emlx", embeds=True),
+    _core("Mailbox", "mailbox", ".mbox .mbx .mbox.gz .txt.gz", records="messages", embeds=True),
     _core("EPUB", "epub", ".epub", embeds=True),
+    _core("Evernote", "evernote", ".enex", embeds=True),
     _core("JSON Lines", "json_lines", ".jsonl .ndjson .jsonl.gz .ndjson.gz", records="lines"),
     _core("XML", "xml_documents", ".xml .nitf .newsml .atom .rss .rdf"),
     _extra("reStructuredText", "rst", ".rst .rest", "rst", "docutils"),
@@ -91,6 +96,13 @@ FAMILIES = (
     ),
     _extra("Parquet", "parquet", ".parquet .pq", "table", "duckdb"),
     _extra("Web archive", "warc", ".warc .warc.gz .wet .wet.gz", "warc", "fastwarc", records="warc"),
+)
+# Maildir (cr.yp.to/proto/maildir.html): seconds since 1970, what makes it unique, the host, and flags where it
+# was read. ";" and "!" replace the colon where a file system has none.
+_MAILDIR = re.compile(
+    r"1\d{8,9}(?:_\d{1,4})?\.(?:[^/]{1,200}[:;!]2,[a-z]{0,20}\Z"
+    r"|(?:[#xrivmpq][0-9a-f]{1,20}){1,7}(?:_\d{1,6})?\.[\w.=,-]{1,200}\Z|\d{1,7}(?:_\d{1,6})?\.[a-z][\w-]{0,60}\Z)",
+    re.ASCII,
 )
 LOOKED = 20_000  # bytes of a file, see `holds_none`
 _BY_SUFFIX = {suffix: family for family in FAMILIES for suffix in family.suffixes}
@@ -149,10 +161,16 @@ def suffixes() -> tuple[str, ...]:
 
 
 def _suffix_of(name: str) -> str:
-    """Give the suffix that says what a file is, with its dot and in lower case: ".json", ".jsonl.gz"."""
-    stem, dot, last = name[name.rfind("/") + 1 :].lower().rpartition(".")
+    """Give the suffix that says what a file is, with its dot and in lower case: ".json", ".jsonl.gz".
+
+    The files of a Maildir, and those that are named "mbox" as mail programs do, have that of their format.
+    """
+    name = name[name.rfind("/") + 1 :].lower()
+    if name[:1] == "1" and _MAILDIR.match(name):
+        return ".eml"
+    stem, dot, last = name.rpartition(".")
     if not stem:
-        return ""
+        return ".mbox" if name == "mbox" else ""
     packed = "." + stem.rpartition(".")[2] if last == "gz" else ""
     return packed + dot + last
 

@@ -2,16 +2,20 @@
 
 Programs say so in a comment (browsers, SingleFile, HTTrack, monolith, the Internet Archive), in an attribute
 (WebScrapBook) or in meta tags (Save Page WE, with the other meta tags). MHTML (RFC 2557) holds the page as one
-part of a mail message, beside its pictures and styles.
+part of a mail message, beside its pictures and styles; a web archive of Safari holds it in a property list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from publisher.models import Claim
+from publisher.errors import ReadError
+from publisher.models import Claim, Embedded
 from publisher.text.lazy import lazy
+
+if TYPE_CHECKING:
+    from publisher.readers._mime import Part
 
 _HEAD, _TAIL = 1_500, 6_000  # characters at both ends of a page in which a program leaves its mark
 _SCRIPTS = 6_000  # characters in which the Internet Archive puts its scripts
@@ -74,22 +78,38 @@ def _stamp(digits: str) -> str:
     return f"{day[:4]}-{day[4:6]}-{day[6:]}T{clock[:2]}:{clock[2:4]}:{clock[4:]}Z"
 
 
-# -- MHTML ---------------------------------------------------------------------------------------------------
+# -- files that hold a page with its pictures ------------------------------------------------------------------
 
 _MESSAGE = 3_000  # bytes in which a message says that it holds a page
-_HEADER = 20_000  # bytes of the header of a part
-_PARTS = 200  # parts that are looked at
-_TYPES = (b"multipart/related", b"text/html")
+_TYPES = (b"multipart/related", b"multipart/alternative", b"text/html", b"application/xhtml+xml")
+_PAGES = ("text/html", "application/xhtml+xml")
+_MOST_PICTURES = 100
+_PROPERTIES = (b"bplist00", b"<?xml", b"<!DOCTYPE plist", b"<plist")
 
 
-class Message(NamedTuple):
-    """The page within an MHTML file, and what its header claims."""
+class Opened(NamedTuple):
+    """The page within a file, what the file claims of it, and the pictures that it shows as `cid:`."""
 
     page: bytes
     claims: tuple[Claim, ...]
+    pictures: tuple[Embedded, ...] = ()
 
 
-def mhtml(data: bytes) -> Message | None:
+def opened(data: bytes) -> Opened | None:
+    """Take the page out of an MHTML file (RFC 2557) or a web archive; None where the bytes are neither.
+
+    Raises:
+        ReadError: it is a property list in binary form, and holds no page.
+    """
+    if not data.startswith(_PROPERTIES):
+        return mhtml(data)
+    found = webarchive(data)
+    if found is None and data.startswith(_PROPERTIES[0]):
+        raise ReadError("the file is no web archive, or holds no web page", "save the page again, as .html")
+    return found
+
+
+def mhtml(data: bytes) -> Opened | None:
     """Take the page out of an MHTML file; None where the bytes are none."""
     start = data[:_MESSAGE].lstrip(b"\xef\xbb\xbf\r\n\t ")
     opening = start.lower()
@@ -97,76 +117,56 @@ def mhtml(data: bytes) -> Message | None:
         return None
     if not start[:40].partition(b":")[0].replace(b"-", b"").isalpha():
         return None
-    header, body = _parted(data.lstrip(b"\xef\xbb\xbf\r\n\t "))
-    boundary = header.get_boundary() if header.get_content_maintype() == "multipart" else None
-    found = _page_of(body, boundary.encode("utf-8", "replace")) if boundary else (header, body)
-    if found is None:
+    from publisher.readers._mime import message_of
+
+    root = message_of(data.lstrip(b"\xef\xbb\xbf\r\n\t "))
+    wanted = root.parameters.get("start", "").strip("<> ")
+    pages = [part for part in root.walk() if part.type in _PAGES]
+    part = next((one for one in pages if wanted and one.content_id == wanted), None) or next(iter(pages), None)
+    if part is None:
         return None
-    part, content = found
-    if part.get_content_type() not in ("text/html", "application/xhtml+xml"):
-        return None
-    address = header.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
-    named = (("link", address), ("retrieved", header.get("Date") or ""), ("title", _subject(header)))
+    address = root.header.raw("snapshot-content-location") or part.header.raw("content-location")
+    named = (("link", address), ("retrieved", root.header.raw("date")), ("title", root.header.text("subject")))
     claims = tuple(
-        Claim(field, " ".join(str(value).split()), "title element" if field == "title" else f"{ORIGIN} header")
+        Claim(field, value, "title element" if field == "title" else f"{ORIGIN} header")
         for field, value in named
-        if value and (field != "link" or str(value).lower().startswith(("http://", "https://")))
+        if value and (field != "link" or value.lower().startswith(("http://", "https://")))
     )
-    return Message(_decoded(part, content), claims)
+    page = part.text.encode("utf-8", "replace") if part.parameters.get("charset") else part.data
+    return Opened(page, claims, tuple(_pictures(root, page)))
 
 
-def _parted(data: bytes) -> tuple[Any, bytes]:
-    """Part a message into its header and what follows the first empty line."""
-    from email.parser import BytesHeaderParser
-
-    head = data[:_HEADER]
-    ends = [place + len(gap) for gap in (b"\n\n", b"\r\n\r\n") if (place := head.find(gap)) >= 0]
-    end = min(ends, default=len(head))
-    return BytesHeaderParser().parsebytes(data[:end]), data[end:]
-
-
-def _page_of(body: bytes, boundary: bytes) -> tuple[Any, bytes] | None:
-    mark = b"--" + boundary
-    place = body.find(mark)
-    for _ in range(_PARTS):
-        if place < 0:
-            break
-        begin = place + len(mark)
-        place = body.find(b"\n" + mark, begin)
-        part, content = _parted(body[begin : place if place >= 0 else len(body)].lstrip(b"\r\n"))
-        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
-            return part, content
-    return None
+def _pictures(root: Part, page: bytes) -> Iterator[Embedded]:
+    """Yield the pictures that a page shows by `cid:` addresses; others have addresses on the web."""
+    if b"cid:" not in page:
+        return
+    count = 0
+    for part in root.walk():
+        address = f"cid:{part.content_id}" if part.content_id else part.header.raw("content-location")
+        if part.type.startswith("image/") and address.startswith("cid:") and address.encode() in page:
+            yield Embedded(address, part.name, part.type, part.data)
+            if (count := count + 1) == _MOST_PICTURES:
+                return
 
 
-def _subject(header: Any) -> str:
-    from email.errors import MessageError
-    from email.header import decode_header, make_header
+def webarchive(data: bytes) -> Opened | None:
+    """Take the page out of a web archive: a property list with a `WebMainResource` (Apple's WebKit)."""
+    if b"WebMainResource" not in data:
+        return None
+    from plistlib import loads
 
     try:
-        return str(make_header(decode_header(header.get("Subject") or "")))
-    except (LookupError, UnicodeError, ValueError, MessageError):
-        return ""
+        found = loads(data)
+    except Exception:  # noqa: BLE001 -- its parser raises whatever damaged bytes lead to
+        return None
+    main = found.get("WebMainResource") if isinstance(found, dict) else None
+    page = main.get("WebResourceData") if isinstance(main, dict) else None
+    if not isinstance(main, dict) or not isinstance(page, bytes):
+        return None
+    if str(main.get("WebResourceMIMEType", _PAGES[0])).lower() not in _PAGES:
+        return None
+    from publisher.text.decode import decode_labelled
 
-
-def _decoded(part: Any, content: bytes) -> bytes:
-    """Undo the transfer encoding, and write the page in UTF-8 where its header names another character set."""
-    import base64
-    import binascii
-    import quopri
-
-    encoding = str(part.get("Content-Transfer-Encoding") or "").strip().lower()
-    if encoding == "quoted-printable":
-        content = quopri.decodestring(content)
-    elif encoding == "base64":
-        try:
-            content = base64.b64decode(content)
-        except binascii.Error:
-            return b""
-    charset = part.get_content_charset() or ""
-    if charset and charset not in ("utf-8", "us-ascii", "utf8"):
-        try:
-            return content.decode(charset, "replace").encode("utf-8", "replace")
-        except LookupError:
-            pass
-    return content
+    address, label = str(main.get("WebResourceURL", "")), str(main.get("WebResourceTextEncodingName", ""))
+    link = (Claim("link", address, f"{ORIGIN} header"),) if address.startswith(("http://", "https://")) else ()
+    return Opened(decode_labelled(page, label[:60]).encode("utf-8", "replace") if label else page, link)

@@ -18,7 +18,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from publisher.errors import ReadError
-from publisher.models import Claim
+from publisher.models import Claim, Person
 from publisher.readers import data_formats
 from publisher.readers._field_lines import KEY_LINE, half_fenced, properties
 from publisher.readers._mapping import claims_of, key_of
@@ -276,7 +276,9 @@ def _mail_claims(values: dict[str, str]) -> tuple[Claim, ...]:
     for name, field in _MAIL.items():
         key, value = lines[name]
         (claims, origin) = claims_of({field: _decoded(value[:_HEADER])}, "mail header"), f"mail header {key}"
-        found += [claim._replace(origin=origin) for claim in claims]
+        for claim in claims:  # a name stands alone: mail addresses are not published
+            said = claim.value.name if isinstance(claim.value, Person) else claim.value
+            found.append(claim._replace(value=said, origin=origin))
     return tuple(found)
 
 

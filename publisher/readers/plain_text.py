@@ -20,6 +20,7 @@ from publisher.text.decode import decode
 from publisher.text.lines import categories_of, ends_sentence
 from publisher.text.weekdays import SAID, weekdays_in
 
+_HEADER = 20_000  # bytes in which a message says that it is one
 _ABOVE, _BELOW = 6, 14  # lines around the headline that are searched for byline and date
 _LAST = 8  # lines at the end of the text in which it may be signed and dated
 _CLAIMING = 120  # characters of a line that is nothing but claims
@@ -39,6 +40,18 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     if b"ultipart/related" in data[:3000] and _saved_copies.mhtml(data):
         yield from web_page.read(data, name)
         return
+    if data[:40].lstrip(b"\xef\xbb\xbf\r\n").startswith(b"From "):
+        from publisher.readers import mailbox
+
+        if mailbox.is_mailbox(data):  # pipermail: an archive of a mailing list
+            yield from mailbox.read_text(data, name)
+            return
+    if b"MIME-Version:" in data[:_HEADER] or b"Mime-Version:" in data[:_HEADER]:
+        from publisher.readers import mail
+
+        if mail.is_message(data):
+            yield from mail.read(data, name)
+            return
     declared, rest = front_matter.split(decode(data, name))
     titled = any(claim.field == "title" for claim in declared)
     claims, claimed = _read(rest)

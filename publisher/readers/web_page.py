@@ -151,8 +151,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     Raises:
         ReadError: the bytes are no text, or hold no HTML; or the front matter is wrong.
     """
-    message = _saved_copies.mhtml(data)
-    text = decode_html(message.page if message else data, name)
+    copy = _saved_copies.opened(data)
+    text = decode_html(copy.page if copy else data, name)
     if front_matter.is_opened(text):
         declared, fragment = front_matter.split(text.replace("\r\n", "\n").replace("\r", "\n"))
         if declared:
@@ -165,8 +165,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     claims += _structured_data.license_links(text)
     claims += page_kind.redirect_of(text)
     claims += _saved_copies.claims_of(text)
-    claims += message.claims if message else ()
-    yield Article(name, "", tuple(claims), Body("page", text))
+    claims += copy.claims if copy else ()
+    yield Article(name, "", tuple(claims), Body("page", text), embedded=copy.pictures if copy else ())
 
 
 # Marks of authors that are worth a look at a whole page where the part around the headline names none.

@@ -25,6 +25,7 @@ from publisher.sources.walk import FRESH, Folder, Walk, version_of
 from publisher.tables.media import TYPES
 from publisher.text.characters import printable
 from publisher.text.globs import glob_pattern
+from publisher.text.mailboxes import is_unfinished
 
 if TYPE_CHECKING:
     from publisher.models import Article
@@ -162,12 +163,15 @@ class LocalSource(FileReader):
                 replace(place, recordings=_recordings(listing)), items, sidecars, walk, readable
             )
         walk.unknown.extend(place.name + name for name in walk.folders[place.name].unknown)
+        names = {item.name for item in listing} if any(item.name == "tmp" for item in listing) else ()
         for item in listing:
             if not item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
                 continue
             if kind := passed_over(item.name):
                 inside = files_below(item.path, readable) if kind == "drafts" else [""]
                 walk.unknown.extend(f"{place.name}{item.name}/{name}" for name in inside)
+            elif is_unfinished(item.name, names):
+                continue
             elif depth < DEEPEST and not self._is_output(item):
                 below = _Place(item.path, f"{place.name}{item.name}/", place.defaults)
                 yield from self._folder(below, walk, readable, depth + 1)

@@ -7,10 +7,10 @@ readers names the kind.
 
 from __future__ import annotations
 
-import re
 from typing import BinaryIO, Protocol
 
 from publisher.errors import ReadError
+from publisher.text.mailboxes import START
 
 _STEP = 256 * 1024  # bytes that are read at once while the next record is looked for
 _SEAM = 1024  # bytes of a step that are looked at again with the next one, for a mark across both
@@ -70,15 +70,9 @@ class Lines:
 
 
 class Messages:
-    """The messages of a mailbox (mbox, RFC 4155): each begins with a line "From " and a time.
-
-    A line of a message that only begins so, which some programs do not quote, has no time and no header below.
-    """
+    """The messages of a mailbox, see `text.mailboxes`."""
 
     in_gzip = False
-    _START = re.compile(
-        rb"^From [^\n]{0,300}?\d{1,2}:\d\d[^\n]{0,60}\n(?=>?[!-9;-~]{1,80}:|>From )", re.MULTILINE
-    )
 
     def following(self, source: BinaryIO, at: int, most: int, _known: int = 0) -> int:
         """Find the message that starts at a byte or after it."""
@@ -86,7 +80,7 @@ class Messages:
         source.seek(place)
         data, looked = source.read(_STEP), place
         while True:
-            for match in self._START.finditer(data):
+            for match in START.finditer(data):
                 if looked + match.start() >= at and (match.start() or looked == 0):
                     return looked + match.start()
             if looked - place > most:
@@ -100,13 +94,13 @@ class Messages:
     def whole(self, data: bytes) -> int:
         """Give the start of the last message, which may still be written."""
         last = 0
-        for match in self._START.finditer(data):
+        for match in START.finditer(data):
             last = match.start()
         return last
 
     def end(self, data: bytes, first: int) -> int:
         """Give the start of the message below."""
-        match = self._START.search(data, first + 1)
+        match = START.search(data, first + 1)
         return len(data) if match is None else match.start()
 
 

@@ -120,6 +120,31 @@ KINDS: dict[str, Kind] = {
         "nothing to do",
         quiet=True,
     ),
+    "encrypted": Kind(
+        "messages that are encrypted",
+        "{n} message is not read, because it is encrypted",
+        "{n} messages are not read, because they are encrypted",
+        "publish a copy that is not encrypted",
+    ),
+    "attachment": Kind(
+        "attachments that are not published",
+        "{n} message has attachments that are not published",
+        "{n} messages have attachments that are not published",
+        "nothing to do: pictures, recordings and PDF are published; put anything else on the web",
+    ),
+    "reply": Kind(
+        "replies to other messages",
+        "{n} reply to another message is passed over",
+        "{n} replies to other messages are passed over",
+        "to publish them, set replies = true in [articles]",
+    ),
+    "mail-notice": Kind(
+        "messages that a program wrote by itself",
+        "{n} message is passed over, because a program wrote it by itself",
+        "{n} messages are passed over, because programs wrote them by themselves",
+        "to publish one, save its text as an article",
+        quiet=True,
+    ),
     "held": Kind(
         "articles that are held back",
         "{n} article is held back",

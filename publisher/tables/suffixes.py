@@ -12,7 +12,8 @@ from publisher.tables.media import TYPES
 _CONVERT = "convert to Markdown or HTML (pandoc does), or name in [articles] ignore"
 _SAVE = "save as web pages (.html), or name in [articles] ignore"
 _RENDER = "publish the pages that your generator makes, or name in [articles] ignore"
-_MAIL = "save each message as text or a web page, or name in [articles] ignore"
+_MAIL = "save each message as .eml, or name in [articles] ignore"
+_MAILBOX = "give the mailbox beside it, which has no suffix, the suffix .mbox; or name in [articles] ignore"
 _PAGES = "take the pages out as .html, or name in [articles] ignore"
 _RENAME = "rename to .md, or name in [articles] ignore"
 
@@ -23,9 +24,10 @@ DOCUMENTS: dict[str, str] = {
         "pod typst doc fodt pages wpd abw fb2 mobi azw3": _CONVERT,
         "smd mdoc markdoc": _RENAME,
         "svx astro haml pug jade slim gohtml tmpl tpl php php3 phtml asp aspx jsp cfm": _RENDER,
-        "eml mbox mbx emlx msg mht mhtml": _MAIL,
-        "arc wacz maff webarchive": _PAGES,
-        "enex dayone": _SAVE,
+        "msg pst ost dbx": _MAIL,
+        "msf": _MAILBOX,
+        "arc wacz maff": _PAGES,
+        "dayone": _SAVE,
     }.items()
     for suffix in suffixes.split()
 }

@@ -72,6 +72,32 @@ _READ_AS = {
     "utf-16-le": "utf-8",
     "utf-16-be": "utf-8",
 }
+# Codecs of Python that are no encodings of a text, or take the square of its length.
+_NO_TEXT = frozenset(
+    "idna punycode unicode_escape raw_unicode_escape unicode-escape raw-unicode-escape undefined mbcs oem"
+    " base64 bz2 hex quopri rot13 uu zlib charmap".split()
+)
+# Labels that programs of mail write, and Python does not know.
+_LABELS = {
+    "iso-8859-8-i": "iso-8859-8",
+    "iso-8859-8-e": "iso-8859-8",
+    "ks_c_5601-1987": "cp949",
+    "x-gbk": "gbk",
+    "x-sjis": "cp932",
+    "x-euc-jp": "euc_jp",
+    "x-mac-roman": "mac_roman",
+    "x-windows-949": "cp949",
+    "windows-874": "cp874",
+    "dos-874": "cp874",
+    "x-cp1252": "cp1252",
+    "ansi_x3.110-1983": "cp1252",
+    "iso-10646-ucs-2": "utf-16-be",
+    "unicode-1-1-utf-7": "utf-7",
+    "cp-850": "cp850",
+    "x-unknown": "",
+    "unknown-8bit": "",
+    "default": "",
+}
 
 
 def decode(data: bytes, name: str) -> str:
@@ -116,15 +142,45 @@ def decode_html(data: bytes, name: str, charset: str = "") -> str:
         pass
     match = _XML.search(data[:300]) or _CHARSET.search(data[:16_384])
     for said in (charset, match.group(1).decode("ascii", "replace") if match else ""):
-        if not said:
-            continue
-        try:
-            label = codecs.lookup(said).name
-            if label != "utf-8":
-                return data.decode(_READ_AS.get(label, label), "replace")
-        except (LookupError, UnicodeError):
-            pass
+        encoding = _encoding_named(said) if said else ""
+        if encoding and encoding != "utf-8":
+            return data.decode(encoding, "replace")
     return decode(data, name)
+
+
+def decode_labelled(data: bytes, label: str) -> str:
+    """Decode bytes under a label that may be wrong or missing, as in mail (RFC 2045, section 5).
+
+    Valid UTF-8 is that, unless the label names an encoding of seven bits (ISO 2022, HZ, UTF-7); then the label
+    counts where all bytes agree with it; else the bytes decide, as in `decode`. Line ends stay as they are.
+    """
+    encoding = _encoding_named(label) if label else ""
+    if not data:
+        return ""
+    if encoding.startswith(("iso2022", "hz", "utf-7", "utf-16", "utf-32")):
+        try:
+            return data.decode(encoding)
+        except UnicodeError:
+            pass
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if encoding and encoding != "utf-8":
+        try:
+            return data.decode(encoding)
+        except UnicodeError:
+            pass
+    return _decoded(data) or data.decode(encoding or "cp1252", "replace")
+
+
+def _encoding_named(label: str) -> str:
+    """Give the encoding of text that a label names, as browsers read it; "" for none."""
+    try:
+        name = codecs.lookup(_LABELS.get(label.strip().lower(), label.strip())).name
+    except (LookupError, ValueError, UnicodeError):
+        return ""
+    return "" if name in _NO_TEXT else _READ_AS.get(name, name)
 
 
 def _decoded(data: bytes) -> str | None:

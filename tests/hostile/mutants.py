@@ -10,11 +10,12 @@ from pathlib import Path
 from hostile import format_seeds
 from hostile.liveness import live
 from hostile.payloads import payloads
-from hostile.processing import packed, process
+from hostile.processing import READERS, packed, process
 
 ARTICLES = Path(__file__).parents[2] / "articles"
 NEWS = Path(__file__).parents[1] / "golden/newsrooms/articles"
 READ = (
+    ".eml",
     ".txt",
     ".md",
     ".markdown",
@@ -135,7 +136,7 @@ def seeds() -> list[tuple[bytes, str]]:
     return [
         *found,
         *format_seeds.seeds(),
-        *(packed(one, reader) for one in attacks for reader in ("text", "markdown", "page", "record", "lines")),
+        *(packed(one, reader) for one in attacks for reader in READERS),
     ]
 
 

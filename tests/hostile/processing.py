@@ -70,6 +70,15 @@ def packed(attack: str, reader: str, number: int = 0) -> tuple[bytes, str]:
             f"<body><article><h1>Quay {number}</h1><p>{PROSE}</p>{attack}<p>{PROSE}</p></article></body></html>"
         )
         return text.encode("utf-8", "replace"), "a.html"
+    if reader == "mail":
+        line = " ".join(attack.split())
+        fields = ("From", "Subject", "Message-ID", "List-Id", "Archived-At", "Keywords", "Content-Language")
+        said = "".join(f"{name}: Quay {number} <{line}>\n" for name in fields)
+        kind = "text/html" if number % 2 else "text/plain"
+        part = f'--b\nContent-Type: {kind}; charset="utf-8"\n\n<p>{PROSE}</p>{attack}\n--b\n'
+        file = f'Content-Type: image/png; name="{line}"\nContent-ID: <{line}>\n\n\x89PNG\n--b--\n'
+        text = f'{said}Content-Type: multipart/mixed; boundary="b"\n\n{part}{file}'
+        return text.encode("utf-8", "replace"), "a.eml"
     record = json.dumps({**head, ("content_html" if number % 2 else "content"): f"<p>{PROSE}</p>{attack}"})
     return (record + "\n").encode(), "a.json" if reader == "record" else "a.jsonl"
 
@@ -79,7 +88,7 @@ def as_site(record: dict[str, Any]) -> bytes:
     return json.dumps(record).encode()
 
 
-READERS = ("text", "markdown", "page", "record", "lines")
+READERS = ("text", "markdown", "page", "record", "lines", "mail")
 
 
 def feed_of(items: list[Item], title: str = "Harbour Notes") -> Feed:

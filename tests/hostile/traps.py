@@ -241,6 +241,10 @@ def _entity(n: int) -> str:
     return f'<!ENTITY b{n} "{f"&b{n - 1};" * 10}">'
 
 
+def _multipart(n: int) -> bytes:
+    return f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n".encode()
+
+
 # Single traps: file name and bytes.
 BOMBS: dict[str, Callable[[], tuple[bytes, str]]] = {
     "formatting reopened": lambda: as_record("".join(f"<div><b title={n}></div>" for n in range(20_000))),
@@ -288,6 +292,40 @@ BOMBS: dict[str, Callable[[], tuple[bytes, str]]] = {
     "a gzip bomb": lambda: (gzip.compress(b" " * (80 << 20), 1), "a.json.gz"),
     "one word": lambda: as_text("a" * 10_000_000),
     "short lines": lambda: as_text("x\n" * 1_000_000),
+    "a header of fields": lambda: (b"Subject: x\n" * MANY + b"\nx", "a.eml"),
+    "a field of lines": lambda: (b"Subject: x\n" + b" x\n" * 500_000 + b"\nx", "a.eml"),
+    "encoded words": lambda: (b"From: x\nSubject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\nx", "a.eml"),
+    "parts within parts": lambda: (
+        b"From: x\n" + b"".join(_multipart(n) for n in range(10_000)) + b"Content-Type: text/plain\n\nx",
+        "a.eml",
+    ),
+    "messages within messages": lambda: (b"From: x\nContent-Type: message/rfc822\n\n" * 40_000, "a.eml"),
+    "parts of one boundary": lambda: (b"From: x\n" + _multipart(0) * 20_000, "a.eml"),
+    "almost boundaries": lambda: (b"From: x\n" + _multipart(0) + b"--b0x\n" * 300_000, "a.eml"),
+    "base64": lambda: (b"From: x\nContent-Transfer-Encoding: base64\n\n" + b"AAA*" * 2_000_000, "a.eml"),
+    "quotations": lambda: (b"From: x\nSubject: Re: x\n\n" + b"A wrote:\n> x\n" * 100_000, "a.eml"),
+    "signatures": lambda: (b"From: x\n\n" + b"____________\nmailing list\n-- \n" * 100_000, "a.eml"),
+    "addresses": lambda: (b"From: x\n\n" + b"a@a.b " * 300_000, "a.eml"),
+    "links to unsubscribe": lambda: (
+        b"From: x\nContent-Type: text/html\n\n" + b"<div><a href=x>unsubscribe</a>" * 10_000,
+        "a.eml",
+    ),
+    "tables of tables": lambda: (
+        b"From: x\nContent-Type: text/html\n\n" + b"<table><tr><td>x</td><td>y</td>" * 10_000,
+        "a.eml",
+    ),
+    "a mailbox of openings": lambda: (b"From a Tue Mar 3 10:00:00 2026\nA: b\n" * 100_000, "a.mbox"),
+    "a mailbox of almost openings": lambda: (b"From a 1:00\n" * 500_000, "a.mbox"),
+    "a deep note": lambda: (
+        b"<en-export><note><title>x</title><content><![CDATA[<en-note>" + b"<div>" * MANY + b"]]>",
+        "a.enex",
+    ),
+    "entities of a note": lambda: (
+        f'<!DOCTYPE x [<!ENTITY b0 "aaa">{"".join(map(_entity, range(1, 12)))}]>'
+        "<en-export><note><title>&b11;</title></note></en-export>".encode(),
+        "a.enex",
+    ),
+    "a web archive": lambda: (b"bplist00WebMainResource" + b"\xa1\x01" * MANY, "a.webarchive"),
     "digits": lambda: (b'{"title": "Quay", "date": ' + b"9" * 5_000_000 + b"}", "a.json"),
     "an exponent": lambda: (b'{"title": "Quay", "date": 1e999999999, "size": 1e-99999999}', "a.json"),
 }
