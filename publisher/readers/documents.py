@@ -114,6 +114,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 def _article(name: str, form: _Format, data: bytes, part: Part) -> Article:
     meta, html = _converted(data, form)
+    html = html.replace(_org.BACKSLASH, "\\") if form.name == "org" else html
     said = {**meta, **part.fields}
     claims = all_claims_of(said, "front matter") if said else ()
     if part.number:
