@@ -23,7 +23,7 @@ from publisher.models import Article, Claim, Problem
 from publisher.readers import plain_text, web_page
 from publisher.readers._saved_copies import ORIGIN
 from publisher.text.decode import decode_html
-from publisher.text.web_archives import LARGEST_HEADER, Record, walk
+from publisher.text.web_archives import LARGEST_HEADER, Record, records_of
 
 LARGEST = 16 * 1024 * 1024  # bytes of one page, packed or not
 _HELD = re.compile(
@@ -47,7 +47,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     """
     passed: Counter[str] = Counter()
     has_record = False
-    for record in walk(BytesIO(data), 0, _needed):
+    for record in records_of(data, _needed):
         has_record = has_record or bool(record.header)
         place = f"@{offset + record.start}"
         where = f"{name}, record at byte {offset + record.start}"

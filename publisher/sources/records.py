@@ -127,11 +127,9 @@ class WebArchive:
 
     def end(self, data: bytes, first: int) -> int:
         """Give the byte after the record, by its own length."""
-        from io import BytesIO
+        from publisher.text.web_archives import end_of
 
-        from publisher.text.web_archives import walk
-
-        return next((one.end for one in walk(BytesIO(data), first)), len(data))
+        return end_of(data, first)
 
 
 RECORDS: dict[str, Records] = {

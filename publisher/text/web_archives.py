@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import BinaryIO, Literal, NamedTuple
 
 from publisher.errors import ReadError
@@ -88,6 +89,29 @@ def walk(
         allowance += 4 * (record.end - record.start)
         yield record
         at = record.end
+
+
+class _Ends:
+    """Where the records of the piece end that was read last: to unfold them once more would take as long."""
+
+    data = b""
+    known: dict[int, int] = {}  # noqa: RUF012 -- replaced, never changed by another
+
+
+def records_of(data: bytes, wanted: Callable[[bytes], int]) -> Iterator[Record]:
+    """Go through the records of a piece of an archive, see `walk`."""
+    known: dict[int, int] = {}
+    _Ends.data, _Ends.known = data, known
+    for record in walk(BytesIO(data), 0, wanted):
+        known[record.start] = record.end
+        yield record
+
+
+def end_of(data: bytes, first: int) -> int:
+    """Give the byte after the record that starts at a byte of a piece."""
+    if data is _Ends.data and first in _Ends.known:
+        return _Ends.known[first]
+    return next((one.end for one in walk(BytesIO(data), first)), len(data))
 
 
 def _without_padding(source: BinaryIO, at: int) -> int:
