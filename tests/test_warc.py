@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+import re
 import time
 import zlib
 from collections.abc import Callable
@@ -135,6 +136,44 @@ def test_other_types_of_records() -> None:
         ["Late trains to the north"],
         [FIRST],
     )
+
+
+VARIANTS = {
+    "WARC 1.1": lambda data: data.replace(b"WARC/1.0", b"WARC/1.1").replace(b"08:00:00Z", b"08:00:00.123456Z"),
+    "WARC 0.18": lambda data: data.replace(b"WARC/1.0", b"WARC/0.18"),
+    "names in small letters": lambda data: data.replace(b"WARC-T", b"warc-t").replace(
+        b"Content-T", b"content-t"
+    ),
+    "Unix line ends": lambda data: data.replace(b"\r\n", b"\n"),
+    "HTTP/2": lambda data: data.replace(b"HTTP/1.1 200 OK", b"HTTP/2 200"),
+    "no type": lambda data: data.replace(b"Content-Type: text/html; charset=utf-8\r\n", b""),
+    "a folded field": lambda data: data.replace(b"WARC-Date:", b"X-Note: a\r\n b\r\nWARC-Date:"),
+    "blanks": lambda data: data.replace(b"WARC-Type: response", b"WARC-Type:  response "),
+}
+
+
+@pytest.mark.parametrize("change", VARIANTS.values(), ids=VARIANTS)
+@pytest.mark.parametrize("packed", [pack, bytes])
+def test_archives_of_all_programs(change: Callable[[bytes], bytes], packed: Callable[[bytes], bytes]) -> None:
+    """Versions of the format, line ends and letters in which programs differ make no difference."""
+    first, second = (change(response(number)) for number in (1, 2))
+    first, second = (_right_length(one) for one in (first, second))
+    found = articles(packed(first) + packed(second))
+    assert [said(one, "link") for one in found] == [[FIRST], [ADDRESS % 2]]
+    assert said(found[0], "retrieved")[0].startswith("2026-02-01T08:00:00")
+
+
+def _right_length(data: bytes) -> bytes:
+    """Write the length of the content anew."""
+    head, gap, content = data.partition(b"\r\n\r\n" if b"\r\n\r\n" in data else b"\n\n")
+    length = b"Content-Length: %d" % len(content.removesuffix(gap))
+    return re.sub(rb"Content-Length: \d+", length, head, count=1) + gap + content
+
+
+def test_a_page_that_the_crawler_cut_off_says_so() -> None:
+    """What a crawler did not keep of a large page is named by `explain`."""
+    (found,) = articles(record("response", answer(page(1)), FIRST, more="WARC-Truncated: length"))
+    assert found.left_out == ("the end of a page, which the crawler did not keep",)
 
 
 def test_only_web_addresses_are_links() -> None:

@@ -36,6 +36,7 @@ _CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w:.-]{2,40})", re.IGNOREC
 _SCHEMES = ("http://", "https://")
 _PAGES = ("text/html", "application/xhtml+xml")
 _MARKS = (b"<!doctype html", b"<html")
+_CUT = "the end of a page, which the crawler did not keep"
 _REASONS = 5  # reasons for passing over that are named
 
 
@@ -107,7 +108,10 @@ def _article(record: Record, name: str) -> Article | None:
         article = next(iter(made), None)
     except ReadError as error:
         raise _NoPageError("pages that hold no text") from error
-    return article and article._replace(claims=(*article.claims, *_claims(fields)))
+    if article is None:
+        return None
+    left_out = (*article.left_out, *((_CUT,) if fields.get("WARC-Truncated") else ()))
+    return article._replace(claims=(*article.claims, *_claims(fields)), left_out=left_out)
 
 
 def _check(record: Record) -> None:
@@ -132,6 +136,8 @@ def _fields(header: bytes) -> HeaderMap:
     Raises:
         ReadError: they cannot be read.
     """
+    if header.count(b"\n") != header.count(b"\r\n"):  # programs that write Unix line ends
+        header = header.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     fields = HeaderMap("latin1" if header.startswith(b"HTTP/") else "utf-8")
     try:
         fields.parse(BytesIO(header))
