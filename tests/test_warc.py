@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sites import SiteFolder
+from sites import PLAIN, SiteFolder
 from warcs import ADDRESS, PROSE, answer, crawl, pack, page, record, response
 
 from publisher.errors import ReadError
@@ -282,6 +282,21 @@ def _places(data: bytes, offset: int) -> list[tuple[str, str]]:
         return [(one.place, one.body.text) for one in read(data, "a.warc", offset) if not one.problems]
     except ReadError:
         return []
+
+
+@pytest.mark.parametrize("packed", [pack, bytes])
+def test_a_film_that_is_larger_than_the_memory_is_passed_over(
+    site: SiteFolder, packed: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record of any size is passed over without being held, and the pages around it are read."""
+    film = record("response", answer(random.Random(1).randbytes(6_000_000), "video/mp4"), ADDRESS % 7)
+    monkeypatch.setattr(reading, "PIECE", 1000)
+    monkeypatch.setattr(warc, "_LARGEST_RECORD", 1_000_000)
+    site.configure(PLAIN + "[articles]\nmax_size = 1\n")
+    site.write("a.warc", b"".join(map(packed, (response(1), film, response(2)))))
+    report = site.build()
+    assert {one.severity for one in report.problems} <= {"note"}
+    assert site.titles() == ["Story 2", "Story 1"]
 
 
 # -- damage and attacks ----------------------------------------------------------------------------------------

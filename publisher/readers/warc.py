@@ -23,7 +23,7 @@ from publisher.models import Article, Claim, Problem
 from publisher.readers import plain_text, web_page
 from publisher.readers._saved_copies import ORIGIN
 from publisher.text.decode import decode_html
-from publisher.text.web_archives import LARGEST_HEADER, Record, records_of
+from publisher.text.web_archives import LARGEST_HEADER, Record, length_of, records_of
 
 LARGEST = 16 * 1024 * 1024  # bytes of one page, packed or not
 _HELD = re.compile(
@@ -37,6 +37,7 @@ _SCHEMES = ("http://", "https://")
 _PAGES = ("text/html", "application/xhtml+xml")
 _MARKS = (b"<!doctype html", b"<html")
 _CUT = "the end of a page, which the crawler did not keep"
+_LARGEST_RECORD = 4 * LARGEST
 _REASONS = 5  # reasons for passing over that are named
 
 
@@ -119,7 +120,10 @@ def _check(record: Record) -> None:
 
     Raises:
         ReadError: it is damaged; it is cut off; it is one of several in a gzip member.
+        _NoPageError: it is larger than any page: of such a record, a piece may hold a part only.
     """
+    if record.state == "cut" and (length_of(record.header) or 0) > _LARGEST_RECORD:
+        raise _NoPageError("larger than any page")
     if record.state == "cut" and (_needed(record.header) or not record.header):
         remedy = "nothing to do if the archive is still being written; else write the record again"
         raise ReadError("the archive ends within the record", remedy)

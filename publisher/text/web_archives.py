@@ -145,7 +145,7 @@ def _plain(source: BinaryIO, start: int, wanted: Callable[[bytes], int]) -> tupl
         )
     header = head[: gap.end()]
     body = start + len(header)
-    length = _length_of(header)
+    length = length_of(header)
     if _START.search(header, len(_WARC)):  # the record broke off within its header
         return Record(start, start, "damaged"), start + len(_WARC)
     if length is None:
@@ -167,14 +167,15 @@ def _plain(source: BinaryIO, start: int, wanted: Callable[[bytes], int]) -> tupl
 def _between(source: BinaryIO, record: Record, most: int) -> bytes:
     """Give what lies between a record's header and the next record, if it is more than the header says."""
     body = record.start + len(record.header)
-    length = _length_of(record.header)
+    length = length_of(record.header)
     if length is not None and length > record.end - body:
         return b""
     source.seek(body)
     return source.read(max(0, min(most, record.end - body))).rstrip(b"\r\n")
 
 
-def _length_of(header: bytes) -> int | None:
+def length_of(header: bytes) -> int | None:
+    """Give the bytes of a record's content, as its header says; None where it does not."""
     match = _LENGTH.search(header)
     return int(match[1]) if match else None
 
@@ -249,7 +250,7 @@ class _Unfolding:
             gap = _END_OF_HEADER.search(start[:LARGEST_HEADER])
             if gap is not None:
                 self.header = start[: gap.end()]
-                self.length = _length_of(self.header)
+                self.length = length_of(self.header)
                 self.needed = len(self.header) + self.wanted(self.header)
 
     def done(self) -> tuple[bytes, bytes]:
