@@ -31,6 +31,7 @@ _ITEM = lazy(r"""'((?:[^'\\\n]|\\.){0,500}+)'|"((?:[^"\\\n]|\\.){0,500}+)\"""") 
 _LONGEST_LIST = 20_000  # characters
 _OBJECTS = ('{"', "{ ", "{}", "{\n")  # how one begins in JSON
 _BODIES = frozenset(name for name, _ in BODY_NAMES)
+_DATED = frozenset({"published", "draft"})
 _TELLING = frozenset({"published", "link", "summary", "author", "id"})
 
 
@@ -59,6 +60,8 @@ def holds_articles(columns: list[str]) -> bool:
     """Tell whether columns of these names are those of articles: a title, and what else only an article has."""
     names = {key_of(one) for one in columns}
     fields = {FIELD_OF.get(one, "") for one in names - {"name"}}  # a name is that of anything
+    if "name" in names and not _BODIES.isdisjoint(names) and not _DATED.isdisjoint(fields):
+        return True  # unless a text and a day or a state are beside it
     return "title" in fields and not (_TELLING.isdisjoint(fields) and _BODIES.isdisjoint(names))
 
 
