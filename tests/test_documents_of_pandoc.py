@@ -241,6 +241,29 @@ def test_no_file_is_read_for_an_article(tmp_path_factory: pytest.TempPathFactory
     assert "a secret" not in article.body.text
 
 
+BACKSLASHES = {
+    "a sign": ("Costs \\$5, or \\*.", "Costs \\$5, or \\*."),
+    "alone": ("Either \\ or.", "Either \\ or."),
+    "in a table": ("| 1 \\ 2 |", "<td>1 \\ 2</td>"),
+    "two in a table": ("| 1 \\\\ 2 |", "<td>1 \\\\ 2</td>"),
+    "at the end": ("Late.\\", "Late.\\"),
+    "in a keyword": ("#+DESCRIPTION: Late \\, boats\n\nLate.", "Late."),
+    "a path": ("In C:\\Users\\Ada.", "In C:\\Users\\Ada."),
+    "an open formula": ("Late \\( boats.", "Late \\( boats."),
+    "a line end": ("Late\\\\\nboats.", "Late<br />\nboats."),
+    "code": ("~a\\.b~", "<code>a\\.b</code>"),
+    "a word": ("10\\deg{} and \\alpha.", "10° and α."),
+    "a formula": ("So \\(x\\,y\\).", ">x\\,y</annotation>"),
+    "a formula beside a sign": ("For \\$5: $x\\,y$.", ">x\\,y</annotation>"),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), BACKSLASHES.values(), ids=BACKSLASHES)
+def test_a_backslash_in_an_org_file_is_one(text: str, shown: str) -> None:
+    """A backslash that begins no word, which pandoc does not read, costs no article; formulas keep theirs."""
+    assert shown in only("tides.org", f"#+TITLE: Tides\n\n{text}\n").body.text
+
+
 def odt(body: str, meta: str = "", styles: str = "", files: dict[str, bytes] | None = None) -> bytes:
     """Make an OpenDocument text."""
     names = (

@@ -57,6 +57,18 @@ _NAMES = {
     "hugo_lastmod": "lastmod",
     "hugo_summary": "summary",
 }
+# A backslash before what is no letter ends pandoc with an error, and never ends it within a table; a path loses
+# its words. The mark is one again in what pandoc writes, see `documents`. Formulas, ends of
+# lines and keywords stay.
+BACKSLASH = "\ue05c"
+_BACKSLASH = lazy(
+    r"^[ \t]{0,20}#\+\w[^\n]{0,2000}|\\\\[ \t]{0,20}$"
+    r"|\\\((?:[^\\\n]|\\[^()\n]){1,1000}+\\\)|\\\[(?:[^\\]|\\[^\[\]]){1,4000}+\\\]"
+    r"|\$\$[^$]{1,4000}\$\$|(?<![\\$])\$[^$\s](?:[^$\n]{0,500}[^$\s])?\$"
+    r"|\\begin\{(?:[^\\]|\\(?!begin\{|end\{)){1,8000}+\\end\{"
+    r"|(\b[A-Za-z]:\\[^\s|]{0,300}|\\(?![A-Za-z\-]))",
+    re.MULTILINE,
+)
 _WORDS = frozenset({"hugo_tags", "hugo_categories"})
 _WORD = lazy(r'"([^"\n]{1,200})"|([^\s"]{1,200})')
 _TRUE = {"t": "true", "nil": "false"}
@@ -77,10 +89,17 @@ def of_org(text: str) -> Iterator[Part]:
     if "export_file_name" not in text.lower():
         if not _NOT_EXPORTED.isdisjoint(fields.get("tags") or ()):
             fields["draft"] = "true"
-        yield Part(text, fields, left_out=left_out)
+        yield Part(_marked(text), fields, left_out=left_out)
         return
     for number, (post, said) in enumerate(_posts(text)):
-        yield Part(post, {**fields, **said}, f"[{number}]", said["slug"], left_out)
+        yield Part(_marked(post), {**fields, **said}, f"[{number}]", said["slug"], left_out)
+
+
+def _marked(text: str) -> str:
+    """Write the mark for backslashes that pandoc does not read."""
+    if "\\" not in text:
+        return text
+    return _BACKSLASH.sub(lambda one: one[1].replace("\\", BACKSLASH) if one[1] else one[0], text)
 
 
 def _posts(text: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -120,6 +120,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 def _article(name: str, form: _Format, data: bytes, part: Part) -> Article:
     meta, html = _converted(data, form)
+    html = html.replace(_org.BACKSLASH, "\\") if form.name == "org" else html
     said = {**meta, **part.fields}
     if not part.place and isinstance(meta.get("title"), str):
         said["title"] = meta["title"]  # in plain words, without the marks of the format

@@ -29,6 +29,7 @@ _SAMPLE = 64 * 1024  # characters in which the mark between columns is looked fo
 _MISSING = frozenset({"", "nan", "null", "none", "na", "n/a", "\\n", "nat", "<na>", "#n/a"})
 _ITEM = lazy(r"""'((?:[^'\\\n]|\\.){0,500}+)'|"((?:[^"\\\n]|\\.){0,500}+)\"""")  # of a list as Python writes it
 _LONGEST_LIST = 20_000  # characters
+_OBJECTS = ('{"', "{ ", "{}", "{\n")  # how one begins in JSON
 _BODIES = frozenset(name for name, _ in BODY_NAMES)
 _DATED = frozenset({"published", "draft"})
 _TELLING = frozenset({"published", "link", "summary", "author", "id"})
@@ -78,7 +79,18 @@ def _value(value: Any) -> Any:
         return None
     if text[0] == "[" and text[-1] == "]" and len(text) <= _LONGEST_LIST:
         return _list(text)
+    if text[:2] in _OBJECTS and text[-1] == "}" and len(text) <= _LONGEST_LIST:
+        return _object(text)
     return value
+
+
+def _object(text: str) -> Any:
+    """Read an object as JSON; any other text in braces stays a text."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return found if isinstance(found, dict) else text
 
 
 def _list(text: str) -> Any:
