@@ -213,6 +213,39 @@ def test_nothing_for_editors_is_published() -> None:
     assert "@" not in str([(one.name, one.email) for one in entry(by).authors])
 
 
+MAILTO = "<p>Write to <a href='mailto:ada@quay.example'>ada@quay.example</a>.</p>"
+ADDRESSES = {
+    "ninjs, plain": ninjs(1, body_text="Write to ada@quay.example."),
+    "ninjs, HTML": ninjs(1, body_html=MAILTO),
+    "ninjs, title and summary": ninjs(
+        1, headline="Ask ada@quay.example", description_text="Ask ada@quay.example"
+    ),
+    "ninjs, a link without quotes": ninjs(
+        1, body_html="<p>Write to <a href=mailto:ada@quay.example>Ada</a></p>"
+    ),
+    "NITF": nitf(content=MAILTO),
+    "G2": g2(inner=f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{MAILTO}</body></html>'),
+    "NewsML": (newsml()[0].replace(f"<p>{TEXT}</p>", MAILTO), "item.newsml"),
+}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_no_mail_address_of_a_desk_is_published(name: str) -> None:
+    """An address is shortened, and a link to one becomes its words."""
+    article = articles(ADDRESSES[name])[0]
+    shown = f"{article.body.text}{[one.value for one in article.claims if one.field in ('title', 'summary')]}"
+    assert "quay.example>" not in shown
+    assert "@quay.example" not in shown
+    assert "mailto" not in shown
+    assert "rite to" in shown or "Ask ada@…" in shown
+
+
+def test_an_address_with_a_sign_is_no_mail_address() -> None:
+    """A link to a page whose address has an "@" in it stays."""
+    link = '<p><a href="https://pages.example/@quay/notes@home.example">Notes</a></p>'
+    assert link in articles(ninjs(1, body_html=link))[0].body.text
+
+
 PICTURE = '<media media-type="image"><media-reference source="{}" width="4" height="3"/>{}</media>'
 NITF_PARTS = {
     "headings": ("<hl2>Heights</hl2>", "<h2>Heights</h2>"),
@@ -293,6 +326,41 @@ def test_items_as_they_come(name: str) -> None:
     """What senders write beside the specification is read as it is meant."""
     data, field, expected = DIRTY[name]
     assert getattr(entry((data, "a.json" if data.startswith("{") else "a.xml")), field) == expected
+
+
+BODIES = {
+    "a teaser before it": [{"role": "teaser", "value": "<p>x</p>"}, {"role": "main", "value": TEXT}],
+    "a role of a vocabulary": [{"role": "rol:summary", "value": "x"}, {"role": "rol:main", "value": TEXT}],
+    "a role by its address": [
+        {"role": "https://q.example/roles/caption", "value": "x"},
+        {"role": "https://q.example/roles/main", "value": TEXT},
+    ],
+    "no role of its own": [{"role": "social", "value": "x"}, {"value": TEXT}],
+    "another role": [{"role": "longread", "value": TEXT}, {"role": "push", "value": "x"}],
+    "nothing beside it": [{"role": "teaser", "value": TEXT}],
+    "a note to editors before it": [{"role": "ednote", "value": "<p>x</p>"}, {"role": "x", "value": TEXT}],
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_the_main_text_of_several_is_the_article(name: str) -> None:
+    """Several texts of one item may be in ninjs 2 and 3: a teaser is no article where there is a main text."""
+    assert articles(ninjs(bodies=BODIES[name]))[0].body.text == TEXT
+
+
+BYLINES = {
+    "Ada Berg/TT": "Ada Berg",
+    "Ada Berg / NTB": "Ada Berg",
+    "By Ada Berg/AAP": "Ada Berg",
+    "Åsa Öst/ÅTT": "Åsa Öst",
+    "Ada Berg": "Ada Berg",
+}
+
+
+@pytest.mark.parametrize(("byline", "name"), BYLINES.items(), ids=BYLINES)
+def test_the_letters_of_an_agency_are_no_part_of_a_name(byline: str, name: str) -> None:
+    """Agencies write their letters behind the name: "Ada Berg/TT"."""
+    assert [one.name for one in entry(ninjs(1, byline=byline)).authors] == [name]
 
 
 def test_a_correction_says_so() -> None:

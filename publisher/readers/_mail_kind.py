@@ -139,6 +139,14 @@ def seal_of(root: Part) -> str:
 # -- what holds an article back ------------------------------------------------------------------------------
 
 
+def _of_filters(header: Header) -> Iterator[Claim]:
+    """Yield what filters of spam say in fields of their own: Exchange Online, Rspamd, Yandex, Barracuda."""
+    for name, marks in mail.SPAM_FIELDS.items():
+        said = header.raw(name).lower() if name in header else ""
+        if any(mark in said for mark in marks):
+            yield Claim("draft", "true", f"{ORIGIN} {name.title()}")
+
+
 def privacy_claims(header: Header) -> Iterator[Claim]:
     """Yield what a header says of privacy, embargo and expiry."""
     yield from _of_store(header)
@@ -153,6 +161,7 @@ def privacy_claims(header: Header) -> Iterator[Claim]:
     for name in ("x-spam-flag", "x-spam-status", "x-spam", "x-bogosity"):
         if header.raw(name).strip().lower().startswith(("yes", "true", "spam")):
             yield Claim("draft", "true", f"{ORIGIN} {name.title()}")
+    yield from _of_filters(header)
     level = header.raw("x-ms-exchange-organization-scl").strip()
     if level.isdecimal() and len(level) == 1 and int(level) >= _JUNK:
         yield Claim("draft", "true", f"{ORIGIN} X-MS-Exchange-Organization-SCL")

@@ -253,14 +253,16 @@ def _instant_of(line: str) -> str:
 
 
 def masked(text: str, private: frozenset[str] = frozenset()) -> str:
-    """Shorten mail addresses to their first part, as archives of mailing lists do: "alice@…"."""
+    """Shorten mail addresses to their first part, as archives of mailing lists do: "alice@…".
+
+    Of the addresses `private`, those of the readers to whom a message was sent, nothing remains.
+    """
     if "@" not in text:
         return text
-    shortened = _MAIL.sub(lambda match: f"{match[1]}@…", text)
     for one in private:
-        if "@" in shortened and one in shortened.lower():
-            shortened = re.sub(re.escape(one), one.partition("@")[0] + "@…", shortened, flags=re.IGNORECASE)
-    return shortened
+        if one in text.lower():
+            text = re.sub(re.escape(one), "…", text, flags=re.IGNORECASE)
+    return _MAIL.sub(lambda match: f"{match[1]}@…", text)
 
 
 # -- where pieces begin --------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ _NO_DESCRIPTIONS = frozenset(
     "creditline credit writer byline source copyright instructions ednote note".split()
 )
 _TITLES = ("main", "title", "headline", "", "primary")
+_MAIN = ("main", "body", "full", "article", "story")  # roles of bodies
+_PARTS = frozenset("teaser summary lead caption short push social seo".split())
 _LONGEST = 86_400  # seconds of a recording; agencies that write more count in milliseconds
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|table|section|article|blockquote|figure)\b", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^<>]{0,500}>", re.IGNORECASE)
@@ -218,6 +220,10 @@ def _plain(one: Record) -> str:
     return _text(one.get("value"))
 
 
+def _role(one: Record) -> str:
+    return _text(one.get("role")).rpartition(":")[2].rpartition("/")[2].lower()
+
+
 def _kind(one: Record) -> str:
     return (
         _text(one.get("contenttype")) or _text(one.get("contentType")) or _text(one.get("mimetype"))
@@ -232,6 +238,9 @@ def _body(item: Item) -> Body:
         if text := _text(item.values.get(name)):
             return Body("html", _inner(text))
     found = [one for one in item.objects("bodies") if _plain(one)]
+    found = [one for one in found if _role(one) not in _NO_DESCRIPTIONS]
+    texts = [one for one in found if _role(one) not in _PARTS]
+    found = [one for one in texts if _role(one) in _MAIN] or texts or found
     marked = [one for one in found if "html" in _kind(one) or _MARKUP.search(_plain(one)[:2000])]
     marked = [
         one for one in marked if "nitf" not in _kind(one) and "xml" not in _kind(one).replace("xhtml+xml", "")

@@ -207,3 +207,31 @@ EMBARGO = (
     "embargado até", "embargo até", "onder embargo tot", "embargo tot", "embargo till", "embargo til",
     "embargo do", "эмбарго до",
 )  # fmt: skip
+
+# Fields of filters of spam, and what they say of a message that is spam.
+SPAM_FIELDS: dict[str, tuple[str, ...]] = {
+    "x-forefront-antispam-report": ("sfv:spm", "sfv:sks", "cat:spm", "cat:hspm", "cat:phsh", "cat:hphish"),
+    "x-rspamd-action": ("add header", "add_header", "rewrite subject", "reject"),
+    "x-barracuda-spam-status": ("yes,",),
+    "x-yandex-spam": ("4",),
+    "x-spamexperts-class": ("spam",),
+    "x-proofpoint-spam-details": ("rule=spam",),
+    "x-ovh-spam-status": ("spam",),
+    "x-gmx-antispam": ("5 ", "spam"),
+}
+
+# How lines begin that stand right above the link to unsubscribe.
+FOOTER_LINES = (
+    "powered by", "sent with", "sent by", "made with", "brought to you by", "you just read",
+    "you are receiving", "you're receiving", "you received this", "copyright", "©", "(c)",
+    "our mailing address",
+    "this email was sent",
+    "versendet mit", "du erhältst", "sie erhalten", "envoyé par", "vous recevez", "propulsé par", "enviado con",
+    "enviado por", "recibes este", "ricevi questa", "je ontvangt", "u ontvangt", "du får", "otrzymujesz",
+)  # fmt: skip
+# What the buttons of a newsletter's program say.
+BUTTONS = (
+    "subscribe", "share", "upgrade", "leave a comment", "get the app", "refer a friend", "like", "comment",
+    "restack", "give a gift", "get more from", "manage", "become a", "abonn", "s'abonner", "partager",
+    "suscrib", "compartir", "iscriviti", "condividi", "teilen", "inscreva", "compartilhar", "подписаться",
+)  # fmt: skip
