@@ -217,11 +217,14 @@ class _Cleaning:
             return
         total = self.length()
         said = [text_of(link, 120).casefold() for link in links]
-        online = [one for one, words in zip(links, said, strict=True) if _has(words, mail.VIEW_ONLINE)]
+        together = "\n".join(said)  # most words are in none of the links
+        opening = tuple(word for word in mail.VIEW_ONLINE if word in together)
+        closing = tuple(word for word in mail.UNSUBSCRIBE if word in together)
+        online = [one for one, words in zip(links, said, strict=True) if _has(words, opening)]
         leaving = [
             one
             for one, words in zip(links, said, strict=True)
-            if _has(words, mail.UNSUBSCRIBE) or "unsubscribe" in (one.get("href") or "")[:500].lower()
+            if _has(words, closing) or "unsubscribe" in (one.get("href") or "")[:500].lower()
         ]
         # "Unsubscribe here", of which "here" is the link.
         leaving += [one for one in links[-_MOST_TAKEN:] if one not in leaving and _leads_away(one)]

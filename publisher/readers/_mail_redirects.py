@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from base64 import urlsafe_b64decode
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from publisher.readers._mail_links import without_personal
@@ -121,6 +122,7 @@ def _ends(host: str) -> Iterator[str]:
         host = host.partition(".")[2]
 
 
+@lru_cache(maxsize=16)
 def _is_counter(address: str) -> bool:
     """Tell whether a link is one of a program that counts clicks."""
     try:

@@ -19,6 +19,7 @@ from publisher.models import Article, Body, Claim, Embedded
 from publisher.readers._mapping import claims_of
 from publisher.text import packages
 from publisher.text.lazy import lazy
+from publisher.text.xml import parse_xml
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PROPERTIES = {  # of docProps/core.xml, by local name
@@ -63,7 +64,6 @@ p[style-name='HTML Preformatted'] => pre:separator('\\n')
 _HEADING = lazy(r"\s{0,9}<h1[^<>]{0,200}>(.{1,1000}?)</h1>", 0)
 _MARKUP = lazy(r"<[^<>]{0,2000}>")
 _MOST = 100  # pictures
-_XML = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
@@ -178,6 +178,6 @@ def _shown(text: bytes, styles: frozenset[str]) -> bytes:
 
 def _parsed(data: bytes) -> Any:
     try:
-        return etree.fromstring(data, _XML)
-    except (etree.XMLSyntaxError, ValueError):
+        return parse_xml(data)
+    except ValueError:
         return None
