@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from mails import PNG, TEXT, article, inner, message, multipart, part, values
 
@@ -340,6 +342,8 @@ NEWSLETTER = {
     "hidden text": '<div style="display:none">Preview</div>',
     "a preheader": '<span class="preheader">Preview</span>',
     "a picture that counts": '<img src="https://a.b/open/1.gif" width="1" height="1">',
+    "a picture that counts by its name": '<img src="https://a.b/campaign/1a2b/3c4d/px.png" alt="">',
+    "a picture of one reader": f'<img src="https://a.b/i/{"0f8fad5b-d9cb-469f-a165-70867728950e/" * 2}1">',
     "the link to the web page": '<p><a href="https://quay.example/p/1">View in browser</a></p>',
     "the same in French": '<p>Un souci ? <a href="https://quay.example/p/1">Voir dans le navigateur</a></p>',
     "a headline with a line below": '<div class="post-header"><h1>Tides turn</h1><p>READ IN APP</p></div>',
@@ -464,6 +468,13 @@ COUNTED = {
         "https://q.example/r/1a2b3c4d",
     ),
     "Medium": ("https://medium.com/p/tides?source=email-1a2b-17-digest", "https://medium.com/p/tides"),
+    "Jetpack": (
+        f"https://public-api.wordpress.com/bar/?redirect_to=https%3A%2F%2Ftides.example%2Fa&user={KEY}",
+        TIDES,
+    ),
+    "listmonk": (f"https://lists.q.example/link/{'0f8fad5b-d9cb-469f-a165-70867728950e/' * 3}", ""),
+    "a program without a name": (f"https://q.example/r?url=https%3A%2F%2Ftides.example%2Fa&token={KEY}", TIDES),
+    "another, with its reader": (f"https://q.example/go?to=https%3A%2F%2Ftides.example%2Fa&email={KEY}", TIDES),
     "a page": ("https://discuss.example/t/how-the-tide-turned-at-six/12345", None),
     "a page with a short key": ("https://films.example/c/SomeLongChannelName12", None),
     "a page of a viewer": ("https://docs.google.com/viewer?url=https%3A%2F%2Ftides.example%2Fa", None),
@@ -525,6 +536,16 @@ def test_nothing_of_a_readers_address_remains(kind: str, name: str) -> None:
     found = article(message(body, Content_Type=f"text/{kind}", **{name: "bo.pier@pier.example"}))
     assert "bo.pier" not in found.body.text
     assert "was sent to …." in found.body.text
+
+
+def test_many_readers_cost_little() -> None:
+    """A message to hundreds of addresses is read in time that grows with its length only."""
+    readers = ", ".join(f"reader{number}@pier.example" for number in range(500))
+    html = "<p>To reader2@pier.example, reader499@pier.example.</p>" * 3_000
+    start = time.process_time()
+    found = article(message(html, To=readers, Content_Type="text/html"))
+    assert "reader2" not in found.body.text
+    assert time.process_time() - start < 5
 
 
 def test_pictures_within_a_text_are_embedded() -> None:

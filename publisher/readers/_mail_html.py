@@ -55,8 +55,9 @@ _DROPPED = tuple(
 _TRACKERS = (
     "/open.aspx", "/open.php", "/wf/open", "/track/open", "/trk/open", "/o.gif", "/open.gif", "/pixel",
     "/beacon", "/e/o/", "/emimp/", "/csi/", "/imp?", "/open?", "/opens/",
-    "googleusercontent.com/proxy/", "/mail/open",
+    "googleusercontent.com/proxy/", "/mail/open", "/px.png", "/t.gif", "/track.gif", "/tracking/", "/trace/",
 )  # fmt: skip
+_UUID = lazy(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")  # of a newsletter, and of its reader
 _CID = lazy(r"cid:([^\"'<>\s)]{1,300})", re.IGNORECASE)
 _SHARE = 0.34  # of a text that a footer may be, at most
 _LONGEST_FOOTER, _LONGEST_LINE = 1_500, 240  # characters
@@ -338,7 +339,9 @@ def _is_counter(image: Element) -> bool:
     if "display:none" in style or ("width:1px" in style and "height:1px" in style):
         return True
     where = (image.get("src") or "")[:1_000].lower()
-    return any(mark in where for mark in _TRACKERS) and not image.get("alt")
+    if image.get("alt"):
+        return False
+    return any(mark in where for mark in _TRACKERS) or len(_UUID.findall(where)) > 1
 
 
 def _classes(element: Element) -> list[str]:

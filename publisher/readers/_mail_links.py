@@ -111,13 +111,14 @@ def without_personal(address: str, private: Collection[str] = ()) -> str:
     query = parts.query
     if query:
         said = parse_qsl(query, keep_blank_values=True) if query.count("&") < _PARAMETERS else []
-        kept = [(name, value) for name, value in said if not _is_personal(name, value)]
+        kept = [(name, value) for name, value in said if not is_personal(name, value)]
         query = query if kept and len(kept) == len(said) else urlencode(kept)
     made = urlunsplit(parts._replace(query=query))
     return "" if any(one in made.lower() for one in private) else made
 
 
-def _is_personal(name: str, value: str) -> bool:
+def is_personal(name: str, value: str) -> bool:
+    """Tell whether a parameter of an address names the reader of a message, or counts it."""
     folded = name.lower()
     if folded in _KEYED and _UUID.fullmatch(value):
         return True

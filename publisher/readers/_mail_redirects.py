@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from publisher.readers._mail_links import without_personal
+from publisher.readers._mail_links import is_personal, without_personal
 from publisher.tables.redirectors import COUNTERS, COUNTING_PATHS, SURE_PATHS, TARGETS
 from publisher.text.lazy import lazy
 
@@ -24,7 +24,10 @@ _ADDRESS = lazy(r"https?:/{1,2}[^\s\"'<>\\]{4,1900}")
 _PATH = lazy(r"/(https?(?::|%3[Aa])(?:/|%2[Ff]){1,2}[^\s]{4,1900})")
 _KEY = lazy(r"[A-Za-z0-9_~=.-]{0,200}[0-9_=.~-][A-Za-z0-9_~=.-]{0,1900}")
 _SHORTEST_KEY = 32  # characters
-_NAMES = ("url", "u", "target", "redirect", "redirect_url", "to", "dest", "destination", "link")
+_NAMES = (
+    "url", "u", "target", "redirect", "redirect_url", "redirect_to", "redir", "goto", "to", "dest",
+    "destination", "link",
+)  # fmt: skip
 _WRITTEN = lazy(r"https?://[^\s<>\"()\[\]]{4,1900}")
 _HEX = lazy(r"[0-9a-f]{1,100}")
 _SALESFORCE = lazy(r"/?\?qs=[0-9a-f]{32,300}")
@@ -71,18 +74,23 @@ def _target(address: str) -> str:
         host = (parts.hostname or "").lower()
     except ValueError:
         return ""
-    if not _is_counter(address):
+    is_counter = _is_counter(address)
+    if not is_counter and not parts.query:
         return ""
     names = next((TARGETS[one] for one in _ends(host) if one in TARGETS), _NAMES)
-    if match := _PROOFPOINT.search(address):
+    if is_counter and (match := _PROOFPOINT.search(address)):
         return _mended(match[1]) if "*" not in match[1] else ""
     given = dict(parse_qsl(parts.query[:4_000])) if parts.query.count("&") < 100 else {}
+    if not is_counter and not any(is_personal(name, value) for name, value in given.items()):
+        return ""  # a page about another one, such as a viewer
     for name in names:
         value = given.get(name, "")
         if host == "urldefense.proofpoint.com" and "/v2/" in parts.path:
             value = unquote(value.replace("-", "%").replace("_", "/"))
         if value.startswith(("http://", "https://")):
             return value
+    if not is_counter:
+        return ""
     if match := _PATH.search(parts.path):
         return _mended(unquote(match[1].partition("/")[0] if "%2" in match[1][:12] else match[1]))
     if host.endswith("pstmrk.it"):

@@ -51,6 +51,9 @@ _MAIL = lazy(
     r"(?<![\w@.%+/:=&?-])([\w.+%-]{1,64})@(?=[A-Za-z0-9])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![\w@]|:[\w/~])"
 )
 
+# The start of an address may be hidden behind other signs: "mail=bo@pier.example".
+_ANY_MAIL = lazy(r"([\w.+%='~!#$&*/?^`{|}-]{1,64})@([\w.-]{1,253})")
+
 
 class Cleaned(NamedTuple):
     """A text, and what was taken out of it: the kind of each piece and its first words."""
@@ -259,10 +262,17 @@ def masked(text: str, private: frozenset[str] = frozenset()) -> str:
     """
     if "@" not in text:
         return text
-    for one in private:
-        if one in text.lower():
-            text = re.sub(re.escape(one), "…", text, flags=re.IGNORECASE)
+    if private:
+        text = _ANY_MAIL.sub(lambda match: _unless_private(match, private), text)
     return _MAIL.sub(lambda match: f"{match[1]}@…", text)
+
+
+def _unless_private(match: re.Match[str], private: frozenset[str]) -> str:
+    """Give what was found; "…" for a private address, with what is no part of it."""
+    said = match[0].lower()
+    address = said.rstrip(".-_")
+    start = next((at for at in range(len(match[1])) if address[at:] in private), -1)
+    return match[0] if start < 0 else f"{match[0][:start]}…{match[0][len(address) :]}"
 
 
 # -- where pieces begin --------------------------------------------------------------------------------------
