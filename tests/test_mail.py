@@ -164,6 +164,9 @@ HELD = {
     "no archive of Usenet (RFC 5536)": ({"Archive": "no"}, "a.eml"),
     "no archive": ({"X_No_Archive": "yes"}, "a.eml"),
     "not archived": ({"Archived": "no"}, "a.eml"),
+    "a deleted message of an mbox": ({"Status": "ROD"}, "a.eml"),
+    "a folder below the inbox": ({}, "INBOX.Trash/a.eml"),
+    "a hidden folder": ({}, ".Papierkorb/cur/a.eml"),
     "a Maildir's draft": ({}, "cur/1700000000.M1P2.host:2,DS"),
     "a Maildir's trash": ({}, "cur/1700000000.M1P2.host:2,ST"),
     "a Maildir's trash where a name has no colon": ({}, "cur/1700000000.M1P2.host;2,ST"),
@@ -649,6 +652,17 @@ EMBARGOES = {
     "the subject": ("The tide.\n", "[EMBARGOED until 1 April 2026] Tides", ["1 April 2026"]),
     "the subject without an instant": ("The tide.\n", "Embargoed: Tides", ["Embargoed: Tides"]),
     "HTML": ("<p><b>Embargo:</b></p><p>T.</p><p>EMBARGOED UNTIL 2026-04-01</p>", "Tides", None),
+    "the subject, with a date alone": ("T.\n", "EMBARGO 1 April 2026: Tides", None),
+    "the subject, at its end": ("T.\n", "Tides [EMBARGO: 1 April 2026]", ["1 April 2026"]),
+    "the subject, behind a dash": ("T.\n", "Tides - embargoed until 1 April 2026", ["1 April 2026"]),
+    "the subject, between signs": ("T.\n", "*EMBARGOED* Tides", None),
+    "a sentence": ("This release is embargoed until 1 April 2026.\n\nT.\n", "Tides", ["1 April 2026"]),
+    "a clause": ("Confidential - under embargo until 1 April 2026\n\nT.\n", "Tides", ["1 April 2026"]),
+    "a line in Norwegian": ("Under embargo til 1. april 2026\n\nT.\n", "Tides", ["1. april 2026"]),
+    "a line in Japanese": ("解禁日時：2026年4月1日\n\n潮。\n", "Tides", ["2026年4月1日"]),
+    "a release at a date": ("FOR RELEASE: 1 April 2026\n\nT.\n", "Tides", ["1 April 2026"]),
+    "news of goods": ("Oil is embargoed until 1 April 2026, said Bo.\n", "Oil - the embargo of 2026", []),
+    "news of an anniversary": ("T.\n", "Embargo 1 year on", []),
     "news of an embargo": ("The embargo on grain was lifted on 1 May.\n", "Embargo on grain lifted", []),
     "a release": ("FOR IMMEDIATE RELEASE\n\nThe tide.\n", "Tides", []),
 }
@@ -673,10 +687,11 @@ def test_parts_may_be_nested_and_broken() -> None:
     assert [one.type for one in found.embedded] == ["image/png"]
 
 
-def test_an_apple_message_has_its_length_and_flags() -> None:
+@pytest.mark.parametrize("flags", [1 << 1, 1 << 6, 1 << 24 | 1], ids=["deleted", "a draft", "junk"])
+def test_an_apple_message_has_its_length_and_flags(flags: int) -> None:
     """An .emlx has a line with its length above it, and a list of flags below: deleted ones are held back."""
     data = message()
-    whole = f"{len(data)}\n".encode() + data + b"<plist><key>flags</key><integer>2</integer></plist>"
+    whole = f"{len(data)}\n".encode() + data + b"<plist><key>flags</key><integer>%d</integer></plist>" % flags
     assert values(whole, "title", "1.emlx") == ["Tides turn"]
     assert values(whole, "draft", "1.emlx") == ["true"]
 

@@ -199,6 +199,8 @@ def _of_store(header: Header) -> Iterator[Claim]:
         yield Claim("draft", "true", f"{ORIGIN} X-Unsent")
     if header.raw("x-uniform-type-identifier").endswith(("mail-draft", "mail-note")):
         yield Claim("draft", "true", f"{ORIGIN} X-Uniform-Type-Identifier")
+    if "D" in header.raw("status")[:4]:  # of mbox: R, O and D alone or together, never a word
+        yield Claim("draft", "true", f"{ORIGIN} Status")
     if {"D", "T"} & set(header.raw("x-status")[:20].upper()):
         yield Claim("draft", "true", f"{ORIGIN} X-Status")
     labels = [("x-gmail-labels", one) for one in header.text("x-gmail-labels").split(",")[:50]]
@@ -226,6 +228,7 @@ def place_claims(name: str) -> Iterator[Claim]:
     parts = name.split("/")
     for part in (*parts[:-1], parts[-1].partition(".")[0]):
         folder = part.removesuffix(".mbox").removesuffix(".sbd")
+        folder = folder.rpartition(".")[2] if folder.startswith(("INBOX.", ".")) else folder  # Maildir++
         if is_held_folder(folder) and folder.casefold() not in _LABELS:
             yield Claim("draft", "true", f"{ORIGIN} folder")
             return

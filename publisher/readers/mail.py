@@ -47,7 +47,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         flags = int(match[1]) if (match := _FLAGS.search(tail)) else 0
         data = data[found.end() : end]
     article = article_of(data.lstrip(b"\r\n\xef\xbb\xbf"), name)
-    if flags & (_APPLE_DELETED | _APPLE_DRAFT):
+    if flags & (_APPLE_DELETED | _APPLE_DRAFT | _APPLE_JUNK):
         article = article._replace(claims=(*article.claims, Claim("draft", "true", f"{ORIGIN} flags")))
     yield article
 

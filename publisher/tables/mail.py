@@ -205,8 +205,23 @@ EMBARGO = (
     "sous embargo jusqu'au", "embargo jusqu'au", "embargo jusqu’au", "sous embargo jusqu’au",
     "embargado hasta", "bajo embargo hasta", "embargo hasta", "sotto embargo fino al", "embargo fino al",
     "embargado até", "embargo até", "onder embargo tot", "embargo tot", "embargo till", "embargo til",
-    "embargo do", "эмбарго до",
+    "embargo do", "эмбарго до", "under embargo til", "under embargo till", "under strict embargo until",
+    "for release:", "for release at", "for publication on", "release embargo:", "解禁日時:", "解禁日時：",
+    "解禁日:", "解禁日：", "情報解禁:", "情報解禁：",
 )  # fmt: skip
+
+# What a clause within a line says of the text around it, and the words before such a clause.
+EMBARGO_CLAUSES = (
+    "embargoed until", "embargoed till", "embargoed til", "under embargo until", "under embargo till",
+    "under embargo til", "under strict embargo until", "embargo until", "gesperrt bis", "mit sperrfrist bis",
+    "sous embargo jusqu'au", "sous embargo jusqu’au", "bajo embargo hasta", "embargado hasta",
+    "embargada hasta", "sotto embargo fino al", "embargado até", "onder embargo tot",
+)  # fmt: skip
+EMBARGOED_WORDS = frozenset(
+    "release material information report story document statement paper text content embargo confidential"
+    " announcement mitteilung meldung pressemitteilung communiqué document comunicado nota comunicato"
+    " persbericht pressmeddelande pressemelding".split()
+)
 
 # Fields of filters of spam, and what they say of a message that is spam.
 SPAM_FIELDS: dict[str, tuple[str, ...]] = {
