@@ -144,6 +144,11 @@ WITHHELD = {
     "ninjs with nothing but a reason": ninjs(embargoedreason="until the speech"),
     "ninjs with a state of its system": ninjs(state="killed"),
     "ninjs with a flag of its system": ninjs(draft=True),
+    "ninjs with a signal": ninjs(signal="sig:kill"),
+    "ninjs with signals": ninjs(signals=[{"qcode": "sig:update"}, {"qcode": "sig:takedown"}]),
+    "G2 with a signal to withhold": g2('<signal qcode="sig:withhold"/>'),
+    "G2 with a signal to retract": g2('<signal uri="http://q.example/signal/retract"/>'),
+    "G2 with a state for a signal": g2('<signal qcode="stat:canceled"/>'),
     "ninjs under an embargo in words": ninjs(embargoed="until the speech"),
     "NITF withheld": nitf(attributes='management-status="withheld"'),
     "NITF canceled": nitf(attributes='management-status="canceled"'),
@@ -163,6 +168,7 @@ CHANGE = (
 EMBARGOED = {
     "ninjs 1": ninjs(1, embargoed=LATER),
     "ninjs 3": ninjs(3, embargoedUntil=LATER),
+    "ninjs of Superdesk": ninjs(1, schedule_settings={"utc_embargo": "2031-01-01T00:00:00+0000"}),
     "NITF": nitf(f'<date.release norm="{COMPACT}"/>'),
     "NITF with a state": nitf(f'<date.release norm="{COMPACT}"/>', 'management-status="embargoed"'),
     "G2": g2(f"<embargoed>{LATER}</embargoed>"),
@@ -560,6 +566,24 @@ def test_entries_of_a_feed_are_articles(data: str, name: str) -> None:
     assert (found.publisher, found.source) == ("Fjord Planet", "https://planet.example/")
     assert (found.language, found.link) == ("nb", "https://planet.example/seal")
     assert TEXT in articles((data, name))[0].body.text
+
+
+@pytest.mark.parametrize(("when", "titles"), [("2026-01-02", ["Stays"]), ("2025-12-31", ["Gone", "Stays"])])
+def test_a_deleted_entry_of_a_feed_is_withdrawn(tmp_path: Any, when: str, titles: list[str]) -> None:
+    """A tombstone (RFC 6721) takes the entry out that it names, unless the entry was changed after it."""
+    site = SiteFolder(tmp_path)
+    entries = "".join(
+        f"<entry><title>{title}</title><id>urn:{title}</id><updated>2026-01-01T00:00:00Z</updated></entry>"
+        for title in ("Gone", "Stays")
+    )
+    site.write("a.atom", f'<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title>{entries}</feed>')
+    site.write(
+        "b.atom",
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0"><title>F</title>'
+        f'<at:deleted-entry ref="urn:Gone" when="{when}T00:00:00Z"/></feed>',
+    )
+    site.build()
+    assert sorted(one["title"] for one in json.loads(site.files()["all.json"])["items"]) == titles
 
 
 def test_copies_of_a_feed_hold_one_entry_each(tmp_path: Any) -> None:

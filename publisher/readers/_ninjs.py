@@ -14,7 +14,7 @@ from typing import Any
 
 from publisher.models import Body, Claim, Enclosure
 from publisher.readers import _privacy
-from publisher.readers._wire_claims import Said, instant_of, words_without_mail
+from publisher.readers._wire_claims import SIGNALS, Said, instant_of, words_without_mail
 from publisher.readers._wire_html import file_address, picture_html, without_headline
 
 Record = Mapping[str, Any]
@@ -127,7 +127,16 @@ def _privacy_of(item: Item, said: Said) -> None:
         value = item.values.get(name)
         if value is not None and (name == "pubstatus" or _code(value).lower() in _STATES):
             said.status(value if isinstance(value, str | Mapping) else str(value), name)
-    until = ""
+    for signal in _signals(item):
+        if signal in SIGNALS:
+            said.held("signal")
+    until: Any = ""
+    settings = item.values.get("schedule_settings")  # of Superdesk
+    if isinstance(settings, Mapping):
+        for name in ("utc_embargo", "utc_publish_schedule"):
+            if value := _text(settings.get(name)):
+                said.embargo(value, f"schedule_settings.{name}")
+                until = value
     for name in ("embargoed", "embargoeduntil"):
         if name in item.values and item.values[name] is not None:
             value = item.values[name]
@@ -145,6 +154,15 @@ def _privacy_of(item: Item, said: Said) -> None:
         *((revised, created) if is_file else (created, revised)),
     )
     said.dates(iter(firsts), revised, until)
+
+
+def _signals(item: Item) -> Iterator[str]:
+    """Yield the codes of the signals of an item, which senders take over from NewsML-G2."""
+    for name in ("signal", "signals"):
+        value = item.values.get(name)
+        for one in value[:_MOST] if isinstance(value, list) else [value]:
+            if isinstance(one, str | Mapping):
+                yield _code(one).lower()
 
 
 def _words(item: Item, said: Said) -> None:

@@ -26,6 +26,12 @@ _PLACEHOLDER = re.compile(r"[YMDHS0T:+-]{4,40}|0{4}-?00-?00.{0,20}")  # of templ
 # What editors sign with, and what they log in with: "gr/bp", "tholl.gregor".
 _SIGNATURE = re.compile(r"[a-z]{1,20}(?:[./-][a-z]{1,20}){0,5}")
 _NO_RIGHTS = frozenset("none null n/a na nil - no".split())
+# Signals by which agencies take an item back, in the IPTC's scheme and in their own.
+SIGNALS = frozenset(
+    "kill killed withdraw withdrawal withdrawn withhold withheld recall recalled cancel canceled cancelled"
+    " cancellation retract retracted retraction takedown take-down delete deleted deletion remove removed removal spike"
+    " spiked".split()
+)
 _AGENCY = re.compile(r"[^\W\d_a-z]{2,6}|[^\W\d_]{2,4}[.][^\W\d_]{2,4}")
 _SHOWN = frozenset({"title", "summary"})
 _TAGS = re.compile(r"(<[^<>]{1,4000}>)")
