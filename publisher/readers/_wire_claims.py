@@ -29,8 +29,8 @@ _NO_RIGHTS = frozenset("none null n/a na nil - no".split())
 # Signals by which agencies take an item back, in the IPTC's scheme and in their own.
 SIGNALS = frozenset(
     "kill killed withdraw withdrawal withdrawn withhold withheld recall recalled cancel canceled cancelled"
-    " cancellation retract retracted retraction takedown take-down delete deleted deletion remove removed removal spike"
-    " spiked".split()
+    " cancellation retract retracted retraction takedown take-down delete deleted deletion remove removed"
+    " removal spike spiked".split()
 )
 _AGENCY = re.compile(r"[^\W\d_a-z]{2,6}|[^\W\d_]{2,4}[.][^\W\d_]{2,4}")
 _SHOWN = frozenset({"title", "summary"})
