@@ -6,6 +6,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Sequence
@@ -32,8 +33,9 @@ def measure(command: Sequence[str], folder: Path | None = None) -> Cost:
     (Pss in proc(5), read every 50 ms), or what the kernel reports for the largest of them, if that is more.
     """
     begun = time.perf_counter()
+    said = tempfile.TemporaryFile()  # noqa: SIM115 -- a pipe would stop a program that reports a lot
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=said, start_new_session=True
     )
     sums = [0.0]
     ended = threading.Event()
@@ -44,10 +46,10 @@ def measure(command: Sequence[str], folder: Path | None = None) -> Cost:
     ended.set()
     watcher.join()
     process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.stderr is not None
-    with process.stderr as errors:
+    with said:
         if process.returncode:
-            sys.exit(f"{' '.join(command)} failed ({process.returncode}): {errors.read().decode()}")
+            said.seek(0)
+            sys.exit(f"{' '.join(command)} failed ({process.returncode}): {said.read().decode()}")
     return Cost(wall, usage.ru_utime + usage.ru_stime, max(usage.ru_maxrss / 1024, *sums))
 
 

@@ -27,6 +27,45 @@ FIELDS = {
             ":jbake-status: draft\n\nLate.\n"
         ),
     ),
+    "AsciiDoc below JBake's lines": (
+        "a.adoc",
+        "title=A tide in spring\nauthor=Ada Berg\ndate=2026-03-04\ntags=tides\nstatus=draft\n~~~~~~\n\nLate.\n",
+    ),
+    "AsciiDoc of HubPress": (
+        "a.adoc",
+        (
+            "= A tide in spring\n:hp-image: a, b.png\n:hp-tags: tides\n:published_at: 2026-03-04\n"
+            ":page-author: Ada Berg\n:page-published: false\n\nLate.\n"
+        ),
+    ),
+    "AsciiDoc with a list as YAML has it": (
+        "a.adoc",
+        (
+            "= A tide in spring\nAda Berg\n:revdate: 2026-03-04\n:page-tags: ['tides']\n"
+            ":page-draft: true\n\nLate.\n"
+        ),
+    ),
+    "Org of Hugo": (
+        "a.org",
+        (
+            "#+title: A /tide/ in spring\n#+author: Ada Berg\n#+date: 2026-03-04\n#+tags[]: tides\n"
+            "#+draft: true\n\nLate."
+        ),
+    ),
+    "Org that is not exported": (
+        "a.org",
+        (
+            "#+TITLE: A tide in spring\n#+author: Ada Berg\n#+DATE: <2026-03-04 Wed>\n"
+            "#+FILETAGS: :tides:noexport:\n\nLate."
+        ),
+    ),
+    "Org of Jekyll": (
+        "a.org",
+        (
+            "#+STARTUP: showall\n#+BEGIN_EXPORT html\n---\ntitle: A tide in spring\nauthor: Ada Berg\n"
+            "date: 2026-03-04\ntags: [tides]\npublished: false\n---\n#+END_EXPORT\n\nLate."
+        ),
+    ),
     "AsciiDoc below front matter": (
         "a.adoc",
         (
@@ -76,7 +115,7 @@ def test_fields_are_in_each_format_s_own_head(name: str, text: str) -> None:
         "published": "2026-03-04",
         "category": "tides",
         "draft": "true",
-    }
+    } | ({"image": fields(article)["image"]} if "hp-image" in text else {})
     assert "ada@quay.example" not in repr(article)
     assert article.body.text == "<p>Late.</p>"
 
@@ -89,6 +128,16 @@ SHOWN = {
         '<pre><code class="language-python">print(1)',
     ),
     "a picture": ("a.adoc", "image::gull.png[A gull]\n", '<img src="gull.png" alt="A gull"'),
+    "another document": ("a.adoc", "See xref:b.adoc#ebb[the ebb].\n", '<a href="b.adoc#ebb">the ebb</a>'),
+    "another document, with brackets": ("a.adoc", "See <<b.adoc#,the ebb>>.\n", "the ebb"),
+    "a page of another module": (
+        "a.adoc",
+        "See xref:sea:b.adoc[the ebb].\n",
+        '<a href="../../sea/pages/b.adoc">the ebb</a>',
+    ),
+    "slashes in code are no comment": ("a.adoc", "----\n// ebb\n----\n", "// ebb"),
+    "a condition that holds": ("a.adoc", "ifndef::env-github[]\nThe ebb.\nendif::[]\n", "The ebb."),
+    "a condition on what the text sets": ("a.adoc", ":a:\n\nifdef::a,b[The ebb.]\n", "The ebb."),
     "a film": (
         "a.adoc",
         "video::dQw4w9WgXcQ[youtube]\n",
@@ -192,6 +241,29 @@ def test_no_file_is_read_for_an_article(tmp_path_factory: pytest.TempPathFactory
     assert "a secret" not in article.body.text
 
 
+BACKSLASHES = {
+    "a sign": ("Costs \\$5, or \\*.", "Costs \\$5, or \\*."),
+    "alone": ("Either \\ or.", "Either \\ or."),
+    "in a table": ("| 1 \\ 2 |", "<td>1 \\ 2</td>"),
+    "two in a table": ("| 1 \\\\ 2 |", "<td>1 \\\\ 2</td>"),
+    "at the end": ("Late.\\", "Late.\\"),
+    "in a keyword": ("#+DESCRIPTION: Late \\, boats\n\nLate.", "Late."),
+    "a path": ("In C:\\Users\\Ada.", "In C:\\Users\\Ada."),
+    "an open formula": ("Late \\( boats.", "Late \\( boats."),
+    "a line end": ("Late\\\\\nboats.", "Late<br />\nboats."),
+    "code": ("~a\\.b~", "<code>a\\.b</code>"),
+    "a word": ("10\\deg{} and \\alpha.", "10° and α."),
+    "a formula": ("So \\(x\\,y\\).", ">x\\,y</annotation>"),
+    "a formula beside a sign": ("For \\$5: $x\\,y$.", ">x\\,y</annotation>"),
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), BACKSLASHES.values(), ids=BACKSLASHES)
+def test_a_backslash_in_an_org_file_is_one(text: str, shown: str) -> None:
+    """A backslash that begins no word, which pandoc does not read, costs no article; formulas keep theirs."""
+    assert shown in only("tides.org", f"#+TITLE: Tides\n\n{text}\n").body.text
+
+
 def odt(body: str, meta: str = "", styles: str = "", files: dict[str, bytes] | None = None) -> bytes:
     """Make an OpenDocument text."""
     names = (
@@ -284,3 +356,69 @@ def test_what_is_no_document_is_refused(name: str, data: bytes) -> None:
     """A file that pandoc cannot read is a problem with a remedy."""
     with pytest.raises(ReadError):
         only(name, data)
+
+
+UNSHOWN = {
+    "a comment": "// SECRET\n",
+    "a block of comment": "////\nSECRET\n\nSECRET\n////\n",
+    "a block of comment below a comment": "// a\n\n////\nSECRET\n////\n",
+    "a condition": "ifdef::env-github[]\nSECRET\nendif::[]\n",
+    "a condition of one line": "ifdef::env-github[SECRET]\n",
+    "a condition within one": "ifdef::a[]\nifndef::b[]\nSECRET\nendif::b[]\nSECRET\nendif::[]\n",
+    "a condition on two": ":a:\n\nifdef::a+b[]\nSECRET\nendif::[]\n",
+    "a condition that is computed": 'ifeval::["{a}" == "b"]\nSECRET\nendif::[]\n',
+    "a condition on what is unset": ":a:\n\nWords.\n\n:a!:\n\nifdef::a[]\nSECRET\nendif::[]\n",
+    "an attribute at the end": "Words.\n\n:a!:\n\n// SECRET\n:b: SECRET\n",
+    "an open block of comment": "////\nSECRET\n",
+}
+
+
+@pytest.mark.parametrize("text", UNSHOWN.values(), ids=UNSHOWN)
+def test_asciidoc_has_lines_that_are_not_shown(text: str) -> None:
+    """What Asciidoctor takes out of a text is not published."""
+    article = only("a.adoc", f"= Tides\n\nAbove.\n\n{text}")
+    assert "Above." in article.body.text
+    assert "SECRET" not in repr(article)
+
+
+THANKED = {
+    "a mail address": "Ada Berg\\thanks{ada@quay.example}",
+    "a command within": "Ada Berg \\thanks {Of \\emph{the} quay, ada@quay.example}",
+    "an escaped brace": "Ada Berg\\thanks{\\{ ada@quay.example}",
+}
+
+
+@pytest.mark.parametrize("author", THANKED.values(), ids=THANKED)
+def test_notes_of_an_author_are_no_name(author: str) -> None:
+    """LaTeX's `thanks` is a footnote, most of the time a mail address."""
+    head = f"\\title{{Tides}}\\author{{{author} \\and Bo Lie}}"
+    text = head + "\\begin{document}\\maketitle Late.\\end{document}"
+    article = only("a.tex", text)
+    names = [one.value for one in article.claims if one.field == "author"]
+    assert names == ["Ada Berg", "Bo Lie"]
+    assert "quay" not in repr(article)
+
+
+def test_typst_says_its_language() -> None:
+    """The language of the text is a setting of it."""
+    assert fields(only("a.typ", '#set text(size: 11pt, lang: "de")\n\nSpät.\n'))["language"] == "de"
+
+
+MADE = [
+    "Microsoft Word - Tides.doc",
+    "Document1",
+    "Untitled document",
+    "Unbenannt 1",
+    "Без имени 2",
+    "Dokument3.docx",
+]
+
+
+@pytest.mark.parametrize("title", MADE)
+def test_a_title_that_a_program_made_is_none(title: str) -> None:
+    """Word processors name a document before its writer does."""
+    meta, body = (
+        f"<dc:title>{title}</dc:title>",
+        '<text:h text:outline-level="1">Tides</text:h><text:p>Late.</text:p>',
+    )
+    assert fields(only("a.odt", odt(body, meta)))["title"] == "Tides"

@@ -56,9 +56,24 @@ def test_the_title_is_the_first_paragraph_that_is_one(style: str) -> None:
     assert article.body.text == "<p>Late.</p>"
 
 
+def test_a_title_may_stand_below_another_line() -> None:
+    """A line above the title stays in the text."""
+    article = only(docx(paragraph("From the quay") + paragraph("Tides", "Title") + paragraph("Late.")))
+    assert fields(article) == {"title": "Tides"}
+    assert article.body.text == "<p>From the quay</p><p>Late.</p>"
+
+
+def test_a_first_paragraph_in_bold_is_a_title() -> None:
+    """Writers who use no styles make their titles bold; a bold sentence is none."""
+    bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r></w:p>"
+    assert fields(only(docx(bold.format("Tides") + paragraph("Late.")))) == {"title": "Tides"}
+    assert fields(only(docx(bold.format("It was late.") + paragraph("Late.")))) == {}
+
+
 def test_what_a_program_writes_by_itself_is_no_field() -> None:
     """The author and day of a library's template are not those of the article."""
-    made = "<dc:creator>python-docx</dc:creator><dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
+    made = "<dc:title>Microsoft Word - Document1</dc:title><dc:creator>python-docx</dc:creator>"
+    made += "<dcterms:created>2013-12-23T23:15:00Z</dcterms:created>"
     assert fields(only(docx(paragraph("Late."), made))) == {}
 
 

@@ -133,6 +133,8 @@ HOSTILE = {
     "a path out of the archive": f'<p>{LATE}<img src="../../../../etc/passwd"/></p>',
     "an entity": f"<p>{LATE}&x;</p>",
     "a script": f"<p>{LATE}</p><script>a()</script>",
+    "a prefix without a namespace": f"<p>{LATE}</p><urn:uuid:0>a</urn:uuid:0>",
+    "half a surrogate pair": f'<p xmlns="urn:&#xd800;&#56100;">{LATE}</p>',
 }
 
 

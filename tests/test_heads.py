@@ -328,3 +328,33 @@ def test_explain_names_what_the_text_loses(site: SiteFolder) -> None:
     failed = explanations_of(load_config(site.root), site.write("b.md", f"---\ntitle: A\n---\n{deep}"))[0]
     assert "nests" in as_values(failed)["failure"]
     assert any("not published" in line for line in as_lines(failed))
+
+
+EXPORTED = {
+    "Next.js": "export const metadata = {\n  title: 'Fog',\n  draft: true,\n};\n\nThe fog.\n",
+    "below imports": "import A from './a'\n\nexport const meta = { title: \"Fog\", draft: true }\n\nThe fog.\n",
+    "with a type": (
+        "export const frontmatter: Meta = {\n  'title': `Fog`, // mine\n  date: new Date('2026-03-04'),\n"
+        "  draft: true\n}\n\nThe fog.\n"
+    ),
+    "of a variable": "export let post = {title: 'Fog', draft: true}\n\nThe fog.\n",
+    "with objects within": (
+        "export const metadata = {\n  title: 'Fog',\n  openGraph: {\n    images: ['a.png'],\n  },\n"
+        "  draft: true,\n}\n\nThe fog.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", EXPORTED.values(), ids=EXPORTED)
+def test_a_head_may_be_exported(text: str) -> None:
+    """MDX without front matter has its fields in an object that it exports."""
+    (article,) = read(text.encode(), "fog.mdx")
+    known = {one.field: one.value for one in article.claims if one.field != "unknown"}
+    assert (known["title"], known["draft"]) == ("Fog", "true")
+
+
+@pytest.mark.parametrize("text", ["export const metadata = {" * 20_000, "export const meta = {a: [\n" * 20_000])
+def test_an_object_without_an_end_is_bounded(text: str) -> None:
+    """It costs its first part, and the text stays."""
+    (article,) = read(text.encode(), "fog.mdx")
+    assert not article.problems

@@ -95,6 +95,10 @@ FIELDS = {
         ),
         {"title": "Tides", "summary": "How: the harbour counts", "category": "tides gulls"},
     ),
+    "the lines of fastpages, in quotes": (
+        notebook(text("# \"Tides: a count\"\n> 'How'\n\n- toc: true\n- author: Ada Berg"), text("a")),
+        {"title": "Tides: a count", "summary": "How", "author": "Ada Berg"},
+    ),
     "a list below a heading that holds no fields": (
         notebook(text("# Tides\n\n- ebb\n- flood: later")),
         {"title": "Tides", "summary": ""},
@@ -171,3 +175,28 @@ def test_other_json_is_no_notebook(data: bytes) -> None:
 def test_cells_of_other_shapes_do_no_harm(cell: dict[str, object]) -> None:
     """A cell that a program wrote wrongly costs only itself."""
     assert article_of(notebook(text("Words."), cell)).body.text.startswith("Words.")
+
+
+BADGES = {
+    "Colab's": (
+        '<a href="https://colab.research.google.com/github/a/b/blob/main/c.ipynb" target="_parent">'
+        '<img src="https://colab.research.google.com/assets/colab-badge.svg" alt="Open In Colab"/></a>'
+    ),
+    "Colab's in Markdown": (
+        "[![Open In Colab](https://colab.research.google.com/assets/colab-badge.svg)]"
+        "(https://colab.research.google.com/github/a/b)"
+    ),
+    "Binder's": "[![Binder](https://mybinder.org/badge_logo.svg)](https://mybinder.org/v2/gh/a/b/HEAD)",
+    "Kaggle's": '<a href="https://kaggle.com/a"><img src="https://kaggle.com/static/images/open-in-kaggle.svg"></a>',
+    "two": (
+        "[![Colab](https://colab.research.google.com/assets/colab-badge.svg)](https://a.example)\n"
+        "[![Binder](https://mybinder.org/badge_logo.svg)](https://b.example)"
+    ),
+}
+
+
+@pytest.mark.parametrize("badge", BADGES.values(), ids=BADGES)
+def test_a_link_to_a_service_is_no_text(badge: str) -> None:
+    """What opens the notebook elsewhere is not part of the article; a badge within a text stays."""
+    assert article_of(notebook(text(badge), text("# Tides\n\nLate."))).body.text == "# Tides\n\nLate."
+    assert badge in article_of(notebook(text(f"See {badge}"))).body.text

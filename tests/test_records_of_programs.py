@@ -103,6 +103,173 @@ ROW_OF_DJANGO: dict[str, Any] = {
 }  # fmt: skip
 
 
+MICROFORMAT: dict[str, Any] = {
+    "type": ["h-entry"],
+    "properties": {
+        "name": ["Fog"],
+        "published": ["2025-03-04T15:00:00Z"],
+        "content": [{"html": TEXT, "value": "The fog."}],
+        "category": ["sea"],
+        "author": [{"type": ["h-card"], "properties": {"name": ["Ada Quay"]}}],
+        "photo": [{"value": "https://quay.example/a.png", "alt": "Fog"}],
+        "uid": ["https://quay.example/fog"],
+    },
+}
+PAGE: dict[str, Any] = {
+    "object": "page",
+    "id": "n-1",
+    "created_time": "2025-03-01T00:00:00Z",
+    "archived": False,
+    "url": "https://www.notion.so/n1",
+    "public_url": None,
+    "properties": {
+        "Name": {"type": "title", "title": [{"plain_text": "Fo"}, {"plain_text": "g"}]},
+        "Tags": {"type": "multi_select", "multi_select": [{"name": "sea"}]},
+        "Date": {"type": "date", "date": {"start": "2025-03-04T15:00:00Z"}},
+        "Author": {"type": "people", "people": [{"name": "Ada Quay"}]},
+        "Status": {"type": "status", "status": {"name": "Published"}},
+    },
+}
+STORY: dict[str, Any] = {
+    "name": "fog (do not touch)",
+    "uuid": "s-1",
+    "slug": "fog",
+    "full_slug": "news/fog",
+    "tag_list": ["sea"],
+    "first_published_at": "2025-03-04T15:00:00Z",
+    "published_at": "2025-03-05T15:00:00Z",
+    "content": {
+        "component": "post",
+        "title": "Fog",
+        "image": {"filename": "x", "src": "https://quay.example/a.png"},
+        "body": {"type": "doc", "content": [{"type": "paragraph", "content": [{"type": "text", "text": "a"}]}]},
+    },
+}
+PRISMIC: dict[str, Any] = {
+    "id": "X1",
+    "uid": "fog",
+    "lang": "en-us",
+    "tags": ["sea"],
+    "first_publication_date": "2025-03-04T15:00:00Z",
+    "data": {
+        "headline": [{"type": "heading1", "text": "Fog", "spans": []}],
+        "body": [{"type": "paragraph", "text": "The fog.", "spans": []}],
+    },
+}
+ISSUE: dict[str, Any] = {
+    "url": "https://api.quay.example/issues/7",
+    "html_url": "https://quay.example/issues/7",
+    "number": 7,
+    "title": "Fog",
+    "state": "open",
+    "user": {"login": "ada"},
+    "labels": [{"name": "sea"}],
+    "created_at": "2025-03-04T15:00:00Z",
+    "body": "The *fog*.",
+}
+CHANNEL: dict[str, Any] = {
+    "name": "Quay",
+    "type": "public_channel",
+    "id": 1,
+    "messages": [
+        {"id": 1, "type": "service", "date": "2025-03-01T00:00:00", "action": "create_channel", "text": ""},
+        {
+            "id": 12,
+            "type": "message",
+            "date": "2025-03-04T16:00:00",
+            "date_unixtime": "1741100400",
+            "from": "Quay",
+            "author": "Ada Quay",
+            "text": ["The ", {"type": "bold", "text": "fog"}, {"type": "hashtag", "text": "#sea"}],
+        },
+    ],
+}
+TOPIC: dict[str, Any] = {
+    "id": 12,
+    "title": "Fog",
+    "slug": "fog",
+    "created_at": "2025-03-04T15:00:00Z",
+    "excerpt": "The fog is back.",
+    "tags": ["sea"],
+    "visible": True,
+    "archetype": "regular",
+    "closed": True,
+}
+INCLUDED: dict[str, Any] = {
+    "jsonapi": {},
+    "data": [
+        DRUPAL
+        | {
+            "relationships": {
+                "uid": {"data": {"type": "user--user", "id": "u1"}},
+                "field_tags": {
+                    "data": [{"type": "taxonomy_term--tags", "id": "t1"}, {"type": "x", "id": "gone"}]
+                },
+            }
+        }
+    ],
+    "included": [
+        {
+            "type": "user--user",
+            "id": "u1",
+            "attributes": {"display_name": "Ada Quay", "mail": "ada@quay.example"},
+        },
+        {"type": "taxonomy_term--tags", "id": "t1", "attributes": {"name": "Sea"}},
+    ],
+}
+LINKED: dict[str, Any] = {
+    "items": [
+        CONTENTFUL
+        | {
+            "fields": {
+                "title": "Fog",
+                "body": "The **fog** is back.",
+                "author": {"sys": {"type": "Link", "linkType": "Entry", "id": "a1"}},
+                "tags": [{"sys": {"type": "Link", "linkType": "Entry", "id": "t1"}}, {"sys": {"id": "gone"}}],
+                "image": {"sys": {"type": "Link", "linkType": "Asset", "id": "p1"}},
+            }
+        }
+    ],
+    "includes": {
+        "Entry": [
+            {"sys": {"id": "a1"}, "fields": {"name": "Ada Quay"}},
+            {"sys": {"id": "t1"}, "fields": {"title": "sea"}},
+        ],
+        "Asset": [{"sys": {"id": "p1"}, "fields": {"file": {"url": "//quay.example/a.png"}}}],
+    },
+}
+RELATED = STRAPI | {
+    "attributes": STRAPI["attributes"]
+    | {
+        "author": {"data": {"id": 1, "attributes": {"name": "Ada Quay", "email": "ada@quay.example"}}},
+        "tags": {"data": [{"id": 1, "attributes": {"name": "sea"}}]},
+        "cover": {"data": {"id": 1, "attributes": {"url": "https://quay.example/a.png"}}},
+    }
+}
+CONNECTED = {
+    "id": "cG9zdDox", "title": "Fog", "date": "2025-03-04T15:00:00Z", "content": TEXT, "status": "publish",
+    "author": {"node": {"name": "Ada Quay"}}, "categories": {"nodes": [{"name": "Sea"}]},
+    "tags": {"edges": [{"node": {"name": "Fog"}}]},
+}  # fmt: skip
+WAGTAIL = {
+    "id": 12, "title": "Fog", "meta": {"type": "blog.BlogPage", "html_url": "https://quay.example/fog",
+    "first_published_at": "2025-03-04T15:00:00Z"}, "body": [{"type": "paragraph", "value": TEXT, "id": "a"}],
+}  # fmt: skip
+LETTER = {
+    "id": "b1", "subject": "Fog", "body": "The *fog*.", "publish_date": "2025-03-04T15:00:00Z",
+    "status": "sent", "email_type": "public",
+}  # fmt: skip
+BYLINE = {
+    "id": 12,
+    "title": "Fog",
+    "post_date": "2025-03-04T15:00:00Z",
+    "audience": "everyone",
+    "body_html": TEXT,
+    "canonical_url": "https://quay.example/p/fog",
+    "publishedBylines": [{"name": "Ada Quay"}],
+}
+
+
 def read(value: Any, name: str = "wire.json") -> list[Entry]:
     """The entries of a file."""
     around = Circumstances(Site(link="https://quay.example/"))
@@ -138,7 +305,27 @@ PROGRAMS = {
     "Contentful": ({"sys": {"type": "Array"}, "items": [CONTENTFUL]}, ("e1", "Fog", ("sea",), [], "")),
     "Drupal": ({"jsonapi": {}, "data": [DRUPAL]}, ("3c38f39b", "Fog", (), [], "")),
     "Sanity": ({"result": [SANITY]}, ("p1", "Fog", (), [], "")),
-    "Bluesky": ({"feed": [BLUESKY], "cursor": "c"}, (NAMED, "", (), ["Ada Quay"], "")),
+    "Bluesky": ({"feed": [BLUESKY], "cursor": "c"}, (BLUESKY["post"]["uri"], "", (), ["Ada Quay"], "")),
+    "microformats2": (
+        {"items": [MICROFORMAT]},
+        ("https://quay.example/fog", "Fog", ("sea",), ["Ada Quay"], PICTURE),
+    ),
+    "Notion": ({"object": "list", "results": [PAGE]}, ("n-1", "Fog", ("sea",), ["Ada Quay"], "")),
+    "Storyblok": ({"stories": [STORY]}, ("s-1", "Fog", ("sea",), [], PICTURE)),
+    "Prismic": ({"page": 1, "results": [PRISMIC]}, ("X1", "Fog", ("sea",), [], "")),
+    "GitHub": ([ISSUE], ("https://quay.example/issues/7", "Fog", ("sea",), ["ada"], "")),
+    "Telegram": (CHANNEL, (NUMBERED, "", ("sea",), ["Ada Quay"], "")),
+    "Discourse": ({"topic_list": {"topics": [TOPIC]}}, (NUMBERED, "Fog", ("sea",), [], "")),
+    "Drupal, with what it includes": (INCLUDED, ("3c38f39b", "Fog", ("Sea",), ["Ada Quay"], "")),
+    "Contentful, with what it includes": (LINKED, ("e1", "Fog", ("sea",), ["Ada Quay"], PICTURE)),
+    "Strapi, with related records": ({"data": [RELATED]}, (NUMBERED, "Fog", ("sea",), ["Ada Quay"], PICTURE)),
+    "WPGraphQL": (
+        {"data": {"posts": {"nodes": [CONNECTED]}}},
+        ("cG9zdDox", "Fog", ("Fog", "Sea"), ["Ada Quay"], ""),
+    ),
+    "Wagtail": ({"meta": {}, "items": [WAGTAIL]}, ("https://quay.example/fog", "Fog", (), [], "")),
+    "Buttondown": ({"results": [LETTER]}, ("b1", "Fog", (), [], "")),
+    "Substack": ([BYLINE], ("https://quay.example/p/fog", "Fog", (), ["Ada Quay"], "")),
     "Django": ([ROW_OF_DJANGO], (NAMED, "Fog", (), [], "")),
     "ActivityPub": ({"orderedItems": [NOTE]}, (STATUS_ID, "", ("sea",), [], PICTURE)),
 }
@@ -175,8 +362,30 @@ def test_a_ghost_export_is_joined() -> None:
         STATUS | {"in_reply_to_account_id": "9"},
         NOTE | {"type": "Announce", "object": "https://other.example/1", "attributedTo": "x"},
         GHOST | {"type": "page"},
+        BLUESKY | {"reason": {"$type": "app.bsky.feed.defs#reasonRepost"}},
+        {
+            "uri": BLUESKY["post"]["uri"],
+            "record": {"text": "Yes.", "reply": {"parent": {"uri": "at://did:plc:other/app.bsky.feed.post/1"}}},
+        },
+        MICROFORMAT | {"properties": MICROFORMAT["properties"] | {"like-of": ["https://other.example/"]}},
+        MICROFORMAT | {"type": ["h-card"]},
+        CHANNEL["messages"][1] | {"forwarded_from": "Another"},
+        {"@type": "WebSite", "name": "Quay", "description": TEXT},
+        {"@type": ["Organization"], "name": "Quay", "description": TEXT},
     ],
-    ids=["a boost", "a reply to another", "an announcement", "a page"],
+    ids=[
+        "a boost",
+        "a reply to another",
+        "an announcement",
+        "a page",
+        "a repost",
+        "an answer",
+        "a like",
+        "a card",
+        "a forwarded message",
+        "a site",
+        "an organisation",
+    ],
 )
 def test_what_is_no_article_is_none(record: dict[str, Any]) -> None:
     """What was only shared, an answer to somebody, and a page are in no feed of the program's own."""
@@ -197,6 +406,17 @@ def test_what_is_no_article_is_none(record: dict[str, Any]) -> None:
         CONTENTFUL | {"sys": {"id": "e1", "version": 4}},
         DRUPAL | {"attributes": DRUPAL["attributes"] | {"status": False}},
         SANITY | {"_id": "drafts.p1"},
+        MICROFORMAT | {"properties": MICROFORMAT["properties"] | {"post-status": ["draft"]}},
+        MICROFORMAT | {"properties": MICROFORMAT["properties"] | {"visibility": ["private"]}},
+        PAGE | {"archived": True},
+        PAGE | {"in_trash": True},
+        PAGE | {"properties": PAGE["properties"] | {"Status": {"type": "select", "select": {"name": "Draft"}}}},
+        PAGE | {"properties": PAGE["properties"] | {"Published": {"type": "checkbox", "checkbox": False}}},
+        STORY | {"published_at": None},
+        TOPIC | {"visible": False},
+        TOPIC | {"archetype": "private_message"},
+        BYLINE | {"audience": "only_paid"},
+        LETTER | {"email_type": "private"},
         ROW_OF_DJANGO | {"fields": ROW_OF_DJANGO["fields"] | {"is_public": False}},
     ],
 )
@@ -235,6 +455,9 @@ LISTS = {
     "a known name without objects": {"data": [1, 2], "stories": [RECORD]},
     "a graph": {"data": {"posts": {"edges": [{"node": RECORD}]}}},
     "rows": [["title", "text", "date"], ["Fog", TEXT, "2025-03-04"]],
+    "a table by columns": {"title": {"0": "Fog"}, "text": {"0": TEXT}, "date": {"0": "2025-03-04"}},
+    "a table in parts": {"columns": ["title", "text"], "index": [0], "data": [["Fog", TEXT]]},
+    "topics": {"topic_list": {"topics": [TOPIC]}},
     "rows under a name": {"rows": [["Title", "Date"], ["Fog", "2025-03-04"]]},
 }
 
@@ -246,10 +469,21 @@ def test_a_list_is_found(value: Any) -> None:
     assert entry.title == ("Fog" if "letters" not in value else "")
 
 
+def test_articles_may_be_under_keys_of_their_own() -> None:
+    """Firebase keeps objects under their keys; pandas has a table by rows so."""
+    found = read({"-N1": RECORD, "-N2": RECORD | {"title": "Horn"}})
+    assert [one.title for one in found] == ["Fog", "Horn"]
+    below = read({"posts": {"-N1": RECORD, "-N2": RECORD | {"title": "Horn"}}, "count": 2})
+    assert [one.title for one in below] == ["Fog", "Horn"]
+
+
 NONE = {
     "settings": {"theme": "dark", "sizes": [1, 2]},
     "a menu": {"menu": [{"title": "Home", "url": "/"}, {"title": "Fog", "url": "/fog"}]},
     "two lists of articles": {"left": [RECORD], "right": [RECORD]},
+    "a chat": CHANNEL | {"type": "personal_chat"},
+    "a private channel": CHANNEL | {"type": "private_channel"},
+    "objects of settings": {"light": {"colour": "white"}, "dark": {"colour": "black"}},
     "numbers": [1, 2, 3],
     "a word": "fog",
     "Eleventy's data": {"layout": "post", "tags": "posts"},
@@ -262,7 +496,7 @@ def test_data_without_articles_is_no_fault(value: Any) -> None:
     (article,) = readers.read(json.dumps(value).encode(), "wire.json")
     (problem,) = article.problems
     assert isinstance(problem, Problem)
-    assert problem.message.startswith("passed over: no list of articles found; ")
+    assert problem.message.startswith("passed over: ")
     assert problem.severity != "error"
     assert "remove" not in problem.remedy
 

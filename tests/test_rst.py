@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from notebooks import png
 from sites import SiteFolder
 
 from publisher.models import Article
@@ -25,6 +26,17 @@ FIELDS = {
         ".. status: draft\n\nLate.\n"
     ),
     "ABlog's directive": ".. post:: 2026-03-04\n   :author: Ada Berg\n   :draft: true\n\n" + TITLE + "Late.\n",
+    "Nikola's tag": (
+        ".. title: A tide in spring\n.. date: 2026-03-04\n.. author: Ada Berg\n.. tags: draft\n\nLate.\n"
+    ),
+    "below a directive for web pages": (
+        ".. meta::\n   :generator: x\n\n"
+        + TITLE
+        + ":date: 2026-03-04\n:author: Ada Berg\n:status: draft\n\nLate."
+    ),
+    "below a subtitle": (
+        TITLE + "Low water\n---------\n\n:date: 2026-03-04\n:author: Ada Berg\n:status: draft\n\nLate.\n"
+    ),
     "a PEP's head": (
         "Title: A tide in spring\nAuthor: Ada Berg <ada@quay.example>\nStatus: Draft\nDate: 2026-03-04\n\nLate."
     ),
@@ -63,6 +75,14 @@ SHOWN = {
     ),
     "words in code": ("A ``name``.", "<code>name</code>"),
     "a picture": (".. image:: gull.png\n   :alt: A gull", '<img alt="A gull" src="gull.png"'),
+    "a picture of another program": (
+        ".. thumbnail:: /img/gull.jpg\n   :alt: A gull",
+        '<img alt="A gull" src="/img/gull.jpg"',
+    ),
+    "a picture with words below": (
+        ".. lightbox:: gull.webp\n\n   The *gull*.",
+        "<em>gull</em>",
+    ),
     "a film": (".. youtube:: dQw4w9WgXcQ", '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ">'),
     "a formula": (":math:`a^2`", "<mi>a</mi>"),
     "a note of Sphinx": (".. seealso:: The *chart*.", "The <em>chart</em>."),
@@ -119,3 +139,48 @@ def test_hostile_markup_costs_one_article(site: SiteFolder, text: str) -> None:
     assert {"Good 0", "Good 1"} <= set(site.titles())
     assert not [one for one in report.problems if one.kind == "fault"]
     assert not site.faults()
+
+
+def test_fields_for_web_pages_are_fields() -> None:
+    """The directive `meta` says what the page's own head says, and is no text."""
+    article = only(TITLE + ".. meta::\n   :description: It was late.\n   :keywords: tides, gulls\n\nLate.\n")
+    found = [(one.field, one.value) for one in article.claims if one.field != "title"]
+    assert found == [("summary", "It was late."), ("category", "tides"), ("category", "gulls")]
+    assert "was late" not in article.body.text
+
+
+def test_a_source_is_no_address() -> None:
+    """Nikola's `link` is where a post was found."""
+    article = only(".. title: Tides\n.. link: https://other.example/x\n\nLate.\n")
+    assert {one.field: one.value for one in article.claims}["external"] == "https://other.example/x"
+
+
+def test_a_file_of_pelican_is_published_with_its_page(site: SiteFolder) -> None:
+    """An article without an address of its own has its page here, and a picture from the top of the content."""
+    site.write("sea/tide.rst", TITLE + ".. image:: {static}/images/gull.png\n   :alt: Gull\n\nLate.\n")
+    (site.root / "articles" / "images").mkdir()
+    (site.root / "articles" / "images" / "gull.png").write_bytes(png())
+    report = site.build()
+    assert [one.kind for one in report.problems] == ["undated"]
+    assert len(list((site.root / "feeds" / "articles").glob("*/gull.png"))) == 1
+
+
+META = {
+    "lines": ".. title: Tides\n.. status: draft\n",
+    "lines with a tag": ".. title: Tides\n.. tags: gulls, draft\n",
+    "YAML": "---\ntitle: Tides\nstatus: private\n---\n",
+    "TOML": '+++\ntitle = "Tides"\ndraft = true\n+++\n',
+}
+
+
+@pytest.mark.parametrize("meta", META.values(), ids=META)
+@pytest.mark.parametrize("name", ["tide.rst", "tide.md", "tide.html"])
+def test_a_head_may_be_a_file_of_its_own(site: SiteFolder, name: str, meta: str) -> None:
+    """Nikola keeps a post's head beside it; what that holds back is not published, until it no longer does."""
+    site.with_good(1).write(name, "Late.\n")
+    path = site.write("tide.meta", meta)
+    site.build()
+    assert site.titles() == ["Good 0"]
+    path.write_text(".. title: Tides\n.. date: 2025-03-04\n")
+    site.build()
+    assert set(site.titles()) == {"Good 0", "Tides"}

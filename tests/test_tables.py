@@ -27,6 +27,8 @@ TABLES: dict[str, bytes] = {
     "a list of authors, as pandas writes it": PLAIN.replace(b"Ada Berg", b"\"['Ada Berg']\""),
     "a list in JSON": PLAIN.replace(b"Ada Berg", b'"[""Ada Berg""]"'),
     "other names and sizes": b"Headline,Publish Date,By,Body\n" + LINE,
+    "a database of pages": b"Name,Publish Date,By,Body\n" + LINE,
+    "pandas' columns in capitals": PLAIN.upper()[: len(HEAD)] + PLAIN[len(HEAD) :],
     "empty rows": b"\n\n" + HEAD + b"\n\n,,,\n" + LINE + b"\n",
     "more cells than columns": PLAIN[:-1] + b",more\n",
 }
@@ -61,8 +63,14 @@ def test_a_cell_may_hold_lines_and_marks() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"a,b\n1,2\n", b"name,price\nBuoy,3\n", b"title\nTides\n", b"date,level\n2026-01-01,3\n"],
-    ids=["letters", "goods", "titles alone", "measurements"],
+    [
+        b"a,b\n1,2\n",
+        b"name,price\nBuoy,3\n",
+        b"name,text\nBuoy,red\n",
+        b"title\nTides\n",
+        b"date,level\n2026-01-01,3\n",
+    ],
+    ids=["letters", "goods", "goods with words", "titles alone", "measurements"],
 )
 def test_a_table_of_other_data_is_passed_over(data: bytes) -> None:
     """Data beside articles is no fault, and no article."""

@@ -161,8 +161,9 @@ class Links:
         path = path_of(value, self.name)
         if self.site and (listing := _LISTING.match(value)):
             return self._of_listing(listing[1].lower(), listing[2])
-        if (pelican := PELICAN.match(value)) and self.base:
-            return self._of_pelican(pelican[1].lower(), path.lstrip("/"))
+        if pelican := PELICAN.match(value):
+            path = path.lstrip("/")
+            return self._of_pelican(pelican[1].lower(), path) if self.base else self._of_page(path, path)
         if not self.base:
             return self._of_page(value, path)
         based = self.based or (self.based_files and is_file)

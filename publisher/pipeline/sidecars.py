@@ -57,6 +57,8 @@ def companions_of(file: File, source: Source, site: Site) -> tuple[tuple[Claim, 
                 claims.extend(cascade)
             elif name.startswith(file.path.rpartition("/")[2] + "."):
                 claims.extend(front_matter.read_sidecar(data, name, "sidecar"))
+            elif name.endswith(".meta"):
+                claims.extend(front_matter.read_meta(data, name))
             elif (found := front_matter.read_data(data, name)) is not None:
                 claims.extend(found)
             else:

@@ -51,11 +51,18 @@ def _core(title: str, module: str, suffixes: str, records: str = "", *, embeds: 
 
 
 def _extra(
-    title: str, module: str, suffixes: str, extra: str, requires: str, *, embeds: bool = False
+    title: str,
+    module: str,
+    suffixes: str,
+    extra: str,
+    requires: str,
+    *,
+    records: str = "",
+    embeds: bool = False,
 ) -> Family:
     """Make a family that needs what an extra installs."""
     name = f"publisher.readers.{module}"
-    return Family(title, name, tuple(suffixes.split()), "", extra, requires, embeds)
+    return Family(title, name, tuple(suffixes.split()), records, extra, requires, embeds)
 
 
 FAMILIES = (
@@ -87,6 +94,8 @@ FAMILIES = (
         "pypandoc",
         embeds=True,
     ),
+    _extra("Parquet", "parquet", ".parquet .pq", "table", "duckdb"),
+    _extra("Web archive", "warc", ".warc .warc.gz .wet .wet.gz", "warc", "fastwarc", records="warc"),
 )
 # Maildir (cr.yp.to/proto/maildir.html): seconds since 1970, what makes it unique, the host, and flags where it
 # was read. ";" and "!" replace the colon where a file system has none.

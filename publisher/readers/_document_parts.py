@@ -1,9 +1,9 @@
 """The articles of a document in text, without what must not reach pandoc.
 
-AsciiDoc and Typst lose what they include, because no file is read for an article; MediaWiki's templates are
+Typst loses what it includes, because no file is read for an article; MediaWiki's templates are
 kept by the wiki alone.
 
-Sources: the AsciiDoc Language documentation (`include`, `video`); Typst's documentation; MediaWiki's help.
+Sources: Typst's documentation; MediaWiki's help.
 """
 
 from __future__ import annotations
@@ -26,37 +26,49 @@ class Part(NamedTuple):
     left_out: tuple[str, ...] = ()
 
 
-_ASCIIDOC_INCLUDE = lazy(r"^include::[^\n\[\]]{1,500}\[[^\n]{0,500}\]\s*$", re.MULTILINE)
-# A revision line that is a day alone, which JBake's examples have and pandoc does not read.
-_DAY_ALONE = lazy(r"\A(\s{0,50}= [^\n]{1,500}\n(?:[^\n:=]{1,300}\n)?)(?=\d{4}-\d\d?-\d\d?\b)")
-_ASCIIDOC_FILM = lazy(r"^(video|audio)::([\w./:?=&%-]{1,500})\[([^\n\[\]]{0,300})\]\s*$", re.MULTILINE)
-_FILMS = {"youtube": "https://www.youtube.com/embed/{}", "vimeo": "https://player.vimeo.com/video/{}"}
+# Titles that word processors write by themselves.
+_MADE = lazy(
+    r"(?:Microsoft (?:Office )?Word - .{0,300}|(?:untitled|unnamed|unbenannt|ohne titel|sans titre|sans nom|"
+    r"sin título|senza titolo|sem título|naamloos|без имени|без названия|bez názvu|bez tytułu|無題|无标题)"
+    r"(?: document)?[ -]?\d{0,4}|(?:new )?(?:word |microsoft word )?(?:document|dokument|documento|document)"
+    r"[ -]?\d{1,4}(?:\.docx?)?|(?:new )?(?:microsoft )?word document|powerpoint presentation)",
+    re.IGNORECASE,
+)
+
+
+def is_made(title: str) -> bool:
+    """Tell whether a title is one that a word processor wrote by itself: "Microsoft Word - Document1"."""
+    return _MADE.fullmatch(title) is not None
+
+
+_TYPST_LANGUAGE = lazy(r"^\s{0,20}#set text\([^()\n]{0,300}?\blang:\s{0,9}\"([A-Za-z-]{2,12})\"", re.MULTILINE)
+_BRACE = lazy(r"\\thanks\s{0,9}\{|\\[{}\\]|[{}]")
 _TYPST_INCLUDE = lazy(r"^\s{0,20}#(?:include|import)\s[^\n]{1,500}$", re.MULTILINE)
 
 
-def of_asciidoc(text: str) -> Iterator[Part]:
-    """Give an AsciiDoc text without includes, and with its films and recordings as HTML."""
-    text, count = _ASCIIDOC_INCLUDE.subn("", _DAY_ALONE.sub(r"\1v1, ", text, count=1))
-    if "::" in text:
-        text = _ASCIIDOC_FILM.sub(_film, text)
-    yield Part(text, left_out=("what `include::` includes",) if count else ())
-
-
-def _film(match: re.Match[str]) -> str:
-    """Write a film or recording as HTML, which pandoc passes on."""
-    kind, address, words = match.groups()
-    player = next((form for name, form in _FILMS.items() if words.strip().startswith(name)), "")
-    if player:
-        inner = f'<iframe src="{player.format(address)}"></iframe>'
-    else:
-        inner = f'<{kind} src="{address}" controls></{kind}>'
-    return f"++++\n{inner}\n++++\n"
-
-
 def of_typst(text: str) -> Iterator[Part]:
-    """Give a Typst text without includes."""
+    """Give a Typst text without includes, and its language."""
     text, count = _TYPST_INCLUDE.subn("", text)
-    yield Part(text, left_out=("what `#include` includes",) if count else ())
+    language = _TYPST_LANGUAGE.search(text, 0, 20_000)
+    fields = {"language": language[1]} if language else {}
+    yield Part(text, fields, left_out=("what `#include` includes",) if count else ())
+
+
+def of_latex(text: str) -> Iterator[Part]:
+    """Give a LaTeX text without what its title thanks: notes of authors, most of them mail addresses."""
+    if "\\thanks" not in text:
+        yield Part(text)
+        return
+    parts, at, start, depth = list[str](), 0, 0, 0
+    for match in _BRACE.finditer(text):
+        if depth:
+            depth += match[0].endswith("{") - (match[0] == "}") if match[0] != "\\{" else 0
+            if not depth:
+                parts.append(text[at:start])
+                at = match.end()
+        elif match[0].startswith("\\thanks"):
+            start, depth = match.start(), 1
+    yield Part("".join((*parts, text[at:])))
 
 
 def of_mediawiki(text: str) -> Iterator[Part]:

@@ -216,9 +216,11 @@ def _people(value: Any, *, several: bool) -> Iterator[Person | str]:
             if one.get("creatorType", "author") not in _CREATORS:
                 continue
             name = _text(
-                one.get("name")
+                one.get("display_name")
+                or one.get("name")
                 or one.get("displayName")
                 or one.get("fullName")
+                or one.get("login")
                 or one.get("original")
                 or next(filter(None, (" ".join(_text(one.get(k)) for k in keys).strip() for keys in _FULL)), "")
             )

@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from publisher.readers._document_parts import is_made
 from publisher.text import packages
 from publisher.text.xml import parse_xml
 
@@ -44,6 +45,8 @@ def shown_of(data: bytes) -> tuple[bytes, dict[str, Any]]:
         for element in meta.iter() if meta is not None else ():
             key = _META.get(etree.QName(element).localname, "") if isinstance(element.tag, str) else ""
             words = " ".join((element.text or "").split())
+            if key == "title" and is_made(words):
+                continue
             if key == "tags" and words:
                 fields.setdefault(key, []).append(words)
             elif key and words:

@@ -14,11 +14,18 @@ from typing import Any
 
 from publisher.readers._document_parts import Part
 from publisher.readers._mapping import key_of
+from publisher.readers.data_formats import parse_yaml
 from publisher.tables.fields import FIELD_OF
 from publisher.text.lazy import lazy
 
-_KEYWORD = lazy(r"^#\+([A-Za-z_]{1,40}):[ \t]{0,20}([^\n]{0,2000})$", re.MULTILINE)
+_KEYWORD = lazy(r"^#\+([A-Za-z_]{1,40}(?:\[\])?):[ \t]{0,20}([^\n]{0,2000})$", re.MULTILINE)
 _INCLUDE = lazy(r"^[ \t]{0,20}#\+(?:include|setupfile):[^\n]{0,500}$", re.MULTILINE | re.IGNORECASE)
+# Front matter of Jekyll within a block that is exported as it is (org-jekyll).
+_EXPORTED = lazy(
+    r"(?:[ \t]{0,20}(?:#[+ ][^\n]{0,1000})?\n){0,40}?"
+    r"[ \t]{0,20}#\+begin_(?:export html|html|export md)[ \t]{0,20}\n---\n(.{1,20000}?)\n---(?=\n)",
+    re.DOTALL | re.IGNORECASE,
+)
 _HEADLINE = lazy(
     r"^(\*{1,20}) +(?:([A-Z][A-Z_-]{1,20}) +)?(?:\[#[A-Z0-9]\] +)?([^\n]{0,500}?)"
     r"(?:[ \t]+(:[\w@#%:]{1,200}:))?[ \t]{0,99}$",
@@ -50,20 +57,49 @@ _NAMES = {
     "hugo_lastmod": "lastmod",
     "hugo_summary": "summary",
 }
+# A backslash before what is no letter ends pandoc with an error, and never ends it within a table; a path loses
+# its words. The mark is one again in what pandoc writes, see `documents`. Formulas, ends of
+# lines and keywords stay.
+BACKSLASH = "\ue05c"
+_BACKSLASH = lazy(
+    r"^[ \t]{0,20}#\+\w[^\n]{0,2000}|\\\\[ \t]{0,20}$"
+    r"|\\\((?:[^\\\n]|\\[^()\n]){1,1000}+\\\)|\\\[(?:[^\\]|\\[^\[\]]){1,4000}+\\\]"
+    r"|\$\$[^$]{1,4000}\$\$|(?<![\\$])\$[^$\s](?:[^$\n]{0,500}[^$\s])?\$"
+    r"|\\begin\{(?:[^\\]|\\(?!begin\{|end\{)){1,8000}+\\end\{"
+    r"|(\b[A-Za-z]:\\[^\s|]{0,300}|\\(?![A-Za-z\-]))",
+    re.MULTILINE,
+)
+_WORDS = frozenset({"hugo_tags", "hugo_categories"})
+_WORD = lazy(r'"([^"\n]{1,200})"|([^\s"]{1,200})')
 _TRUE = {"t": "true", "nil": "false"}
 
 
 def of_org(text: str) -> Iterator[Part]:
     """Give the posts of an Org file: the headlines with EXPORT_FILE_NAME, else the whole file."""
     text, count = _INCLUDE.subn("", text)
+    exported = _EXPORTED.match(text)
+    claimed: dict[str, Any] = {}
+    if exported:
+        values = parse_yaml(exported[1], 1)
+        claimed = {str(key): value for key, value in values.items()} if isinstance(values, Mapping) else {}
+        text = text[: exported.start(1) - 4] + text[exported.end(1) + 4 :]
     left_out = ("what `#+INCLUDE:` includes",) if count else ()
     head = text[: match.start()] if (match := _HEADLINE.search(text)) else text
-    fields = _org_fields(_KEYWORD.findall(head[:20_000]))
+    fields = {**_org_fields(_KEYWORD.findall(head[:20_000])), **claimed}
     if "export_file_name" not in text.lower():
-        yield Part(text, fields, left_out=left_out)
+        if not _NOT_EXPORTED.isdisjoint(fields.get("tags") or ()):
+            fields["draft"] = "true"
+        yield Part(_marked(text), fields, left_out=left_out)
         return
     for number, (post, said) in enumerate(_posts(text)):
-        yield Part(post, {**fields, **said}, f"[{number}]", said["slug"], left_out)
+        yield Part(_marked(post), {**fields, **said}, f"[{number}]", said["slug"], left_out)
+
+
+def _marked(text: str) -> str:
+    """Write the mark for backslashes that pandoc does not read."""
+    if "\\" not in text:
+        return text
+    return _BACKSLASH.sub(lambda one: one[1].replace("\\", BACKSLASH) if one[1] else one[0], text)
 
 
 def _posts(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -113,12 +149,15 @@ def _body(inner: str, level: int) -> str:
 
 def _org_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
     fields: dict[str, Any] = {}
-    for key, value in pairs:
+    for written, value in pairs:
+        key = written.removesuffix("[]")  # of Hugo: words, parted by blanks, as those of ox-hugo
         name = _NAMES.get(key.lower(), key.lower().removeprefix("hugo_"))
         text = _TRUE.get(value.strip(), _stamp(value.strip()))
         if key_of(name) in FIELD_OF and text:
             is_tags = text.startswith(":") and text.endswith(":")
-            fields.setdefault(name, [tag for tag in text.split(":") if tag] if is_tags else text)
+            is_words = written != key or key.lower() in _WORDS
+            words = [one or other for one, other in _WORD.findall(text)] if is_words else text
+            fields.setdefault(name, [tag for tag in text.split(":") if tag] if is_tags else words)
     return fields
 
 

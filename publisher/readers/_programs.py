@@ -11,7 +11,6 @@ shared.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +18,6 @@ Record = Mapping[str, Any]
 MOST = 100  # values of one list
 _PUBLIC = frozenset({"https://www.w3.org/ns/activitystreams#Public", "as:Public", "Public"})
 _DRAFTS = ("drafts.", "versions.")
-_STYLES = frozenset("h1 h2 h3 h4 h5 h6 blockquote".split())
 _NO_TIME = "0000-00-00"  # WordPress: of a draft
 _GHOST = "__GHOST_URL__"  # the site's address in Ghost's exports
 
@@ -79,27 +77,17 @@ def is_unpublished(record: Record) -> bool:
     return str(record.get("_id", "")).startswith(_DRAFTS)
 
 
-def _is_blocks(record: Record) -> bool:
-    return any(isinstance(one, Mapping) and one.get("_type") == "block" for one in _list(record.get("body")))
+def _is_sanity(record: Record) -> bool:
+    return "_id" in record and "_type" in record
 
 
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
-
-
-def _blocks(record: Record) -> Record:
-    """Read Sanity's Portable Text: each block is a paragraph, a heading or a quote, without marks of words."""
-    parts = []
-    for one in _objects(record.get("body")):
-        words = "".join(str(span.get("text", "")) for span in _objects(one.get("children")))
-        style = str(one.get("style", ""))
-        name = style if style in _STYLES else "p"
-        if words.strip():
-            parts.append(f"<{name}>{html.escape(words, quote=False)}</{name}>")
-    found = _without(record, "body _id _type slug")
+def _sanity(record: Record) -> Record:
+    """Read a document: its slug is an object; its text is read as those of other editors."""
     slug = record.get("slug")
     current = slug.get("current") if isinstance(slug, Mapping) else slug
-    return {**found, "id": record.get("_id"), "slug": current, "content_html": "\n".join(parts)}
+    found = _without(record, "_id _type slug _createdAt _updatedAt")
+    times = {"created": record.get("_createdAt"), "updated": record.get("_updatedAt")}
+    return {**times, **found, "id": record.get("_id"), "slug": current}
 
 
 # -- WordPress -----------------------------------------------------------------------------------------------
@@ -366,7 +354,7 @@ def _attached(value: Any, words: str) -> dict[str, Any]:
 
 
 _SHAPES: Sequence[tuple[Callable[[Record], bool], Callable[[Record], Record | None]]] = (
-    (_is_blocks, _blocks),
+    (_is_sanity, _sanity),
     (_is_drupal, _drupal),
     (_is_wordpress, _wordpress),
     (_is_table_row, _table_row),

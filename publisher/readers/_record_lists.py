@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from publisher.readers._content_systems import plain
 from publisher.readers._mapping import key_of
 from publisher.readers._wrapped_records import unwrapped
 from publisher.tables.fields import BODY_NAMES, FIELD_OF, LISTS
@@ -13,6 +14,7 @@ from publisher.tables.media import MEDIA_OF
 _DEEPEST = 4  # objects on the way to a list
 _WIDEST = 50  # names of one object that are looked at
 _LOOKED = 5  # records of a list that are looked at
+_FEWEST = 2  # objects under keys that are records
 _FIELDS = frozenset({*FIELD_OF, *MEDIA_OF})  # lists of these names belong to one article
 _BODIES = frozenset(name for name, _ in BODY_NAMES)
 _OF_MENUS = frozenset({"title", "link", "id", "image", ""})
@@ -32,6 +34,34 @@ def list_in(value: Mapping[str, Any]) -> list[Any] | None:
         return None
     found = [one for one in _lists(value, 0) if holds_articles(one)]
     return found[0] if len(found) == 1 else known
+
+
+def of_frame(value: Any) -> Any:
+    """Give rows or records of a table that pandas wrote: by columns, by index, or in parts ("split").
+
+    An object of articles under their keys (Firebase) is a list of them, too; anything else stays as it is.
+    """
+    if not isinstance(value, Mapping) or not value:
+        return value
+    columns, data = value.get("columns"), value.get("data")
+    if isinstance(columns, list) and isinstance(data, list) and set(value) <= {"columns", "index", "data"}:
+        return [columns, *data]
+    tables = list(value.values())
+    if not all(isinstance(one, Mapping) for one in tables[:_LOOKED]) or len(tables) < _FEWEST:
+        return value
+    if any(FIELD_OF.get(key_of(str(key))) == "title" for key in list(value)[:_WIDEST]):
+        keys = list(tables[0])
+        if keys and all(str(key).isdecimal() for key in keys[:_LOOKED]):
+            names = [str(key) for key in value]
+            return [
+                names,
+                *([one.get(key) if isinstance(one, Mapping) else None for one in tables] for key in keys),
+            ]
+        return value
+    is_list = all(isinstance(one, Mapping) for one in tables) and all(
+        FIELD_OF.get(key_of(str(key)), "") == "" and key not in LISTS for key in value
+    )
+    return tables if is_list and all(map(is_article, tables[:_LOOKED])) else value
 
 
 def with_header(rows: list[Any]) -> list[Any]:
@@ -65,7 +95,8 @@ def holds_articles(values: list[Any]) -> bool:
     records = [one for one in values[:_LOOKED] if isinstance(one, Mapping)]
     if not records:
         return with_header(values) is not values
-    return sum(is_article(unwrapped(one)[0]) for one in records) * 2 > len(records)
+    simple = [one for one in map(plain, records) if one is not None]
+    return sum(is_article(unwrapped(one)[0]) for one in simple) * 2 > len(simple)
 
 
 def outline(value: Mapping[str, Any]) -> str:
@@ -86,7 +117,9 @@ def _lists(value: Any, depth: int) -> Iterator[list[Any]]:
     if depth > _DEEPEST or not isinstance(value, Mapping):
         return
     for key, one in list(value.items())[:_WIDEST]:
-        if isinstance(one, list) and key_of(str(key)) not in _FIELDS | _BODIES:
+        if isinstance(one, list) and (key == "topics" or key_of(str(key)) not in _FIELDS | _BODIES):
             yield one
+        elif isinstance(one, Mapping) and isinstance(found := of_frame(one), list):
+            yield found
         else:
             yield from _lists(one, depth + 1)

@@ -2,8 +2,8 @@
 
 pandoc runs as a program of its own, in its sandbox: it reads what it is given and nothing else, has no
 network, and a bound on memory and time. Fields come from the format's own head, which pandoc gives as its
-metadata, and from front matter above a text. What pandoc does not know of a format is in `_document_parts`,
-`_org`, `_open_document`.
+metadata, and from front matter above a text. What pandoc does not know of a format is in `_asciidoc`,
+`_document_parts`, `_open_document`, `_org`.
 
 Sources: Pandoc User's Guide, "A note on security" and "Metadata variables".
 """
@@ -22,10 +22,11 @@ from typing import Any, NamedTuple
 from publisher import tables
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim, Embedded, Problem
-from publisher.readers import _document_parts, _open_document, _org, front_matter
+from publisher.readers import _asciidoc, _document_parts, _open_document, _org, front_matter
 from publisher.readers._document_parts import Part
 from publisher.readers._mapping import key_of
 from publisher.readers._nested_fields import all_claims_of
+from publisher.readers._other_heads import JBAKE
 from publisher.readers.data_formats import parse_json
 from publisher.tables.fields import FIELD_OF
 from publisher.text.decode import decode
@@ -59,18 +60,18 @@ class _Format(NamedTuple):
 
 
 _FORMATS = {
-    "adoc": _Format("asciidoc", _document_parts.of_asciidoc, shift=1),
-    "asciidoc": _Format("asciidoc", _document_parts.of_asciidoc, shift=1),
+    "adoc": _Format("asciidoc", _asciidoc.of_asciidoc, shift=1),
+    "asciidoc": _Format("asciidoc", _asciidoc.of_asciidoc, shift=1),
     "creole": _Format("creole"),
     "dj": _Format("djot"),
-    "latex": _Format("latex", shift=1),
+    "latex": _Format("latex", _document_parts.of_latex, shift=1),
     "mediawiki": _Format("mediawiki", _document_parts.of_mediawiki),
     "muse": _Format("muse", shift=1),
     "odt": _Format("odt", shown=_open_document.shown_of),
     "org": _Format("org", _org.of_org, shift=1),
     "rtf": _Format("rtf", shown=_rtf),
     "t2t": _Format("t2t"),
-    "tex": _Format("latex", shift=1),
+    "tex": _Format("latex", _document_parts.of_latex, shift=1),
     "textile": _Format("textile"),
     "typ": _Format("typst", _document_parts.of_typst, shift=1),
     "wiki": _Format("mediawiki", _document_parts.of_mediawiki),
@@ -84,6 +85,11 @@ _MARKUP = lazy(r"<[^<>]{0,2000}>")
 _ADDRESS = lazy(r"\s{0,9}\(?<a href=\"mailto:[^<>]{0,300}>[^<>]{0,300}</a>\)?")
 # What programs put before the names of their own attributes: Jekyll, JBake, HubPress, Awestruct.
 _OWN = lazy(r"^(?:page|jbake|hp|awestruct|article)-")
+_NAMES = {"revdate": "date"}  # of AsciiDoc
+# AsciiDoc's references to other documents, which pandoc takes for places in this one; Antora's name a module.
+_XREF = lazy(
+    r'<a href="#((?:[^"<>:#@]{1,60}:)?)([^"<>:#@]{1,300}\.adoc)((?:#[^"<>]{0,200})?)" class="cross-reference">'
+)
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
@@ -99,7 +105,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         return
     text = decode(data, name)
     claims: tuple[Claim, ...] = ()
-    if front_matter.is_opened(text):
+    if front_matter.is_opened(text) or text[:200].lstrip("\ufeff \t\n").startswith(JBAKE):
         claims, text = front_matter.split(text)
     for part in form.parts(text):
         try:
@@ -114,7 +120,10 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 
 def _article(name: str, form: _Format, data: bytes, part: Part) -> Article:
     meta, html = _converted(data, form)
+    html = html.replace(_org.BACKSLASH, "\\") if form.name == "org" else html
     said = {**meta, **part.fields}
+    if not part.place and isinstance(meta.get("title"), str):
+        said["title"] = meta["title"]  # in plain words, without the marks of the format
     claims = all_claims_of(said, "front matter") if said else ()
     if part.number:
         claims = (*claims, Claim("number", part.number, "front matter EXPORT_FILE_NAME"))
@@ -122,11 +131,18 @@ def _article(name: str, form: _Format, data: bytes, part: Part) -> Article:
     if heading:
         claims = (*claims, Claim("title", _plain(heading[1]), "first heading"))
         html = html[heading.end() :]
+    if form.name == "asciidoc" and ".adoc" in html:
+        html = _XREF.sub(_reference, html)
     found = _document_parts.categories_in(html) if form.name == "mediawiki" else ((), html)
     claims += tuple(Claim("category", one, "tags line") for one in found[0])
     pictures: list[Embedded] = []
     html = _with_pictures(_CODE.sub(r'<pre><code class="language-\1">', found[1]), pictures)
     return Article(name, part.place, claims, Body("html", html.strip()), (), tuple(pictures), part.left_out)
+
+
+def _reference(match: re.Match[str]) -> str:
+    module, path, fragment = match[1].rstrip(":"), match[2], match[3]
+    return f'<a href="{f"../../{module}/pages/" if module else ""}{path}{fragment}">'
 
 
 # -- pandoc --------------------------------------------------------------------------------------------------
@@ -171,7 +187,11 @@ def _converted(data: bytes, form: _Format) -> tuple[dict[str, Any], str]:
         raise ReadError(f"pandoc cannot read it: {what}", "check its markup with pandoc")
     head, _, html = done.stdout.decode("utf-8", "replace").partition("\n")
     meta = _meta(head)
-    named = {_OWN.sub("", key): _words(value) for key, value in meta.items()}
+    named: dict[str, Any] = {}
+    for key, value in meta.items():
+        name = _OWN.sub("", key)
+        words = _words(value) if key == name else _in_yaml(_words(value))
+        named[_NAMES.get(name, name)] = words or named.get(_NAMES.get(name, name))
     return {key: value for key, value in named.items() if value and key_of(key) in FIELD_OF}, html
 
 
@@ -191,6 +211,13 @@ def _words(value: Any) -> Any:
     if isinstance(value, list):
         return [words for one in value[:100] if (words := _words(one))]
     return value if isinstance(value, bool | int | float) else None
+
+
+def _in_yaml(value: Any) -> Any:
+    """Read a list as jekyll-asciidoc reads the attributes of a page: `:page-tags: [news, sea]`."""
+    if isinstance(value, str) and value[:1] == "[" and value[-1:] == "]":
+        return [one.strip(" \"'") for one in value[1:-1].split(",")[:100] if one.strip(" \"'")]
+    return value
 
 
 def _plain(html: str) -> str:

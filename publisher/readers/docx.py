@@ -16,6 +16,7 @@ from lxml import etree
 
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim, Embedded
+from publisher.readers._document_parts import is_made
 from publisher.readers._mapping import claims_of
 from publisher.text import packages
 from publisher.text.lazy import lazy
@@ -52,7 +53,7 @@ _NO_AUTHORS = frozenset(
 )
 _NO_DATES = frozenset({"2013-12-23T23:15:00Z", "1601-01-01T00:00:00Z", "1970-01-01T00:00:00Z"})
 _STYLES = """
-p[style-name='Title'] => h1:fresh
+p[style-name='Title'] => h1.title:fresh
 p[style-name='Subtitle'] => p:fresh
 p[style-name='Quote'] => blockquote:fresh
 p[style-name='Intense Quote'] => blockquote:fresh
@@ -62,6 +63,10 @@ p[style-name='Code'] => pre:separator('\\n')
 p[style-name='HTML Preformatted'] => pre:separator('\\n')
 """
 _HEADING = lazy(r"\s{0,9}<h1[^<>]{0,200}>(.{1,1000}?)</h1>", 0)
+# Below a line above it; and a first paragraph in bold, where writers use no styles.
+_TITLE = lazy(r'<h1 class="title">(.{1,1000}?)</h1>', 0)
+_BOLD = lazy(r"<p><strong>([^<>]{3,150}[^<>.:])</strong></p>(?=<[pt])")
+_NEAR = 3_000  # characters
 _MARKUP = lazy(r"<[^<>]{0,2000}>")
 _MOST = 100  # pictures
 
@@ -95,9 +100,10 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         ) from error
     body = str(found.value)
     claims = list(claims_of(properties, "record core properties"))
-    if heading := _HEADING.match(body):
+    heading = _TITLE.search(body, 0, _NEAR) or _HEADING.match(body) or _BOLD.match(body)
+    if heading:
         claims.append(Claim("title", " ".join(_MARKUP.sub("", heading[1]).split()), "first heading"))
-        body = body[heading.end() :]
+        body = body[: heading.start()] + body[heading.end() :]
     yield Article(name, claims=tuple(claims), body=Body("html", body), embedded=tuple(pictures))
 
 
@@ -130,7 +136,12 @@ def _properties(data: bytes) -> dict[str, str]:
     for element in root if root is not None else ():
         key = _PROPERTIES.get(etree.QName(element).localname, "") if isinstance(element.tag, str) else ""
         text = " ".join((element.text or "").split())
-        if not (key and text) or (key == "author" and text.lower() in _NO_AUTHORS) or text in _NO_DATES:
+        if (
+            not (key and text)
+            or (key == "title" and is_made(text))
+            or (key == "author" and text.lower() in _NO_AUTHORS)
+            or text in _NO_DATES
+        ):
             continue
         found[key] = text
     return found

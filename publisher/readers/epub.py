@@ -122,7 +122,7 @@ def _chapter(archive: packages.Archive, path: str, name: str, inherited: tuple[C
     for element in list(_elements(body)):
         _point(element, archive, path, pictures)
     for element in _elements(root):
-        element.tag = split_tag(element.tag)[1]
+        element.tag = _local(element.tag)
     etree.cleanup_namespaces(root)
     if heading is not None and heading.getparent() is not None and claims:
         _remove(heading)
@@ -141,7 +141,7 @@ def _is_furniture(body: Any) -> bool:
 
 def _point(element: Any, archive: packages.Archive, path: str, found: list[Embedded]) -> None:
     """Write a plain element, and let a picture or a link lead to where it does outside of the publication."""
-    element.tag = split_tag(element.tag)[1]
+    element.tag = _local(element.tag)
     for key in ("src", "{http://www.w3.org/1999/xlink}href"):
         said = str(element.get(key, ""))
         if said and "://" not in said and element.tag in {"img", "image", "audio", "video", "source"}:
@@ -167,6 +167,12 @@ def _remove(element: Any) -> None:
     elif element.tail:
         parent.text = (parent.text or "") + element.tail
     parent.remove(element)
+
+
+def _local(tag: str) -> str:
+    """Give a name without its namespace; lxml reads a prefix that has none, and refuses to write it."""
+    name = split_tag(tag)[1]
+    return "span" if ":" in name else name
 
 
 def _parsed(data: bytes) -> Any:

@@ -371,6 +371,21 @@ def claims_of_defaults(values: Mapping[str, object]) -> tuple[Claim, ...]:
     return claims_of(values, "folder default")
 
 
+def read_meta(data: bytes, name: str) -> tuple[Claim, ...]:
+    """Turn the bytes of a head that Nikola keeps beside its article (`fog.meta`) into claims.
+
+    It is in lines `.. title: Fog`, or in YAML or TOML between fences; a file of something else says nothing.
+
+    Raises:
+        ReadError: it cannot be read, and could say that the article is not public.
+    """
+    text = decode(data, name)
+    if text.lstrip(_LEADING).startswith("..") and (head := other_head(f"<!--\n{text}\n-->")):
+        return all_claims_of(head[0], "sidecar")
+    claims = split(text)[0] if is_opened(text) else ()
+    return tuple(one._replace(origin=one.origin.replace("front matter", "sidecar", 1)) for one in claims)
+
+
 def read_sidecar(data: bytes, name: str, origin: str) -> tuple[Claim, ...]:
     """Turn the bytes of such a file into claims; `origin` is "sidecar" or "folder default".
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from publisher.models import Article, Body, Claim
 from publisher.readers import _literate, front_matter
 from publisher.readers._field_lines import above_content, below_heading, closing, listed, without_modules
+from publisher.readers._mdx_exports import exported_fields
 from publisher.readers._nested_fields import all_claims_of
 from publisher.text.comments import without_comments
 from publisher.text.decode import decode
@@ -37,7 +38,11 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         claims, text = _fields_below_heading(text)
     if not claims and "\ntype_: 1" in text[-200:] and (note := closing(text)):
         claims, text = all_claims_of(note[0], "front matter"), note[1]
-    shown = without_modules(text) if text.startswith(("import ", "import{", "export ")) else text
+    shown = text
+    if text.startswith(("import ", "import{", "export ")):
+        shown = without_modules(text)
+        if not claims and (fields := exported_fields(text)):
+            claims = all_claims_of(fields, "front matter")
     heading = first_heading(shown)
     if heading:
         heading = first_heading(without_comments(shown, "markdown"))

@@ -50,6 +50,16 @@ _FASTPAGES = frozenset("toc badges comments hide search_exclude use_math layout 
 _FALSE = frozenset({"false", "no"})
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
 _ATTACHED = lazy(r"attachment:([^\s)\"'<>]{1,300})")
+# "Open in Colab", in HTML or Markdown, and those of Binder, Kaggle, Deepnote, Gradient, SageMaker, nbviewer.
+_SERVICE = (
+    r"[^\s\"'<>()]{0,300}(?:colab-badge|mybinder\.org/badge|binder\.org/badge|badge_logo|open-in-kaggle|open_in_kaggle"
+    r"|launch-in-deepnote|gradient-badge|studio-lab|open-in-studio|nbviewer_badge|render/badges|open-vscode|jupyterlite)"
+    r"[^\s\"'<>()]{0,300}"
+)
+_BADGES = lazy(
+    rf"<a\b[^<>]{{0,800}}>\s{{0,50}}<img\b[^<>]{{0,300}}?\bsrc=[\"']{_SERVICE}[\"'][^<>]{{0,300}}>\s{{0,50}}</a>"
+    rf"|\[!\[[^\[\]]{{0,200}}\]\({_SERVICE}\)\]\([^\s()]{{1,800}}\)"
+)
 _TERMINAL = lazy(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _BLANK_LINES = lazy(r"\n[ \t]{0,200}(?=\n)")
 _LARGEST = 20_000_000  # characters of a picture in Base64
@@ -78,7 +88,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
     notebook = value.get("metadata")
     known = notebook if isinstance(notebook, Mapping) else {}
     language, files = _language(known), _Files()
-    parts = [_part(cell, language, files) for cell in cells]
+    parts = [_part(cell, language, files) for cell in cells if not _is_badge(cell)]
     if parts:
         parts[0] = _with_front_matter(parts[0])
     text = "\n\n".join(part for part in parts if part)
@@ -97,6 +107,12 @@ def _cells(value: Any) -> list[Mapping[str, Any]] | None:
     return [cell for cell in cells if isinstance(cell, Mapping)] if isinstance(cells, list) else None
 
 
+def _is_badge(cell: Mapping[str, Any]) -> bool:
+    """Tell whether a cell is only a link to the notebook in a service that runs it."""
+    source = _text(cell.get("source")).strip() if cell.get("cell_type") == "markdown" else ""
+    return len(source) < 2_000 and bool(source) and _BADGES.sub("", source).strip() == ""
+
+
 def _claims(known: Mapping[str, Any]) -> tuple[Claim, ...]:
     """Claim what the notebook's metadata says of the article, and nothing of its kernel or editor."""
     inner = [value for key in _PROGRAMS if isinstance(value := known.get(key), Mapping)]
@@ -113,8 +129,14 @@ def _with_front_matter(cell: str) -> str:
         return cell
     lines = [f"{key}: {value}" for key, value in fields.items()]
     if match[2] and "description" not in fields:
-        lines.append(f"description: {json.dumps(match[2].strip(), ensure_ascii=False)}")
-    return "\n".join(("---", *lines, "---", match[1]))
+        summary = match[2].strip()
+        if summary[:1] in "\"'" and summary[:1] == summary[-1:]:
+            summary = summary[1:-1]
+        lines.append(f"description: {json.dumps(summary, ensure_ascii=False)}")
+    heading = match[1][2:].strip()
+    if heading[:1] in "\"'" and heading[:1] == heading[-1:]:  # fastpages writes both as YAML
+        heading = heading[1:-1]
+    return "\n".join(("---", *lines, "---", f"# {heading}"))
 
 
 def _language(known: Mapping[str, Any]) -> str:

@@ -14,13 +14,17 @@ from typing import Any, cast
 from publisher.errors import REPORT, fault_of
 from publisher.models import Article, Body, BodyKind, Claim, Problem, Severity
 from publisher.readers import _record_lists, data_formats
+from publisher.readers._content_systems import is_chat, plain
+from publisher.readers._linked_records import linked, without_wrappers
 from publisher.readers._mapping import claims_of, key_of
 from publisher.readers._programs import ghost_export, is_unpublished, shaped
-from publisher.readers._record_lists import outline, with_header
+from publisher.readers._record_lists import of_frame, outline, with_header
+from publisher.readers._rich_text import html_of
 from publisher.readers._wrapped_records import unwrapped
 from publisher.tables.fields import BODY_NAMES, FIELD_OF
 
 NOTE: Severity = "note"  # data that holds no article is somebody's, and no fault
+_CHAT = "passed over: it is a chat, not a channel that all may read"
 NO_LIST = "name the file in [articles] ignore, or give its records a title"
 HOLDING = frozenset({"draft", "embargo", "expires"})  # fields of claims that hold an article back
 _MARKUP = re.compile(
@@ -45,12 +49,16 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         data = data_formats.gunzip(data)
     if data.startswith(b"\xef\xbb\xbf"):
         data = data[3:]
-    value = data_formats.parse_json(data)
+    value = of_frame(data_formats.parse_json(data))
     inherited: tuple[Claim, ...] = ()
     records: list[Any] | None = None
     if isinstance(value, Mapping):
+        if is_chat(value):
+            yield Article(name, problems=(Problem(name, _CHAT, NO_LIST, NOTE, "not-article"),))
+            return
         news = _news_of(value)
         records = cast("list[Any] | None", ghost_export(value)) or (news or _record_lists).list_in(value)
+        records = None if records is None else linked(records, value)
         inherited = (*_feed_claims(value), *_held_claims(value)) if records is not None else ()
         if records is None:
             article = article_of(value, name, "")
@@ -117,8 +125,11 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         from publisher.readers._wire_claims import without_mail
 
         return without_mail(Article(name, place, (*found[0], *held, *inherited), found[1]))
-    inner, wrappers = unwrapped(record)
-    values = shaped(inner)
+    simple = plain(record)
+    if simple is None:
+        return None
+    inner, wrappers = unwrapped(simple)
+    values = shaped(without_wrappers(inner))
     if values is None:
         return None
     claims = tuple(_numbered(one) for one in claims_of(values, "record"))
@@ -168,8 +179,12 @@ def _body(values: Mapping[str, Any]) -> Body:
     folded = {key_of(key): value for key, value in values.items() if isinstance(key, str)}
     for key, kind in BODY_NAMES:
         value = folded.get(key)
-        if isinstance(value, Mapping):
-            value = next((value[name] for name in _MARKED_UP if isinstance(value.get(name), str)), None)
+        if isinstance(value, Mapping | list):
+            tree = value
+            known = value if isinstance(value, Mapping) else {}
+            value = next((known[name] for name in _MARKED_UP if isinstance(known.get(name), str)), None)
+            if value is None and (text := html_of(tree)):
+                return Body("html", text)
         if isinstance(value, str) and value.strip():
             text = _CUT.sub("…", value) if len(value) < 1000 and "[+" in value else value
             return Body(cast("BodyKind", kind or _kind(text)), text)

@@ -25,6 +25,7 @@ from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim
 from publisher.readers import front_matter
 from publisher.readers._nested_fields import all_claims_of
+from publisher.readers._other_heads import nikola_fields
 from publisher.text.decode import decode
 from publisher.text.lazy import lazy
 
@@ -79,6 +80,8 @@ _WORDS = frozenset(
 )
 # Of docutils itself: these would read a file or a clock.
 _REPLACED = frozenset({"date", "include", "raw"})
+_META = frozenset("description keywords author date language".split())  # of `.. meta::`
+_PICTURE = lazy(r"\S{1,500}\.(?:png|jpe?g|gif|webp|svg|avif)", re.IGNORECASE)
 
 
 class _Options(dict[str, Any]):
@@ -116,6 +119,8 @@ class _Directive(Directive):
         if name in _EXCERPT:
             return [docutils.nodes.comment("", "TEASER_END")]
         inner = docutils.nodes.container()
+        if _PICTURE.fullmatch(words):  # Nikola's `thumbnail`, and lightboxes of Sphinx
+            inner += docutils.nodes.image("", uri=words, alt=self.options.get("alt", ""))
         if name in _NOTES and words:
             inner += docutils.nodes.paragraph("", "", *self.state.inline_text(words, self.lineno)[0])
         if name not in _SILENT and name not in _REPLACED:
@@ -243,23 +248,40 @@ def _head(text: str) -> tuple[dict[str, Any], str]:
         count += 1
     if "title" not in values and "date" not in values:
         return {}, text
-    return {key: value for key, value in values.items() if value}, "\n".join(lines[count:])
+    found = nikola_fields(values) if pattern is _NIKOLA else values
+    return {key: value for key, value in found.items() if value}, "\n".join(lines[count:])
 
 
 def _top_fields(document: Any) -> dict[str, Any]:
     """Take the field lists at the top out of a tree: those above the title, and those below it."""
     found: dict[str, Any] = {}
+    meta: dict[str, Any] = {}
+    for node in list(document.findall(docutils.nodes.meta)):  # of the directive `.. meta::`
+        meta.setdefault(str(node.get("name", "")).lower(), str(node.get("content", "")))
+        node.parent.remove(node)
     above = _opening(document)
     rest = (
         one for one in document.children if one not in above and not isinstance(one, docutils.nodes.Invisible)
     )
     section = next(rest, None)
-    for node in [*above, *(_opening(section) if isinstance(section, docutils.nodes.section) else ())]:
+    for node in [*above, *_below_titles(section)]:
         for field in node.children:
             name, value = (_plain(part) for part in field.children[:2])
             found.setdefault(name.lower(), value)
         node.parent.remove(node)
-    return found
+    return {**{key: value for key, value in meta.items() if key in _META}, **found}
+
+
+def _below_titles(section: Any) -> list[Any]:
+    """List the field lists below a title, or below the subtitle that follows it."""
+    for _ in range(2):
+        if not isinstance(section, docutils.nodes.section):
+            return []
+        if found := _opening(section):
+            return found
+        inner = (one for one in section.children[1:] if not isinstance(one, docutils.nodes.Invisible))
+        section = next(inner, None)
+    return []
 
 
 def _opening(parent: Any) -> list[Any]:

@@ -29,7 +29,9 @@ _SAMPLE = 64 * 1024  # characters in which the mark between columns is looked fo
 _MISSING = frozenset({"", "nan", "null", "none", "na", "n/a", "\\n", "nat", "<na>", "#n/a"})
 _ITEM = lazy(r"""'((?:[^'\\\n]|\\.){0,500}+)'|"((?:[^"\\\n]|\\.){0,500}+)\"""")  # of a list as Python writes it
 _LONGEST_LIST = 20_000  # characters
+_OBJECTS = ('{"', "{ ", "{}", "{\n")  # how one begins in JSON
 _BODIES = frozenset(name for name, _ in BODY_NAMES)
+_DATED = frozenset({"published", "draft"})
 _TELLING = frozenset({"published", "link", "summary", "author", "id"})
 
 
@@ -58,6 +60,8 @@ def holds_articles(columns: list[str]) -> bool:
     """Tell whether columns of these names are those of articles: a title, and what else only an article has."""
     names = {key_of(one) for one in columns}
     fields = {FIELD_OF.get(one, "") for one in names - {"name"}}  # a name is that of anything
+    if "name" in names and not _BODIES.isdisjoint(names) and not _DATED.isdisjoint(fields):
+        return True  # unless a text and a day or a state are beside it
     return "title" in fields and not (_TELLING.isdisjoint(fields) and _BODIES.isdisjoint(names))
 
 
@@ -75,7 +79,18 @@ def _value(value: Any) -> Any:
         return None
     if text[0] == "[" and text[-1] == "]" and len(text) <= _LONGEST_LIST:
         return _list(text)
+    if text[:2] in _OBJECTS and text[-1] == "}" and len(text) <= _LONGEST_LIST:
+        return _object(text)
     return value
+
+
+def _object(text: str) -> Any:
+    """Read an object as JSON; any other text in braces stays a text."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return found if isinstance(found, dict) else text
 
 
 def _list(text: str) -> Any:

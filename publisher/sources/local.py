@@ -34,6 +34,9 @@ DEEPEST = 64  # levels of folders
 SECTION = "_index.md"  # of Hugo: it passes fields on to the articles of its folder, and below
 SIDECARS = (".toml", ".yaml", ".yml", ".json")
 DATA = (".json", ".11tydata.json")  # of Eleventy: `posts.json` in `posts/`, `fog.json` next to `fog.md`
+META = ".meta"  # of Nikola: `fog.meta` next to `fog.rst`
+_BESIDE = (*DATA, META)
+_COMPANIONS = (*SIDECARS, META)
 _LARGEST_DATA = 65_536  # bytes: more is no metadata
 Readable = Callable[[str], bool]
 Texts = tuple[str, ...]
@@ -113,7 +116,7 @@ class LocalSource(FileReader):
             ]
         article = f"{folder}/{below.rpartition('/')[2]}"
         if not article.endswith(DATA):
-            candidates += [article.rpartition(".")[0] + suffix for suffix in DATA]
+            candidates += [article.rpartition(".")[0] + suffix for suffix in _BESIDE]
         candidates += [article + suffix for suffix in SIDECARS]
         try:
             status = Path(article).lstat()
@@ -147,7 +150,7 @@ class LocalSource(FileReader):
         wanted = [item for item in listing if not self._is_ignored(item.name, place)]
         place = _with_surroundings(place, wanted, readable)
         # Sidecars are rare: where a folder has none, none is looked for.
-        sidecars = {item.name: item for item in listing if item.name.endswith(SIDECARS)}
+        sidecars = {item.name: item for item in listing if item.name.endswith(_COMPANIONS)}
         defaults = [name for name in sidecars if name.startswith("_defaults.") and name[9:] in SIDECARS]
         sections = {item.name: item for item in listing if item.name == SECTION}
         found_defaults = _defaults(place.path, [*defaults, *sections], {**sidecars, **sections})
@@ -187,12 +190,12 @@ class LocalSource(FileReader):
         """Give the files of one folder, and note it in the walk."""
         count, read, unknown, problems = 0, {}, [], []
         if sidecars:
-            stems = (item.name.rpartition(".")[0] for item in items if not item.name.endswith(SIDECARS))
+            stems = (item.name.rpartition(".")[0] for item in items if not item.name.endswith(_COMPANIONS))
             place = replace(place, described=frozenset(stems))
         for item in items:
             if item.is_dir(follow_symlinks=False) or self._is_ignored(item.name, place):
                 continue
-            if sidecars and _is_sidecar(item.name, readable):
+            if sidecars and (_is_sidecar(item.name, readable) or _describes(item.name, place)):
                 continue
             if not readable(item.name):
                 unknown.append(item.name)
@@ -411,8 +414,8 @@ def _defaults(
 
 
 def _accompanying(name: str, sidecars: Mapping[str, os.DirEntry[str]]) -> Iterator[os.DirEntry[str]]:
-    """Give Eleventy's data for an article, then its sidecars."""
-    names = [] if name.endswith(DATA) else [name.rpartition(".")[0] + suffix for suffix in DATA]
+    """Give Eleventy's data for an article, Nikola's head of it, then its sidecars."""
+    names = [] if name.endswith(DATA) else [name.rpartition(".")[0] + suffix for suffix in _BESIDE]
     names += [name + suffix for suffix in SIDECARS]
     yield from (sidecars[one] for one in names if one in sidecars)
 
@@ -472,6 +475,11 @@ def _is_sidecar(name: str, readable: Readable) -> bool:
     """Tell whether a name is that of a readable file and a sidecar's suffix, the file there or not."""
     stem, _, suffix = name.rpartition(".")
     return "." + suffix in SIDECARS and readable(stem)
+
+
+def _describes(name: str, place: _Place) -> bool:
+    """Tell whether a name is that of Nikola's head of an article of the folder."""
+    return name.endswith(META) and name.removesuffix(META) in place.described
 
 
 def _irregular(item: os.DirEntry[str]) -> tuple[str, str, Severity]:

@@ -105,8 +105,10 @@ class FileReader(ABC):
                 while start < file.size:
                     stop = file.size
                     if start + PIECE < file.size:
-                        stop = min(kind.following(source, start + PIECE, 4 * self.max_size), file.size)
-                    found.append((start, stop - start))
+                        most = 4 * self.max_size
+                        stop = min(kind.following(source, start + PIECE, most, start), file.size)
+                    # A film in an archive may be larger than the memory: no article is.
+                    found.append((start, min(stop - start, PIECE + 4 * self.max_size)))
                     start = stop
                 if not found:
                     return found, start
@@ -161,6 +163,10 @@ class FileReader(ABC):
 
         kind = RECORDS[records]
         packed = file.name.endswith(".gz") and not kind.in_gzip
+        if kind.in_gzip:
+            cuts, _ = self.cuts(file, start, records)
+            yield from ((first, self.piece(file, first, length)) for first, length in cuts)
+            return
 
         with self.open(file.path) as raw:
             source = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if packed else raw
@@ -198,7 +204,7 @@ class FileReader(ABC):
             is_packed = file.name.endswith(".gz") and not kind.in_gzip
             source = cast("BinaryIO", gzip.GzipFile(fileobj=raw)) if is_packed else raw
             try:
-                stop = kind.following(source, start + 1, 4 * self.max_size)
+                stop = kind.following(source, start + 1, 4 * self.max_size, start)
                 source.seek(start)
                 return source.read(min(stop - start, self.max_size + 1))
             except (OSError, EOFError, zlib.error) as error:

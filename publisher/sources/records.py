@@ -1,4 +1,4 @@
-"""How a file with many articles is divided into records: lines, messages.
+"""How a file with many articles is divided into records: lines, messages, records of web archives.
 
 A file of any size is read in pieces that end where a record does, and one record is read again from the byte
 at which it starts. A kind of record is one class here and one line in `RECORDS`; a family of
@@ -21,8 +21,14 @@ class Records(Protocol):
 
     in_gzip: bool  # records of a gzip file are entered where they start, without unfolding what precedes them
 
-    def following(self, source: BinaryIO, at: int, most: int) -> int:
+    def following(self, source: BinaryIO, at: int, most: int, known: int = 0, /) -> int:
         """Find the first record that starts at a byte or after it; the end of the file where none does.
+
+        Args:
+            source: the file.
+            at: the byte.
+            most: bytes within which a record must start.
+            known: a byte before, at which a record starts.
 
         Raises:
             ReadError: no record starts within `most` bytes.
@@ -43,7 +49,7 @@ class Lines:
 
     in_gzip = False
 
-    def following(self, source: BinaryIO, at: int, most: int) -> int:
+    def following(self, source: BinaryIO, at: int, most: int, _known: int = 0) -> int:
         """Find the line that starts at a byte or after it."""
         if at == 0:
             return 0
@@ -68,7 +74,7 @@ class Messages:
 
     in_gzip = False
 
-    def following(self, source: BinaryIO, at: int, most: int) -> int:
+    def following(self, source: BinaryIO, at: int, most: int, _known: int = 0) -> int:
         """Find the message that starts at a byte or after it."""
         place = max(at - 1, 0)  # with the end of the line above, so that "^" is the start of a line
         source.seek(place)
@@ -98,9 +104,38 @@ class Messages:
         return len(data) if match is None else match.start()
 
 
+class WebArchive:
+    """The records of a web archive (WARC, ISO 28500), plain or packed one by one, see `text.web_archives`."""
+
+    in_gzip = True
+
+    def following(self, source: BinaryIO, at: int, most: int, known: int = 0) -> int:
+        """Find the record that starts at a byte or after it; one may be longer than `most`."""
+        from publisher.text.web_archives import walk
+
+        if at <= known:
+            return known
+        return next((one.end for one in walk(source, known, most=most) if one.end >= at), at)
+
+    def whole(self, data: bytes) -> int:
+        """Give the byte after the last record that is complete."""
+        from io import BytesIO
+
+        from publisher.text.web_archives import walk
+
+        return max((one.end for one in walk(BytesIO(data)) if one.state == "whole"), default=0)
+
+    def end(self, data: bytes, first: int) -> int:
+        """Give the byte after the record, by its own length."""
+        from publisher.text.web_archives import end_of
+
+        return end_of(data, first)
+
+
 RECORDS: dict[str, Records] = {
     "lines": Lines(),
     "messages": Messages(),
+    "warc": WebArchive(),
 }
 
 

@@ -20,7 +20,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "published publishdate published_at publishedat date_published datepublished date_publish "
             "published_date publication_date published_on pubdate pub_date published_time publishing_date "
             "datetimepub datepub publish_time web_publication_date posted posted_at date "
-            "issued firstpublishedat first_published_at created created_at date_created datecreated"
+            "issued post_date publish_on firstpublishedat first_published_at "
+            "created created_at date_created datecreated"
         ),
         "updated": (
             "updated lastmod modified last_modified last_modified_at date_modified datemodified "
@@ -28,7 +29,8 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
             "last_updated modified_date modified_time updated_time date_changed"
         ),
         "author": (
-            "author authors byline by creator creators dc_creator writer writers published_by author_name"
+            "author authors byline by creator creators dc_creator writer writers published_by author_name "
+            "publishedbylines bylines"
         ),
         "publisher": (
             "publisher site_name meta_site_name og_site_name sitename sourcename "
@@ -39,7 +41,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         "credit": "credit credits agency wire provider",
         "source": "source source_url source_feed via",
         "link": (
-            "permalink url link original_url web_url weburl path resolved_url responded_url page_url "
+            "permalink html_url url link original_url web_url weburl path resolved_url responded_url page_url "
             "original_article_url resolved_page_url given_url article_url requested_url"
         ),
         "external": (
@@ -47,7 +49,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         ),
         "canonical": "canonical canonical_url canonicalurl canonical_link mainentityofpage",
         "slug": "slug",
-        "language": "language lang inlanguage locale language_code human_language meta_lang",
+        "language": "language lang inlanguage locale language_code langcode human_language meta_lang",
         "summary": "summary description excerpt abstract short_description desc standfirst dek lead teaser "
         "subtitle abstract_note "
         "meta_description lead_paragraph",

@@ -26,7 +26,7 @@ DOCUMENTS: dict[str, str] = {
         "svx astro haml pug jade slim gohtml tmpl tpl php php3 phtml asp aspx jsp cfm": _RENDER,
         "msg pst ost dbx": _MAIL,
         "msf": _MAILBOX,
-        "warc arc wacz maff": _PAGES,
+        "arc wacz maff": _PAGES,
         "dayone": _SAVE,
     }.items()
     for suffix in suffixes.split()

@@ -123,8 +123,13 @@ def decode(data: bytes, name: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def decode_html(data: bytes, name: str) -> str:
+def decode_html(data: bytes, name: str, charset: str = "") -> str:
     """Decode a web page: a byte order mark, valid UTF-8, the label in its head, else as `decode` does (WHATWG).
+
+    Args:
+        data: the whole page.
+        name: the file's name, for the error.
+        charset: the label that its server gave it, which counts before that in its head.
 
     Raises:
         ReadError: the bytes are empty or no text.
@@ -136,9 +141,10 @@ def decode_html(data: bytes, name: str) -> str:
     except UnicodeDecodeError:
         pass
     match = _XML.search(data[:300]) or _CHARSET.search(data[:16_384])
-    encoding = _encoding_named(match.group(1).decode("ascii", "replace")) if match else ""
-    if encoding and encoding != "utf-8":
-        return data.decode(encoding, "replace")
+    for said in (charset, match.group(1).decode("ascii", "replace") if match else ""):
+        encoding = _encoding_named(said) if said else ""
+        if encoding and encoding != "utf-8":
+            return data.decode(encoding, "replace")
     return decode(data, name)
 
 

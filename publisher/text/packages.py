@@ -6,6 +6,7 @@ holds: no more is unfolded (APPNOTE 6.3, 4.4.9).
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
@@ -17,6 +18,12 @@ Archive = ZipFile
 MOST_MEMBERS = 10_000
 LARGEST = 256 * 1024 * 1024  # bytes of all members
 LARGEST_TEXT = 16 * 1024 * 1024  # bytes of one member that is parsed
+# Halves of surrogate pairs, which libxml2 lets pass in names, and lxml cannot decode.
+_SURROGATE = re.compile(
+    rb"\xed[\xa0-\xbf][\x80-\xbf]|&#(?:[xX]0{0,9}[dD][89a-fA-F][0-9a-fA-F]{2}"
+    rb"|0{0,9}(?:5529[6-9]|55[3-9]\d\d|56\d\d\d|57[0-2]\d\d|573[0-3]\d|5734[0-3]));"
+)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _TEXTS = (".xml", ".rels", ".html", ".xhtml", ".htm", ".opf", ".ncx")
 
 
@@ -53,13 +60,16 @@ def member(archive: Archive, name: str) -> bytes:
         ReadError: it is damaged.
     """
     try:
-        return archive.read(name)
+        data = archive.read(name)
     except KeyError:
         return b""
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
         raise ReadError(
             f"the document is damaged: {error}", "save it again with the program that made it"
         ) from error
+    if name.lower().endswith(_TEXTS) and (b"\xed" in data or b"&#" in data) and not data.startswith(_UTF16):
+        return _SURROGATE.sub(b"\xef\xbf\xbd", data)
+    return data
 
 
 def replaced(archive: Archive, members: Mapping[str, bytes]) -> bytes:

@@ -7,6 +7,7 @@ import random
 import signal
 from pathlib import Path
 
+from hostile import format_seeds
 from hostile.liveness import live
 from hostile.payloads import payloads
 from hostile.processing import READERS, packed, process
@@ -134,6 +135,7 @@ def seeds() -> list[tuple[bytes, str]]:
     attacks = payloads(1)[::400]
     return [
         *found,
+        *format_seeds.seeds(),
         *(packed(one, reader) for one in attacks for reader in READERS),
     ]
 
@@ -142,12 +144,20 @@ def mutant(number: int, among: list[tuple[bytes, str]]) -> tuple[bytes, str]:
     """Make the article of a number, always the same one."""
     chance = random.Random(number)
     data, name = chance.choice(among)
-    zipped = name.endswith(".gz")
+
+    def mutilate(text: bytearray) -> None:
+        for _ in range(chance.choice((1, 1, 2, 3, 8, 30))):
+            _mutilate(text, chance, among)
+
+    if chance.random() < 0.8:  # else the archive itself is damaged
+        within = format_seeds.mutilated_within(data, name, chance, mutilate)
+        if within is not None:
+            return within, name
+    zipped = name.endswith(".gz") and not name.endswith(".warc.gz")
     if zipped and chance.random() < 0.8:
         data = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
     text = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 3, 8, 30))):
-        _mutilate(text, chance, among)
+    mutilate(text)
     if zipped and text[:2] != b"\x1f\x8b":
         return gzip.compress(bytes(text), 1, mtime=0), name
     if chance.random() < 0.05:
