@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from mails import PNG, TEXT, article, inner, message, multipart, part, values
 
@@ -23,6 +25,8 @@ SUBJECTS = {
     "passed on in German, within the list's name": ("[quay-notes] WG: Tides", "Tides"),
     "passed on as Mozilla writes it": ("[Fwd: Tides]", "Tides"),
     "withheld": ("[EMBARGOED until 1 April 2026] Tides", "Tides"),
+    "with a mail address": ("Write to ada@quay.example", "Write to ada@…"),
+    "with a field in a word": ("=?utf-8?Q?Tides=0D=0ABcc:_ada@quay.example?=", "Tides Bcc: ada@…"),
     "with a word that only looks like a mark": ("Recipe: soup", "Recipe: soup"),
 }
 
@@ -53,6 +57,12 @@ SENDERS = {
         "",
         ["Ada Quay"],
         ["Quay Notes Weekly"],
+    ),
+    "last name first, through a list": (
+        '"Quay, Ada via Quay Notes" <notes@quay.example>',
+        "Quay Notes <notes.quay.example>",
+        ["Ada Quay"],
+        ["Quay Notes"],
     ),
     "two persons": ('Ada Quay <a@q.example>, "Rask, Eva" <e@q.example>', "", ["Ada Quay", "Eva Rask"], []),
     "a newsletter": ("Quay Notes Weekly <n@q.example>", "<notes.quay.example>", [], ["Quay Notes Weekly"]),
@@ -145,10 +155,18 @@ HELD = {
     "sensitivity": ({"Sensitivity": "Company-Confidential"}, "a.eml"),
     "spam by Exchange": ({"X_MS_Exchange_Organization_SCL": "9"}, "a.eml"),
     "spam by bogofilter": ({"X_Bogosity": "Spam, tests=bogofilter"}, "a.eml"),
+    "spam by Exchange Online": ({"X_Forefront_Antispam_Report": "CIP:192.0.2.1;SFV:SPM;H:a.example"}, "a.eml"),
+    "phishing by Exchange Online": ({"X_Forefront_Antispam_Report": "SFV:NSPM;CAT:PHSH;"}, "a.eml"),
+    "spam by Rspamd": ({"X_Rspamd_Action": "add header"}, "a.eml"),
+    "spam by Barracuda": ({"X_Barracuda_Spam_Status": "Yes, SCORE=7.1"}, "a.eml"),
+    "spam by Proofpoint": ({"X_Proofpoint_Spam_Details": "rule=spam policy=default score=99"}, "a.eml"),
     "junk of Thunderbird": ({"X_Mozilla_Keys": "$label1 $Junk"}, "a.eml"),
     "no archive of Usenet (RFC 5536)": ({"Archive": "no"}, "a.eml"),
     "no archive": ({"X_No_Archive": "yes"}, "a.eml"),
     "not archived": ({"Archived": "no"}, "a.eml"),
+    "a deleted message of an mbox": ({"Status": "ROD"}, "a.eml"),
+    "a folder below the inbox": ({}, "INBOX.Trash/a.eml"),
+    "a hidden folder": ({}, ".Papierkorb/cur/a.eml"),
     "a Maildir's draft": ({}, "cur/1700000000.M1P2.host:2,DS"),
     "a Maildir's trash": ({}, "cur/1700000000.M1P2.host:2,ST"),
     "a Maildir's trash where a name has no colon": ({}, "cur/1700000000.M1P2.host;2,ST"),
@@ -327,14 +345,22 @@ NEWSLETTER = {
     "hidden text": '<div style="display:none">Preview</div>',
     "a preheader": '<span class="preheader">Preview</span>',
     "a picture that counts": '<img src="https://a.b/open/1.gif" width="1" height="1">',
+    "a picture that counts by its name": '<img src="https://a.b/campaign/1a2b/3c4d/px.png" alt="">',
+    "a picture of one reader": f'<img src="https://a.b/i/{"0f8fad5b-d9cb-469f-a165-70867728950e/" * 2}1">',
     "the link to the web page": '<p><a href="https://quay.example/p/1">View in browser</a></p>',
     "the same in French": '<p>Un souci ? <a href="https://quay.example/p/1">Voir dans le navigateur</a></p>',
+    "a headline with a line below": '<div class="post-header"><h1>Tides turn</h1><p>READ IN APP</p></div>',
+    "a button to subscribe": '<p class="button-wrapper"><a href="https://quay.example/s">Subscribe now</a></p>',
     "a script": "<script>alert(1)</script>",
     "a signature": '<div class="gmail_signature">Ada</div>',
 }
 FOOTERS = {
     "a footer": '<div>You subscribed. <a href="https://a.b/u">Unsubscribe</a></div><div>1 Quay, Portsea</div>',
     "a footer in German": '<div><a href="https://a.b/u">Newsletter abbestellen</a></div>',
+    "a footer of which a small word is the link": '<div>To unsubscribe, click <a href="https://a.b/x">here</a></div>',
+    "a footer below the program's name": '<p>Powered by Quayletter</p><p><a href="https://a.b/u">Unsubscribe</a></p>',
+    "a footer of that name": f'<div id="templateFooter"><p>{"1 Quay Street, Portsea. " * 6}</p>'
+    '<p><a href="https://a.b/u">Unsubscribe</a></p></div>',
     "a footer by its address": '<div><a href="https://a.b/unsubscribe?x=1">Manage</a></div>',
 }
 
@@ -371,6 +397,111 @@ def test_the_web_page_of_a_newsletter_is_its_link(address: str, link: str) -> No
     assert values(message(html, Content_Type="text/html"), "link") == [link] * bool(link)
 
 
+SHORT = {
+    "a line above it": '<p>5 March | <a href="https://q.example/p/1">Read online</a></p><p>Two ships.</p>',
+    "a row of a table": '<table><tr><td><a href="https://q.example/p/1">View in browser</a></td></tr>'
+    "<tr><td><p>Two ships.</p></td></tr></table>",
+    "a headline": '<div><a href="https://q.example/p/1">View online</a><h1>Ships</h1><p>Two ships.</p></div>',
+    "a footer": '<div><p>Two ships.</p><p><a href="https://a.b/u">Unsubscribe</a></p></div>',
+    "a line and a footer": '<div><p><a href="https://q.example/p/1">View online</a></p><p>Two ships.</p>'
+    '<p>To leave, <a href="https://a.b/u">unsubscribe</a>.</p></div>',
+}
+
+
+@pytest.mark.parametrize("html", SHORT.values(), ids=SHORT)
+def test_a_short_newsletter_keeps_its_text(html: str) -> None:
+    """Links above and below a text of a few words do not take the text with them."""
+    text = article(message(f"<body>{html}</body>", Content_Type="text/html")).body.text
+    assert "Two ships." in text
+    assert "nline" not in text
+    assert "nsubscribe" not in text
+
+
+def test_the_web_page_may_be_in_the_preheader() -> None:
+    """A preheader is left out, but the link within it is read."""
+    link = '<a href="https://mailchi.mp/1a2b/tides?e=bo">View this email in your browser</a>'
+    html = f'<div id="templatePreheader">{link}</div>{HTML}'
+    assert values(message(html, Content_Type="text/html"), "link") == ["https://mailchi.mp/1a2b/tides"]
+
+
+KEY = "7nVU1aA2nfsTSg7w3B8gAJpBj5KQ8KbXyZ"
+TIDES = "https://tides.example/a"
+COUNTED = {
+    "Mailchimp": (f"https://q.us1.list-manage.com/track/click?u={KEY}&id=1&e=2", ""),
+    "Mandrill": (
+        "https://mandrillapp.com/track/click/1/t.example?p=eyJwIjoie1widXJsXCI6XCJodHRwczpcXFwvXFxcL3RpZGVzLmV4YW1wbGVcXFwvYVwifSJ9",
+        TIDES,
+    ),
+    "Substack": (f"https://substack.com/redirect/1a2b-3c4d?j={KEY}", ""),
+    "Substack, with a target": (
+        f"https://substack.com/redirect/2/eyJlIjoiaHR0cHM6Ly90aWRlcy5leGFtcGxlL2EifQ.{KEY}?r=1",
+        TIDES,
+    ),
+    "Revue": (f"https://www.getrevue.co/external-link?url=https%3A%2F%2Ftides.example%2Fa&token={KEY}", TIDES),
+    "Kit": (f"https://click.convertkit-mail.com/{KEY}/dp/aHR0cHM6Ly90aWRlcy5leGFtcGxlL2E=", TIDES),
+    "Sailthru": (
+        f"https://link.q.example/click/1.2/aHR0cHM6Ly90aWRlcy5leGFtcGxlL2EtbG9uZw/{KEY}",
+        f"{TIDES}-long",
+    ),
+    "Customer.io": (f"https://email.q.example/e/c/eyJocmVmIjoiaHR0cHM6Ly90aWRlcy5leGFtcGxlL2EifQ/{KEY}", TIDES),
+    "Amazon SES": (f"https://a.r.us-east-1.awstrack.me/L0/https:%2F%2Ftides.example%2Fa/1/{KEY}", TIDES),
+    "Postmark": (f"https://track.pstmrk.it/3s/tides.example%2Fa/{KEY}/AQ", TIDES),
+    "SendGrid": (f"https://u1.ct.sendgrid.net/ls/click?upn={KEY}", ""),
+    "SendGrid on a domain of its customer": (f"https://links.q.example/ls/click?upn={KEY}", ""),
+    "Mailgun": ("https://email.mg.q.example/c/eJwNyUEKgCAQAMDX6FHW3TX14GGt", ""),
+    "Brevo": (f"https://r.q.example/mk/cl/f/sh/{KEY}/x", ""),
+    "beehiiv": (f"https://link.mail.beehiiv.com/ss/c/u001.{KEY}/h1", ""),
+    "Salesforce": (f"https://click.e.q.example/?qs={'1a2b' * 16}", ""),
+    "Outlook": (
+        "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Ftides.example%2Fa&data=05",
+        TIDES,
+    ),
+    "Proofpoint": (f"https://urldefense.com/v3/__https://tides.example/a__;!!{KEY}$", TIDES),
+    "Proofpoint's older": (
+        f"https://urldefense.proofpoint.com/v2/url?u=https-3A__tides.example_a&d={KEY}",
+        TIDES,
+    ),
+    "one within another": (
+        "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fsubstack.com%2Fredirect%2F1a2b&data=05",
+        "",
+    ),
+    "Google": ("https://www.google.com/url?q=https%3A%2F%2Ftides.example%2Fa&sa=D", TIDES),
+    "Ghost": (
+        "https://q.example/r/1a2b3c4d?m=0f8fad5b-d9cb-469f-a165-70867728950e",
+        "https://q.example/r/1a2b3c4d",
+    ),
+    "Medium": ("https://medium.com/p/tides?source=email-1a2b-17-digest", "https://medium.com/p/tides"),
+    "Jetpack": (
+        f"https://public-api.wordpress.com/bar/?redirect_to=https%3A%2F%2Ftides.example%2Fa&user={KEY}",
+        TIDES,
+    ),
+    "listmonk": (f"https://lists.q.example/link/{'0f8fad5b-d9cb-469f-a165-70867728950e/' * 3}", ""),
+    "a program without a name": (f"https://q.example/r?url=https%3A%2F%2Ftides.example%2Fa&token={KEY}", TIDES),
+    "another, with its reader": (f"https://q.example/go?to=https%3A%2F%2Ftides.example%2Fa&email={KEY}", TIDES),
+    "a page": ("https://discuss.example/t/how-the-tide-turned-at-six/12345", None),
+    "a page with a short key": ("https://films.example/c/SomeLongChannelName12", None),
+    "a page of a viewer": ("https://docs.google.com/viewer?url=https%3A%2F%2Ftides.example%2Fa", None),
+    "a commit": (f"https://code.example/q/commit/{'1a2b' * 10}", None),
+    "an archive of pages": ("https://web.archive.org/web/2026/https://tides.example/a", None),
+}
+
+
+@pytest.mark.parametrize(("address", "target"), COUNTED.values(), ids=COUNTED)
+@pytest.mark.parametrize("kind", ["html", "plain"])
+def test_a_link_that_counts_clicks_names_no_reader(kind: str, address: str, target: str | None) -> None:
+    """Such a link leads to the target that it holds; where it holds none, no address remains."""
+    written = address.replace("&", "&amp;")
+    body = (
+        f'{HTML}<p>See <a href="{written}">{written}</a>.</p>' if kind == "html" else f"{TEXT}\nSee {address}\n"
+    )
+    text = article(message(body, Content_Type=f"text/{kind}")).body.text.replace("&amp;", "&")
+    expected = address if target is None else target
+    assert expected in text
+    assert (f'href="{expected}"' in text) is (kind == "html" and bool(expected))
+    assert target is None or KEY not in text
+    assert target is None or address not in text
+
+
 def test_tables_that_lay_out_become_blocks() -> None:
     """A newsletter's frame of tables is no table to its readers; a table of data is one."""
     table = "<table><tr><th>Day</th></tr><tr><td>Mon</td></tr></table>"
@@ -398,6 +529,26 @@ def test_no_address_leaves_in_html() -> None:
     said = found.body.text + "".join(str(claim.value) for claim in found.claims if claim.field != "id")
     assert "@pier.example" not in said
     assert "y.example" not in said
+
+
+@pytest.mark.parametrize("name", ["To", "Cc", "Bcc", "Delivered-To", "X-Original-To", "X-Rcpt-To"])
+@pytest.mark.parametrize("kind", ["html", "plain"])
+def test_nothing_of_a_readers_address_remains(kind: str, name: str) -> None:
+    """The first part of an address names its reader, too: what is sent to bo.pier@... is sent to Bo."""
+    body = f"{HTML if kind == 'html' else TEXT}\nThis message was sent to bo.pier@pier.example.\n"
+    found = article(message(body, Content_Type=f"text/{kind}", **{name: "bo.pier@pier.example"}))
+    assert "bo.pier" not in found.body.text
+    assert "was sent to …." in found.body.text
+
+
+def test_many_readers_cost_little() -> None:
+    """A message to hundreds of addresses is read in time that grows with its length only."""
+    readers = ", ".join(f"reader{number}@pier.example" for number in range(500))
+    html = "<p>To reader2@pier.example, reader499@pier.example.</p>" * 3_000
+    start = time.process_time()
+    found = article(message(html, To=readers, Content_Type="text/html"))
+    assert "reader2" not in found.body.text
+    assert time.process_time() - start < 5
 
 
 def test_pictures_within_a_text_are_embedded() -> None:
@@ -501,6 +652,17 @@ EMBARGOES = {
     "the subject": ("The tide.\n", "[EMBARGOED until 1 April 2026] Tides", ["1 April 2026"]),
     "the subject without an instant": ("The tide.\n", "Embargoed: Tides", ["Embargoed: Tides"]),
     "HTML": ("<p><b>Embargo:</b></p><p>T.</p><p>EMBARGOED UNTIL 2026-04-01</p>", "Tides", None),
+    "the subject, with a date alone": ("T.\n", "EMBARGO 1 April 2026: Tides", None),
+    "the subject, at its end": ("T.\n", "Tides [EMBARGO: 1 April 2026]", ["1 April 2026"]),
+    "the subject, behind a dash": ("T.\n", "Tides - embargoed until 1 April 2026", ["1 April 2026"]),
+    "the subject, between signs": ("T.\n", "*EMBARGOED* Tides", None),
+    "a sentence": ("This release is embargoed until 1 April 2026.\n\nT.\n", "Tides", ["1 April 2026"]),
+    "a clause": ("Confidential - under embargo until 1 April 2026\n\nT.\n", "Tides", ["1 April 2026"]),
+    "a line in Norwegian": ("Under embargo til 1. april 2026\n\nT.\n", "Tides", ["1. april 2026"]),
+    "a line in Japanese": ("解禁日時：2026年4月1日\n\n潮。\n", "Tides", ["2026年4月1日"]),
+    "a release at a date": ("FOR RELEASE: 1 April 2026\n\nT.\n", "Tides", ["1 April 2026"]),
+    "news of goods": ("Oil is embargoed until 1 April 2026, said Bo.\n", "Oil - the embargo of 2026", []),
+    "news of an anniversary": ("T.\n", "Embargo 1 year on", []),
     "news of an embargo": ("The embargo on grain was lifted on 1 May.\n", "Embargo on grain lifted", []),
     "a release": ("FOR IMMEDIATE RELEASE\n\nThe tide.\n", "Tides", []),
 }
@@ -525,12 +687,20 @@ def test_parts_may_be_nested_and_broken() -> None:
     assert [one.type for one in found.embedded] == ["image/png"]
 
 
-def test_an_apple_message_has_its_length_and_flags() -> None:
+@pytest.mark.parametrize("flags", [1 << 1, 1 << 6, 1 << 24 | 1], ids=["deleted", "a draft", "junk"])
+def test_an_apple_message_has_its_length_and_flags(flags: int) -> None:
     """An .emlx has a line with its length above it, and a list of flags below: deleted ones are held back."""
     data = message()
-    whole = f"{len(data)}\n".encode() + data + b"<plist><key>flags</key><integer>2</integer></plist>"
+    whole = f"{len(data)}\n".encode() + data + b"<plist><key>flags</key><integer>%d</integer></plist>" % flags
     assert values(whole, "title", "1.emlx") == ["Tides turn"]
     assert values(whole, "draft", "1.emlx") == ["true"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_lines_may_end_in_any_way(end: str) -> None:
+    """Programs of old Macintoshes ended lines with CR alone."""
+    data = message().replace(b"\n", end.encode())
+    assert (values(data, "title"), article(data).body.text) == (["Tides turn"], TEXT.strip())
 
 
 def test_what_is_no_message_is_refused() -> None:

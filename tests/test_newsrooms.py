@@ -144,6 +144,11 @@ WITHHELD = {
     "ninjs with nothing but a reason": ninjs(embargoedreason="until the speech"),
     "ninjs with a state of its system": ninjs(state="killed"),
     "ninjs with a flag of its system": ninjs(draft=True),
+    "ninjs with a signal": ninjs(signal="sig:kill"),
+    "ninjs with signals": ninjs(signals=[{"qcode": "sig:update"}, {"qcode": "sig:takedown"}]),
+    "G2 with a signal to withhold": g2('<signal qcode="sig:withhold"/>'),
+    "G2 with a signal to retract": g2('<signal uri="http://q.example/signal/retract"/>'),
+    "G2 with a state for a signal": g2('<signal qcode="stat:canceled"/>'),
     "ninjs under an embargo in words": ninjs(embargoed="until the speech"),
     "NITF withheld": nitf(attributes='management-status="withheld"'),
     "NITF canceled": nitf(attributes='management-status="canceled"'),
@@ -163,6 +168,7 @@ CHANGE = (
 EMBARGOED = {
     "ninjs 1": ninjs(1, embargoed=LATER),
     "ninjs 3": ninjs(3, embargoedUntil=LATER),
+    "ninjs of Superdesk": ninjs(1, schedule_settings={"utc_embargo": "2031-01-01T00:00:00+0000"}),
     "NITF": nitf(f'<date.release norm="{COMPACT}"/>'),
     "NITF with a state": nitf(f'<date.release norm="{COMPACT}"/>', 'management-status="embargoed"'),
     "G2": g2(f"<embargoed>{LATER}</embargoed>"),
@@ -211,6 +217,39 @@ def test_nothing_for_editors_is_published() -> None:
         assert "SECRET" not in f"{article.claims}{article.body.text}"
     by = ninjs(by="Ada Berg <ada@quay.example>")
     assert "@" not in str([(one.name, one.email) for one in entry(by).authors])
+
+
+MAILTO = "<p>Write to <a href='mailto:ada@quay.example'>ada@quay.example</a>.</p>"
+ADDRESSES = {
+    "ninjs, plain": ninjs(1, body_text="Write to ada@quay.example."),
+    "ninjs, HTML": ninjs(1, body_html=MAILTO),
+    "ninjs, title and summary": ninjs(
+        1, headline="Ask ada@quay.example", description_text="Ask ada@quay.example"
+    ),
+    "ninjs, a link without quotes": ninjs(
+        1, body_html="<p>Write to <a href=mailto:ada@quay.example>Ada</a></p>"
+    ),
+    "NITF": nitf(content=MAILTO),
+    "G2": g2(inner=f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{MAILTO}</body></html>'),
+    "NewsML": (newsml()[0].replace(f"<p>{TEXT}</p>", MAILTO), "item.newsml"),
+}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_no_mail_address_of_a_desk_is_published(name: str) -> None:
+    """An address is shortened, and a link to one becomes its words."""
+    article = articles(ADDRESSES[name])[0]
+    shown = f"{article.body.text}{[one.value for one in article.claims if one.field in ('title', 'summary')]}"
+    assert "quay.example>" not in shown
+    assert "@quay.example" not in shown
+    assert "mailto" not in shown
+    assert "rite to" in shown or "Ask ada@…" in shown
+
+
+def test_an_address_with_a_sign_is_no_mail_address() -> None:
+    """A link to a page whose address has an "@" in it stays."""
+    link = '<p><a href="https://pages.example/@quay/notes@home.example">Notes</a></p>'
+    assert link in articles(ninjs(1, body_html=link))[0].body.text
 
 
 PICTURE = '<media media-type="image"><media-reference source="{}" width="4" height="3"/>{}</media>'
@@ -293,6 +332,41 @@ def test_items_as_they_come(name: str) -> None:
     """What senders write beside the specification is read as it is meant."""
     data, field, expected = DIRTY[name]
     assert getattr(entry((data, "a.json" if data.startswith("{") else "a.xml")), field) == expected
+
+
+BODIES = {
+    "a teaser before it": [{"role": "teaser", "value": "<p>x</p>"}, {"role": "main", "value": TEXT}],
+    "a role of a vocabulary": [{"role": "rol:summary", "value": "x"}, {"role": "rol:main", "value": TEXT}],
+    "a role by its address": [
+        {"role": "https://q.example/roles/caption", "value": "x"},
+        {"role": "https://q.example/roles/main", "value": TEXT},
+    ],
+    "no role of its own": [{"role": "social", "value": "x"}, {"value": TEXT}],
+    "another role": [{"role": "longread", "value": TEXT}, {"role": "push", "value": "x"}],
+    "nothing beside it": [{"role": "teaser", "value": TEXT}],
+    "a note to editors before it": [{"role": "ednote", "value": "<p>x</p>"}, {"role": "x", "value": TEXT}],
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_the_main_text_of_several_is_the_article(name: str) -> None:
+    """Several texts of one item may be in ninjs 2 and 3: a teaser is no article where there is a main text."""
+    assert articles(ninjs(bodies=BODIES[name]))[0].body.text == TEXT
+
+
+BYLINES = {
+    "Ada Berg/TT": "Ada Berg",
+    "Ada Berg / NTB": "Ada Berg",
+    "By Ada Berg/AAP": "Ada Berg",
+    "Åsa Öst/ÅTT": "Åsa Öst",
+    "Ada Berg": "Ada Berg",
+}
+
+
+@pytest.mark.parametrize(("byline", "name"), BYLINES.items(), ids=BYLINES)
+def test_the_letters_of_an_agency_are_no_part_of_a_name(byline: str, name: str) -> None:
+    """Agencies write their letters behind the name: "Ada Berg/TT"."""
+    assert [one.name for one in entry(ninjs(1, byline=byline)).authors] == [name]
 
 
 def test_a_correction_says_so() -> None:
@@ -492,6 +566,24 @@ def test_entries_of_a_feed_are_articles(data: str, name: str) -> None:
     assert (found.publisher, found.source) == ("Fjord Planet", "https://planet.example/")
     assert (found.language, found.link) == ("nb", "https://planet.example/seal")
     assert TEXT in articles((data, name))[0].body.text
+
+
+@pytest.mark.parametrize(("when", "titles"), [("2026-01-02", ["Stays"]), ("2025-12-31", ["Gone", "Stays"])])
+def test_a_deleted_entry_of_a_feed_is_withdrawn(tmp_path: Any, when: str, titles: list[str]) -> None:
+    """A tombstone (RFC 6721) takes the entry out that it names, unless the entry was changed after it."""
+    site = SiteFolder(tmp_path)
+    entries = "".join(
+        f"<entry><title>{title}</title><id>urn:{title}</id><updated>2026-01-01T00:00:00Z</updated></entry>"
+        for title in ("Gone", "Stays")
+    )
+    site.write("a.atom", f'<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title>{entries}</feed>')
+    site.write(
+        "b.atom",
+        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0"><title>F</title>'
+        f'<at:deleted-entry ref="urn:Gone" when="{when}T00:00:00Z"/></feed>',
+    )
+    site.build()
+    assert sorted(one["title"] for one in json.loads(site.files()["all.json"])["items"]) == titles
 
 
 def test_copies_of_a_feed_hold_one_entry_each(tmp_path: Any) -> None:

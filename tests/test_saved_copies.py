@@ -84,6 +84,17 @@ def test_the_mark_of_the_saving_program(data: bytes, day: str | None) -> None:
     assert (entry.published.date().isoformat() if entry.published else None) == day
 
 
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [("fbclid=1a", ""), ("id=7&utm_source=m&mc_eid=2b", "?id=7"), ("gclid=1#top", "#top"), ("e=5", "?e=5")],
+)
+def test_a_copy_does_not_say_how_its_visitor_came(query: str, kept: str) -> None:
+    """Parameters that count one visitor are no part of a page's address; others are."""
+    data = saved(f"<!-- saved from url=(0043){ADDRESS}?{query} -->\n")
+    links = [one.value for article in read(data, "a.html") for one in article.claims if one.field == "link"]
+    assert links == [ADDRESS + kept]
+
+
 def test_what_the_page_says_comes_first() -> None:
     """The address that a page gives itself beats the one from which it was saved."""
     note = "<!-- saved from url=(0043)https://www.quay.example/news/harbour-opens?from=mail -->\n"

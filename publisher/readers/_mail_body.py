@@ -16,6 +16,7 @@ from publisher.errors import ReadError
 from publisher.models import Body, Claim, Embedded, Enclosure
 from publisher.readers import _mail_html, _mail_text
 from publisher.readers._mail_links import page_address
+from publisher.readers._mail_redirects import public_addresses
 from publisher.readers._mime import Part
 from publisher.text.characters import printable
 from publisher.text.lazy import lazy
@@ -98,7 +99,7 @@ def content_of(root: Part, wanted: Wanted) -> Content:
         content.forwarded = _mail_text.forwarded("\n\n".join(one.text for one in texts))
     if content.forwarded is not None and content.forwarded.text:
         kept = _mail_text.without_footers(content.forwarded.text)
-        content.body = Body("text", _mail_text.masked(kept.text, wanted.private))
+        content.body = Body("text", _plain(kept.text, wanted))
         content.left_out += kept.left_out
     elif any(one.kind in {"html", "image"} for one in pieces):
         content.body = Body("html", "\n".join(filter(None, (_as_html(one) for one in pieces))))
@@ -228,7 +229,12 @@ def _text_piece(part: Part, wanted: Wanted, content: Content) -> Piece:
     unquoted = _mail_text.without_quotes(parted.text, is_reply=wanted.is_reply)
     kept = _mail_text.without_footers(unquoted.text)
     content.left_out += (*unquoted.left_out, *kept.left_out)
-    return Piece("text", _mail_text.masked(kept.text, wanted.private), part)
+    return Piece("text", _plain(kept.text, wanted), part)
+
+
+def _plain(text: str, wanted: Wanted) -> str:
+    """Give a plain text without mail addresses, and its links without what names their reader."""
+    return _mail_text.masked(public_addresses(text, wanted.private), wanted.private)
 
 
 def _html_piece(part: Part, wanted: Wanted, content: Content) -> Piece:

@@ -15,6 +15,7 @@ from publisher.models import Claim
 from publisher.readers._mail_header import Header, Mailbox, mailbox_of, mailboxes_of
 from publisher.readers._mail_kind import ORIGIN
 from publisher.readers._mail_links import public_address
+from publisher.readers._mail_text import masked
 from publisher.tables import mail
 from publisher.text.clean import bare_letters
 from publisher.text.iris import host_of
@@ -39,7 +40,7 @@ def title_claims(subject: str, header: Header, names: tuple[str, ...]) -> Iterat
     """Yield the subject without the mailing list's name before it."""
     text = without_tag(subject, (*names, *_list_names(header)))
     if text:
-        yield Claim("title", text, f"{ORIGIN} Subject")
+        yield Claim("title", masked(text), f"{ORIGIN} Subject")
 
 
 def without_tag(subject: str, names: tuple[str, ...]) -> str:
@@ -126,7 +127,7 @@ def parted_name(name: str, lists: tuple[str, ...] = ()) -> tuple[str, str]:
         if not tail:
             continue
         if mark in mail.VIA:
-            return (head, "" if bare_letters(tail) in known else tail) if head else ("", tail)
+            return (turned(head), "" if bare_letters(tail) in known else tail) if head else ("", tail)
         if mark in mail.FROM or mark in ("–", "—", "-", "/", "·"):
             if bare_letters(head) in known and is_person(tail):
                 return tail, head
@@ -172,6 +173,8 @@ def turned(name: str) -> str:
 
 def _is_machine(phrase: str) -> bool:
     """Tell whether a list's name was made by a program: "8bd1c8f6ab9mc list"."""
+    if phrase.endswith("mc list"):  # Mailchimp
+        return True
     return bool(_MACHINE.search(phrase)) and not any(
         len(word) > 3 and word.isalpha() and word.casefold() != "list" for word in phrase.split()
     )

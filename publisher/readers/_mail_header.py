@@ -256,8 +256,9 @@ def addresses_in(header: Header, names: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = set()
     for name in names:
         for value in header.all(name)[:20]:
-            found.update(one.lower().rstrip(".") for one in _PLAIN.findall(value[:_LONGEST])[:200])
+            found.update(one.lower().rstrip(".") for one in _PLAIN.findall(value[:_ADDRESSES]))
     return frozenset(found)
 
 
+_ADDRESSES = 20_000  # characters of a field with the addresses of many readers
 _PLAIN = lazy(r"[^\s<>()@\",;:]{1,64}@[\w.-]{3,190}")

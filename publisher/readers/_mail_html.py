@@ -12,7 +12,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
+from publisher.readers import _mail_redirects
 from publisher.readers._mail_links import page_address, without_personal
 from publisher.readers._mail_text import forwarded, masked
 from publisher.tables import mail
@@ -53,11 +55,23 @@ _DROPPED = tuple(
 _TRACKERS = (
     "/open.aspx", "/open.php", "/wf/open", "/track/open", "/trk/open", "/o.gif", "/open.gif", "/pixel",
     "/beacon", "/e/o/", "/emimp/", "/csi/", "/imp?", "/open?", "/opens/",
-    "googleusercontent.com/proxy/", "/mail/open",
+    "googleusercontent.com/proxy/", "/mail/open", "/px.png", "/t.gif", "/track.gif", "/tracking/", "/trace/",
 )  # fmt: skip
+_UUID = lazy(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")  # of a newsletter, and of its reader
 _CID = lazy(r"cid:([^\"'<>\s)]{1,300})", re.IGNORECASE)
 _SHARE = 0.34  # of a text that a footer may be, at most
 _LONGEST_FOOTER, _LONGEST_LINE = 1_500, 240  # characters
+_BESIDE_ONLINE = 60  # characters beside the link to the web page, such as a date, in a short text
+_SHORT = 700  # characters of a message of which a footer may be as long as the text
+_PARTS = frozenset("p div tr td table tbody ul ol h1 h2 h3 h4 blockquote section article center".split())
+_HEADINGS = ("h1", "h2", "h3")
+# Substack, Ghost: headline, subtitle, byline, date and counters, which the message's header says; buttons.
+_FRAMES = frozenset(
+    "post-header post-title post-meta post-excerpt email-ufi-2-top email-ufi-2-bottom post-ufi view-online"
+    " subscription-widget-wrap-editor subscription-widget post-upsell-wrap feedback-buttons".split()
+)
+_BUTTONS = frozenset("button-wrapper captioned-button-wrap kg-button-card subscribe-widget".split())
+_FOOTER = lazy(r"(?<![a-z])footer(?![a-z])|[a-z]Footer(?![a-z])|FOOTER")
 _PREVIEW = 500  # characters of the longest preheader
 _CELLS = 400  # cells of a table that are looked at
 _CLIMBED, _BESIDE = 60, 50  # elements around and beside a footer
@@ -102,6 +116,7 @@ def cleaned(
         return Cleaned("", 0)
     work = _Cleaning(body)
     language = (root.get("lang") or "")[:40]
+    work.find_online(html, senders)
     work.drop_hidden(html)
     passed: dict[str, str] = {}
     if is_reply:
@@ -111,9 +126,11 @@ def cleaned(
         work.drop(_is_attribution, "header of the forwarded message")
     if "signature" in html.lower():
         work.drop(_is_signature, "signature")
+    if any(name in html for name in _FRAMES | _BUTTONS):
+        work.drop(_is_frame, "frame of the newsletter")
     work.drop_footers(senders)
     work.unlay()
-    if "@" in html or "?" in html:
+    if "@" in html or "://" in html or "href" in html.lower():
         work.mask(private)
     return Cleaned(work.html(), work.length(), tuple(work.left_out), work.online, language, passed)
 
@@ -138,6 +155,14 @@ class _Cleaning:
         parts = [_escaped(self.body.text or "")]
         parts += [etree.tostring(child, method="html", encoding="unicode") for child in self.body]
         return "".join(parts).strip()
+
+    def find_online(self, html: str, senders: frozenset[str]) -> None:
+        """Find the address of the web page in a preheader, which goes with all that it holds."""
+        if "preheader" not in html.lower():
+            return
+        for link in islice(self.body.iter("a"), _MOST_TAKEN):
+            if _has(text_of(link, 120).casefold(), mail.VIEW_ONLINE):
+                self.online = self.online or page_address((link.get("href") or "").strip(), senders)
 
     def drop_hidden(self, html: str) -> None:
         """Drop what no reader sees: styles, preheaders, pictures of a pixel."""
@@ -193,15 +218,20 @@ class _Cleaning:
             return
         total = self.length()
         said = [text_of(link, 120).casefold() for link in links]
-        online = [one for one, words in zip(links, said, strict=True) if _has(words, mail.VIEW_ONLINE)]
+        together = "\n".join(said)  # most words are in none of the links
+        opening = tuple(word for word in mail.VIEW_ONLINE if word in together)
+        closing = tuple(word for word in mail.UNSUBSCRIBE if word in together)
+        online = [one for one, words in zip(links, said, strict=True) if _has(words, opening)]
         leaving = [
             one
             for one, words in zip(links, said, strict=True)
-            if _has(words, mail.UNSUBSCRIBE) or "unsubscribe" in (one.get("href") or "")[:500].lower()
+            if _has(words, closing) or "unsubscribe" in (one.get("href") or "")[:500].lower()
         ]
+        # "Unsubscribe here", of which "here" is the link.
+        leaving += [one for one in links[-_MOST_TAKEN:] if one not in leaving and _leads_away(one)]
         for link in online[:_MOST_TAKEN]:
             if self._holds(link):
-                self._take_online(link, senders)
+                self._take_online(link, senders, total)
         for link in leaving[: -_MOST_TAKEN - 1 : -1]:
             if self._holds(link):
                 self._take_footer(link, total)
@@ -210,16 +240,18 @@ class _Cleaning:
         """Tell whether an element is still in the text."""
         return any(above is self.body for above in element.iterancestors())
 
-    def _take_online(self, link: Element, senders: frozenset[str]) -> None:
+    def _take_online(self, link: Element, senders: frozenset[str], total: int) -> None:
         address = page_address((link.get("href") or "").strip(), senders)
         self.online = self.online or address
-        block = _around(link, _LONGEST_LINE, self.body)
-        if block is not None:
-            self._drop(block, "link to the web page", text_of(block, 60))
+        own = len(text_of(link, _LONGEST_LINE))
+        most = min(_LONGEST_LINE, max(int(total * _SHARE), own + _BESIDE_ONLINE))
+        block = _around(link, most, self.body, alone=total < _SHORT, until=_HEADINGS)
+        self._drop(link if block is None else block, "link to the web page", text_of(link, 60))
 
     def _take_footer(self, link: Element, total: int) -> None:
-        most = min(_LONGEST_FOOTER, max(int(total * _SHARE), _LONGEST_LINE // 2))
-        block = _around(link, most, self.body)
+        most = min(_LONGEST_FOOTER, max(int(total * _SHARE), min(_LONGEST_LINE // 2, total * 3 // 4)))
+        block = _named_footer(link, total, self.body)
+        block = _around(link, most, self.body, alone=total < _SHORT) if block is None else block
         if block is None:
             return
         around = [block, *islice(block.iterancestors(), _CLIMBED)]
@@ -228,6 +260,11 @@ class _Cleaning:
             if sum(len(text_of(one, _LONGEST_FOOTER)) for one in following[:_BESIDE]) <= most // 2:
                 for one in following:
                     _remove(one)
+        for _ in range(_MOST_TAKEN):
+            above = block.getprevious()
+            if above is None or not text_of(above, 200).casefold().startswith(mail.FOOTER_LINES):
+                break
+            self._drop(above, "footer", text_of(above, 60))
         self._drop(block, "footer", text_of(block, 60))
 
     def unlay(self) -> None:
@@ -247,17 +284,36 @@ class _Cleaning:
             if address.strip()[:7].lower() == "mailto:":
                 link.attrib.clear()
                 link.tag = "span"
-            elif "?" in address or "@" in address:
-                link.set("href", fit_for_xml(without_personal(address, private)))
+            elif address:
+                self._aim(link, address.strip(), private)
         for element in self.body.iter("*"):
-            if (text := element.text) and "@" in text:
-                element.text = fit_for_xml(masked(text, private))
-            if (tail := element.tail) and "@" in tail:
-                element.tail = fit_for_xml(masked(tail, private))
+            if (text := element.text) and ("@" in text or "://" in text):
+                element.text = fit_for_xml(_without_readers(text, private))
+            if (tail := element.tail) and ("@" in tail or "://" in tail):
+                element.tail = fit_for_xml(_without_readers(tail, private))
         for element in self.body.iter("img", "a"):
             for name in ("alt", "title"):
                 if said := element.get(name):
                     element.set(name, fit_for_xml(masked(said, private)))
+
+    def _aim(self, link: Element, address: str, private: frozenset[str]) -> None:
+        """Aim a link at its target; one that only counts clicks becomes its words."""
+        target = address
+        if _mail_redirects.is_suspect(address):
+            target = _mail_redirects.destination(address)
+        if "?" in target or "@" in target:
+            target = without_personal(target, private)
+        if target:
+            link.set("href", fit_for_xml(target))
+            return
+        self.left_out.append(("address that names its reader", urlsplit(address[:300]).netloc[:60]))
+        link.attrib.clear()
+        link.tag = "span"
+
+
+def _without_readers(text: str, private: frozenset[str]) -> str:
+    """Shorten mail addresses in a text, and take what names a reader out of addresses that it shows."""
+    return masked(_mail_redirects.public_addresses(text, private), private)
 
 
 # -- what an element is --------------------------------------------------------------------------------------
@@ -283,7 +339,9 @@ def _is_counter(image: Element) -> bool:
     if "display:none" in style or ("width:1px" in style and "height:1px" in style):
         return True
     where = (image.get("src") or "")[:1_000].lower()
-    return any(mark in where for mark in _TRACKERS) and not image.get("alt")
+    if image.get("alt"):
+        return False
+    return any(mark in where for mark in _TRACKERS) or len(_UUID.findall(where)) > 1
 
 
 def _classes(element: Element) -> list[str]:
@@ -348,14 +406,51 @@ def _is_data(table: Element) -> bool:
     return all(len(text_of(cell, 300)) < 120 for row in several[:20] for cell in row[:20])
 
 
-def _around(element: Element, most: int, body: Element) -> Element | None:
-    """Find the largest element around a link whose text is short; None where the link is not in one."""
+def _leads_away(link: Element) -> bool:
+    """Tell whether the line around a link is one that leads to unsubscribe."""
+    above = link.getparent()
+    said = text_of(above, _LONGEST_LINE + 1).casefold() if above is not None else ""
+    return len(said) <= _LONGEST_LINE and _has(said, mail.UNSUBSCRIBE)
+
+
+def _is_frame(element: Element) -> bool:
+    """Tell whether a newsletter's program writes an element: the headline with what belongs to it, buttons."""
+    classes = _classes(element)
+    if not _FRAMES.isdisjoint(classes):
+        return True
+    return not _BUTTONS.isdisjoint(classes) and text_of(element, 60).casefold().startswith(mail.BUTTONS)
+
+
+def _named_footer(link: Element, total: int, body: Element) -> Element | None:
+    """Find the element around a link that is called a footer, and is not most of the text; None for none."""
+    for place in islice(link.iterancestors(), _CLIMBED):
+        if place is body:
+            break
+        if _FOOTER.search(f"{place.get('class') or ''} {place.get('id') or ''}"[:300]):
+            return place if len(text_of(place, total)) <= total * 2 // 3 else None
+    return None
+
+
+def _around(
+    element: Element, most: int, body: Element, *, alone: bool, until: tuple[str, ...] = ()
+) -> Element | None:
+    """Find the largest element around a link whose text is short; None where the link is not in one.
+
+    Args:
+        element: the link.
+        most: characters of the text around it.
+        body: what is never given.
+        alone: whether blocks of text beside the link are never in what is around it.
+        until: tags of elements that are never in it.
+    """
     found: Element | None = None
     place: Element | None = element
     for _ in range(_CLIMBED):
         if place is None or place is body:
             break
-        if len(text_of(place, most + 1)) > most:
+        if len(text_of(place, most + 1)) > most or (until and next(place.iter(*until), None) is not None):
+            break
+        if alone and any(one is not found and one.tag in _PARTS and text_of(one, 5) for one in place):
             break
         found = place
         place = place.getparent()

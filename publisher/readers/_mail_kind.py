@@ -139,6 +139,14 @@ def seal_of(root: Part) -> str:
 # -- what holds an article back ------------------------------------------------------------------------------
 
 
+def _of_filters(header: Header) -> Iterator[Claim]:
+    """Yield what filters of spam say in fields of their own: Exchange Online, Rspamd, Yandex, Barracuda."""
+    for name, marks in mail.SPAM_FIELDS.items():
+        said = header.raw(name).lower() if name in header else ""
+        if any(mark in said for mark in marks):
+            yield Claim("draft", "true", f"{ORIGIN} {name.title()}")
+
+
 def privacy_claims(header: Header) -> Iterator[Claim]:
     """Yield what a header says of privacy, embargo and expiry."""
     yield from _of_store(header)
@@ -153,6 +161,7 @@ def privacy_claims(header: Header) -> Iterator[Claim]:
     for name in ("x-spam-flag", "x-spam-status", "x-spam", "x-bogosity"):
         if header.raw(name).strip().lower().startswith(("yes", "true", "spam")):
             yield Claim("draft", "true", f"{ORIGIN} {name.title()}")
+    yield from _of_filters(header)
     level = header.raw("x-ms-exchange-organization-scl").strip()
     if level.isdecimal() and len(level) == 1 and int(level) >= _JUNK:
         yield Claim("draft", "true", f"{ORIGIN} X-MS-Exchange-Organization-SCL")
@@ -190,6 +199,8 @@ def _of_store(header: Header) -> Iterator[Claim]:
         yield Claim("draft", "true", f"{ORIGIN} X-Unsent")
     if header.raw("x-uniform-type-identifier").endswith(("mail-draft", "mail-note")):
         yield Claim("draft", "true", f"{ORIGIN} X-Uniform-Type-Identifier")
+    if "D" in header.raw("status")[:4]:  # of mbox: R, O and D alone or together, never a word
+        yield Claim("draft", "true", f"{ORIGIN} Status")
     if {"D", "T"} & set(header.raw("x-status")[:20].upper()):
         yield Claim("draft", "true", f"{ORIGIN} X-Status")
     labels = [("x-gmail-labels", one) for one in header.text("x-gmail-labels").split(",")[:50]]
@@ -217,6 +228,7 @@ def place_claims(name: str) -> Iterator[Claim]:
     parts = name.split("/")
     for part in (*parts[:-1], parts[-1].partition(".")[0]):
         folder = part.removesuffix(".mbox").removesuffix(".sbd")
+        folder = folder.rpartition(".")[2] if folder.startswith(("INBOX.", ".")) else folder  # Maildir++
         if is_held_folder(folder) and folder.casefold() not in _LABELS:
             yield Claim("draft", "true", f"{ORIGIN} folder")
             return

@@ -22,7 +22,9 @@ _COUNTING = (
 )  # fmt: skip
 _PERSONAL = TRACKING | frozenset(
     "e token r uid email recipient subscriber subscriber_id isfreemail sid ck_subscriber_id _bhlid jwt_token"
-    " unsubscribe_token publication_id_token signature".split()
+    " unsubscribe_token publication_id_token signature ml_subscriber ml_subscriber_hash vero_id vero_conv _kx"
+    " __s oly_enc_id oly_anon_id rb_clickid s_cid ss_email_id wickedid bsft_uid bsft_clkid sc_uid sc_eh"
+    " mcid midtoken midsig trkemail lipi otptoken loid regi_id attribution_id attribution_type".split()
 )
 # Where programs of newsletters keep them for everyone: by host, the parameters that name an issue.
 _ARCHIVES = {
@@ -43,6 +45,9 @@ _ARCHIVES = {
 }
 _PARAMETERS = 100  # of an address
 _LONGEST = 2_000  # characters of an address
+# Parameters that name a reader where their value is a UUID: Ghost, listmonk, Keila.
+_KEYED = frozenset("m uuid key u id user member s sub c contact".split())
+_UUID = lazy(r"[0-9a-fA-F]{8}-?(?:[0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}")
 _TOKEN = lazy(r"[A-Za-z]{0,40}\d[\w-]{0,40}[A-Za-z]|[A-Z]{0,9}[a-z]{1,9}[A-Z][\w-]{2,40}|[\w-]{17,400}")
 
 
@@ -106,12 +111,17 @@ def without_personal(address: str, private: Collection[str] = ()) -> str:
     query = parts.query
     if query:
         said = parse_qsl(query, keep_blank_values=True) if query.count("&") < _PARAMETERS else []
-        kept = [(name, value) for name, value in said if not _is_personal(name, value)]
+        kept = [(name, value) for name, value in said if not is_personal(name, value)]
         query = query if kept and len(kept) == len(said) else urlencode(kept)
     made = urlunsplit(parts._replace(query=query))
     return "" if any(one in made.lower() for one in private) else made
 
 
-def _is_personal(name: str, value: str) -> bool:
+def is_personal(name: str, value: str) -> bool:
+    """Tell whether a parameter of an address names the reader of a message, or counts it."""
     folded = name.lower()
+    if folded in _KEYED and _UUID.fullmatch(value):
+        return True
+    if folded == "source" and value.startswith("email-"):  # Medium
+        return True
     return folded in _PERSONAL or folded.startswith(TRACKING_PREFIXES) or "@" in value

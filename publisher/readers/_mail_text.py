@@ -34,11 +34,18 @@ _SURE = (
 _MARKED = lazy(r"\s{0,3}[\[(]([^\[\]()]{1,100})[\])]")
 _WITHHELD = lazy(
     r"(?:strictly\s|under\s(?:strict\s)?|sous\s|bajo\s|sotto\s|onder\s)?"
-    r"(?:embargoed(?!\w)|embargado|sperrfrist|embargo\s?(?:[:\])]|\Z|until|till|bis|jusqu|hasta|fino|até|tot|til))",
+    r"(?:embargoed(?!\w)|embargado|sperrfrist|embargo\s?(?:[:\])]|\Z|until|till|bis|jusqu|hasta|fino|até|tot|til"
+    r"|\d{1,2}[.\s]\s?\w{1,12}[.\s]\s?\d{4}|\w{3,12}\s\d{1,2},?\s\d{4}|\d{4}-\d))",
     re.IGNORECASE,
 )
+# Where in a subject a mark may begin, and where one in brackets or between signs ends.
+_OPENINGS = lazy(r"\A\s{0,3}|(?:\s[-–—|]|[\[(*])\s{0,3}")
+_CLOSING = lazy(r"[\])*|]")
 _TAGS = lazy(r"<[^<>]{1,500}>")
-_WITHHOLDING = ("embarg", "sperrfrist", "gesperrt", "not for", "hold", "release on", "эмбарго")
+_WITHHOLDING = (
+    "embarg", "sperrfrist", "gesperrt", "not for", "hold", "for release", "release on", "for publication",
+    "эмбарго", "解禁",
+)  # fmt: skip
 _URL = lazy(r"https?://[^\s<>\"]{4,1900}")
 _GAPS = lazy(r"\n{3,}+")
 _DASHES = "-_=*>‐–—― \t"
@@ -50,6 +57,9 @@ _ARMOUR = "-----BEGIN PGP SIGNATURE-----"
 _MAIL = lazy(
     r"(?<![\w@.%+/:=&?-])([\w.+%-]{1,64})@(?=[A-Za-z0-9])[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![\w@]|:[\w/~])"
 )
+
+# The start of an address may be hidden behind other signs: "mail=bo@pier.example".
+_ANY_MAIL = lazy(r"([\w.+%='~!#$&*/?^`{|}-]{1,64})@([\w.-]{1,253})")
 
 
 class Cleaned(NamedTuple):
@@ -218,17 +228,28 @@ def embargo_of(subject: str, text: str, *, is_html: bool = False) -> str:
     It says so at the head of its text, or before its headline in the subject. Where such a line names no
     instant, its words are given: they hold the article back.
     """
-    marked = _MARKED.match(subject)
-    if marked and _WITHHELD.match(marked[1]):
-        return _instant_of(marked[1]) or marked[1]
-    if _WITHHELD.match(subject):
-        return _instant_of(subject) or subject[:100]
+    for mark in _OPENINGS.finditer(subject[:_LONG]):
+        if _WITHHELD.match(subject, mark.end()):
+            said = _CLOSING.split(subject[mark.end() :], maxsplit=1)[0] if mark[0].strip() else subject
+            return _instant_of(said) or said[:100]
     folded = text[:4_000].casefold()
     if not any(word in folded for word in _WITHHOLDING):
         return ""
     head = _TAGS.sub("\n", text[:4_000]) if is_html else text[:4_000]
     lines = [bare for line in head.split("\n") if (bare := line.strip(" \t*_#>-–—[]()|"))]
-    return next(filter(None, map(_instant_of, lines[:_EMBARGOED])), "")
+    return next(filter(None, map(_instant_of, lines[:_EMBARGOED])), "") or _clause_in(lines[:_EMBARGOED])
+
+
+def _clause_in(lines: list[str]) -> str:
+    """Give the instant of a line that speaks of its text: "This release is embargoed until 1 May 2031"."""
+    for line in lines:
+        said = line[:_LONG].casefold()
+        for clause in mail.EMBARGO_CLAUSES:
+            before, found, _ = said.partition(clause)
+            if found and not mail.EMBARGOED_WORDS.isdisjoint(before.replace(",", " ").split()):
+                rest = line[len(before) + len(clause) : _LONG].strip(" :-–—\t.")[:100]
+                return rest if any(map(str.isdigit, rest)) else ""
+    return ""
 
 
 def without_embargo(subject: str) -> str:
@@ -253,14 +274,23 @@ def _instant_of(line: str) -> str:
 
 
 def masked(text: str, private: frozenset[str] = frozenset()) -> str:
-    """Shorten mail addresses to their first part, as archives of mailing lists do: "alice@…"."""
+    """Shorten mail addresses to their first part, as archives of mailing lists do: "alice@…".
+
+    Of the addresses `private`, those of the readers to whom a message was sent, nothing remains.
+    """
     if "@" not in text:
         return text
-    shortened = _MAIL.sub(lambda match: f"{match[1]}@…", text)
-    for one in private:
-        if "@" in shortened and one in shortened.lower():
-            shortened = re.sub(re.escape(one), one.partition("@")[0] + "@…", shortened, flags=re.IGNORECASE)
-    return shortened
+    if private:
+        text = _ANY_MAIL.sub(lambda match: _unless_private(match, private), text)
+    return _MAIL.sub(lambda match: f"{match[1]}@…", text)
+
+
+def _unless_private(match: re.Match[str], private: frozenset[str]) -> str:
+    """Give what was found; "…" for a private address, with what is no part of it."""
+    said = match[0].lower()
+    address = said.rstrip(".-_")
+    start = next((at for at in range(len(match[1])) if address[at:] in private), -1)
+    return match[0] if start < 0 else f"{match[0][:start]}…{match[0][len(address) :]}"
 
 
 # -- where pieces begin --------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ DEEPEST = 12  # parts within parts
 MOST = 300  # parts of a message
 _LONGEST_BOUNDARY = 200  # bytes; RFC 2046 allows 70
 _LONGEST_LINE = 1_000  # bytes after a boundary
+_FIRST_LINES = 2_000  # bytes in which a line ends
 _GUESSED = re.compile(rb"(?:\A|\n)--([!-~]{1,70})[ \t]{0,20}\r?\n[!-9;-~]{1,80}:")
 _TYPE = re.compile(r"[\w!#$&^.+-]{1,100}/[\w!#$&^.+-]{1,100}\Z", re.ASCII)
 _UU_BEGIN = re.compile(rb"^begin [0-7]{3,4} ", re.MULTILINE)
@@ -98,7 +99,9 @@ class Part:
 
 
 def message_of(data: bytes, start: int = 0, end: int | None = None) -> Part:
-    """Read a message and its parts."""
+    """Read a message and its parts; the lines of a message of an old Macintosh end with CR alone."""
+    if b"\r" in data[:_FIRST_LINES] and b"\n" not in data[:_FIRST_LINES] and not start and end is None:
+        data = data.replace(b"\r", b"\n")
     root = Part(data, start, len(data) if end is None else end)
     waiting, count = [(root, 0)], 0
     while waiting:

@@ -14,7 +14,7 @@ from typing import Any
 
 from publisher.models import Body, Claim, Enclosure
 from publisher.readers import _privacy
-from publisher.readers._wire_claims import Said, instant_of, words_without_mail
+from publisher.readers._wire_claims import SIGNALS, Said, instant_of, words_without_mail
 from publisher.readers._wire_html import file_address, picture_html, without_headline
 
 Record = Mapping[str, Any]
@@ -35,6 +35,8 @@ _NO_DESCRIPTIONS = frozenset(
     "creditline credit writer byline source copyright instructions ednote note".split()
 )
 _TITLES = ("main", "title", "headline", "", "primary")
+_MAIN = ("main", "body", "full", "article", "story")  # roles of bodies
+_PARTS = frozenset("teaser summary lead caption short push social seo".split())
 _LONGEST = 86_400  # seconds of a recording; agencies that write more count in milliseconds
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|ul|ol|table|section|article|blockquote|figure)\b", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^<>]{0,500}>", re.IGNORECASE)
@@ -125,7 +127,16 @@ def _privacy_of(item: Item, said: Said) -> None:
         value = item.values.get(name)
         if value is not None and (name == "pubstatus" or _code(value).lower() in _STATES):
             said.status(value if isinstance(value, str | Mapping) else str(value), name)
-    until = ""
+    for signal in _signals(item):
+        if signal in SIGNALS:
+            said.held("signal")
+    until: Any = ""
+    settings = item.values.get("schedule_settings")  # of Superdesk
+    if isinstance(settings, Mapping):
+        for name in ("utc_embargo", "utc_publish_schedule"):
+            if value := _text(settings.get(name)):
+                said.embargo(value, f"schedule_settings.{name}")
+                until = value
     for name in ("embargoed", "embargoeduntil"):
         if name in item.values and item.values[name] is not None:
             value = item.values[name]
@@ -143,6 +154,15 @@ def _privacy_of(item: Item, said: Said) -> None:
         *((revised, created) if is_file else (created, revised)),
     )
     said.dates(iter(firsts), revised, until)
+
+
+def _signals(item: Item) -> Iterator[str]:
+    """Yield the codes of the signals of an item, which senders take over from NewsML-G2."""
+    for name in ("signal", "signals"):
+        value = item.values.get(name)
+        for one in value[:_MOST] if isinstance(value, list) else [value]:
+            if isinstance(one, str | Mapping):
+                yield _code(one).lower()
 
 
 def _words(item: Item, said: Said) -> None:
@@ -218,6 +238,10 @@ def _plain(one: Record) -> str:
     return _text(one.get("value"))
 
 
+def _role(one: Record) -> str:
+    return _text(one.get("role")).rpartition(":")[2].rpartition("/")[2].lower()
+
+
 def _kind(one: Record) -> str:
     return (
         _text(one.get("contenttype")) or _text(one.get("contentType")) or _text(one.get("mimetype"))
@@ -232,6 +256,9 @@ def _body(item: Item) -> Body:
         if text := _text(item.values.get(name)):
             return Body("html", _inner(text))
     found = [one for one in item.objects("bodies") if _plain(one)]
+    found = [one for one in found if _role(one) not in _NO_DESCRIPTIONS]
+    texts = [one for one in found if _role(one) not in _PARTS]
+    found = [one for one in texts if _role(one) in _MAIN] or texts or found
     marked = [one for one in found if "html" in _kind(one) or _MARKUP.search(_plain(one)[:2000])]
     marked = [
         one for one in marked if "nitf" not in _kind(one) and "xml" not in _kind(one).replace("xhtml+xml", "")

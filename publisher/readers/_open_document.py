@@ -12,6 +12,7 @@ from lxml import etree
 
 from publisher.readers._document_parts import is_made
 from publisher.text import packages
+from publisher.text.xml import parse_xml
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -30,7 +31,6 @@ _UNSEEN = (
     f"{_OFFICE}annotation", f"{_OFFICE}annotation-end", f"{_TEXT}tracked-changes", f"{_TEXT}hidden-text",
     f"{_TEXT}hidden-paragraph",
 )  # fmt: skip
-_XML = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def shown_of(data: bytes) -> tuple[bytes, dict[str, Any]]:
@@ -79,6 +79,6 @@ def _hide(root: Any) -> bool:
 
 def _parsed(data: bytes) -> Any:
     try:
-        return etree.fromstring(data, _XML) if data else None
-    except (etree.XMLSyntaxError, ValueError):
+        return parse_xml(data) if data else None
+    except ValueError:
         return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from publisher.errors import ReadError
 from publisher.models import Claim, Embedded
+from publisher.tables.tracking import TRACKING, TRACKING_PREFIXES
 from publisher.text.lazy import lazy
 
 if TYPE_CHECKING:
@@ -45,6 +46,26 @@ ORIGIN = "saved copy"
 
 def claims_of(text: str) -> Iterator[Claim]:
     """Yield the address and the time of saving that a page's copy names."""
+    for claim in _claims_of(text):
+        is_link = claim.field == "link" and isinstance(claim.value, str)
+        yield claim._replace(value=untracked(str(claim.value))) if is_link else claim
+
+
+def untracked(address: str) -> str:
+    """Take the parameters off an address by which a visitor was counted: the copy was made on one visit."""
+    before, mark, after = address.partition("?")
+    if not mark:
+        return address
+    query, hash_, fragment = after.partition("#")
+    kept = [one for one in query.split("&") if not _is_tracking(one.partition("=")[0].lower())]
+    return before + ("?" + "&".join(kept) if kept else "") + hash_ + fragment
+
+
+def _is_tracking(name: str) -> bool:
+    return name in TRACKING or name.startswith(TRACKING_PREFIXES)
+
+
+def _claims_of(text: str) -> Iterator[Claim]:
     head = text[:_HEAD]
     if "saved from url" in head and (match := _BROWSER.search(head)):
         yield Claim("link", match[1], f"{ORIGIN} comment")
@@ -128,7 +149,11 @@ def mhtml(data: bytes) -> Opened | None:
     address = root.header.raw("snapshot-content-location") or part.header.raw("content-location")
     named = (("link", address), ("retrieved", root.header.raw("date")), ("title", root.header.text("subject")))
     claims = tuple(
-        Claim(field, value, "title element" if field == "title" else f"{ORIGIN} header")
+        Claim(
+            field,
+            untracked(value) if field == "link" else value,
+            "title element" if field == "title" else f"{ORIGIN} header",
+        )
         for field, value in named
         if value and (field != "link" or value.lower().startswith(("http://", "https://")))
     )
@@ -168,5 +193,9 @@ def webarchive(data: bytes) -> Opened | None:
     from publisher.text.decode import decode_labelled
 
     address, label = str(main.get("WebResourceURL", "")), str(main.get("WebResourceTextEncodingName", ""))
-    link = (Claim("link", address, f"{ORIGIN} header"),) if address.startswith(("http://", "https://")) else ()
+    link = (
+        (Claim("link", untracked(address), f"{ORIGIN} header"),)
+        if address.startswith(("http://", "https://"))
+        else ()
+    )
     return Opened(decode_labelled(page, label[:60]).encode("utf-8", "replace") if label else page, link)

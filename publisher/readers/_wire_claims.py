@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from publisher.models import Claim, Enclosure, Person
+from publisher.models import Article, Claim, Enclosure, Person
 from publisher.readers import _privacy
+from publisher.readers._mail_text import masked
 
 # ISO 8601 with or without separators; NITF 3.1 writes no "T", and zeros for a time that is not known.
 _INSTANT = re.compile(
@@ -25,6 +26,18 @@ _PLACEHOLDER = re.compile(r"[YMDHS0T:+-]{4,40}|0{4}-?00-?00.{0,20}")  # of templ
 # What editors sign with, and what they log in with: "gr/bp", "tholl.gregor".
 _SIGNATURE = re.compile(r"[a-z]{1,20}(?:[./-][a-z]{1,20}){0,5}")
 _NO_RIGHTS = frozenset("none null n/a na nil - no".split())
+# Signals by which agencies take an item back, in the IPTC's scheme and in their own.
+SIGNALS = frozenset(
+    "kill killed withdraw withdrawal withdrawn withhold withheld recall recalled cancel canceled cancelled"
+    " cancellation retract retracted retraction takedown take-down delete deleted deletion remove removed"
+    " removal spike spiked".split()
+)
+_AGENCY = re.compile(r"[^\W\d_a-z]{2,6}|[^\W\d_]{2,4}[.][^\W\d_]{2,4}")
+_SHOWN = frozenset({"title", "summary"})
+_TAGS = re.compile(r"(<[^<>]{1,4000}>)")
+_LINKS = re.compile(
+    r"""\shref\s{0,3}=\s{0,3}["']?\s{0,3}(?:mailto|&#109;ailto):[^"'<>\s]{0,2000}["']?""", re.IGNORECASE
+)
 _MAILS = re.compile(r"[^\s@<>(),;]{1,64}@[^\s@<>(),;]{1,190}")
 
 
@@ -62,6 +75,38 @@ def words_without_mail(text: str) -> str:
     return " ".join(_MAILS.sub("", text).split()) if "@" in text else text
 
 
+def without_mail(article: Article) -> Article:
+    """Shorten the mail addresses in the text, title and summary of an item; a link to one becomes its words."""
+    body = article.body
+    if "@" in body.text:
+        body = body._replace(text=_masked_html(body.text) if body.kind == "html" else masked(body.text))
+    claims = tuple(
+        one._replace(value=masked(one.value))
+        if one.field in _SHOWN and isinstance(one.value, str) and "@" in one.value
+        else one
+        for one in article.claims
+    )
+    return article._replace(body=body, claims=claims)
+
+
+def _masked_html(html: str) -> str:
+    """Shorten the addresses between tags; a link to an address has none, but its end tag stays."""
+    pieces = _TAGS.split(html)
+    for place, piece in enumerate(pieces):
+        if "@" in piece:
+            pieces[place] = _LINKS.sub("", piece) if piece.startswith("<") else masked(piece)
+        elif piece.startswith("<") and "mailto" in piece.lower():
+            pieces[place] = _LINKS.sub("", piece)
+    return "".join(pieces)
+
+
+def without_agency(text: str) -> str:
+    """Take the agency's letters off a name: "Ada Quay/TT"."""
+    name, slash, agency = text.rpartition("/")
+    is_name = bool(slash) and " " in name.strip() and "/" not in name
+    return name.strip() if is_name and _AGENCY.fullmatch(agency.strip()) else text
+
+
 def is_signature(text: str) -> bool:
     """Tell whether a text is no name: initials, or what somebody logs in with."""
     return text.islower() and _SIGNATURE.fullmatch(text) is not None
@@ -80,6 +125,8 @@ class Said:
 
     def add(self, field: str, value: str | Person | Enclosure, name: str) -> None:
         """Claim a value that is not empty."""
+        if field == "author" and isinstance(value, str) and "/" in value:
+            value = without_agency(value)
         if value and not (field == "author" and isinstance(value, str) and is_signature(value)):
             self.claims.append(Claim(field, value, f"record {name}"))
 

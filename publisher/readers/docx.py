@@ -20,6 +20,7 @@ from publisher.readers._document_parts import is_made
 from publisher.readers._mapping import claims_of
 from publisher.text import packages
 from publisher.text.lazy import lazy
+from publisher.text.xml import parse_xml
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PROPERTIES = {  # of docProps/core.xml, by local name
@@ -68,7 +69,6 @@ _BOLD = lazy(r"<p><strong>([^<>]{3,150}[^<>.:])</strong></p>(?=<[pt])")
 _NEAR = 3_000  # characters
 _MARKUP = lazy(r"<[^<>]{0,2000}>")
 _MOST = 100  # pictures
-_XML = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
 
 
 def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
@@ -189,6 +189,6 @@ def _shown(text: bytes, styles: frozenset[str]) -> bytes:
 
 def _parsed(data: bytes) -> Any:
     try:
-        return etree.fromstring(data, _XML)
-    except (etree.XMLSyntaxError, ValueError):
+        return parse_xml(data)
+    except ValueError:
         return None

@@ -19,9 +19,8 @@ from publisher.models import Article, Body, Claim, Embedded
 from publisher.text import packages
 from publisher.text.media_types import type_of
 from publisher.text.targets import normpath
-from publisher.text.xml import all_text, split_tag
+from publisher.text.xml import all_text, parse_xml, split_tag
 
-_XML = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
 _FIELDS = {
     "creator": "author",
     "publisher": "publisher",
@@ -178,6 +177,6 @@ def _local(tag: str) -> str:
 
 def _parsed(data: bytes) -> Any:
     try:
-        return etree.fromstring(data, _XML) if data else None
-    except (etree.XMLSyntaxError, ValueError):
+        return parse_xml(data, recover=True) if data else None
+    except ValueError:
         return None

@@ -16,10 +16,9 @@ from lxml import etree
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim, Embedded, Enclosure
 from publisher.text.characters import fit_for_xml
-from publisher.text.xml import child_elements
+from publisher.text.xml import child_elements, parse_xml
 
 ORIGIN = "record note"
-_XML = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True)
 _MOST = 10_000  # notes of a file
 _MOST_FILES = 100  # of a note
 _FIELDS = {"title": "title", "created": "published", "updated": "updated", "tag": "category"}
@@ -45,8 +44,8 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
 def _parsed(data: bytes) -> Any:
     """Parse XML; None where there is no element in it."""
     try:
-        return etree.fromstring(data.lstrip(b"\xef\xbb\xbf\r\n\t "), _XML)
-    except (etree.LxmlError, ValueError):
+        return parse_xml(data.lstrip(b"\xef\xbb\xbf\r\n\t "), recover=True)
+    except ValueError:
         return None
 
 

@@ -1,7 +1,7 @@
 """Feeds kept as files: each entry of RSS 0.90 to 2.0 or Atom is an article, with the feed as its source.
 
 An export of WordPress or Blogger is a site that moves, and is imported instead. Sources: RSS 2.0, RSS 1.0,
-Atom (RFC 4287, `atom:source`), AtomPub (RFC 5023, `app:draft`).
+Atom (RFC 4287, `atom:source`), AtomPub (RFC 5023, `app:draft`), tombstones (RFC 6721).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from html import escape
+from itertools import islice
 
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim, Problem
@@ -23,6 +24,8 @@ from publisher.text.xml import Element
 
 _RELATIVE = re.compile(r"""\b(?:src|href|poster)\s{0,3}=\s{0,3}["'](?!https?:|#|mailto:|//)""", re.IGNORECASE)
 _ORIGIN = "record feed"
+_TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
+_LAST = "999999999"  # the version of a withdrawal: no version of an entry is newer that has no later time
 _LOOKED = 2000  # elements of a feed that are looked at for the marks of an export
 SELF = "feed"  # the field of a claim: the address of the feed that an entry was read from, and of its site
 
@@ -44,6 +47,16 @@ def articles_of(document: Document, name: str) -> Iterator[Article]:
     public = [entry for entry in feed.entries if not entry.held]
     for index, entry in enumerate(public):
         yield _article(entry, feed, name, f"[{index}]", own)
+    for index, (identity, when) in enumerate(_deleted(document.root), len(feed.entries)):
+        withdrawn = (
+            ("id", identity),
+            ("title", identity),
+            ("version", _LAST),
+            ("revised", when),
+            ("draft", "true"),
+        )
+        claims = tuple(Claim(field, value, f"{_ORIGIN} at:deleted-entry") for field, value in withdrawn)
+        yield Article(name, f"[{index}]", claims, Body("text", identity))
     for warning in feed.warnings:
         yield Article(name, problems=(Problem(name, f"the feed {warning}", "fetch the feed again", "warning"),))
     for kind, count in Counter(one.held for one in feed.entries if one.held).items():
@@ -52,6 +65,13 @@ def articles_of(document: Document, name: str) -> Iterator[Article]:
     if not public:
         problem = Problem(name, "passed over: the feed has no public entry", "", "note", "not-article")
         yield Article(name, problems=(problem,))
+
+
+def _deleted(root: Element) -> Iterator[tuple[str, str]]:
+    """Yield the id and the time of each entry that a feed says is deleted (RFC 6721)."""
+    for one in islice(root.iterchildren(f"{{{_TOMBSTONES}}}deleted-entry"), _LOOKED):
+        if (identity := one.get("ref", "").strip()) and (when := one.get("when", "").strip()):
+            yield identity, when
 
 
 def _addresses(root: Element, feed: ImportedFeed) -> Iterator[str]:

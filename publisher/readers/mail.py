@@ -22,12 +22,13 @@ from publisher.text.hosts import site_of
 _LENGTH = re.compile(rb"\s{0,20}(\d{1,10})[ \t]{0,20}\r?\n")
 _FLAGS = re.compile(rb"<key>flags</key>\s{0,40}<integer>(\d{1,19})</integer>")
 _APPLE_DELETED, _APPLE_DRAFT, _APPLE_JUNK = 1 << 1, 1 << 6, 1 << 24
-# Fields whose addresses are taken out of the text, too.
+# Fields whose addresses are those of readers: nothing of them remains in the text.
 _PRIVATE = (
-    "from", "to", "cc", "bcc", "reply-to", "sender", "delivered-to", "x-original-to", "return-path",
-    "envelope-to", "x-delivered-to",
-    "x-forwarded-to", "x-forwarded-for", "errors-to", "resent-to", "resent-from",
+    "to", "cc", "bcc", "delivered-to", "x-original-to", "envelope-to", "x-delivered-to", "x-envelope-to",
+    "x-forwarded-to", "x-forwarded-for", "resent-to", "resent-cc", "resent-bcc", "x-rcpt-to", "apparently-to",
+    "x-receiver",
 )  # fmt: skip
+_PUBLIC = ("from", "sender", "reply-to", "list-post", "x-mailing-list", "resent-from")
 _ARTICLE_FIELDS = ("subject", "from", "date", "message-id", "received", "to", "content-type", "return-path")
 _INLINE = 2_000  # characters of a note above a message that is passed on
 
@@ -46,7 +47,7 @@ def read(data: bytes, name: str, offset: int = 0) -> Iterator[Article]:
         flags = int(match[1]) if (match := _FLAGS.search(tail)) else 0
         data = data[found.end() : end]
     article = article_of(data.lstrip(b"\r\n\xef\xbb\xbf"), name)
-    if flags & (_APPLE_DELETED | _APPLE_DRAFT):
+    if flags & (_APPLE_DELETED | _APPLE_DRAFT | _APPLE_JUNK):
         article = article._replace(claims=(*article.claims, Claim("draft", "true", f"{ORIGIN} flags")))
     yield article
 
@@ -90,7 +91,7 @@ def article_of(
         return Article(name, place, problems=(problem,))
     held = (*_mail_kind.privacy_claims(root.header), *_mail_kind.place_claims(name))
     is_reply = _mail_kind.is_reply(root.header, subject)
-    private = addresses_in(root.header, _PRIVATE)
+    private = addresses_in(root.header, _PRIVATE) - addresses_in(root.header, _PUBLIC)
     if inner := _passed_on(root, subject):
         root, private = inner, private | addresses_in(inner.header, _PRIVATE)
         subject = _mail_kind.subject_of(root.header.text("subject"))._replace(is_forward=False)
@@ -140,7 +141,7 @@ def _of_forwarded(passed: _mail_text.Forwarded, names: tuple[str, ...]) -> Itera
     origin = "record mail forwarded"
     title = _mail_fields.without_tag(_mail_kind.subject_of(passed.fields.get("subject", "")).text, names)
     if title:
-        yield Claim("title", title, f"{origin} Subject")
+        yield Claim("title", _mail_text.masked(title), f"{origin} Subject")
     if date := passed.fields.get("date"):
         yield Claim("published", date, f"{origin} Date")
     person, publication = _mail_fields.parted_name(mailbox_of(passed.fields.get("from", "")).name)

@@ -12,7 +12,7 @@ from html import escape
 
 from publisher.models import Article, Body, Enclosure, Problem
 from publisher.readers import nitf
-from publisher.readers._wire_claims import Said, instant_of, words_without_mail
+from publisher.readers._wire_claims import SIGNALS, Said, instant_of, words_without_mail
 from publisher.readers._wire_html import article_html, file_address, html_of, picture_html, without_headline
 from publisher.readers._wire_xml import at, attribute, children, local_name, words_of
 from publisher.text.agencies import agency
@@ -176,7 +176,7 @@ class _Item:
             code = _code(signal).lower()
             if code == "correction":
                 said.add("corrected", "true", "signal")
-            elif code in {"kill", "withdrawal", "recall", "cancel", "retraction"}:
+            elif code in SIGNALS:
                 said.held("signal")
 
     def _words(self) -> None:

@@ -36,7 +36,8 @@ def articles_of(root: Element, name: str) -> Iterator[Article]:
         return
     yield Article(name, "[0]" if is_cancelled else "", tuple(said.claims), Body("html", text))
     if is_cancelled:
-        status = attribute(data, "management-idref-status")
+        # Without a status of its own the other document has that of the one that names it.
+        status = attribute(data, "management-idref-status") or attribute(data, "management-status")
         withdrawn = Said()
         withdrawn.status(status, "docdata@management-idref-status")
         if any(one.value != "false" for one in withdrawn.claims):

@@ -122,7 +122,9 @@ def article_of(record: Any, name: str, place: str, inherited: tuple[Claim, ...] 
         held = tuple(one for one in claims_of(rest, "record") if one.field in HOLDING)
         if is_unpublished(record):
             held += (Claim("draft", "true", "record"),)
-        return Article(name, place, (*found[0], *held, *inherited), found[1])
+        from publisher.readers._wire_claims import without_mail
+
+        return without_mail(Article(name, place, (*found[0], *held, *inherited), found[1]))
     simple = plain(record)
     if simple is None:
         return None

@@ -89,7 +89,9 @@ def articles_of(data: bytes, name: str, root: str) -> Iterator[Article]:
     if document.warnings:
         # What stands behind the damage may hold the item back.
         raise ReadError(f"the XML {document.warnings[0].partition(':')[0]}", "fetch the item again")
-    yield from made(document.root, name)
+    from publisher.readers._wire_claims import without_mail
+
+    yield from map(without_mail, made(document.root, name))
 
 
 def passed_over(name: str, what: str) -> Article:

@@ -205,5 +205,48 @@ EMBARGO = (
     "sous embargo jusqu'au", "embargo jusqu'au", "embargo jusqu’au", "sous embargo jusqu’au",
     "embargado hasta", "bajo embargo hasta", "embargo hasta", "sotto embargo fino al", "embargo fino al",
     "embargado até", "embargo até", "onder embargo tot", "embargo tot", "embargo till", "embargo til",
-    "embargo do", "эмбарго до",
+    "embargo do", "эмбарго до", "under embargo til", "under embargo till", "under strict embargo until",
+    "for release:", "for release at", "for publication on", "release embargo:", "解禁日時:", "解禁日時：",
+    "解禁日:", "解禁日：", "情報解禁:", "情報解禁：",
+)  # fmt: skip
+
+# What a clause within a line says of the text around it, and the words before such a clause.
+EMBARGO_CLAUSES = (
+    "embargoed until", "embargoed till", "embargoed til", "under embargo until", "under embargo till",
+    "under embargo til", "under strict embargo until", "embargo until", "gesperrt bis", "mit sperrfrist bis",
+    "sous embargo jusqu'au", "sous embargo jusqu’au", "bajo embargo hasta", "embargado hasta",
+    "embargada hasta", "sotto embargo fino al", "embargado até", "onder embargo tot",
+)  # fmt: skip
+EMBARGOED_WORDS = frozenset(
+    "release material information report story document statement paper text content embargo confidential"
+    " announcement mitteilung meldung pressemitteilung communiqué document comunicado nota comunicato"
+    " persbericht pressmeddelande pressemelding".split()
+)
+
+# Fields of filters of spam, and what they say of a message that is spam.
+SPAM_FIELDS: dict[str, tuple[str, ...]] = {
+    "x-forefront-antispam-report": ("sfv:spm", "sfv:sks", "cat:spm", "cat:hspm", "cat:phsh", "cat:hphish"),
+    "x-rspamd-action": ("add header", "add_header", "rewrite subject", "reject"),
+    "x-barracuda-spam-status": ("yes,",),
+    "x-yandex-spam": ("4",),
+    "x-spamexperts-class": ("spam",),
+    "x-proofpoint-spam-details": ("rule=spam",),
+    "x-ovh-spam-status": ("spam",),
+    "x-gmx-antispam": ("5 ", "spam"),
+}
+
+# How lines begin that stand right above the link to unsubscribe.
+FOOTER_LINES = (
+    "powered by", "sent with", "sent by", "made with", "brought to you by", "you just read",
+    "you are receiving", "you're receiving", "you received this", "copyright", "©", "(c)",
+    "our mailing address",
+    "this email was sent",
+    "versendet mit", "du erhältst", "sie erhalten", "envoyé par", "vous recevez", "propulsé par", "enviado con",
+    "enviado por", "recibes este", "ricevi questa", "je ontvangt", "u ontvangt", "du får", "otrzymujesz",
+)  # fmt: skip
+# What the buttons of a newsletter's program say.
+BUTTONS = (
+    "subscribe", "share", "upgrade", "leave a comment", "get the app", "refer a friend", "like", "comment",
+    "restack", "give a gift", "get more from", "manage", "become a", "abonn", "s'abonner", "partager",
+    "suscrib", "compartir", "iscriviti", "condividi", "teilen", "inscreva", "compartilhar", "подписаться",
 )  # fmt: skip
