@@ -15,6 +15,7 @@ _PROGRAMS = {
     "wp:wxr_version": "WordPress", "wp:post_type": "WordPress", "wp:status": "WordPress",
     "blogger:type": "Blogger", "blogger:status": "Blogger",
 }  # fmt: skip
+_MARKS = ("wp:", "blogger:", "app:control", "app:draft")  # how the names of such marks begin
 # Google Data API, kinds: Blogger's older exports write one as a category of each entry.
 _KIND = "//schemas.google.com/g/2005#kind"
 
@@ -26,7 +27,7 @@ def program_of(root: Element) -> str:
 
 def has_marks(root: Element) -> bool:
     """Report whether a document marks entries as not public, so that a damaged one may have lost a mark."""
-    return any(_program(one) or name_of(one) in {"app:control", "app:draft"} for one in root.iter("{*}*"))
+    return any(_program(one) or name_of(one).startswith(_MARKS) for one in root.iter("{*}*"))
 
 
 def is_draft(parts: Parts) -> bool:
