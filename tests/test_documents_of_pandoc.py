@@ -221,6 +221,30 @@ def test_an_org_file_may_hold_many_posts() -> None:
     assert (fields(storm)["title"], fields(storm)["draft"]) == ("A storm", "true")
 
 
+def test_posts_of_one_name_are_told_apart_by_their_section() -> None:
+    """ox-hugo writes them into different folders; the page of a section is no article."""
+    post = "* {0}\n:PROPERTIES:\n:EXPORT_FILE_NAME: {1}\n:EXPORT_HUGO_SECTION: {2}\n:END:\n{3}\n"
+    text = "".join(
+        post.format(*one)
+        for one in (
+            ("A", "index", "quay", '#+INCLUDE: "x.org"'),
+            ("B", "index", "boats/old", "Late."),
+            ("C", "_index", "boats", "All."),
+        )
+    )
+    articles = list(read(text.encode(), "all.org"))
+    numbers = [[one.value for one in article.claims if one.field == "number"] for article in articles]
+    assert numbers == [["quay/index"], ["boats/old/index"]]
+    assert [bool(article.left_out) for article in articles] == [True, False]
+
+
+def test_many_headlines_take_no_time() -> None:
+    """A file of headlines alone is read in one pass."""
+    head = "* A\n:PROPERTIES:\n:EXPORT_FILE_NAME: a\n:END:\nLate.\n"
+    (article,) = read((head + "* x\n" * 100_000).encode(), "all.org")
+    assert article.body.text == "<p>Late.</p>"
+
+
 INCLUDED = {
     "AsciiDoc": ("a.adoc", "Above.\n\ninclude::{}[]\n"),
     "Org": ("a.org", 'Above.\n\n#+INCLUDE: "{}"\n'),

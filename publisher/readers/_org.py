@@ -9,7 +9,7 @@ Sources: the Org manual, "Export Settings" and "Timestamps"; ox-hugo's documenta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from publisher.readers._document_parts import Part
@@ -71,28 +71,38 @@ _BACKSLASH = lazy(
 )
 _WORDS = frozenset({"hugo_tags", "hugo_categories"})
 _WORD = lazy(r'"([^"\n]{1,200})"|([^\s"]{1,200})')
+_SECTION = "_index"  # the page of a section (Hugo), which is no article
 _TRUE = {"t": "true", "nil": "false"}
 
 
 def of_org(text: str) -> Iterator[Part]:
     """Give the posts of an Org file: the headlines with EXPORT_FILE_NAME, else the whole file."""
-    text, count = _INCLUDE.subn("", text)
     exported = _EXPORTED.match(text)
     claimed: dict[str, Any] = {}
     if exported:
         values = parse_yaml(exported[1], 1)
         claimed = {str(key): value for key, value in values.items()} if isinstance(values, Mapping) else {}
         text = text[: exported.start(1) - 4] + text[exported.end(1) + 4 :]
-    left_out = ("what `#+INCLUDE:` includes",) if count else ()
     head = text[: match.start()] if (match := _HEADLINE.search(text)) else text
     fields = {**_org_fields(_KEYWORD.findall(head[:20_000])), **claimed}
     if "export_file_name" not in text.lower():
         if not _NOT_EXPORTED.isdisjoint(fields.get("tags") or ()):
             fields["draft"] = "true"
-        yield Part(_marked(text), fields, left_out=left_out)
+        yield _part(text, fields)
         return
+    section = fields.pop("section", "")
     for number, (post, said) in enumerate(_posts(text)):
-        yield Part(_marked(post), {**fields, **said}, f"[{number}]", said["slug"], left_out)
+        folder = said.pop("section", section).strip("/")
+        name = said["slug"]
+        yield _part(post, {**fields, **said})._replace(
+            place=f"[{number}]", number=f"{folder}/{name}" if folder else name
+        )
+
+
+def _part(text: str, fields: Mapping[str, Any]) -> Part:
+    """Make an article of a text, without what it includes."""
+    text, count = _INCLUDE.subn("", text)
+    return Part(_marked(text), fields, left_out=("what `#+INCLUDE:` includes",) if count else ())
 
 
 def _marked(text: str) -> str:
@@ -105,6 +115,7 @@ def _marked(text: str) -> str:
 def _posts(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give the headlines that are posts: the text of each, and its fields."""
     lines = list(_HEADLINE.finditer(text))
+    ends = _ends(lines, len(text))
     above: list[tuple[int, set[str]]] = []  # the headlines around one, with their tags
     for index, line in enumerate(lines):
         level = len(line[1])
@@ -112,17 +123,29 @@ def _posts(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
         tags = {tag for tag in (line[4] or "").split(":") if tag}
         inherited = set().union(*(one[1] for one in above))
         above.append((level, tags))
-        end = next((one.start() for one in lines[index + 1 :] if len(one[1]) <= level), len(text))
-        inner = text[line.end() : end]
+        inner = text[line.end() : ends[index]]
         drawer = _DRAWER.match(_PLANNING.sub("", inner[:30_000], count=1))
         known = {key.lower(): value.strip() for key, value in _PROPERTY.findall(drawer[1])} if drawer else {}
         if (
-            "export_file_name" not in known
+            known.get("export_file_name", _SECTION) == _SECTION
             or not _NOT_EXPORTED.isdisjoint(tags | inherited)
             or line[2] == "COMMENT"
         ):
             continue
         yield _body(inner, level), _post_fields(line, inner, known, tags | inherited)
+
+
+def _ends(lines: Sequence[re.Match[str]], end: int) -> list[int]:
+    """Say where what is below each headline ends: at the next one that is not below it."""
+    ends = [end] * len(lines)
+    following: list[tuple[int, int]] = []  # levels and places of the headlines that follow, the nearest last
+    for index in range(len(lines) - 1, -1, -1):
+        level = len(lines[index][1])
+        while following and following[-1][0] > level:
+            following.pop()
+        ends[index] = following[-1][1] if following else end
+        following.append((level, lines[index].start()))
+    return ends
 
 
 def _post_fields(line: re.Match[str], inner: str, known: Mapping[str, str], tags: set[str]) -> dict[str, Any]:
@@ -134,6 +157,8 @@ def _post_fields(line: re.Match[str], inner: str, known: Mapping[str, str], tags
         fields["date"] = _stamp(f"[{closed[1]}]")
     said = {key.removeprefix("export_"): value for key, value in known.items() if key.startswith("export_")}
     fields |= {**_org_fields(said.items()), "slug": known["export_file_name"]}
+    if section := known.get("export_hugo_bundle") or known.get("export_hugo_section"):
+        fields["section"] = section
     if state and state not in _PUBLIC:
         fields["draft"] = "true"
     if tags and "tags" not in fields:
