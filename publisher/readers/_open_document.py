@@ -12,7 +12,7 @@ from lxml import etree
 
 from publisher.readers._document_parts import is_made
 from publisher.text import packages
-from publisher.text.xml import parse_xml
+from publisher.text.xml import parse_xml, remove
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -68,12 +68,7 @@ def _hide(root: Any) -> bool:
     styled = (one for one in root.iter() if one.get(f"{_TEXT}style-name", "\0") in hidden) if hidden else ()
     unseen = [one for one in (*root.iter(*_UNSEEN), *styled) if one.getparent() is not None]
     for one in unseen:
-        parent, before = one.getparent(), one.getprevious()
-        if one.tail and before is not None:
-            before.tail = (before.tail or "") + one.tail
-        elif one.tail:
-            parent.text = (parent.text or "") + one.tail
-        parent.remove(one)
+        remove(one)
     return bool(unseen)
 
 

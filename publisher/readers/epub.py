@@ -19,7 +19,7 @@ from publisher.models import Article, Body, Claim, Embedded
 from publisher.text import packages
 from publisher.text.media_types import type_of
 from publisher.text.targets import normpath
-from publisher.text.xml import all_text, parse_xml, split_tag
+from publisher.text.xml import all_text, parse_xml, remove, split_tag
 
 _FIELDS = {
     "creator": "author",
@@ -125,7 +125,7 @@ def _chapter(archive: packages.Archive, path: str, name: str, inherited: tuple[C
         element.tag = _local(element.tag)
     etree.cleanup_namespaces(root)
     if heading is not None and heading.getparent() is not None and claims:
-        _remove(heading)
+        remove(heading)
     html = "".join(etree.tostring(one, method="html", encoding="unicode") for one in body)
     return Article(name, "", (*claims, *inherited), Body("html", (body.text or "") + html), (), tuple(pictures))
 
@@ -158,15 +158,6 @@ def _point(element: Any, archive: packages.Archive, path: str, found: list[Embed
     said = str(element.get("href", ""))
     if element.tag == "a" and said and "://" not in said and not said.startswith(("#", "mailto:")):
         del element.attrib["href"]  # another chapter, whose address is not known here
-
-
-def _remove(element: Any) -> None:
-    parent, before = element.getparent(), element.getprevious()
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
 
 
 def _local(tag: str) -> str:

@@ -113,3 +113,13 @@ def base_of(element: Element, outer: str, join: Callable[[str, str], str]) -> st
         if value:
             base = join(base, value)
     return base
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its tree; the text behind it stays, which lxml would take with it."""
+    parent, before = element.getparent(), element.getprevious()
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
