@@ -238,6 +238,18 @@ def test_posts_of_one_name_are_told_apart_by_their_section() -> None:
     assert [bool(article.left_out) for article in articles] == [True, False]
 
 
+def test_a_post_within_another_is_no_part_of_it() -> None:
+    """A draft below a public post, and all below a comment, stay where they are."""
+    post = "{0} {1}\n:PROPERTIES:\n:EXPORT_FILE_NAME: {2}\n:END:\n{3}\n"
+    inner = post.format("**", "TODO Storm", "storm", "Secret.")
+    text = post.format("*", "Tide", "tide", "Late.") + "** Ebb\nLater.\n" + inner + "** Flood\nEarly.\n"
+    text += "* COMMENT Notes\n" + post.format("**", "Day", "day", "Secret.")
+    tide, storm = read(text.encode(), "all.org")
+    assert "Secret" not in tide.body.text
+    assert all(word in tide.body.text for word in ("Late.", "Later.", "Early."))
+    assert fields(storm)["draft"] == "true"
+
+
 def test_many_headlines_take_no_time() -> None:
     """A file of headlines alone is read in one pass."""
     head = "* A\n:PROPERTIES:\n:EXPORT_FILE_NAME: a\n:END:\nLate.\n"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher.readers._document_parts import Part
 from publisher.readers._mapping import key_of
@@ -112,27 +112,59 @@ def _marked(text: str) -> str:
     return _BACKSLASH.sub(lambda one: one[1].replace("\\", BACKSLASH) if one[1] else one[0], text)
 
 
-def _posts(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give the headlines that are posts: the text of each, and its fields."""
+class _Headline(NamedTuple):
+    """A headline with what is below it."""
+
+    line: re.Match[str]
+    end: int  # of what is below it
+    tags: frozenset[str]  # its own, and those that it inherits
+    known: Mapping[str, str]  # its properties, in lower case
+
+    @property
+    def is_exported(self) -> bool:
+        """Whether it is exported to a file of its own, public or not."""
+        return "export_file_name" in self.known
+
+
+def _headlines(text: str) -> Iterator[_Headline]:
     lines = list(_HEADLINE.finditer(text))
-    ends = _ends(lines, len(text))
-    above: list[tuple[int, set[str]]] = []  # the headlines around one, with their tags
-    for index, line in enumerate(lines):
+    above: list[tuple[int, frozenset[str]]] = []  # the headlines around one, with their tags
+    for line, end in zip(lines, _ends(lines, len(text)), strict=True):
         level = len(line[1])
         above = [one for one in above if one[0] < level]
-        tags = {tag for tag in (line[4] or "").split(":") if tag}
-        inherited = set().union(*(one[1] for one in above))
+        said = [tag for tag in (line[4] or "").split(":") if tag]
+        tags = frozenset([*said, "noexport"] if line[2] == "COMMENT" else said).union(
+            *(one[1] for one in above)
+        )
         above.append((level, tags))
-        inner = text[line.end() : ends[index]]
-        drawer = _DRAWER.match(_PLANNING.sub("", inner[:30_000], count=1))
+        inner = text[line.end() : min(end, line.end() + 30_000)]
+        drawer = _DRAWER.match(_PLANNING.sub("", inner, count=1))
         known = {key.lower(): value.strip() for key, value in _PROPERTY.findall(drawer[1])} if drawer else {}
-        if (
-            known.get("export_file_name", _SECTION) == _SECTION
-            or not _NOT_EXPORTED.isdisjoint(tags | inherited)
-            or line[2] == "COMMENT"
-        ):
+        yield _Headline(line, end, tags, known)
+
+
+def _posts(text: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the headlines that are posts: the text of each, and its fields."""
+    found = list(_headlines(text))
+    for index, one in enumerate(found):
+        if one.known.get("export_file_name", _SECTION) == _SECTION or not _NOT_EXPORTED.isdisjoint(one.tags):
             continue
-        yield _body(inner, level), _post_fields(line, inner, known, tags | inherited)
+        inner = _without_posts(text, found, index)
+        yield _body(inner, len(one.line[1])), _post_fields(one.line, inner, one.known, set(one.tags))
+
+
+def _without_posts(text: str, found: Sequence[_Headline], index: int) -> str:
+    """Give what is below a headline, without posts of their own: one of these may be a draft."""
+    start, end = found[index].line.end(), found[index].end
+    parts: list[str] = []
+    for below in range(index + 1, len(found)):
+        place = found[below].line.start()
+        if place >= end:
+            break
+        if found[below].is_exported and place >= start:
+            parts.append(text[start:place])
+            start = found[below].end
+    return "".join((*parts, text[start:end]))
 
 
 def _ends(lines: Sequence[re.Match[str]], end: int) -> list[int]:
