@@ -360,6 +360,7 @@ HIDING = (
 UNSEEN = {
     "a note in the margin": "<office:annotation><text:p>secret</text:p></office:annotation>",
     "hidden text": '<text:hidden-text text:string-value="secret">secret</text:hidden-text>',
+    "a section": '<text:section text:display="none" text:name="s"><text:p>secret</text:p></text:section>',
     "a style": '<text:span text:style-name="T1">secret</text:span>',
     "a deletion": (
         "<text:tracked-changes><text:changed-region><text:deletion>secret</text:deletion>"
@@ -374,6 +375,25 @@ def test_what_an_opendocument_does_not_show_is_not_published(inner: str) -> None
     text = only("a.odt", odt(f"<text:p>Very {inner}late.</text:p>", styles=HIDING)).body.text
     assert "secret" not in text
     assert "Very late." in text
+
+
+RTF = {
+    "a deletion": "Late. {\\deleted\\revauthdel1 secret {\\b secret}}Early.",
+    "a deletion within another group": "Late. {\\i {\\deleted secret}}Early.",
+    "hidden text": "Late. {\\v secret}Early.",
+    "a comment": "Late. {\\*\\annotation secret}Early.",
+    "a brace that is a sign": "Late. {\\deleted \\} secret \\{}Early.",
+    "what is not deleted after all": "Late. {\\deleted0 {}}Early.",
+}
+
+
+@pytest.mark.parametrize("inner", RTF.values(), ids=RTF)
+def test_what_rtf_does_not_show_is_not_published(inner: str) -> None:
+    """Deleted and hidden text, and comments, stay in the file."""
+    text = only("a.rtf", f"{{\\rtf1 {inner}}}").body.text
+    assert "secret" not in text
+    assert "Late." in text
+    assert "Early." in text
 
 
 def test_a_picture_in_rtf_is_a_file() -> None:

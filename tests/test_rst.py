@@ -100,6 +100,21 @@ def test_what_articles_hold_is_shown(text: str, shown: str) -> None:
     assert shown in only(f"{TITLE}{text}\n").body.text
 
 
+UNSHOWN = {
+    "a note to oneself": (".. todo:: secret", False),
+    "what only another format shows": (".. only:: latex\n\n   secret", False),
+    "what web pages do not show": (".. only:: not html\n\n   secret", False),
+    "what web pages show": (".. only:: html or latex\n\n   secret", True),
+    "what a setting shows": (".. ifconfig:: draft\n\n   secret", False),
+}
+
+
+@pytest.mark.parametrize(("text", "is_shown"), UNSHOWN.values(), ids=UNSHOWN)
+def test_what_sphinx_shows_elsewhere_is_not_published(text: str, is_shown: bool) -> None:
+    """A page of the article's own program does not have these words."""
+    assert ("secret" in only(f"{TITLE}Above.\n\n{text}\n").body.text) == is_shown
+
+
 NOTHING = {
     "a file": (".. include:: {}", "include"),
     "the rows of a file": (".. csv-table::\n   :file: {}", ""),

@@ -66,7 +66,8 @@ def _hide(root: Any) -> bool:
         if one.get(f"{_TEXT}display") == "none"
     }
     styled = (one for one in root.iter() if one.get(f"{_TEXT}style-name", "\0") in hidden) if hidden else ()
-    unseen = [one for one in (*root.iter(*_UNSEEN), *styled) if one.getparent() is not None]
+    sections = (one for one in root.iter(f"{_TEXT}section") if one.get(f"{_TEXT}display", "true") != "true")
+    unseen = [one for one in (*root.iter(*_UNSEEN), *styled, *sections) if one.getparent() is not None]
     for one in unseen:
         remove(one)
     return bool(unseen)

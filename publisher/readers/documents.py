@@ -22,7 +22,14 @@ from typing import Any, NamedTuple
 from publisher import tables
 from publisher.errors import ReadError
 from publisher.models import Article, Body, Claim, Embedded, Problem
-from publisher.readers import _asciidoc, _document_parts, _open_document, _org, front_matter
+from publisher.readers import (
+    _asciidoc,
+    _document_parts,
+    _open_document,
+    _org,
+    _rich_text_format,
+    front_matter,
+)
 from publisher.readers._document_parts import Part
 from publisher.readers._mapping import key_of
 from publisher.readers._nested_fields import all_claims_of
@@ -40,12 +47,6 @@ _MOST = 100  # pictures
 
 def _whole(text: str) -> Iterator[Part]:
     yield Part(text)
-
-
-def _rtf(data: bytes) -> tuple[bytes, dict[str, Any]]:
-    if not data.lstrip().startswith(b"{\\rtf"):
-        raise ReadError("the file is no Rich Text document", "save it as .rtf with a word processor")
-    return data, {}
 
 
 class _Format(NamedTuple):
@@ -69,7 +70,7 @@ _FORMATS = {
     "muse": _Format("muse", shift=1),
     "odt": _Format("odt", shown=_open_document.shown_of),
     "org": _Format("org", _org.of_org, shift=1),
-    "rtf": _Format("rtf", shown=_rtf),
+    "rtf": _Format("rtf", shown=_rich_text_format.shown_of),
     "t2t": _Format("t2t"),
     "tex": _Format("latex", _document_parts.of_latex, shift=1),
     "textile": _Format("textile"),

@@ -68,7 +68,10 @@ _PLAYERS = {
     "gist": "https://gist.github.com/{}.js",
 }
 _CODE = frozenset({"code-block", "sourcecode", "code-cell", "highlight-code"})
-_NOTES = frozenset({"seealso", "versionadded", "versionchanged", "deprecated", "todo"})
+_NOTES = frozenset({"seealso", "versionadded", "versionchanged", "deprecated"})
+# Sphinx shows these only where its configuration says so; `only` also by what it makes.
+_UNSHOWN = frozenset({"todo", "todolist", "ifconfig", "comment"})
+_HTML = lazy(r"(?<!not )\b(?:html|builder_html|dirhtml|singlehtml)\b")
 _FIELDS = {"post": "date", "author": "author", "categories": "categories", "tags": "tags", "feed-entry": "date"}
 _EXCERPT = frozenset({"more", "teaser_end", "end_teaser"})
 _SILENT = frozenset(
@@ -123,7 +126,8 @@ class _Directive(Directive):
             inner += docutils.nodes.image("", uri=words, alt=self.options.get("alt", ""))
         if name in _NOTES and words:
             inner += docutils.nodes.paragraph("", "", *self.state.inline_text(words, self.lineno)[0])
-        if name not in _SILENT and name not in _REPLACED:
+        is_shown = name not in _UNSHOWN and (name != "only" or _HTML.search(words))
+        if is_shown and name not in _SILENT and name not in _REPLACED:
             self.state.nested_parse(self.content, self.content_offset, inner)
         if not inner.children and name not in _SILENT:
             self.state.document.left_out.append(f"what `.. {self.name}::` makes")
