@@ -64,7 +64,7 @@ def test_a_feed_of_publisher_comes_back_byte_for_byte(site: SiteFolder, name: st
 
 @pytest.mark.parametrize("name", HOSTS)
 def test_nothing_of_the_feed_of_a_host_is_lost(site: SiteFolder, name: str) -> None:
-    """Feeds as hosts and plug-ins write them come back as podcasts, and what is not kept is told."""
+    """Feeds as hosts and plug-ins write them come back as podcasts, and what is not kept is reported."""
     host = HOSTS[name]
     report = moved(site, (PODCASTS / f"{name}.xml").read_bytes(), "old.xml")
     (rss,) = (etree.fromstring(data) for name, data in site.files().items() if name.endswith(".rss"))

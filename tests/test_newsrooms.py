@@ -428,7 +428,7 @@ def test_the_later_version_is_told_by_time_and_number(tmp_path: Any, name: str, 
 
 @pytest.mark.parametrize("state", ["canceled", "withheld"])
 def test_a_cancelled_version_withdraws_what_was_published(tmp_path: Any, state: str) -> None:
-    """A cancel in another file takes the item out of the feed, and subscribers are told."""
+    """A cancel in another file takes the item out of the feed, and subscribers learn of it."""
     site = SiteFolder(tmp_path).with_good(3)
     first, second = versions("usable", state)
     site.write("z.xml", first[0])

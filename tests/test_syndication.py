@@ -192,7 +192,7 @@ DAMAGE = {
 
 @pytest.mark.parametrize(("right", "wrong"), DAMAGE.values(), ids=DAMAGE)
 def test_damage_to_one_entry_costs_no_other(right: str, wrong: str) -> None:
-    """Entries behind a fault are read, and the fault is told."""
+    """Entries behind a fault are read, and the fault is reported."""
     feed = read_feed(THREE.replace(right, wrong, 1).encode())
     assert len(feed.entries) == 3
     assert [one.title for one in feed.entries][2] == "C"

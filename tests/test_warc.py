@@ -164,7 +164,7 @@ def test_archives_of_all_programs(change: Callable[[bytes], bytes], packed: Call
 
 
 def _right_length(data: bytes) -> bytes:
-    """Write the length of the content anew."""
+    """Write the length of the content again."""
     head, gap, content = data.partition(b"\r\n\r\n" if b"\r\n\r\n" in data else b"\n\n")
     length = b"Content-Length: %d" % len(content.removesuffix(gap))
     return re.sub(rb"Content-Length: \d+", length, head, count=1) + gap + content

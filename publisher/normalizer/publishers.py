@@ -41,7 +41,7 @@ _WORDY, _WORDY_LETTERS = 4, 16  # words of a name, letters of a headline, below 
 COLONS = frozenset(":：")
 _GUILLEMETS = frozenset("«»‹›")
 _SURE_LABEL = 8  # letters of a domain's label that are no accident in a name
-_WORDS = 6  # words of a name that stands beside the headline in a title
+_WORDS = 6  # words of a name that is beside the headline in a title
 _LONG = 50  # letters; no site is called by so many
 
 
@@ -333,7 +333,7 @@ def _behind_titles(claims: Claims, host: str) -> Iterator[Claim]:
     """Yield the names at the ends of the title element that the site's address confirms.
 
     "Tides turn early | Harbour Notes" on harbournotes.example. Where the page names nothing else, one that is
-    only near the address counts, and so does what stands beside the headline that the page shows.
+    only near the address counts, and so does what is beside the headline that the page shows.
     """
     label = _label(host)
     alone = not claims.of("publisher")

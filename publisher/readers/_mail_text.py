@@ -241,7 +241,7 @@ def embargo_of(subject: str, text: str, *, is_html: bool = False) -> str:
 
 
 def _clause_in(lines: list[str]) -> str:
-    """Give the instant of a line that speaks of its text: "This release is embargoed until 1 May 2031"."""
+    """Give the instant of a line about its text: "This release is embargoed until 1 May 2031"."""
     for line in lines:
         said = line[:_LONG].casefold()
         for clause in mail.EMBARGO_CLAUSES:

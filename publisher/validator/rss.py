@@ -97,7 +97,7 @@ def _check_beside(document: Document, element: Element) -> None:
     if prefix == "access":
         check_module(document, element, "rss")
     elif space in {ATOM, XHTML} or stands_anywhere(element):
-        message = f"{tag_name(element.tag)[:40]} stands beside the channel, where no reader looks (RSS 2.0)"
+        message = f"{tag_name(element.tag)[:40]} is beside the channel, where no reader looks (RSS 2.0)"
         document.warn(element, message, "move it into the channel")
     elif prefix or not space:
         message = f"{tag_name(element.tag)[:40]} is not an element of rss (RSS 2.0)"
