@@ -28,7 +28,7 @@ from publisher.normalizer.policy import Refused
 from publisher.readers import front_matter
 from publisher.sources import File, LocalSource, Walk
 from publisher.stores import LocalStore, create
-from publisher.syndication.records import Chapter
+from publisher.syndication.models import Chapter
 from publisher.text.characters import printable, without_controls
 from publisher.text.decode import decode
 from publisher.text.slugs import file_slug

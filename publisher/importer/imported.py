@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from publisher.models import Episode
 from publisher.syndication.media import is_played
-from publisher.syndication.records import ImportedEntry, ImportedFeed, LeftOut, distinct_files
+from publisher.syndication.models import ImportedEntry, ImportedFeed, LeftOut, distinct_files
 
 __all__ = ["ImportedEntry", "ImportedFeed", "LeftOut", "counted", "distinct_files", "merge"]
 

@@ -12,7 +12,7 @@ from publisher.config.podcasts import MAIL, is_uuid
 from publisher.importer.article_file import quoted
 from publisher.importer.imported import ImportedFeed
 from publisher.syndication.media import is_played
-from publisher.syndication.records import Show
+from publisher.syndication.models import Show
 from publisher.tables.media import CATEGORIES, FORMER_CATEGORIES, MEDIUMS, OTHER_CATEGORIES
 from publisher.text.iris import is_web_address
 

@@ -12,7 +12,7 @@ from publisher.importer.show import show_of, show_settings
 from publisher.normalizer import languages
 from publisher.normalizer.policy import Refused
 from publisher.syndication.media import is_played
-from publisher.syndication.records import Show
+from publisher.syndication.models import Show
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.iris import is_iri, is_web_address
 

@@ -88,7 +88,7 @@ FAMILIES = (
     _extra("Word document", "docx", ".docx", "docx", "mammoth", embeds=True),
     _extra(
         "Document",
-        "documents",
+        "pandoc",
         ".adoc .asciidoc .org .odt .rtf .textile .mediawiki .wiki .creole .muse .t2t .dj .tex .latex .typ",
         "documents",
         "pypandoc",

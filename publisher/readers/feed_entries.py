@@ -18,7 +18,7 @@ from publisher.syndication import feed_of
 from publisher.syndication.documents import Document
 from publisher.syndication.elements import address, base_at, name_of
 from publisher.syndication.export_marks import program_of
-from publisher.syndication.records import ImportedEntry, ImportedFeed
+from publisher.syndication.models import ImportedEntry, ImportedFeed
 from publisher.text.html import parse_article
 from publisher.text.xml import Element
 

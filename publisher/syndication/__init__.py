@@ -13,7 +13,7 @@ from publisher.syndication import atom, rss
 from publisher.syndication.documents import Document, parse_document
 from publisher.syndication.elements import name_of, with_usual_namespaces
 from publisher.syndication.export_marks import has_marks, program_of
-from publisher.syndication.records import ImportedFeed
+from publisher.syndication.models import ImportedFeed
 from publisher.text.xml import Element
 
 MOST = 100_000  # entries of one feed

@@ -19,8 +19,8 @@ from publisher.syndication.elements import (
 from publisher.syndication.export_marks import DRAFT, is_draft
 from publisher.syndication.feed_text import html_of, mended, paragraphs, summary_of, title_of
 from publisher.syndication.media import alternates_in, described_in, external_in, files_in, license_in, older_in
+from publisher.syndication.models import ImportedEntry, ImportedFeed
 from publisher.syndication.podcast import chapters_in, episode_of, keywords_in, show_of, unread_in
-from publisher.syndication.records import ImportedEntry, ImportedFeed
 from publisher.syndication.rss import is_own, linked_file
 from publisher.text.clean import clean
 from publisher.text.xml import Element, all_text, language_of

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from publisher.models import Alternate, Enclosure
 from publisher.syndication.elements import Parts, address, base_at, first_text, parts_of
 from publisher.syndication.feed_text import title_of
+from publisher.syndication.models import ImportedEntry, completed, distinct_files
 from publisher.syndication.podcast import alternative_files, artwork_of
-from publisher.syndication.records import ImportedEntry, completed, distinct_files
 from publisher.text.iris import host_of
 from publisher.text.media_types import length_of, registered, seconds_of, type_of
 from publisher.text.pictures import picture_key

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from publisher.models import Enclosure, Episode, Person, Transcript
 from publisher.syndication.elements import Parts, address, first_text, name_of, parts_of, texts_in
 from publisher.syndication.feed_text import mended, title_of
-from publisher.syndication.records import Chapter, Show
+from publisher.syndication.models import Chapter, Show
 from publisher.text.media_types import registered, seconds_of, type_of
 from publisher.text.xml import Element, all_text
 

@@ -28,6 +28,7 @@ from publisher.syndication.media import (
     license_in,
     older_in,
 )
+from publisher.syndication.models import ImportedEntry, ImportedFeed
 from publisher.syndication.podcast import (
     artwork_of,
     chapters_in,
@@ -36,7 +37,6 @@ from publisher.syndication.podcast import (
     show_of,
     unread_in,
 )
-from publisher.syndication.records import ImportedEntry, ImportedFeed
 from publisher.tables.syndication import WEEKDAYS
 from publisher.text.bylines import split_mailbox
 from publisher.text.clean import letters
