@@ -96,8 +96,8 @@ def _chapters(package: Any, path: str) -> Iterator[tuple[str, str]]:
     for element in package.iter():
         name = split_tag(element.tag)[1] if isinstance(element.tag, str) else ""
         if name == "item":
-            found = (str(element.get(key, "")) for key in ("href", "media-type", "properties"))
-            items[str(element.get("id", ""))] = tuple(found)  # type: ignore[assignment]
+            href, kind, properties = (str(element.get(key, "")) for key in ("href", "media-type", "properties"))
+            items[str(element.get("id", ""))] = href, kind, properties
         elif name == "itemref" and element.get("linear") != "no":
             item = str(element.get("idref", ""))
             href, kind, properties = items.get(item, ("", "", ""))
